@@ -1,0 +1,11 @@
+package dev.undebug.fact;
+
+import dev.undebug.source.Place;
+
+/**
+ * A server's configuration file sets an option.
+ *
+ * @param server for example {@code uwsgi}
+ * @param name as the server spells it, without leading dashes
+ */
+public record ServerOption(String server, String name, String value, Place place) {}

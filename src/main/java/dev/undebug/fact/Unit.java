@@ -1,0 +1,86 @@
+package dev.undebug.fact;
+
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that a file describes as a whole: a stage of a Dockerfile, a service of a compose file, a line of a
+ * Procfile, the variables of a {@code .env} file. Readers produce units; {@code service} joins them.
+ *
+ * @param kind what it is
+ * @param name its name in the file: stage, service, process type; empty where there is none
+ * @param place the unit, or the line that names it
+ * @param role what the file itself says of who meets it; {@link Role#UNKNOWN} where it says nothing
+ * @param environment in the order in which the file sets them; a later one wins
+ * @param commands what it runs, in order; the last of a container is its main process
+ * @param origin where the files of this unit come from
+ */
+public record Unit(
+        Kind kind,
+        String name,
+        Place place,
+        Role role,
+        List<EnvVar> environment,
+        List<Command> commands,
+        Origin origin) {
+    public Unit {
+        environment = List.copyOf(environment);
+        commands = List.copyOf(commands);
+    }
+
+    /** What a unit is. */
+    public enum Kind {
+        IMAGE_STAGE,
+        COMPOSE_SERVICE,
+        PROCESS,
+        ENV_FILE
+    }
+
+    /**
+     * Where a unit's files come from, as far as its file says.
+     *
+     * @param base the image or stage it is made from; the image of a compose service
+     * @param build the build context and Dockerfile of a compose service, repository paths
+     * @param envFiles files of variables that it reads, repository paths, in order
+     * @param workingDirectory as the file gives it
+     * @param copies what of the build context stands where in the image
+     * @param entrypoint whether {@code commands} replaces the image's ENTRYPOINT as well
+     * @param bindMounts repository folders that a compose service mounts over the image's files
+     * @param last whether this is the last stage of its Dockerfile: the one that is built by default
+     */
+    public record Origin(
+            Optional<String> base,
+            Optional<Build> build,
+            List<String> envFiles,
+            Optional<String> workingDirectory,
+            List<Copy> copies,
+            boolean entrypoint,
+            List<Copy> bindMounts,
+            boolean last) {
+        public Origin {
+            envFiles = List.copyOf(envFiles);
+            copies = List.copyOf(copies);
+            bindMounts = List.copyOf(bindMounts);
+        }
+
+        public static final Origin NONE = new Origin(
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), false, List.of(), false);
+    }
+
+    /**
+     * How a compose service builds its image.
+     *
+     * @param context the build context, a repository path; {@code ""} is the root
+     * @param dockerfile a repository path
+     */
+    public record Build(String context, String dockerfile, Optional<String> target) {}
+
+    /**
+     * Files of the repository that stand in a container.
+     *
+     * @param from relative to the build context, or a repository path for a bind mount
+     * @param to absolute path in the container
+     */
+    public record Copy(String from, String to) {}
+}

@@ -1,0 +1,53 @@
+package dev.undebug.pull;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The concluded check run, before it is published.
+ *
+ * @param title one line, the verdict
+ * @param summary Markdown, at most {@value #MAX_TEXT} characters
+ * @param annotations any number; the publisher sends them in batches
+ */
+public record CheckDraft(Conclusion conclusion, String title, String summary, List<Annotation> annotations) {
+    /** GitHub's limit for a check run's summary and text. */
+    public static final int MAX_TEXT = 65_535;
+
+    public CheckDraft {
+        annotations = List.copyOf(annotations);
+        if (summary.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("summary of " + summary.length() + " characters");
+        }
+    }
+
+    /** Those of GitHub's conclusions that Undebug gives. */
+    public enum Conclusion {
+        SUCCESS,
+        NEUTRAL,
+        FAILURE;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A remark on lines of a file of the head.
+     *
+     * @param startLine from 1
+     * @param endLine inclusive
+     */
+    public record Annotation(String path, int startLine, int endLine, Level level, String title, String message) {}
+
+    /** GitHub's {@code annotation_level}. */
+    public enum Level {
+        NOTICE,
+        WARNING,
+        FAILURE;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

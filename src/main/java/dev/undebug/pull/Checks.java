@@ -1,0 +1,20 @@
+package dev.undebug.pull;
+
+import dev.undebug.source.Unavailable;
+
+/** Publishes check runs named {@code Undebug}. Every method may throw {@link Unavailable}. */
+public interface Checks {
+    /**
+     * Shows that work has begun: a check run in progress.
+     *
+     * @param retry whether an earlier attempt may have begun one; it is then found and used again
+     * @return GitHub's id of the check run
+     */
+    long begin(PullRequest pull, boolean retry);
+
+    /** Sends the annotations in batches and, as the very last write, the conclusion. */
+    void conclude(PullRequest pull, long checkRun, CheckDraft draft);
+
+    /** Publishes a concluded check run that needs no annotations, in one request. */
+    void concludeAtOnce(PullRequest pull, CheckDraft draft);
+}

@@ -1,0 +1,16 @@
+package dev.undebug.pull;
+
+import dev.undebug.source.Unavailable;
+
+/** Reads pull requests. Every method may throw {@link Unavailable}. */
+public interface Pulls {
+    /**
+     * Returns what the head changes with respect to its merge base with the base branch. One request up to 300 files.
+     *
+     * @throws Gone if the commits, the pull request or the repository are out of reach
+     */
+    PullDiff diff(PullRequest pull);
+
+    /** Opens the head and the merge base for reading. */
+    PullSources open(PullRequest pull, PullDiff diff);
+}

@@ -1,0 +1,45 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The program starts a development server.
+ *
+ * @param kind how
+ * @param module the file with the call
+ * @param call the call
+ * @param scope qualified name of the function around it; {@code <module>} at the top level
+ * @param debug the debug argument, if one is passed
+ * @param debugArgument the whole argument as written ({@code debug=True}); empty where it comes from {@code **kwargs}
+ * @param useDebugger the use_debugger argument
+ * @param host the host argument, where it is a known string
+ * @param settings the application's debug settings in force when it starts, last one last
+ * @param certain false when a condition that cannot be told guards it
+ */
+public record AppStart(
+        Kind kind,
+        PythonModule module,
+        Place call,
+        String scope,
+        Optional<Traced> debug,
+        Optional<Span> debugArgument,
+        Optional<Traced> useDebugger,
+        Optional<String> host,
+        List<DebugSetting> settings,
+        boolean certain) {
+    public AppStart {
+        settings = List.copyOf(settings);
+    }
+
+    /** How the server is started. */
+    public enum Kind {
+        /** {@code Flask.run} */
+        FLASK,
+        /** {@code werkzeug.serving.run_simple} */
+        RUN_SIMPLE
+    }
+}

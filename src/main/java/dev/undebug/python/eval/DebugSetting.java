@@ -1,0 +1,22 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.source.Place;
+
+/**
+ * The program sets an application's debug flag: {@code app.debug = …}, {@code app.config["DEBUG"] = …}, a configuration
+ * object with {@code DEBUG}, {@code os.environ["FLASK_DEBUG"] = …} before the application is made.
+ *
+ * @param kind what is set
+ * @param value what it is set to; its place is the expression to change (for a configuration class, in the class)
+ * @param subject qualified name of what is changed: {@code config.ProductionConfig.DEBUG}, {@code app.app.debug}
+ * @param applied the statement that gives it to the application: the {@code from_object} call, the assignment
+ * @param certain false when a condition that cannot be told guards it
+ */
+public record DebugSetting(Kind kind, Traced value, String subject, Place applied, boolean certain) {
+    /** What is set. */
+    public enum Kind {
+        ATTRIBUTE,
+        CONFIG,
+        ENVIRONMENT
+    }
+}

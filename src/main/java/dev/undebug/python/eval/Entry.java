@@ -1,0 +1,27 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is run.
+ *
+ * @param path repository path of the file
+ * @param main whether it runs as {@code __main__}; false when a server imports it
+ * @param application what the server takes from it: {@code app}, {@code create_app()}; empty when it runs as a program
+ * @param arguments the program's own arguments, without its name
+ * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
+ */
+public record Entry(
+        String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
+    public Entry {
+        arguments = List.copyOf(arguments);
+        roots = List.copyOf(roots);
+    }
+
+    /** Runs a file as a program. */
+    public static Entry program(String path) {
+        int slash = path.lastIndexOf('/');
+        return new Entry(path, true, Optional.empty(), List.of(), List.of(slash < 0 ? "" : path.substring(0, slash)));
+    }
+}

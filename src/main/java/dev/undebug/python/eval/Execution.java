@@ -1,0 +1,22 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a program does, as far as debug mode is concerned.
+ *
+ * @param starts the development servers that it starts, in order
+ * @param settings the debug settings of the application that a WSGI server would take, in force at the end, last one last;
+ *     every setting of every application when the entry names none
+ * @param files repository paths of the modules that were run, the entry first
+ * @param missing repository paths of modules that are imported and were not loaded yet: load them and run again
+ */
+public record Execution(List<AppStart> starts, List<DebugSetting> settings, List<String> files, Set<String> missing) {
+    public Execution {
+        starts = List.copyOf(starts);
+        settings = List.copyOf(settings);
+        files = List.copyOf(files);
+        missing = Set.copyOf(missing);
+    }
+}

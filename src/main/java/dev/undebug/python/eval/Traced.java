@@ -1,0 +1,23 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.source.Place;
+import java.util.List;
+
+/**
+ * A value that reached a switch, and how.
+ *
+ * @param truth whether it is true
+ * @param shown the value for people: {@code True}, {@code 'False'}, {@code unknown}
+ * @param none whether it is exactly {@code None}, which Flask treats as not given
+ * @param place the expression that is written at the switch
+ * @param origins where the value came from, nearest first: the constant's assignment, the class attribute, the
+ *     environment read; empty when the expression is the value itself
+ * @param variables the environment variables that decided it
+ */
+public record Traced(
+        Truth truth, String shown, boolean none, Place place, List<Place> origins, List<String> variables) {
+    public Traced {
+        origins = List.copyOf(origins);
+        variables = List.copyOf(variables);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.undebug.python.syntax;
+
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+
+/**
+ * A parsed Python file.
+ *
+ * @param body the statements at the top level, {@link Stmt.Broken} for those that cannot be parsed
+ * @param comments the comments with their {@code #}, in order
+ */
+public record PythonModule(SourceFile file, List<Stmt> body, List<Span> comments) {
+    public PythonModule {
+        body = List.copyOf(body);
+        comments = List.copyOf(comments);
+    }
+
+    /** Parses a file. Never throws for any text: a broken statement costs that statement only. */
+    public static PythonModule parse(SourceFile file) {
+        return Parser.parse(file);
+    }
+}

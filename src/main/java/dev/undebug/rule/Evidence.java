@@ -1,0 +1,10 @@
+package dev.undebug.rule;
+
+import dev.undebug.source.Place;
+
+/**
+ * One link of the chain that proves a finding.
+ *
+ * @param text what happens there, without the place: {@code starts `python app.py`}
+ */
+public record Evidence(Place place, String text) {}

@@ -1,0 +1,33 @@
+package dev.undebug.rule;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Undebug has to say about one place.
+ *
+ * @param rule the rule's id
+ * @param place the expression or line to change
+ * @param message one or two plain sentences: what a stranger could do, and why this launch makes it real; Markdown code
+ *     spans, no other markup
+ * @param evidence the chain of places that proves it, launch first
+ * @param fix proved: applied, the finding is gone and nothing else changed
+ * @param fingerprint identifies the finding across commits: never made from line numbers
+ * @param suppressed whether a comment in the source allows it
+ */
+public record Finding(
+        String rule,
+        Severity severity,
+        Exposure exposure,
+        Place place,
+        String message,
+        List<Evidence> evidence,
+        Optional<Fix> fix,
+        String fingerprint,
+        boolean suppressed) {
+    public Finding {
+        evidence = List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.undebug.scan;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.source.Content;
+import java.util.List;
+
+/**
+ * What a scan of one tree gives.
+ *
+ * @param findings sorted by path, place and rule; suppressed ones included and marked
+ * @param files how many files were read
+ * @param unread files that matter and could not be read
+ * @param notes sentences on what else could not be looked at, such as a truncated tree
+ */
+public record ScanResult(
+        List<ServiceReport> services,
+        List<Finding> findings,
+        int files,
+        List<Content.Unread> unread,
+        List<String> notes) {
+    public ScanResult {
+        services = List.copyOf(services);
+        findings = List.copyOf(findings);
+        unread = List.copyOf(unread);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.undebug.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** What came of reading a file. */
+public sealed interface Content {
+    /** The longest file that is read, in bytes. Hand-written sources are far shorter. */
+    int MAX_BYTES = 10 * 1024 * 1024;
+
+    record Decoded(SourceFile file) implements Content {}
+
+    /**
+     * A file that is there and was not read.
+     *
+     * @param reason completes the sentence "was not read: …"
+     */
+    record Unread(String path, String reason) implements Content {}
+
+    /** Decodes the bytes of a file as UTF-8; a file that is binary, too large or in another encoding is unread. */
+    static Content decode(String path, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return new Unread(path, "larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new Decoded(new SourceFile(path, text));
+        } catch (CharacterCodingException e) {
+            return new Unread(path, "not UTF-8 text");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.undebug.source;
+
+/** A span of one file: where a fact stands, where a finding points. */
+public record Place(SourceFile file, Span span) {
+    public String path() {
+        return file.path();
+    }
+
+    public Range range() {
+        return file.range(span);
+    }
+
+    /** Returns the line of the first character, from 1. */
+    public int line() {
+        return file.position(span.start()).line();
+    }
+
+    public String text() {
+        return file.slice(span);
+    }
+
+    @Override
+    public String toString() {
+        return path() + ":" + line();
+    }
+}

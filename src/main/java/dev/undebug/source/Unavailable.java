@@ -1,0 +1,28 @@
+package dev.undebug.source;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Something outside did not answer as it should, and may later: the work goes back and is tried again. */
+public class Unavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable Instant retryAt;
+
+    public Unavailable(String message, @Nullable Throwable cause) {
+        this(message, null, cause);
+    }
+
+    /**
+     * @param retryAt the earliest time at which another try makes sense, where the other side named one
+     */
+    public Unavailable(String message, @Nullable Instant retryAt, @Nullable Throwable cause) {
+        super(message, cause);
+        this.retryAt = retryAt;
+    }
+
+    public Optional<Instant> retryAt() {
+        return Optional.ofNullable(retryAt);
+    }
+}
