@@ -1,0 +1,60 @@
+package dev.undebug.review;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.source.Edit;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fix as GitHub applies it: whole lines of one file are replaced.
+ *
+ * @param startLine the first line to replace, from 1
+ * @param endLine the last one, inclusive
+ * @param text what replaces them, without the last line end; empty for a blank line
+ * @param deletes whether the lines are deleted and nothing replaces them
+ */
+record Suggestion(int startLine, int endLine, String text, boolean deletes) {
+    /** Returns the finding's fix as a suggestion; empty if it has none or the fix is not in the finding's file alone. */
+    static Optional<Suggestion> of(Finding finding) {
+        SourceFile file = finding.place().file();
+        return finding.fix()
+                .filter(fix -> fix.edits().stream().allMatch(edit -> edit.path().equals(file.path())))
+                .map(fix -> of(file, fix.edits()));
+    }
+
+    private static Suggestion of(SourceFile file, List<Edit> edits) {
+        Span changed = edits.stream().map(Edit::span).reduce(Span::cover).orElseThrow();
+        int startLine = file.position(changed.start()).line();
+        int endLine = lastLine(file, changed);
+        Span lines = file.lineWithEnd(startLine).cover(file.lineWithEnd(endLine));
+        List<Edit> shifted = edits.stream()
+                .map(edit -> new Edit(
+                        file,
+                        new Span(
+                                edit.span().start() - lines.start(), edit.span().end() - lines.start()),
+                        edit.text()))
+                .toList();
+        String after =
+                Edit.apply(file.slice(lines), shifted).replace("\r\n", "\n").replace('\r', '\n');
+        boolean deletes = after.isEmpty();
+        return new Suggestion(
+                startLine, endLine, after.endsWith("\n") ? after.substring(0, after.length() - 1) : after, deletes);
+    }
+
+    /** A change that ends just behind a line end does not touch the line that follows. */
+    private static int lastLine(SourceFile file, Span changed) {
+        int line = file.position(changed.end()).line();
+        boolean untouched = changed.end() > changed.start() && file.line(line).start() == changed.end();
+        return untouched ? line - 1 : line;
+    }
+
+    /** Returns the block that GitHub offers to commit. */
+    String block() {
+        if (deletes) {
+            return Markdown.fenced("suggestion", "");
+        }
+        return Markdown.fenced("suggestion", text + "\n");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.rule.Finding;
+import dev.undebug.scan.ScanResult;
+import dev.undebug.scan.ServiceReport;
+import java.util.List;
+
+/** Writes the check run's title and summary: the verdict first, then what a stranger gets, then the lists. */
+final class SummaryText {
+    private static final int MAX_LISTED = 50;
+
+    private final RulePages pages;
+
+    SummaryText(RulePages pages) {
+        this.pages = pages;
+    }
+
+    static String title(Verdict verdict) {
+        long blocking = verdict.blocking();
+        if (blocking > 0) {
+            return blocking == 1
+                    ? "1 finding blocks this pull request"
+                    : blocking + " findings block this pull request";
+        }
+        int introduced = verdict.introduced().size();
+        if (introduced > 0) {
+            return introduced == 1 ? "1 finding, and it does not block" : introduced + " findings, none of them blocks";
+        }
+        return "No debug mode introduced";
+    }
+
+    /**
+     * Returns the summary.
+     *
+     * @param notes sentences on what was not looked at and on the configuration, in Markdown
+     */
+    String summary(Verdict verdict, ScanResult head, List<String> notes) {
+        StringBuilder text = new StringBuilder();
+        text.append(opening(verdict)).append("\n\n");
+        services(head.services(), text);
+        findings("Introduced by this pull request", verdict.introduced(), text);
+        findings("Already there, and not counted against this pull request", verdict.existing(), text);
+        findings("Allowed by a comment in the source", verdict.suppressed(), text);
+        list("Please note", notes, text);
+        return clamp(text.toString().strip() + "\n");
+    }
+
+    private static String opening(Verdict verdict) {
+        String level = "`" + verdict.failOn().id() + "`";
+        if (verdict.blocking() > 0) {
+            return "**This pull request would switch Flask's debug mode on.** What is " + level
+                    + " or worse blocks the merge. Each comment has a fix that can be committed with one click, where there is one.";
+        }
+        if (!verdict.introduced().isEmpty()) {
+            return "**Nothing that this pull request introduces blocks the merge.** Findings block from " + level
+                    + " on.";
+        }
+        return "**This pull request introduces no debug mode.**";
+    }
+
+    private static void services(List<ServiceReport> services, StringBuilder text) {
+        if (services.isEmpty()) {
+            return;
+        }
+        text.append("| Service | Starts in | With | For | A stranger gets |\n| --- | --- | --- | --- | --- |\n");
+        services.stream().limit(MAX_LISTED).forEach(service -> text.append("| ")
+                .append(Markdown.cell(Markdown.code(service.name())))
+                .append(" | ")
+                .append(Markdown.cell(Markdown.code(service.place().toString())))
+                .append(" | ")
+                .append(service.launcher().id())
+                .append(" | ")
+                .append(service.role().id())
+                .append(" | ")
+                .append(ExposureWords.of(service.exposure()))
+                .append(" |\n"));
+        more(services.size(), text);
+        text.append('\n');
+    }
+
+    private void findings(String heading, List<Finding> findings, StringBuilder text) {
+        list(heading, findings.stream().limit(MAX_LISTED).map(this::line).toList(), text);
+        more(findings.size(), text);
+    }
+
+    private String line(Finding finding) {
+        return finding.severity().id() + ": " + Markdown.code(finding.place().toString()) + " "
+                + Markdown.prose(pages.title(finding.rule())) + " ([" + finding.rule() + "]("
+                + pages.link(finding.rule())
+                + "))";
+    }
+
+    private static void list(String heading, List<String> lines, StringBuilder text) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        text.append("### ").append(heading).append("\n\n");
+        lines.forEach(line -> text.append("- ").append(line).append('\n'));
+        text.append('\n');
+    }
+
+    private static void more(int size, StringBuilder text) {
+        if (size > MAX_LISTED) {
+            text.append("\n… and ").append(size - MAX_LISTED).append(" more.\n\n");
+        }
+    }
+
+    private static String clamp(String text) {
+        String end = "\n\n(The summary was too long and is cut here.)\n";
+        return text.length() <= CheckDraft.MAX_TEXT
+                ? text
+                : text.substring(0, CheckDraft.MAX_TEXT - end.length()) + end;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import java.util.List;
+
+/**
+ * What a pull request comes to. Only what it introduces decides.
+ *
+ * @param failOn findings at or above it block
+ * @param introduced worst first
+ * @param existing what the merge base has as well, worst first
+ * @param suppressed findings that a comment in the source allows
+ */
+record Verdict(Severity failOn, List<Finding> introduced, List<Finding> existing, List<Finding> suppressed) {
+    Verdict {
+        introduced = List.copyOf(introduced);
+        existing = List.copyOf(existing);
+        suppressed = List.copyOf(suppressed);
+    }
+
+    long blocking() {
+        return introduced.stream().filter(this::blocks).count();
+    }
+
+    boolean blocks(Finding finding) {
+        return finding.severity().atLeast(failOn);
+    }
+
+    Conclusion conclusion() {
+        if (blocking() > 0) {
+            return Conclusion.FAILURE;
+        }
+        return introduced.isEmpty() ? Conclusion.SUCCESS : Conclusion.NEUTRAL;
+    }
+}
