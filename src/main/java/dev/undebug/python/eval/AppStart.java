@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param debugArgument the whole argument as written ({@code debug=True}); empty where it comes from {@code **kwargs}
  * @param useDebugger the use_debugger argument
  * @param host the host argument, where it is a known string
+ * @param loadDotenv whether the load_dotenv argument lets Flask read {@code .env} files and {@code FLASK_DEBUG}
  * @param settings the application's debug settings in force when it starts, last one last
+ * @param environment the environment when it starts: what the program began with, and what it changed since
  * @param certain false when a condition that cannot be told guards it
  */
 public record AppStart(
@@ -29,7 +31,9 @@ public record AppStart(
         Optional<Span> debugArgument,
         Optional<Traced> useDebugger,
         Optional<String> host,
+        Truth loadDotenv,
         List<DebugSetting> settings,
+        Environment environment,
         boolean certain) {
     public AppStart {
         settings = List.copyOf(settings);

@@ -9,10 +9,17 @@ import java.util.Set;
  * @param starts the development servers that it starts, in order
  * @param settings the debug settings of the application that a WSGI server would take, in force at the end, last one last;
  *     every setting of every application when the entry names none
+ * @param environment the environment in which that application was made, or at the end when the entry names none: what
+ *     the program began with, and what it changed since
  * @param files repository paths of the modules that were run, the entry first
- * @param missing repository paths of modules that are imported and were not loaded yet: load them and run again
+ * @param missing repository paths of files that are imported or read and were not loaded yet: load them and run again
  */
-public record Execution(List<AppStart> starts, List<DebugSetting> settings, List<String> files, Set<String> missing) {
+public record Execution(
+        List<AppStart> starts,
+        List<DebugSetting> settings,
+        Environment environment,
+        List<String> files,
+        Set<String> missing) {
     public Execution {
         starts = List.copyOf(starts);
         settings = List.copyOf(settings);

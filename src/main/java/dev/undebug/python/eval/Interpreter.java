@@ -17,6 +17,7 @@ public final class Interpreter {
         return new Execution(
                 List.of(),
                 List.of(),
+                environment,
                 loaded ? List.of(entry.path()) : List.of(),
                 loaded ? Set.of() : Set.of(entry.path()));
     }
