@@ -1,0 +1,39 @@
+package dev.undebug.flask;
+
+import java.util.Optional;
+
+/**
+ * A call of {@code app.run()}.
+ *
+ * @param debug the debug argument, where one that is not None is passed
+ * @param useDebugger the use_debugger argument
+ * @param setting what the application's debug flag was set to in code before
+ * @param loadDotenv false if {@code load_dotenv=False} is passed
+ */
+public record AppRun(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> setting, boolean loadDotenv) {
+
+    /**
+     * Decides.
+     *
+     * @param environment what the process starts with
+     * @param dotenv the variables of {@code .env} and {@code .flaskenv} in the working directory
+     */
+    public Outcome outcome(FlaskVersion version, Variables environment, Variables dotenv) {
+        Flag before = setting.orElseGet(() -> DebugVariable.read(version, environment));
+        boolean rereads = loadDotenv && DebugVariable.readsDotenv(version, environment);
+        Flag flag = rereads ? reread(version, environment.orElse(dotenv), before) : before;
+        Flag on = debug.orElse(flag);
+        return Outcome.of(on, useDebugger.orElse(on));
+    }
+
+    // Since 1.0, a variable that is set, even to nothing, beats what the code set before.
+    private static Flag reread(FlaskVersion version, Variables environment, Flag before) {
+        boolean env = !version.atLeast(2, 3);
+        if (environment.isSet(DebugVariable.FLASK_DEBUG) || (env && environment.isSet(DebugVariable.FLASK_ENV))) {
+            return DebugVariable.read(version, environment);
+        }
+        boolean open = environment.isUnknown(DebugVariable.FLASK_DEBUG)
+                || (env && environment.isUnknown(DebugVariable.FLASK_ENV));
+        return open ? Flag.UNKNOWN : before;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.undebug.flask;
+
+import java.util.Optional;
+
+/**
+ * The command {@code flask run}. It overwrites the application's own debug flag since Flask 1.0.
+ *
+ * @param debug {@code --debug} or {@code --no-debug}
+ * @param before whether that option stands before {@code run}
+ * @param debugger {@code --debugger} or {@code --no-debugger}
+ * @param setting what the application's debug flag was set to in code
+ */
+public record FlaskRun(Optional<Flag> debug, boolean before, Optional<Flag> debugger, Optional<Flag> setting) {
+
+    /** Decides; the parameters are those of {@link AppRun#outcome}. */
+    public Outcome outcome(FlaskVersion version, Variables environment, Variables dotenv) {
+        if (!version.atLeast(0, 11)) {
+            return Outcome.refused("n/a");
+        }
+        if (debug.isPresent() && !(before ? version.atLeast(2, 2) : version.atLeast(2, 2, 3))) {
+            return Outcome.refused("no such option");
+        }
+        Variables seen = DebugVariable.readsDotenv(version, environment) ? environment.orElse(dotenv) : environment;
+        Optional<Flag> variable = variable(version, seen);
+        if (debug.isEmpty() && variable.isEmpty()) {
+            return Outcome.refused("usage error");
+        }
+        Flag flag = debug.or(() -> variable).orElse(Flag.OFF);
+        return Outcome.of(application(version, seen, flag), debugger.orElse(flag));
+    }
+
+    private static Optional<Flag> variable(FlaskVersion version, Variables environment) {
+        String value = environment.value(DebugVariable.FLASK_DEBUG).orElse("");
+        boolean option = version.atLeast(2, 2) && !value.isEmpty();
+        return option ? DebugVariable.option(value) : Optional.of(DebugVariable.read(version, environment));
+    }
+
+    private Flag application(FlaskVersion version, Variables environment, Flag flag) {
+        boolean overwritten = version.atLeast(1, 0) || environment.isSet(DebugVariable.FLASK_DEBUG);
+        return overwritten ? flag : setting.orElse(flag);
+    }
+}
