@@ -6,14 +6,22 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.rule.Finding;
 import dev.undebug.source.Range;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds the lines of a pull request's diff on which a finding can be commented. */
 final class Placement {
     private final Map<String, DiffLines> shown = new HashMap<>();
+    private final SuggestionSet suggestions;
 
-    Placement(PullDiff diff) {
+    /**
+     * Prepares the placement of findings.
+     *
+     * @param findings those that will be commented on
+     */
+    Placement(PullDiff diff, List<Finding> findings) {
+        suggestions = SuggestionSet.of(findings);
         for (ChangedFile file : diff.files()) {
             file.patch().ifPresent(patch -> shown.put(file.path(), DiffLines.of(patch)));
         }
@@ -32,7 +40,8 @@ final class Placement {
         if (lines == null) {
             return Optional.empty();
         }
-        Optional<Spot> withSuggestion = Suggestion.of(finding)
+        Optional<Spot> withSuggestion = suggestions
+                .get(finding)
                 .filter(suggestion -> lines.takeSuggestion(suggestion.startLine(), suggestion.endLine()))
                 .map(suggestion -> new Spot(suggestion.startLine(), suggestion.endLine(), Optional.of(suggestion)));
         return withSuggestion.or(() -> plain(finding, lines));

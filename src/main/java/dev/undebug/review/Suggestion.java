@@ -1,6 +1,7 @@
 package dev.undebug.review;
 
 import dev.undebug.rule.Finding;
+import dev.undebug.rule.Fix;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -18,13 +19,22 @@ import java.util.Optional;
 record Suggestion(int startLine, int endLine, String text, boolean deletes) {
     /** Returns the finding's fix as a suggestion; empty if it has none or the fix is not in the finding's file alone. */
     static Optional<Suggestion> of(Finding finding) {
-        SourceFile file = finding.place().file();
-        return finding.fix()
-                .filter(fix -> fix.edits().stream().allMatch(edit -> edit.path().equals(file.path())))
-                .map(fix -> of(file, fix.edits()));
+        return edits(finding).map(edits -> of(finding.place().file(), edits));
     }
 
-    private static Suggestion of(SourceFile file, List<Edit> edits) {
+    /** Returns the edits of the finding's fix, if all of them are in the finding's file. */
+    static Optional<List<Edit>> edits(Finding finding) {
+        String path = finding.place().path();
+        return finding.fix().map(Fix::edits).filter(edits -> edits.stream()
+                .allMatch(edit -> edit.path().equals(path)));
+    }
+
+    /**
+     * Returns edits of one file as a suggestion.
+     *
+     * @throws IllegalArgumentException if two of them overlap
+     */
+    static Suggestion of(SourceFile file, List<Edit> edits) {
         Span changed = edits.stream().map(Edit::span).reduce(Span::cover).orElseThrow();
         int startLine = file.position(changed.start()).line();
         int endLine = lastLine(file, changed);
@@ -48,6 +58,10 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
         int line = file.position(changed.end()).line();
         boolean untouched = changed.end() > changed.start() && file.line(line).start() == changed.end();
         return untouched ? line - 1 : line;
+    }
+
+    boolean touches(Suggestion other) {
+        return startLine <= other.endLine && other.startLine <= endLine;
     }
 
     /** Returns the block that GitHub offers to commit. */

@@ -1,0 +1,87 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Annotation;
+import dev.undebug.pull.CheckDraft.Level;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.ReviewDraft;
+import dev.undebug.pull.ReviewDraft.Comment;
+import dev.undebug.rule.Evidence;
+import dev.undebug.rule.Finding;
+import dev.undebug.scan.ScanResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes what will be published. Pure: the same input gives the same texts. */
+final class Drafts {
+    private static final int MAX_ANNOTATION_TITLE = 255;
+
+    private final RulePages pages;
+    private final CommentText comments;
+    private final SummaryText summaries;
+
+    Drafts(RulePages pages) {
+        this.pages = pages;
+        comments = new CommentText(pages);
+        summaries = new SummaryText(pages);
+    }
+
+    CheckDraft check(Verdict verdict, ScanResult head, List<String> notes) {
+        return new CheckDraft(
+                verdict.conclusion(),
+                SummaryText.title(verdict),
+                summaries.summary(verdict, head, notes),
+                verdict.introduced().stream()
+                        .map(finding -> annotation(finding, verdict.blocks(finding)))
+                        .toList());
+    }
+
+    /**
+     * Returns the review; empty when there is nothing new to say.
+     *
+     * @param commented fingerprints of the findings that have a comment already
+     */
+    Optional<ReviewDraft> review(Verdict verdict, PullDiff diff, Set<String> commented) {
+        List<Finding> fresh = verdict.introduced().stream()
+                .filter(finding -> !commented.contains(finding.fingerprint()))
+                .toList();
+        Placement placement = new Placement(diff, fresh);
+        List<Comment> placed = new ArrayList<>();
+        for (Finding finding : fresh) {
+            placement.of(finding).ifPresent(spot -> placed.add(comment(finding, spot)));
+        }
+        return placed.isEmpty() ? Optional.empty() : Optional.of(new ReviewDraft(body(verdict), placed));
+    }
+
+    private Comment comment(Finding finding, Placement.Spot spot) {
+        return new Comment(
+                finding.place().path(), spot.startLine(), spot.endLine(), comments.of(finding, spot.suggestion()));
+    }
+
+    private static String body(Verdict verdict) {
+        return verdict.blocking() > 0
+                ? "This pull request would switch Flask's debug mode on. The comments say where, what a stranger could"
+                        + " do with it, and how to fix it."
+                : "A few remarks on Flask's debug mode. None of them blocks the merge.";
+    }
+
+    private Annotation annotation(Finding finding, boolean blocks) {
+        String title = pages.title(finding.rule());
+        StringBuilder message = new StringBuilder(finding.message());
+        for (Evidence evidence : finding.evidence()) {
+            message.append("\n- ").append(evidence.place()).append(' ').append(evidence.text());
+        }
+        finding.fix().ifPresent(fix -> message.append("\nTo fix it, ")
+                .append(fix.description())
+                .append('.'));
+        return new Annotation(
+                finding.place().path(),
+                finding.place().line(),
+                Placement.lastLine(finding),
+                blocks ? Level.FAILURE : Level.WARNING,
+                title.substring(0, Math.min(title.length(), MAX_ANNOTATION_TITLE)),
+                message.toString());
+    }
+}
