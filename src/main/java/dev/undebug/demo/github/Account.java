@@ -1,0 +1,31 @@
+package dev.undebug.demo.github;
+
+/**
+ * Somebody who acts: a person, an organisation or the app's bot.
+ *
+ * @param login as REST shows it, so with {@code [bot]} for a bot
+ */
+public record Account(long id, String login, Type type) {
+    /** GitHub's {@code type} of an account. */
+    public enum Type {
+        USER("User", "U"),
+        ORGANIZATION("Organization", "O"),
+        BOT("Bot", "BOT");
+
+        private final String id;
+        private final String nodePrefix;
+
+        Type(String id, String nodePrefix) {
+            this.id = id;
+            this.nodePrefix = nodePrefix;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
+    public String nodeId() {
+        return NodeId.of(type.nodePrefix, id);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.undebug.demo.github;
+
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The app as it is registered.
+ *
+ * @param key checks the signature of the app's tokens
+ * @param permissions that the app asks for
+ * @param events that the app subscribes to
+ */
+public record AppRegistration(
+        long id,
+        String slug,
+        String name,
+        PublicKey key,
+        Account owner,
+        Map<String, String> permissions,
+        List<String> events) {
+    public AppRegistration {
+        permissions = Map.copyOf(permissions);
+        events = List.copyOf(events);
+    }
+
+    public String nodeId() {
+        return NodeId.of("A", owner.id(), id);
+    }
+
+    /** GitHub's client id of the app; it may stand for the number in the app's tokens. */
+    public String clientId() {
+        return "Iv23li" + Long.toString(id + 1_000_000_000_000_000L, Character.MAX_RADIX);
+    }
+}

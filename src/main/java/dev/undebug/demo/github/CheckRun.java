@@ -1,0 +1,79 @@
+package dev.undebug.demo.github;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A check run.
+ *
+ * @param suite the check suite that holds it: one for each commit and app
+ */
+public record CheckRun(long id, long suite, Subject subject, Progress progress, Output output, List<Action> actions) {
+    public CheckRun {
+        actions = List.copyOf(actions);
+    }
+
+    /** What is checked and under which name. */
+    public record Subject(String name, String headSha, Optional<String> externalId, Optional<String> detailsUrl) {}
+
+    /**
+     * How far it is.
+     *
+     * @param status {@code queued}, {@code in_progress} or "completed"
+     * @param conclusion present once completed
+     */
+    public record Progress(
+            String status, Optional<String> conclusion, Instant startedAt, Optional<Instant> completedAt) {
+        public boolean completed() {
+            return status.equals("completed");
+        }
+
+        /** Returns whether GitHub lets a pull request through that requires this check. */
+        public boolean passes() {
+            return conclusion
+                    .filter(List.of("success", "neutral", "skipped")::contains)
+                    .isPresent();
+        }
+    }
+
+    /** What it says; text in Markdown. */
+    public record Output(
+            Optional<String> title, Optional<String> summary, Optional<String> text, List<Annotation> annotations) {
+        /** Nothing said yet. */
+        public static final Output NONE = new Output(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        public Output {
+            annotations = List.copyOf(annotations);
+        }
+    }
+
+    /**
+     * A remark on lines of a file.
+     *
+     * @param level {@code notice}, {@code warning} or {@code failure}
+     */
+    public record Annotation(
+            String path,
+            int startLine,
+            int endLine,
+            Columns columns,
+            String level,
+            Optional<String> title,
+            String message,
+            Optional<String> rawDetails) {}
+
+    /** Where in the line, if said. */
+    public record Columns(Optional<Integer> start, Optional<Integer> end) {}
+
+    /** A button on the check. */
+    public record Action(String label, String description, String identifier) {}
+
+    public String name() {
+        return subject.name();
+    }
+
+    public String nodeId(long repository) {
+        return NodeId.of("CR", repository, id);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.undebug.demo.github;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One attempt to deliver an event.
+ *
+ * @param guid the same for every attempt
+ */
+public record Delivery(
+        long id, String guid, boolean redelivery, Instant at, Duration took, Request request, Answer answer) {
+    /** What was sent. */
+    public record Request(
+            String event,
+            String action,
+            Optional<Long> installation,
+            Optional<Long> repository,
+            Map<String, String> headers,
+            String payload) {
+        public Request {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
+     * What came back.
+     *
+     * @param status GitHub's words: {@code OK}, {@code Invalid HTTP Response: 500}, {@code failed to connect to host}, {@code timed out}
+     * @param code 0 where nothing came back
+     */
+    public record Answer(String status, int code, Map<String, String> headers, String payload) {
+        public Answer {
+            headers = Map.copyOf(headers);
+        }
+
+        public boolean ok() {
+            return status.equals("OK");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.undebug.demo.github;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The whole state of the stand-in. Repositories lie in a temporary folder, which {@link #close()} deletes. */
+public final class Forge implements AutoCloseable {
+    private final Path folder;
+    private final Clock clock;
+    private final Ids ids = new Ids();
+    private final DeliveryLog deliveries = new DeliveryLog();
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final List<HostedRepository> repositories = new CopyOnWriteArrayList<>();
+    private final Map<Long, Installation> installations = new ConcurrentHashMap<>();
+    private final List<Consumer<ForgeEvent>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<AppRegistration> app = Optional.empty();
+    private volatile Optional<Hook> hook = Optional.empty();
+
+    private Forge(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** Starts with nothing. */
+    public static Forge create(Clock clock) {
+        try {
+            return new Forge(Files.createTempDirectory("undebug-github-"), clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    /** Returns a new number for something that GitHub counts beyond 32 bits, such as deliveries. */
+    public long nextLongId() {
+        return ids.nextLong();
+    }
+
+    public DeliveryLog deliveries() {
+        return deliveries;
+    }
+
+    /** Returns the person of that name, who exists from now on. */
+    public Account user(String login) {
+        return account(login, Account.Type.USER);
+    }
+
+    /** Returns the account of that name, which exists from now on. */
+    public Account account(String login, Account.Type type) {
+        return accounts.computeIfAbsent(login.toLowerCase(Locale.ROOT), name -> new Account(ids.next(), login, type));
+    }
+
+    /** Registers the app that this GitHub knows. */
+    public void register(AppRegistration registration) {
+        app = Optional.of(registration);
+    }
+
+    public Optional<AppRegistration> app() {
+        return app;
+    }
+
+    /** Returns the account under which the app acts. */
+    public Account bot() {
+        return account(app.map(AppRegistration::slug).orElse("app") + "[bot]", Account.Type.BOT);
+    }
+
+    /** Sets where the app takes its webhooks. */
+    public void hook(Hook target) {
+        hook = Optional.of(target);
+    }
+
+    public Optional<Hook> hook() {
+        return hook;
+    }
+
+    /** Calls the listener at every event, in the thread that causes it. */
+    public void listen(Consumer<ForgeEvent> listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells the listeners. */
+    public void tell(ForgeEvent event) {
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    /** Installs the app on an account. */
+    public Installation install(Account account, Map<String, String> permissions) {
+        Installation installation =
+                new Installation(ids.next(), account, permissions, clock.instant(), Optional.empty());
+        installations.put(installation.id(), installation);
+        tell(new ForgeEvent.InstallationChanged(installation, "created", account));
+        return installation;
+    }
+
+    /** Puts a changed installation in the place of the one with its id. */
+    public void update(Installation installation) {
+        installations.put(installation.id(), installation);
+    }
+
+    /** Returns the installations, oldest first. */
+    public List<Installation> installations() {
+        return installations.values().stream()
+                .sorted(Comparator.comparingLong(Installation::id))
+                .toList();
+    }
+
+    /** Finds an installation. */
+    public Optional<Installation> installation(long id) {
+        return Optional.ofNullable(installations.get(id));
+    }
+
+    /** Returns the installation that covers the account's repositories. */
+    public Optional<Installation> installationOn(String login) {
+        return installations().stream()
+                .filter(installation -> installation.account().login().equalsIgnoreCase(login))
+                .findFirst();
+    }
+
+    /** Creates an empty repository whose default branch is {@code main}. */
+    public HostedRepository createRepository(Account owner, String name) {
+        long id = ids.next();
+        GitStore store = GitStore.create(folder.resolve(id + ".git"));
+        return add(new HostedRepository(this, new HostedRepository.Identity(id, owner, name), store, Optional.empty()));
+    }
+
+    /** Forks a repository; the objects are shared, as on GitHub. */
+    public HostedRepository fork(HostedRepository parent, Account owner) {
+        HostedRepository.Identity identity = new HostedRepository.Identity(ids.next(), owner, parent.name());
+        HostedRepository fork = add(new HostedRepository(this, identity, parent.store(), Optional.of(parent)));
+        parent.head(parent.defaultBranch()).ifPresent(tip -> fork.point(fork.defaultBranch(), tip));
+        return fork;
+    }
+
+    private HostedRepository add(HostedRepository repository) {
+        repositories.add(repository);
+        return repository;
+    }
+
+    /** Deletes a repository; pull requests from it stay. */
+    public void delete(HostedRepository repository) {
+        repositories.remove(repository);
+    }
+
+    public List<HostedRepository> repositories() {
+        return List.copyOf(repositories);
+    }
+
+    /** Finds a repository by its name. */
+    public Optional<HostedRepository> repository(String owner, String name) {
+        return repositories.stream()
+                .filter(found -> found.owner().login().equalsIgnoreCase(owner)
+                        && found.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** Returns the open pull requests from a branch, in every repository. */
+    List<HostedPull> openFrom(HostedRepository repository, String branch) {
+        return repositories.stream()
+                .flatMap(base -> base.pulls().stream())
+                .filter(pull -> pull.open() && pull.isFrom(repository, branch))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        repositories.forEach(repository -> repository.store().close());
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList())) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

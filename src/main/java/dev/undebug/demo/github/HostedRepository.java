@@ -1,0 +1,179 @@
+package dev.undebug.demo.github;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jgit.lib.PersonIdent;
+
+/** A repository on the stand-in. */
+public final class HostedRepository {
+    private final Forge forge;
+    private final Identity identity;
+    private final GitStore store;
+    private final Optional<HostedRepository> parent;
+    private final Instant createdAt;
+    private final CheckRuns checkRuns;
+    private final Map<Integer, HostedPull> pulls = new ConcurrentSkipListMap<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Map<String, Set<String>> requiredChecks = new ConcurrentHashMap<>();
+    private final Map<String, String> collaborators = new ConcurrentHashMap<>();
+    private volatile PatchLimits limits = PatchLimits.DEFAULT;
+
+    /** What never changes. */
+    record Identity(long id, Account owner, String name) {}
+
+    HostedRepository(Forge forge, Identity identity, GitStore store, Optional<HostedRepository> parent) {
+        this.forge = forge;
+        this.identity = identity;
+        this.store = store;
+        this.parent = parent;
+        this.createdAt = forge.clock().instant();
+        this.checkRuns = new CheckRuns(this);
+        collaborators.put(identity.owner.login(), "admin");
+    }
+
+    Forge forge() {
+        return forge;
+    }
+
+    public long id() {
+        return identity.id;
+    }
+
+    public Account owner() {
+        return identity.owner;
+    }
+
+    public String name() {
+        return identity.name;
+    }
+
+    public String fullName() {
+        return owner().login() + "/" + name();
+    }
+
+    public String nodeId() {
+        return NodeId.of("R", id());
+    }
+
+    public String defaultBranch() {
+        return "main";
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Returns the repository of which this is a fork. */
+    public Optional<HostedRepository> parent() {
+        return parent;
+    }
+
+    /** Returns the objects, which forks share. */
+    public GitStore store() {
+        return store;
+    }
+
+    public CheckRuns checkRuns() {
+        return checkRuns;
+    }
+
+    /** Sets when patches are left out. */
+    public void limits(PatchLimits patches) {
+        limits = patches;
+    }
+
+    /** Returns the tip of a branch. */
+    public Optional<String> head(String branch) {
+        return store.reference(reference(branch));
+    }
+
+    private String reference(String branch) {
+        return (parent.isPresent() ? "refs/forks/" + id() + "/" : "refs/heads/") + branch;
+    }
+
+    void point(String branch, String commit) {
+        store.move(reference(branch), commit);
+    }
+
+    /** Creates a branch at a commit. */
+    public void branch(String name, String commit) {
+        point(name, commit);
+    }
+
+    /** Deletes a branch; pull requests from it keep their head. */
+    public void deleteBranch(String name) {
+        store.delete(reference(name));
+    }
+
+    /** Commits upon a branch, which is created where it is missing, and tells of the push. Returns the new tip. */
+    public String commit(Account author, String branch, String message, Collection<TreeEdit> edits) {
+        String login = author.login();
+        PersonIdent person = new PersonIdent(
+                login,
+                author.id() + "+" + login + "@users.noreply.github.com",
+                forge.clock().instant(),
+                ZoneOffset.UTC);
+        String commit = new CommitWriter(store).commit(head(branch), List.copyOf(edits), message, person);
+        push(author, branch, commit);
+        return commit;
+    }
+
+    /** Moves a branch to a commit that is there already, forcing it where needed, and tells of the push. */
+    public void push(Account sender, String branch, String commit) {
+        Optional<String> before = head(branch);
+        point(branch, commit);
+        before.filter(old -> !old.equals(commit))
+                .ifPresent(old -> forge.openFrom(this, branch).forEach(pull -> pull.pushed(sender, old, commit)));
+    }
+
+    /** Opens a pull request and tells of it. */
+    public HostedPull open(Account author, HostedPull.Proposal proposal) {
+        HostedPull pull = new HostedPull(this, numbers.incrementAndGet(), author, proposal);
+        pulls.put(pull.number(), pull);
+        forge.tell(new ForgeEvent.PullChanged(pull, "opened", author, Optional.empty(), Optional.empty()));
+        return pull;
+    }
+
+    /** Returns the pull requests by number. */
+    public List<HostedPull> pulls() {
+        return List.copyOf(pulls.values());
+    }
+
+    /** Finds a pull request. */
+    public Optional<HostedPull> pull(int number) {
+        return Optional.ofNullable(pulls.get(number));
+    }
+
+    /** Makes checks a condition for merging into a branch. */
+    public void require(String branch, String... checks) {
+        requiredChecks.put(branch, Set.of(checks));
+    }
+
+    /** Returns the checks without which nothing is merged into the branch. */
+    public Set<String> requiredChecks(String branch) {
+        return requiredChecks.getOrDefault(branch, Set.of());
+    }
+
+    /** Gives somebody a permission: {@code admin}, {@code write}, {@code read} or {@code none}. */
+    public void grant(String login, String permission) {
+        collaborators.put(login, permission);
+    }
+
+    /** Returns somebody's permission. */
+    public String permission(String login) {
+        return collaborators.getOrDefault(login, "read");
+    }
+
+    /** Compares two commits, file by file. */
+    public List<FileDiff> diff(String from, String to) {
+        return new TreeDiff(store, limits).between(from, to);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.undebug.demo.github;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A thread on lines of the diff, as it stands against the present head.
+ *
+ * @param anchor where it was begun
+ * @param line its last line in the present head; empty once outdated
+ * @param startLine its first line, of a thread on several lines
+ * @param hunk the part of the diff that it was begun on
+ * @param resolvedBy who resolved it
+ * @param comments at least one, oldest first
+ */
+public record ReviewThread(
+        long id,
+        Anchor anchor,
+        Optional<Integer> startLine,
+        Optional<Integer> line,
+        String hunk,
+        Optional<Account> resolvedBy,
+        List<ReviewComment> comments) {
+    public ReviewThread {
+        comments = List.copyOf(comments);
+    }
+
+    public boolean outdated() {
+        return line.isEmpty();
+    }
+
+    public boolean resolved() {
+        return resolvedBy.isPresent();
+    }
+
+    public ReviewComment first() {
+        return comments.get(0);
+    }
+
+    public String path() {
+        return anchor.path();
+    }
+
+    public Side side() {
+        return anchor.side();
+    }
+}

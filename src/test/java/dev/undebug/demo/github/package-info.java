@@ -1,0 +1,4 @@
+@NullMarked
+package dev.undebug.demo.github;
+
+import org.jspecify.annotations.NullMarked;
