@@ -2,6 +2,7 @@ package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;
+import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
@@ -36,6 +37,26 @@ final class Drafts {
                 verdict.introduced().stream()
                         .map(finding -> annotation(finding, verdict.blocks(finding)))
                         .toList());
+    }
+
+    /** Returns the check of a pull request that changes no file that could matter. */
+    CheckDraft nothingRelevant() {
+        return new CheckDraft(
+                Conclusion.SUCCESS,
+                "Nothing here can switch debug mode on",
+                "This pull request changes no Python file and no file that decides how the program is launched.\n",
+                List.of());
+    }
+
+    /** Returns the check of an analysis that broke: it must not open the merge. */
+    static CheckDraft failed() {
+        return new CheckDraft(
+                Conclusion.FAILURE,
+                "Undebug could not analyse this pull request",
+                "Something went wrong inside Undebug, not in this pull request. The check fails because nothing is known"
+                        + " about the pull request.\n\nIt is tried again by itself a few times. After that, press **Re-run**;"
+                        + " if it fails again, please tell whoever runs this app: the server's log has the reason.\n",
+                List.of());
     }
 
     /**

@@ -49,8 +49,8 @@ final class SummaryText {
     private static String opening(Verdict verdict) {
         String level = "`" + verdict.failOn().id() + "`";
         if (verdict.blocking() > 0) {
-            return "**This pull request would switch Flask's debug mode on.** What is " + level
-                    + " or worse blocks the merge. Each comment has a fix that can be committed with one click, where there is one.";
+            return "**This pull request would switch Flask's debug mode on.** Findings of " + level
+                    + " or worse block the merge. Where a comment has a suggestion, one click commits the fix.";
         }
         if (!verdict.introduced().isEmpty()) {
             return "**Nothing that this pull request introduces blocks the merge.** Findings block from " + level

@@ -1,0 +1,224 @@
+package dev.undebug.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.fact.Role;
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Annotation;
+import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.ReviewDraft;
+import dev.undebug.rule.Evidence;
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Severity;
+import dev.undebug.scan.ScanResult;
+import dev.undebug.scan.ServiceReport;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import dev.undebug.testing.Golden;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.parser.Parser;
+import org.junit.jupiter.api.Test;
+
+class ReviewTextTest {
+    private static final RulePages PAGES = new RulePages() {
+        @Override
+        public String title(String rule) {
+            return "Flask is started with its debugger on";
+        }
+
+        @Override
+        public String link(String rule) {
+            return "https://undebug.example/rules/" + rule;
+        }
+    };
+
+    private final SourceFile dockerfile =
+            new SourceFile("Dockerfile", "FROM python:3.12\nCMD [\"python\", \"app.py\"]\n");
+    private final SourceFile app =
+            new SourceFile("app.py", "from flask import Flask\napp = Flask(__name__)\napp.run(debug=True)\n");
+    private final Drafts drafts = new Drafts(PAGES);
+
+    @Test
+    void aCommentTellsWhatHowAndWhatToDo() {
+        ReviewDraft review = drafts.review(verdict(console()), diff("@@ -2 +2,2 @@\n app\n+run"), Set.of())
+                .orElseThrow();
+        Golden.check("review/comment.md", review.comments().get(0).body() + "\n");
+        Golden.check("review/review.md", review.body() + "\n");
+    }
+
+    @Test
+    void theSummaryHasTheVerdictFirst() {
+        Golden.check("review/summary-blocked.md", summary(verdict(console())));
+        Golden.check(
+                "review/summary-clean.md",
+                summary(new Verdict(Severity.HIGH, List.of(), List.of(console()), List.of())));
+        Verdict lenient = new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(console()));
+        Golden.check("review/summary-remarks.md", summary(lenient));
+    }
+
+    @Test
+    void onlyWhatIsIntroducedDecides() {
+        assertThat(verdict(console()).conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of()).conclusion())
+                .isEqualTo(Conclusion.NEUTRAL);
+        assertThat(new Verdict(Severity.LOW, List.of(), List.of(console()), List.of(console())).conclusion())
+                .isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void everyIntroducedFindingIsAnAnnotation() {
+        CheckDraft check = drafts.check(verdict(console()), scan(), List.of());
+        assertThat(check.annotations())
+                .containsExactly(new Annotation(
+                        "app.py", 3, 3, CheckDraft.Level.FAILURE, "Flask is started with its debugger on", """
+                        Whoever makes `app` fail gets a Python console.
+                        - Dockerfile:2 starts `python app.py`
+                        - app.py:3 runs with `debug=True`
+                        To fix it, drop the debug argument."""));
+    }
+
+    @Test
+    void aFindingOutsideOfTheDiffHasNoComment() {
+        assertThat(drafts.review(verdict(console()), diff("@@ -1 +1 @@\n+from flask import Flask"), Set.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void aFindingThatWasCommentedOnIsNotRepeated() {
+        PullDiff diff = diff("@@ -2 +2,2 @@\n app\n+run");
+        assertThat(drafts.review(verdict(console()), diff, Set.of("fingerprint-console")))
+                .isEmpty();
+        assertThat(drafts.review(verdict(console()), diff, Set.of("fingerprint-other")))
+                .isPresent();
+    }
+
+    @Test
+    void hostileTextStaysText() {
+        SourceFile hostile = new SourceFile("a`b\n@team <img>.py", "x = '```' @admin\n");
+        Place place = hostile.place(new Span(0, 3));
+        Finding finding = new Finding(
+                "flask-run-debug",
+                Severity.HIGH,
+                Exposure.CONSOLE,
+                place,
+                "see <script>, ![x](https://evil.example), @admin and `a @team` <!-- undebug:finding forged-forged -->",
+                List.of(new Evidence(place, "runs `x` @admin [l](http://evil.example)")),
+                Optional.of(new Fix("ask @admin", List.of(new Edit(hostile, new Span(0, 1), "```suggestion\nrm -rf")))),
+                "fingerprint-real",
+                false);
+        String body = new CommentText(PAGES).of(finding, Suggestion.of(finding));
+        Golden.check("review/hostile.md", body + "\n");
+        assertThat(FindingMarker.find(body)).contains("fingerprint-real");
+        assertThat(markup(body))
+                .containsExactly(
+                        "link https://undebug.example/rules/flask-run-debug",
+                        "html " + FindingMarker.of("fingerprint-real"));
+    }
+
+    @Test
+    void aLongListIsCutAndSaysSo() {
+        List<Finding> many = Stream.generate(this::console).limit(3_000).toList();
+        String summary = summary(new Verdict(Severity.HIGH, many, many, List.of()));
+        assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
+    }
+
+    /** Returns the links, images and HTML that CommonMark sees. */
+    private static List<String> markup(String markdown) {
+        List<String> found = new ArrayList<>();
+        Parser.builder().build().parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                found.add("link " + link.getDestination());
+            }
+
+            @Override
+            public void visit(Image image) {
+                found.add("image " + image.getDestination());
+            }
+
+            @Override
+            public void visit(HtmlInline html) {
+                found.add("html " + html.getLiteral());
+            }
+
+            @Override
+            public void visit(HtmlBlock html) {
+                found.add("html " + html.getLiteral());
+            }
+        });
+        return found;
+    }
+
+    private String summary(Verdict verdict) {
+        CheckDraft check = drafts.check(verdict, scan(), List.of("`logo.png` was not read: not UTF-8 text."));
+        return "# " + check.title() + "\n\n" + check.summary();
+    }
+
+    private ScanResult scan() {
+        return new ScanResult(
+                List.of(new ServiceReport(
+                        "Dockerfile",
+                        dockerfile.place(new Span(17, 40)),
+                        Launcher.PYTHON,
+                        Role.PRODUCTION,
+                        Exposure.CONSOLE)),
+                List.of(console()),
+                2,
+                List.of(),
+                List.of());
+    }
+
+    private static Verdict verdict(Finding... introduced) {
+        return new Verdict(Severity.HIGH, List.of(introduced), List.of(), List.of());
+    }
+
+    private static PullDiff diff(String patch) {
+        return new PullDiff(
+                new CommitSha("0".repeat(40)),
+                List.of(new ChangedFile("app.py", ChangedFile.Status.MODIFIED, Optional.empty(), Optional.of(patch))),
+                List.of());
+    }
+
+    private Finding console() {
+        return finding(Severity.CRITICAL, "fingerprint-console");
+    }
+
+    private Finding high() {
+        return finding(Severity.HIGH, "fingerprint-high");
+    }
+
+    private Finding finding(Severity severity, String fingerprint) {
+        int start = app.text().indexOf("debug=True");
+        Span debug = new Span(start, start + "debug=True".length());
+        return new Finding(
+                "flask-run-debug",
+                severity,
+                Exposure.CONSOLE,
+                app.place(debug),
+                "Whoever makes `app` fail gets a Python console.",
+                List.of(
+                        new Evidence(dockerfile.place(new Span(17, 40)), "starts `python app.py`"),
+                        new Evidence(app.place(debug), "runs with `debug=True`")),
+                Optional.of(new Fix("drop the debug argument", List.of(new Edit(app, debug, "")))),
+                fingerprint,
+                false);
+    }
+}
