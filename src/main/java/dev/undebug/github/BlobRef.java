@@ -1,0 +1,11 @@
+package dev.undebug.github;
+
+import dev.undebug.pull.CommitSha;
+
+/** A file of a commit. */
+record BlobRef(CommitSha commit, String path) {
+    /** Returns what git calls a revision expression. */
+    String expression() {
+        return commit + ":" + path;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.undebug.github;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Tries a write again whose answer was lost, but only after a look shows that it was not done. */
+final class CarefulWrite {
+    private CarefulWrite() {}
+
+    /**
+     * @param done returns the result of the write if it was done after all
+     */
+    static <T> T run(Backoff backoff, Supplier<T> write, Supplier<Optional<T>> done) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return write.get();
+            } catch (AnswerLost e) {
+                if (tried == Backoff.TRIES) {
+                    throw e;
+                }
+                backoff.pause(tried);
+                Optional<T> result = done.get();
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            }
+        }
+    }
+}

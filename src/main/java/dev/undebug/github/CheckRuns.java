@@ -1,0 +1,78 @@
+package dev.undebug.github;
+
+import dev.undebug.pull.ExternalId;
+import dev.undebug.pull.PullRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHCheckRun;
+
+/** Finds the app's own check runs for a pull request. */
+final class CheckRuns {
+    private final RepositoryClient client;
+    private final AppAccount app;
+    private final PullRequest pull;
+
+    CheckRuns(RepositoryClient client, AppAccount app, PullRequest pull) {
+        this.client = client;
+        this.app = app;
+        this.pull = pull;
+    }
+
+    /**
+     * Returns the check run that an earlier try left in progress. Others that were left are cancelled: GitHub can take no
+     * annotation back, and one that stays in progress would show for ever.
+     */
+    Optional<Long> resume() {
+        List<GHCheckRun> left = find(run -> run.getStatus() != GHCheckRun.Status.COMPLETED);
+        Optional<GHCheckRun> usable = left.stream()
+                .filter(run -> run.getOutput() == null || run.getOutput().getAnnotationsCount() == 0)
+                .findFirst();
+        for (GHCheckRun run : left) {
+            if (usable.isEmpty() || run.getId() != usable.get().getId()) {
+                Library.call(() -> run.update()
+                        .withStatus(GHCheckRun.Status.COMPLETED)
+                        .withConclusion(GHCheckRun.Conclusion.CANCELLED)
+                        .create());
+            }
+        }
+        return usable.map(GHCheckRun::getId);
+    }
+
+    /** Returns the check run that was concluded at exactly this time. */
+    Optional<Long> concluded(Instant at) {
+        return find(run -> Library.call(() -> at(run.getCompletedAt(), at))).stream()
+                .findFirst()
+                .map(GHCheckRun::getId);
+    }
+
+    private static boolean at(@Nullable Date date, Instant time) {
+        return date != null && date.toInstant().equals(time);
+    }
+
+    private List<GHCheckRun> find(Predicate<GHCheckRun> wanted) {
+        // "latest" would show one run of all pull requests with this head.
+        Map<String, Object> parameters = Map.of("check_name", GitHubChecks.NAME, "app_id", app.id(), "filter", "all");
+        return Library.call(() -> {
+            List<GHCheckRun> found = new ArrayList<>();
+            for (GHCheckRun run :
+                    client.library().getCheckRuns(pull.head().hex(), parameters).withPageSize(100)) {
+                if (forThisPull(run) && wanted.test(run)) {
+                    found.add(run);
+                }
+            }
+            return found;
+        });
+    }
+
+    private boolean forThisPull(GHCheckRun run) {
+        return ExternalId.parse(run.getExternalId())
+                .filter(id -> id.number() == pull.ref().number())
+                .isPresent();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.undebug.github;
+
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.PullDiff;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Guesses which of the merge base's files will be read after some of the head's, to ask for them in one go. */
+final class Companions {
+    private Companions() {}
+
+    /** Returns paths in the merge base: of files that are read in the head, and of removed ones of their kinds. */
+    static Set<String> of(Collection<String> headPaths, PullDiff diff, BaseLayout layout) {
+        Set<String> companions = new LinkedHashSet<>();
+        for (String path : headPaths) {
+            String origin = layout.origins().get(path);
+            if (origin != null) {
+                companions.add(origin);
+            }
+        }
+        Set<String> kinds = headPaths.stream().map(Companions::kind).collect(Collectors.toSet());
+        for (ChangedFile file : diff.files()) {
+            if (file.status() == ChangedFile.Status.REMOVED && kinds.contains(kind(file.path()))) {
+                companions.add(file.path());
+            }
+        }
+        companions.retainAll(layout.paths());
+        return companions;
+    }
+
+    /** Returns the extension, or the name of a file without one. */
+    private static String kind(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('.')) + 1);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Annotation;
+import dev.undebug.pull.Checks;
+import dev.undebug.pull.ExternalId;
+import dev.undebug.pull.PullRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Publishes check runs on GitHub. */
+final class GitHubChecks implements Checks {
+    /** Never anything else: a required check is found by its name. */
+    static final String NAME = "Undebug";
+
+    private final Clients clients;
+    private final Clock clock;
+
+    GitHubChecks(Clients clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    @Override
+    public long begin(PullRequest pull, boolean retry) {
+        RepositoryClient client = clients.of(pull.ref());
+        CheckRuns runs = new CheckRuns(client, clients.app(), pull);
+        if (retry) {
+            Optional<Long> left = runs.resume();
+            if (left.isPresent()) {
+                return left.get();
+            }
+        }
+        ObjectNode body = created(pull).put("status", "in_progress").put("started_at", now().toString());
+        return CarefulWrite.run(client.backoff(), () -> create(client, body), runs::resume);
+    }
+
+    @Override
+    public void conclude(PullRequest pull, long checkRun, CheckDraft draft) {
+        RepositoryClient client = clients.of(pull.ref());
+        List<List<Annotation>> batches = CheckOutput.batches(draft.annotations());
+        int sent = 0;
+        for (List<Annotation> batch : batches.subList(0, batches.size() - 1)) {
+            ObjectNode body = Json.object();
+            CheckOutput.unfinished(body, draft, batch);
+            sent += batch.size();
+            update(client, checkRun, body, sent);
+        }
+        List<Annotation> last = batches.get(batches.size() - 1);
+        ObjectNode body = Json.object();
+        CheckOutput.concluded(body, draft, last, now());
+        if (last.isEmpty()) {
+            client.again("PATCH", "/check-runs/" + checkRun, body);
+        } else {
+            update(client, checkRun, body, sent + last.size());
+        }
+    }
+
+    /** Annotations are added to those that are there, so that an update must not arrive twice. */
+    private static void update(RepositoryClient client, long checkRun, ObjectNode body, int annotations) {
+        String path = "/check-runs/" + checkRun;
+        CarefulWrite.<JsonNode>run(client.backoff(), () -> client.once("PATCH", path, body), () -> Optional.of(
+                        client.get(path))
+                .filter(run -> run.path("output").path("annotations_count").asInt() >= annotations));
+    }
+
+    @Override
+    public void concludeAtOnce(PullRequest pull, CheckDraft draft) {
+        if (draft.annotations().size() > CheckOutput.BATCH) {
+            conclude(pull, begin(pull, false), draft);
+            return;
+        }
+        RepositoryClient client = clients.of(pull.ref());
+        Instant at = now();
+        ObjectNode body = created(pull);
+        CheckOutput.concluded(body, draft, draft.annotations(), at);
+        CheckRuns runs = new CheckRuns(client, clients.app(), pull);
+        CarefulWrite.run(client.backoff(), () -> create(client, body), () -> runs.concluded(at));
+    }
+
+    private static ObjectNode created(PullRequest pull) {
+        return Json.object()
+                .put("name", NAME)
+                .put("head_sha", pull.head().hex())
+                .put("external_id", ExternalId.of(pull).toString());
+    }
+
+    private static long create(RepositoryClient client, ObjectNode body) {
+        return client.once("POST", "/check-runs", body).path("id").asLong();
+    }
+
+    /** GitHub keeps whole seconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.undebug.github;
+
+import dev.undebug.pull.Checks;
+import dev.undebug.pull.Pulls;
+import dev.undebug.pull.Reviews;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** GitHub, seen through the ports of {@link dev.undebug.pull}. Thread-safe; nothing is asked before it is needed. */
+public final class GitHubEdge {
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+    private final Clients clients;
+    private final Clock clock;
+
+    private GitHubEdge(Clients clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /** Connects the app with GitHub. */
+    public static GitHubEdge connect(GitHubApp app, Clock clock, MeterRegistry meters) {
+        Backoff backoff = new Backoff(pause -> Thread.sleep(pause.toMillis()), () -> ThreadLocalRandom.current()
+                .nextDouble());
+        return connect(
+                app, clock, new Connection(app.api(), new Transport(TIMEOUT), backoff, new Limits(clock), meters));
+    }
+
+    static GitHubEdge connect(GitHubApp app, Clock clock, Connection connection) {
+        AppJwt jwt = new AppJwt(app.id(), app.key(), clock);
+        AppAccount account = new AppAccount(LibraryConnector.library(connection, jwt), clock);
+        InstallationTokens tokens = new InstallationTokens(account, clock);
+        return new GitHubEdge(new Clients(connection, account, tokens), clock);
+    }
+
+    public Pulls pulls() {
+        return new GitHubPulls(clients, clock);
+    }
+
+    public Checks checks() {
+        return new GitHubChecks(clients, clock);
+    }
+
+    public Reviews reviews() {
+        return new GitHubReviews(clients);
+    }
+}

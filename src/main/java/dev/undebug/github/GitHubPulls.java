@@ -1,0 +1,93 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.Gone;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullSources;
+import dev.undebug.pull.Pulls;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHPullRequestFileDetail;
+
+/** Reads pull requests from GitHub. */
+final class GitHubPulls implements Pulls {
+    /** A comparison lists no more files, and does not say that it left some out. */
+    private static final int COMPARED = 300;
+
+    private final Clients clients;
+    private final Clock clock;
+
+    GitHubPulls(Clients clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    @Override
+    public PullDiff diff(PullRequest pull) {
+        RepositoryClient client = clients.of(pull.ref());
+        JsonNode comparison;
+        try {
+            // The commits are not wanted, and cannot be left out altogether.
+            comparison = client.get("/compare/" + pull.base() + "..." + pull.head() + "?per_page=1");
+        } catch (Gone e) {
+            if (String.valueOf(e.getMessage()).contains("No common ancestor")) {
+                // A forced push can put a pull request's head on a history of its own.
+                return listed(client, pull, pull.base());
+            }
+            throw e;
+        }
+        CommitSha mergeBase =
+                new CommitSha(comparison.path("merge_base_commit").path("sha").asText());
+        List<ChangedFile> files = new ArrayList<>();
+        comparison.path("files").forEach(file -> files.add(changed(file)));
+        return files.size() < COMPARED ? new PullDiff(mergeBase, files, List.of()) : listed(client, pull, mergeBase);
+    }
+
+    private static ChangedFile changed(JsonNode file) {
+        return new ChangedFile(
+                file.path("filename").asText(),
+                ChangedFile.Status.of(file.path("status").asText()),
+                text(file.path("previous_filename")),
+                text(file.path("patch")));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+    }
+
+    /** Lists the files page by page, of which there are up to 3,000. */
+    private static PullDiff listed(RepositoryClient client, PullRequest pull, CommitSha mergeBase) {
+        return Library.call(() -> {
+            GHPullRequest known = client.library().getPullRequest(pull.ref().number());
+            List<ChangedFile> files = new ArrayList<>();
+            for (GHPullRequestFileDetail file : known.listFiles().withPageSize(100)) {
+                files.add(changed(file));
+            }
+            int all = known.getChangedFiles();
+            List<String> gaps = files.size() >= all
+                    ? List.of()
+                    : List.of("GitHub lists only " + files.size() + " of the " + all + " changed files.");
+            return new PullDiff(mergeBase, files, gaps);
+        });
+    }
+
+    private static ChangedFile changed(GHPullRequestFileDetail file) {
+        return new ChangedFile(
+                file.getFilename(),
+                ChangedFile.Status.of(file.getStatus()),
+                Optional.ofNullable(file.getPreviousFilename()),
+                Optional.ofNullable(file.getPatch()));
+    }
+
+    @Override
+    public PullSources open(PullRequest pull, PullDiff diff) {
+        RepositoryClient client = clients.of(pull.ref());
+        return new GitHubSources(client, pull, diff, new PullReader(client, pull, clock, clients.app()));
+    }
+}

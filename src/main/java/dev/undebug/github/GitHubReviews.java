@@ -1,0 +1,112 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.ReviewDraft;
+import dev.undebug.pull.ReviewDraft.Comment;
+import dev.undebug.pull.ReviewRefused;
+import dev.undebug.pull.Reviews;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHPullRequestReview;
+import org.kohsuke.github.GHPullRequestReviewState;
+
+/** Publishes reviews on GitHub. */
+final class GitHubReviews implements Reviews {
+    /** GitHub's limit is 65,536 characters. */
+    private static final int LONGEST = 65_000;
+
+    private final Clients clients;
+
+    GitHubReviews(Clients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public void publish(PullRequest pull, ReviewDraft draft) {
+        RepositoryClient client = clients.of(pull.ref());
+        try {
+            post(client, pull, draft.body(), draft.comments());
+        } catch (GitHubRefusal e) {
+            again(client, pull, draft, e);
+        }
+    }
+
+    /** Removes what GitHub named as the obstacle, if it named any, and tries once more. */
+    private void again(RepositoryClient client, PullRequest pull, ReviewDraft draft, GitHubRefusal refusal) {
+        List<Comment> comments = draft.comments();
+        if (refusal.said().toLowerCase(Locale.ROOT).contains("pending review")) {
+            deletePending(client, pull);
+        } else {
+            comments = comments.stream()
+                    .filter(comment -> !names(refusal.said(), comment.path()))
+                    .toList();
+            if (comments.isEmpty() || comments.size() == draft.comments().size()) {
+                throw new ReviewRefused(String.valueOf(refusal.getMessage()));
+            }
+        }
+        try {
+            post(client, pull, draft.body(), comments);
+        } catch (GitHubRefusal e) {
+            throw new ReviewRefused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Only the app sees its own pending review: what a crash between two requests of another client left. */
+    private static void deletePending(RepositoryClient client, PullRequest pull) {
+        Library.call(() -> {
+            GHPullRequest known = client.library().getPullRequest(pull.ref().number());
+            for (GHPullRequestReview review : known.listReviews().withPageSize(100)) {
+                if (review.getState() == GHPullRequestReviewState.PENDING) {
+                    review.delete();
+                }
+            }
+            return true;
+        });
+    }
+
+    private static boolean names(String said, String path) {
+        return Pattern.compile("(?<![\\w./-])" + Pattern.quote(path) + "(?![\\w./-])")
+                .matcher(said)
+                .find();
+    }
+
+    private void post(RepositoryClient client, PullRequest pull, String text, List<Comment> comments) {
+        ObjectNode body = Json.object()
+                .put("commit_id", pull.head().hex())
+                .put("event", "COMMENT")
+                .put("body", Text.clamp(text, LONGEST));
+        ArrayNode list = body.putArray("comments");
+        comments.forEach(comment -> list.add(comment(comment)));
+        String path = "/pulls/" + pull.ref().number() + "/reviews";
+        CarefulWrite.run(
+                client.backoff(),
+                () -> client.once("POST", path, body),
+                () -> posted(client, pull, comments) ? Optional.of(body) : Optional.empty());
+    }
+
+    private boolean posted(RepositoryClient client, PullRequest pull, List<Comment> comments) {
+        Set<String> there = new ReviewThreads(client, pull.ref().number(), clients.app()::slug).fingerprints();
+        return comments.stream()
+                .flatMap(comment -> FindingMarker.find(comment.body()).stream())
+                .anyMatch(there::contains);
+    }
+
+    private static ObjectNode comment(Comment comment) {
+        ObjectNode node = Json.object()
+                .put("path", comment.path())
+                .put("line", comment.endLine())
+                .put("side", "RIGHT")
+                .put("body", Text.clampBeforeLastLine(comment.body(), LONGEST));
+        if (comment.startLine() < comment.endLine()) {
+            node.put("start_line", comment.startLine()).put("start_side", "RIGHT");
+        }
+        return node;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.undebug.github;
+
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullSources;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A pull request's sources on GitHub. Not thread-safe: one piece of work reads one pull request. */
+final class GitHubSources implements PullSources {
+    static final String CONFIGURATION = ".github/undebug.yml";
+
+    private final RepositoryClient client;
+    private final PullRequest pull;
+    private final PullDiff diff;
+    private final PullReader reader;
+    private final SourceTree head = new Head();
+    private final SourceTree base = new Base();
+    private @Nullable Listing listing;
+    private @Nullable BaseLayout layout;
+
+    GitHubSources(RepositoryClient client, PullRequest pull, PullDiff diff, PullReader reader) {
+        this.client = client;
+        this.pull = pull;
+        this.diff = diff;
+        this.reader = reader;
+    }
+
+    @Override
+    public SourceTree head() {
+        return head;
+    }
+
+    @Override
+    public SourceTree base() {
+        return base;
+    }
+
+    @Override
+    public Optional<SourceFile> configuration() {
+        BlobRef ref = configurationRef();
+        reader.read(List.of(unlisted(ref)));
+        return reader.get(ref)
+                .map(content -> content instanceof Content.Decoded decoded
+                        ? decoded.file()
+                        // Nobody may switch the configuration off by making it unreadable: an empty one is a broken
+                        // one.
+                        : new SourceFile(CONFIGURATION, "\uFFFD"));
+    }
+
+    @Override
+    public Set<String> commented() {
+        return reader.commented();
+    }
+
+    @Override
+    public boolean superseded() {
+        return reader.superseded();
+    }
+
+    private BlobRef configurationRef() {
+        return new BlobRef(pull.base(), CONFIGURATION);
+    }
+
+    private Listing listing() {
+        Listing known = listing;
+        if (known == null) {
+            known = new TreeReader(client)
+                    .list(
+                            pull.head(),
+                            diff.files().stream().map(ChangedFile::path).toList());
+            listing = known;
+        }
+        return known;
+    }
+
+    private BaseLayout layout() {
+        BaseLayout known = layout;
+        if (known == null) {
+            known = diff.gaps().isEmpty()
+                    ? BaseLayout.of(listing(), diff)
+                    : BaseLayout.of(listing(), new TreeReader(client).list(diff.mergeBase(), List.of()), diff);
+            layout = known;
+        }
+        return known;
+    }
+
+    /** Reads files of the head and, in the same requests, whatever else will be wanted. */
+    private void readHead(Collection<String> paths) {
+        List<PullReader.Wanted> wanted = new ArrayList<>();
+        for (String path : paths) {
+            BlobRef ref = new BlobRef(pull.head(), path);
+            Optional<Listing.Entry> entry =
+                    Optional.ofNullable(listing().files().get(path));
+            if (entry.isPresent() && !reader.knows(ref)) {
+                wanted.add(new PullReader.Wanted(ref, entry));
+            }
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        wanted.add(0, unlisted(configurationRef()));
+        Companions.of(paths, diff, layout()).forEach(path -> wanted.add(unlisted(new BlobRef(diff.mergeBase(), path))));
+        reader.read(wanted);
+    }
+
+    private static PullReader.Wanted unlisted(BlobRef ref) {
+        return new PullReader.Wanted(ref, Optional.empty());
+    }
+
+    private void collect(BlobRef ref, Map<String, Content> into) {
+        reader.get(ref).ifPresent(content -> into.put(ref.path(), content));
+    }
+
+    private final class Head implements SourceTree {
+        @Override
+        public List<String> paths() {
+            return List.copyOf(listing().files().keySet());
+        }
+
+        @Override
+        public Map<String, Content> read(Collection<String> paths) {
+            readHead(paths);
+            Map<String, Content> found = new TreeMap<>();
+            paths.forEach(path -> collect(new BlobRef(pull.head(), path), found));
+            return found;
+        }
+
+        @Override
+        public List<String> gaps() {
+            return listing().gaps();
+        }
+    }
+
+    private final class Base implements SourceTree {
+        @Override
+        public List<String> paths() {
+            return List.copyOf(layout().paths());
+        }
+
+        @Override
+        public Map<String, Content> read(Collection<String> paths) {
+            Set<String> own = new HashSet<>(layout().own());
+            own.retainAll(new HashSet<>(paths));
+            Set<String> same = new HashSet<>(paths);
+            same.retainAll(layout().paths());
+            same.removeAll(own);
+            Map<String, Content> found = new TreeMap<>(head.read(same));
+            reader.read(own.stream()
+                    .map(path -> unlisted(new BlobRef(diff.mergeBase(), path)))
+                    .toList());
+            own.forEach(path -> collect(new BlobRef(diff.mergeBase(), path), found));
+            return found;
+        }
+
+        @Override
+        public List<String> gaps() {
+            return listing().gaps();
+        }
+    }
+}

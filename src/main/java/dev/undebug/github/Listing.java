@@ -1,0 +1,20 @@
+package dev.undebug.github;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+
+/**
+ * The files of a commit.
+ *
+ * @param files regular files by path
+ * @param others symbolic links and submodules, which are not followed
+ * @param gaps sentences that say what could not be listed
+ */
+record Listing(NavigableMap<String, Entry> files, Set<String> others, List<String> gaps) {
+    /**
+     * @param oid the blob's id
+     * @param size in bytes
+     */
+    record Entry(String oid, long size) {}
+}

@@ -1,0 +1,127 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files of a pull request's commits in batches, each file once, and with them what else there is to know of the
+ * pull request: whatever is asked first brings the rest along.
+ */
+final class PullReader {
+    /** GraphQL cuts a file's text here without an error. */
+    private static final long GRAPHQL_MOST = 512_000;
+    /** A look at the head that is this young need not be repeated. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final RepositoryClient client;
+    private final PullRequest pull;
+    private final Clock clock;
+    private final ReviewThreads threads;
+    private final RestBlobs rest;
+    private final Map<BlobRef, Optional<Content>> files = new HashMap<>();
+    private @Nullable Set<String> commented;
+    private @Nullable CommitSha head;
+    private Instant seen = Instant.MIN;
+
+    PullReader(RepositoryClient client, PullRequest pull, Clock clock, AppAccount app) {
+        this.client = client;
+        this.pull = pull;
+        this.clock = clock;
+        this.threads = new ReviewThreads(client, pull.ref().number(), app::slug);
+        this.rest = new RestBlobs(client);
+    }
+
+    /** A file to read, with what a listing says of it. */
+    record Wanted(BlobRef ref, Optional<Listing.Entry> entry) {}
+
+    boolean knows(BlobRef ref) {
+        return files.containsKey(ref);
+    }
+
+    /** Returns a file that was read, or nothing where the commit has none at that path. */
+    Optional<Content> get(BlobRef ref) {
+        return files.getOrDefault(ref, Optional.empty());
+    }
+
+    void read(Collection<Wanted> wanted) {
+        List<BlobBatch.Wanted> batched = new ArrayList<>();
+        for (Wanted one : wanted) {
+            if (knows(one.ref())) {
+                continue;
+            }
+            long size = one.entry().map(Listing.Entry::size).orElse(-1L);
+            if (size <= GRAPHQL_MOST) {
+                batched.add(new BlobBatch.Wanted(one.ref(), size));
+            } else {
+                String oid = one.entry().map(Listing.Entry::oid).orElseThrow();
+                files.put(one.ref(), Optional.of(rest.read(one.ref().path(), oid, size)));
+            }
+        }
+        BlobBatch.of(batched).forEach(this::read);
+    }
+
+    private void read(BlobBatch batch) {
+        boolean first = commented == null;
+        JsonNode repository =
+                client.query(batch.query(first), batch.variables(pull.ref().number()));
+        JsonNode state = repository.path("pullRequest");
+        head = new CommitSha(state.path("headRefOid").asText());
+        seen = clock.instant();
+        for (int i = 0; i < batch.refs().size(); i++) {
+            BlobRef ref = batch.refs().get(i);
+            files.put(ref, content(ref.path(), repository.path("b" + i)));
+        }
+        if (first) {
+            commented = threads.fingerprints(state.path("reviewThreads"));
+        }
+    }
+
+    private Optional<Content> content(String path, JsonNode blob) {
+        if (!blob.has("byteSize")) {
+            // Nothing is there, or a folder, or a submodule.
+            return Optional.empty();
+        }
+        long size = blob.path("byteSize").asLong();
+        JsonNode text = blob.path("text");
+        if (text.isTextual() && !blob.path("isTruncated").asBoolean() && sameLength(text.asText(), size)) {
+            return Optional.of(new Content.Decoded(new SourceFile(path, text.asText())));
+        }
+        return Optional.of(rest.read(path, blob.path("oid").asText(), size));
+    }
+
+    /** Where GraphQL replaced bytes that it could not decode, or dropped some, the lengths differ. */
+    private static boolean sameLength(String text, long size) {
+        return text.getBytes(StandardCharsets.UTF_8).length == size;
+    }
+
+    Set<String> commented() {
+        Set<String> known = commented;
+        if (known == null) {
+            read(new BlobBatch(List.of()));
+            known = commented;
+        }
+        return known == null ? Set.of() : known;
+    }
+
+    boolean superseded() {
+        if (head == null || seen.plus(FRESH).isBefore(clock.instant())) {
+            read(new BlobBatch(List.of()));
+        }
+        return !pull.head().equals(head);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.pull.Gone;
+import dev.undebug.source.Unavailable;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says in words what it means that GitHub did not do what it was asked to do. */
+final class Refusals {
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+    private static final int LONGEST = 2000;
+    /** Gone, blocked by law, empty repository. */
+    private static final Set<Integer> OUT_OF_REACH = Set.of(404, 410, 451, 409);
+
+    private Refusals() {}
+
+    /** Returns what to throw for an answer that is neither a success nor a matter of waiting. */
+    static RuntimeException of(Call call, Answer answer) {
+        String said = said(answer);
+        String head = "GitHub refused " + call + " (" + answer.status() + "): " + said;
+        if (OUT_OF_REACH.contains(answer.status()) || outOfReach(said)) {
+            return new Gone(head);
+        }
+        if (answer.status() == 401) {
+            return new Unavailable(head + ". Check APP_ID, the private key and this machine's clock", null);
+        }
+        String message = head + remedy(answer);
+        log.warn("{}", message);
+        return new GitHubRefusal(message, answer.status(), said);
+    }
+
+    private static boolean outOfReach(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return lower.contains("installation has been suspended")
+                || lower.contains("repository access blocked")
+                || lower.contains("no commit found for sha")
+                // Of a token that is asked for a repository which was deleted, renamed or taken from the app.
+                || lower.contains("does not exist or is not accessible");
+    }
+
+    private static String remedy(Answer answer) {
+        if (answer.status() != 403) {
+            return "";
+        }
+        return answer.header("x-accepted-github-permissions")
+                .filter(needed -> !needed.isBlank())
+                .map(needed -> ". This needs the permission " + Redaction.of(needed)
+                        + ": give it to the app and accept it for the installation")
+                .orElse("");
+    }
+
+    /** Returns GitHub's message and its list of errors in one line. */
+    static String said(Answer answer) {
+        String text;
+        try {
+            JsonNode body = answer.json();
+            StringJoiner words = new StringJoiner("; ");
+            words.add(body.path("message").asText(""));
+            for (JsonNode error : body.path("errors")) {
+                words.add(error.isTextual() ? error.asText() : error.toString());
+            }
+            text = words.toString();
+        } catch (Unavailable e) {
+            // A proxy's page.
+            text = answer.text();
+        }
+        return Text.clamp(Redaction.of(text).replaceAll("\\s+", " ").strip(), LONGEST);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.RepositoryName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHRepository;
+
+/** Requests about one repository, with its installation's token. */
+final class RepositoryClient {
+    private final Connection connection;
+    private final Credential credential;
+    private final RepositoryName name;
+    private @Nullable GHRepository library;
+
+    RepositoryClient(Connection connection, Credential credential, RepositoryName name) {
+        this.connection = connection;
+        this.credential = credential;
+        this.name = name;
+    }
+
+    RepositoryName name() {
+        return name;
+    }
+
+    Backoff backoff() {
+        return connection.backoff();
+    }
+
+    /**
+     * @param path below the repository's, beginning with {@code /}
+     */
+    JsonNode get(String path) {
+        return connection.send(call("GET", path, Optional.empty()), credential).json();
+    }
+
+    /** Sends what must not arrive twice. */
+    JsonNode once(String method, String path, ObjectNode body) {
+        return write(method, path, body, false);
+    }
+
+    /** Sends what may arrive twice. */
+    JsonNode again(String method, String path, ObjectNode body) {
+        return write(method, path, body, true);
+    }
+
+    private JsonNode write(String method, String path, ObjectNode body, boolean repeatable) {
+        Call call = call(method, path, Optional.of(Json.write(body))).repeatable(repeatable);
+        return connection.send(call, credential).json();
+    }
+
+    private Call call(String method, String path, Optional<String> body) {
+        return Call.of(method, connection.root().rest("/repos/" + name + path), body);
+    }
+
+    /**
+     * Returns the field {@code repository} of the answer to a query.
+     *
+     * @param variables without {@code owner} and {@code name}, which are added
+     */
+    JsonNode query(String text, ObjectNode variables) {
+        variables.put("owner", name.owner()).put("name", name.name());
+        ObjectNode body = Json.object().put("query", text).set("variables", variables);
+        Call call = Call.of("POST", connection.root().graphql(), Optional.of(Json.write(body)))
+                .repeatable(true);
+        return new GraphQl(connection, credential).repository(call);
+    }
+
+    /** Returns the library's repository, which costs a request when it is first needed. */
+    GHRepository library() {
+        GHRepository known = library;
+        if (known == null) {
+            known = Library.call(
+                    () -> LibraryConnector.library(connection, credential).getRepository(name.toString()));
+            library = known;
+        }
+        return known;
+    }
+}

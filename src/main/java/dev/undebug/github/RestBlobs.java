@@ -1,0 +1,35 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.pull.Gone;
+import dev.undebug.source.Content;
+import java.util.Base64;
+
+/** Reads files that GraphQL cuts off or leaves out, one request each, and not too many of them. */
+final class RestBlobs {
+    private static final int MOST = 20;
+
+    private final RepositoryClient client;
+    private int read;
+
+    RestBlobs(RepositoryClient client) {
+        this.client = client;
+    }
+
+    Content read(String path, String oid, long size) {
+        if (size > Content.MAX_BYTES) {
+            return new Content.Unread(path, "larger than " + Content.MAX_BYTES / (1024 * 1024) + " MiB");
+        }
+        if (read == MOST) {
+            return new Content.Unread(path, "the pull request has too many files that are large or not plain text");
+        }
+        read++;
+        try {
+            JsonNode blob = client.get("/git/blobs/" + oid);
+            return Content.decode(
+                    path, Base64.getMimeDecoder().decode(blob.path("content").asText()));
+        } catch (GitHubRefusal | Gone e) {
+            return new Content.Unread(path, "GitHub does not give it: " + e.getMessage());
+        }
+    }
+}
