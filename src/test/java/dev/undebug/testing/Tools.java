@@ -1,0 +1,47 @@
+package dev.undebug.testing;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** The real programs that some tests run. */
+public final class Tools {
+    // Where the package is not called like the program.
+    private static final Map<String, String> PACKAGES =
+            Map.of("uwsgi", "uwsgi-core uwsgi-plugin-python3", "flask", "python3-flask");
+
+    private Tools() {}
+
+    /**
+     * Returns the path of a program. Where it is missing the test is skipped, and fails if {@code UNDEBUG_REQUIRE_TOOLS} is
+     * {@code true}.
+     */
+    public static Path require(String program) {
+        Optional<Path> found = find(program);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        String message =
+                program + " is not installed; on Debian: apt-get install " + PACKAGES.getOrDefault(program, program);
+        if ("true".equals(System.getenv("UNDEBUG_REQUIRE_TOOLS"))) {
+            return Assertions.fail(message);
+        }
+        return Assumptions.abort(message);
+    }
+
+    // Debian's own programs first: an interpreter elsewhere on the path does not have Debian's packages.
+    private static Optional<Path> find(String program) {
+        String path = "/usr/bin" + File.pathSeparator + System.getenv().getOrDefault("PATH", "");
+        return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
