@@ -1,0 +1,44 @@
+package dev.undebug.demo.page;
+
+import static j2html.TagCreator.span;
+
+import dev.undebug.demo.github.CheckRun;
+import j2html.tags.DomContent;
+
+/** How a check run's state looks: yellow while it runs, green or grey when it lets through, red when it does not. */
+enum CheckLook {
+    RUNNING("running", Icon.DOT),
+    PASSED("passed", Icon.CHECK),
+    NEUTRAL("neutral", Icon.DOT),
+    FAILED("failed", Icon.CROSS);
+
+    private final String word;
+    private final Icon icon;
+
+    CheckLook(String word, Icon icon) {
+        this.word = word;
+        this.icon = icon;
+    }
+
+    static CheckLook of(CheckRun run) {
+        String conclusion = run.progress().conclusion().orElse("");
+        if (!run.progress().completed()) {
+            return RUNNING;
+        }
+        if (!run.progress().passes()) {
+            return FAILED;
+        }
+        return conclusion.equals("success") ? PASSED : NEUTRAL;
+    }
+
+    /** Returns the name of the style class, which is also what a screen reader says. */
+    String word() {
+        return word;
+    }
+
+    DomContent badge() {
+        return span(icon.svg(), span(word).withClass("sr"))
+                .withClasses("check", word)
+                .attr("title", word);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.undebug.demo.page;
+
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.mark;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.tr;
+
+import dev.undebug.demo.github.Hunk;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Lines of a diff as rows of a table: old number, new number, text. */
+final class DiffRows {
+    private DiffRows() {}
+
+    static TrTag header(String text) {
+        return tr(td().attr("colspan", "2").withClass("number"), td(code(text))).withClass("hunk");
+    }
+
+    static TrTag line(Hunk.Line line) {
+        return tr(number(line.left()), number(line.right()), cell(line.sign(), text(line.text())))
+                .withClass(kind(line.sign()));
+    }
+
+    /** Returns the rows of a suggestion: what it takes away and what it puts there; the line numbers mean nothing yet. */
+    static List<TrTag> replaced(List<String> before, List<String> after) {
+        boolean inPlace = before.size() == after.size();
+        List<TrTag> rows = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            rows.add(inPlace ? row('-', changed(before.get(i), after.get(i))) : row('-', text(before.get(i))));
+        }
+        for (int i = 0; i < after.size(); i++) {
+            rows.add(inPlace ? row('+', changed(after.get(i), before.get(i))) : row('+', text(after.get(i))));
+        }
+        return rows;
+    }
+
+    private static TrTag row(char sign, DomContent... content) {
+        return tr(cell(sign, content)).withClass(kind(sign));
+    }
+
+    private static DomContent cell(char sign, DomContent... content) {
+        return td(code(content)).withClass("text").attr("data-sign", String.valueOf(sign));
+    }
+
+    private static DomContent number(OptionalInt number) {
+        return td(number.isPresent() ? String.valueOf(number.getAsInt()) : "").withClass("number");
+    }
+
+    private static String kind(char sign) {
+        return sign == '+' ? "add" : sign == '-' ? "delete" : "same";
+    }
+
+    /** Marks the words of a line, from the first to the last, that another line does not have at their place. */
+    private static DomContent[] changed(String line, String other) {
+        int shorter = Math.min(line.length(), other.length());
+        int start = 0;
+        while (start < shorter && line.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && line.charAt(line.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        int from = wordStart(line, start);
+        int to = wordEnd(line, line.length() - end);
+        String middle = line.substring(from, to);
+        return new DomContent[] {
+            text(line.substring(0, from)), middle.isEmpty() ? text("") : mark(middle), text(line.substring(to))
+        };
+    }
+
+    private static int wordStart(String line, int index) {
+        int start = index;
+        while (start > 0 && start < line.length() && isWord(line, start) && isWord(line, start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int wordEnd(String line, int index) {
+        int end = index;
+        while (end > 0 && end < line.length() && isWord(line, end - 1) && isWord(line, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    // Half of a character outside the basic plane counts as part of a word, so that none is cut in two.
+    private static boolean isWord(String line, int index) {
+        char c = line.charAt(index);
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '_';
+    }
+}

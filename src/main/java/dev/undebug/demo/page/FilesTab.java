@@ -1,0 +1,77 @@
+package dev.undebug.demo.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.join;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import dev.undebug.demo.github.FileDiff;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.LiTag;
+
+/** The tab that shows every changed file with the comments on their lines. */
+record FilesTab(PullView view, Forms forms) {
+    DomContent render() {
+        return div(
+                        contents(),
+                        div(new CommitAll(view, forms).button(), each(view.files(), this::file))
+                                .withClass("files"))
+                .withClass("changes");
+    }
+
+    private DomContent contents() {
+        return nav(ul(each(view.files(), this::entry))).withClass("contents").attr("aria-label", "Changed files");
+    }
+
+    private LiTag entry(FileDiff file) {
+        long comments = view.threads().stream()
+                .filter(thread -> thread.path().equals(file.path()) && !thread.outdated())
+                .count();
+        return li(
+                a(file.path()).withHref("#" + id(file)),
+                iff(
+                        comments > 0,
+                        span(Icon.SPEECH.svg(), text(String.valueOf(comments))).withClass("note")));
+    }
+
+    private String id(FileDiff file) {
+        return view.fileAnchor(file.path()).orElseThrow();
+    }
+
+    private DomContent file(FileDiff file) {
+        return section(
+                        div(h2(name(file)), counts(file)).withClass("file-title"),
+                        file.patch().isPresent()
+                                ? div(table(tbody(new FileRows(view, forms).render(file)))
+                                                .withClass("diff"))
+                                        .withClass("scroll")
+                                : p("Binary, renamed without a change, or too large to show.")
+                                        .withClass("no-patch"))
+                .withClasses("box", "file")
+                .withId(id(file));
+    }
+
+    private static DomContent name(FileDiff file) {
+        return join(iff(file.previousPath(), previous -> join(code(previous), text(" → "))), code(file.path()));
+    }
+
+    private static DomContent counts(FileDiff file) {
+        return span(
+                        span(file.status().id()).withClass("label"),
+                        span("+" + file.counts().additions()).withClass("added"),
+                        span("−" + file.counts().deletions()).withClass("deleted"))
+                .withClass("counts");
+    }
+}

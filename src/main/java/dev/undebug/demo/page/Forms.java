@@ -1,0 +1,38 @@
+package dev.undebug.demo.page;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.join;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
+
+/**
+ * Buttons that do something: each is a form of its own, so that the page works without a script.
+ *
+ * @param token proves that the form came from this page
+ * @param tab to come back to
+ */
+record Forms(String token, Tab tab) {
+    static final String TOKEN = "token";
+    static final String TAB = "tab";
+
+    DomContent action(String path, String style, DomContent... label) {
+        return form(
+                        input().withType("hidden").withName(TOKEN).withValue(token),
+                        input().withType("hidden").withName(TAB).withValue(tab.id()),
+                        press(label).withClasses("button", style))
+                .withMethod("post")
+                .withAction(path);
+    }
+
+    /** Shows a button that cannot be pressed now, and why. */
+    static DomContent closed(String label, String reason) {
+        return press(join(label)).withClasses("button", "closed").isDisabled().attr("title", reason);
+    }
+
+    private static ButtonTag press(DomContent... label) {
+        return button(label).withType("submit");
+    }
+}

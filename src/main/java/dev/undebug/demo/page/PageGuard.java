@@ -1,0 +1,61 @@
+package dev.undebug.demo.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps other web sites away from the page. It listens on the loopback address only, but the browser beside it visits others:
+ * they may send it here, or give their own name this address.
+ */
+final class PageGuard {
+    private static final int TOKEN_BYTES = 16;
+    private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost");
+
+    private final String token;
+
+    PageGuard(SecureRandom random) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        this.token = HexFormat.of().formatHex(bytes);
+    }
+
+    /** Returns what a form of the page sends along. */
+    String token() {
+        return token;
+    }
+
+    /** Refuses a request for another name and an action that no form of this page asked for. */
+    void check(Context request) {
+        String host = String.valueOf(request.host());
+        int colon = host.lastIndexOf(':');
+        if (!NAMES.contains(colon < 0 ? host : host.substring(0, colon))) {
+            throw new ForbiddenResponse("This page is at 127.0.0.1.");
+        }
+        if (request.method().name().equals("POST") && !isToken(request.formParam(Forms.TOKEN))) {
+            throw new ForbiddenResponse("This form is out of date: load the page again.");
+        }
+    }
+
+    private boolean isToken(@Nullable String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets the page load nothing from elsewhere, run nothing but its own script, and be shown in no frame. */
+    static void headers(Context answer) {
+        answer.header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:;"
+                        + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        answer.header("X-Content-Type-Options", "nosniff");
+        answer.header("Referrer-Policy", "no-referrer");
+        answer.header("Cache-Control", "no-store");
+    }
+}

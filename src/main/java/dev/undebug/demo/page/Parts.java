@@ -1,0 +1,58 @@
+package dev.undebug.demo.page;
+
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.join;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.strong;
+import static j2html.TagCreator.time;
+
+import dev.undebug.demo.github.Account;
+import j2html.tags.DomContent;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The small pieces that every part of the page uses. */
+final class Parts {
+    private static final String BOT = "[bot]";
+    private static final int SHORT_SHA = 7;
+    private static final int HUES = 6;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private Parts() {}
+
+    static DomContent avatar(Account account) {
+        boolean bot = account.login().endsWith(BOT);
+        DomContent face =
+                bot ? Icon.SHIELD.svg() : span(account.login().substring(0, 1).toUpperCase(Locale.ROOT));
+        return span(face)
+                .withClasses(
+                        "avatar",
+                        bot ? "bot" : "hue" + Math.floorMod(account.login().hashCode(), HUES))
+                .attr("aria-hidden", "true");
+    }
+
+    /** Returns the name, with the label that bots have. */
+    static DomContent name(Account account) {
+        String login = account.login();
+        return login.endsWith(BOT)
+                ? join(
+                        strong(login.substring(0, login.length() - BOT.length())),
+                        span("bot").withClass("label"))
+                : strong(login);
+    }
+
+    static DomContent at(Instant instant) {
+        return time(CLOCK.format(instant)).attr("datetime", instant.toString());
+    }
+
+    static DomContent sha(String sha) {
+        return code(sha.substring(0, SHORT_SHA)).withClass("sha");
+    }
+
+    static String count(int number, String singular) {
+        return number + " " + singular + (number == 1 ? "" : "s");
+    }
+}

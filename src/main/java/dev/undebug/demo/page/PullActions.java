@@ -1,0 +1,59 @@
+package dev.undebug.demo.page;
+
+import dev.undebug.demo.github.Account;
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.CheckRuns;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.Refused;
+import dev.undebug.demo.github.SuggestionState;
+import java.util.List;
+
+/**
+ * What a reviewer can do on the page. Each throws {@link Refused} where GitHub would not do it.
+ *
+ * @param reviewer who does it
+ */
+record PullActions(HostedPull pull, Account reviewer) {
+    /** Commits the suggestion of a comment. */
+    void commitSuggestion(long comment) {
+        pull.commitSuggestions(reviewer, List.of(comment));
+    }
+
+    /** Commits every suggestion that can be, in one commit. */
+    void commitSuggestions() {
+        List<Long> applicable = pull.threads().visible().stream()
+                .map(thread -> thread.first().id())
+                .filter(comment -> pull.suggestion(comment) == SuggestionState.APPLICABLE)
+                .toList();
+        if (applicable.isEmpty()) {
+            throw new Refused("There is no suggestion left to commit.");
+        }
+        pull.commitSuggestions(reviewer, applicable);
+    }
+
+    /** Asks the app for a new check run. */
+    void rerun(long run) {
+        runs().rerequest(find(run), reviewer);
+    }
+
+    /** Presses a button that the app put on its check run. */
+    void request(long run, String identifier) {
+        CheckRun found = find(run);
+        if (found.actions().stream().noneMatch(action -> action.identifier().equals(identifier))) {
+            throw new Refused("The check has no such button.");
+        }
+        runs().request(found, identifier, reviewer);
+    }
+
+    void merge() {
+        pull.merge(reviewer);
+    }
+
+    private CheckRun find(long run) {
+        return runs().find(run).orElseThrow(() -> new Refused("There is no such check run."));
+    }
+
+    private CheckRuns runs() {
+        return pull.repository().checkRuns();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.undebug.demo.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.join;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+
+import dev.undebug.demo.github.Hunk;
+import dev.undebug.demo.github.ReviewComment;
+import dev.undebug.demo.github.ReviewThread;
+import j2html.TagCreator;
+import j2html.tags.DomContent;
+import java.util.List;
+import java.util.Locale;
+
+/** A thread of comments on lines of the diff. */
+record ThreadBox(PullView view, Forms forms) {
+    // As many lines as GitHub shows above a comment in the conversation.
+    private static final int LINES_ABOVE = 3;
+
+    /** Renders the thread with its file and the lines that it is about. */
+    DomContent inConversation(ReviewThread thread) {
+        DomContent lines = table(tbody(each(excerpt(thread), DiffRows::line))).withClass("diff");
+        DomContent content = div(div(lines).withClass("scroll"), comments(thread));
+        return folds(thread)
+                ? TagCreator.details(summary(title(thread)), content)
+                        .withClasses("box", "thread")
+                        .withId("thread-" + thread.id())
+                : div(div(title(thread)).withClass("box-title"), content)
+                        .withClasses("box", "thread")
+                        .withId("thread-" + thread.id());
+    }
+
+    /** Renders the thread under its line of the diff. */
+    DomContent onLine(ReviewThread thread) {
+        String id = "line-thread-" + thread.id();
+        return folds(thread)
+                ? TagCreator.details(summary(join(author(thread), badges(thread))), comments(thread))
+                        .withClasses("box", "thread")
+                        .withId(id)
+                : div(comments(thread)).withClasses("box", "thread").withId(id);
+    }
+
+    private static boolean folds(ReviewThread thread) {
+        return thread.resolved()
+                || thread.outdated()
+                || thread.first().minimized().isPresent();
+    }
+
+    private DomContent title(ReviewThread thread) {
+        String file = Tab.FILES.path(view.heading()) + "#line-thread-" + thread.id();
+        return join(
+                a(thread.path()).withHref(file).withClass("path"),
+                span(lines(thread)).withClass("note"),
+                badges(thread));
+    }
+
+    private static String lines(ReviewThread thread) {
+        int first = thread.anchor().firstLine();
+        int last = thread.anchor().line();
+        return first == last ? "line " + last : "lines " + first + " to " + last;
+    }
+
+    private static DomContent author(ReviewThread thread) {
+        return Parts.name(thread.first().author());
+    }
+
+    private static DomContent badges(ReviewThread thread) {
+        return join(
+                iff(thread.outdated(), span("Outdated").withClasses("label", "outdated")),
+                iff(thread.resolved(), span("Resolved").withClasses("label", "resolved")),
+                iff(thread.first().minimized(), reason -> span("Hidden: " + reason.toLowerCase(Locale.ROOT))
+                        .withClass("label")));
+    }
+
+    private static List<Hunk.Line> excerpt(ReviewThread thread) {
+        List<Hunk.Line> lines = Hunk.parse(thread.hunk()).stream()
+                .flatMap(hunk -> hunk.lines().stream())
+                .toList();
+        int commented = thread.anchor().line() - thread.anchor().firstLine() + 1;
+        return lines.subList(Math.max(0, lines.size() - commented - LINES_ABOVE), lines.size());
+    }
+
+    private DomContent comments(ReviewThread thread) {
+        SuggestionBox suggestion = new SuggestionBox(thread, view.suggestion(thread), forms);
+        return div(each(thread.comments(), comment -> comment(comment, suggestion)))
+                .withClass("comments");
+    }
+
+    private static DomContent comment(ReviewComment comment, SuggestionBox suggestion) {
+        return div(
+                        Parts.avatar(comment.author()),
+                        div(
+                                        div(Parts.name(comment.author()), Parts.at(comment.createdAt()))
+                                                .withClass("byline"),
+                                        Markdown.render(comment.body(), suggestion::html))
+                                .withClass("comment-body"))
+                .withClass("comment");
+    }
+}

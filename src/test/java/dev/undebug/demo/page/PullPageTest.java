@@ -1,0 +1,161 @@
+package dev.undebug.demo.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.undebug.demo.SampleShop;
+import dev.undebug.demo.github.Account;
+import dev.undebug.demo.github.AppRegistration;
+import dev.undebug.demo.github.Forge;
+import dev.undebug.demo.github.HostedPull;
+import java.net.URI;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page in a real browser, with a reviewer that follows a script. */
+class PullPageTest {
+    private static Browser browser;
+    private Forge forge;
+    private HostedPull pull;
+    private ScriptedReviewer reviewer;
+    private PageServer server;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void openPullRequest() throws Exception {
+        forge = Forge.create(Clock.systemUTC());
+        Account owner = forge.user("undebug-dev");
+        forge.register(new AppRegistration(
+                7,
+                "undebug",
+                "Undebug",
+                KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic(),
+                owner,
+                Map.of(),
+                List.of()));
+        pull = SampleShop.open(forge);
+        pull.repository().require("main", "Undebug");
+        reviewer = new ScriptedReviewer(
+                forge,
+                Map.of(
+                        "app.run(host=\"0.0.0.0\", port=8000, debug=True)",
+                        "app.run(host=\"0.0.0.0\", port=8000)",
+                        "DEBUG = True",
+                        "DEBUG = False",
+                        "ENV FLASK_DEBUG=1",
+                        "ENV FLASK_DEBUG=0",
+                        "FLASK_DEBUG: 1",
+                        "FLASK_DEBUG: 0"));
+        reviewer.follow();
+        server = PageServer.start(pull, pull.author(), 0);
+    }
+
+    @AfterEach
+    void stop() {
+        browser.reset();
+        server.close();
+        forge.close();
+    }
+
+    @Test
+    void turnsFromYellowToRedToGreenAndIsMerged() {
+        Page page = browser.open(server.address());
+        Locator merge = page.locator("#merge button");
+        assertThat(page.locator("#merge")).containsText("Some checks have not finished yet");
+        assertThat(merge).isDisabled();
+        reviewer.begin(pull);
+        assertThat(page.locator("#merge")).containsText("in progress");
+        Browser.picture(page, "page-yellow");
+
+        reviewer.conclude(pull);
+        assertThat(page.locator("#merge")).containsText("1 required check failed");
+        assertThat(merge).isDisabled();
+        assertThat(page.locator(".timeline .thread")).hasCount(4);
+        Browser.picture(page, "page-red");
+
+        page.locator(".timeline button:has-text('Commit suggestion')").first().click();
+        assertThat(page.locator(".thread .label.resolved")).hasCount(1);
+        assertThat(page.locator("#merge")).containsText("3 findings block");
+        page.locator("button:has-text('Commit all 3 suggestions')").click();
+        assertThat(page.locator("#merge")).containsText("All required checks have passed");
+        Browser.picture(page, "page-green");
+
+        merge.click();
+        assertThat(page.locator(".state")).hasText("Merged");
+        Browser.picture(page, "page-merged");
+        assertThat(pull.status().merged()).isTrue();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsThreadsOnTheirLines() {
+        reviewer.begin(pull);
+        reviewer.conclude(pull);
+        Page page = browser.open(server.address());
+        page.locator(".tabs a:has-text('Files changed')").click();
+        assertThat(page.locator("#file-1 .inline-thread")).hasCount(0);
+        Locator above = page.locator("tr:has(+ tr .thread:has-text('wsgi.py:8')) > .text");
+        assertThat(above).containsText("debug=True");
+        String suggested = page.locator(".suggestion .add .text code").last().textContent();
+        assertThat(suggested).isEqualTo("    app.run(host=\"0.0.0.0\", port=8000)");
+        Browser.picture(page, "page-files");
+        page.locator(".inline-thread button:has-text('Commit suggestion')")
+                .first()
+                .click();
+        assertThat(page.locator(".thread .label.resolved")).hasCount(0);
+        assertThat(page.locator("#main")).containsText("Commit all 3 suggestions");
+    }
+
+    @Test
+    void showsWhatTheCheckSaysAndRunsItAgain() {
+        reviewer.begin(pull);
+        reviewer.conclude(pull);
+        long first = pull.checkRuns().get(0).id();
+        Page page = browser.open(server.address());
+        page.locator("#merge a:has-text('Details')").click();
+        assertThat(page.locator(".check-text td").first()).hasText("web");
+        assertThat(page.locator(".annotation")).hasCount(4);
+        Browser.picture(page, "page-checks");
+        page.locator("button:has-text('Re-run')").click();
+        assertThat(page.locator(".check-head")).containsText("failure on");
+        assertThat(pull.checkRuns().get(0).id()).isGreaterThan(first);
+    }
+
+    @Test
+    void fitsANarrowScreenAndTheDark() {
+        reviewer.begin(pull);
+        reviewer.conclude(pull);
+        for (String tab : List.of("", "/checks", "/files")) {
+            Page page = browser.open(URI.create(server.address() + tab), 390, ColorScheme.DARK);
+            Browser.picture(page, "page-narrow" + tab.replace('/', '-'));
+            assertThat((Boolean) page.evaluate(
+                            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("no sideways scrolling of %s", tab)
+                    .isTrue();
+        }
+        Page wide = browser.open(server.address(), 1280, ColorScheme.DARK);
+        Browser.picture(wide, "page-dark");
+        assertThat(browser.complaints()).isEmpty();
+    }
+}
