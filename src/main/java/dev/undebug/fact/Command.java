@@ -4,10 +4,12 @@ import dev.undebug.source.Place;
 import java.util.List;
 
 /**
- * A file runs a command. Shell forms are taken apart: {@code cd app && exec flask run} gives two commands.
+ * A file runs a command. Shell forms are taken apart: {@code cd app && exec flask run} gives two commands. Programs that
+ * only start another one ({@code exec}, {@code env}, {@code tini --}, {@code poetry run}, {@code sh -c}) are taken off.
  *
- * @param place the whole command
- * @param assignments the {@code NAME=value} words in front of the command
+ * @param place the whole command as it is written, with what was taken off
+ * @param assignments variables that are set for this command, a later one wins: exported before it in the same text, by
+ *     {@code env}, or in front of it
  * @param words the program and its arguments, at least one
  */
 public record Command(Place place, List<EnvVar> assignments, List<Word> words) {

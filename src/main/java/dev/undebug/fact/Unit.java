@@ -43,9 +43,11 @@ public record Unit(
      * @param base the image or stage it is made from; the image of a compose service
      * @param build the build context and Dockerfile of a compose service, repository paths
      * @param envFiles files of variables that it reads, repository paths, in order
-     * @param workingDirectory as the file gives it
+     * @param workingDirectory as the file gives it; a relative one of a Dockerfile is joined with the one before it
      * @param copies what of the build context stands where in the image
-     * @param entrypoint whether {@code commands} replaces the image's ENTRYPOINT as well
+     * @param entrypoint the ENTRYPOINT alone, wrappers such as {@code tini --} taken off; it is part of {@code
+     *     commands} already, and stays in front where another file replaces only the image's CMD
+     * @param replacesEntrypoint whether {@code commands} replaces the image's ENTRYPOINT as well as its CMD
      * @param bindMounts repository folders that a compose service mounts over the image's files
      * @param last whether this is the last stage of its Dockerfile: the one that is built by default
      */
@@ -55,7 +57,8 @@ public record Unit(
             List<String> envFiles,
             Optional<String> workingDirectory,
             List<Copy> copies,
-            boolean entrypoint,
+            Optional<Command> entrypoint,
+            boolean replacesEntrypoint,
             List<Copy> bindMounts,
             boolean last) {
         public Origin {
@@ -65,7 +68,15 @@ public record Unit(
         }
 
         public static final Origin NONE = new Origin(
-                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), false, List.of(), false);
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                List.of(),
+                false);
     }
 
     /**
@@ -79,8 +90,9 @@ public record Unit(
     /**
      * Files of the repository that stand in a container.
      *
-     * @param from relative to the build context, or a repository path for a bind mount
-     * @param to absolute path in the container
+     * @param from relative to the build context, or a repository path for a bind mount; {@code ""} is all of it, and
+     *     {@code *} may be in it
+     * @param to absolute path in the container; ends with {@code /} where the file says that it is a folder
      */
     public record Copy(String from, String to) {}
 }

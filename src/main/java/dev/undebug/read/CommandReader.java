@@ -1,0 +1,153 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a script or one command apart until the programs that really run are found. */
+final class CommandReader {
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_COMMANDS = 1_000;
+    private static final int MAX_INHERITED = 100;
+
+    private static final Set<String> BEFORE_A_COMMAND =
+            Set.of("if", "then", "else", "elif", "do", "while", "until", "!", "{");
+    private static final Set<String> NO_COMMAND =
+            Set.of("fi", "done", "esac", "}", "for", "case", "select", "function", "]]");
+
+    private final SourceFile file;
+    private final List<Command> commands;
+    private final int depth;
+    private final Map<String, EnvVar> exported = new LinkedHashMap<>();
+    private final Map<String, EnvVar> shellVariables = new LinkedHashMap<>();
+
+    private CommandReader(SourceFile file, List<Command> commands, int depth, Collection<EnvVar> inherited) {
+        this.file = file;
+        this.commands = commands;
+        this.depth = depth;
+        inherited.forEach(variable -> put(exported, variable));
+    }
+
+    /** Reads shell text. */
+    static List<Command> script(SourceFile file, MappedText text) {
+        CommandReader reader = new CommandReader(file, new ArrayList<>(), 0, List.of());
+        reader.script(text);
+        return reader.commands;
+    }
+
+    /** Reads one command whose words are known already. */
+    static List<Command> words(SourceFile file, List<Token> tokens) {
+        CommandReader reader = new CommandReader(file, new ArrayList<>(), 0, List.of());
+        reader.command(tokens);
+        return reader.commands;
+    }
+
+    private void script(MappedText text) {
+        for (List<Token> tokens : ShellLexer.commands(text, Dialect.SHELL)) {
+            int start = 0;
+            while (start < tokens.size()
+                    && BEFORE_A_COMMAND.contains(tokens.get(start).value())) {
+                start++;
+            }
+            List<Token> command = tokens.subList(start, tokens.size());
+            if (!command.isEmpty() && !NO_COMMAND.contains(command.get(0).value())) {
+                command(command);
+            }
+        }
+    }
+
+    private void command(List<Token> tokens) {
+        List<EnvVar> assignments = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<EnvVar> assignment = Assignment.read(file, tokens.get(at));
+            if (assignment.isPresent()) {
+                assignments.add(assignment.get());
+                at++;
+                continue;
+            }
+            String program = program(tokens.get(at));
+            if (program.equals("export")) {
+                export(tokens.subList(at + 1, tokens.size()));
+                return;
+            }
+            Optional<Token> script = Shells.script(program, tokens, at);
+            if (script.isPresent()) {
+                nested(script.get(), assignments);
+                return;
+            }
+            int inner = inner(program, tokens, at);
+            if (inner < 0) {
+                add(tokens, at, assignments);
+                return;
+            }
+            at = inner;
+        }
+        assignments.forEach(variable -> put(shellVariables, variable));
+    }
+
+    private static int inner(String program, List<Token> tokens, int at) {
+        return Wrapper.named(program).map(wrapper -> wrapper.inner(tokens, at)).orElse(-1);
+    }
+
+    private void nested(Token script, List<EnvVar> assignments) {
+        if (depth < MAX_DEPTH) {
+            new CommandReader(file, commands, depth + 1, environment(assignments)).script(script.text());
+        }
+    }
+
+    private void add(List<Token> tokens, int program, List<EnvVar> assignments) {
+        if (commands.size() < MAX_COMMANDS) {
+            List<Token> words = tokens.subList(program, tokens.size());
+            commands.add(new Command(
+                    file.place(cover(tokens)),
+                    environment(assignments),
+                    words.stream().map(Token::word).toList()));
+        }
+    }
+
+    private List<EnvVar> environment(List<EnvVar> assignments) {
+        List<EnvVar> all = new ArrayList<>(exported.values());
+        all.addAll(assignments);
+        return all;
+    }
+
+    private static Span cover(List<Token> tokens) {
+        Span span = tokens.get(0).span();
+        for (Token token : tokens) {
+            span = span.cover(token.span());
+        }
+        return span;
+    }
+
+    private void export(List<Token> arguments) {
+        for (Token argument : arguments) {
+            EnvVar assigned = shellVariables.get(argument.value());
+            if (assigned != null) {
+                put(exported, assigned);
+            }
+            Assignment.read(file, argument).ifPresent(variable -> put(exported, variable));
+        }
+    }
+
+    private static void put(Map<String, EnvVar> variables, EnvVar variable) {
+        if (variables.size() < MAX_INHERITED || variables.containsKey(variable.name())) {
+            variables.remove(variable.name());
+            variables.put(variable.name(), variable);
+        }
+    }
+
+    /** Returns the program's name without its folder. */
+    private static String program(Token token) {
+        String path = token.value();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.undebug.read;
+
+import java.util.Optional;
+
+/**
+ * How a text splits into words.
+ *
+ * @param escape the character that takes the meaning off the next one
+ * @param operators whether {@code ;}, {@code &&} and their like end a command
+ * @param doubledDollar whether {@code $$} is a plain dollar sign
+ * @param variables the values that are known while the file is read
+ */
+record Dialect(char escape, boolean operators, boolean doubledDollar, Variables variables) {
+    private static final Variables NONE = name -> Optional.empty();
+
+    static final Dialect SHELL = new Dialect('\\', true, false, NONE);
+
+    /** A command string of a compose file: interpolated, split into words, and run without a shell. */
+    static final Dialect COMPOSE = new Dialect('\\', false, true, NONE);
+
+    /** The words of a Dockerfile's instruction. */
+    static Dialect docker(char escape, Variables variables) {
+        return new Dialect(escape, false, false, variables);
+    }
+
+    /** Values of variables by their name. */
+    interface Variables {
+        Optional<String> value(String name);
+    }
+
+    boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || (!operators && (c == '\n' || c == '\r'));
+    }
+
+    boolean endsWord(char c) {
+        return c == ' '
+                || c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (operators && (c == ';' || c == '&' || c == '|' || c == '(' || c == ')' || c == '<' || c == '>'));
+    }
+}

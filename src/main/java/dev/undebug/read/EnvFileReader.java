@@ -1,0 +1,38 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads files of variables: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
+final class EnvFileReader implements Reader {
+    private static final Pattern EXAMPLE = Pattern.compile(".*(?:example|sample|template|dist|default).*");
+
+    @Override
+    public boolean reads(String path) {
+        String name = RepositoryPath.name(path);
+        return name.equals(".flaskenv") || name.startsWith(".env.") || name.endsWith(".env");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Unit unit = new Unit(
+                Unit.Kind.ENV_FILE,
+                "",
+                file.place(new Span(Lines.start(file), file.text().length())),
+                role(file.path()),
+                EnvFileParser.read(file),
+                List.of(),
+                Unit.Origin.NONE);
+        return FileFacts.ofUnits(file, List.of(unit));
+    }
+
+    private static Role role(String path) {
+        // A template is copied by developers; no deployment reads it.
+        return EXAMPLE.matcher(RepositoryPath.name(path)).matches() ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Requirement;
+import dev.undebug.fact.Word;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The packages that {@code pip install} names on its command line. */
+final class PipInstall {
+    private static final Pattern PIP =
+            Pattern.compile("(?:\\S*/)?(?:pip[0-9.]*|uv pip|python[0-9.]* -m pip) install(?: .*)?", Pattern.DOTALL);
+
+    private PipInstall() {}
+
+    static List<Requirement> requirements(Command command) {
+        List<Requirement> requirements = new ArrayList<>();
+        if (!isInstall(command)) {
+            return requirements;
+        }
+        SourceFile file = command.place().file();
+        int install = indexOfInstall(command.words());
+        for (Word word : command.words().subList(install + 1, command.words().size())) {
+            if (word.literal() && !word.text().startsWith("-") && !word.text().contains("/")) {
+                RequirementLine.read(file, MappedText.at(word.text(), word.span()))
+                        .ifPresent(requirements::add);
+            }
+        }
+        return requirements;
+    }
+
+    private static boolean isInstall(Command command) {
+        List<Word> words = command.words();
+        int shown = Math.min(words.size(), 4);
+        String start = String.join(
+                " ", words.subList(0, shown).stream().map(Word::text).toList());
+        return PIP.matcher(start).matches();
+    }
+
+    private static int indexOfInstall(List<Word> words) {
+        int at = 0;
+        while (!words.get(at).text().equals("install")) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.source.SourceFile;
+
+/** Reads one format. */
+interface Reader {
+    /** Tells by its path whether a file has this format. */
+    boolean reads(String path);
+
+    /** Says what can be read in the file; never throws, whatever the text. */
+    FileFacts read(SourceFile file);
+}

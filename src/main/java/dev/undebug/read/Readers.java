@@ -1,0 +1,39 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/** All formats that are read. */
+public final class Readers {
+    /** Longer texts give no facts; files of these formats are written by hand. */
+    static final int MAX_LENGTH = 512 * 1024;
+
+    /** The first that reads a path is the one. */
+    private static final List<Reader> ALL = List.of(
+            new DockerfileReader(),
+            new ComposeReader(),
+            new ProcfileReader(),
+            new EnvFileReader(),
+            new RequirementsReader());
+
+    private Readers() {}
+
+    /** Tells by its path whether a file is read. */
+    public static boolean reads(String path) {
+        return forPath(path).isPresent();
+    }
+
+    /** Says what one file says; nothing where its format is not known. */
+    public static FileFacts read(SourceFile file) {
+        return forPath(file.path())
+                .filter(reader -> file.text().length() <= MAX_LENGTH)
+                .map(reader -> reader.read(file))
+                .orElseGet(() -> FileFacts.ofUnits(file, List.of()));
+    }
+
+    private static Optional<Reader> forPath(String path) {
+        return ALL.stream().filter(reader -> reader.reads(path)).findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Requirement;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the requirement and constraint files of pip. */
+final class RequirementsReader implements Reader {
+    private static final Pattern PATH =
+            Pattern.compile("(?:.*/)?(?:[^/]*(?:requirements|constraints)[^/]*|requirements/[^/]*)\\.(?:txt|in)");
+
+    @Override
+    public boolean reads(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        List<Requirement> requirements = new ArrayList<>();
+        int line = 1;
+        while (line <= file.lineCount()) {
+            MappedText.Builder joined =
+                    new MappedText.Builder(Lines.line(file, line).start());
+            boolean more = append(file, line++, joined);
+            while (more && line <= file.lineCount()) {
+                more = append(file, line++, joined);
+            }
+            RequirementLine.read(file, joined.build()).ifPresent(requirements::add);
+        }
+        return new FileFacts(file, List.of(), List.of(), requirements);
+    }
+
+    /** Appends a line and returns whether it goes on in the next one. */
+    private static boolean append(SourceFile file, int line, MappedText.Builder joined) {
+        MappedText text = MappedText.of(file, Lines.line(file, line));
+        boolean more = text.text().endsWith("\\");
+        joined.append(text, 0, more ? text.length() - 1 : text.length());
+        return more;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.Role;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a name tells of who meets a launch: {@code docker-compose.dev.yml}, {@code FROM base AS test}. */
+final class RoleNames {
+    private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]+");
+
+    private static final Map<String, Role> BY_WORD = Map.ofEntries(
+            Map.entry("production", Role.PRODUCTION),
+            Map.entry("prod", Role.PRODUCTION),
+            Map.entry("prd", Role.PRODUCTION),
+            Map.entry("live", Role.PRODUCTION),
+            Map.entry("release", Role.PRODUCTION),
+            Map.entry("staging", Role.STAGING),
+            Map.entry("stg", Role.STAGING),
+            Map.entry("preprod", Role.STAGING),
+            Map.entry("uat", Role.STAGING),
+            Map.entry("qa", Role.STAGING),
+            Map.entry("development", Role.DEVELOPMENT),
+            Map.entry("develop", Role.DEVELOPMENT),
+            Map.entry("dev", Role.DEVELOPMENT),
+            Map.entry("devel", Role.DEVELOPMENT),
+            Map.entry("devcontainer", Role.DEVELOPMENT),
+            Map.entry("local", Role.DEVELOPMENT),
+            Map.entry("localhost", Role.DEVELOPMENT),
+            Map.entry("debug", Role.DEVELOPMENT),
+            Map.entry("test", Role.TEST),
+            Map.entry("tests", Role.TEST),
+            Map.entry("testing", Role.TEST),
+            Map.entry("e2e", Role.TEST),
+            Map.entry("pytest", Role.TEST),
+            Map.entry("ci", Role.TEST));
+
+    private RoleNames() {}
+
+    /** Returns the role that the last telling word of the name stands for. */
+    static Role of(String name) {
+        Role role = Role.UNKNOWN;
+        for (String word : SEPARATOR.split(name.toLowerCase(Locale.ROOT))) {
+            role = BY_WORD.getOrDefault(word, role);
+        }
+        return role;
+    }
+
+    /** Returns the role of a file by its name, or by a folder above it that is kept for tests or development. */
+    static Role ofPath(String path) {
+        Role byName = of(RepositoryPath.name(path));
+        if (byName != Role.UNKNOWN) {
+            return byName;
+        }
+        for (String folder : RepositoryPath.folder(path).split("/", -1)) {
+            if (folder.equals(".devcontainer")) {
+                return Role.DEVELOPMENT;
+            }
+            if (of(folder) == Role.TEST) {
+                return Role.TEST;
+            }
+        }
+        return Role.UNKNOWN;
+    }
+
+    /** Returns the first that is known. */
+    static Role firstKnown(Role... roles) {
+        for (Role role : roles) {
+            if (role != Role.UNKNOWN) {
+                return role;
+            }
+        }
+        return Role.UNKNOWN;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.undebug.read;
+
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Parses YAML into nodes, as far as a file can be parsed: what stands before a mistake is kept. */
+final class Yaml {
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build();
+
+    /** How often a file is cut before a mistake and tried again. */
+    private static final int MAX_CUTS = 8;
+
+    private Yaml() {}
+
+    /** Returns the first document of the file with the places of its nodes. */
+    static Optional<YamlNode> read(SourceFile file) {
+        int start = Lines.start(file);
+        String text = file.text().substring(start);
+        for (int cuts = 0; cuts <= MAX_CUTS; cuts++) {
+            Parsed parsed = parse(text);
+            if (parsed.root().isPresent() || parsed.cutLine() < 0) {
+                YamlPlaces places = new YamlPlaces(file, start);
+                return parsed.root().map(root -> new YamlNode(root, places));
+            }
+            // A cut in front of the first line that is at fault, which is shorter each time.
+            Span end = new SourceFile(file.path(), text).line(parsed.cutLine() + 1);
+            text = text.substring(0, end.start());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @param cutLine the line (from 0) from which on the text cannot be parsed; negative where nothing is to be gained
+     */
+    private record Parsed(Optional<Node> root, int cutLine) {}
+
+    private static Parsed parse(String text) {
+        List<Node> documents = new ArrayList<>();
+        try {
+            for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {
+                documents.add(document);
+                break;
+            }
+            return new Parsed(documents.stream().findFirst(), -1);
+        } catch (MarkedYamlEngineException e) {
+            return new Parsed(Optional.empty(), cutLine(e, text));
+        } catch (YamlEngineException | StackOverflowError e) {
+            // Characters that YAML does not allow, or nesting without end.
+            return new Parsed(Optional.empty(), -1);
+        }
+    }
+
+    /** A mistake that shows only at the end of the text began where its context did. */
+    private static int cutLine(MarkedYamlEngineException e, String text) {
+        int problem = e.getProblemMark().map(Mark::getLine).orElse(0);
+        int lines = new SourceFile("", text).lineCount();
+        int lastLine = text.endsWith("\n") || text.endsWith("\r") ? lines - 2 : lines - 1;
+        int context = e.getContextMark().map(Mark::getLine).orElse(problem);
+        int line = problem >= lastLine && context < problem ? context : Math.min(problem, lastLine);
+        return line > 0 ? line : -1;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.undebug.read;
+
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A node of a YAML document and where it stands. Aliases are followed and merge keys ({@code <<}) are resolved. */
+final class YamlNode {
+    private final Node node;
+    private final YamlPlaces places;
+
+    YamlNode(Node node, YamlPlaces places) {
+        this.node = node;
+        this.places = places;
+    }
+
+    /** A key of a mapping and its value. */
+    record Entry(YamlNode key, YamlNode value) {
+        String name() {
+            return key.scalar();
+        }
+    }
+
+    Span span() {
+        return places.span(node);
+    }
+
+    SourceFile file() {
+        return places.file();
+    }
+
+    boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    boolean isBoolean() {
+        return node.getTag().equals(Tag.BOOL);
+    }
+
+    /** Returns the scalar's value; empty text for other nodes. */
+    String scalar() {
+        return node instanceof ScalarNode scalar && !isNull() ? scalar.getValue() : "";
+    }
+
+    /** Returns the scalar's value with places; empty text for other nodes. */
+    MappedText text() {
+        if (node instanceof ScalarNode scalar && !isNull()) {
+            return YamlScalar.text(file(), span(), scalar.getScalarStyle(), scalar.getValue());
+        }
+        return MappedText.at("", span());
+    }
+
+    /** Returns the elements of a sequence; none for other nodes. */
+    List<YamlNode> elements() {
+        return node instanceof SequenceNode sequence
+                ? sequence.getValue().stream()
+                        .map(element -> new YamlNode(element, places))
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns what a mapping has at the key, if it is a mapping and has it. */
+    Optional<YamlNode> get(String key) {
+        return entries().stream()
+                .filter(entry -> entry.name().equals(key))
+                .map(Entry::value)
+                .findFirst();
+    }
+
+    /** Returns the entries of a mapping, its own first, each key once; none for other nodes. */
+    List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        if (!(node instanceof MappingNode)) {
+            return entries;
+        }
+        collect(node, entries, new HashSet<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
+        return entries;
+    }
+
+    private void collect(Node from, List<Entry> entries, Set<String> names, Set<Node> visited) {
+        if (from instanceof SequenceNode sequence && visited.add(from)) {
+            sequence.getValue().forEach(element -> collect(element, entries, names, visited));
+        } else if (from instanceof MappingNode mapping && visited.add(from)) {
+            own(mapping, entries, names);
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (isMerge(tuple)) {
+                    collect(tuple.getValueNode(), entries, names, visited);
+                }
+            }
+        }
+    }
+
+    private void own(MappingNode mapping, List<Entry> entries, Set<String> names) {
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key && !isMerge(tuple) && names.add(key.getValue())) {
+                entries.add(new Entry(new YamlNode(key, places), new YamlNode(tuple.getValueNode(), places)));
+            }
+        }
+    }
+
+    private static boolean isMerge(NodeTuple tuple) {
+        return tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals("<<") && key.isPlain();
+    }
+}

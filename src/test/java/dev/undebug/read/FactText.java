@@ -1,0 +1,111 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes facts as text, so that a case can show them. What stands in «…» is the text of the file at the fact's place:
+ * a place that is off by one shows.
+ */
+final class FactText {
+    private final StringBuilder out = new StringBuilder();
+
+    private FactText() {}
+
+    static String of(FileFacts facts) {
+        FactText text = new FactText();
+        facts.units().forEach(text::unit);
+        facts.requirements()
+                .forEach(requirement -> text.line("requires %s %s %s"
+                        .formatted(requirement.name(), requirement.specifier(), slice(requirement.place()))));
+        facts.serverOptions()
+                .forEach(option -> text.line("option %s %s=%s %s"
+                        .formatted(option.server(), option.name(), option.value(), slice(option.place()))));
+        return text.out.toString();
+    }
+
+    private void unit(Unit unit) {
+        String kind = unit.kind().name().toLowerCase(java.util.Locale.ROOT);
+        line("%s '%s' line %d %s%s"
+                .formatted(
+                        kind,
+                        unit.name(),
+                        unit.place().line(),
+                        unit.role().id(),
+                        unit.origin().last() ? " last" : ""));
+        origin(unit);
+        unit.environment().forEach(variable -> line("  env " + variable(variable)));
+        unit.commands().forEach(command -> line("  run " + command(command)));
+    }
+
+    private void origin(Unit unit) {
+        Unit.Origin origin = unit.origin();
+        origin.base().ifPresent(base -> line("  base " + base));
+        origin.build()
+                .ifPresent(build -> line("  build '%s' %s%s"
+                        .formatted(
+                                build.context(),
+                                build.dockerfile(),
+                                build.target()
+                                        .map(target -> " target " + target)
+                                        .orElse(""))));
+        origin.envFiles().forEach(file -> line("  env-file " + file));
+        origin.workingDirectory().ifPresent(directory -> line("  in " + directory));
+        origin.copies().forEach(copy -> line("  copy '%s' to %s".formatted(copy.from(), copy.to())));
+        origin.bindMounts().forEach(copy -> line("  mount '%s' on %s".formatted(copy.from(), copy.to())));
+        if (origin.replacesEntrypoint() || origin.entrypoint().isPresent()) {
+            line("  entrypoint%s %s"
+                    .formatted(
+                            origin.replacesEntrypoint() ? " own" : "",
+                            origin.entrypoint().map(FactText::command).orElse("none")));
+        }
+    }
+
+    private static String variable(EnvVar variable) {
+        SourceFile file = variable.place().file();
+        return "%s = %s %s value %s"
+                .formatted(
+                        variable.name(),
+                        variable.value().map(value -> "'" + value + "'").orElse("?"),
+                        slice(variable.place()),
+                        slice(file, variable.valueSpan()));
+    }
+
+    private static String command(Command command) {
+        SourceFile file = command.place().file();
+        String assignments = command.assignments().stream()
+                .map(variable -> "{" + variable(variable) + "} ")
+                .collect(Collectors.joining());
+        List<String> words =
+                command.words().stream().map(word -> word(file, word)).toList();
+        return assignments + String.join(" ", words) + " " + slice(command.place());
+    }
+
+    private static String word(SourceFile file, Word word) {
+        String written = file.slice(word.span());
+        String shown = "[" + word.text() + "]" + (word.literal() ? "" : "~");
+        return written.equals(word.text()) ? shown : shown + slice(file, word.span());
+    }
+
+    private static String slice(Place place) {
+        return slice(place.file(), place.span());
+    }
+
+    private static String slice(SourceFile file, Span span) {
+        return "«" + file.slice(span) + "»";
+    }
+
+    private void line(String text) {
+        String shown =
+                text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎').replace('\t', '→');
+        out.append(shown.stripTrailing()).append('\n');
+    }
+}
