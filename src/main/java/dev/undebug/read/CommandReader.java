@@ -50,6 +50,32 @@ final class CommandReader {
         return reader.commands;
     }
 
+    /**
+     * Reads one command whose words stand in several parts of the file, such as an ENTRYPOINT and a CMD. Its place is the
+     * part that holds the program, for anything may stand between the parts.
+     */
+    static List<Command> parts(SourceFile file, List<List<Token>> parts) {
+        List<Token> tokens = new ArrayList<>();
+        parts.forEach(tokens::addAll);
+        return words(file, tokens).stream()
+                .map(command -> within(command, parts))
+                .toList();
+    }
+
+    private static Command within(Command command, List<List<Token>> parts) {
+        Span program = command.words().get(0).span();
+        Span whole = command.place().span();
+        for (List<Token> part : parts) {
+            if (part.isEmpty() || !cover(part).contains(program) || cover(part).contains(whole)) {
+                continue;
+            }
+            Span limit = cover(part);
+            Span span = new Span(Math.max(limit.start(), whole.start()), Math.min(limit.end(), whole.end()));
+            return new Command(command.place().file().place(span), command.assignments(), command.words());
+        }
+        return command;
+    }
+
     private void script(MappedText text) {
         for (List<Token> tokens : ShellLexer.commands(text, Dialect.SHELL)) {
             int start = 0;

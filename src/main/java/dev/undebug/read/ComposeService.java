@@ -27,8 +27,7 @@ final class ComposeService {
     Unit unit() {
         Optional<YamlNode> entrypoint = key("entrypoint");
         List<Token> entry = entrypoint.map(ComposeText::command).orElse(List.of());
-        List<Token> words = new ArrayList<>(entry);
-        key("command").ifPresent(command -> words.addAll(ComposeText.command(command)));
+        List<Token> command = key("command").map(ComposeText::command).orElse(List.of());
         Optional<Unit.Build> build = key("build").flatMap(this::build);
         return new Unit(
                 Unit.Kind.COMPOSE_SERVICE,
@@ -38,7 +37,7 @@ final class ComposeService {
                 key("environment")
                         .map(node -> ComposeEnvironment.read(file, node))
                         .orElse(List.of()),
-                words.isEmpty() ? List.of() : CommandReader.words(file, words),
+                CommandReader.parts(file, List.of(entry, command)),
                 origin(build, last(CommandReader.words(file, entry)), entrypoint.isPresent()));
     }
 

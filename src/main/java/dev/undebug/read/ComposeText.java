@@ -13,9 +13,9 @@ final class ComposeText {
         return WordReader.expanded(node.text(), Dialect.COMPOSE, node.span());
     }
 
-    /** Returns the value, if all variables in it have one. */
+    /** Returns the value of a scalar, if all variables in it have one. */
     static Optional<String> known(YamlNode node) {
-        return token(node).knownValue();
+        return node.isScalar() ? token(node).knownValue() : Optional.empty();
     }
 
     /** Returns the value with variables that have none left as they are written. */

@@ -3,9 +3,9 @@ package dev.undebug.read;
 import dev.undebug.fact.Command;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the ENTRYPOINT and the CMD of a stage start together.
@@ -47,10 +47,12 @@ record DockerProcess(
         if (entrypoint.isEmpty() && command.isPresent() && exec(command.get()).isEmpty()) {
             return CommandReader.script(file, command.get().arguments());
         }
-        List<Token> words = new ArrayList<>();
-        entrypoint.ifPresent(instruction -> words.addAll(words(instruction)));
-        command.ifPresent(instruction -> words.addAll(words(instruction)));
-        return CommandReader.words(file, words).stream().map(this::within).toList();
+        return CommandReader.parts(
+                file,
+                Stream.of(entrypoint, command)
+                        .flatMap(Optional::stream)
+                        .map(DockerProcess::words)
+                        .toList());
     }
 
     Optional<Command> entrypointAlone(SourceFile file) {
@@ -75,19 +77,5 @@ record DockerProcess(
                         Token.literal(MappedText.at("/bin/sh", start), start),
                         Token.literal(MappedText.at("-c", start), start),
                         Token.literal(arguments, arguments.span())));
-    }
-
-    /** Other instructions may stand between the two: the place is the part that holds the program. */
-    private Command within(Command whole) {
-        Span program = whole.words().get(0).span();
-        for (Optional<DockerInstruction> instruction : List.of(entrypoint, command)) {
-            if (instruction.isPresent() && instruction.get().span().contains(program)) {
-                Span span = instruction.get().span();
-                Span place = whole.place().span();
-                Span part = new Span(Math.max(span.start(), place.start()), Math.min(span.end(), place.end()));
-                return new Command(whole.place().file().place(part), whole.assignments(), whole.words());
-            }
-        }
-        return whole;
     }
 }

@@ -42,13 +42,14 @@ final class EnvFileParser {
 
     private void binding() {
         skipExport();
+        int start = at;
         Span key = key();
         int keyEnd = at;
         skipBlanks();
         if (!key.isEmpty() && peek() == '=') {
             at++;
             skipBlanks();
-            value(key);
+            value(start, key);
         } else if (key.isEmpty() || at > keyEnd || !isLineEnd(peek())) {
             skipLine();
         }
@@ -79,7 +80,7 @@ final class EnvFileParser {
         return new Span(from, at);
     }
 
-    private void value(Span key) {
+    private void value(int start, Span key) {
         int from = at;
         char quote = peek();
         String value;
@@ -96,7 +97,7 @@ final class EnvFileParser {
         }
         int end = at;
         if (endsLine()) {
-            add(key, value, new Span(from, end));
+            add(key, value, new Span(start, end), new Span(from, end));
         }
         skipLine();
     }
@@ -155,11 +156,11 @@ final class EnvFileParser {
         return at == text.length() || isLineEnd(peek()) || peek() == '#';
     }
 
-    private void add(Span key, String raw, Span valueSpan) {
+    private void add(Span key, String raw, Span whole, Span valueSpan) {
         Optional<String> value = interpolated(raw);
         String name = file.slice(key);
         values.put(name, value.filter(known -> known.length() <= MAX_VALUE));
-        variables.add(new EnvVar(name, value, file.place(key.cover(valueSpan)), valueSpan));
+        variables.add(new EnvVar(name, value, file.place(whole), valueSpan));
     }
 
     /** Puts in the values of {@code ${NAME}} and {@code ${NAME:-default}}; empty if one is not known. */

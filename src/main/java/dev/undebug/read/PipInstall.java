@@ -6,6 +6,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The packages that {@code pip install} names on its command line. */
@@ -13,17 +14,39 @@ final class PipInstall {
     private static final Pattern PIP =
             Pattern.compile("(?:\\S*/)?(?:pip[0-9.]*|uv pip|python[0-9.]* -m pip) install(?: .*)?", Pattern.DOTALL);
 
+    private static final Set<String> VALUED = Set.of(
+            "-r",
+            "--requirement",
+            "-c",
+            "--constraint",
+            "-e",
+            "--editable",
+            "-i",
+            "--index-url",
+            "--extra-index-url",
+            "-f",
+            "--find-links",
+            "-t",
+            "--target",
+            "--prefix",
+            "--trusted-host");
+
     private PipInstall() {}
 
     static List<Requirement> requirements(Command command) {
-        List<Requirement> requirements = new ArrayList<>();
         if (!isInstall(command)) {
-            return requirements;
+            return List.of();
         }
         SourceFile file = command.place().file();
-        int install = indexOfInstall(command.words());
-        for (Word word : command.words().subList(install + 1, command.words().size())) {
-            if (word.literal() && !word.text().startsWith("-") && !word.text().contains("/")) {
+        List<Requirement> requirements = new ArrayList<>();
+        List<Word> words = command.words();
+        for (int i = indexOfInstall(words) + 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (VALUED.contains(word.text())) {
+                i++;
+            } else if (word.literal()
+                    && !word.text().startsWith("-")
+                    && !word.text().contains("/")) {
                 RequirementLine.read(file, MappedText.at(word.text(), word.span()))
                         .ifPresent(requirements::add);
             }

@@ -9,13 +9,17 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Parses YAML into nodes, as far as a file can be parsed: what stands before a mistake is kept. */
 final class Yaml {
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build();
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setUseMarks(true)
+            .setSchema(new CoreSchema())
+            .setAllowDuplicateKeys(true)
+            .setAllowNonScalarKeys(true)
+            .build();
 
     /** How often a file is cut before a mistake and tried again. */
     private static final int MAX_CUTS = 8;
@@ -54,8 +58,9 @@ final class Yaml {
             return new Parsed(documents.stream().findFirst(), -1);
         } catch (MarkedYamlEngineException e) {
             return new Parsed(Optional.empty(), cutLine(e, text));
-        } catch (YamlEngineException | StackOverflowError e) {
-            // Characters that YAML does not allow, or nesting without end.
+        } catch (RuntimeException | StackOverflowError e) {
+            // Characters that YAML does not allow, nesting without end, and mistakes on which the parser itself trips,
+            // such as the end of the text within an escape.
             return new Parsed(Optional.empty(), -1);
         }
     }

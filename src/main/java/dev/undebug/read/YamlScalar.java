@@ -14,6 +14,7 @@ final class YamlScalar {
     private final ScalarStyle style;
     private final MappedText.Builder mapped;
     private int at;
+    private int escapeStart = -1;
 
     private YamlScalar(SourceFile file, Span span, ScalarStyle style) {
         this.raw = file.text();
@@ -50,6 +51,11 @@ final class YamlScalar {
     }
 
     private boolean follow(char c) {
+        if (Character.isLowSurrogate(c) && at == escapeStart + 10 && raw.startsWith("\\U", escapeStart)) {
+            // The second half of a character that is written as one escape.
+            mapped.append(c, escapeStart, at);
+            return true;
+        }
         skipEscapedLineEnds();
         if (style == ScalarStyle.DOUBLE_QUOTED && peek(0) == '\\') {
             return escape(c);
@@ -92,6 +98,7 @@ final class YamlScalar {
         if (at + length > span.end()) {
             return false;
         }
+        escapeStart = at;
         take(c, length);
         return true;
     }
