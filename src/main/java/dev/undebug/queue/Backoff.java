@@ -1,0 +1,26 @@
+package dev.undebug.queue;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** How long to wait before the next try: two seconds, doubling to thirty, and up to a quarter more so that not all come at once. */
+final class Backoff {
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int DOUBLINGS = 4;
+
+    private final RandomGenerator random;
+
+    Backoff(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /**
+     * @param before how many tries have been put off before
+     */
+    Duration after(int before) {
+        Duration doubled = FIRST.multipliedBy(1L << Math.min(before, DOUBLINGS));
+        Duration wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        return wait.plusMillis(random.nextLong(wait.toMillis() / 4));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.undebug.queue;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** What the queue tells about itself. */
+final class QueueMetrics {
+    private final MeterRegistry registry;
+    private final DistributionSummary batch;
+    private final Timer attempt;
+
+    QueueMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.batch = DistributionSummary.builder("undebug.inbox.batch")
+                .description("deliveries committed in one transaction")
+                .register(registry);
+        this.attempt = Timer.builder("undebug.work.attempt")
+                .description("how long an attempt at some work took")
+                .register(registry);
+    }
+
+    /** Counts the rows that wait, when asked. */
+    void watch(Database database) {
+        gauge(database, "undebug.deliveries.unrouted", "select count(*) from delivery where routed is null");
+        gauge(database, "undebug.work.wanted", "select count(*) from work where parked = 0");
+        gauge(database, "undebug.work.parked", "select count(*) from work where parked = 1");
+    }
+
+    private void gauge(Database database, String name, String sql) {
+        Gauge.builder(name, database, it -> it.inTransaction(connection -> Sql.count(connection, sql)))
+                .strongReference(true)
+                .register(registry);
+    }
+
+    void committed(int size, int fresh) {
+        batch.record(size);
+        deliveries("stored").increment(fresh);
+        deliveries("duplicate").increment((double) size - fresh);
+    }
+
+    void notCommitted(int size) {
+        deliveries("refused").increment(size);
+    }
+
+    void unroutable() {
+        deliveries("unroutable").increment();
+    }
+
+    private Counter deliveries(String outcome) {
+        return registry.counter("undebug.deliveries", "outcome", outcome);
+    }
+
+    void attempted(String outcome) {
+        registry.counter("undebug.work", "outcome", outcome).increment();
+    }
+
+    void time(Runnable work) {
+        attempt.record(work);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.undebug.queue;
+
+import dev.undebug.source.Unavailable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one attempt at the work of a key and writes down how it went. */
+final class Runner {
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    private final Database database;
+    private final Worker worker;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final int attempts;
+    private final QueueMetrics metrics;
+    private volatile boolean stopping;
+
+    Runner(Database database, Worker worker, Clock clock, Backoff backoff, int attempts, QueueMetrics metrics) {
+        this.database = database;
+        this.worker = worker;
+        this.clock = clock;
+        this.backoff = backoff;
+        this.attempts = attempts;
+        this.metrics = metrics;
+    }
+
+    /** From now on a failure is taken for a consequence of being stopped: the work stays wanted. */
+    void stopping() {
+        stopping = true;
+    }
+
+    /** Does nothing if nothing is wanted any more. */
+    void run(String key) {
+        Optional<Attempt> begun = database.inTransaction(connection -> WorkStore.begin(connection, key));
+        begun.ifPresent(this::run);
+    }
+
+    private void run(Attempt attempt) {
+        if (attempt.number() > attempts) {
+            park(attempt, "the process ended " + attempts + " times while it was working on this");
+            return;
+        }
+        try {
+            metrics.time(() -> worker.run(attempt.payload(), attempt.begunBefore()));
+            done(attempt);
+        } catch (Unavailable e) {
+            putOff(attempt, e);
+        } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+            failed(attempt, e);
+        }
+    }
+
+    private void done(Attempt attempt) {
+        database.inTransaction(connection -> {
+            WorkStore.done(connection, attempt);
+            return attempt;
+        });
+        metrics.attempted("done");
+    }
+
+    private void putOff(Attempt attempt, Unavailable reason) {
+        Instant now = clock.instant();
+        Instant own = now.plus(backoff.after(attempt.waits()));
+        Instant due = reason.retryAt().filter(at -> at.isAfter(now)).orElse(own);
+        LOG.warn("{} is put off until {}: {}", attempt.key(), due, reason.getMessage());
+        metrics.attempted("put_off");
+        database.inTransaction(connection -> {
+            WorkStore.putOff(connection, attempt, due);
+            return attempt;
+        });
+    }
+
+    private void failed(Attempt attempt, Throwable reason) {
+        if (stopping) {
+            LOG.info("{} was cut off by the stop; it is done after the next start", attempt.key(), reason);
+            putOff(attempt, new Unavailable("stopping", clock.instant(), reason));
+        } else if (attempt.number() < attempts) {
+            Instant due = clock.instant().plus(backoff.after(attempt.number() - 1));
+            LOG.error(
+                    "{} failed, attempt {} of {}; the next is at {}",
+                    attempt.key(),
+                    attempt.number(),
+                    attempts,
+                    due,
+                    reason);
+            metrics.attempted("failed");
+            database.inTransaction(connection -> {
+                WorkStore.failed(connection, attempt, due, reason.toString());
+                return attempt;
+            });
+        } else {
+            LOG.error("{} failed", attempt.key(), reason);
+            park(attempt, reason.toString());
+        }
+    }
+
+    private void park(Attempt attempt, String error) {
+        LOG.error(
+                "{} is parked after {} attempts: {}. It stays in the table work until it is asked for anew",
+                attempt.key(),
+                attempts,
+                error);
+        metrics.attempted("parked");
+        database.inTransaction(connection -> {
+            WorkStore.park(connection, attempt, error);
+            return attempt;
+        });
+    }
+}

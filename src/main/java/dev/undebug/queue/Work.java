@@ -1,0 +1,10 @@
+package dev.undebug.queue;
+
+/**
+ * Something to be done.
+ *
+ * @param key never two at once on a key, and what is wanted last is what is done
+ * @param ordinal when the sender came to want it: older work does not displace newer work of the same key
+ * @param payload what the worker gets
+ */
+public record Work(String key, long ordinal, String payload) {}

@@ -1,0 +1,16 @@
+package dev.undebug.queue;
+
+import dev.undebug.source.Unavailable;
+
+/** Does the work. Whatever it does must bear to be done again. */
+@FunctionalInterface
+public interface Worker {
+    /**
+     * Does it, all of it.
+     *
+     * @param payload of the newest {@link Work} of a key
+     * @param retry whether an earlier attempt may have done a part of it
+     * @throws Unavailable to be asked again later; any other exception is taken for a bug
+     */
+    void run(String payload, boolean retry);
+}

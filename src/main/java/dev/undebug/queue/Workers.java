@@ -1,0 +1,67 @@
+package dev.undebug.queue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Runs what is due, in threads, with db-scheduler: it sees to it that there are never two at once on a key. */
+final class Workers {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final Runner runner;
+    private final Scheduler scheduler;
+
+    Workers(Database database, Runner runner, QueuePolicy policy, Clock clock) {
+        this.database = database;
+        this.runner = runner;
+        this.scheduler = Scheduler.create(database.dataSource(), task())
+                .threads(policy.workers())
+                .pollingInterval(policy.polling())
+                .heartbeatInterval(HEARTBEAT)
+                .shutdownMaxWait(policy.stopWait())
+                .schedulerName(new SchedulerName.Fixed("undebug"))
+                .clock(clock::instant)
+                .build();
+    }
+
+    private CustomTask<Void> task() {
+        return Tasks.custom(WorkStore.TASK, Void.class).execute((instance, context) -> {
+            String key = instance.getId();
+            runner.run(key);
+            return (CompletionHandler<Void>) (complete, operations) -> takeOff(key, operations);
+        });
+    }
+
+    /**
+     * While the key was worked on, newer work was only written down. So it is looked for after the key is free: whoever
+     * writes it down later than this look finds the key free and schedules it.
+     */
+    private void takeOff(String key, ExecutionOperations<Void> operations) {
+        operations.remove();
+        int scheduled = database.inTransaction(connection -> WorkStore.schedule(connection, key));
+        if (scheduled > 0) {
+            wake();
+        }
+    }
+
+    void start() {
+        scheduler.start();
+    }
+
+    /** Looks for due work at once. */
+    void wake() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** Lets the work in progress end, for a time, and begins no other. */
+    void stop() {
+        runner.stopping();
+        scheduler.stop();
+    }
+}
