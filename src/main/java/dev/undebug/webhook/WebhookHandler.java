@@ -1,0 +1,93 @@
+package dev.undebug.webhook;
+
+import dev.undebug.source.Unavailable;
+import dev.undebug.webhook.event.EventType;
+import dev.undebug.webhook.event.Malformed;
+import dev.undebug.webhook.event.Payloads;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes GitHub's deliveries: what it has answered with 202 is stored. */
+public final class WebhookHandler implements Handler {
+    public static final String PATH = "/api/github/webhooks";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
+    private static final Pattern DELIVERY = Pattern.compile("[A-Za-z0-9-]{1,100}");
+    private static final Pattern EVENT = Pattern.compile("[a-z_]{1,100}");
+    private static final int LARGE_AT_ONCE = 2;
+
+    private final Signatures signatures;
+    private final Deliveries deliveries;
+    private final MeterRegistry meters;
+    private final Bodies bodies = new Bodies(LARGE_AT_ONCE, System::nanoTime);
+
+    public WebhookHandler(Signatures signatures, Deliveries deliveries, MeterRegistry meters) {
+        this.signatures = signatures;
+        this.deliveries = deliveries;
+        this.meters = meters;
+    }
+
+    @Override
+    public void handle(Context context) throws IOException {
+        Reply reply = answer(context);
+        meters.counter("undebug.webhook", "status", Integer.toString(reply.status()))
+                .increment();
+        if (reply.status() >= 300) {
+            LOG.info("answered a delivery with {}: {}", reply.status(), reply.text());
+        }
+        context.status(reply.status()).result(reply.text() + "\n");
+    }
+
+    private Reply answer(Context context) throws IOException {
+        byte[] body;
+        try {
+            body = bodies.read(context.req().getInputStream(), context.req().getContentLengthLong());
+        } catch (Bodies.TooLarge e) {
+            return closing(context, new Reply(413, "larger than 25 MB"));
+        } catch (Bodies.TooSlow e) {
+            return closing(context, new Reply(400, "the body did not arrive within 30 seconds"));
+        } catch (Bodies.Busy e) {
+            return closing(context, new Reply(503, "too many large deliveries at once"));
+        }
+        if (!signatures.match(context.header("X-Hub-Signature-256"), body)) {
+            return new Reply(401, "X-Hub-Signature-256 is not the body's signature with the secret of the webhook");
+        }
+        return accept(context.header("X-GitHub-Delivery"), context.header("X-GitHub-Event"), body);
+    }
+
+    /** The rest of the body is not read, so the connection is of no more use. */
+    private static Reply closing(Context context, Reply reply) {
+        context.header("Connection", "close");
+        return reply;
+    }
+
+    private Reply accept(@Nullable String delivery, @Nullable String event, byte[] body) {
+        if (delivery == null || !DELIVERY.matcher(delivery).matches()) {
+            return new Reply(400, "X-GitHub-Delivery is missing or is not an id");
+        }
+        if (event == null || !EVENT.matcher(event).matches()) {
+            return new Reply(400, "X-GitHub-Event is missing or is not the name of an event");
+        }
+        try {
+            Payloads.read(event, body);
+            if (event.equals(EventType.PING.id())) {
+                return new Reply(200, "pong");
+            }
+            deliveries.store(delivery, event, body);
+            return new Reply(202, "stored");
+        } catch (Malformed e) {
+            return new Reply(400, "the payload is not that of the event " + event + ": " + e.getMessage());
+        } catch (Unavailable e) {
+            LOG.warn("delivery {} was not stored", delivery, e);
+            return new Reply(503, "cannot be stored now");
+        }
+    }
+
+    private record Reply(int status, String text) {}
+}

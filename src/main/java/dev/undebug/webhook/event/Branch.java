@@ -1,0 +1,26 @@
+package dev.undebug.webhook.event;
+
+import dev.undebug.pull.CommitSha;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a pull request.
+ *
+ * @param repo null where the repository was deleted
+ */
+record Branch(String sha, @Nullable Repo repo) {
+    Branch {
+        new CommitSha(Field.required(sha, "sha"));
+    }
+
+    CommitSha commit() {
+        return new CommitSha(sha);
+    }
+
+    boolean isIn(Repository repository) {
+        return repo != null && repo.id() == repository.id();
+    }
+
+    /** The repository of a branch. */
+    record Repo(long id) {}
+}

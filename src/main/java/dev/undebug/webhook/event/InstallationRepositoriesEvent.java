@@ -1,0 +1,16 @@
+package dev.undebug.webhook.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/** An installation was given repositories, or lost some. */
+record InstallationRepositoriesEvent(
+        String action,
+        Installation installation,
+        @JsonProperty("repositories_added") List<RepositoryMention> added) implements Event {
+    InstallationRepositoriesEvent {
+        Field.required(action, "action");
+        Field.required(installation, "installation");
+        added = List.copyOf(Field.required(added, "repositories_added"));
+    }
+}

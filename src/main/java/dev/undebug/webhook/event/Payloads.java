@@ -1,0 +1,68 @@
+package dev.undebug.webhook.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads payloads. */
+public final class Payloads {
+    /** GitHub's go to about ten. */
+    private static final int DEEPEST = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Payloads() {}
+
+    /**
+     * Reads the payload of an event. Of an event that is not understood only the form is looked at.
+     *
+     * @throws Malformed if it is no JSON object, or has not the fields that the event has
+     */
+    public static Event read(String event, byte[] payload) throws Malformed {
+        Optional<EventType> type = EventType.of(event);
+        ObjectReader reader = MAPPER.readerFor(
+                type.<Class<? extends Event>>map(EventType::payload).orElse(OtherEvent.class));
+        try {
+            Event read = reader.readValue(payload);
+            if (read == null) {
+                throw new Malformed("the payload is null");
+            }
+            read.reviews();
+            return read;
+        } catch (JsonProcessingException e) {
+            throw new Malformed(reason(e));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        String message = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String path = mapping.getPath().stream()
+                    .map(reference -> reference.getFieldName() == null
+                            ? Integer.toString(reference.getIndex())
+                            : reference.getFieldName())
+                    .collect(Collectors.joining("."));
+            return path + ": " + message;
+        }
+        return message;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.undebug.webhook.event;
+
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.PullRequest;
+
+/** A pull request as the events about checks mention it. */
+record PullMention(int number, Branch head, Branch base) {
+    PullMention {
+        Field.positive(number, "number");
+        Field.required(head, "head");
+        Field.required(base, "base");
+    }
+
+    PullRequest in(Repository repository, Installation installation) {
+        return new PullRequest(
+                new PullRef(installation.id(), repository.name(), number), head.commit(), base.commit(), true);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.undebug.webhook.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.ReviewWork;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something happened to a pull request. */
+record PullRequestEvent(
+        String action,
+        @JsonProperty("pull_request") Pull pull,
+        Repository repository,
+        @Nullable Installation installation,
+        @Nullable Changes changes)
+        implements Event {
+
+    PullRequestEvent {
+        Field.required(action, "action");
+        Field.required(pull, "pull_request");
+        Field.required(repository, "repository");
+    }
+
+    @Override
+    public List<WantedReview> reviews() {
+        if (installation == null || !pull.open() || !changesWhatIsReviewed()) {
+            return List.of();
+        }
+        PullRef ref = new PullRef(installation.id(), repository.name(), pull.number());
+        PullRequest request =
+                new PullRequest(ref, pull.head().commit(), pull.base().commit(), true);
+        return List.of(new WantedReview(new ReviewWork(request, false), pull.updated()));
+    }
+
+    private boolean changesWhatIsReviewed() {
+        return switch (action) {
+            case "opened", "synchronize", "reopened", "ready_for_review" -> true;
+            case "edited" -> changes != null && changes.base() != null;
+            default -> false;
+        };
+    }
+
+    /** A pull request as it is after the event. */
+    record Pull(
+            int number,
+            String state,
+            Branch head,
+            Branch base,
+            @JsonProperty("updated_at") @Nullable String updatedAt) {
+        Pull {
+            Field.positive(number, "number");
+            Field.required(state, "state");
+            Field.required(head, "head");
+            Field.required(base, "base");
+            Field.time(updatedAt, "updated_at");
+        }
+
+        boolean open() {
+            return state.equals("open");
+        }
+
+        Instant updated() {
+            return Field.time(updatedAt, "updated_at");
+        }
+    }
+
+    /**
+     * What an edit changed.
+     *
+     * @param base the old base, where that was changed
+     */
+    record Changes(@Nullable JsonNode base) {}
+}

@@ -1,0 +1,11 @@
+package dev.undebug.webhook.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.undebug.pull.RepositoryName;
+
+/** A repository as the events about installations mention it. */
+record RepositoryMention(@JsonProperty("full_name") String fullName) {
+    RepositoryMention {
+        RepositoryName.parse(Field.required(fullName, "full_name"));
+    }
+}

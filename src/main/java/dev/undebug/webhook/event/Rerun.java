@@ -1,0 +1,34 @@
+package dev.undebug.webhook.event;
+
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.ReviewWork;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person asks for with a re-run. */
+final class Rerun {
+    private Rerun() {}
+
+    /** Returns the mentioned pull requests of this repository: GitHub also lists those from it to another. */
+    static List<PullRequest> mentioned(
+            @Nullable List<PullMention> pulls, Repository repository, Installation installation) {
+        return pulls == null
+                ? List.of()
+                : pulls.stream()
+                        .filter(pull -> pull.base().isIn(repository))
+                        .map(pull -> pull.in(repository, installation))
+                        .toList();
+    }
+
+    /**
+     * The time is that of the check and not of the click: a re-run of an old head must not displace a newer head that
+     * waits for its review.
+     */
+    static List<WantedReview> of(List<PullRequest> pulls, @Nullable String checked) {
+        Instant since = Field.time(checked, "time of the check");
+        return pulls.stream()
+                .map(pull -> new WantedReview(new ReviewWork(pull, true), since))
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * GitHub's events, as far as they are understood: records with the few fields that are needed. What else a payload says is
+ * passed over; a field of the wrong kind is an error that names the field.
+ */
+@NullMarked
+package dev.undebug.webhook.event;
+
+import org.jspecify.annotations.NullMarked;
