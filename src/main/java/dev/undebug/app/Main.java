@@ -1,7 +1,10 @@
 package dev.undebug.app;
 
+/** Where the program begins. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        System.exit(new ServeCommand().call());
+    }
 }

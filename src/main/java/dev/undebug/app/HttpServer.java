@@ -1,0 +1,65 @@
+package dev.undebug.app;
+
+import dev.undebug.app.Settings.Listen;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The HTTP server. When it is stopped, requests that have begun are answered first. */
+final class HttpServer {
+    private static final long STOP_MILLIS = 10_000;
+    private static final long IDLE_MILLIS = 30_000;
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    static HttpServer start(Listen listen, Consumer<RoutesConfig> routes) throws IOException {
+        Javalin javalin = Javalin.create(config -> {
+            configure(config);
+            routes.accept(config.routes);
+        });
+        try {
+            javalin.start(listen.host(), listen.port());
+        } catch (JavalinBindException e) {
+            throw new IOException(
+                    "cannot listen on " + listen.host() + ":" + listen.port() + ", set by HOST and PORT: "
+                            + e.getMessage(),
+                    e);
+        }
+        return new HttpServer(javalin);
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
+        config.jetty.modifyServer(HttpServer::stopGracefully);
+        config.jetty.modifyHttpConfiguration(HttpServer::harden);
+    }
+
+    private static void stopGracefully(Server server) {
+        server.setHandler(new GracefulHandler());
+        server.setStopTimeout(STOP_MILLIS);
+    }
+
+    private static void harden(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setIdleTimeout(IDLE_MILLIS);
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    void stop() {
+        javalin.stop();
+    }
+}

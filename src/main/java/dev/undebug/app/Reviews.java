@@ -1,0 +1,68 @@
+package dev.undebug.app;
+
+import dev.undebug.pull.Gone;
+import dev.undebug.pull.ReviewWork;
+import dev.undebug.queue.Delivery;
+import dev.undebug.queue.Queue;
+import dev.undebug.queue.QueuePolicy;
+import dev.undebug.queue.Work;
+import dev.undebug.webhook.Deliveries;
+import dev.undebug.webhook.event.Malformed;
+import dev.undebug.webhook.event.Payloads;
+import dev.undebug.webhook.event.WantedReview;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Ties the edges together: a delivery asks for reviews, and the queue sees to it that they are done. */
+final class Reviews {
+    private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
+
+    private Reviews() {}
+
+    static Queue.Setup queue(Reviewer reviewer, Clock clock, MeterRegistry meters) {
+        return new Queue.Setup(
+                Reviews::route, (text, retry) -> review(reviewer, text, retry), QueuePolicy.DEFAULT, clock, meters);
+    }
+
+    static Deliveries deliveries(Queue queue, Clock clock) {
+        return (id, event, payload) -> queue.accept(new Delivery(id, event, payload, clock.instant()));
+    }
+
+    private static List<Work> route(Delivery delivery) {
+        try {
+            List<WantedReview> wanted =
+                    Payloads.read(delivery.event(), delivery.payload()).reviews();
+            wanted.forEach(review -> LOG.info(
+                    "delivery {} ({}) asks for a review of {}",
+                    delivery.id(),
+                    delivery.event(),
+                    review.work().key()));
+            return wanted.stream().map(Reviews::work).toList();
+        } catch (Malformed e) {
+            throw new IllegalStateException("it was well-formed when it arrived", e);
+        }
+    }
+
+    private static Work work(WantedReview wanted) {
+        return new Work(wanted.work().key(), wanted.since().toEpochMilli(), WorkForm.write(wanted.work()));
+    }
+
+    private static void review(Reviewer reviewer, String text, boolean retry) {
+        ReviewWork work = WorkForm.read(text);
+        MDC.put("pull", work.key());
+        MDC.put("sha", work.pull().head().hex());
+        try {
+            LOG.info("reviewing");
+            reviewer.run(work, retry);
+            LOG.info("reviewed");
+        } catch (Gone e) {
+            LOG.info("nothing is left to review: {}", e.getMessage());
+        } finally {
+            MDC.clear();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.undebug.app;
+
+import dev.undebug.pull.ReviewWork;
+import dev.undebug.source.Unavailable;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+
+/** {@code undebug serve}: runs the server until the process is told to stop. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the server that GitHub's webhook talks to.",
+            "Its settings come from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, "
+                    + "GITHUB_API_URL, DATA_DIR, PUBLIC_URL, LOG_LEVEL, LOG_FORMAT."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final int UNUSABLE = 2;
+
+    @Override
+    public Integer call() {
+        try {
+            Settings settings = Settings.from(System.getenv());
+            Logging.configure(settings.log(), redaction(settings));
+            serve(Server.start(settings, ServeCommand::notYet));
+            return 0;
+        } catch (SettingsException e) {
+            System.err.println("undebug: the settings cannot be used:");
+            e.problems().forEach(problem -> System.err.println("  " + problem));
+            return UNUSABLE;
+        } catch (IOException e) {
+            System.err.println("undebug: " + e.getMessage());
+            return UNUSABLE;
+        }
+    }
+
+    private static void notYet(ReviewWork work, boolean retry) {
+        throw new Unavailable("reviews are not wired yet", null);
+    }
+
+    private static Redaction redaction(Settings settings) {
+        return new Redaction(settings.registration()
+                .map(Settings.Registration::webhookSecrets)
+                .orElse(List.of()));
+    }
+
+    private static void serve(Server server) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.undebug.app;
+
+import dev.undebug.app.Settings.Registration;
+import dev.undebug.queue.Queue;
+import dev.undebug.web.WebRoutes;
+import dev.undebug.web.WebRoutes.Readiness;
+import dev.undebug.webhook.Signatures;
+import dev.undebug.webhook.WebhookHandler;
+import io.javalin.config.RoutesConfig;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server that runs: webhook, queue and pages. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Optional<Queue> queue;
+    private final HttpServer http;
+
+    private Server(Settings settings, Reviewer reviewer) throws IOException {
+        Clock clock = Clock.systemUTC();
+        JvmMeters.register(meters);
+        this.queue = settings.registration().isPresent()
+                ? Optional.of(Queue.open(settings.dataDir(), Reviews.queue(reviewer, clock, meters)))
+                : Optional.empty();
+        try {
+            queue.ifPresent(Queue::start);
+            this.http = HttpServer.start(settings.listen(), routes -> addRoutes(routes, settings, clock));
+        } catch (IOException | RuntimeException e) {
+            queue.ifPresent(Queue::close);
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws IOException if it cannot start; the message says why
+     */
+    public static Server start(Settings settings, Reviewer reviewer) throws IOException {
+        Server server = new Server(settings, reviewer);
+        LOG.info(
+                "listening on {}:{} as {}",
+                settings.listen().host(),
+                server.port(),
+                settings.registration().map(Registration::toString).orElse("no app yet: see the home page"));
+        return server;
+    }
+
+    private void addRoutes(RoutesConfig routes, Settings settings, Clock clock) {
+        Readiness readiness = new Readiness(stopping::get, () -> queue.ifPresent(Queue::checkWritable));
+        new WebRoutes(queue.isPresent(), readiness, meters).addTo(routes);
+        if (settings.registration().isPresent() && queue.isPresent()) {
+            Signatures signatures = new Signatures(settings.registration().get().webhookSecrets());
+            routes.post(
+                    WebhookHandler.PATH,
+                    new WebhookHandler(signatures, Reviews.deliveries(queue.get(), clock), meters));
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Answers the requests that have begun, lets the reviews in progress end for a time, and stops. */
+    @Override
+    public void close() {
+        if (stopping.compareAndSet(false, true)) {
+            LOG.info("stopping");
+            http.stop();
+            queue.ifPresent(Queue::close);
+            meters.close();
+            LOG.info("stopped");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.undebug.app;
+
+import java.util.List;
+
+/** Everything that is wrong with the settings, each problem with its variable and the remedy, and without secrets. */
+public final class SettingsException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> problems;
+
+    SettingsException(List<String> problems) {
+        super(String.join(System.lineSeparator(), problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<String> problems() {
+        return problems;
+    }
+}

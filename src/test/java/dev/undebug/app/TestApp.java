@@ -1,0 +1,45 @@
+package dev.undebug.app;
+
+import dev.undebug.app.LogSettings.Format;
+import dev.undebug.app.LogSettings.Level;
+import dev.undebug.app.Settings.Listen;
+import dev.undebug.app.Settings.Registration;
+import dev.undebug.github.ApiRoot;
+import dev.undebug.github.GitHubApp;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of a server for tests. */
+public final class TestApp {
+    public static final String SECRET = "It's a secret to everybody";
+
+    private static final KeyPair KEYS = keys();
+
+    private TestApp() {}
+
+    /** Returns settings with a free port, an app, and the secret {@link #SECRET}. */
+    public static Settings settings(Path dataDir) {
+        Registration registration =
+                new Registration(new GitHubApp("1", KEYS.getPrivate(), ApiRoot.GITHUB), List.of(SECRET));
+        return new Settings(
+                Optional.of(registration),
+                new Listen("127.0.0.1", 0),
+                dataDir,
+                Optional.empty(),
+                new LogSettings(Level.WARN, Format.TEXT));
+    }
+
+    static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
