@@ -100,7 +100,7 @@ final class Connection {
         try {
             return new Attempt(Optional.of(follow(call, authorization)), Optional.empty());
         } catch (BoundedBody.TooLarge e) {
-            throw new GitHubRefusal("GitHub's answer to " + call + " was not read: " + e.getMessage(), 200, "");
+            throw new AnswerTooLarge("GitHub's answer to " + call + " was not read: " + e.getMessage());
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new Unavailable("interrupted while waiting for GitHub", e);

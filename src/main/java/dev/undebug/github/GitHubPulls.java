@@ -34,19 +34,35 @@ final class GitHubPulls implements Pulls {
         JsonNode comparison;
         try {
             // The commits are not wanted, and cannot be left out altogether.
-            comparison = client.get("/compare/" + pull.base() + "..." + pull.head() + "?per_page=1");
+            comparison = compare(client, "/compare/" + pull.base() + "..." + pull.head() + "?per_page=1");
         } catch (Gone e) {
-            if (String.valueOf(e.getMessage()).contains("No common ancestor")) {
+            if (unrelated(e)) {
                 // A forced push can put a pull request's head on a history of its own.
                 return listed(client, pull, pull.base());
             }
             throw e;
         }
-        CommitSha mergeBase =
-                new CommitSha(comparison.path("merge_base_commit").path("sha").asText());
+        CommitSha mergeBase = Json.sha(comparison.path("merge_base_commit").path("sha"));
         List<ChangedFile> files = new ArrayList<>();
         comparison.path("files").forEach(file -> files.add(changed(file)));
         return files.size() < COMPARED ? new PullDiff(mergeBase, files, List.of()) : listed(client, pull, mergeBase);
+    }
+
+    /** GitHub's events may be ahead of its API: a commit that is not there is looked for twice. */
+    private static JsonNode compare(RepositoryClient client, String path) {
+        try {
+            return client.get(path);
+        } catch (Gone e) {
+            if (unrelated(e)) {
+                throw e;
+            }
+            client.backoff().pause(1);
+            return client.get(path);
+        }
+    }
+
+    private static boolean unrelated(Gone e) {
+        return String.valueOf(e.getMessage()).contains("No common ancestor");
     }
 
     private static ChangedFile changed(JsonNode file) {

@@ -3,6 +3,7 @@ package dev.undebug.github;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
@@ -16,9 +17,12 @@ import java.util.regex.Pattern;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestReview;
 import org.kohsuke.github.GHPullRequestReviewState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes reviews on GitHub. */
 final class GitHubReviews implements Reviews {
+    private static final Logger log = LoggerFactory.getLogger(GitHubReviews.class);
     /** GitHub's limit is 65,536 characters. */
     private static final int LONGEST = 65_000;
 
@@ -41,6 +45,9 @@ final class GitHubReviews implements Reviews {
     /** Removes what GitHub named as the obstacle, if it named any, and tries once more. */
     private void again(RepositoryClient client, PullRequest pull, ReviewDraft draft, GitHubRefusal refusal) {
         List<Comment> comments = draft.comments();
+        if (!refusal.unprocessable()) {
+            throw new ReviewRefused(String.valueOf(refusal.getMessage()));
+        }
         if (refusal.said().toLowerCase(Locale.ROOT).contains("pending review")) {
             deletePending(client, pull);
         } else {
@@ -64,11 +71,23 @@ final class GitHubReviews implements Reviews {
             GHPullRequest known = client.library().getPullRequest(pull.ref().number());
             for (GHPullRequestReview review : known.listReviews().withPageSize(100)) {
                 if (review.getState() == GHPullRequestReviewState.PENDING) {
-                    review.delete();
+                    delete(review);
                 }
             }
             return true;
         });
+    }
+
+    private static void delete(GHPullRequestReview review) {
+        try {
+            Library.call(() -> {
+                review.delete();
+                return true;
+            });
+        } catch (Gone e) {
+            // An earlier try deleted it, and its answer was lost.
+            log.debug("{}", e.getMessage());
+        }
     }
 
     private static boolean names(String said, String path) {

@@ -50,7 +50,7 @@ final class GitHubSources implements PullSources {
     @Override
     public Optional<SourceFile> configuration() {
         BlobRef ref = configurationRef();
-        reader.read(List.of(unlisted(ref)));
+        reader.read(List.of(Wanted.unlisted(ref, -1)));
         return reader.get(ref)
                 .map(content -> content instanceof Content.Decoded decoded
                         ? decoded.file()
@@ -98,25 +98,26 @@ final class GitHubSources implements PullSources {
 
     /** Reads files of the head and, in the same requests, whatever else will be wanted. */
     private void readHead(Collection<String> paths) {
-        List<PullReader.Wanted> wanted = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
         for (String path : paths) {
             BlobRef ref = new BlobRef(pull.head(), path);
-            Optional<Listing.Entry> entry =
-                    Optional.ofNullable(listing().files().get(path));
-            if (entry.isPresent() && !reader.knows(ref)) {
-                wanted.add(new PullReader.Wanted(ref, entry));
+            Listing.Entry entry = listing().files().get(path);
+            if (entry != null && !reader.knows(ref)) {
+                wanted.add(Wanted.listed(ref, entry));
             }
         }
         if (wanted.isEmpty()) {
             return;
         }
-        wanted.add(0, unlisted(configurationRef()));
-        Companions.of(paths, diff, layout()).forEach(path -> wanted.add(unlisted(new BlobRef(diff.mergeBase(), path))));
+        wanted.add(0, Wanted.unlisted(configurationRef(), -1));
+        Companions.of(paths, diff, layout()).forEach(path -> wanted.add(before(path)));
         reader.read(wanted);
     }
 
-    private static PullReader.Wanted unlisted(BlobRef ref) {
-        return new PullReader.Wanted(ref, Optional.empty());
+    /** A file of the merge base is about as long as the head's. */
+    private Wanted before(String path) {
+        Listing.Entry now = listing().files().get(path);
+        return Wanted.unlisted(new BlobRef(diff.mergeBase(), path), now == null ? -1 : now.size());
     }
 
     private void collect(BlobRef ref, Map<String, Content> into) {
@@ -157,9 +158,7 @@ final class GitHubSources implements PullSources {
             same.retainAll(layout().paths());
             same.removeAll(own);
             Map<String, Content> found = new TreeMap<>(head.read(same));
-            reader.read(own.stream()
-                    .map(path -> unlisted(new BlobRef(diff.mergeBase(), path)))
-                    .toList());
+            reader.read(own.stream().map(GitHubSources.this::before).toList());
             own.forEach(path -> collect(new BlobRef(diff.mergeBase(), path), found));
             return found;
         }

@@ -54,7 +54,10 @@ final class GraphQl {
             } else if (aboutThreads(error)) {
                 log.warn("The review threads cannot be read: {}", words);
             } else {
-                throw new GitHubRefusal("GitHub refused a query (" + type + "): " + words, answer.status(), words);
+                throw new GitHubRefusal(
+                        "GitHub refused a query (" + type + " at " + error.path("path") + "): " + words,
+                        answer.status(),
+                        words);
             }
         }
         return passing;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.source.Unavailable;
 
 /** JSON as GitHub writes and reads it. */
 final class Json {
@@ -25,6 +27,19 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /**
+     * Returns a commit's id.
+     *
+     * @throws Unavailable if the answer has none where it should
+     */
+    static CommitSha sha(JsonNode node) {
+        try {
+            return new CommitSha(node.asText());
+        } catch (IllegalArgumentException e) {
+            throw new Unavailable("GitHub's answer lacks the id of a commit", e);
+        }
     }
 
     static String write(JsonNode node) {

@@ -46,9 +46,6 @@ final class PullReader {
         this.rest = new RestBlobs(client);
     }
 
-    /** A file to read, with what a listing says of it. */
-    record Wanted(BlobRef ref, Optional<Listing.Entry> entry) {}
-
     boolean knows(BlobRef ref) {
         return files.containsKey(ref);
     }
@@ -59,43 +56,58 @@ final class PullReader {
     }
 
     void read(Collection<Wanted> wanted) {
-        List<BlobBatch.Wanted> batched = new ArrayList<>();
-        for (Wanted one : wanted) {
-            if (knows(one.ref())) {
+        List<Wanted> batched = new ArrayList<>();
+        for (Wanted file : wanted) {
+            if (knows(file.ref())) {
                 continue;
             }
-            long size = one.entry().map(Listing.Entry::size).orElse(-1L);
-            if (size <= GRAPHQL_MOST) {
-                batched.add(new BlobBatch.Wanted(one.ref(), size));
+            if (file.entry().isPresent() && file.size() > GRAPHQL_MOST) {
+                files.put(file.ref(), alone(file));
             } else {
-                String oid = one.entry().map(Listing.Entry::oid).orElseThrow();
-                files.put(one.ref(), Optional.of(rest.read(one.ref().path(), oid, size)));
+                batched.add(file);
             }
         }
         BlobBatch.of(batched).forEach(this::read);
     }
 
+    private Optional<Content> alone(Wanted file) {
+        return file.entry().map(entry -> rest.read(file.ref().path(), entry.oid(), entry.size()));
+    }
+
     private void read(BlobBatch batch) {
+        try {
+            query(batch);
+        } catch (AnswerTooLarge e) {
+            if (batch.files().size() < 2) {
+                throw e;
+            }
+            // The sizes in the merge base are guesses.
+            batch.halves().forEach(this::read);
+        }
+    }
+
+    private void query(BlobBatch batch) {
         boolean first = commented == null;
         JsonNode repository =
                 client.query(batch.query(first), batch.variables(pull.ref().number()));
         JsonNode state = repository.path("pullRequest");
-        head = new CommitSha(state.path("headRefOid").asText());
+        head = Json.sha(state.path("headRefOid"));
         seen = clock.instant();
-        for (int i = 0; i < batch.refs().size(); i++) {
-            BlobRef ref = batch.refs().get(i);
-            files.put(ref, content(ref.path(), repository.path("b" + i)));
+        for (int i = 0; i < batch.files().size(); i++) {
+            Wanted file = batch.files().get(i);
+            files.put(file.ref(), content(file, repository.path("b" + i)));
         }
         if (first) {
             commented = threads.fingerprints(state.path("reviewThreads"));
         }
     }
 
-    private Optional<Content> content(String path, JsonNode blob) {
+    private Optional<Content> content(Wanted file, JsonNode blob) {
         if (!blob.has("byteSize")) {
-            // Nothing is there, or a folder, or a submodule.
-            return Optional.empty();
+            // Nothing is there, or a folder, or a submodule; but what a listing has must not get lost.
+            return alone(file);
         }
+        String path = file.ref().path();
         long size = blob.path("byteSize").asLong();
         JsonNode text = blob.path("text");
         if (text.isTextual() && !blob.path("isTruncated").asBoolean() && sameLength(text.asText(), size)) {

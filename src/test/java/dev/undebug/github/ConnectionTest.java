@@ -194,7 +194,7 @@ class ConnectionTest {
         assertThatThrownBy(() -> compare(Reply.status(status, "Not Found")))
                 .isInstanceOf(Gone.class)
                 .hasMessageContaining("Not Found");
-        assertThat(asked()).isEqualTo(1);
+        assertThat(asked()).isEqualTo(2);
     }
 
     @Test

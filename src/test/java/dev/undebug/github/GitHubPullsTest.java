@@ -131,6 +131,19 @@ class GitHubPullsTest {
     }
 
     @Test
+    void waitsForACommitThatTheApiDoesNotKnowYet() {
+        fixture.server.first(COMPARE, Reply.status(404, "Not Found"));
+        assertThat(diff().mergeBase()).isEqualTo(MERGE_BASE);
+        assertThat(fixture.pauses).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void anAnswerWithoutAMergeBaseIsNotUnderstood() {
+        fixture.server.on(COMPARE, Reply.ok("{}"));
+        assertThatThrownBy(this::diff).isInstanceOf(Unavailable.class).hasMessageContaining("id of a commit");
+    }
+
+    @Test
     void listsRegularFilesOnly() {
         shop.kept("app.py", "1")
                 .entry(HEAD, "run.sh", "100755", "1".repeat(40), 3)
@@ -301,6 +314,24 @@ class GitHubPullsTest {
                 {"data":{"repository":{"pullRequest":{"headRefOid":"%s"},"b0":null,
                 "b1":{"oid":"%s","byteSize":12,"isTruncated":false,"text":"debug"}}}}""".formatted(HEAD, ScriptedShop.oid("debug = True".getBytes(StandardCharsets.UTF_8)))));
         assertThat(text(open().head().read(List.of("app.py")), "app.py")).isEqualTo("debug = True");
+    }
+
+    @Test
+    void readsAListedFileByItsIdWhenItsNameDoesNotLeadToIt() {
+        shop.kept("app.py", "debug = True");
+        fixture.server.on("POST /graphql", request -> Reply.ok("""
+                {"data":{"repository":{"pullRequest":{"headRefOid":"%s"},"b0":null,"b1":null}}}""".formatted(HEAD)));
+        assertThat(text(open().head().read(List.of("app.py")), "app.py")).isEqualTo("debug = True");
+    }
+
+    @Test
+    void asksForLessWhenAnAnswerIsTooLong() {
+        shop.file(HEAD, "a.py", "a").file(MERGE_BASE, "a.py", "b").change("modified", "a.py");
+        fixture.server.first(QUERY, Reply.ok("x".repeat(Transport.MAX_BODY + 1)));
+        PullSources sources = open();
+        assertThat(text(sources.head().read(List.of("a.py")), "a.py")).isEqualTo("a");
+        assertThat(text(sources.base().read(List.of("a.py")), "a.py")).isEqualTo("b");
+        assertThat(fixture.server.all(QUERY)).hasSize(3);
     }
 
     @Test

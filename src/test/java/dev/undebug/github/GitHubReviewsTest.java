@@ -107,7 +107,7 @@ class GitHubReviewsTest {
                 .on(
                         "GET " + REPOSITORY + "/pulls/12/reviews",
                         Reply.ok("[{\"id\":3,\"state\":\"COMMENTED\"},{\"id\":4,\"state\":\"PENDING\"}]"))
-                .on("DELETE " + REPOSITORY + "/pulls/12/reviews/4", Reply.ok("{\"id\":4}"));
+                .on("DELETE " + REPOSITORY + "/pulls/12/reviews/4", Reply.status(502), Reply.status(404, "Not Found"));
         publish(refusal("\"User can only have one pending review per pull request\""), POSTED);
         assertThat(fixture.server.all(POST)).hasSize(2);
         assertThat(sent(1)).isEqualTo(sent(0));
