@@ -8,8 +8,9 @@ import dev.undebug.demo.github.TreeEdit;
 import java.util.List;
 
 /** A small Flask shop, and a pull request that makes local development faster by turning debug mode on everywhere. */
-public final class SampleShop {
+public final class SampleShop implements PullSource {
     private static final String BRANCH = "faster-development";
+    private static final String TITLE = "Speed up local development";
     private static final String BODY = """
             Rebuilding the image for every change takes ages, so this
 
@@ -20,20 +21,17 @@ public final class SampleShop {
             Works like a charm on my machine.
             """;
 
-    private SampleShop() {}
-
-    /** Creates the repository and opens the pull request. */
-    public static HostedPull open(Forge forge) {
+    @Override
+    public Prepared prepare(Forge forge) {
         Account owner = forge.user("teapot-and-sons");
         Account author = forge.user("mara");
         HostedRepository shop = forge.createRepository(owner, "shop");
         String base = shop.commit(owner, shop.defaultBranch(), "Sell teapots", files("sample/base"));
         shop.branch(BRANCH, base);
-        shop.commit(author, BRANCH, "Speed up local development", files("sample/head"));
+        shop.commit(author, BRANCH, TITLE, files("sample/head"));
         shop.grant(author.login(), "write");
-        return shop.open(
-                author,
-                new HostedPull.Proposal("Speed up local development", BODY, shop, BRANCH, shop.defaultBranch(), false));
+        return new Prepared(
+                shop, author, new HostedPull.Proposal(TITLE, BODY, shop, BRANCH, shop.defaultBranch(), false));
     }
 
     private static List<TreeEdit> files(String folder) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The whole state of the stand-in. Repositories lie in a temporary folder, which {@link #close()} deletes. */
@@ -138,8 +139,17 @@ public final class Forge implements AutoCloseable {
 
     /** Creates an empty repository whose default branch is {@code main}. */
     public HostedRepository createRepository(Account owner, String name) {
+        return createRepository(owner, name, GitStore::create);
+    }
+
+    /** Creates a repository that has the objects of another one at hand; what is new is kept apart from them. */
+    public HostedRepository createRepository(Account owner, String name, BorrowedObjects objects) {
+        return createRepository(owner, name, path -> GitStore.borrow(path, objects));
+    }
+
+    private HostedRepository createRepository(Account owner, String name, Function<Path, GitStore> stores) {
         long id = ids.next();
-        GitStore store = GitStore.create(folder.resolve(id + ".git"));
+        GitStore store = stores.apply(folder.resolve(id + ".git"));
         return add(new HostedRepository(this, new HostedRepository.Identity(id, owner, name), store, Optional.empty()));
     }
 

@@ -2,6 +2,7 @@ package dev.undebug.demo.github;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,27 @@ public final class GitStore implements AutoCloseable {
 
     /** Creates a bare repository in the folder. */
     static GitStore create(Path folder) {
+        return create(new FileRepositoryBuilder().setGitDir(folder.toFile()));
+    }
+
+    /** Creates a bare repository that also reads the objects of another one. */
+    static GitStore borrow(Path folder, BorrowedObjects objects) {
+        GitStore store = create(new FileRepositoryBuilder()
+                .setGitDir(folder.toFile())
+                .addAlternateObjectDirectory(objects.objects().toFile()));
         try {
-            Repository git = FileRepositoryBuilder.create(folder.toFile());
+            if (Files.exists(objects.shallow())) {
+                Files.copy(objects.shallow(), folder.resolve(Constants.SHALLOW));
+            }
+            return store;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static GitStore create(FileRepositoryBuilder builder) {
+        try {
+            Repository git = builder.build();
             git.create(true);
             return new GitStore(git);
         } catch (IOException e) {

@@ -88,7 +88,7 @@ record ChecksTab(PullView view, Forms forms) {
     private DomContent place(CheckRun.Annotation annotation) {
         DomContent place = code(annotation.path() + ":" + annotation.startLine());
         return view.fileAnchor(annotation.path())
-                .<DomContent>map(anchor -> a(place).withHref(Tab.FILES.path(view.heading()) + "#" + anchor))
+                .<DomContent>map(anchor -> a(place).withHref(forms.path(Tab.FILES) + "#" + anchor))
                 .orElse(place);
     }
 }

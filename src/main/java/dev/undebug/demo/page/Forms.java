@@ -11,20 +11,32 @@ import j2html.tags.specialized.ButtonTag;
 /**
  * Buttons that do something: each is a form of its own, so that the page works without a script.
  *
+ * @param base path of the pull request
  * @param token proves that the form came from this page
  * @param tab to come back to
  */
-record Forms(String token, Tab tab) {
+record Forms(String base, String token, Tab tab) {
     static final String TOKEN = "token";
     static final String TAB = "tab";
 
+    /**
+     * Returns a button.
+     *
+     * @param path of the action, below the pull request
+     * @param style name of the style class
+     */
     DomContent action(String path, String style, DomContent... label) {
         return form(
                         input().withType("hidden").withName(TOKEN).withValue(token),
                         input().withType("hidden").withName(TAB).withValue(tab.id()),
                         press(label).withClasses("button", style))
                 .withMethod("post")
-                .withAction(path);
+                .withAction(base + path);
+    }
+
+    /** Returns the path of a tab. */
+    String path(Tab other) {
+        return base + other.suffix();
     }
 
     /** Shows a button that cannot be pressed now, and why. */

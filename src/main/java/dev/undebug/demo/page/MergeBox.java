@@ -54,7 +54,7 @@ record MergeBox(PullView view, Forms forms) {
                 div(strong(run.name()), text(" – " + run.output().title().orElse("in progress")))
                         .withClass("check-title"),
                 required(run.name()),
-                a("Details").withHref(Tab.CHECKS.path(view.heading())));
+                a("Details").withHref(forms.path(Tab.CHECKS)));
     }
 
     private LiTag waiting(String name) {

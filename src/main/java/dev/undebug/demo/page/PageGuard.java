@@ -2,6 +2,7 @@ package dev.undebug.demo.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -30,8 +31,16 @@ final class PageGuard {
         return token;
     }
 
-    /** Refuses a request for another name and an action that no form of this page asked for. */
-    void check(Context request) {
+    /** Lets a request through to its handler, or refuses it. */
+    Handler letIn(Handler handler) {
+        return request -> {
+            headers(request);
+            check(request);
+            handler.handle(request);
+        };
+    }
+
+    private void check(Context request) {
         String host = String.valueOf(request.host());
         int colon = host.lastIndexOf(':');
         if (!NAMES.contains(colon < 0 ? host : host.substring(0, colon))) {
@@ -49,7 +58,7 @@ final class PageGuard {
     }
 
     /** Lets the page load nothing from elsewhere, run nothing but its own script, and be shown in no frame. */
-    static void headers(Context answer) {
+    private static void headers(Context answer) {
         answer.header(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:;"

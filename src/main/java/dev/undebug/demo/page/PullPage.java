@@ -33,10 +33,11 @@ record PullPage(PullView view, Forms forms) {
                                         .withClass("notice")
                                         .attr("role", "alert")),
                         title(heading),
-                        tabs(heading),
+                        tabs(),
                         tab())
                 .withId("main")
                 .attr("data-version", view.version())
+                .attr("data-pull", forms.base())
                 .attr("data-verdict", MergeVerdict.of(view).title());
         return Document.around(
                 heading.title() + " · Pull request #" + heading.number() + " · " + heading.repository(),
@@ -71,12 +72,12 @@ record PullPage(PullView view, Forms forms) {
                 .withClasses("state", word);
     }
 
-    private DomContent tabs(PullView.Heading heading) {
+    private DomContent tabs() {
         return nav(each(List.of(Tab.values()), tab -> a(
                                 tab.icon().svg(),
                                 text(tab.title() + " "),
                                 span(String.valueOf(count(tab))).withClass("count"))
-                        .withHref(tab.path(heading))
+                        .withHref(forms.path(tab))
                         .condAttr(tab == forms.tab(), "aria-current", "page")))
                 .withClass("tabs")
                 .attr("aria-label", "Pull request");

@@ -30,8 +30,9 @@ enum Tab {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String path(PullView.Heading heading) {
-        return "/" + heading.repository() + "/pull/" + heading.number() + suffix;
+    /** Returns what follows the path of the pull request. */
+    String suffix() {
+        return suffix;
     }
 
     /** Returns the tab of that id; anything else is the conversation. */

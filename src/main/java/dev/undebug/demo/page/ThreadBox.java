@@ -53,7 +53,7 @@ record ThreadBox(PullView view, Forms forms) {
     }
 
     private DomContent title(ReviewThread thread) {
-        String file = Tab.FILES.path(view.heading()) + "#line-thread-" + thread.id();
+        String file = forms.path(Tab.FILES) + "#line-thread-" + thread.id();
         return join(
                 a(thread.path()).withHref(file).withClass("path"),
                 span(lines(thread)).withClass("note"),

@@ -35,7 +35,7 @@
 
   async function look() {
     try {
-      const { version } = await (await fetch("/version")).json();
+      const { version } = await (await fetch(main().dataset.pull + "/version")).json();
       if (!acting && version !== main().dataset.version) {
         await refresh();
       }

@@ -11,6 +11,7 @@ import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
+import io.javalin.Javalin;
 import java.net.URI;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
@@ -28,7 +29,7 @@ class PullPageTest {
     private Forge forge;
     private HostedPull pull;
     private ScriptedReviewer reviewer;
-    private PageServer server;
+    private Javalin server;
 
     @BeforeAll
     static void startBrowser() {
@@ -54,7 +55,7 @@ class PullPageTest {
                 owner,
                 Map.of(),
                 List.of()));
-        pull = SampleShop.open(forge);
+        pull = new SampleShop().prepare(forge).open();
         pull.repository().require("main", "Undebug");
         reviewer = new ScriptedReviewer(
                 forge,
@@ -68,19 +69,24 @@ class PullPageTest {
                         "FLASK_DEBUG: 1",
                         "FLASK_DEBUG: 0"));
         reviewer.follow();
-        server = PageServer.start(pull, pull.author(), 0);
+        server = Javalin.create(config -> new PullPages(forge).addTo(config.routes))
+                .start("127.0.0.1", 0);
     }
 
     @AfterEach
     void stop() {
         browser.reset();
-        server.close();
+        server.stop();
         forge.close();
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + server.port() + PullPages.path(pull));
     }
 
     @Test
     void turnsFromYellowToRedToGreenAndIsMerged() {
-        Page page = browser.open(server.address());
+        Page page = browser.open(address());
         Locator merge = page.locator("#merge button");
         assertThat(page.locator("#merge")).containsText("Some checks have not finished yet");
         assertThat(merge).isDisabled();
@@ -112,7 +118,7 @@ class PullPageTest {
     void showsThreadsOnTheirLines() {
         reviewer.begin(pull);
         reviewer.conclude(pull);
-        Page page = browser.open(server.address());
+        Page page = browser.open(address());
         page.locator(".tabs a:has-text('Files changed')").click();
         assertThat(page.locator("#file-1 .inline-thread")).hasCount(0);
         Locator above = page.locator("tr:has(+ tr .thread:has-text('wsgi.py:8')) > .text");
@@ -132,7 +138,7 @@ class PullPageTest {
         reviewer.begin(pull);
         reviewer.conclude(pull);
         long first = pull.checkRuns().get(0).id();
-        Page page = browser.open(server.address());
+        Page page = browser.open(address());
         page.locator("#merge a:has-text('Details')").click();
         assertThat(page.locator(".check-text td").first()).hasText("web");
         assertThat(page.locator(".annotation")).hasCount(4);
@@ -147,14 +153,14 @@ class PullPageTest {
         reviewer.begin(pull);
         reviewer.conclude(pull);
         for (String tab : List.of("", "/checks", "/files")) {
-            Page page = browser.open(URI.create(server.address() + tab), 390, ColorScheme.DARK);
+            Page page = browser.open(URI.create(address() + tab), 390, ColorScheme.DARK);
             Browser.picture(page, "page-narrow" + tab.replace('/', '-'));
             assertThat((Boolean) page.evaluate(
                             "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .as("no sideways scrolling of %s", tab)
                     .isTrue();
         }
-        Page wide = browser.open(server.address(), 1280, ColorScheme.DARK);
+        Page wide = browser.open(address(), 1280, ColorScheme.DARK);
         Browser.picture(wide, "page-dark");
         assertThat(browser.complaints()).isEmpty();
     }
