@@ -1,0 +1,92 @@
+package dev.undebug.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What people read about a rule.
+ *
+ * @param id stable, kebab-case
+ * @param title one line without a full stop
+ * @param why what a stranger could do, for somebody who has never heard of it
+ * @param bad examples in which the rule finds what is marked, at least one
+ * @param good examples in which it finds nothing, at least one
+ * @param links addresses to read on
+ */
+public record RuleDoc(
+        String id, String title, String why, List<Example> bad, List<Example> good, List<String> links) {
+    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    public RuleDoc {
+        bad = List.copyOf(bad);
+        good = List.copyOf(good);
+        links = List.copyOf(links);
+        require(KEBAB.matcher(id).matches(), id, "an id in kebab-case");
+        require(!title.isBlank() && !title.endsWith("."), id, "a title without a full stop");
+        require(!why.isBlank(), id, "a reason");
+        require(!bad.isEmpty() && !good.isEmpty(), id, "a bad and a good example");
+    }
+
+    private static void require(boolean holds, String id, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("rule '" + id + "' needs " + what);
+        }
+    }
+
+    /** Begins the documentation of a rule. */
+    public static Builder rule(String id) {
+        return new Builder(id);
+    }
+
+    /** Collects the parts of a rule's documentation. */
+    public static final class Builder {
+        private final String id;
+        private String title = "";
+        private String why = "";
+        private final List<Example> bad = new ArrayList<>();
+        private final List<Example> good = new ArrayList<>();
+        private final List<String> links = new ArrayList<>();
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        public Builder title(String text) {
+            title = text;
+            return this;
+        }
+
+        public Builder why(String text) {
+            why = text.strip();
+            return this;
+        }
+
+        /** Adds an example with findings and the text that the fixes give. */
+        public Builder bad(String path, String text, String fixed) {
+            bad.add(new Example(path, text, Optional.of(fixed)));
+            return this;
+        }
+
+        /** Adds an example with findings for which no fix is offered. */
+        public Builder bad(String path, String text) {
+            bad.add(new Example(path, text, Optional.empty()));
+            return this;
+        }
+
+        public Builder good(String path, String text) {
+            good.add(new Example(path, text, Optional.empty()));
+            return this;
+        }
+
+        public Builder link(String address) {
+            links.add(address);
+            return this;
+        }
+
+        public RuleDoc build() {
+            return new RuleDoc(id, title, why, bad, good, links);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+
+/** Finds configuration that switches debug mode on. */
+public final class FlaskConfigDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("flask-config-debug")
+            .title("The configuration turns debug mode on")
+            .why(
+                    """
+                    `DEBUG` in an application's configuration is Flask's debug switch. Started with `app.run()`, the site then \
+                    answers errors with its source code and a Python console, guarded only by a PIN; behind a server such as \
+                    gunicorn it bypasses the site's own error pages.
+
+                    Set it to `False` in every configuration that can reach a server.
+                    """)
+            .bad(
+                    "app.py",
+                    """
+                    from flask import Flask
+
+                    app = Flask(__name__)
+                    app.config["DEBUG"] = True  #: flask-config-debug
+
+                    if __name__ == "__main__":
+                        app.run()
+                    """,
+                    """
+                    from flask import Flask
+
+                    app = Flask(__name__)
+                    app.config["DEBUG"] = False
+
+                    if __name__ == "__main__":
+                        app.run()
+                    """)
+            .good(
+                    "app.py",
+                    """
+                    from flask import Flask
+
+
+                    class DevelopmentConfig:
+                        DEBUG = True
+
+
+                    class ProductionConfig:
+                        DEBUG = False
+
+
+                    app = Flask(__name__)
+                    app.config.from_object(ProductionConfig)
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/config/#DEBUG")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+            DebugSetting setting = judged.subject().setting();
+            if (setting.kind() == DebugSetting.Kind.CONFIG) {
+                reporter.report(
+                        judged,
+                        new Advice(
+                                reach -> Message.of("Setting `DEBUG` to " + Shown.of(setting.value()), reach),
+                                PythonFix.off(setting.value())));
+            }
+        }
+    }
+}

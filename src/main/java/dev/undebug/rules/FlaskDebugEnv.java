@@ -1,0 +1,90 @@
+package dev.undebug.rules;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds environment variables that switch debug mode on, in any file that sets them. */
+public final class FlaskDebugEnv implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("flask-debug-env")
+            .title("An environment variable turns debug mode on")
+            .why(
+                    """
+                    Flask reads `FLASK_DEBUG` when it starts, whatever the code says. Any value but `0`, `false` and `no` is on: \
+                    `off` too. With `flask run` or `app.run()` visitors then get source code and a Python console on error \
+                    pages; behind a server such as gunicorn the site's own error pages are bypassed.
+
+                    Set it to `0` in everything that is deployed, or leave it out.
+                    """)
+            .bad(
+                    "Dockerfile",
+                    """
+                    FROM python:3.13-slim
+                    WORKDIR /srv
+                    COPY . .
+                    ENV FLASK_DEBUG=1  #: flask-debug-env
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """,
+                    """
+                    FROM python:3.13-slim
+                    WORKDIR /srv
+                    COPY . .
+                    ENV FLASK_DEBUG=0
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """)
+            .good(
+                    "Dockerfile",
+                    """
+                    FROM python:3.13-slim
+                    ENV FLASK_DEBUG=0
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/config/#debug-mode")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
+            EnvVar variable = judged.subject().variable();
+            String shown = variable.name() + "=" + variable.value().orElse("");
+            Place value = variable.place().file().place(variable.valueSpan());
+            report(judged, reporter, Shown.code(shown), value);
+        }
+        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+            DebugSetting setting = judged.subject().setting();
+            if (setting.kind() == DebugSetting.Kind.ENVIRONMENT) {
+                String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
+                report(judged, reporter, cause, setting.value().place());
+            }
+        }
+    }
+
+    private static void report(Judged<? extends Switch> judged, Reporter reporter, String cause, Place value) {
+        Fix fix = new Fix("set it to `0`", List.of(new Edit(value.file(), value.span(), zero(value))));
+        reporter.report(judged, new Advice(reach -> Message.of(cause, reach), Optional.of(fix)));
+    }
+
+    /** Returns {@code 0} in the quotes of what it replaces. */
+    private static String zero(Place value) {
+        String text = value.text();
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        boolean quoted = text.length() > 1 && (first == '"' || first == '\'') && text.endsWith(String.valueOf(first));
+        return quoted ? first + "0" + first : "0";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.undebug.rules;
+
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+
+/** Finds applications that start Flask's development server with its debugger on. */
+public final class FlaskRunDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("flask-run-debug")
+            .title("Flask is started with its debugger on")
+            .why(
+                    """
+                    With `debug=True`, Flask's development server answers an error with a page that shows the source code and \
+                    offers a Python console. A short PIN is all that stands between a visitor and running code on the server: \
+                    reading its passwords, changing its data, going on to other machines.
+
+                    Leave the argument out. `flask run --debug` gives the same comfort on your own machine.
+                    """)
+            .bad(
+                    "app.py",
+                    """
+                    from flask import Flask
+
+                    app = Flask(__name__)
+
+                    if __name__ == "__main__":
+                        app.run(host="0.0.0.0", debug=True)  #: flask-run-debug
+                    """,
+                    """
+                    from flask import Flask
+
+                    app = Flask(__name__)
+
+                    if __name__ == "__main__":
+                        app.run(host="0.0.0.0")
+                    """)
+            .good(
+                    "worker.py",
+                    """
+                    import asyncio
+
+
+                    async def main():
+                        await asyncio.sleep(1)
+
+
+                    asyncio.run(main(), debug=True)
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/debugging/")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Switch.RunArgument> judged : project.switches(Switch.RunArgument.class)) {
+            String written = judged.subject().place().text();
+            String cause = written.length() <= 60 && !written.contains("\n") ? "`" + written + "`" : "The debug argument";
+            reporter.report(
+                    judged,
+                    new Advice(
+                            reach -> Message.of(cause, reach),
+                            PythonFix.withoutDebug(judged.subject().start())));
+        }
+    }
+}

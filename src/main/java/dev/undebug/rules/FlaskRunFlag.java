@@ -1,0 +1,60 @@
+package dev.undebug.rules;
+
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds {@code flask run} with the options that switch debug mode or the debugger on. */
+public final class FlaskRunFlag implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("flask-run-flag")
+            .title("`flask run` is started with its debugger on")
+            .why(
+                    """
+                    `--debug` and `--debugger` are made for a developer's own machine: every error page shows source code and \
+                    offers a Python console, guarded only by a PIN. With `--debugger` alone error pages look harmless, and the \
+                    console still answers.
+
+                    Drop the option from commands that are deployed; better still, start the site with a WSGI server.
+                    """)
+            .bad(
+                    "Procfile",
+                    """
+                    web: flask --app shop run --debug --host 0.0.0.0  #: flask-run-flag
+                    """,
+                    """
+                    web: flask --app shop run --host 0.0.0.0
+                    """)
+            .good(
+                    "Procfile",
+                    """
+                    web: flask --app shop run --no-debug --host 0.0.0.0
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/cli/#debug-mode")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Switch.CommandOption> judged : project.switches(Switch.CommandOption.class)) {
+            Place word = judged.subject().place();
+            Span span = WordSpan.of(word.file(), word.span());
+            String name = judged.subject().word().text();
+            Fix fix = new Fix("drop `" + name + "`", List.of(new Edit(word.file(), span, "")));
+            reporter.report(judged, new Advice(reach -> Message.of("`" + name + "`", reach), Optional.of(fix)));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.rule.Fix;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Changes in Python that switch debug mode off and keep the formatting. */
+final class PythonFix {
+    private static final List<String> CONSTANTS = List.of("True", "1", "true");
+
+    private PythonFix() {}
+
+    /** Drops the debug argument, or sets to False what stands for it. */
+    static Optional<Fix> withoutDebug(AppStart start) {
+        Traced value = start.debug().orElseThrow();
+        SourceFile file = start.call().file();
+        return start.debugArgument()
+                .filter(span -> file.slice(span).matches("(?s)debug\\s*=.*"))
+                .map(span -> dropped(file, span, "drop the debug argument"))
+                .or(() -> off(value));
+    }
+
+    static Fix dropped(SourceFile file, Span argument, String description) {
+        return new Fix(description, List.of(new Edit(file, ArgumentSpan.of(file.text(), argument), "")));
+    }
+
+    /** Sets a value to the constant that is off. */
+    static Optional<Fix> off(Traced value) {
+        Optional<Place> constant = Stream.concat(Stream.of(value.place()), value.origins().stream())
+                .filter(place -> CONSTANTS.contains(place.text()) || isText(place.text()))
+                .findFirst();
+        Place place = constant.filter(found -> value.place().text().startsWith("**") || isData(found.path()))
+                .orElse(value.place());
+        return place.text().startsWith("*") ? Optional.empty() : Optional.of(replaced(place));
+    }
+
+    private static Fix replaced(Place place) {
+        String text = place.text();
+        String off = text.equals("1") ? "0" : isData(place.path()) ? "false" : "False";
+        return new Fix("set it to `" + off + "`", List.of(new Edit(place.file(), place.span(), off)));
+    }
+
+    private static boolean isData(String path) {
+        return path.endsWith(".json") || path.endsWith(".toml");
+    }
+
+    private static boolean isText(String text) {
+        return text.length() > 1 && (text.startsWith("\"") || text.startsWith("'"));
+    }
+}

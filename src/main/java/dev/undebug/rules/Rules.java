@@ -1,0 +1,13 @@
+package dev.undebug.rules;
+
+import dev.undebug.rule.Rule;
+import java.util.List;
+
+/** Every rule there is. */
+public final class Rules {
+    /** Sorted by id. */
+    public static final List<Rule> ALL = List.of(
+            new FlaskAppDebug(), new FlaskConfigDebug(), new FlaskDebugEnv(), new FlaskRunDebug(), new FlaskRunFlag());
+
+    private Rules() {}
+}

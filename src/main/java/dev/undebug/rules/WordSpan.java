@@ -1,0 +1,52 @@
+package dev.undebug.rules;
+
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What goes with a word of a command when it is dropped: its space, its comma, its line. */
+final class WordSpan {
+    private static final Pattern LIST_ITEM = Pattern.compile("\\s*-\\s+");
+    private static final Pattern CONTINUED = Pattern.compile("[ \\t]*\\\\(\\r\\n|\\n|\\r)\\s*$");
+
+    private WordSpan() {}
+
+    static Span of(SourceFile file, Span word) {
+        int number = file.position(word.start()).line();
+        Span line = file.line(number);
+        String text = file.text();
+        String before = text.substring(line.start(), word.start());
+        String after = text.substring(word.end(), Math.max(word.end(), line.end())).strip();
+        if (LIST_ITEM.matcher(before).matches() && (after.isEmpty() || after.startsWith("#"))) {
+            return file.lineWithEnd(number);
+        }
+        if (before.isBlank() && after.equals("\\")) {
+            return file.lineWithEnd(number);
+        }
+        if (before.isBlank()) {
+            Matcher continued = CONTINUED.matcher(text.substring(0, word.start()));
+            return continued.find() ? new Span(continued.start(), word.end()) : word;
+        }
+        return inLine(text, word);
+    }
+
+    private static Span inLine(String text, Span word) {
+        int start = word.start();
+        while (start > 0 && (text.charAt(start - 1) == ' ' || text.charAt(start - 1) == '\t')) {
+            start--;
+        }
+        if (start > 0 && text.charAt(start - 1) == ',') {
+            return new Span(start - 1, word.end());
+        }
+        int end = word.end();
+        if (start > 0 && text.charAt(start - 1) == '[' && end < text.length() && text.charAt(end) == ',') {
+            end++;
+            while (end < text.length() && text.charAt(end) == ' ') {
+                end++;
+            }
+            return new Span(word.start(), end);
+        }
+        return new Span(start, end);
+    }
+}

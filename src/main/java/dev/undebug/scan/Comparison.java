@@ -1,0 +1,36 @@
+package dev.undebug.scan;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what a change brings from what was there before. */
+public final class Comparison {
+    private Comparison() {}
+
+    /**
+     * Returns the findings of the head that the base lacks, or has at a lower severity: made live elsewhere.
+     *
+     * @param renames old path to new path
+     */
+    public static List<Finding> introduced(ScanResult base, ScanResult head, Map<String, String> renames) {
+        Map<String, Severity> before = new HashMap<>();
+        for (Finding finding : base.findings()) {
+            if (!finding.suppressed()) {
+                String path = finding.place().path();
+                String moved = Fingerprint.moved(finding.fingerprint(), renames.getOrDefault(path, path));
+                before.merge(moved, finding.severity(), (a, b) -> a.atLeast(b) ? a : b);
+            }
+        }
+        return head.findings().stream()
+                .filter(finding -> isNew(finding, before))
+                .toList();
+    }
+
+    private static boolean isNew(Finding finding, Map<String, Severity> before) {
+        Severity severity = before.get(finding.fingerprint());
+        return severity == null || !severity.atLeast(finding.severity());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.undebug.scan;
+
+import dev.undebug.read.Readers;
+import java.util.Set;
+
+/** Tells by its path whether a file can matter at all. */
+public final class Relevance {
+    /** Where a repository keeps its configuration. */
+    public static final String CONFIGURATION = ".github/undebug.yml";
+
+    private static final Set<String> NEVER = Set.of(
+            ".git", "node_modules", "site-packages", "dist-packages", ".venv", "venv", "virtualenv", "__pycache__", ".tox",
+            ".nox", ".eggs", ".mypy_cache");
+
+    private Relevance() {}
+
+    /** Returns whether a change of this file can change what a scan finds. */
+    public static boolean matters(String path) {
+        return path.equals(CONFIGURATION) || isScanned(path);
+    }
+
+    /** Returns whether a scan reads this file. */
+    static boolean isScanned(String path) {
+        return (isPython(path) || Readers.reads(path)) && !isForeign(path);
+    }
+
+    static boolean isPython(String path) {
+        return path.endsWith(".py") || path.endsWith(".pyw");
+    }
+
+    /** Returns whether a file lies where other people's code is kept. */
+    private static boolean isForeign(String path) {
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            if (NEVER.contains(path.substring(from, slash))) {
+                return true;
+            }
+            from = slash + 1;
+        }
+        return false;
+    }
+}

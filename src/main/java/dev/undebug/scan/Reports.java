@@ -1,0 +1,90 @@
+package dev.undebug.scan;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Evidence;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.SeverityTable;
+import dev.undebug.service.CodeRole;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Reach;
+import dev.undebug.service.Switch;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs rules over a project and gathers what they report. */
+final class Reports {
+    private static final Comparator<Report> ORDER = Comparator.comparing((Report report) -> report.place().path())
+            .thenComparingInt(report -> report.place().span().start())
+            .thenComparing(Report::rule)
+            .thenComparing(Report::subject);
+
+    private final List<Rule> rules;
+    private final ScanPolicy policy;
+    private final Globs ignored;
+
+    Reports(List<Rule> rules, ScanPolicy policy) {
+        this.rules = rules;
+        this.policy = policy;
+        this.ignored = new Globs(policy.ignore());
+    }
+
+    List<Report> of(Project project) {
+        List<Report> reports = new ArrayList<>();
+        for (Rule rule : rules) {
+            rule.check(project, reporter(rule.id(), reports));
+        }
+        return reports.stream().sorted(ORDER).toList();
+    }
+
+    private Reporter reporter(String rule, List<Report> reports) {
+        return (judged, advice) -> {
+            if (!ignored.matches(judged.subject().place().path())) {
+                report(rule, judged, advice).ifPresent(reports::add);
+            }
+        };
+    }
+
+    private Optional<Report> report(String rule, Judged<? extends Switch> judged, Advice advice) {
+        return judged.reaches().stream()
+                .filter(reach -> severity(judged, reach).isPresent())
+                .max(Comparator.comparing((Reach reach) -> severity(judged, reach).orElseThrow())
+                        // What is certain and shown weighs more, and the worse exposure.
+                        .thenComparing(Reach::certain)
+                        .thenComparing(Reach::shown)
+                        .thenComparing(reach -> -reach.exposure().ordinal()))
+                .map(reach -> report(rule, judged.subject(), reach, severity(judged, reach).orElseThrow(), advice));
+    }
+
+    private Optional<Severity> severity(Judged<? extends Switch> judged, Reach reach) {
+        String path = judged.subject().place().path();
+        if (reach.exposure() == Exposure.DORMANT && CodeRole.isTest(path)) {
+            return Optional.empty();
+        }
+        boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;
+        return SeverityTable.severity(reach).or(() -> quiet ? Optional.of(Severity.LOW) : Optional.empty());
+    }
+
+    private static Report report(String rule, Switch subject, Reach reach, Severity severity, Advice advice) {
+        Place place = subject.place();
+        List<Evidence> evidence = reach.steps().stream()
+                .map(step -> new Evidence(step.place(), step.text()))
+                .toList();
+        Exposure exposure = reach.certain() ? reach.exposure() : Exposure.UNKNOWN;
+        return new Report(
+                rule,
+                subject.subject(),
+                severity,
+                exposure,
+                place,
+                advice.message().apply(reach),
+                evidence,
+                advice.fix());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.undebug.scan;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Rule;
+import dev.undebug.service.Assembly;
+import dev.undebug.service.Project;
+import dev.undebug.service.Service;
+import dev.undebug.service.Workspace;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Scans a tree: services and findings out. */
+public final class Scanner {
+    /** A tree with no more Python files than this is read as a whole, in one go. */
+    private static final int SMALL = 200;
+
+    private final List<Rule> rules;
+
+    public Scanner(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Scans.
+     *
+     * @throws dev.undebug.source.Unavailable if the tree cannot be read
+     */
+    public ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus) {
+        Workspace workspace = new Workspace(tree);
+        workspace.load(firstRound(workspace, focus));
+        Assembly assembly = new Assembly(workspace);
+        Project project = assembly.project();
+        Reports reports = new Reports(rules, policy);
+        List<Report> found = reports.of(project);
+        List<Finding> findings = findings(found, new FixProof(assembly, reports, found));
+        return new ScanResult(
+                project.services().stream().map(Scanner::service).toList(),
+                findings,
+                workspace.contents().size(),
+                unread(workspace),
+                tree.gaps());
+    }
+
+    private static List<String> firstRound(Workspace workspace, Focus focus) {
+        List<String> scanned =
+                workspace.paths().stream().filter(Relevance::isScanned).toList();
+        boolean small = scanned.stream().filter(Relevance::isPython).count() <= SMALL;
+        return scanned.stream()
+                .filter(path -> focus.everything()
+                        || small
+                        || focus.paths().contains(path)
+                        || !Relevance.isPython(path))
+                .toList();
+    }
+
+    private static List<Finding> findings(List<Report> reports, FixProof proof) {
+        Map<Object, Integer> seen = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Report report : reports) {
+            int ordinal = seen.merge(List.of(report.rule(), report.place().path(), report.subject()), 1, Integer::sum);
+            findings.add(new Finding(
+                    report.rule(),
+                    report.severity(),
+                    report.exposure(),
+                    report.place(),
+                    report.message(),
+                    report.evidence(),
+                    proof.proved(report),
+                    Fingerprint.of(report.rule(), report.place().path(), report.subject(), ordinal),
+                    false));
+        }
+        return findings;
+    }
+
+    private static ServiceReport service(Service service) {
+        return new ServiceReport(
+                service.name(), service.place(), service.launcher(), service.role(), service.exposure());
+    }
+
+    private static List<Content.Unread> unread(Workspace workspace) {
+        return workspace.contents().stream()
+                .filter(Content.Unread.class::isInstance)
+                .map(Content.Unread.class::cast)
+                .toList();
+    }
+}

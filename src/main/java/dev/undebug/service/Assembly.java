@@ -1,0 +1,119 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Joins the files of a workspace into a project. */
+public final class Assembly {
+    private final Workspace workspace;
+    private final Executions executions;
+
+    public Assembly(Workspace workspace) {
+        this(workspace, new Executions(workspace));
+    }
+
+    private Assembly(Workspace workspace, Executions executions) {
+        this.workspace = workspace;
+        this.executions = executions;
+    }
+
+    /** Returns an assembly in which some files have another text; what does not depend on them is not run again. */
+    public Assembly with(Collection<SourceFile> changed) {
+        Workspace other = workspace.with(changed);
+        Set<String> paths = changed.stream().map(SourceFile::path).collect(Collectors.toSet());
+        return new Assembly(other, executions.over(other, paths));
+    }
+
+    /** Joins. Files that are needed and were not read yet are read in rounds. */
+    public Project project() {
+        List<FileFacts> facts = facts();
+        FlaskVersion version = FlaskVersions.of(facts);
+        List<Launch> launches = new Launches(workspace::facts).find(facts);
+        List<Program> programs =
+                launches.stream().filter(Launch::runsPython).map(launch -> program(launch, version)).toList();
+        List<Program> standalone = new Standalone(workspace, version).find();
+        prepare(programs, standalone);
+        ProgramJudge judge = new ProgramJudge(executions);
+        List<Findings> launched = programs.stream().map(judge::judge).toList();
+        List<Findings> alone = standalone.stream().map(judge::judge).toList();
+        return new Project(facts, services(launches, launched), verdicts(facts, launches, launched, alone));
+    }
+
+    private List<FileFacts> facts() {
+        List<FileFacts> facts = new ArrayList<>();
+        for (Content content : workspace.contents()) {
+            if (content instanceof Content.Decoded decoded) {
+                workspace.facts(decoded.file().path()).ifPresent(facts::add);
+            }
+        }
+        return facts;
+    }
+
+    private Program program(Launch launch, FlaskVersion version) {
+        List<Layered> layers = launch.surroundings().environment();
+        List<Layered> dotenv = switch (launch.invocation().launcher()) {
+            case PYTHON, FLASK_RUN -> new Dotenv(workspace).of(launch);
+            default -> List.of();
+        };
+        Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(dotenv));
+        Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
+        return new Program(
+                Optional.of(launch), launch.invocation().launcher(), launch.role(), entry, layers, dotenv, version);
+    }
+
+    private void prepare(List<Program> programs, List<Program> standalone) {
+        List<Entry> entries = new ArrayList<>();
+        programs.forEach(program -> program.entry().ifPresent(entries::add));
+        standalone.forEach(program -> program.entry().ifPresent(entries::add));
+        executions.prepare(entries, Variables.NONE);
+    }
+
+    private static List<Service> services(List<Launch> launches, List<Findings> launched) {
+        List<Service> services = new ArrayList<>();
+        for (Findings findings : launched) {
+            Launch launch = findings.program().launch().orElseThrow();
+            if (launch.main() || findings.exposure().compareTo(Exposure.FLAG) <= 0) {
+                services.add(service(launch, findings.exposure()));
+            }
+        }
+        for (Launch launch : launches) {
+            boolean opaque = launch.invocation().kind() == Invocation.Kind.OPAQUE;
+            if (opaque && launch.command().isPresent()) {
+                services.add(service(launch, Exposure.UNKNOWN));
+            }
+        }
+        return services;
+    }
+
+    private static Service service(Launch launch, Exposure exposure) {
+        return new Service(
+                launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure);
+    }
+
+    private static List<Judged<Switch>> verdicts(
+            List<FileFacts> facts, List<Launch> launches, List<Findings> launched, List<Findings> alone) {
+        Verdicts verdicts = new Verdicts();
+        launched.forEach(findings -> verdicts.add(findings, true));
+        boolean shown = !launched.isEmpty();
+        for (Findings findings : alone) {
+            if (!shown) {
+                verdicts.add(findings, false);
+            }
+            findings.all().forEach(found -> verdicts.dormant(found.subject(), findings.program().role(), found.steps()));
+        }
+        new LooseVariables(verdicts, FlaskVersions.of(facts), alone).judge(facts, launches);
+        return verdicts.all();
+    }
+}

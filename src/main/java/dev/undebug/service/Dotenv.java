@@ -1,0 +1,65 @@
+package dev.undebug.service;
+
+import dev.undebug.service.Surroundings.Layered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or the next above it. */
+final class Dotenv {
+    // The first that sets a variable wins: .env before .flaskenv.
+    private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
+
+    private final Workspace workspace;
+
+    Dotenv(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    List<Layered> of(Launch launch) {
+        List<Layered> layers = new ArrayList<>();
+        Surroundings surroundings = launch.surroundings();
+        for (String name : WEAKEST_FIRST) {
+            find(name, surroundings).ifPresent(path -> layers.addAll(read(path)));
+        }
+        launch.invocation()
+                .envFile()
+                .map(path -> Paths.join(surroundings.workingDirectory(), path))
+                .flatMap(path -> surroundings.files().find(path, workspace::exists))
+                .ifPresent(path -> layers.addAll(read(path)));
+        return layers;
+    }
+
+    private Optional<String> find(String name, Surroundings surroundings) {
+        String folder = surroundings.workingDirectory();
+        while (true) {
+            Optional<String> found = surroundings.files().find(Paths.join(folder, name), workspace::exists);
+            if (found.isPresent() || folder.equals("/") || folder.isEmpty()) {
+                return found;
+            }
+            folder = Paths.parent(folder);
+            folder = folder.isEmpty() ? "/" : folder;
+        }
+    }
+
+    /** Returns those that a program finds which is started in a folder of the repository. */
+    List<Layered> in(String start) {
+        List<Layered> layers = new ArrayList<>();
+        for (String name : WEAKEST_FIRST) {
+            String folder = start;
+            while (!folder.isEmpty() && !workspace.exists(folder + "/" + name)) {
+                folder = Paths.parent(folder);
+            }
+            layers.addAll(read(folder.isEmpty() ? name : folder + "/" + name));
+        }
+        return layers;
+    }
+
+    private List<Layered> read(String path) {
+        return workspace.facts(path).map(facts -> facts.units().stream()
+                        .flatMap(unit -> unit.environment().stream())
+                        .map(variable -> new Layered(variable, ""))
+                        .toList())
+                .orElse(List.of());
+    }
+}

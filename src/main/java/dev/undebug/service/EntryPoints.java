@@ -1,0 +1,115 @@
+package dev.undebug.service;
+
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the file of the repository that a launch runs. */
+final class EntryPoints {
+    private static final List<String> FLASK_DEFAULTS = List.of("wsgi.py", "app.py");
+
+    private final Workspace workspace;
+
+    EntryPoints(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * @param variables what the program finds set, {@code FLASK_APP} and {@code PYTHONPATH} among it
+     */
+    Optional<Entry> find(Launch launch, Variables variables) {
+        Target target = launch.invocation().target();
+        if (target instanceof Target.File file) {
+            return file(launch, file, variables);
+        }
+        if (target instanceof Target.Module module) {
+            return module(launch, module, variables);
+        }
+        boolean flask = launch.invocation().launcher() == Launcher.FLASK_RUN;
+        if (target instanceof Target.None && flask) {
+            Optional<String> named = variables.value("FLASK_APP").filter(name -> !name.isBlank());
+            return named.isPresent()
+                    ? application(launch, (Target.Application) FlaskCommand.target(named.get()), variables)
+                    : defaults(launch, variables);
+        }
+        return target instanceof Target.Application application
+                ? application(launch, application, variables)
+                : Optional.empty();
+    }
+
+    private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
+        String path = Paths.join(launch.surroundings().workingDirectory(), file.path());
+        return locate(launch, path).map(found -> {
+            List<String> roots = roots(launch, Paths.parent(path), variables);
+            return new Entry(found, true, Optional.empty(), launch.invocation().arguments(), roots);
+        });
+    }
+
+    private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {
+        String path = Paths.join(launch.surroundings().workingDirectory(), module.name().replace('.', '/'));
+        List<String> roots = roots(launch, launch.surroundings().workingDirectory(), variables);
+        return locate(launch, path + ".py")
+                .or(() -> locate(launch, path + "/__main__.py"))
+                .map(found -> new Entry(
+                        found, true, Optional.empty(), launch.invocation().arguments(), roots));
+    }
+
+    private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {
+        String directory = launch.invocation()
+                .directory()
+                .map(folder -> Paths.join(launch.surroundings().workingDirectory(), folder))
+                .orElse(launch.surroundings().workingDirectory());
+        List<String> roots = roots(launch, directory, variables);
+        for (String folder : folders(launch, directory, variables)) {
+            Optional<String> found = importable(launch, folder, target.module());
+            if (found.isPresent()) {
+                return found.map(path -> new Entry(path, false, target.application(), List.of(), roots));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> importable(Launch launch, String folder, String module) {
+        boolean file = module.endsWith(".py") || module.contains("/");
+        String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
+        String path = Paths.join(folder, file ? stem : stem.replace('.', '/'));
+        return locate(launch, path + ".py").or(() -> locate(launch, path + "/__init__.py"));
+    }
+
+    private Optional<Entry> defaults(Launch launch, Variables variables) {
+        for (String name : FLASK_DEFAULTS) {
+            Optional<Entry> found = application(launch, new Target.Application(name, Optional.empty()), variables);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return application(launch, new Target.Application("app", Optional.empty()), variables);
+    }
+
+    private Optional<String> locate(Launch launch, String path) {
+        return launch.surroundings().files().find(path, workspace::exists);
+    }
+
+    private static List<String> folders(Launch launch, String directory, Variables variables) {
+        List<String> folders = new ArrayList<>(List.of(directory));
+        for (String entry : variables.value("PYTHONPATH").orElse("").split(":")) {
+            if (!entry.isBlank()) {
+                folders.add(Paths.join(launch.surroundings().workingDirectory(), entry));
+            }
+        }
+        return folders;
+    }
+
+    private List<String> roots(Launch launch, String directory, Variables variables) {
+        Set<String> roots = new LinkedHashSet<>();
+        for (String folder : folders(launch, directory, variables)) {
+            launch.surroundings().files().find(folder, workspace::hasFolder).ifPresent(roots::add);
+        }
+        return List.copyOf(roots);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.undebug.service;
+
+import dev.undebug.flask.Flag;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.Truth;
+import java.util.List;
+import java.util.Optional;
+
+/** Values of the evaluator as the tables of Flask take them, with every switch that is on left out. */
+final class Flags {
+    private Flags() {}
+
+    static boolean on(Traced value) {
+        return value.truth() == Truth.TRUE;
+    }
+
+    static boolean on(Optional<Traced> value) {
+        return value.isPresent() && on(value.get());
+    }
+
+    /** Returns an argument as if it were not passed where it is on: it is a switch of its own. */
+    static Optional<Flag> withoutSwitch(Optional<Traced> value) {
+        return value.filter(traced -> !traced.none() && !on(traced))
+                .map(traced -> traced.truth() == Truth.FALSE ? Flag.OFF : Flag.UNKNOWN);
+    }
+
+    /** Returns what the code sets the application's flag to if nothing in it switched debug mode on. */
+    static Optional<Flag> settingWithoutSwitches(List<DebugSetting> settings) {
+        Optional<Flag> flag = Optional.empty();
+        for (DebugSetting setting : settings) {
+            if (setting.kind() == DebugSetting.Kind.ENVIRONMENT || setting.value().none()) {
+                continue;
+            }
+            if (setting.value().truth() == Truth.UNKNOWN) {
+                flag = Optional.of(Flag.UNKNOWN);
+            } else if (setting.certain()) {
+                flag = on(setting.value()) ? Optional.empty() : Optional.of(Flag.OFF);
+            }
+        }
+        return flag;
+    }
+
+    /** Returns whether a later setting certainly switches off what this one switches on. */
+    static boolean overridden(List<DebugSetting> settings, int index) {
+        return settings.subList(index + 1, settings.size()).stream()
+                .filter(later -> isEnvironment(later) == isEnvironment(settings.get(index)))
+                .anyMatch(later -> later.certain() && later.value().truth() == Truth.FALSE);
+    }
+
+    static boolean isEnvironment(DebugSetting setting) {
+        return setting.kind() == DebugSetting.Kind.ENVIRONMENT;
+    }
+}

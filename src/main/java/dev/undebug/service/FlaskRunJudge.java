@@ -1,0 +1,88 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Outcome;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.service.Surroundings.Layered;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges {@code flask run}: its options, and the environment that it finds. */
+final class FlaskRunJudge {
+    private final Findings findings;
+    private final Launch launch;
+    private final FlaskRun options;
+    private final FlaskVersion version;
+    private final List<DebugSetting> settings;
+    private final Variables now;
+
+    /**
+     * @param settings what the code sets while it is imported
+     * @param now the environment after that
+     */
+    FlaskRunJudge(Findings findings, List<DebugSetting> settings, Variables now) {
+        this.findings = findings;
+        this.launch = findings.program().launch().orElseThrow();
+        this.options = launch.invocation().flaskRun().orElseThrow();
+        this.version = findings.program().version();
+        this.settings = settings;
+        this.now = now;
+    }
+
+    void judge() {
+        for (Word flag : launch.invocation().flags()) {
+            flag(flag, launch.command().orElseThrow());
+        }
+        for (Layered layer : DebugLayers.effective(version, findings.program().allLayers())) {
+            Variables with = DebugLayers.with(quiet(), layer.variable().value().orElseThrow());
+            findings.variable(layer, quietOptions().outcome(version, with, Variables.NONE), true, findings.trail());
+        }
+        code();
+        Outcome rest = quietOptions().outcome(version, quiet(), Variables.NONE);
+        if (rest.debugger() == Flag.UNKNOWN) {
+            findings.unknown();
+        }
+    }
+
+    private void flag(Word word, Command command) {
+        boolean debug = word.text().equals("--debug");
+        FlaskRun alone = new FlaskRun(
+                debug ? Optional.of(Flag.ON) : off(options.debug()),
+                options.before(),
+                debug ? off(options.debugger()) : Optional.of(Flag.ON),
+                Optional.empty());
+        Trail trail = findings.trail().word(Trail.at(command.place(), word.span()));
+        Switch option = new Switch.CommandOption(command, word, launch.name());
+        findings.add(option, alone.outcome(version, quiet(), Variables.NONE), true, trail);
+    }
+
+    /** The command reads {@code FLASK_DEBUG} again after it has imported the application. */
+    private void code() {
+        for (int i = 0; i < settings.size(); i++) {
+            boolean on = Flags.isEnvironment(settings.get(i)) && DebugVariable.read(version, now) == Flag.ON;
+            if (on && !Flags.overridden(settings, i)) {
+                Variables with = DebugLayers.with(quiet(), now.value(DebugVariable.FLASK_DEBUG).orElse("1"));
+                Outcome outcome = quietOptions().outcome(version, with, Variables.NONE);
+                findings.setting(settings.get(i), outcome, true, findings.trail());
+            }
+        }
+    }
+
+    private Variables quiet() {
+        return DebugLayers.withoutSwitch(version, findings.program().atStart());
+    }
+
+    private FlaskRun quietOptions() {
+        return new FlaskRun(off(options.debug()), options.before(), off(options.debugger()), Optional.empty());
+    }
+
+    private static Optional<Flag> off(Optional<Flag> option) {
+        return option.filter(flag -> flag == Flag.OFF);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.undebug.service;
+
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Outcome;
+import dev.undebug.flask.Variables;
+import dev.undebug.flask.WsgiImport;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Execution;
+import dev.undebug.service.Surroundings.Layered;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges an application that a server takes from a module. */
+final class ImportJudge {
+    private final Findings findings;
+    private final List<DebugSetting> settings;
+    private final FlaskVersion version;
+    private final Variables made;
+
+    ImportJudge(Findings findings, Execution execution) {
+        this.findings = findings;
+        this.settings = execution.settings();
+        this.version = findings.program().version();
+        this.made = new Variables(
+                execution.environment().values(), execution.environment().unknown());
+    }
+
+    void judge() {
+        for (int i = 0; i < settings.size(); i++) {
+            setting(settings.get(i), i);
+        }
+        boolean on = DebugVariable.read(version, made) == Flag.ON;
+        for (Layered layer : DebugLayers.effective(version, findings.program().layers())) {
+            if (on) {
+                findings.variable(layer, variable(), true, findings.trail());
+            }
+        }
+        Optional<Flag> rest = Flags.settingWithoutSwitches(settings);
+        if (new WsgiImport(rest).outcome(version, made).debug() == Flag.UNKNOWN) {
+            findings.unknown();
+        }
+    }
+
+    private void setting(DebugSetting setting, int index) {
+        boolean environment = Flags.isEnvironment(setting);
+        boolean on = environment ? DebugVariable.read(version, made) == Flag.ON : Flags.on(setting.value());
+        if (on && !Flags.overridden(settings, index)) {
+            Outcome outcome = environment ? variable() : new WsgiImport(Optional.of(Flag.ON)).outcome(version, made);
+            findings.setting(setting, outcome, true, findings.trail());
+        }
+    }
+
+    private Outcome variable() {
+        return new WsgiImport(Flags.settingWithoutSwitches(settings)).outcome(version, made);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.Launcher;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command line that is understood.
+ *
+ * @param kind what sort of program it is
+ * @param launcher the program
+ * @param target the code that it runs
+ * @param arguments the code's own arguments
+ * @param directory the folder it changes to, or puts on the import path, before it imports
+ * @param flags the words of {@code flask run} that switch debug mode or the debugger on
+ * @param flaskRun the debug options of {@code flask run}
+ * @param envFile the file that {@code flask --env-file} reads
+ */
+record Invocation(
+        Kind kind,
+        Launcher launcher,
+        Target target,
+        List<String> arguments,
+        Optional<String> directory,
+        List<Word> flags,
+        Optional<FlaskRun> flaskRun,
+        Optional<String> envFile) {
+    Invocation {
+        arguments = List.copyOf(arguments);
+        flags = List.copyOf(flags);
+    }
+
+    /** How much is known about a command. */
+    enum Kind {
+        /** Runs Python code of the repository. */
+        PYTHON,
+        /** Cannot be told: a shell script, an unknown program. It may run Python code. */
+        OPAQUE,
+        /** Runs no web application in Python. */
+        FOREIGN
+    }
+
+    static Invocation opaque() {
+        return other(Kind.OPAQUE);
+    }
+
+    static Invocation foreign() {
+        return other(Kind.FOREIGN);
+    }
+
+    private static Invocation other(Kind kind) {
+        return new Invocation(
+                kind,
+                Launcher.UNKNOWN,
+                new Target.None(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Invocation python(Launcher launcher, Target target, List<String> arguments) {
+        return new Invocation(
+                Kind.PYTHON,
+                launcher,
+                target,
+                arguments,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Invocation in(Optional<String> folder) {
+        return new Invocation(kind, launcher, target, arguments, folder, flags, flaskRun, envFile);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.service.FileMap.Mount;
+import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds every launch that the files of a repository show. */
+final class Launches {
+    private final Function<String, Optional<FileFacts>> facts;
+    private final List<Launch> found = new ArrayList<>();
+
+    /**
+     * @param facts what a file says, by repository path
+     */
+    Launches(Function<String, Optional<FileFacts>> facts) {
+        this.facts = facts;
+    }
+
+    List<Launch> find(List<FileFacts> files) {
+        for (FileFacts file : files) {
+            for (Unit unit : file.units()) {
+                switch (unit.kind()) {
+                    case IMAGE_STAGE -> image(unit, file);
+                    case COMPOSE_SERVICE -> compose(unit);
+                    case PROCESS -> process(unit);
+                    case ENV_FILE -> {}
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */
+    private void image(Unit unit, FileFacts file) {
+        if (!unit.origin().last()) {
+            return;
+        }
+        Image image = Image.of(unit, file.units(), Paths.parent(file.file().path()));
+        String folder = Paths.name(Paths.parent(file.file().path()));
+        String name = !unit.name().isEmpty() ? unit.name() : folder.isEmpty() ? "image" : folder;
+        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
+        add(new Draft(name, unit.place(), role, image.surroundings(), List.of()), commands);
+    }
+
+    private void process(Unit unit) {
+        String folder = Paths.parent(unit.place().path());
+        Surroundings surroundings =
+                new Surroundings(layers(unit), "/", new FileMap(List.of(new Mount(folder, "/"))));
+        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());
+    }
+
+    private void compose(Unit unit) {
+        Optional<Image> image = unit.origin().build().flatMap(this::built);
+        Surroundings base = image.map(Image::surroundings)
+                .orElseGet(() -> outside(unit.origin().build().map(Unit.Build::context).orElse(null), unit));
+        Surroundings surroundings = mounted(base, unit).with(envFiles(unit)).with(layers(unit));
+        List<Command> commands = commands(unit, image);
+        List<Step> steps = new ArrayList<>();
+        boolean inherited = unit.commands().isEmpty() && image.isPresent();
+        if (inherited) {
+            steps.add(new Step(unit.place(), "runs the image of " + "`" + image.get().stage().place().path() + "`"));
+        }
+        add(new Draft(unit.name(), unit.place(), role(unit, image), surroundings, steps), commands);
+    }
+
+    private Optional<Image> built(Unit.Build build) {
+        return facts.apply(build.dockerfile()).flatMap(file -> {
+            List<Unit> stages = file.units();
+            Optional<Unit> stage = stages.stream()
+                    .filter(unit -> build.target()
+                            .map(target -> unit.name().equalsIgnoreCase(target))
+                            .orElse(unit.origin().last()))
+                    .findFirst();
+            return stage.map(unit -> Image.of(unit, stages, build.context()));
+        });
+    }
+
+    /** An image that the repository does not show: its files most likely stand as in the folder of the compose file. */
+    private static Surroundings outside(@Nullable String context, Unit unit) {
+        String folder = context == null ? Paths.parent(unit.place().path()) : context;
+        String directory = unit.origin().workingDirectory().orElse("/");
+        return new Surroundings(List.of(), directory, new FileMap(List.of(new Mount(folder, directory))));
+    }
+
+    private static Surroundings mounted(Surroundings base, Unit unit) {
+        List<Mount> mounts = new ArrayList<>(base.files().mounts());
+        unit.origin().bindMounts().forEach(copy -> mounts.add(new Mount(copy.from(), copy.to())));
+        String directory = unit.origin()
+                .workingDirectory()
+                .map(path -> Paths.join(base.workingDirectory(), path))
+                .orElse(base.workingDirectory());
+        return new Surroundings(base.environment(), directory, new FileMap(mounts));
+    }
+
+    private List<Layered> envFiles(Unit unit) {
+        List<Layered> layers = new ArrayList<>();
+        for (String path : unit.origin().envFiles()) {
+            facts.apply(path).ifPresent(file -> file.units().forEach(owner -> layers.addAll(layers(owner))));
+        }
+        return layers;
+    }
+
+    private static List<Layered> layers(Unit unit) {
+        return unit.environment().stream()
+                .map(variable -> new Layered(variable, unit.name()))
+                .toList();
+    }
+
+    /** A command replaces the image's CMD and is given to its ENTRYPOINT, unless that is replaced as well. */
+    private static List<Command> commands(Unit unit, Optional<Image> image) {
+        if (unit.commands().isEmpty()) {
+            return unit.origin().replacesEntrypoint()
+                    ? List.of()
+                    : image.flatMap(Image::started).map(Unit::commands).orElse(List.of());
+        }
+        Optional<Command> entrypoint = unit.origin().replacesEntrypoint()
+                ? Optional.empty()
+                : image.flatMap(Image::entered).flatMap(stage -> stage.origin().entrypoint());
+        return entrypoint
+                .filter(command -> !passesOn(command))
+                .map(command -> List.of(joined(command, unit.commands())))
+                .orElse(unit.commands());
+    }
+
+    /** An entrypoint script almost always ends with {@code exec "$@"}. */
+    private static boolean passesOn(Command entrypoint) {
+        return CommandLine.recognise(entrypoint.words()).kind() != Invocation.Kind.PYTHON
+                && !entrypoint.words().get(0).text().matches("(.*/)?python[0-9.]*");
+    }
+
+    private static Command joined(Command entrypoint, List<Command> arguments) {
+        List<Word> words = new ArrayList<>(entrypoint.words());
+        Command last = arguments.get(arguments.size() - 1);
+        words.addAll(last.words());
+        return new Command(last.place(), entrypoint.assignments(), words);
+    }
+
+    private static Role role(Unit unit, Optional<Image> image) {
+        if (unit.role() != Role.UNKNOWN) {
+            return unit.role();
+        }
+        boolean coversCode = image.isPresent()
+                && unit.origin().bindMounts().stream()
+                        .anyMatch(mount -> covers(mount, image.get().surroundings().workingDirectory()));
+        if (coversCode) {
+            return Role.DEVELOPMENT;
+        }
+        Role stage = image.map(found -> found.stage().role()).orElse(Role.UNKNOWN);
+        return unit.origin().build().flatMap(Unit.Build::target).isPresent() ? stage : Role.UNKNOWN;
+    }
+
+    private static boolean covers(Unit.Copy mount, String workingDirectory) {
+        String target = Paths.join("/", mount.to());
+        return target.equals(workingDirectory) || workingDirectory.startsWith(target + "/");
+    }
+
+    /** What is known of a launch before its command is. */
+    private record Draft(String name, Place place, Role role, Surroundings surroundings, List<Step> steps) {}
+
+    private void add(Draft draft, List<Command> commands) {
+        if (commands.isEmpty()) {
+            found.add(new Launch(
+                    draft.name(),
+                    draft.place(),
+                    draft.role(),
+                    Optional.empty(),
+                    true,
+                    Invocation.opaque(),
+                    draft.surroundings(),
+                    draft.steps()));
+            return;
+        }
+        Surroundings surroundings = draft.surroundings();
+        for (int i = 0; i < commands.size(); i++) {
+            Command command = commands.get(i);
+            boolean main = i == commands.size() - 1;
+            if (command.words().get(0).text().equals("cd") && command.words().size() > 1) {
+                surroundings = surroundings.in(command.words().get(1).text());
+            }
+            Invocation invocation = CommandLine.recognise(command.words());
+            if (main || invocation.kind() == Invocation.Kind.PYTHON) {
+                found.add(launch(draft, command, main, surroundings));
+            }
+        }
+    }
+
+    private static Launch launch(Draft draft, Command command, boolean main, Surroundings surroundings) {
+        List<Layered> own = command.assignments().stream()
+                .map(variable -> new Layered(variable, draft.name()))
+                .toList();
+        return new Launch(
+                draft.name(),
+                command.place(),
+                draft.role(),
+                Optional.of(command),
+                main,
+                CommandLine.recognise(command.words()),
+                surroundings.with(own),
+                draft.steps());
+    }
+}

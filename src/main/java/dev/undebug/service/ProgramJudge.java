@@ -1,0 +1,52 @@
+package dev.undebug.service;
+
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.Environment;
+import dev.undebug.python.eval.Execution;
+import java.util.List;
+import java.util.Set;
+
+/** Judges one program with all its switches. */
+final class ProgramJudge {
+    private final Executions executions;
+
+    ProgramJudge(Executions executions) {
+        this.executions = executions;
+    }
+
+    Findings judge(Program program) {
+        Findings findings = new Findings(program, executions);
+        Variables start = program.atStart();
+        Execution execution = program.entry()
+                .map(entry -> executions.run(entry, start))
+                .orElseGet(() -> nothing(start));
+        if (program.entry().isEmpty()) {
+            findings.unknown();
+        }
+        if (program.launcher() == Launcher.FLASK_RUN) {
+            Environment now = execution.environment();
+            new FlaskRunJudge(findings, execution.settings(), new Variables(now.values(), now.unknown())).judge();
+            return findings;
+        }
+        execution.starts().forEach(server -> new StartJudge(findings, server).judge());
+        if (!servesItself(program, execution.starts())) {
+            new ImportJudge(findings, execution).judge();
+        }
+        return findings;
+    }
+
+    /** A program that starts a development server serves its application with that. */
+    private static boolean servesItself(Program program, List<AppStart> starts) {
+        return program.launcher() == Launcher.PYTHON
+                && program.entry().map(Entry::main).orElse(false)
+                && !starts.isEmpty();
+    }
+
+    private static Execution nothing(Variables variables) {
+        return new Execution(
+                List.of(), List.of(), new Environment(variables.values(), variables.unknown()), List.of(), Set.of());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.FileFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A repository as rules see it.
+ *
+ * @param facts what its files say
+ * @param services its launches, joined with the code
+ * @param judged every switch that is on, with what it does alone
+ */
+public record Project(List<FileFacts> facts, List<Service> services, List<Judged<Switch>> judged) {
+    public Project {
+        facts = List.copyOf(facts);
+        services = List.copyOf(services);
+        judged = List.copyOf(judged);
+    }
+
+    /** Returns the switches of one kind that are on. */
+    public <S extends Switch> List<Judged<S>> switches(Class<S> kind) {
+        List<Judged<S>> found = new ArrayList<>();
+        for (Judged<Switch> each : judged) {
+            if (kind.isInstance(each.subject())) {
+                found.add(new Judged<>(kind.cast(each.subject()), each.reaches()));
+            }
+        }
+        return found;
+    }
+}

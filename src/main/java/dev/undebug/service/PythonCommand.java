@@ -1,0 +1,70 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import java.util.List;
+import java.util.Set;
+
+/** Recognises the command {@code python}. */
+final class PythonCommand {
+    private static final Set<String> SERVERS = Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi");
+    private static final Set<String> TOOLS = Set.of(
+            "pip", "pytest", "unittest", "celery", "http.server", "venv", "build", "compileall", "coverage", "tox",
+            "black", "mypy", "streamlit", "jupyter", "alembic", "twine");
+
+    private PythonCommand() {}
+
+    /**
+     * @param words what follows {@code python}
+     */
+    static Invocation recognise(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            List<Word> rest = words.subList(Math.min(i + 1, words.size()), words.size());
+            if (word.equals("-m")) {
+                return module(rest);
+            }
+            if (word.startsWith("-m") && word.length() > 2) {
+                return named(word.substring(2), rest);
+            }
+            if (word.equals("-c") || word.equals("-")) {
+                return Invocation.opaque();
+            }
+            if (word.equals("-X") || word.equals("-W")) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                return words.get(i).literal()
+                        ? Invocation.python(Launcher.PYTHON, new Target.File(word), texts(rest))
+                        : Invocation.opaque();
+            }
+        }
+        return Invocation.opaque();
+    }
+
+    private static Invocation module(List<Word> words) {
+        return words.isEmpty()
+                ? Invocation.opaque()
+                : named(words.get(0).text(), words.subList(1, words.size()));
+    }
+
+    private static Invocation named(String name, List<Word> arguments) {
+        if (TOOLS.contains(name)) {
+            return Invocation.foreign();
+        }
+        if (!SERVERS.contains(name)) {
+            return Invocation.python(Launcher.PYTHON, new Target.Module(name), texts(arguments));
+        }
+        return switch (name) {
+            case "flask" -> FlaskCommand.recognise(arguments);
+            case "gunicorn" -> ServerCommand.recognise(Launcher.GUNICORN, arguments);
+            case "waitress" -> ServerCommand.recognise(Launcher.WAITRESS, arguments);
+            case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, arguments);
+            case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, arguments);
+            default -> UwsgiCommand.recognise(arguments);
+        };
+    }
+
+    static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Recognises the WSGI servers that are given {@code MODULE:APPLICATION}. */
+final class ServerCommand {
+    private static final Pattern APPLICATION =
+            Pattern.compile("[A-Za-z_][\\w./-]*:[A-Za-z_][\\w.]*(\\(.*\\))?", Pattern.DOTALL);
+    private static final Pattern MODULE = Pattern.compile("[A-Za-z_][\\w.]*");
+
+    private ServerCommand() {}
+
+    /**
+     * @param words what follows the server's name
+     */
+    static Invocation recognise(Launcher launcher, List<Word> words) {
+        boolean factory = has(words, "--factory") || has(words, "--call");
+        Target target = target(words, factory);
+        Optional<String> directory = option(words, "--chdir")
+                .or(() -> option(words, "--pythonpath"))
+                .or(() -> option(words, "--app-dir"));
+        return Invocation.python(launcher, target, List.of()).in(directory);
+    }
+
+    private static Target target(List<Word> words, boolean factory) {
+        for (Word word : words) {
+            String text = word.text();
+            if (!text.startsWith("-") && APPLICATION.matcher(text).matches()) {
+                int colon = text.indexOf(':');
+                String application = text.substring(colon + 1);
+                boolean call = factory && !application.endsWith(")");
+                return new Target.Application(text.substring(0, colon), Optional.of(application + (call ? "()" : "")));
+            }
+        }
+        return module(words);
+    }
+
+    /** A server that is given a module alone looks for {@code application} or {@code app} in it. */
+    private static Target module(List<Word> words) {
+        int last = words.size() - 1;
+        boolean free = last == 0 || (last > 0 && !words.get(last - 1).text().startsWith("-"));
+        boolean joined = last > 0 && words.get(last - 1).text().contains("=");
+        if (last >= 0 && (free || joined) && MODULE.matcher(words.get(last).text()).matches()) {
+            return new Target.Application(words.get(last).text(), Optional.empty());
+        }
+        return new Target.None();
+    }
+
+    static boolean has(List<Word> words, String option) {
+        return words.stream().anyMatch(word -> word.text().equals(option));
+    }
+
+    static Optional<String> option(List<Word> words, String name) {
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            if (text.equals(name) && i + 1 < words.size()) {
+                return Optional.of(words.get(i + 1).text());
+            }
+            if (text.startsWith(name + "=")) {
+                return Optional.of(text.substring(name.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Role;
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
+import dev.undebug.source.Place;
+
+/**
+ * A launch joined with the code that it starts.
+ *
+ * @param name for example {@code web}
+ * @param place the launch
+ * @param exposure what a stranger gets
+ */
+public record Service(String name, Place place, Launcher launcher, Role role, Exposure exposure) {}

@@ -1,0 +1,124 @@
+package dev.undebug.service;
+
+import dev.undebug.flask.AppRun;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Outcome;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.Truth;
+import dev.undebug.service.Surroundings.Layered;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges one start of a development server: each switch as if the others were off. */
+final class StartJudge {
+    private final Findings findings;
+    private final AppStart start;
+    private final FlaskVersion version;
+    private final Variables now;
+    private final Variables quiet;
+    private final Variables quietDotenv;
+    private final Optional<Flag> argument;
+    private final Optional<Flag> debugger;
+    private final Optional<Flag> setting;
+
+    StartJudge(Findings findings, AppStart start) {
+        this.findings = findings;
+        this.start = start;
+        this.version = findings.program().version();
+        this.now = new Variables(start.environment().values(), start.environment().unknown());
+        this.quiet = DebugLayers.withoutSwitch(version, now);
+        this.quietDotenv = DebugLayers.withoutSwitch(version, findings.program().dotenvVariables());
+        this.argument = Flags.withoutSwitch(start.debug());
+        this.debugger = Flags.withoutSwitch(start.useDebugger());
+        this.setting = Flags.settingWithoutSwitches(start.settings());
+    }
+
+    void judge() {
+        debuggerArgument();
+        if (start.kind() == AppStart.Kind.RUN_SIMPLE) {
+            return;
+        }
+        noteWhatIsOpen();
+        debugArgument();
+        settings();
+        variables();
+        dotenv();
+    }
+
+    private void noteWhatIsOpen() {
+        Outcome rest = outcome(argument, debugger, setting);
+        if (rest.debug() == Flag.UNKNOWN || rest.debugger() == Flag.UNKNOWN) {
+            findings.unknown();
+        }
+    }
+
+    private Outcome outcome(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> set) {
+        return new AppRun(debug, useDebugger, set, start.loadDotenv() != Truth.FALSE)
+                .outcome(version, quiet, quietDotenv);
+    }
+
+    private void debuggerArgument() {
+        if (!Flags.on(start.useDebugger())) {
+            return;
+        }
+        Traced value = start.useDebugger().orElseThrow();
+        Outcome outcome = outcome(argument, Optional.of(Flag.ON), setting);
+        Trail trail = findings.trail().start(start).value(value);
+        findings.code(new Switch.DebuggerArgument(start), value, outcome, start.certain(), trail);
+    }
+
+    private void debugArgument() {
+        if (!Flags.on(start.debug())) {
+            return;
+        }
+        Traced value = start.debug().orElseThrow();
+        Outcome outcome = outcome(Optional.of(Flag.ON), debugger, setting);
+        Trail trail = findings.trail().start(start).value(value);
+        findings.code(new Switch.RunArgument(start), value, outcome, start.certain(), trail);
+    }
+
+    private void settings() {
+        List<DebugSetting> settings = start.settings();
+        for (int i = 0; i < settings.size(); i++) {
+            DebugSetting candidate = settings.get(i);
+            boolean on = Flags.isEnvironment(candidate)
+                    ? DebugVariable.read(version, now) == Flag.ON
+                    : Flags.on(candidate.value());
+            if (on && !Flags.overridden(settings, i)) {
+                Outcome outcome = Flags.isEnvironment(candidate)
+                        ? withVariable(now.value(DebugVariable.FLASK_DEBUG).orElse("1"))
+                        : outcome(argument, debugger, Optional.of(Flag.ON));
+                findings.setting(candidate, outcome, start.certain(), findings.trail().start(start));
+            }
+        }
+    }
+
+    private Outcome withVariable(String value) {
+        return new AppRun(argument, debugger, setting, start.loadDotenv() != Truth.FALSE)
+                .outcome(version, DebugLayers.with(quiet, value), quietDotenv);
+    }
+
+    private void variables() {
+        if (DebugVariable.read(version, now) != Flag.ON) {
+            return;
+        }
+        for (Layered layer : DebugLayers.effective(version, findings.program().layers())) {
+            Outcome outcome = withVariable(layer.variable().value().orElseThrow());
+            findings.variable(layer, outcome, start.certain(), findings.trail().start(start));
+        }
+    }
+
+    private void dotenv() {
+        for (Layered layer : DebugLayers.effective(version, findings.program().dotenv())) {
+            Variables one = DebugLayers.with(quietDotenv, layer.variable().value().orElseThrow());
+            Outcome outcome = new AppRun(argument, debugger, setting, start.loadDotenv() == Truth.TRUE)
+                    .outcome(version, quiet, one);
+            findings.variable(layer, outcome, start.certain(), findings.trail().start(start));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.flask.Variables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a program finds around it.
+ *
+ * @param environment in layers, outermost first; a later variable wins
+ * @param workingDirectory absolute, as the program sees it
+ * @param files where the repository's files stand
+ */
+record Surroundings(List<Layered> environment, String workingDirectory, FileMap files) {
+    Surroundings {
+        environment = List.copyOf(environment);
+    }
+
+    /**
+     * A variable and who sets it.
+     *
+     * @param owner the unit that sets it: a stage, a service, a process
+     */
+    record Layered(EnvVar variable, String owner) {}
+
+    Surroundings with(Collection<Layered> more) {
+        List<Layered> all = new ArrayList<>(environment);
+        all.addAll(more);
+        return new Surroundings(all, workingDirectory, files);
+    }
+
+    Surroundings in(String directory) {
+        return new Surroundings(environment, Paths.join(workingDirectory, directory), files);
+    }
+
+    static Variables variables(List<Layered> layers) {
+        Map<String, String> values = new HashMap<>();
+        Set<String> unknown = new HashSet<>();
+        for (Layered layer : layers) {
+            String name = layer.variable().name();
+            values.remove(name);
+            unknown.remove(name);
+            layer.variable().value().ifPresentOrElse(value -> values.put(name, value), () -> unknown.add(name));
+        }
+        return new Variables(values, unknown);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.undebug.service;
+
+import java.util.Optional;
+
+/** What a command line names as the code to run. */
+sealed interface Target {
+    /** A file, as the program sees it: relative to the working directory or absolute. */
+    record File(String path) implements Target {}
+
+    /** {@code python -m MODULE}. */
+    record Module(String name) implements Target {}
+
+    /**
+     * {@code MODULE:APPLICATION}.
+     *
+     * @param module dotted name, or the path of a file
+     * @param application what is taken from it; empty where the server looks for it
+     */
+    record Application(String module, Optional<String> application) implements Target {}
+
+    /** The command line names none. */
+    record None() implements Target {}
+}

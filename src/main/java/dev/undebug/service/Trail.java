@@ -1,0 +1,88 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Word;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says how a switch is reached, step by step. */
+final class Trail {
+    private static final int MAX_TEXT = 120;
+
+    private final List<Step> steps = new ArrayList<>();
+
+    static Trail from(Program program) {
+        return program.launch().map(Trail::from).orElseGet(Trail::new);
+    }
+
+    static Trail from(Launch launch) {
+        Trail trail = new Trail();
+        trail.steps.addAll(launch.steps());
+        launch.command().ifPresent(command -> trail.add(command.place(), "starts " + code(words(command.words()))));
+        return trail;
+    }
+
+    private static String words(List<Word> words) {
+        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
+    Trail start(AppStart start) {
+        String text = start.kind() == AppStart.Kind.FLASK
+                ? "starts Flask's development server"
+                : "starts Werkzeug's development server";
+        return add(start.call(), text + start.host().map(host -> " on " + code(host)).orElse(""));
+    }
+
+    Trail setting(DebugSetting setting) {
+        if (!setting.applied().equals(setting.value().place())) {
+            add(setting.applied(), "gives the setting to the application");
+        }
+        return value(setting.value());
+    }
+
+    Trail value(Traced value) {
+        add(value.place(), "is " + code(value.shown()));
+        value.origins().forEach(origin -> add(origin, "comes from " + code(origin.text())));
+        return this;
+    }
+
+    Trail variable(Layered layer) {
+        return add(layer.variable().place(), "sets " + code(shown(layer)));
+    }
+
+    private static String shown(Layered layer) {
+        return layer.variable().name() + "=" + layer.variable().value().orElse("");
+    }
+
+    Trail word(Place place) {
+        return add(place, "passes " + code(place.text()));
+    }
+
+    private Trail add(Place place, String text) {
+        boolean known = steps.stream().anyMatch(step -> step.place().equals(place) && step.text().equals(text));
+        if (!known) {
+            steps.add(new Step(place, text));
+        }
+        return this;
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** Returns a code span of one line; what is too long is cut. */
+    static String code(String text) {
+        String line = text.strip().replaceAll("\\s+", " ").replace('`', '\'');
+        return "`" + (line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "…" : line) + "`";
+    }
+
+    static Place at(Place file, Span span) {
+        return file.file().place(span);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.python.eval.Modules;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.read.Readers;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The files of a tree that were read so far, and what they say. */
+public final class Workspace implements Modules {
+    private final SourceTree tree;
+    private final TreeSet<String> paths;
+    private final Map<String, Content> contents = new TreeMap<>();
+    private final Map<String, PythonModule> modules = new HashMap<>();
+    private final Map<String, FileFacts> facts = new LinkedHashMap<>();
+
+    public Workspace(SourceTree tree) {
+        this.tree = tree;
+        this.paths = new TreeSet<>(tree.paths());
+    }
+
+    private Workspace(Workspace other) {
+        this.tree = other.tree;
+        this.paths = other.paths;
+        this.contents.putAll(other.contents);
+        this.modules.putAll(other.modules);
+        this.facts.putAll(other.facts);
+    }
+
+    /** Returns a copy in which some files have another text. Nothing is read again. */
+    public Workspace with(Collection<SourceFile> changed) {
+        Workspace copy = new Workspace(this);
+        for (SourceFile file : changed) {
+            copy.contents.put(file.path(), new Content.Decoded(file));
+            copy.modules.remove(file.path());
+            copy.facts.remove(file.path());
+        }
+        return copy;
+    }
+
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(paths);
+    }
+
+    /** Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any. */
+    public boolean load(Collection<String> wanted) {
+        List<String> open = wanted.stream()
+                .filter(paths::contains)
+                .filter(path -> !contents.containsKey(path))
+                .sorted()
+                .distinct()
+                .toList();
+        if (open.isEmpty()) {
+            return false;
+        }
+        Map<String, Content> read = tree.read(open);
+        for (String path : open) {
+            Content content = read.get(path);
+            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : content);
+        }
+        return true;
+    }
+
+    /** Returns what was read, sorted by path. */
+    public Collection<Content> contents() {
+        return List.copyOf(contents.values());
+    }
+
+    public Optional<SourceFile> file(String path) {
+        return contents.get(path) instanceof Content.Decoded decoded ? Optional.of(decoded.file()) : Optional.empty();
+    }
+
+    /** Returns what a file of variables or of a deployment says, if it was read. */
+    public Optional<FileFacts> facts(String path) {
+        if (!Readers.reads(path)) {
+            return Optional.empty();
+        }
+        return file(path).map(file -> facts.computeIfAbsent(path, key -> Readers.read(file)));
+    }
+
+    /** Returns whether the tree has files in a folder; {@code ""} is the root. */
+    boolean hasFolder(String folder) {
+        if (folder.isEmpty()) {
+            return true;
+        }
+        String next = paths.higher(folder + "/");
+        return next != null && next.startsWith(folder + "/");
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return paths.contains(path);
+    }
+
+    @Override
+    public Optional<PythonModule> loaded(String path) {
+        return file(path).map(file -> modules.computeIfAbsent(path, key -> PythonModule.parse(file)));
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+        return file(path).map(SourceFile::text);
+    }
+}
