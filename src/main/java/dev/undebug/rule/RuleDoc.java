@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param good examples in which it finds nothing, at least one
  * @param links addresses to read on
  */
-public record RuleDoc(
-        String id, String title, String why, List<Example> bad, List<Example> good, List<String> links) {
+public record RuleDoc(String id, String title, String why, List<Example> bad, List<Example> good, List<String> links) {
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     public RuleDoc {

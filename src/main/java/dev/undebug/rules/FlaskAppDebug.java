@@ -13,33 +13,27 @@ import dev.undebug.service.Switch;
 public final class FlaskAppDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-app-debug")
             .title("The application's debug attribute is on")
-            .why(
-                    """
+            .why("""
                     `app.debug = True` is Flask's debug switch, set by hand. Started with `app.run()`, the site then answers \
                     errors with its source code and a Python console, guarded only by a PIN; behind a server such as gunicorn it \
                     bypasses the site's own error pages.
 
                     Leave it to the person who starts the program: `flask run --debug`.
                     """)
-            .bad(
-                    "app.py",
-                    """
+            .bad("app.py", """
                     from flask import Flask
 
                     app = Flask(__name__)
                     app.debug = True  #: flask-app-debug
                     app.run()
-                    """,
-                    """
+                    """, """
                     from flask import Flask
 
                     app = Flask(__name__)
                     app.debug = False
                     app.run()
                     """)
-            .good(
-                    "app.py",
-                    """
+            .good("app.py", """
                     from flask import Flask
 
                     app = Flask(__name__)

@@ -13,17 +13,14 @@ import dev.undebug.service.Switch;
 public final class FlaskConfigDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-config-debug")
             .title("The configuration turns debug mode on")
-            .why(
-                    """
+            .why("""
                     `DEBUG` in an application's configuration is Flask's debug switch. Started with `app.run()`, the site then \
                     answers errors with its source code and a Python console, guarded only by a PIN; behind a server such as \
                     gunicorn it bypasses the site's own error pages.
 
                     Set it to `False` in every configuration that can reach a server.
                     """)
-            .bad(
-                    "app.py",
-                    """
+            .bad("app.py", """
                     from flask import Flask
 
                     app = Flask(__name__)
@@ -31,8 +28,7 @@ public final class FlaskConfigDebug implements Rule {
 
                     if __name__ == "__main__":
                         app.run()
-                    """,
-                    """
+                    """, """
                     from flask import Flask
 
                     app = Flask(__name__)
@@ -41,9 +37,7 @@ public final class FlaskConfigDebug implements Rule {
                     if __name__ == "__main__":
                         app.run()
                     """)
-            .good(
-                    "app.py",
-                    """
+            .good("app.py", """
                     from flask import Flask
 
 

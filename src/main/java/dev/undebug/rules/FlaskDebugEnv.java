@@ -19,33 +19,27 @@ import java.util.Optional;
 public final class FlaskDebugEnv implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-debug-env")
             .title("An environment variable turns debug mode on")
-            .why(
-                    """
+            .why("""
                     Flask reads `FLASK_DEBUG` when it starts, whatever the code says. Any value but `0`, `false` and `no` is on: \
                     `off` too. With `flask run` or `app.run()` visitors then get source code and a Python console on error \
                     pages; behind a server such as gunicorn the site's own error pages are bypassed.
 
                     Set it to `0` in everything that is deployed, or leave it out.
                     """)
-            .bad(
-                    "Dockerfile",
-                    """
+            .bad("Dockerfile", """
                     FROM python:3.13-slim
                     WORKDIR /srv
                     COPY . .
                     ENV FLASK_DEBUG=1  #: flask-debug-env
                     CMD ["flask", "run", "--host", "0.0.0.0"]
-                    """,
-                    """
+                    """, """
                     FROM python:3.13-slim
                     WORKDIR /srv
                     COPY . .
                     ENV FLASK_DEBUG=0
                     CMD ["flask", "run", "--host", "0.0.0.0"]
                     """)
-            .good(
-                    "Dockerfile",
-                    """
+            .good("Dockerfile", """
                     FROM python:3.13-slim
                     ENV FLASK_DEBUG=0
                     CMD ["flask", "run", "--host", "0.0.0.0"]

@@ -12,25 +12,21 @@ import dev.undebug.service.Switch;
 public final class FlaskRunDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-run-debug")
             .title("Flask is started with its debugger on")
-            .why(
-                    """
+            .why("""
                     With `debug=True`, Flask's development server answers an error with a page that shows the source code and \
                     offers a Python console. A short PIN is all that stands between a visitor and running code on the server: \
                     reading its passwords, changing its data, going on to other machines.
 
                     Leave the argument out. `flask run --debug` gives the same comfort on your own machine.
                     """)
-            .bad(
-                    "app.py",
-                    """
+            .bad("app.py", """
                     from flask import Flask
 
                     app = Flask(__name__)
 
                     if __name__ == "__main__":
                         app.run(host="0.0.0.0", debug=True)  #: flask-run-debug
-                    """,
-                    """
+                    """, """
                     from flask import Flask
 
                     app = Flask(__name__)
@@ -38,9 +34,7 @@ public final class FlaskRunDebug implements Rule {
                     if __name__ == "__main__":
                         app.run(host="0.0.0.0")
                     """)
-            .good(
-                    "worker.py",
-                    """
+            .good("worker.py", """
                     import asyncio
 
 
@@ -62,7 +56,8 @@ public final class FlaskRunDebug implements Rule {
     public void check(Project project, Reporter reporter) {
         for (Judged<Switch.RunArgument> judged : project.switches(Switch.RunArgument.class)) {
             String written = judged.subject().place().text();
-            String cause = written.length() <= 60 && !written.contains("\n") ? "`" + written + "`" : "The debug argument";
+            String cause =
+                    written.length() <= 60 && !written.contains("\n") ? "`" + written + "`" : "The debug argument";
             reporter.report(
                     judged,
                     new Advice(

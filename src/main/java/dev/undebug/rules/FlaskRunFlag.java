@@ -18,25 +18,19 @@ import java.util.Optional;
 public final class FlaskRunFlag implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-run-flag")
             .title("`flask run` is started with its debugger on")
-            .why(
-                    """
+            .why("""
                     `--debug` and `--debugger` are made for a developer's own machine: every error page shows source code and \
                     offers a Python console, guarded only by a PIN. With `--debugger` alone error pages look harmless, and the \
                     console still answers.
 
                     Drop the option from commands that are deployed; better still, start the site with a WSGI server.
                     """)
-            .bad(
-                    "Procfile",
-                    """
+            .bad("Procfile", """
                     web: flask --app shop run --debug --host 0.0.0.0  #: flask-run-flag
-                    """,
-                    """
+                    """, """
                     web: flask --app shop run --host 0.0.0.0
                     """)
-            .good(
-                    "Procfile",
-                    """
+            .good("Procfile", """
                     web: flask --app shop run --no-debug --host 0.0.0.0
                     """)
             .link("https://flask.palletsprojects.com/en/stable/cli/#debug-mode")

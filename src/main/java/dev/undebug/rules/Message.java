@@ -13,12 +13,14 @@ final class Message {
     static String of(String cause, Reach reach) {
         String effect =
                 switch (reach.exposure()) {
-                    case CONSOLE -> " puts an interactive debugger in front of the site: whoever meets an error page gets a "
-                            + "Python console on the server, guarded only by a PIN.";
+                    case CONSOLE ->
+                        " puts an interactive debugger in front of the site: whoever meets an error page gets a "
+                                + "Python console on the server, guarded only by a PIN.";
                     case TRACEBACK -> " shows source code and details of the server to whoever meets an error page.";
                     case DORMANT -> " turns debug mode on for whoever starts this by hand.";
-                    case FLAG, UNKNOWN, NONE -> " turns debug mode on: the site's own error pages are bypassed, and with "
-                            + "one more setting a visitor would see source code.";
+                    case FLAG, UNKNOWN, NONE ->
+                        " turns debug mode on: the site's own error pages are bypassed, and with "
+                                + "one more setting a visitor would see source code.";
                 };
         return cause + effect + " " + reason(reach);
     }
@@ -29,8 +31,10 @@ final class Message {
         }
         return switch (reach.exposure()) {
             case DORMANT -> "None of the launches in this repository reaches it, so visitors are not affected today.";
-            case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE -> reach.shown() ? launch(reach) : "The repository shows no "
-                    + "launch that avoids it, so it is judged as it starts by itself.";
+            case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
+                reach.shown()
+                        ? launch(reach)
+                        : "The repository shows no " + "launch that avoids it, so it is judged as it starts by itself.";
         };
     }
 

@@ -17,7 +17,8 @@ final class WordSpan {
         Span line = file.line(number);
         String text = file.text();
         String before = text.substring(line.start(), word.start());
-        String after = text.substring(word.end(), Math.max(word.end(), line.end())).strip();
+        String after =
+                text.substring(word.end(), Math.max(word.end(), line.end())).strip();
         if (LIST_ITEM.matcher(before).matches() && (after.isEmpty() || after.startsWith("#"))) {
             return file.lineWithEnd(number);
         }

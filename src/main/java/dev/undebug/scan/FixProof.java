@@ -56,7 +56,8 @@ final class FixProof {
     /** Returns the fixed files; none if a fixed file no longer parses as well as before. */
     private static List<SourceFile> apply(Fix fix) {
         Map<SourceFile, List<Edit>> byFile = new LinkedHashMap<>();
-        fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>()).add(edit));
+        fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>())
+                .add(edit));
         List<SourceFile> fixed = new ArrayList<>();
         for (Map.Entry<SourceFile, List<Edit>> entry : byFile.entrySet()) {
             SourceFile old = entry.getKey();

@@ -20,7 +20,8 @@ final class Globs {
 
     private static Pattern pattern(String glob) {
         String trimmed = glob.startsWith("/") ? glob.substring(1) : glob;
-        boolean anywhere = !glob.startsWith("/") && !trimmed.replaceAll("/+$", "").contains("/");
+        boolean anywhere =
+                !glob.startsWith("/") && !trimmed.replaceAll("/+$", "").contains("/");
         StringBuilder regex = new StringBuilder(anywhere ? "(?:.*/)?" : "");
         String body = trimmed.replaceAll("/+$", "");
         for (int i = 0; i < body.length(); i++) {

@@ -9,8 +9,18 @@ public final class Relevance {
     public static final String CONFIGURATION = ".github/undebug.yml";
 
     private static final Set<String> NEVER = Set.of(
-            ".git", "node_modules", "site-packages", "dist-packages", ".venv", "venv", "virtualenv", "__pycache__", ".tox",
-            ".nox", ".eggs", ".mypy_cache");
+            ".git",
+            "node_modules",
+            "site-packages",
+            "dist-packages",
+            ".venv",
+            "venv",
+            "virtualenv",
+            "__pycache__",
+            ".tox",
+            ".nox",
+            ".eggs",
+            ".mypy_cache");
 
     private Relevance() {}
 

@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /** Runs rules over a project and gathers what they report. */
 final class Reports {
-    private static final Comparator<Report> ORDER = Comparator.comparing((Report report) -> report.place().path())
+    private static final Comparator<Report> ORDER = Comparator.comparing(
+                    (Report report) -> report.place().path())
             .thenComparingInt(report -> report.place().span().start())
             .thenComparing(Report::rule)
             .thenComparing(Report::subject);
@@ -54,12 +55,14 @@ final class Reports {
     private Optional<Report> report(String rule, Judged<? extends Switch> judged, Advice advice) {
         return judged.reaches().stream()
                 .filter(reach -> severity(judged, reach).isPresent())
-                .max(Comparator.comparing((Reach reach) -> severity(judged, reach).orElseThrow())
+                .max(Comparator.comparing(
+                                (Reach reach) -> severity(judged, reach).orElseThrow())
                         // What is certain and shown weighs more, and the worse exposure.
                         .thenComparing(Reach::certain)
                         .thenComparing(Reach::shown)
-                        .thenComparing(reach -> -reach.exposure().ordinal()))
-                .map(reach -> report(rule, judged.subject(), reach, severity(judged, reach).orElseThrow(), advice));
+                        .thenComparing(Reach::exposure, Comparator.reverseOrder()))
+                .map(reach -> report(
+                        rule, judged.subject(), reach, severity(judged, reach).orElseThrow(), advice));
     }
 
     private Optional<Severity> severity(Judged<? extends Switch> judged, Reach reach) {

@@ -1,23 +1,32 @@
 package dev.undebug.scan;
 
+import dev.undebug.source.SourceFile;
 import java.util.List;
 
 /**
  * A repository's configuration, read.
  *
- * @param policy what it asks for; the defaults where there are problems
- * @param problems everything that is wrong with it
+ * @param policy what it asks for; the defaults if anything is wrong with it
+ * @param problems everything that is wrong with it, in the order of lines
  */
 public record RepositoryConfig(ScanPolicy policy, List<Problem> problems) {
+    /** What holds where a repository has no configuration. */
+    public static final RepositoryConfig DEFAULT = new RepositoryConfig(ScanPolicy.DEFAULT, List.of());
+
     public RepositoryConfig {
         problems = List.copyOf(problems);
+    }
+
+    /** Reads {@code .github/undebug.yml}. Strict: whatever it does not know is a problem, and with one the defaults hold. */
+    public static RepositoryConfig parse(SourceFile file) {
+        return new ConfigReader(file).read();
     }
 
     /**
      * Something that is wrong.
      *
      * @param line from 1
-     * @param reason a sentence that names the remedy
+     * @param reason a sentence that names the remedy, without a full stop
      */
     public record Problem(int line, String reason) {}
 }

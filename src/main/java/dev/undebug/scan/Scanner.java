@@ -50,10 +50,8 @@ public final class Scanner {
                 workspace.paths().stream().filter(Relevance::isScanned).toList();
         boolean small = scanned.stream().filter(Relevance::isPython).count() <= SMALL;
         return scanned.stream()
-                .filter(path -> focus.everything()
-                        || small
-                        || focus.paths().contains(path)
-                        || !Relevance.isPython(path))
+                .filter(path ->
+                        focus.everything() || small || focus.paths().contains(path) || !Relevance.isPython(path))
                 .toList();
     }
 

@@ -41,8 +41,10 @@ public final class Assembly {
         List<FileFacts> facts = facts();
         FlaskVersion version = FlaskVersions.of(facts);
         List<Launch> launches = new Launches(workspace::facts).find(facts);
-        List<Program> programs =
-                launches.stream().filter(Launch::runsPython).map(launch -> program(launch, version)).toList();
+        List<Program> programs = launches.stream()
+                .filter(Launch::runsPython)
+                .map(launch -> program(launch, version))
+                .toList();
         List<Program> standalone = new Standalone(workspace, version).find();
         prepare(programs, standalone);
         ProgramJudge judge = new ProgramJudge(executions);
@@ -63,10 +65,11 @@ public final class Assembly {
 
     private Program program(Launch launch, FlaskVersion version) {
         List<Layered> layers = launch.surroundings().environment();
-        List<Layered> dotenv = switch (launch.invocation().launcher()) {
-            case PYTHON, FLASK_RUN -> new Dotenv(workspace).of(launch);
-            default -> List.of();
-        };
+        List<Layered> dotenv =
+                switch (launch.invocation().launcher()) {
+                    case PYTHON, FLASK_RUN -> new Dotenv(workspace).of(launch);
+                    default -> List.of();
+                };
         Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(dotenv));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
         return new Program(
@@ -98,8 +101,7 @@ public final class Assembly {
     }
 
     private static Service service(Launch launch, Exposure exposure) {
-        return new Service(
-                launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure);
+        return new Service(launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure);
     }
 
     private static List<Judged<Switch>> verdicts(
@@ -111,7 +113,9 @@ public final class Assembly {
             if (!shown) {
                 verdicts.add(findings, false);
             }
-            findings.all().forEach(found -> verdicts.dormant(found.subject(), findings.program().role(), found.steps()));
+            findings.all()
+                    .forEach(found ->
+                            verdicts.dormant(found.subject(), findings.program().role(), found.steps()));
         }
         new LooseVariables(verdicts, FlaskVersions.of(facts), alone).judge(facts, launches);
         return verdicts.all();

@@ -13,12 +13,72 @@ final class CommandLine {
 
     /** Programs that are known not to run a Flask application. */
     private static final Set<String> FOREIGN = Set.of(
-            "npm", "npx", "yarn", "pnpm", "node", "bun", "deno", "nginx", "httpd", "caddy", "traefik", "haproxy",
-            "redis-server", "postgres", "mysqld", "mariadbd", "mongod", "rabbitmq-server", "memcached", "java", "celery",
-            "rq", "dramatiq", "huey_consumer", "alembic", "pytest", "sleep", "tail", "cat", "echo", "true", "php", "ruby",
-            "bundle", "rails", "go", "dotnet", "cargo", "daphne", "django-admin", "streamlit", "jupyter", "mlflow",
-            "airflow", "mkdir", "cp", "mv", "rm", "chmod", "chown", "pip", "pip3", "set", "export", "cd", "curl", "wget",
-            "psql", "mkdocs", "sphinx-build", "coverage", "tox", "nox", "black", "ruff", "mypy");
+            "npm",
+            "npx",
+            "yarn",
+            "pnpm",
+            "node",
+            "bun",
+            "deno",
+            "nginx",
+            "httpd",
+            "caddy",
+            "traefik",
+            "haproxy",
+            "redis-server",
+            "postgres",
+            "mysqld",
+            "mariadbd",
+            "mongod",
+            "rabbitmq-server",
+            "memcached",
+            "java",
+            "celery",
+            "rq",
+            "dramatiq",
+            "huey_consumer",
+            "alembic",
+            "pytest",
+            "sleep",
+            "tail",
+            "cat",
+            "echo",
+            "true",
+            "php",
+            "ruby",
+            "bundle",
+            "rails",
+            "go",
+            "dotnet",
+            "cargo",
+            "daphne",
+            "django-admin",
+            "streamlit",
+            "jupyter",
+            "mlflow",
+            "airflow",
+            "mkdir",
+            "cp",
+            "mv",
+            "rm",
+            "chmod",
+            "chown",
+            "pip",
+            "pip3",
+            "set",
+            "export",
+            "cd",
+            "curl",
+            "wget",
+            "psql",
+            "mkdocs",
+            "sphinx-build",
+            "coverage",
+            "tox",
+            "nox",
+            "black",
+            "ruff",
+            "mypy");
 
     private CommandLine() {}
 
@@ -42,7 +102,8 @@ final class CommandLine {
     private static Invocation other(String program, List<Word> words) {
         if (program.endsWith(".py")) {
             List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
-            return Invocation.python(Launcher.PYTHON, new Target.File(words.get(0).text()), arguments);
+            return Invocation.python(
+                    Launcher.PYTHON, new Target.File(words.get(0).text()), arguments);
         }
         return FOREIGN.contains(program) ? Invocation.foreign() : Invocation.opaque();
     }

@@ -29,9 +29,7 @@ final class Culprits {
 
     /** Returns the variable without which the value would not be on; empty where the code is on without it. */
     Optional<Layered> of(Traced value) {
-        List<Layered> layers = program.launcher().equals(Launcher.FLASK_RUN)
-                ? program.allLayers()
-                : program.layers();
+        List<Layered> layers = program.launcher().equals(Launcher.FLASK_RUN) ? program.allLayers() : program.layers();
         Optional<Layered> last = layers.stream()
                 .filter(layer -> value.variables().contains(layer.variable().name()))
                 .reduce((first, second) -> second);
@@ -50,12 +48,11 @@ final class Culprits {
     }
 
     private static Stream<Traced> values(Execution execution) {
-        Stream<Traced> arguments =
-                execution.starts().stream().flatMap(start -> Stream.of(start.debug(), start.useDebugger())
-                        .flatMap(Optional::stream));
-        Stream<DebugSetting> settings =
-                Stream.concat(execution.starts().stream().map(AppStart::settings), Stream.of(execution.settings()))
-                        .flatMap(List::stream);
+        Stream<Traced> arguments = execution.starts().stream()
+                .flatMap(start -> Stream.of(start.debug(), start.useDebugger()).flatMap(Optional::stream));
+        Stream<DebugSetting> settings = Stream.concat(
+                        execution.starts().stream().map(AppStart::settings), Stream.of(execution.settings()))
+                .flatMap(List::stream);
         return Stream.concat(arguments, settings.map(DebugSetting::value));
     }
 

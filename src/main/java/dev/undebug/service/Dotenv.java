@@ -56,7 +56,9 @@ final class Dotenv {
     }
 
     private List<Layered> read(String path) {
-        return workspace.facts(path).map(facts -> facts.units().stream()
+        return workspace
+                .facts(path)
+                .map(facts -> facts.units().stream()
                         .flatMap(unit -> unit.environment().stream())
                         .map(variable -> new Layered(variable, ""))
                         .toList())

@@ -51,7 +51,8 @@ final class EntryPoints {
     }
 
     private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {
-        String path = Paths.join(launch.surroundings().workingDirectory(), module.name().replace('.', '/'));
+        String path = Paths.join(
+                launch.surroundings().workingDirectory(), module.name().replace('.', '/'));
         List<String> roots = roots(launch, launch.surroundings().workingDirectory(), variables);
         return locate(launch, path + ".py")
                 .or(() -> locate(launch, path + "/__main__.py"))

@@ -37,7 +37,8 @@ final class Findings {
     void code(Switch subject, Traced value, Outcome outcome, boolean certain, Trail trail) {
         Optional<Layered> culprit = culprits.of(value);
         if (culprit.isPresent()) {
-            Switch variable = new Switch.Variable(culprit.get().variable(), culprit.get().owner());
+            Switch variable =
+                    new Switch.Variable(culprit.get().variable(), culprit.get().owner());
             trail.variable(culprit.get());
             add(variable, outcome, certain, trail);
         } else {
@@ -46,7 +47,12 @@ final class Findings {
     }
 
     void setting(DebugSetting setting, Outcome outcome, boolean certain, Trail trail) {
-        code(new Switch.Setting(setting), setting.value(), outcome, certain && setting.certain(), trail.setting(setting));
+        code(
+                new Switch.Setting(setting),
+                setting.value(),
+                outcome,
+                certain && setting.certain(),
+                trail.setting(setting));
     }
 
     void variable(Layered layer, Outcome outcome, boolean certain, Trail trail) {

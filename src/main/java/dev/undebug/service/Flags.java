@@ -29,7 +29,8 @@ final class Flags {
     static Optional<Flag> settingWithoutSwitches(List<DebugSetting> settings) {
         Optional<Flag> flag = Optional.empty();
         for (DebugSetting setting : settings) {
-            if (setting.kind() == DebugSetting.Kind.ENVIRONMENT || setting.value().none()) {
+            if (setting.kind() == DebugSetting.Kind.ENVIRONMENT
+                    || setting.value().none()) {
                 continue;
             }
             if (setting.value().truth() == Truth.UNKNOWN) {

@@ -12,7 +12,17 @@ import java.util.Set;
 /** Recognises {@code flask run} with its options. */
 final class FlaskCommand {
     private static final Set<String> WITH_VALUE = Set.of(
-            "--app", "-A", "--env-file", "-e", "--host", "-h", "--port", "-p", "--cert", "--key", "--extra-files",
+            "--app",
+            "-A",
+            "--env-file",
+            "-e",
+            "--host",
+            "-h",
+            "--port",
+            "-p",
+            "--cert",
+            "--key",
+            "--extra-files",
             "--exclude-patterns");
 
     private final List<Word> words;
@@ -41,7 +51,8 @@ final class FlaskCommand {
             int equals = text.startsWith("--") ? text.indexOf('=') : -1;
             String name = equals < 0 ? text : text.substring(0, equals);
             if (WITH_VALUE.contains(name)) {
-                String value = equals < 0 ? (i + 1 < words.size() ? words.get(++i).text() : "") : text.substring(equals + 1);
+                String value =
+                        equals < 0 ? (i + 1 < words.size() ? words.get(++i).text() : "") : text.substring(equals + 1);
                 value(name, value);
             } else if (text.startsWith("-")) {
                 flag(words.get(i));

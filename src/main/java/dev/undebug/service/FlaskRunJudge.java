@@ -67,7 +67,8 @@ final class FlaskRunJudge {
         for (int i = 0; i < settings.size(); i++) {
             boolean on = Flags.isEnvironment(settings.get(i)) && DebugVariable.read(version, now) == Flag.ON;
             if (on && !Flags.overridden(settings, i)) {
-                Variables with = DebugLayers.with(quiet(), now.value(DebugVariable.FLASK_DEBUG).orElse("1"));
+                Variables with = DebugLayers.with(
+                        quiet(), now.value(DebugVariable.FLASK_DEBUG).orElse("1"));
                 Outcome outcome = quietOptions().outcome(version, with, Variables.NONE);
                 findings.setting(settings.get(i), outcome, true, findings.trail());
             }

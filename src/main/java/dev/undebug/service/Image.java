@@ -33,11 +33,9 @@ record Image(List<Unit> chain, String context) {
     }
 
     private static Optional<Unit> base(Unit stage, List<Unit> stages) {
-        return stage.origin()
-                .base()
-                .flatMap(name -> stages.stream()
-                        .filter(other -> !other.name().isEmpty() && other.name().equalsIgnoreCase(name))
-                        .findFirst());
+        return stage.origin().base().flatMap(name -> stages.stream()
+                .filter(other -> !other.name().isEmpty() && other.name().equalsIgnoreCase(name))
+                .findFirst());
     }
 
     Unit stage() {
@@ -65,8 +63,8 @@ record Image(List<Unit> chain, String context) {
         for (Unit unit : chain) {
             unit.environment().forEach(variable -> environment.add(new Layered(variable, unit.name())));
             if (unit.origin().workingDirectory().isPresent()) {
-                workingDirectory =
-                        Paths.join(workingDirectory, unit.origin().workingDirectory().get());
+                workingDirectory = Paths.join(
+                        workingDirectory, unit.origin().workingDirectory().get());
             }
             unit.origin()
                     .copies()

@@ -55,8 +55,7 @@ final class Launches {
 
     private void process(Unit unit) {
         String folder = Paths.parent(unit.place().path());
-        Surroundings surroundings =
-                new Surroundings(layers(unit), "/", new FileMap(List.of(new Mount(folder, "/"))));
+        Surroundings surroundings = new Surroundings(layers(unit), "/", new FileMap(List.of(new Mount(folder, "/"))));
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());
     }
@@ -64,13 +63,16 @@ final class Launches {
     private void compose(Unit unit) {
         Optional<Image> image = unit.origin().build().flatMap(this::built);
         Surroundings base = image.map(Image::surroundings)
-                .orElseGet(() -> outside(unit.origin().build().map(Unit.Build::context).orElse(null), unit));
+                .orElseGet(() ->
+                        outside(unit.origin().build().map(Unit.Build::context).orElse(null), unit));
         Surroundings surroundings = mounted(base, unit).with(envFiles(unit)).with(layers(unit));
         List<Command> commands = commands(unit, image);
         List<Step> steps = new ArrayList<>();
         boolean inherited = unit.commands().isEmpty() && image.isPresent();
         if (inherited) {
-            steps.add(new Step(unit.place(), "runs the image of " + "`" + image.get().stage().place().path() + "`"));
+            steps.add(new Step(
+                    unit.place(),
+                    "runs the image of " + "`" + image.get().stage().place().path() + "`"));
         }
         add(new Draft(unit.name(), unit.place(), role(unit, image), surroundings, steps), commands);
     }
@@ -153,7 +155,8 @@ final class Launches {
         }
         boolean coversCode = image.isPresent()
                 && unit.origin().bindMounts().stream()
-                        .anyMatch(mount -> covers(mount, image.get().surroundings().workingDirectory()));
+                        .anyMatch(mount ->
+                                covers(mount, image.get().surroundings().workingDirectory()));
         if (coversCode) {
             return Role.DEVELOPMENT;
         }

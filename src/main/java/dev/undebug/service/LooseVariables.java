@@ -36,7 +36,8 @@ final class LooseVariables {
 
     /** What an opaque command starts cannot be told, but the variable reaches it. */
     private void opaque(Launch launch) {
-        for (Layered layer : DebugLayers.effective(version, launch.surroundings().environment())) {
+        for (Layered layer :
+                DebugLayers.effective(version, launch.surroundings().environment())) {
             List<Step> steps = Trail.from(launch).variable(layer).steps();
             Switch variable = new Switch.Variable(layer.variable(), layer.owner());
             Exposure exposure = console ? Exposure.CONSOLE : Exposure.FLAG;

@@ -9,7 +9,8 @@ final class Paths {
 
     /** Resolves a path against a folder and takes {@code .} and {@code ..} away. */
     static String join(String folder, String path) {
-        return normal(path.startsWith("/") ? path : folder + "/" + path, folder.startsWith("/") || path.startsWith("/"));
+        return normal(
+                path.startsWith("/") ? path : folder + "/" + path, folder.startsWith("/") || path.startsWith("/"));
     }
 
     /** Returns a repository path: never absolute. */

@@ -20,9 +20,8 @@ final class ProgramJudge {
     Findings judge(Program program) {
         Findings findings = new Findings(program, executions);
         Variables start = program.atStart();
-        Execution execution = program.entry()
-                .map(entry -> executions.run(entry, start))
-                .orElseGet(() -> nothing(start));
+        Execution execution =
+                program.entry().map(entry -> executions.run(entry, start)).orElseGet(() -> nothing(start));
         if (program.entry().isEmpty()) {
             findings.unknown();
         }

@@ -9,8 +9,22 @@ import java.util.Set;
 final class PythonCommand {
     private static final Set<String> SERVERS = Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi");
     private static final Set<String> TOOLS = Set.of(
-            "pip", "pytest", "unittest", "celery", "http.server", "venv", "build", "compileall", "coverage", "tox",
-            "black", "mypy", "streamlit", "jupyter", "alembic", "twine");
+            "pip",
+            "pytest",
+            "unittest",
+            "celery",
+            "http.server",
+            "venv",
+            "build",
+            "compileall",
+            "coverage",
+            "tox",
+            "black",
+            "mypy",
+            "streamlit",
+            "jupyter",
+            "alembic",
+            "twine");
 
     private PythonCommand() {}
 
@@ -42,9 +56,7 @@ final class PythonCommand {
     }
 
     private static Invocation module(List<Word> words) {
-        return words.isEmpty()
-                ? Invocation.opaque()
-                : named(words.get(0).text(), words.subList(1, words.size()));
+        return words.isEmpty() ? Invocation.opaque() : named(words.get(0).text(), words.subList(1, words.size()));
     }
 
     private static Invocation named(String name, List<Word> arguments) {

@@ -20,9 +20,8 @@ final class ServerCommand {
     static Invocation recognise(Launcher launcher, List<Word> words) {
         boolean factory = has(words, "--factory") || has(words, "--call");
         Target target = target(words, factory);
-        Optional<String> directory = option(words, "--chdir")
-                .or(() -> option(words, "--pythonpath"))
-                .or(() -> option(words, "--app-dir"));
+        Optional<String> directory =
+                option(words, "--chdir").or(() -> option(words, "--pythonpath")).or(() -> option(words, "--app-dir"));
         return Invocation.python(launcher, target, List.of()).in(directory);
     }
 
@@ -44,7 +43,9 @@ final class ServerCommand {
         int last = words.size() - 1;
         boolean free = last == 0 || (last > 0 && !words.get(last - 1).text().startsWith("-"));
         boolean joined = last > 0 && words.get(last - 1).text().contains("=");
-        if (last >= 0 && (free || joined) && MODULE.matcher(words.get(last).text()).matches()) {
+        if (last >= 0
+                && (free || joined)
+                && MODULE.matcher(words.get(last).text()).matches()) {
             return new Target.Application(words.get(last).text(), Optional.empty());
         }
         return new Target.None();

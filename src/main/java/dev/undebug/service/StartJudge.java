@@ -30,7 +30,8 @@ final class StartJudge {
         this.findings = findings;
         this.start = start;
         this.version = findings.program().version();
-        this.now = new Variables(start.environment().values(), start.environment().unknown());
+        this.now =
+                new Variables(start.environment().values(), start.environment().unknown());
         this.quiet = DebugLayers.withoutSwitch(version, now);
         this.quietDotenv = DebugLayers.withoutSwitch(version, findings.program().dotenvVariables());
         this.argument = Flags.withoutSwitch(start.debug());
@@ -93,7 +94,8 @@ final class StartJudge {
                 Outcome outcome = Flags.isEnvironment(candidate)
                         ? withVariable(now.value(DebugVariable.FLASK_DEBUG).orElse("1"))
                         : outcome(argument, debugger, Optional.of(Flag.ON));
-                findings.setting(candidate, outcome, start.certain(), findings.trail().start(start));
+                findings.setting(
+                        candidate, outcome, start.certain(), findings.trail().start(start));
             }
         }
     }
@@ -115,7 +117,8 @@ final class StartJudge {
 
     private void dotenv() {
         for (Layered layer : DebugLayers.effective(version, findings.program().dotenv())) {
-            Variables one = DebugLayers.with(quietDotenv, layer.variable().value().orElseThrow());
+            Variables one =
+                    DebugLayers.with(quietDotenv, layer.variable().value().orElseThrow());
             Outcome outcome = new AppRun(argument, debugger, setting, start.loadDotenv() == Truth.TRUE)
                     .outcome(version, quiet, one);
             findings.variable(layer, outcome, start.certain(), findings.trail().start(start));

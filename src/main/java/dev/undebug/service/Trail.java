@@ -36,7 +36,9 @@ final class Trail {
         String text = start.kind() == AppStart.Kind.FLASK
                 ? "starts Flask's development server"
                 : "starts Werkzeug's development server";
-        return add(start.call(), text + start.host().map(host -> " on " + code(host)).orElse(""));
+        return add(
+                start.call(),
+                text + start.host().map(host -> " on " + code(host)).orElse(""));
     }
 
     Trail setting(DebugSetting setting) {
@@ -65,7 +67,8 @@ final class Trail {
     }
 
     private Trail add(Place place, String text) {
-        boolean known = steps.stream().anyMatch(step -> step.place().equals(place) && step.text().equals(text));
+        boolean known = steps.stream()
+                .anyMatch(step -> step.place().equals(place) && step.text().equals(text));
         if (!known) {
             steps.add(new Step(place, text));
         }

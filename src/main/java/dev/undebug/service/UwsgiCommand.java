@@ -10,8 +10,8 @@ final class UwsgiCommand {
     private UwsgiCommand() {}
 
     static Invocation recognise(List<Word> words) {
-        Optional<String> directory = ServerCommand.option(words, "--chdir")
-                .or(() -> ServerCommand.option(words, "--pythonpath"));
+        Optional<String> directory =
+                ServerCommand.option(words, "--chdir").or(() -> ServerCommand.option(words, "--pythonpath"));
         return Invocation.python(Launcher.UWSGI, target(words), List.of()).in(directory);
     }
 
