@@ -10,7 +10,7 @@ final class Redaction {
             "gh[a-z]_[A-Za-z0-9._-]{8,}|github_pat_[A-Za-z0-9_]+"
                     // A JSON Web Token.
                     + "|eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"
-                    + "|-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
+                    + "|-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[A-Za-z0-9+/=\\s]|\\\\[nr])*(?:-----END [A-Z ]*PRIVATE KEY-----)?"
                     // A password in an address.
                     + "|(?<=://)[^/\\s:@]*:[^/\\s@]*(?=@)");
 

@@ -64,9 +64,12 @@ final class Runner {
 
     private void putOff(Attempt attempt, Unavailable reason) {
         Instant now = clock.instant();
-        Instant own = now.plus(backoff.after(attempt.waits()));
-        Instant due = reason.retryAt().filter(at -> at.isAfter(now)).orElse(own);
+        Instant due = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(backoff.after(attempt.waits())));
         LOG.warn("{} is put off until {}: {}", attempt.key(), due, reason.getMessage());
+        putOff(attempt, due);
+    }
+
+    private void putOff(Attempt attempt, Instant due) {
         metrics.attempted("put_off");
         database.inTransaction(connection -> {
             WorkStore.putOff(connection, attempt, due);
@@ -77,7 +80,7 @@ final class Runner {
     private void failed(Attempt attempt, Throwable reason) {
         if (stopping) {
             LOG.info("{} was cut off by the stop; it is done after the next start", attempt.key(), reason);
-            putOff(attempt, new Unavailable("stopping", clock.instant(), reason));
+            putOff(attempt, clock.instant());
         } else if (attempt.number() < attempts) {
             Instant due = clock.instant().plus(backoff.after(attempt.number() - 1));
             LOG.error(

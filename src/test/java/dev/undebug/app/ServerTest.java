@@ -1,20 +1,39 @@
 package dev.undebug.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.undebug.app.Settings.Listen;
+import dev.undebug.pull.Gone;
 import dev.undebug.pull.ReviewWork;
+import dev.undebug.source.Unavailable;
+import dev.undebug.testing.Hook;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A server as a whole, over HTTP. */
 class ServerTest {
+    private static final byte[] SYNCHRONIZE = Hook.example("pull_request.synchronize");
+
     private final BlockingQueue<ReviewWork> reviewed = new LinkedBlockingQueue<>();
+    private volatile Reviewer reviewer = (work, retry) -> reviewed.add(work);
 
     @TempDir
     private Path data;
@@ -24,7 +43,7 @@ class ServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = Server.start(TestApp.settings(data), (work, retry) -> reviewed.add(work));
+        server = Server.start(TestApp.settings(data), (work, retry) -> reviewer.run(work, retry));
         hook = new Hook(server.port());
     }
 
@@ -33,15 +52,28 @@ class ServerTest {
         server.close();
     }
 
+    private @Nullable ReviewWork next() throws InterruptedException {
+        return reviewed.poll(20, TimeUnit.SECONDS);
+    }
+
     @Test
     void aPullRequestIsReviewed() throws InterruptedException {
-        var response = hook.deliver("pull_request", Hook.example("pull_request.synchronize"));
+        assertThat(hook.deliver("pull_request", SYNCHRONIZE).statusCode()).isEqualTo(202);
 
-        assertThat(response.statusCode()).isEqualTo(202);
-        ReviewWork work = reviewed.poll(10, TimeUnit.SECONDS);
-        assertThat(work).isNotNull();
-        assertThat(work.key()).isEqualTo("Codertocat/Hello-World#2");
-        assertThat(work.rerun()).isFalse();
+        assertThat(next())
+                .extracting(ReviewWork::key, ReviewWork::rerun)
+                .containsExactly("Codertocat/Hello-World#2", false);
+    }
+
+    @Test
+    void aRerunIsReviewedAsOne() throws InterruptedException {
+        assertThat(hook.deliver("check_suite", Hook.example("check_suite.rerequested"))
+                        .statusCode())
+                .isEqualTo(202);
+
+        assertThat(next())
+                .extracting(ReviewWork::key, ReviewWork::rerun)
+                .containsExactly("Codertocat/Hello-World#2", true);
     }
 
     @Test
@@ -50,10 +82,168 @@ class ServerTest {
     }
 
     @Test
-    void isHealthyAndReady() {
+    void aRedeliveryIsAcceptedAndNotReviewedAgain() throws InterruptedException {
+        assertThat(hook.deliver("pull_request", "guid", SYNCHRONIZE).statusCode())
+                .isEqualTo(202);
+        assertThat(next()).isNotNull();
+        assertThat(hook.deliver("pull_request", "guid", SYNCHRONIZE).statusCode())
+                .isEqualTo(202);
+        hook.deliver("check_suite", Hook.example("check_suite.rerequested"));
+
+        assertThat(next()).extracting(ReviewWork::rerun).isEqualTo(true);
+        assertThat(reviewed).isEmpty();
+    }
+
+    @Test
+    void whatIsGoneIsDone() throws InterruptedException {
+        reviewer = (work, retry) -> {
+            reviewer = (later, again) -> reviewed.add(later);
+            throw new Gone("the repository was deleted");
+        };
+        hook.deliver("pull_request", SYNCHRONIZE);
+        hook.deliver("check_suite", Hook.example("check_suite.rerequested"));
+        hook.deliver("check_suite", Hook.example("check_suite.rerequested.2"));
+
+        assertThat(next()).isNotNull();
+    }
+
+    @Test
+    void whatIsNotReviewedWhenItStopsIsReviewedAfterTheNextStart() throws Exception {
+        reviewer = (work, retry) -> {
+            throw new Unavailable("GitHub is down", Instant.now().plusMillis(1), null);
+        };
+        assertThat(hook.deliver("pull_request", SYNCHRONIZE).statusCode()).isEqualTo(202);
+        server.close();
+
+        reviewer = (work, retry) -> reviewed.add(work);
+        start();
+        assertThat(next()).isNotNull();
+    }
+
+    @Test
+    void aRequestThatHasBegunIsAnsweredWhenItStops() throws Exception {
+        String head = "POST /api/github/webhooks HTTP/1.1\r\nHost: x\r\nX-GitHub-Event: pull_request\r\n"
+                + "X-GitHub-Delivery: slow\r\nX-Hub-Signature-256: " + Hook.signature(Hook.SECRET, SYNCHRONIZE)
+                + "\r\nContent-Length: " + SYNCHRONIZE.length + "\r\nExpect: 100-continue\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            assertThat(line(socket.getInputStream())).startsWith("HTTP/1.1 100");
+            line(socket.getInputStream());
+            Thread stop = new Thread(server::close);
+            stop.start();
+            refusesNewConnections(server.port());
+            socket.getOutputStream().write(SYNCHRONIZE);
+
+            assertThat(line(socket.getInputStream())).startsWith("HTTP/1.1 202");
+            stop.join();
+        }
+        start();
+        assertThat(next()).isNotNull();
+    }
+
+    /** Returns once the server has begun to stop. */
+    private static void refusesNewConnections(int port) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (System.nanoTime() < deadline) {
+            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(probe.isConnected()).isTrue();
+                TimeUnit.MILLISECONDS.sleep(5);
+            } catch (IOException e) {
+                return;
+            }
+        }
+        throw new AssertionError("still takes connections");
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    @Test
+    void isReadyOnlyWhileItCanStore() throws Exception {
         assertThat(hook.get("/healthz").statusCode()).isEqualTo(200);
         assertThat(hook.get("/readyz").statusCode()).isEqualTo(200);
-        assertThat(hook.get("/metrics").body()).contains("undebug_work_wanted");
-        assertThat(hook.get("/").body()).contains("Flask debug mode");
+
+        // From here a table that is gone looks like a disk that is full.
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("undebug.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("drop table health");
+            statement.execute("drop table delivery");
+        }
+
+        assertThat(hook.get("/readyz").statusCode()).isEqualTo(503);
+        assertThat(hook.deliver("pull_request", SYNCHRONIZE).statusCode()).isEqualTo(503);
+        assertThat(hook.get("/healthz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesProtectWhoeverLooksAtThem() {
+        var home = hook.get("/");
+
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.body()).startsWith("<!DOCTYPE html>").contains("Flask debug mode");
+        assertThat(home.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'none'");
+        assertThat(home.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(home.headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void thereIsNothingElse() {
+        assertThat(hook.get("/nothing").statusCode()).isEqualTo(404);
+        assertThat(hook.get("/api/github/webhooks").statusCode()).isIn(404, 405);
+        assertThat(hook.get("/nothing").body()).doesNotContain("Exception");
+    }
+
+    @Test
+    void itCountsWhatItDoes() throws InterruptedException {
+        hook.deliver("pull_request", SYNCHRONIZE);
+        assertThat(next()).isNotNull();
+
+        assertThat(hook.get("/metrics").body())
+                .contains("undebug_webhook_total{status=\"202\"} 1.0")
+                .contains("undebug_work_parked 0.0")
+                .contains("undebug_deliveries_total{outcome=\"stored\"} 1.0");
+    }
+
+    @Test
+    void withoutAnAppItShowsWhatToSet(@TempDir Path empty) throws IOException {
+        Settings full = TestApp.settings(empty);
+        Settings none = new Settings(Optional.empty(), full.listen(), full.dataDir(), Optional.empty(), full.log());
+        try (Server setup = Server.start(none, reviewer)) {
+            Hook other = new Hook(setup.port());
+
+            assertThat(other.get("/").body()).contains("APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET");
+            assertThat(other.get("/readyz").statusCode()).isEqualTo(200);
+            assertThat(other.deliver("pull_request", SYNCHRONIZE).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed(@TempDir Path other) {
+        Settings settings = TestApp.settings(other);
+        Settings taken = new Settings(
+                settings.registration(),
+                new Listen("127.0.0.1", server.port()),
+                settings.dataDir(),
+                settings.publicUrl(),
+                settings.log());
+
+        assertThatThrownBy(() -> Server.start(taken, reviewer))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot listen on 127.0.0.1:" + server.port());
+    }
+
+    @Test
+    void aDirectoryThatIsTakenIsNamed() {
+        assertThatThrownBy(() -> Server.start(TestApp.settings(data), reviewer))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is in use by another server");
     }
 }

@@ -6,6 +6,7 @@ import dev.undebug.app.Settings.Listen;
 import dev.undebug.app.Settings.Registration;
 import dev.undebug.github.ApiRoot;
 import dev.undebug.github.GitHubApp;
+import dev.undebug.testing.Hook;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -15,16 +16,14 @@ import java.util.Optional;
 
 /** Settings of a server for tests. */
 public final class TestApp {
-    public static final String SECRET = "It's a secret to everybody";
-
     private static final KeyPair KEYS = keys();
 
     private TestApp() {}
 
-    /** Returns settings with a free port, an app, and the secret {@link #SECRET}. */
+    /** Returns settings with a free port, an app, and the secret {@link Hook#SECRET}. */
     public static Settings settings(Path dataDir) {
         Registration registration =
-                new Registration(new GitHubApp("1", KEYS.getPrivate(), ApiRoot.GITHUB), List.of(SECRET));
+                new Registration(new GitHubApp("1", KEYS.getPrivate(), ApiRoot.GITHUB), List.of(Hook.SECRET));
         return new Settings(
                 Optional.of(registration),
                 new Listen("127.0.0.1", 0),

@@ -1,4 +1,4 @@
-package dev.undebug.app;
+package dev.undebug.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,17 +16,21 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Delivers as GitHub does, and asks for pages. */
-final class Hook {
+/** Delivers to a server as GitHub does, and asks it for pages. */
+public final class Hook {
+    public static final String SECRET = "It's a secret to everybody";
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
 
-    Hook(int port) {
+    /** Talks to a server on this machine. */
+    public Hook(int port) {
         this.server = URI.create("http://127.0.0.1:" + port);
     }
 
-    static byte[] example(String name) {
+    /** Returns GitHub's example of a payload: {@code EVENT.ACTION}. */
+    public static byte[] example(String name) {
         try (InputStream in = Hook.class.getResourceAsStream("/github/webhooks/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalArgumentException("no example " + name);
@@ -37,7 +41,8 @@ final class Hook {
         }
     }
 
-    static String signature(String secret, byte[] body) {
+    /** Returns the header with which GitHub signs. */
+    public static String signature(String secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -47,7 +52,8 @@ final class Hook {
         }
     }
 
-    HttpRequest.Builder unsigned(String event, byte[] body) {
+    /** Returns a delivery without a signature. */
+    public HttpRequest.Builder unsigned(String event, byte[] body) {
         return HttpRequest.newBuilder(server.resolve("/api/github/webhooks"))
                 .header("Content-Type", "application/json")
                 .header("X-GitHub-Event", event)
@@ -55,21 +61,25 @@ final class Hook {
                 .POST(BodyPublishers.ofByteArray(body));
     }
 
-    HttpResponse<String> deliver(String event, byte[] body) {
-        return send(unsigned(event, body).header("X-Hub-Signature-256", signature(TestApp.SECRET, body)));
+    /** Delivers, signed. */
+    public HttpResponse<String> deliver(String event, byte[] body) {
+        return send(unsigned(event, body).header("X-Hub-Signature-256", signature(SECRET, body)));
     }
 
-    HttpResponse<String> deliver(String event, String id, byte[] body) {
+    /** Delivers under an id, signed. */
+    public HttpResponse<String> deliver(String event, String id, byte[] body) {
         return send(unsigned(event, body)
                 .setHeader("X-GitHub-Delivery", id)
-                .header("X-Hub-Signature-256", signature(TestApp.SECRET, body)));
+                .header("X-Hub-Signature-256", signature(SECRET, body)));
     }
 
-    HttpResponse<String> get(String path) {
+    /** Asks for a page. */
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Sends a request and waits for the answer. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -1,0 +1,149 @@
+package dev.undebug.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.source.Unavailable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a process in the middle of its work, again and again: what it has acknowledged is done in the end. */
+class KillTest {
+    private static final int KILLS = 4;
+    private static final int ACKNOWLEDGED = 150;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatWasAcknowledgedIsDone() throws Exception {
+        Set<String> acknowledged = new HashSet<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            acknowledged.addAll(acknowledgedUntilKilled("r" + kill + "-"));
+        }
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * ACKNOWLEDGED);
+
+        finish();
+
+        assertThat(Files.readAllLines(directory.resolve("done"))).containsAll(acknowledged);
+    }
+
+    private List<String> acknowledgedUntilKilled(String prefix) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Sender.class.getName(),
+                        directory.toString(),
+                        prefix)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> acknowledged = new ArrayList<>();
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            while (acknowledged.size() < ACKNOWLEDGED) {
+                String id = out.readLine();
+                assertThat(id).as("an acknowledged id").isNotNull();
+                acknowledged.add(id);
+            }
+            // Not by the process itself: that would close its output, too.
+            process.toHandle().destroyForcibly();
+            // What it said before it died counts too, but for a line that it did not end.
+            out.lines().filter(line -> line.matches("r\\d-\\d+;")).forEach(acknowledged::add);
+        }
+        process.waitFor();
+        return acknowledged.stream().map(id -> id.replace(";", "")).toList();
+    }
+
+    private void finish() throws IOException, InterruptedException {
+        try (Queue queue = Queue.open(directory, setup(directory))) {
+            queue.start();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (unfinished(directory) > 0 && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
+    private static long unfinished(Path directory) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("undebug.db"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select (select count(*) from work) + (select count(*) from delivery where routed is null)")) {
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every delivery is work of its own; a tenth of it is put off once. */
+    private static Queue.Setup setup(Path directory) {
+        AtomicInteger count = new AtomicInteger();
+        Worker worker = (id, retry) -> {
+            if (!retry && count.incrementAndGet() % 10 == 0) {
+                throw new Unavailable("now and then", Instant.now().plusMillis(5), null);
+            }
+            try {
+                Files.writeString(
+                        directory.resolve("done"), id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        Router router = delivery -> List.of(new Work(delivery.id(), 0, delivery.id()));
+        return new Queue.Setup(
+                router,
+                worker,
+                new QueuePolicy(4, Duration.ofMillis(20), 3, Duration.ofSeconds(5)),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
+    }
+
+    /** The process that is killed: sends from several threads, and says each id once it is acknowledged. */
+    static final class Sender {
+        private Sender() {}
+
+        public static void main(String[] args) throws IOException, InterruptedException {
+            Path directory = Path.of(args[0]);
+            Queue queue = Queue.open(directory, setup(directory));
+            queue.start();
+            AtomicInteger next = new AtomicInteger();
+            for (int thread = 0; thread < 8; thread++) {
+                new Thread(() -> send(queue, args[1], next)).start();
+            }
+            new CountDownLatch(1).await();
+        }
+
+        private static void send(Queue queue, String prefix, AtomicInteger next) {
+            while (true) {
+                String id = prefix + next.incrementAndGet();
+                queue.accept(new Delivery(id, "event", new byte[5_000], Instant.now()));
+                synchronized (System.out) {
+                    System.out.println(id + ";");
+                    System.out.flush();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,484 @@
+package dev.undebug.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.undebug.source.Unavailable;
+import dev.undebug.testing.ManualClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The promises of the queue, on the real database. A delivery of these tests says {@code key ordinal text}. */
+class QueueTest {
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+    private static final QueuePolicy FAST = new QueuePolicy(4, Duration.ofMillis(20), 3, Duration.ofSeconds(5));
+
+    private record Run(String text, boolean retry) {}
+
+    private final ManualClock clock = new ManualClock(START);
+    private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private volatile Worker worker = (text, retry) -> runs.add(new Run(text, retry));
+    private volatile Router router = QueueTest::route;
+
+    @TempDir
+    private Path directory;
+
+    private @Nullable Queue queue;
+
+    private static List<Work> route(Delivery delivery) {
+        String[] words = new String(delivery.payload(), UTF_8).split(" ", 3);
+        return List.of(new Work(words[0], Long.parseLong(words[1]), words[2]));
+    }
+
+    private Queue.Setup setup(QueuePolicy policy) {
+        return new Queue.Setup(
+                delivery -> router.route(delivery), (text, retry) -> worker.run(text, retry), policy, clock, meters);
+    }
+
+    private Queue start() throws IOException {
+        return start(FAST);
+    }
+
+    private Queue start(QueuePolicy policy) throws IOException {
+        Queue started = Queue.open(directory, setup(policy));
+        started.start();
+        queue = started;
+        return started;
+    }
+
+    @AfterEach
+    void stop() {
+        if (queue != null) {
+            queue.close();
+            queue = null;
+        }
+    }
+
+    private static Delivery delivery(String id, String text) {
+        return new Delivery(id, "event", text.getBytes(UTF_8), START);
+    }
+
+    private Run next() throws InterruptedException {
+        Run run = runs.poll(20, TimeUnit.SECONDS);
+        assertThat(run).as("work that is run within 20 seconds").isNotNull();
+        return run;
+    }
+
+    /** Work of another key that is done shows that what was due before it has been looked at. */
+    private void nothingElseIsDue(Queue running) throws InterruptedException {
+        String id = "probe-" + ThreadLocalRandom.current().nextLong();
+        running.accept(delivery(id, id + " 0 probe"));
+        assertThat(next().text()).isEqualTo("probe");
+        assertThat(runs).isEmpty();
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("undebug.db"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.getLong(1);
+        }
+    }
+
+    private void eventually(String sql, long expected) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (count(sql) != expected && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertThat(count(sql)).as(sql).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsAcceptedIsCommitted() throws Exception {
+        router = delivery -> {
+            throw new Unavailable("never routed", null);
+        };
+        start().accept(delivery("a", "k 1 one"));
+
+        assertThat(count("select count(*) from delivery where id = 'a'")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAcceptedIsDone() throws Exception {
+        start().accept(delivery("a", "k 1 one"));
+
+        assertThat(next()).isEqualTo(new Run("one", false));
+        eventually("select count(*) from work", 0);
+        eventually("select count(*) from scheduled_tasks", 0);
+        assertThat(count("select count(*) from delivery where payload is not null"))
+                .isZero();
+    }
+
+    @Test
+    void theSameDeliveryTwiceIsDoneOnce() throws Exception {
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        assertThat(next().text()).isEqualTo("one");
+        running.accept(delivery("a", "k 1 one"));
+
+        nothingElseIsDue(running);
+        assertThat(meters.counter("undebug.deliveries", "outcome", "duplicate").count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasStoredBeforeACrashIsRoutedAfterIt() throws Exception {
+        try (Database crashed = Database.open(directory)) {
+            crashed.inTransaction(connection -> DeliveryStore.insert(connection, List.of(delivery("a", "k 1 one"))));
+        }
+
+        start();
+
+        assertThat(next()).isEqualTo(new Run("one", false));
+    }
+
+    @Test
+    void whatWasRoutedBeforeACrashIsDoneAfterIt() throws Exception {
+        try (Database crashed = Database.open(directory)) {
+            crashed.inTransaction(connection -> DeliveryStore.insert(connection, List.of(delivery("a", "k 1 one"))));
+            new Routing(crashed, QueueTest::route, clock, new QueueMetrics(new SimpleMeterRegistry())).routeSome();
+        }
+
+        start();
+
+        assertThat(next()).isEqualTo(new Run("one", false));
+    }
+
+    @Test
+    void whatWasBegunBeforeACrashIsDoneAgainAsARetry() throws Exception {
+        try (Database crashed = Database.open(directory)) {
+            crashed.inTransaction(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
+            crashed.inTransaction(connection -> WorkStore.begin(connection, "k"));
+            crashed.inTransaction(connection -> Sql.update(
+                    connection, "update scheduled_tasks set picked = 1, picked_by = 'dead', last_heartbeat = 0"));
+        }
+
+        start();
+
+        assertThat(next()).isEqualTo(new Run("one", true));
+    }
+
+    @Test
+    void whatEndsTheProcessAgainAndAgainIsParked() throws Exception {
+        try (Database crashed = Database.open(directory)) {
+            crashed.inTransaction(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
+            for (int i = 0; i < FAST.attempts(); i++) {
+                crashed.inTransaction(connection -> WorkStore.begin(connection, "k"));
+            }
+        }
+
+        Queue running = start();
+
+        eventually("select count(*) from work where parked = 1", 1);
+        nothingElseIsDue(running);
+    }
+
+    @Test
+    void theNewestIsDoneAfterTheOneThatIsRunning() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger atOnce = new AtomicInteger();
+        worker = (text, retry) -> {
+            assertThat(atOnce.incrementAndGet()).isEqualTo(1);
+            runs.add(new Run(text, retry));
+            begun.countDown();
+            await(go);
+            atOnce.decrementAndGet();
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        await(begun);
+        running.accept(delivery("b", "k 2 two"));
+        running.accept(delivery("c", "k 3 three"));
+        eventually("select count(*) from work where version = 3", 1);
+        go.countDown();
+
+        assertThat(next().text()).isEqualTo("one");
+        assertThat(next()).isEqualTo(new Run("three", false));
+        nothingElseIsDue(running);
+        eventually("select count(*) from work", 0);
+    }
+
+    @Test
+    void whatArrivesLateDoesNotDisplaceWhatIsNewer() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        worker = (text, retry) -> {
+            runs.add(new Run(text, retry));
+            begun.countDown();
+            await(go);
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        await(begun);
+        running.accept(delivery("c", "k 3 three"));
+        running.accept(delivery("b", "k 2 two"));
+        eventually("select count(*) from delivery where routed is null", 0);
+        go.countDown();
+
+        assertThat(next().text()).isEqualTo("one");
+        assertThat(next().text()).isEqualTo("three");
+        nothingElseIsDue(running);
+    }
+
+    @Test
+    void otherKeysAreNotHeldUp() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        worker = (text, retry) -> {
+            if (text.equals("slow")) {
+                await(go);
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 slow"));
+        running.accept(delivery("b", "l 1 fast"));
+
+        assertThat(next().text()).isEqualTo("fast");
+        go.countDown();
+        assertThat(next().text()).isEqualTo("slow");
+    }
+
+    @Test
+    void whatIsNotAvailableIsTriedAgainLater() throws Exception {
+        AtomicInteger failures = new AtomicInteger(2);
+        worker = (text, retry) -> {
+            if (text.equals("one") && failures.getAndDecrement() > 0) {
+                throw new Unavailable("502", null);
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        eventually("select count(*) from work where waits = 1", 1);
+        nothingElseIsDue(running);
+
+        clock.advance(Duration.ofSeconds(3));
+        eventually("select count(*) from work where waits = 2", 1);
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(next()).isEqualTo(new Run("one", true));
+        eventually("select count(*) from work", 0);
+    }
+
+    @Test
+    void theTimeThatTheOtherSideNamesGoesFirst() throws Exception {
+        AtomicInteger failures = new AtomicInteger(1);
+        worker = (text, retry) -> {
+            if (text.equals("one") && failures.getAndDecrement() > 0) {
+                throw new Unavailable("rate limit", clock.instant().plus(Duration.ofHours(1)), null);
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        eventually("select count(*) from work where waits = 1", 1);
+
+        clock.advance(Duration.ofMinutes(59));
+        nothingElseIsDue(running);
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(next()).isEqualTo(new Run("one", true));
+    }
+
+    @Test
+    void newWorkDoesNotWaitForTheOldOnesRetry() throws Exception {
+        worker = (text, retry) -> {
+            if (text.equals("one")) {
+                throw new Unavailable("502", clock.instant().plus(Duration.ofHours(1)), null);
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        eventually("select count(*) from work where waits = 1", 1);
+        running.accept(delivery("b", "k 2 two"));
+
+        assertThat(next()).isEqualTo(new Run("two", true));
+    }
+
+    @Test
+    void whatFailsByOurFaultIsParkedInTheEndAndNeverLost() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        worker = (text, retry) -> {
+            if (text.equals("bad")) {
+                attempts.incrementAndGet();
+                throw new IllegalStateException("a bug");
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 bad"));
+        for (int attempt = 1; attempt < FAST.attempts(); attempt++) {
+            eventually("select count(*) from work where error is not null and attempts = " + attempt, 1);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        eventually("select count(*) from work where parked = 1 and error like '%a bug%'", 1);
+        assertThat(attempts).hasValue(FAST.attempts());
+        assertThat(meters.get("undebug.work.parked").gauge().value()).isEqualTo(1);
+
+        running.accept(delivery("b", "k 2 good"));
+        assertThat(next()).isEqualTo(new Run("good", true));
+        eventually("select count(*) from work", 0);
+    }
+
+    @Test
+    void aStackOverflowIsOurFaultToo() throws Exception {
+        worker = (text, retry) -> {
+            throw new StackOverflowError();
+        };
+        start().accept(delivery("a", "k 1 one"));
+
+        eventually("select count(*) from work where error like '%StackOverflowError%'", 1);
+    }
+
+    @Test
+    void whatCannotBeRoutedIsKept() throws Exception {
+        router = delivery -> {
+            if (delivery.id().equals("bad")) {
+                throw new IllegalStateException("a bug");
+            }
+            return route(delivery);
+        };
+        Queue running = start();
+        running.accept(delivery("bad", "k 1 one"));
+        running.accept(delivery("good", "k 1 two"));
+
+        assertThat(next().text()).isEqualTo("two");
+        assertThat(count("select count(*) from delivery where error like '%a bug%' and payload is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void workInProgressMayEndWhenTheQueueIsStopped() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        worker = (text, retry) -> {
+            begun.countDown();
+            await(stopping);
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        await(begun);
+        Thread stop = new Thread(running::close);
+        stop.start();
+        stopping.countDown();
+        stop.join();
+        queue = null;
+
+        assertThat(runs).hasSize(1);
+        assertThat(count("select count(*) from work")).isZero();
+    }
+
+    @Test
+    void workThatTakesTooLongIsCutOffAndDoneAfterTheNextStart() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        worker = (text, retry) -> {
+            begun.countDown();
+            await(new CountDownLatch(1));
+        };
+        Queue running = start(new QueuePolicy(4, Duration.ofMillis(20), 3, Duration.ofMillis(50)));
+        running.accept(delivery("a", "k 1 one"));
+        await(begun);
+        stop();
+
+        worker = (text, retry) -> runs.add(new Run(text, retry));
+        start();
+        assertThat(next()).isEqualTo(new Run("one", true));
+    }
+
+    @Test
+    void refusesWhenItIsStopped() throws Exception {
+        Queue running = start();
+        stop();
+
+        assertThatThrownBy(() -> running.accept(delivery("a", "k 1 one"))).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(running::checkWritable).isInstanceOf(Unavailable.class);
+    }
+
+    /** Many deliveries of few keys, work that fails now and then: in the end the newest of each key was done last. */
+    @Test
+    void inTheEndTheNewestOfEachKeyIsDone() throws Exception {
+        Map<String, Integer> last = new ConcurrentHashMap<>();
+        Map<String, Semaphore> alone = new ConcurrentHashMap<>();
+        worker = (text, retry) -> {
+            String[] words = text.split("=");
+            Semaphore semaphore = alone.computeIfAbsent(words[0], key -> new Semaphore(1));
+            assertThat(semaphore.tryAcquire()).as("alone on " + words[0]).isTrue();
+            try {
+                if (ThreadLocalRandom.current().nextInt(4) == 0) {
+                    throw new Unavailable("now and then", clock.instant().plusMillis(1), null);
+                }
+                last.put(words[0], Integer.parseInt(words[1]));
+            } finally {
+                semaphore.release();
+            }
+        };
+        Queue running = start();
+        int keys = 7;
+        int each = 60;
+        List<Thread> senders = new ArrayList<>();
+        for (int sender = 0; sender < 4; sender++) {
+            int first = sender;
+            Thread thread = new Thread(() -> {
+                for (int i = first; i < each; i += 4) {
+                    for (int key = 0; key < keys; key++) {
+                        running.accept(delivery(key + "-" + i, "k" + key + " " + i + " " + key + "=" + i));
+                    }
+                    clock.advance(Duration.ofMillis(5));
+                }
+            });
+            thread.start();
+            senders.add(thread);
+        }
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (count("select count(*) from work") > 0 && System.nanoTime() < deadline) {
+            clock.advance(Duration.ofMillis(50));
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+
+        assertThat(count("select count(*) from work")).isZero();
+        assertThat(last).hasSize(keys);
+        assertThat(last.values()).containsOnly(each - 1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("waited in vain");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

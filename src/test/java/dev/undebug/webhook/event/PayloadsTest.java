@@ -1,0 +1,231 @@
+package dev.undebug.webhook.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.testing.Hook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PayloadsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path EXAMPLES = Path.of("src/test/resources/github/webhooks");
+
+    @Test
+    void everyExampleOfGitHubIsRead() throws Exception {
+        List<Path> examples;
+        try (Stream<Path> files = Files.list(EXAMPLES)) {
+            examples = files.sorted().toList();
+        }
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(37);
+        for (Path example : examples) {
+            String event = example.getFileName().toString().split("\\.")[0];
+            assertThat(EventType.of(event)).as(event).isPresent();
+            assertThat(Payloads.read(event, Files.readAllBytes(example)))
+                    .as(example.toString())
+                    .isNotInstanceOf(OtherEvent.class);
+        }
+        Set<String> shown = examples.stream()
+                .map(file -> file.getFileName().toString().split("\\.")[0])
+                .collect(Collectors.toSet());
+        assertThat(Arrays.stream(EventType.values()).map(EventType::id)).containsExactlyInAnyOrderElementsOf(shown);
+    }
+
+    /** A payload that is cut off anywhere is refused, and never anything but {@link Malformed} is thrown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pull_request.opened.2", "check_run.rerequested", "check_suite.rerequested"})
+    void everyPrefixIsRefused(String example) {
+        byte[] whole = Hook.example(example);
+        String event = example.substring(0, example.indexOf('.'));
+        int end = new String(whole, UTF_8).stripTrailing().getBytes(UTF_8).length;
+        for (int length = 0; length < end; length += 7) {
+            byte[] prefix = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> Payloads.read(event, prefix)).isInstanceOf(Malformed.class);
+        }
+    }
+
+    /** Whatever a field is replaced by, the answer is events or {@link Malformed}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"null", "true", "-1", "1.5", "99999999999999999999", "\"x\"", "[]", "{}", "[[1]]", "\"\\u0000\""
+            })
+    void wrongTypesAreRefusedOrPassedOver(String wrong) throws IOException {
+        int refused = 0;
+        for (String example : List.of("pull_request.synchronize", "check_run.rerequested", "check_suite.rerequested")) {
+            String event = example.substring(0, example.indexOf('.'));
+            for (String path : List.of(
+                    "",
+                    "pull_request",
+                    "pull_request/head",
+                    "pull_request/base/repo",
+                    "check_run",
+                    "check_suite",
+                    "check_suite/pull_requests/0",
+                    "repository",
+                    "installation")) {
+                refused += refusals(event, Hook.example(example), path, wrong);
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static int refusals(String event, byte[] payload, String path, String wrong) throws IOException {
+        int refused = 0;
+        if (!(JSON.readTree(payload).at(path.isEmpty() ? "" : "/" + path) instanceof ObjectNode parent)) {
+            return 0;
+        }
+        for (String field : (Iterable<String>) parent::fieldNames) {
+            ObjectNode tree = (ObjectNode) JSON.readTree(payload);
+            ((ObjectNode) tree.at(path.isEmpty() ? "" : "/" + path)).set(field, JSON.readTree(wrong));
+            try {
+                Payloads.read(event, JSON.writeValueAsBytes(tree));
+            } catch (Malformed e) {
+                assertThat(e.getMessage()).isNotBlank().hasLineCount(1);
+                refused++;
+            }
+        }
+        return refused;
+    }
+
+    @Test
+    void saysWhichFieldIsWrong() {
+        assertThatThrownBy(() -> read("pull_request.opened.2", tree -> tree.withObject("/pull_request")
+                        .remove("head")))
+                .hasMessageContaining("pull_request")
+                .hasMessageContaining("no head");
+        assertThatThrownBy(() -> read("pull_request.opened.2", tree -> tree.withObject("/pull_request")
+                        .put("number", "2")))
+                .hasMessageContaining("pull_request.number");
+        assertThatThrownBy(() -> read("pull_request.opened.2", tree -> tree.withObject("/repository")
+                        .put("full_name", "a/../../b")))
+                .hasMessageContaining("not a repository name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pull_request.opened.2, 1",
+        "pull_request.synchronize, 1",
+        "pull_request.reopened, 1",
+        "pull_request.reopened.2, 1",
+        "pull_request.ready_for_review.2, 1",
+        "pull_request.opened, 0",
+        "pull_request.closed, 0",
+        "pull_request.converted_to_draft.2, 0",
+        "check_run.created, 0",
+        "check_run.completed, 0",
+        "check_run.requested_action, 0",
+        "check_suite.requested, 0",
+        "check_suite.rerequested, 1",
+        "merge_group.checks_requested, 0",
+        "installation.created, 0",
+        "push, 0"
+    })
+    void reviewsWhatChangesWhatIsReviewed(String example, int reviews) throws Exception {
+        assertThat(read(example, tree -> {})).hasSize(reviews);
+    }
+
+    @Test
+    void aPullRequestIsReviewedAsTheEventDescribesIt() throws Exception {
+        WantedReview wanted = read("pull_request.synchronize", tree -> {}).get(0);
+
+        assertThat(wanted.work().key()).isEqualTo("Codertocat/Hello-World#2");
+        assertThat(wanted.work().rerun()).isFalse();
+        assertThat(wanted.work().pull().head()).isEqualTo(new CommitSha("ec26c3e57ca3a959ca5aad62de7213c562f8c821"));
+        assertThat(wanted.work().pull().base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
+        assertThat(wanted.work().pull().ref().installation()).isPositive();
+        assertThat(wanted.since()).isEqualTo(Instant.parse("2019-05-15T15:20:33Z"));
+    }
+
+    @Test
+    void anEditIsReviewedOnlyIfItChangedTheBase() throws Exception {
+        assertThat(read("pull_request.opened.2", tree -> tree.put("action", "edited")
+                        .putObject("changes")
+                        .putObject("title")
+                        .put("from", "old")))
+                .isEmpty();
+        assertThat(read("pull_request.opened.2", tree -> tree.put("action", "edited")
+                        .putObject("changes")
+                        .putObject("base")
+                        .putObject("ref")
+                        .put("from", "old")))
+                .hasSize(1);
+        assertThat(read("pull_request.opened.2", tree -> tree.put("action", "edited")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPullRequestWhoseHeadRepositoryWasDeletedIsReviewed() throws Exception {
+        assertThat(read("pull_request.opened.2", tree -> tree.withObject("/pull_request/head")
+                        .putNull("repo")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aDeliveryOfARepositorysOwnWebhookIsIgnored() throws Exception {
+        assertThat(read("pull_request.opened.2", tree -> tree.remove("installation")))
+                .isEmpty();
+        assertThat(read("check_suite.rerequested", tree -> tree.remove("installation")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRerunOfASuiteIsARerunOfItsPullRequests() throws Exception {
+        WantedReview wanted = read("check_suite.rerequested", tree -> {}).get(0);
+
+        assertThat(wanted.work().key()).isEqualTo("Codertocat/Hello-World#2");
+        assertThat(wanted.work().rerun()).isTrue();
+        assertThat(wanted.since()).isEqualTo(Instant.parse("2019-05-15T15:20:31Z"));
+    }
+
+    @Test
+    void pullRequestsToAnotherRepositoryAreNotOurs() throws Exception {
+        assertThat(read("check_suite.rerequested", tree -> tree.withObject("/check_suite/pull_requests/0/base/repo")
+                        .put("id", 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRerunOfAForksCheckIsTiedToItsPullRequestByOurId() throws Exception {
+        assertThat(read("check_run.rerequested", tree -> {})).isEmpty();
+
+        String id = "pull:42:f95f852bd8fca8fcc58a9a2d6c842781e32a215e";
+        WantedReview wanted = read("check_run.rerequested", tree -> tree.withObject("/check_run")
+                        .put("external_id", id))
+                .get(0);
+
+        assertThat(wanted.work().rerun()).isTrue();
+        assertThat(wanted.work().pull().ref().number()).isEqualTo(42);
+        assertThat(wanted.work().pull().head()).isEqualTo(new CommitSha("d6fde92930d4715a2b49857d24b940956b26d2d3"));
+        assertThat(wanted.work().pull().base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
+    }
+
+    @Test
+    void onlyTheFormOfAnUnknownEventMatters() throws Exception {
+        assertThat(Payloads.read("star", "{\"action\":[1]}".getBytes(UTF_8)).reviews())
+                .isEmpty();
+        assertThatThrownBy(() -> Payloads.read("star", "[]".getBytes(UTF_8))).isInstanceOf(Malformed.class);
+    }
+
+    private static List<WantedReview> read(String example, Consumer<ObjectNode> change) throws Malformed, IOException {
+        ObjectNode tree = (ObjectNode) JSON.readTree(Hook.example(example));
+        change.accept(tree);
+        return Payloads.read(example.split("\\.")[0], JSON.writeValueAsBytes(tree))
+                .reviews();
+    }
+}
