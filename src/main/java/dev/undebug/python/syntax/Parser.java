@@ -3,11 +3,13 @@ package dev.undebug.python.syntax;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
-/** The tolerant parser. */
+/** The tolerant parser: tokens first, then statements by recursive descent. */
 final class Parser {
     private Parser() {}
 
     static PythonModule parse(SourceFile file) {
-        return new PythonModule(file, List.of(), List.of());
+        Tokens tokens = Tokenizer.tokenize(file.text());
+        List<Stmt> body = new Grammar(file, tokens).blocks.module();
+        return new PythonModule(file, body, tokens.comments());
     }
 }

@@ -1,0 +1,95 @@
+package dev.undebug.python.syntax;
+
+import dev.undebug.source.Span;
+import java.util.List;
+
+/** Bodies: of the module, of functions, classes, loops and conditions. */
+final class BlockParser {
+    private final Grammar grammar;
+    private final Cursor cursor;
+    private final Nesting nesting;
+    private final Gathering gathering;
+
+    BlockParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor;
+        this.nesting = grammar.nesting;
+        this.gathering = grammar.gathering;
+    }
+
+    List<Stmt> module() {
+        int mark = gathering.mark();
+        statements();
+        return gathering.take(mark);
+    }
+
+    /**
+     * The body after a header, from the colon on. A body that is missing is one broken statement, so that nobody takes it
+     * for an empty one.
+     */
+    List<Stmt> block() {
+        int mark = gathering.mark();
+        if (cursor.accept(TokenKind.COLON) && !cursor.at(TokenKind.NEWLINE)) {
+            grammar.statements.line();
+            return gathering.take(mark);
+        }
+        Span missing = cursor.spanFrom(cursor.previousEnd());
+        cursor.accept(TokenKind.NEWLINE);
+        if (!cursor.at(TokenKind.INDENT)) {
+            gathering.add(new Stmt.Broken(missing));
+        } else if (nesting.isFull()) {
+            gathering.add(new Stmt.Broken(skip()));
+        } else {
+            indented();
+        }
+        return gathering.take(mark);
+    }
+
+    private void indented() {
+        cursor.next();
+        nesting.enter();
+        statements();
+        nesting.leave();
+        cursor.accept(TokenKind.DEDENT);
+    }
+
+    /** Statements up to the end of the block. Those that are indented for no reason belong to it too. */
+    private void statements() {
+        int unexpected = 0;
+        while (!cursor.at(TokenKind.END)) {
+            if (cursor.at(TokenKind.INDENT)) {
+                unexpected++;
+                cursor.next();
+            } else if (cursor.at(TokenKind.DEDENT)) {
+                if (unexpected-- == 0) {
+                    return;
+                }
+                cursor.next();
+            } else if (!cursor.accept(TokenKind.NEWLINE)) {
+                grammar.statements.statement();
+            }
+        }
+    }
+
+    /** Skips an indented block and returns its span. */
+    Span skip() {
+        int start = cursor.start();
+        int end = start;
+        int depth = 0;
+        do {
+            switch (cursor.kind()) {
+                case INDENT -> depth++;
+                case DEDENT -> depth--;
+                case NEWLINE -> {}
+                default -> end = cursor.end();
+            }
+            cursor.next();
+        } while (depth > 0 && !cursor.at(TokenKind.END));
+        return new Span(start, end);
+    }
+
+    /** Returns the offset where a body ends. */
+    static int end(List<Stmt> body) {
+        return body.get(body.size() - 1).span().end();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.undebug.python.syntax;
+
+import dev.undebug.source.Span;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Conditions and loops. */
+final class CompoundStatementParser {
+    private final Grammar grammar;
+    private final Cursor cursor;
+
+    CompoundStatementParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor;
+    }
+
+    private record Branch(int start, Expr test, List<Stmt> body) {}
+
+    /** An {@code if} with its {@code elif}s, each of which makes the tree one level higher. */
+    Stmt ifStatement() {
+        Deque<Branch> branches = new ArrayDeque<>();
+        branches.push(branch());
+        while (cursor.at(TokenKind.ELIF) && !grammar.nesting.isFull()) {
+            grammar.nesting.enter();
+            branches.push(branch());
+        }
+        List<Stmt> otherwise = cursor.at(TokenKind.ELIF) ? rest() : otherwise();
+        int end = BlockParser.end(otherwise.isEmpty() ? branches.peek().body() : otherwise);
+        for (; ; ) {
+            Branch branch = branches.pop();
+            Stmt statement = new Stmt.If(new Span(branch.start(), end), branch.test(), branch.body(), otherwise);
+            if (branches.isEmpty()) {
+                return statement;
+            }
+            grammar.nesting.leave();
+            otherwise = List.of(statement);
+        }
+    }
+
+    private Branch branch() {
+        int start = cursor.start();
+        Expr test = test();
+        return new Branch(start, test, grammar.blocks.block());
+    }
+
+    private Expr test() {
+        cursor.next();
+        grammar.nesting.startStatement();
+        int start = cursor.start();
+        return grammar.statements.header(start, grammar.expressions.named());
+    }
+
+    /** The branches that are too many. */
+    private List<Stmt> rest() {
+        int first = cursor.token();
+        Stmt broken = grammar.statements.broken(first);
+        while (cursor.at(TokenKind.ELIF) || cursor.at(TokenKind.ELSE)) {
+            broken = new Stmt.Broken(broken.span()
+                    .cover(grammar.statements.broken(cursor.token()).span()));
+        }
+        return List.of(broken);
+    }
+
+    /** The body of an {@code else} where there is one. */
+    List<Stmt> otherwise() {
+        if (!cursor.accept(TokenKind.ELSE)) {
+            return List.of();
+        }
+        grammar.statements.endsHeader();
+        return grammar.blocks.block();
+    }
+
+    Stmt whileStatement() {
+        int start = cursor.start();
+        Expr test = test();
+        List<Stmt> body = grammar.blocks.block();
+        List<Stmt> otherwise = otherwise();
+        return new Stmt.While(span(start, body, otherwise), test, body, otherwise);
+    }
+
+    Stmt forStatement(int start, boolean async) {
+        cursor.next();
+        grammar.nesting.startStatement();
+        int headerStart = cursor.start();
+        Expr target = grammar.expressions.targets();
+        cursor.expect(TokenKind.IN);
+        Expr iterable = grammar.expressions.expressions();
+        if (!grammar.statements.endsHeader()) {
+            iterable = new Expr.Broken(cursor.spanFrom(headerStart));
+        }
+        List<Stmt> body = grammar.blocks.block();
+        List<Stmt> otherwise = otherwise();
+        return new Stmt.For(span(start, body, otherwise), target, iterable, body, otherwise, async);
+    }
+
+    private static Span span(int start, List<Stmt> body, List<Stmt> otherwise) {
+        return new Span(start, BlockParser.end(otherwise.isEmpty() ? body : otherwise));
+    }
+}

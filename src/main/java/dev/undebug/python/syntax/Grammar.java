@@ -1,0 +1,63 @@
+package dev.undebug.python.syntax;
+
+import dev.undebug.source.SourceFile;
+
+/** The parts of the parser, which call each other, and what they share. */
+final class Grammar {
+    final String text;
+    final Cursor cursor;
+    final Nesting nesting;
+    final Gathering gathering = new Gathering();
+    final Names names;
+
+    final ExpressionParser expressions;
+    final AtomParser atoms;
+    final DisplayParser displays;
+    final TrailerParser trailers;
+    final StringParser strings;
+    final ParameterParser parameters;
+    final MatchParser matches;
+    final StatementParser statements;
+    final SimpleStatementParser simple;
+    final Python2Parser python2;
+    final ImportParser imports;
+    final CompoundStatementParser compound;
+    final TryParser tries;
+    final WithParser withs;
+    final DefinitionParser definitions;
+    final BlockParser blocks;
+
+    Grammar(SourceFile file, Tokens tokens) {
+        text = file.text();
+        cursor = new Cursor(tokens);
+        nesting = new Nesting(cursor);
+        names = new Names(text);
+        expressions = new ExpressionParser(this);
+        atoms = new AtomParser(this);
+        displays = new DisplayParser(this);
+        trailers = new TrailerParser(this);
+        strings = new StringParser(this);
+        parameters = new ParameterParser(this);
+        matches = new MatchParser(this);
+        statements = new StatementParser(this);
+        simple = new SimpleStatementParser(this);
+        python2 = new Python2Parser(this);
+        imports = new ImportParser(this);
+        compound = new CompoundStatementParser(this);
+        tries = new TryParser(this);
+        withs = new WithParser(this);
+        definitions = new DefinitionParser(this);
+        blocks = new BlockParser(this);
+    }
+
+    /** Takes an identifier; fails where none stands. */
+    String identifier() {
+        if (!cursor.kind().isIdentifier()) {
+            cursor.fail();
+            return "";
+        }
+        String name = names.name(cursor.start(), cursor.end());
+        cursor.next();
+        return name;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.undebug.python.syntax;
+
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code match} with its cases. */
+final class MatchParser {
+    private final Grammar grammar;
+    private final Cursor cursor;
+    private final Gathering gathering;
+
+    MatchParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor;
+        this.gathering = grammar.gathering;
+    }
+
+    /** Tells a {@code match} statement from the name: its line ends in a colon, and an indented {@code case} follows. */
+    boolean atMatch() {
+        if (!cursor.peek().startsExpression()) {
+            return false;
+        }
+        int token = cursor.token();
+        while (cursor.kindOf(token) != TokenKind.NEWLINE && cursor.kindOf(token) != TokenKind.END) {
+            token++;
+        }
+        return cursor.kindOf(token - 1) == TokenKind.COLON
+                && cursor.kindOf(token + 1) == TokenKind.INDENT
+                && cursor.kindOf(token + 2) == TokenKind.CASE;
+    }
+
+    Stmt matchStatement() {
+        int start = cursor.start();
+        cursor.next();
+        grammar.nesting.startStatement();
+        int subjectStart = cursor.start();
+        Expr subject = grammar.statements.header(subjectStart, grammar.expressions.expressions());
+        cursor.accept(TokenKind.COLON);
+        cursor.accept(TokenKind.NEWLINE);
+        if (grammar.nesting.isFull()) {
+            return new Stmt.Broken(new Span(start, grammar.blocks.skip().end()));
+        }
+        List<Stmt.Case> cases = cases();
+        int end = cases.isEmpty()
+                ? subject.span().end()
+                : cases.get(cases.size() - 1).span().end();
+        return new Stmt.Match(new Span(start, end), subject, cases);
+    }
+
+    private List<Stmt.Case> cases() {
+        cursor.accept(TokenKind.INDENT);
+        grammar.nesting.enter();
+        int mark = gathering.mark();
+        while (!cursor.at(TokenKind.DEDENT) && !cursor.at(TokenKind.END)) {
+            if (cursor.at(TokenKind.CASE)) {
+                gathering.add(caseClause());
+            } else if (cursor.at(TokenKind.INDENT)) {
+                grammar.blocks.skip();
+            } else {
+                grammar.statements.broken(cursor.token());
+            }
+        }
+        grammar.nesting.leave();
+        cursor.accept(TokenKind.DEDENT);
+        return gathering.take(mark);
+    }
+
+    private Stmt.Case caseClause() {
+        int start = cursor.start();
+        cursor.next();
+        grammar.nesting.startStatement();
+        int patternStart = cursor.start();
+        boolean irrefutable =
+                cursor.kind().isIdentifier() && (cursor.peek() == TokenKind.COLON || cursor.peek() == TokenKind.IF);
+        PatternParser patterns = new PatternParser(grammar);
+        Expr pattern = patterns.patterns();
+        Optional<Expr> guard =
+                cursor.accept(TokenKind.IF) ? Optional.of(grammar.expressions.named()) : Optional.empty();
+        if (!grammar.statements.endsHeader()) {
+            pattern = new Expr.Broken(cursor.spanFrom(patternStart));
+            irrefutable = false;
+        }
+        List<Stmt> body = grammar.blocks.block();
+        Span span = new Span(start, BlockParser.end(body));
+        return new Stmt.Case(span, pattern, patterns.captures(), irrefutable, guard, body);
+    }
+}

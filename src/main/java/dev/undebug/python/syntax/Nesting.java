@@ -1,0 +1,55 @@
+package dev.undebug.python.syntax;
+
+/**
+ * Bounds the recursion of the parser and the height of the tree, so that neither it nor a reader of the tree overflows the
+ * stack. CPython's own limits are 200 brackets and 100 blocks.
+ */
+final class Nesting {
+    /** The deepest nesting of brackets, operands and blocks together. */
+    static final int MAX_DEPTH = 400;
+    /** The most links in chains such as {@code a + b + c} or {@code a.b().c}, summed over the levels of a statement. */
+    static final int MAX_LINKS = 600;
+
+    private final Cursor cursor;
+    private final int[] links = new int[MAX_DEPTH + 2];
+    private int allLinks;
+    private int depth;
+
+    Nesting(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Goes one level down; fails the statement where that is too deep. */
+    void enter() {
+        if (++depth > MAX_DEPTH) {
+            cursor.fail();
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    boolean isFull() {
+        return depth >= MAX_DEPTH;
+    }
+
+    void startStatement() {
+        if (allLinks > 0) {
+            java.util.Arrays.fill(links, 0);
+            allLinks = 0;
+        }
+    }
+
+    /** Notes that a chain on this level has so many links; fails the statement where that makes too high a tree. */
+    void link(int count) {
+        int level = Math.min(depth, MAX_DEPTH);
+        if (count > links[level]) {
+            allLinks += count - links[level];
+            links[level] = count;
+            if (allLinks > MAX_LINKS) {
+                cursor.fail();
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.undebug.python.syntax;
+
+import dev.undebug.source.Span;
+
+/** Tells statements apart by their first words, and limits the damage of broken ones. */
+final class StatementParser {
+    private final Grammar grammar;
+    private final Cursor cursor;
+    private final Gathering gathering;
+
+    StatementParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor;
+        this.gathering = grammar.gathering;
+    }
+
+    /** Gathers the statement that starts here, or the simple statements of a line. */
+    void statement() {
+        switch (cursor.kind()) {
+            case IF -> gathering.add(grammar.compound.ifStatement());
+            case FOR -> gathering.add(grammar.compound.forStatement(cursor.start(), false));
+            case WHILE -> gathering.add(grammar.compound.whileStatement());
+            case TRY -> gathering.add(grammar.tries.tryStatement());
+            case WITH -> gathering.add(grammar.withs.withStatement(cursor.start(), false));
+            case DEF, CLASS, AT -> gathering.add(grammar.definitions.definition());
+            case ASYNC -> async();
+            case MATCH -> match();
+            default -> line();
+        }
+    }
+
+    private void async() {
+        int start = cursor.start();
+        switch (cursor.peek()) {
+            case DEF -> gathering.add(grammar.definitions.definition());
+            case FOR -> {
+                cursor.next();
+                gathering.add(grammar.compound.forStatement(start, true));
+            }
+            case WITH -> {
+                cursor.next();
+                gathering.add(grammar.withs.withStatement(start, true));
+            }
+            default -> line();
+        }
+    }
+
+    private void match() {
+        if (grammar.matches.atMatch()) {
+            gathering.add(grammar.matches.matchStatement());
+        } else {
+            line();
+        }
+    }
+
+    /** Gathers the simple statements of a line. */
+    void line() {
+        do {
+            int first = cursor.token();
+            grammar.nesting.startStatement();
+            Stmt statement = grammar.simple.statement();
+            if (!cursor.at(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE)) {
+                gathering.add(broken(first));
+                return;
+            }
+            gathering.add(statement);
+        } while (cursor.accept(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE));
+        cursor.accept(TokenKind.NEWLINE);
+    }
+
+    /** Gives up the statement that starts at a token: the rest of its line and the block that it opens. */
+    Stmt broken(int first) {
+        int start = cursor.startOf(first);
+        cursor.recover();
+        int end = cursor.previousEnd();
+        boolean opensBlock = cursor.previous() == TokenKind.COLON;
+        cursor.accept(TokenKind.NEWLINE);
+        if (opensBlock && cursor.at(TokenKind.INDENT)) {
+            end = grammar.blocks.skip().end();
+        }
+        return new Stmt.Broken(new Span(start, Math.max(start, end)));
+    }
+
+    /** Ends a header at its colon. Returns its expression, or a broken one in place of a header that cannot be parsed. */
+    Expr header(int start, Expr expression) {
+        return endsHeader() ? expression : new Expr.Broken(cursor.spanFrom(start));
+    }
+
+    /** Tells whether the header ends here as it should; moves to the end of the line where it does not. */
+    boolean endsHeader() {
+        if (cursor.at(TokenKind.COLON)) {
+            return true;
+        }
+        cursor.recover();
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.undebug.python.syntax;
+
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code try} with its handlers. */
+final class TryParser {
+    private final Grammar grammar;
+    private final Cursor cursor;
+    private final Gathering gathering;
+
+    TryParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor;
+        this.gathering = grammar.gathering;
+    }
+
+    Stmt tryStatement() {
+        int start = cursor.start();
+        List<Stmt> body = body();
+        int mark = gathering.mark();
+        int end = BlockParser.end(body);
+        while (cursor.at(TokenKind.EXCEPT)) {
+            Stmt.Handler handler = handler();
+            end = handler.span().end();
+            gathering.add(handler);
+        }
+        List<Stmt.Handler> handlers = gathering.take(mark);
+        List<Stmt> otherwise = grammar.compound.otherwise();
+        List<Stmt> finallyBody = cursor.at(TokenKind.FINALLY) ? body() : List.of();
+        end = otherwise.isEmpty() ? end : BlockParser.end(otherwise);
+        end = finallyBody.isEmpty() ? end : BlockParser.end(finallyBody);
+        return new Stmt.Try(new Span(start, end), body, handlers, otherwise, finallyBody);
+    }
+
+    private List<Stmt> body() {
+        cursor.next();
+        grammar.statements.endsHeader();
+        return grammar.blocks.block();
+    }
+
+    private record Caught(Optional<Expr> type, Optional<String> name) {
+        static final Caught ALL = new Caught(Optional.empty(), Optional.empty());
+    }
+
+    private Stmt.Handler handler() {
+        int start = cursor.start();
+        cursor.next();
+        grammar.nesting.startStatement();
+        cursor.accept(TokenKind.STAR);
+        int headerStart = cursor.start();
+        Caught caught = cursor.at(TokenKind.COLON) ? Caught.ALL : caught();
+        if (!grammar.statements.endsHeader()) {
+            caught = new Caught(Optional.of(new Expr.Broken(cursor.spanFrom(headerStart))), Optional.empty());
+        }
+        List<Stmt> body = grammar.blocks.block();
+        Span span = new Span(start, BlockParser.end(body));
+        return new Stmt.Handler(span, caught.type(), caught.name(), body);
+    }
+
+    private Caught caught() {
+        Expr type = grammar.expressions.expressions();
+        if (cursor.accept(TokenKind.AS)) {
+            return new Caught(Optional.of(type), Optional.of(grammar.identifier()));
+        }
+        return type instanceof Expr.TupleExpr tuple && !isParenthesized(tuple)
+                ? python2(tuple)
+                : new Caught(Optional.of(type), Optional.empty());
+    }
+
+    private boolean isParenthesized(Expr.TupleExpr tuple) {
+        return grammar.text.charAt(tuple.span().start()) == '('
+                && (tuple.elements().isEmpty()
+                        || tuple.elements().get(0).span().start()
+                                != tuple.span().start());
+    }
+
+    /**
+     * {@code except A, b} names the exception in Python 2 and catches two classes in Python 3.14. Classes begin with a
+     * capital letter.
+     */
+    private static Caught python2(Expr.TupleExpr tuple) {
+        boolean named = tuple.elements().size() == 2
+                && tuple.elements().get(1) instanceof Expr.Name name
+                && !Character.isUpperCase(name.id().codePointAt(0));
+        return named
+                ? new Caught(
+                        Optional.of(tuple.elements().get(0)),
+                        Optional.of(((Expr.Name) tuple.elements().get(1)).id()))
+                : new Caught(Optional.of(tuple), Optional.empty());
+    }
+}
