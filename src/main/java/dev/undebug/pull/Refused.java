@@ -4,7 +4,15 @@ package dev.undebug.pull;
 public class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public Refused(String message) {
-        super(message);
+    private final String reason;
+
+    public Refused(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** Returns what was refused and what would help, a sentence. */
+    public String reason() {
+        return reason;
     }
 }

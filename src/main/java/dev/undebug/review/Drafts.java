@@ -50,12 +50,22 @@ final class Drafts {
 
     /** Returns the check of an analysis that broke: it must not open the merge. */
     static CheckDraft failed() {
+        return notAnalysed(
+                "Something went wrong inside Undebug, not in this pull request. It is tried again by itself a few"
+                        + " times. After that, press **Re-run**; if it fails again, please tell whoever runs this app: the"
+                        + " server's log has the reason.");
+    }
+
+    /** Returns the check of an analysis for which GitHub refused something. */
+    static CheckDraft refused(String reason) {
+        return notAnalysed(Markdown.prose(reason) + " Press **Re-run** once that is settled.");
+    }
+
+    private static CheckDraft notAnalysed(String why) {
         return new CheckDraft(
                 Conclusion.FAILURE,
                 "Undebug could not analyse this pull request",
-                "Something went wrong inside Undebug, not in this pull request. The check fails because nothing is known"
-                        + " about the pull request.\n\nIt is tried again by itself a few times. After that, press **Re-run**;"
-                        + " if it fails again, please tell whoever runs this app: the server's log has the reason.\n",
+                "The check fails because nothing is known about the pull request.\n\n" + why + "\n",
                 List.of());
     }
 

@@ -1,0 +1,109 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.ChangedFile.Status;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullSources;
+import dev.undebug.rule.Finding;
+import dev.undebug.scan.Comparison;
+import dev.undebug.scan.Focus;
+import dev.undebug.scan.Relevance;
+import dev.undebug.scan.RepositoryConfig;
+import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.ScanResult;
+import dev.undebug.scan.Scanner;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Scans the head and the merge base of a pull request with the same engine and compares. */
+final class PullScanner {
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
+                    Finding::severity, Comparator.reverseOrder())
+            .thenComparing(finding -> finding.place().path())
+            .thenComparing(finding -> finding.place().span().start());
+
+    private final Scanner scanner;
+
+    PullScanner(Scanner scanner) {
+        this.scanner = scanner;
+    }
+
+    /**
+     * What a pull request comes to.
+     *
+     * @param head the scan of the head
+     * @param notes sentences in Markdown on what was not looked at and on the configuration
+     */
+    record Judged(Verdict verdict, ScanResult head, List<String> notes) {}
+
+    Judged scan(PullSources sources, PullDiff diff) {
+        List<String> changed = paths(diff, file -> file.status() != Status.REMOVED);
+        // The first read brings the configuration along, so the changed files are asked for before it is.
+        sources.head().read(changed.stream().filter(Relevance::matters).toList());
+        Optional<SourceFile> file = sources.configuration();
+        Optional<RepositoryConfig> configuration = file.map(RepositoryConfig::parse);
+        ScanPolicy policy = configuration.map(RepositoryConfig::policy).orElse(ScanPolicy.DEFAULT);
+
+        ScanResult head = scanner.scan(sources.head(), policy, Focus.on(changed));
+        Verdict verdict = verdict(policy, head, introduced(sources, diff, policy, head));
+        return new Judged(verdict, head, notes(diff, configuration, head));
+    }
+
+    private List<Finding> introduced(PullSources sources, PullDiff diff, ScanPolicy policy, ScanResult head) {
+        if (head.findings().isEmpty()) {
+            return List.of();
+        }
+        List<String> before = diff.files().stream()
+                .filter(file -> file.status() != Status.ADDED)
+                .map(file -> file.previousPath().orElse(file.path()))
+                .toList();
+        ScanResult base = scanner.scan(sources.base(), policy, Focus.on(before));
+        return Comparison.introduced(base, head, renames(diff));
+    }
+
+    private static Map<String, String> renames(PullDiff diff) {
+        return diff.files().stream()
+                .filter(file ->
+                        file.status() == Status.RENAMED && file.previousPath().isPresent())
+                .collect(Collectors.toMap(
+                        file -> file.previousPath().orElseThrow(), ChangedFile::path, (first, second) -> first));
+    }
+
+    private static Verdict verdict(ScanPolicy policy, ScanResult head, List<Finding> introduced) {
+        Set<Finding> fresh = new HashSet<>(introduced);
+        return new Verdict(
+                policy.failOn(),
+                sorted(head, finding -> !finding.suppressed() && fresh.contains(finding)),
+                sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
+                sorted(head, Finding::suppressed));
+    }
+
+    private static List<Finding> sorted(ScanResult head, Predicate<Finding> which) {
+        return head.findings().stream().filter(which).sorted(WORST_FIRST).toList();
+    }
+
+    private static List<String> paths(PullDiff diff, Predicate<ChangedFile> which) {
+        return diff.files().stream().filter(which).map(ChangedFile::path).toList();
+    }
+
+    private static List<String> notes(PullDiff diff, Optional<RepositoryConfig> configuration, ScanResult head) {
+        List<String> notes = new ArrayList<>();
+        configuration.ifPresent(config -> config.problems()
+                .forEach(problem -> notes.add(Markdown.code(Relevance.CONFIGURATION + ":" + problem.line()) + " "
+                        + Markdown.prose(problem.reason()) + " The defaults apply.")));
+        diff.gaps().forEach(gap -> notes.add(Markdown.prose(gap)));
+        head.notes().forEach(note -> notes.add(Markdown.prose(note)));
+        head.unread()
+                .forEach(unread -> notes.add(
+                        Markdown.code(unread.path()) + " was not read: " + Markdown.prose(unread.reason()) + "."));
+        return notes;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.Checks;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullSources;
+import dev.undebug.pull.Pulls;
+import dev.undebug.pull.ReviewDraft;
+import dev.undebug.pull.Reviews;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The ports of the use case, in memory: what was asked and published is kept in order. */
+final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
+    final List<String> calls = new ArrayList<>();
+    final List<CheckDraft> concluded = new ArrayList<>();
+    final List<ReviewDraft> published = new ArrayList<>();
+
+    Map<String, String> before = Map.of();
+    Map<String, String> after = Map.of();
+    PullDiff diff = new PullDiff(new dev.undebug.pull.CommitSha("b".repeat(40)), List.of(), List.of());
+    Optional<String> configuration = Optional.empty();
+    Set<String> commented = Set.of();
+    boolean superseded;
+
+    @Nullable
+    RuntimeException onDiff;
+
+    @Nullable
+    RuntimeException onOpen;
+
+    @Nullable
+    RuntimeException onPublish;
+
+    private static void fail(@Nullable RuntimeException failure) {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public PullDiff diff(PullRequest pull) {
+        calls.add("diff");
+        fail(onDiff);
+        return diff;
+    }
+
+    @Override
+    public PullSources open(PullRequest pull, PullDiff of) {
+        calls.add("open");
+        fail(onOpen);
+        return this;
+    }
+
+    @Override
+    public SourceTree head() {
+        return new MapTree(after);
+    }
+
+    @Override
+    public SourceTree base() {
+        return new MapTree(before);
+    }
+
+    @Override
+    public Optional<SourceFile> configuration() {
+        return configuration.map(text -> new SourceFile(".github/undebug.yml", text));
+    }
+
+    @Override
+    public Set<String> commented() {
+        return commented;
+    }
+
+    @Override
+    public boolean superseded() {
+        return superseded;
+    }
+
+    @Override
+    public long begin(PullRequest pull, boolean retry) {
+        calls.add(retry ? "begin again" : "begin");
+        return 7;
+    }
+
+    @Override
+    public void conclude(PullRequest pull, long checkRun, CheckDraft draft) {
+        calls.add("conclude " + checkRun);
+        concluded.add(draft);
+    }
+
+    @Override
+    public void concludeAtOnce(PullRequest pull, CheckDraft draft) {
+        calls.add("conclude at once");
+        concluded.add(draft);
+    }
+
+    @Override
+    public void publish(PullRequest pull, ReviewDraft draft) {
+        calls.add("publish");
+        fail(onPublish);
+        published.add(draft);
+    }
+}
