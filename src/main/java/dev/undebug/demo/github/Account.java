@@ -25,6 +25,11 @@ public record Account(long id, String login, Type type) {
         }
     }
 
+    /** Returns the address that stands in commits made on the site. */
+    public String email() {
+        return id + "+" + login + "@users.noreply.github.com";
+    }
+
     public String nodeId() {
         return NodeId.of(type.nodePrefix, id);
     }

@@ -23,6 +23,11 @@ public record Delivery(
         public Request {
             headers = Map.copyOf(headers);
         }
+
+        /** Returns the action; some events have none. */
+        public Optional<String> actionName() {
+            return Optional.of(action).filter(name -> !name.isEmpty());
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class Forge implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
+    private final Instant startedAt;
     private final Ids ids = new Ids();
     private final DeliveryLog deliveries = new DeliveryLog();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
@@ -33,6 +35,7 @@ public final class Forge implements AutoCloseable {
     private Forge(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
+        this.startedAt = clock.instant();
     }
 
     /** Starts with nothing. */
@@ -46,6 +49,10 @@ public final class Forge implements AutoCloseable {
 
     public Clock clock() {
         return clock;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
     }
 
     Ids ids() {
@@ -69,6 +76,13 @@ public final class Forge implements AutoCloseable {
     /** Returns the account of that name, which exists from now on. */
     public Account account(String login, Account.Type type) {
         return accounts.computeIfAbsent(login.toLowerCase(Locale.ROOT), name -> new Account(ids.next(), login, type));
+    }
+
+    /** Finds the account to which an address of commits belongs. */
+    public Optional<Account> byEmail(String address) {
+        return accounts.values().stream()
+                .filter(account -> account.email().equals(address))
+                .findFirst();
     }
 
     /** Registers the app that this GitHub knows. */

@@ -60,6 +60,11 @@ public final class GitStore implements AutoCloseable {
         }
     }
 
+    /** Returns whether the text is a whole object id. */
+    public static boolean isId(String text) {
+        return ObjectId.isId(text);
+    }
+
     Repository jgit() {
         return git;
     }

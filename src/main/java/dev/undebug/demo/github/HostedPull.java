@@ -186,6 +186,19 @@ public final class HostedPull {
         return comment;
     }
 
+    /** Changes a comment of the conversation. */
+    public synchronized Optional<IssueComment> edit(long comment, String body) {
+        for (int i = 0; i < comments.size(); i++) {
+            IssueComment old = comments.get(i);
+            if (old.id() == comment) {
+                IssueComment edited = new IssueComment(old.id(), old.author(), body, old.createdAt(), now());
+                comments.set(i, edited);
+                return Optional.of(edited);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns the newest check runs of the head. */
     public List<CheckRun> checkRuns() {
         return repository.checkRuns().latest(headSha);
@@ -279,7 +292,7 @@ public final class HostedPull {
         }
         String message = "Merge pull request #" + number + " from "
                 + proposal.headRepository.owner().login() + "/" + proposal.headBranch + "\n\n" + title();
-        PersonIdent person = new PersonIdent(sender.login(), sender.login() + "@users.noreply.github.com");
+        PersonIdent person = new PersonIdent(sender.login(), sender.email());
         String commit = new Merge(repository.store()).commit(baseSha(), headSha, message, person);
         end(sender, "merged", Optional.of(commit));
         repository.push(sender, baseBranch, commit);

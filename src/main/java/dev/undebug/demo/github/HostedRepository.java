@@ -115,12 +115,8 @@ public final class HostedRepository {
 
     /** Commits upon a branch, which is created where it is missing, and tells of the push. Returns the new tip. */
     public String commit(Account author, String branch, String message, Collection<TreeEdit> edits) {
-        String login = author.login();
-        PersonIdent person = new PersonIdent(
-                login,
-                author.id() + "+" + login + "@users.noreply.github.com",
-                forge.clock().instant(),
-                ZoneOffset.UTC);
+        PersonIdent person =
+                new PersonIdent(author.login(), author.email(), forge.clock().instant(), ZoneOffset.UTC);
         String commit = new CommitWriter(store).commit(head(branch), List.copyOf(edits), message, person);
         push(author, branch, commit);
         return commit;

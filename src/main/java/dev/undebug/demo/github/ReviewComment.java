@@ -18,4 +18,14 @@ public record ReviewComment(
         Optional<Long> replyTo,
         Optional<String> minimized,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    /** Returns the same comment with another text. */
+    public ReviewComment with(String text, Instant now) {
+        return new ReviewComment(id, review, author, text, replyTo, minimized, createdAt, now);
+    }
+
+    /** Returns the same comment, minimised for a reason or not. */
+    public ReviewComment minimized(Optional<String> reason) {
+        return new ReviewComment(id, review, author, body, replyTo, reason, createdAt, updatedAt);
+    }
+}

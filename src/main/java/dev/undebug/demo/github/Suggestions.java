@@ -106,10 +106,8 @@ final class Suggestions {
             message.append("\nCo-authored-by: ")
                     .append(author.login())
                     .append(" <")
-                    .append(author.id())
-                    .append('+')
-                    .append(author.login())
-                    .append("@users.noreply.github.com>");
+                    .append(author.email())
+                    .append('>');
         }
         return message.append('\n').toString();
     }

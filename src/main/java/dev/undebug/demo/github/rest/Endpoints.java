@@ -1,0 +1,45 @@
+package dev.undebug.demo.github.rest;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ties the operations to addresses. */
+final class Endpoints {
+    private static final String REST = "/api/v3";
+
+    private final Gateway gateway;
+    private final List<Route> routes = new ArrayList<>();
+
+    Endpoints(Gateway gateway, Tokens tokens, Webhooks webhooks, Faults faults) {
+        this.gateway = gateway;
+        routes.addAll(new AppRoutes(tokens).routes());
+        routes.addAll(new HookRoutes(webhooks).routes());
+        // Those of checks first: the others' <ref> would take their paths for a branch's name.
+        routes.addAll(CheckRoutes.routes());
+        routes.addAll(RepositoryRoutes.routes());
+        routes.addAll(new GitRoutes(faults).routes());
+        routes.addAll(ContentRoutes.routes());
+        routes.addAll(PullRoutes.routes());
+        routes.addAll(ReviewCommentRoutes.routes());
+        routes.addAll(ReviewRoutes.routes());
+        routes.addAll(LimitRoutes.routes());
+    }
+
+    void register(RoutesConfig config) {
+        for (Route route : routes) {
+            config.addHttpHandler(
+                    route.method(),
+                    REST + route.path(),
+                    context -> gateway.handle(context, route.access(), route.operation()));
+        }
+        for (HandlerType method :
+                List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE)) {
+            config.addHttpHandler(
+                    method,
+                    REST + "/<rest>",
+                    context -> gateway.handle(context, Access.anyone(), call -> Answer.notFound()));
+        }
+    }
+}

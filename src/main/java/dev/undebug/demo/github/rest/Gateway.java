@@ -1,0 +1,96 @@
+package dev.undebug.demo.github.rest;
+
+import dev.undebug.demo.github.Forge;
+import dev.undebug.demo.github.Refusals;
+import dev.undebug.demo.github.Refused;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What every request passes through: faults, who asks, the operation, headers, the log. */
+final class Gateway {
+    private static final String API_VERSION = "2022-11-28";
+
+    private final Forge forge;
+    private final Rendering render;
+    private final Tokens tokens;
+    private final Faults faults;
+    private final ExchangeLog log;
+    private final RateLimit limit = new RateLimit();
+
+    Gateway(Forge forge, Rendering render, Tokens tokens, Faults faults, ExchangeLog log) {
+        this.forge = forge;
+        this.render = render;
+        this.tokens = tokens;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    void handle(Context context, Access access, Route.Operation operation) {
+        Exchange.Request request = request(context);
+        Optional<Fault> fault = faults.of(request.method(), request.path());
+        fault.map(Fault::delay).ifPresent(Connections::pause);
+        boolean performed = fault.map(found ->
+                        found.performs() || (!found.reset() && found.answer().isEmpty()))
+                .orElse(true);
+        Answer own = performed ? perform(context, access, operation) : Answer.noContent();
+        if (fault.filter(Fault::reset).isPresent()) {
+            log.add(request, new Answer(0, Optional.empty(), own.headers()), true);
+            Connections.cut(context);
+            return;
+        }
+        Optional<Answer> faulty = fault.flatMap(Fault::answer).map(Fault.Reply::toAnswer);
+        Answer answer = complete(context, faulty.orElse(own));
+        log.add(request, answer, faulty.isPresent());
+        write(context, answer);
+    }
+
+    private static Exchange.Request request(Context context) {
+        String query = Optional.ofNullable(context.queryString()).orElse("");
+        return new Exchange.Request(
+                context.method().name(),
+                context.path().replaceFirst("^/api/v3", "").replaceFirst("^/api/graphql", "/graphql"),
+                query,
+                context.headerMap(),
+                context.body());
+    }
+
+    private Answer perform(Context context, Access access, Route.Operation operation) {
+        try {
+            if (context.header("User-Agent") == null) {
+                return Answer.error(
+                        403,
+                        "Request forbidden by administrative rules. Please make sure your request has a User-Agent header.");
+            }
+            Optional<Tokens.Token> token = new Doorkeeper(forge, tokens).admit(context, access);
+            return operation.answer(new Call(context, forge, render, token));
+        } catch (Stop stop) {
+            return stop.answer();
+        } catch (Refusals refusals) {
+            return Answer.unprocessable(refusals.reasons());
+        } catch (Refused refused) {
+            return Answer.unprocessable(List.of(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private Answer complete(Context context, Answer answer) {
+        Instant now = forge.clock().instant();
+        TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        String resource = context.path().endsWith("/graphql") ? "graphql" : "core";
+        headers.putAll(limit.headers(String.valueOf(context.header("Authorization")), resource, now));
+        headers.put("X-GitHub-Media-Type", "github.v3; format=json");
+        headers.put("X-GitHub-Api-Version-Selected", API_VERSION);
+        headers.put("X-GitHub-Request-Id", UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT));
+        headers.putAll(answer.headers());
+        return Etags.apply(context, new Answer(answer.status(), answer.body(), headers));
+    }
+
+    private static void write(Context context, Answer answer) {
+        context.status(answer.status());
+        answer.headers().forEach(context::header);
+        answer.body().ifPresent(context::result);
+    }
+}

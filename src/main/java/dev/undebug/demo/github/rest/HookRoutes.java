@@ -1,0 +1,109 @@
+package dev.undebug.demo.github.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.demo.github.Delivery;
+import dev.undebug.demo.github.Hook;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The app's webhook: where it goes, what was delivered, delivering again. */
+final class HookRoutes {
+    private static final int FAILURE = 400;
+
+    private final Webhooks webhooks;
+
+    HookRoutes(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/app/hook/config", Access.app(), HookRoutes::config),
+                Route.patch("/app/hook/config", Access.app(), HookRoutes::change),
+                Route.get("/app/hook/deliveries", Access.app(), HookRoutes::deliveries),
+                Route.get("/app/hook/deliveries/{delivery_id}", Access.app(), HookRoutes::delivery),
+                Route.post("/app/hook/deliveries/{delivery_id}/attempts", Access.app(), this::redeliver));
+    }
+
+    private static Answer config(Call call) {
+        Hook hook = call.forge().hook().orElseThrow(Stop::notFound);
+        return Answer.ok(
+                Json.object("content_type", "json", "insecure_ssl", "0", "secret", "********", "url", hook.url()));
+    }
+
+    private static Answer change(Call call) {
+        Hook hook = call.forge().hook().orElseThrow(Stop::notFound);
+        JsonNode body = call.body();
+        call.forge()
+                .hook(new Hook(
+                        body.path("url").asText(hook.url()), body.path("secret").asText(hook.secret())));
+        return config(call);
+    }
+
+    /** Pages by cursor: the cursor is the id of the first delivery of the next page. */
+    private static Answer deliveries(Call call) {
+        long cursor = call.query("cursor").map(Long::valueOf).orElse(Long.MAX_VALUE);
+        List<Delivery> left = call.forge().deliveries().newestFirst().stream()
+                .filter(delivery -> delivery.id() <= cursor)
+                .filter(status(call.query("status").orElse("")))
+                .toList();
+        int size = Page.of(call).size();
+        Answer answer = Answer.ok(
+                Json.array(left.stream().limit(size).map(HookRoutes::item).toList()));
+        return left.size() > size
+                ? answer.with(
+                        "Link", "<" + call.urlWith("cursor", "" + left.get(size).id()) + ">; rel=\"next\"")
+                : answer;
+    }
+
+    private static Predicate<Delivery> status(String wanted) {
+        return delivery -> {
+            boolean failed = delivery.answer().code() >= FAILURE;
+            return wanted.isEmpty() || wanted.equals("failure") == failed;
+        };
+    }
+
+    private static ObjectNode item(Delivery delivery) {
+        return Json.object(
+                "id", delivery.id(),
+                "guid", delivery.guid(),
+                "delivered_at", delivery.at(),
+                "redelivery", delivery.redelivery(),
+                "duration", delivery.took().toMillis() / 1000.0,
+                "status", delivery.answer().status(),
+                "status_code", delivery.answer().code(),
+                "event", delivery.request().event(),
+                "action", delivery.request().actionName(),
+                "installation_id", delivery.request().installation(),
+                "repository_id", delivery.request().repository(),
+                "throttled_at", null);
+    }
+
+    private static Delivery find(Call call) {
+        return call.forge().deliveries().find(call.id("delivery_id")).orElseThrow(Stop::notFound);
+    }
+
+    private static Answer delivery(Call call) {
+        Delivery delivery = find(call);
+        ObjectNode json = item(delivery);
+        json.put("url", call.forge().hook().map(Hook::url).orElse(""));
+        json.set(
+                "request",
+                Json.object(
+                        "headers", delivery.request().headers(),
+                        "payload", Json.parse(delivery.request().payload().getBytes(StandardCharsets.UTF_8))));
+        json.set(
+                "response",
+                Json.object(
+                        "headers", delivery.answer().headers(),
+                        "payload", delivery.answer().payload()));
+        return Answer.ok(json);
+    }
+
+    private Answer redeliver(Call call) {
+        webhooks.redeliver(find(call));
+        return Answer.json(202, Json.object());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.undebug.demo.github.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Builds JSON. */
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /** Makes an object of names and values in turn; an empty Optional becomes null. */
+    static ObjectNode object(@Nullable Object... namesAndValues) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.set(String.valueOf(namesAndValues[i]), value(namesAndValues[i + 1]));
+        }
+        return object;
+    }
+
+    private static JsonNode value(@Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            return value(optional.orElse(null));
+        }
+        if (value instanceof Collection<?> items) {
+            return array(items);
+        }
+        return MAPPER.valueToTree(value instanceof Instant instant ? time(instant) : value);
+    }
+
+    static ArrayNode array(Collection<?> items) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item -> array.add(value(item)));
+        return array;
+    }
+
+    /** Writes a time as GitHub does: in whole seconds. */
+    static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static byte[] bytes(JsonNode json) {
+        try {
+            return MAPPER.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Parses a body; empty if it is not JSON. */
+    static Optional<JsonNode> parse(byte[] body) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(body)).filter(node -> !node.isMissingNode());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.undebug.demo.github.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What is left of the limits. */
+final class LimitRoutes {
+    private LimitRoutes() {}
+
+    static List<Route> routes() {
+        return List.of(Route.get("/rate_limit", Access.anyone(), LimitRoutes::limits));
+    }
+
+    private static Answer limits(Call call) {
+        long reset = RateLimit.reset(call.forge().clock().instant());
+        ObjectNode limit =
+                Json.object("limit", RateLimit.HOURLY, "used", 0, "remaining", RateLimit.HOURLY, "reset", reset);
+        ObjectNode search = Json.object("limit", 30, "used", 0, "remaining", 30, "reset", reset);
+        return Answer.ok(Json.object(
+                "resources", Json.object("core", limit, "graphql", limit, "search", search), "rate", limit));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.undebug.demo.github.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.demo.github.AppRegistration;
+import dev.undebug.demo.github.Forge;
+import dev.undebug.demo.github.ForgeEvent;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Installation;
+import dev.undebug.demo.github.NodeId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Renders webhooks' payloads. */
+final class Payloads {
+    static final long HOOK = 467_890_123L;
+    // GitHub sends these to every app, whatever it subscribes to.
+    private static final Set<String> ALWAYS = Set.of("ping", "installation");
+    private static final Set<String> OWN_BUTTONS = Set.of("rerequested", "requested_action");
+
+    private final Rendering render;
+
+    Payloads(Rendering render) {
+        this.render = render;
+    }
+
+    private Forge forge() {
+        return render.forge();
+    }
+
+    String name(ForgeEvent event) {
+        if (event instanceof ForgeEvent.PullChanged) {
+            return "pull_request";
+        }
+        if (event instanceof ForgeEvent.CheckRunChanged) {
+            return "check_run";
+        }
+        return event instanceof ForgeEvent.InstallationChanged ? "installation" : "ping";
+    }
+
+    /** Returns whether the app is told: it subscribes, and is installed there. */
+    boolean wanted(ForgeEvent event) {
+        if (ALWAYS.contains(name(event))) {
+            return true;
+        }
+        List<String> events = forge().app().map(AppRegistration::events).orElse(List.of());
+        // Buttons on an app's own checks are told to it even where it subscribes to nothing.
+        boolean told = events.contains(name(event)) || OWN_BUTTONS.contains(event.action());
+        return told && installation(event).isPresent();
+    }
+
+    Optional<Long> repository(ForgeEvent event) {
+        return hosted(event).map(HostedRepository::id);
+    }
+
+    private static Optional<HostedRepository> hosted(ForgeEvent event) {
+        if (event instanceof ForgeEvent.PullChanged changed) {
+            return Optional.of(changed.pull().repository());
+        }
+        return event instanceof ForgeEvent.CheckRunChanged changed
+                ? Optional.of(changed.repository())
+                : Optional.empty();
+    }
+
+    Optional<Long> installation(ForgeEvent event) {
+        if (event instanceof ForgeEvent.InstallationChanged changed) {
+            return Optional.of(changed.installation().id());
+        }
+        return hosted(event)
+                .flatMap(repository -> forge().installationOn(repository.owner().login()))
+                .map(Installation::id);
+    }
+
+    String of(ForgeEvent event) {
+        ObjectNode json = Json.object();
+        event(json, event);
+        hosted(event).ifPresent(found -> {
+            json.set("repository", repository(found));
+            installation(event)
+                    .ifPresent(id -> json.set("installation", Json.object("id", id, "node_id", NodeId.of("IN", id))));
+        });
+        json.set("sender", render.accounts().simple(event.sender()));
+        return new String(Json.bytes(json), StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode repository(HostedRepository repository) {
+        ObjectNode json = render.repositories().simple(repository);
+        return json;
+    }
+
+    private void event(ObjectNode json, ForgeEvent event) {
+        if (event instanceof ForgeEvent.PullChanged changed) {
+            pull(json, changed);
+        } else if (event instanceof ForgeEvent.CheckRunChanged changed) {
+            check(json, changed);
+        } else if (event instanceof ForgeEvent.InstallationChanged changed) {
+            installed(json, changed);
+        } else {
+            ping(json);
+        }
+    }
+
+    private void pull(ObjectNode json, ForgeEvent.PullChanged event) {
+        json.put("action", event.action()).put("number", event.pull().number());
+        json.set("pull_request", render.pulls().full(event.pull()));
+        event.before().ifPresent(before -> json.put("before", before)
+                .put("after", event.pull().headSha()));
+        event.baseFrom()
+                .ifPresent(from -> json.set(
+                        "changes",
+                        Json.object(
+                                "base",
+                                Json.object(
+                                        "ref", Json.object("from", from.name()),
+                                        "sha", Json.object("from", from.sha())))));
+    }
+
+    private void check(ObjectNode json, ForgeEvent.CheckRunChanged event) {
+        json.put("action", event.action());
+        ObjectNode run = render.checks().run(event.repository(), event.run());
+        ObjectNode suite =
+                render.checks().suite(event.repository(), event.run().subject().headSha());
+        suite.remove(List.of("repository", "head_commit", "latest_check_runs_count", "check_runs_url"));
+        run.set("check_suite", suite);
+        json.set("check_run", run);
+        event.identifier().ifPresent(id -> json.set("requested_action", Json.object("identifier", id)));
+    }
+
+    private void installed(ObjectNode json, ForgeEvent.InstallationChanged event) {
+        Installation installation = event.installation();
+        json.put("action", event.action());
+        json.set("installation", render.apps().installation(forge().app().orElseThrow(), installation));
+        json.set(
+                "repositories",
+                Json.array(forge().repositories().stream()
+                        .filter(repository -> repository.owner().equals(installation.account()))
+                        .map(repository -> Json.object(
+                                "id", repository.id(),
+                                "node_id", repository.nodeId(),
+                                "name", repository.name(),
+                                "full_name", repository.fullName(),
+                                "private", false))
+                        .toList()));
+        json.putNull("requester");
+    }
+
+    private void ping(ObjectNode json) {
+        AppRegistration app = forge().app().orElseThrow();
+        json.put("zen", "Keep it logically awesome.").put("hook_id", HOOK);
+        json.set(
+                "hook",
+                Json.object(
+                        "type",
+                        "App",
+                        "id",
+                        HOOK,
+                        "name",
+                        "web",
+                        "active",
+                        true,
+                        "app_id",
+                        app.id(),
+                        "events",
+                        app.events(),
+                        "config",
+                        Json.object(
+                                "content_type", "json",
+                                "insecure_ssl", "0",
+                                "secret", "********",
+                                "url", forge().hook().orElseThrow().url()),
+                        "updated_at",
+                        forge().startedAt(),
+                        "created_at",
+                        forge().startedAt(),
+                        "deliveries_url",
+                        render.urls().api() + "/app/hook/deliveries"));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.undebug.demo.github.rest;
+
+import dev.undebug.demo.github.Delivery;
+import dev.undebug.demo.github.Forge;
+import dev.undebug.demo.github.ForgeEvent;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The stand-in as a server on the loopback interface: REST below {@code /api/v3} and GraphQL at {@code /api/graphql}, as on GitHub
+ * Enterprise Server; everything else is for pages.
+ */
+public final class StandIn implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final long LARGEST_REQUEST = 50_000_000;
+
+    private final Forge forge;
+    private final Faults faults = new Faults();
+    private final ExchangeLog log = new ExchangeLog();
+    private final Urls urls = new Urls(this::origin);
+    private final Tokens tokens;
+    private final Webhooks webhooks;
+    private final Javalin server;
+
+    private StandIn(Forge forge, Consumer<JavalinConfig> pages) {
+        this.forge = forge;
+        this.tokens = new Tokens(forge);
+        Rendering rendering = new Rendering(forge, urls);
+        this.webhooks = new Webhooks(forge, new Payloads(rendering));
+        Gateway gateway = new Gateway(forge, rendering, tokens, faults, log);
+        Endpoints endpoints = new Endpoints(gateway, tokens, webhooks, faults);
+        this.server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.http.maxRequestSize = LARGEST_REQUEST;
+            endpoints.register(config.routes);
+            pages.accept(config);
+        });
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param port 0 for any
+     * @param pages registers the pages for people
+     */
+    public static StandIn start(Forge forge, int port, Consumer<JavalinConfig> pages) {
+        StandIn standIn = new StandIn(forge, pages);
+        standIn.server.start(HOST, port);
+        forge.listen(standIn.webhooks::deliver);
+        return standIn;
+    }
+
+    private String origin() {
+        return "http://" + HOST + ":" + server.port();
+    }
+
+    /** Returns the state. */
+    public Forge forge() {
+        return forge;
+    }
+
+    /** Returns what an app gives as {@code GITHUB_API_URL}. */
+    public String apiUrl() {
+        return urls.api();
+    }
+
+    /** Returns where the pages for people begin, without a slash at the end. */
+    public String webUrl() {
+        return urls.web();
+    }
+
+    /** Lets requests fail on demand. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Returns the requests to the interfaces and their answers, oldest first. */
+    public List<Exchange> exchanges() {
+        return log.all();
+    }
+
+    /** Forgets the requests so far. */
+    public void forgetExchanges() {
+        log.clear();
+    }
+
+    /** Calls the listener with every exchange before its answer goes out. */
+    public void onExchange(Consumer<Exchange> listener) {
+        log.listen(listener);
+    }
+
+    /** Makes every installation token given out so far invalid. */
+    public void revokeTokens() {
+        tokens.revokeAll();
+    }
+
+    /** Sends a {@code ping}, as GitHub does when a webhook is set up. */
+    public void ping() {
+        webhooks.deliver(new ForgeEvent.Pinged(forge.user("octocat")));
+    }
+
+    /** Delivers again, as the button on GitHub's page of deliveries does. */
+    public void redeliver(Delivery delivery) {
+        webhooks.redeliver(delivery);
+    }
+
+    /** Waits until every webhook so far has been answered. */
+    public void settleWebhooks() {
+        webhooks.settle();
+    }
+
+    @Override
+    public void close() {
+        webhooks.close();
+        server.stop();
+    }
+}

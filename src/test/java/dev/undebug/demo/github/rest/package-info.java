@@ -1,0 +1,4 @@
+@NullMarked
+package dev.undebug.demo.github.rest;
+
+import org.jspecify.annotations.NullMarked;

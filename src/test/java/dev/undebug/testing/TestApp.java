@@ -1,0 +1,60 @@
+package dev.undebug.testing;
+
+import dev.undebug.demo.github.AppRegistration;
+import dev.undebug.demo.github.Forge;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** The app as tests register it. */
+public final class TestApp {
+    /** Its number. */
+    public static final long ID = 1_234_567;
+
+    /** What signs its webhooks. */
+    public static final String WEBHOOK_SECRET = "It's a Secret to Everybody";
+
+    /** What {@code app.yml} asks for. */
+    public static final Map<String, String> PERMISSIONS =
+            Map.of("checks", "write", "contents", "read", "metadata", "read", "pull_requests", "write");
+
+    private static final KeyPair KEYS = generate();
+
+    private TestApp() {}
+
+    private static KeyPair generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns the keys, made once for all tests. */
+    public static KeyPair keys() {
+        return KEYS;
+    }
+
+    /** Returns the private key as PKCS#8 PEM. */
+    public static String privateKeyPem() {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(KEYS.getPrivate().getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    static AppRegistration registration(Forge forge) {
+        return new AppRegistration(
+                ID,
+                "undebug",
+                "Undebug",
+                KEYS.getPublic(),
+                forge.user("undebug"),
+                PERMISSIONS,
+                List.of("check_run", "check_suite", "pull_request"));
+    }
+}

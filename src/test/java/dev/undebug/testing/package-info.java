@@ -1,0 +1,4 @@
+@NullMarked
+package dev.undebug.testing;
+
+import org.jspecify.annotations.NullMarked;
