@@ -1,6 +1,7 @@
 package dev.undebug.github;
 
 import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
@@ -10,6 +11,7 @@ import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +56,7 @@ final class GitHubSources implements PullSources {
         return reader.get(ref)
                 .map(content -> content instanceof Content.Decoded decoded
                         ? decoded.file()
-                        // Nobody may switch the configuration off by making it unreadable: an empty one is a broken
-                        // one.
+                        // Unreadable is not absent: this is no mapping, so that its reader says that it is broken.
                         : new SourceFile(CONFIGURATION, "\uFFFD"));
     }
 
@@ -76,13 +77,15 @@ final class GitHubSources implements PullSources {
     private Listing listing() {
         Listing known = listing;
         if (known == null) {
-            known = new TreeReader(client)
-                    .list(
-                            pull.head(),
-                            diff.files().stream().map(ChangedFile::path).toList());
+            known = list(pull.head());
             listing = known;
         }
         return known;
+    }
+
+    private Listing list(CommitSha commit) {
+        List<String> changed = diff.files().stream().map(ChangedFile::path).toList();
+        return new TreeReader(client).list(commit, changed);
     }
 
     private BaseLayout layout() {
@@ -90,7 +93,7 @@ final class GitHubSources implements PullSources {
         if (known == null) {
             known = diff.gaps().isEmpty()
                     ? BaseLayout.of(listing(), diff)
-                    : BaseLayout.of(listing(), new TreeReader(client).list(diff.mergeBase(), List.of()), diff);
+                    : BaseLayout.of(listing(), list(diff.mergeBase()), diff);
             layout = known;
         }
         return known;
@@ -99,7 +102,7 @@ final class GitHubSources implements PullSources {
     /** Reads files of the head and, in the same requests, whatever else will be wanted. */
     private void readHead(Collection<String> paths) {
         List<Wanted> wanted = new ArrayList<>();
-        for (String path : paths) {
+        for (String path : new LinkedHashSet<>(paths)) {
             BlobRef ref = new BlobRef(pull.head(), path);
             Listing.Entry entry = listing().files().get(path);
             if (entry != null && !reader.knows(ref)) {
