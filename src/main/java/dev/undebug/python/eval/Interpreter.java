@@ -1,8 +1,5 @@
 package dev.undebug.python.eval;
 
-import java.util.List;
-import java.util.Set;
-
 /** Runs a program of a repository over an environment. */
 public final class Interpreter {
     private final Modules modules;
@@ -13,12 +10,6 @@ public final class Interpreter {
 
     /** Runs an entry. Never throws for any program: what cannot be known is unknown, and work is bounded. */
     public Execution run(Entry entry, Environment environment) {
-        boolean loaded = modules.loaded(entry.path()).isPresent();
-        return new Execution(
-                List.of(),
-                List.of(),
-                environment,
-                loaded ? List.of(entry.path()) : List.of(),
-                loaded ? Set.of() : Set.of(entry.path()));
+        return new Program(new Run(modules, entry, environment)).execute();
     }
 }

@@ -1,0 +1,15 @@
+package dev.undebug.python.eval;
+
+/** A function with its first argument, as an attribute of an object gives it. */
+record BoundMethod(Value self, Value function) implements Data {
+    @Override
+    public String shown() {
+        return "<bound method>";
+    }
+
+    @Override
+    public Value call(Run run, Value callee, Invocation invocation) {
+        Arguments arguments = invocation.arguments().withFirst(self);
+        return function.data().call(run, function, invocation.with(arguments));
+    }
+}

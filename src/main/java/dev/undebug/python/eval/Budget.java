@@ -1,0 +1,56 @@
+package dev.undebug.python.eval;
+
+/** Bounds the work of one run. */
+final class Budget {
+    private static final int DEEPEST = 500;
+    private static final int CALLS_DEEPEST = 40;
+    private static final int MOST_STEPS = 400_000;
+
+    private int depth;
+    private int calls;
+    private int steps;
+    private boolean complete = true;
+
+    /** Goes one expression or statement deeper; false where that is too deep. Only with true, {@link #leave} must follow. */
+    boolean enter() {
+        steps++;
+        if (depth >= DEEPEST) {
+            complete = false;
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Enters a function; false where that is too deep or too long. Only with true, {@link #leaveCall} must follow. */
+    boolean enterCall() {
+        if (calls >= CALLS_DEEPEST || exhausted()) {
+            complete = false;
+            return false;
+        }
+        calls++;
+        return true;
+    }
+
+    void leaveCall() {
+        calls--;
+    }
+
+    /** Returns whether loops and calls have to be left out now. */
+    boolean exhausted() {
+        return steps > MOST_STEPS;
+    }
+
+    /** Says that something that may matter was left out. */
+    void leaveOut() {
+        complete = false;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+}

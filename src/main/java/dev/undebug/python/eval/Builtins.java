@@ -1,0 +1,125 @@
+package dev.undebug.python.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Python's built-in functions on plain values. */
+final class Builtins {
+    private static final int LONGEST_RANGE = 10_000;
+
+    private Builtins() {}
+
+    static void register(Map<String, Native> all) {
+        all.put("builtins.bool", (run, call) -> {
+            Value value = first(call, Value.of(false));
+            return value.truth() == Truth.UNKNOWN
+                    ? Value.unknown(value.trace())
+                    : Value.of(value.truth()).with(value.trace());
+        });
+        all.put("builtins.int", (run, call) -> {
+            boolean other = call.arguments().value(1, "base") != null;
+            return other
+                    ? run.cannotTell(first(call, Value.NONE).trace())
+                    : Conversions.integer(run, first(call, Value.of(0)));
+        });
+        all.put("builtins.float", (run, call) -> Conversions.real(run, first(call, Value.of(0))));
+        all.put("builtins.str", (run, call) -> str(run, first(call, Value.of(""))));
+        all.put("builtins.len", (run, call) -> length(run, first(call, Value.UNKNOWN)));
+        all.put("builtins.any", (run, call) -> anyOrAll(run, first(call, Value.UNKNOWN), Truth.TRUE));
+        all.put("builtins.all", (run, call) -> anyOrAll(run, first(call, Value.UNKNOWN), Truth.FALSE));
+        all.put("builtins.list", (run, call) -> list(run, call, false));
+        all.put("builtins.sorted", (run, call) -> Value.of(PyList.of(run, false, null)));
+        all.put("builtins.set", (run, call) -> list(run, call, true));
+        all.put("builtins.frozenset", (run, call) -> list(run, call, true));
+        all.put("builtins.tuple", Builtins::tuple);
+        all.put("builtins.dict", Builtins::dict);
+        all.put("builtins.range", Builtins::range);
+        all.put("builtins.print", (run, call) -> Value.NONE);
+        all.put("builtins.exit", (run, call) -> {
+            throw new Exited();
+        });
+        all.put("builtins.quit", (run, call) -> {
+            throw new Exited();
+        });
+    }
+
+    private static Value first(Invocation call, Value otherwise) {
+        return call.arguments().value(0, "", otherwise);
+    }
+
+    private static Value str(Run run, Value value) {
+        @Nullable String text = Conversions.str(value);
+        return text == null ? run.cannotTell(value.trace()) : Value.of(text).with(value.trace());
+    }
+
+    private static Value length(Run run, Value value) {
+        if (value.data() instanceof Scalar.Text text) {
+            return Value.of(text.text().codePointCount(0, text.text().length())).with(value.trace());
+        }
+        @Nullable List<Value> elements = value.data().elements(run);
+        return elements == null ? run.cannotTell(value.trace()) : Value.of(elements.size());
+    }
+
+    private static Value anyOrAll(Run run, Value value, Truth decisive) {
+        @Nullable List<Value> elements = value.data().elements(run);
+        if (elements == null) {
+            return run.cannotTell(value.trace());
+        }
+        Truth result = Comparisons.not(decisive);
+        Trace trace = value.trace();
+        for (Value element : elements) {
+            trace = trace.with(element.trace());
+            if (element.truth() == decisive) {
+                return Value.of(decisive).with(trace);
+            }
+            result = element.truth() == Truth.UNKNOWN ? Truth.UNKNOWN : result;
+        }
+        return Value.of(result).with(trace);
+    }
+
+    private static Value list(Run run, Invocation call, boolean isSet) {
+        @Nullable Value source = call.arguments().value(0, "");
+        return Value.of(
+                PyList.of(run, isSet, source == null ? List.of() : source.data().elements(run)));
+    }
+
+    private static Value tuple(Run run, Invocation call) {
+        @Nullable Value source = call.arguments().value(0, "");
+        @Nullable
+        List<Value> elements = source == null ? List.of() : source.data().elements(run);
+        return elements == null ? run.cannotTell(Trace.NONE) : Value.of(new Tuple(elements));
+    }
+
+    private static Value dict(Run run, Invocation call) {
+        PyDict dict = new PyDict(run.table());
+        DictMethods.update(run, dict, call);
+        return Value.of(dict);
+    }
+
+    private static Value range(Run run, Invocation call) {
+        List<Integer> bounds = new ArrayList<>();
+        for (Value value : call.arguments().values()) {
+            if (!(value.data() instanceof Scalar scalar)
+                    || scalar.integer() == null
+                    || scalar.integer().bitLength() > 31) {
+                return run.cannotTell(value.trace());
+            }
+            bounds.add(scalar.integer().intValue());
+        }
+        if (bounds.isEmpty() || bounds.size() > 2) {
+            return run.cannotTell(Trace.NONE);
+        }
+        long from = bounds.size() == 2 ? bounds.get(0) : 0;
+        long to = bounds.get(bounds.size() - 1);
+        if (to - from > LONGEST_RANGE) {
+            return Value.of(new Unknown(Truth.TRUE));
+        }
+        List<Value> numbers = new ArrayList<>();
+        for (long i = from; i < to; i++) {
+            numbers.add(Value.of(i));
+        }
+        return Value.of(new Tuple(numbers));
+    }
+}

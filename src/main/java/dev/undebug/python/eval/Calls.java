@@ -1,0 +1,127 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.Expr;
+import dev.undebug.python.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates calls, and runs the repository's own functions in place. */
+final class Calls {
+    private static final int MOST_RECURSIVE = 5;
+
+    private final Run run;
+    private final IdentityHashMap<List<Stmt>, Integer> active = new IdentityHashMap<>();
+
+    Calls(Run run) {
+        this.run = run;
+    }
+
+    Value call(Expr.Call call, Scope scope) {
+        Value callee = run.expressions().eval(call.function(), scope);
+        Arguments arguments = arguments(call.arguments(), scope);
+        String receiver = call.function() instanceof Expr.Attribute attribute
+                ? scope.place(attribute.value().span()).text()
+                : "";
+        Site site = new Site(scope, scope.place(call.span()), receiver);
+        return callee.data().call(run, callee, new Invocation(arguments, site));
+    }
+
+    Arguments arguments(List<Expr.Argument> written, Scope scope) {
+        List<Argument> positional = new ArrayList<>();
+        Map<String, Argument> keywords = new LinkedHashMap<>();
+        boolean open = false;
+        for (Expr.Argument argument : written) {
+            Value value = run.expressions().written(argument.value(), scope);
+            switch (argument.passing()) {
+                case POSITIONAL -> positional.add(new Argument(value, Optional.of(argument.span())));
+                case KEYWORD ->
+                    keywords.put(argument.keyword().orElse(""), new Argument(value, Optional.of(argument.span())));
+                case STAR -> open |= !spread(value, positional);
+                case DOUBLE_STAR -> open |= !spread(value, keywords);
+            }
+        }
+        return new Arguments(positional, keywords, open);
+    }
+
+    /** Returns arguments that are given as a sequence and a dict. */
+    Arguments spread(@Nullable Value args, @Nullable Value kwargs) {
+        List<Argument> positional = new ArrayList<>();
+        Map<String, Argument> keywords = new LinkedHashMap<>();
+        boolean known = args == null || args.isNone() || spread(args, positional);
+        known &= kwargs == null || kwargs.isNone() || spread(kwargs, keywords);
+        return new Arguments(positional, keywords, !known);
+    }
+
+    private boolean spread(Value value, List<Argument> positional) {
+        @Nullable List<Value> elements = value.data().elements(run);
+        if (elements != null) {
+            elements.forEach(element -> positional.add(Argument.of(via(element, value))));
+        }
+        return elements != null;
+    }
+
+    private boolean spread(Value value, Map<String, Argument> keywords) {
+        if (!(value.data() instanceof Mapping mapping)) {
+            return false;
+        }
+        mapping.known().forEach((key, element) -> {
+            if (key instanceof Scalar.Text name) {
+                keywords.put(name.text(), Argument.of(via(element, value)));
+            }
+        });
+        return !mapping.isOpen();
+    }
+
+    /** Calls something with values that are written nowhere, as the interpreter itself does. */
+    Value plain(Value callee, List<Value> arguments) {
+        return callee.data()
+                .call(
+                        run,
+                        callee,
+                        new Invocation(Arguments.of(arguments), run.imports().site()));
+    }
+
+    private static Value via(Value element, Value container) {
+        return container.trace().origins().isEmpty()
+                ? element
+                : element.from(container.trace().origins().get(0));
+    }
+
+    /** Runs a function of the repository. */
+    Value inline(Function function, Arguments arguments) {
+        int depth = active.getOrDefault(function.body(), 0);
+        if (depth >= MOST_RECURSIVE) {
+            run.budget().leaveOut();
+            return run.cannotTell(Trace.NONE);
+        }
+        if (!run.budget().enterCall()) {
+            return run.cannotTell(Trace.NONE);
+        }
+        active.put(function.body(), depth + 1);
+        try {
+            return body(function, arguments);
+        } finally {
+            active.put(function.body(), depth);
+            run.budget().leaveCall();
+        }
+    }
+
+    private Value body(Function function, Arguments arguments) {
+        Table locals = new Binding(run, function).bind(arguments);
+        @Nullable PyClass owner = function.owner();
+        if (owner != null && !arguments.positional().isEmpty()) {
+            locals.put(SuperProxy.CLASS, Value.of(owner));
+            locals.put(SuperProxy.SELF, arguments.positional().get(0).value());
+        }
+        Scope scope = function.closure().inner(locals, function.name(), false);
+        return run.branches()
+                .within(Completion.Kind.RETURN, () -> run.statements().block(function.body(), scope))
+                .orThrow()
+                .value();
+    }
+}

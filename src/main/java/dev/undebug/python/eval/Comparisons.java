@@ -1,0 +1,135 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.Expr;
+import org.jspecify.annotations.Nullable;
+
+/** Comparisons. */
+final class Comparisons {
+    private Comparisons() {}
+
+    static Value compare(Run run, Expr.Compare compare, Scope scope) {
+        Value left = run.expressions().eval(compare.left(), scope);
+        Truth all = Truth.TRUE;
+        Trace trace = left.trace();
+        for (int i = 0; i < compare.operators().size() && all != Truth.FALSE; i++) {
+            Value right = run.expressions().eval(compare.comparators().get(i), scope);
+            Truth next = compare(run, compare.operators().get(i), left, right);
+            trace = trace.with(right.trace());
+            if (right.data() instanceof Environ && left.data() instanceof Scalar.Text name) {
+                trace = trace.from(scope.place(compare.span())).with(Trace.variable(name.text()));
+            }
+            all = and(all, next);
+            left = right;
+        }
+        return Value.of(all).with(trace);
+    }
+
+    private static Truth compare(Run run, String operator, Value left, Value right) {
+        return switch (operator) {
+            case "==" -> equal(left, right);
+            case "!=" -> not(equal(left, right));
+            case "is" -> same(left, right);
+            case "is not" -> not(same(left, right));
+            case "in" -> right.data().contains(run, left);
+            case "not in" -> not(right.data().contains(run, left));
+            default -> ordered(operator, left, right);
+        };
+    }
+
+    static Truth equal(Value left, Value right) {
+        if (left.data() instanceof Scalar first && right.data() instanceof Scalar second) {
+            return truth(first.key().equals(second.key()));
+        }
+        if (left.data() instanceof Tuple first && right.data() instanceof Tuple second) {
+            return equal(first, second);
+        }
+        if (left.isUnknown() || right.isUnknown()) {
+            return Truth.UNKNOWN;
+        }
+        boolean scalar = left.data() instanceof Scalar || right.data() instanceof Scalar;
+        boolean external = left.data() instanceof External || right.data() instanceof External;
+        if (left.data() == right.data()) {
+            return Truth.TRUE;
+        }
+        return scalar && !external ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    private static Truth equal(Tuple first, Tuple second) {
+        if (first.elements().size() != second.elements().size()) {
+            return Truth.FALSE;
+        }
+        Truth all = Truth.TRUE;
+        for (int i = 0; i < first.elements().size(); i++) {
+            all = and(all, equal(first.elements().get(i), second.elements().get(i)));
+        }
+        return all;
+    }
+
+    /** Whether two values are one object; numbers and strings may or may not be. */
+    private static Truth same(Value left, Value right) {
+        if (left.isNone() || right.isNone() || isBool(left) || isBool(right)) {
+            boolean kept = left.data().getClass() == right.data().getClass() || !comparable(left, right);
+            return kept ? equal(left, right) : Truth.FALSE;
+        }
+        Truth equal = equal(left, right);
+        return equal == Truth.TRUE && left.data() instanceof Scalar ? Truth.UNKNOWN : equal;
+    }
+
+    private static boolean comparable(Value left, Value right) {
+        return left.data() instanceof Scalar && right.data() instanceof Scalar;
+    }
+
+    private static boolean isBool(Value value) {
+        return value.data() instanceof Scalar.Bool;
+    }
+
+    private static Truth ordered(String operator, Value left, Value right) {
+        @Nullable Integer order = order(left.data(), right.data());
+        if (order == null) {
+            return Truth.UNKNOWN;
+        }
+        return switch (operator) {
+            case "<" -> truth(order < 0);
+            case "<=" -> truth(order <= 0);
+            case ">" -> truth(order > 0);
+            case ">=" -> truth(order >= 0);
+            default -> Truth.UNKNOWN;
+        };
+    }
+
+    private static @Nullable Integer order(Data left, Data right) {
+        if (left instanceof Scalar.Text first && right instanceof Scalar.Text second) {
+            return first.text().compareTo(second.text());
+        }
+        if (left instanceof Scalar first
+                && right instanceof Scalar second
+                && first.integer() != null
+                && second.integer() != null) {
+            return first.integer().compareTo(second.integer());
+        }
+        return null;
+    }
+
+    static Truth not(Truth truth) {
+        return switch (truth) {
+            case TRUE -> Truth.FALSE;
+            case FALSE -> Truth.TRUE;
+            case UNKNOWN -> Truth.UNKNOWN;
+        };
+    }
+
+    static Truth and(Truth first, Truth second) {
+        if (first == Truth.FALSE || second == Truth.FALSE) {
+            return Truth.FALSE;
+        }
+        return first == Truth.TRUE ? second : first;
+    }
+
+    static Truth or(Truth first, Truth second) {
+        return not(and(not(first), not(second)));
+    }
+
+    private static Truth truth(boolean known) {
+        return known ? Truth.TRUE : Truth.FALSE;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates comprehensions over what is known. */
+final class Comprehensions {
+    private static final int MOST = 200;
+
+    private final Run run;
+    private final Scope scope;
+    private final List<Value> keys = new ArrayList<>();
+    private final List<Value> elements = new ArrayList<>();
+    private boolean known = true;
+
+    Comprehensions(Run run, Scope outer) {
+        this.run = run;
+        this.scope = outer.inner(run.table(), "<comprehension>", false);
+    }
+
+    Value eval(Expr.Comprehension comprehension) {
+        loop(comprehension, 0);
+        if (!known) {
+            return run.cannotTell(Trace.NONE);
+        }
+        return switch (comprehension.form()) {
+            case LIST -> Value.of(PyList.of(run, false, elements));
+            case SET -> Value.of(PyList.of(run, true, elements));
+            case GENERATOR -> Value.of(new Tuple(elements));
+            case DICT -> dict(comprehension);
+        };
+    }
+
+    private void loop(Expr.Comprehension comprehension, int depth) {
+        if (depth == comprehension.generators().size()) {
+            element(comprehension);
+            return;
+        }
+        Expr.Generator generator = comprehension.generators().get(depth);
+        @Nullable
+        List<Value> values =
+                run.expressions().eval(generator.iterable(), scope).data().elements(run);
+        if (values == null || values.size() > MOST) {
+            known = false;
+            return;
+        }
+        for (Value value : values) {
+            if (!known || run.budget().exhausted()) {
+                known = false;
+                return;
+            }
+            Targets.assign(run, generator.target(), value, scope);
+            Truth taken = conditions(generator.conditions());
+            known &= taken != Truth.UNKNOWN;
+            if (taken == Truth.TRUE) {
+                loop(comprehension, depth + 1);
+            }
+        }
+    }
+
+    private Truth conditions(List<Expr> conditions) {
+        for (Expr condition : conditions) {
+            Truth truth = run.expressions().eval(condition, scope).truth();
+            if (truth != Truth.TRUE) {
+                return truth;
+            }
+        }
+        return Truth.TRUE;
+    }
+
+    private void element(Expr.Comprehension comprehension) {
+        Value first = run.expressions().written(comprehension.element(), scope);
+        Optional<Expr> value = comprehension.value();
+        if (value.isPresent()) {
+            keys.add(first);
+            elements.add(run.expressions().written(value.get(), scope));
+        } else {
+            elements.add(first);
+        }
+        known &= elements.size() <= MOST;
+    }
+
+    private Value dict(Expr.Comprehension comprehension) {
+        PyDict dict = new PyDict(run.table());
+        Site site = new Site(scope, scope.place(comprehension.span()), "");
+        for (int i = 0; i < keys.size(); i++) {
+            dict.setItem(run, keys.get(i), elements.get(i), site);
+        }
+        return Value.of(dict);
+    }
+}

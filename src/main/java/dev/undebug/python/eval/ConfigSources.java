@@ -1,0 +1,230 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.SourceFile;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where an application takes its configuration from: {@code app.config.from_object} and the like. */
+final class ConfigSources {
+    private final Run run;
+    private final FlaskConfig config;
+    private final Invocation call;
+
+    private ConfigSources(Run run, FlaskConfig config, Invocation call) {
+        this.run = run;
+        this.config = config;
+        this.call = call;
+    }
+
+    static Value call(Run run, Method method, Invocation call) {
+        ConfigSources sources =
+                new ConfigSources(run, (FlaskConfig) method.self().data(), call);
+        switch (method.name()) {
+            case "from_object" -> sources.object(call.arguments().value(0, "obj", Value.UNKNOWN));
+            case "from_mapping" -> sources.mapping();
+            case "from_pyfile" -> sources.file(call.arguments().value(0, "filename", Value.UNKNOWN), sources.silent(1));
+            case "from_envvar" -> sources.variable();
+            case "from_prefixed_env" -> sources.prefixed();
+            case "from_file", "from_json" -> sources.data(method.name());
+            default -> sources.anything();
+        }
+        return Value.of(new Unknown(Truth.UNKNOWN));
+    }
+
+    /** What is loaded is not known, so any key may have been set. */
+    private void anything() {
+        config.setItem(run, Value.UNKNOWN, Value.UNKNOWN, call.site());
+    }
+
+    private Truth silent(int index) {
+        return call.arguments().value(index, "silent", Value.of(false)).truth();
+    }
+
+    private void object(Value given) {
+        Value object = given.data() instanceof Scalar.Text name ? imported(name.text()) : given;
+        Set<String> names = new LinkedHashSet<>();
+        boolean open = names(object, names);
+        for (String name : names) {
+            if (isUpper(name)) {
+                attribute(object, name, open);
+            }
+        }
+        if (open && !names.contains("DEBUG")) {
+            anything();
+        }
+    }
+
+    private void attribute(Value object, String name, boolean open) {
+        Truth has = object.data().hasAttribute(run, object, name);
+        Value value = object.data().attribute(run, object, name);
+        if (name.equals("DEBUG")) {
+            Value known = has == Truth.TRUE || open ? value : Value.unknown(value.trace());
+            DebugSetting setting =
+                    run.facts().setting(DebugSetting.Kind.CONFIG, known, holder(object) + ".DEBUG", call.site());
+            config.debug(known, setting);
+        } else {
+            config.state().put(new Scalar.Text(name), has == Truth.TRUE ? value : value.maybe());
+        }
+    }
+
+    /** Returns the qualified name of what has the object's DEBUG. */
+    private static String holder(Value object) {
+        @Nullable PyClass type = object.data() instanceof PyClass given ? given : null;
+        if (object.data() instanceof Instance instance) {
+            type = instance.type();
+        }
+        if (object.data() instanceof PyModule module) {
+            return module.name();
+        }
+        if (type == null) {
+            return object.data().shown();
+        }
+        for (Data base : type.order()) {
+            if (base instanceof PyClass parent && parent.state().get("DEBUG") != null) {
+                return parent.name();
+            }
+        }
+        return type.name();
+    }
+
+    /** Collects the names of an object's attributes; returns whether there may be more. */
+    private boolean names(Value object, Set<String> names) {
+        if (object.data() instanceof PyModule module) {
+            strings(module.state(), names);
+            return module.isOpen();
+        }
+        if (object.data() instanceof Instance instance) {
+            strings(instance.state(), names);
+            return names(Value.of(instance.type()), names) || instance.state().get(Instance.REST) != null;
+        }
+        if (object.data() instanceof PyClass type) {
+            for (Data base : type.order()) {
+                if (base instanceof PyClass parent) {
+                    strings(parent.state(), names);
+                }
+            }
+            return type.isOpen();
+        }
+        // Strings, dicts and the like have no attributes in capitals.
+        return !(object.data() instanceof Scalar || object.data() instanceof PyDict);
+    }
+
+    private static void strings(Table state, Set<String> names) {
+        state.keys().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .forEach(names::add);
+    }
+
+    private static boolean isUpper(String name) {
+        return name.equals(name.toUpperCase(java.util.Locale.ROOT))
+                && name.chars().anyMatch(Character::isLetter);
+    }
+
+    /** Imports by a dotted name, as {@code werkzeug.utils.import_string} does. */
+    private Value imported(String name) {
+        String dotted = name.replace(':', '.');
+        Value module = run.imports().module(dotted);
+        int dot = dotted.lastIndexOf('.');
+        if (module.data() instanceof PyModule || dot < 0) {
+            return module;
+        }
+        Value owner = imported(dotted.substring(0, dot));
+        return owner.data() instanceof External ? owner : owner.data().attribute(run, owner, dotted.substring(dot + 1));
+    }
+
+    private void mapping() {
+        PyDict given = new PyDict(run.table());
+        DictMethods.update(run, given, call);
+        if (given.isOpen()) {
+            anything();
+        }
+        given.known().forEach((key, value) -> {
+            if (key instanceof Scalar.Text name && isUpper(name.text())) {
+                config.setItem(run, Value.of(key), value, call.site());
+            }
+        });
+    }
+
+    private void variable() {
+        Value name = call.arguments().value(0, "variable_name", Value.UNKNOWN);
+        @Nullable Value path = run.environ().find(name);
+        if (path == null) {
+            if (silent(1) != Truth.TRUE && run.branches().catching("RuntimeError")) {
+                throw Raised.builtin("RuntimeError");
+            }
+            return;
+        }
+        file(path.with(name.trace()).with(run.environ().reading(name)), silent(1));
+    }
+
+    private void file(Value path, Truth silent) {
+        Optional<SourceFile> file = path.maybeAbsent() ? Optional.empty() : read(path);
+        if (file.isPresent()) {
+            PyModule module = run.imports().configuration(PythonModule.parse(file.get()));
+            object(Value.of(module));
+        } else if (silent != Truth.TRUE || !(path.data() instanceof Scalar.Text)) {
+            anything();
+        }
+    }
+
+    private Optional<SourceFile> read(Value path) {
+        if (!(path.data() instanceof Scalar.Text text)) {
+            return Optional.empty();
+        }
+        @Nullable String resolved = Files.resolve(config.folder(), text.text());
+        return resolved == null ? Optional.empty() : run.files().text(resolved);
+    }
+
+    private void data(String method) {
+        Value load = call.arguments().value(1, "load", Value.UNKNOWN);
+        boolean json = method.equals("from_json")
+                || (load.data() instanceof External external
+                        && external.dotted().equals("json.load"));
+        Optional<SourceFile> file =
+                json ? read(call.arguments().value(0, "filename", Value.UNKNOWN)) : Optional.empty();
+        if (file.isEmpty()) {
+            anything();
+            return;
+        }
+        Value loaded = Json.loads(run, Value.of(file.get().text()));
+        if (loaded.data() instanceof Mapping mapping) {
+            mapping.known().forEach((key, value) -> {
+                if (key instanceof Scalar.Text name && isUpper(name.text())) {
+                    config.setItem(run, Value.of(key), value, call.site());
+                }
+            });
+        }
+    }
+
+    private void prefixed() {
+        Value prefix = call.arguments().value(0, "prefix", Value.of("FLASK"));
+        if (!(prefix.data() instanceof Scalar.Text text)) {
+            anything();
+            return;
+        }
+        String start = text.text() + "_";
+        for (Map.Entry<Scalar, Value> entry : run.environ().known().entrySet()) {
+            if (entry.getKey() instanceof Scalar.Text name && name.text().startsWith(start)) {
+                Value value = parsed(entry.getValue()).with(Trace.variable(name.text()));
+                Value key = Value.of(name.text().substring(start.length()));
+                config.setItem(run, key, value.from(call.site().place()), call.site());
+            }
+        }
+    }
+
+    private Value parsed(Value text) {
+        if (text.maybeAbsent() || text.isUnknown()) {
+            return Value.UNKNOWN;
+        }
+        try {
+            return Json.loads(run, text);
+        } catch (Raised notJson) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.undebug.python.eval;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Python's conversions between the types. */
+final class Conversions {
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+(_\\d+)*");
+    private static final int LONGEST_NUMBER = 4_300;
+
+    private Conversions() {}
+
+    /** Returns {@code str(value)}, or null where it cannot be told. */
+    static @Nullable String str(Value value) {
+        if (value.data() instanceof Scalar.Text text) {
+            return text.text();
+        }
+        if (value.data() instanceof Scalar scalar && !(scalar instanceof Scalar.Real)) {
+            return scalar.shown();
+        }
+        return null;
+    }
+
+    /** Returns {@code int(value)}; raises as Python does. */
+    static Value integer(Run run, Value value) {
+        if (value.data() instanceof Scalar.Text text) {
+            String digits = text.text().strip();
+            if (!INTEGER.matcher(digits).matches() || digits.length() > LONGEST_NUMBER) {
+                throw Raised.builtin("ValueError");
+            }
+            return Value.of(new Scalar.Int(new BigInteger(digits.replace("_", ""))))
+                    .with(value.trace());
+        }
+        if (value.data() instanceof Scalar.Real real && Double.isFinite(real.number())) {
+            return Value.of((long) real.number()).with(value.trace());
+        }
+        if (value.data() instanceof Scalar scalar) {
+            @Nullable BigInteger integer = scalar.integer();
+            if (integer == null) {
+                throw Raised.builtin("TypeError");
+            }
+            return Value.of(new Scalar.Int(integer)).with(value.trace());
+        }
+        return run.cannotTell(value.trace());
+    }
+
+    /** Returns {@code float(value)}; raises as Python does. */
+    static Value real(Run run, Value value) {
+        if (value.data() instanceof Scalar.Text text) {
+            try {
+                return Value.of(new Scalar.Real(Double.parseDouble(text.text().strip())))
+                        .with(value.trace());
+            } catch (NumberFormatException notANumber) {
+                throw Raised.builtin("ValueError");
+            }
+        }
+        if (value.data() instanceof Scalar scalar && scalar.integer() != null) {
+            return Value.of(new Scalar.Real(scalar.integer().doubleValue())).with(value.trace());
+        }
+        return run.cannotTell(value.trace());
+    }
+
+    /** Returns what {@code distutils.util.strtobool} returns; raises as it does. */
+    static Value strtobool(Run run, Value value, boolean asInteger) {
+        if (!(value.data() instanceof Scalar.Text text)) {
+            return run.cannotTell(value.trace());
+        }
+        boolean truth =
+                switch (text.text().toLowerCase(Locale.ROOT)) {
+                    case "y", "yes", "t", "true", "on", "1" -> true;
+                    case "n", "no", "f", "false", "off", "0" -> false;
+                    default -> throw Raised.builtin("ValueError");
+                };
+        Value result = asInteger ? Value.of(truth ? 1 : 0) : Value.of(truth);
+        return result.with(value.trace());
+    }
+}

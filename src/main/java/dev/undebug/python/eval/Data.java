@@ -1,0 +1,63 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value is. What is not known of a kind of data is unknown: every default here says so. Data that can change
+ * keeps its state in a {@link Table}, so that a branch can be undone and joined with another.
+ */
+interface Data {
+    /** Returns the data for people, as Python's {@code repr} where that is short. */
+    String shown();
+
+    default Truth truth() {
+        return Truth.TRUE;
+    }
+
+    /** Returns what can change of it, or null when nothing can. */
+    default @Nullable Table state() {
+        return null;
+    }
+
+    /**
+     * Returns this data with other state, where it and data of another branch can be taken for one: made in their branches,
+     * and of one kind. Null where they cannot.
+     */
+    default @Nullable Data merged(Data other, Table joined) {
+        return null;
+    }
+
+    /** Reads an attribute. */
+    default Value attribute(Run run, Value self, String name) {
+        return run.cannotTell(self.trace());
+    }
+
+    /** Returns whether there is such an attribute. */
+    default Truth hasAttribute(Run run, Value self, String name) {
+        return Truth.UNKNOWN;
+    }
+
+    default void setAttribute(Run run, String name, Value value, Site site) {}
+
+    default Value item(Run run, Value self, Value key, Site site) {
+        return run.cannotTell(self.trace().with(key.trace()));
+    }
+
+    default void setItem(Run run, Value key, Value value, Site site) {}
+
+    default void deleteItem(Run run, Value key) {}
+
+    default Truth contains(Run run, Value item) {
+        return Truth.UNKNOWN;
+    }
+
+    /** Returns the elements, or null where they cannot be told. */
+    default @Nullable List<Value> elements(Run run) {
+        return null;
+    }
+
+    default Value call(Run run, Value self, Invocation invocation) {
+        return run.cannotTell(self.trace().with(invocation.arguments().trace()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.Expr;
+import dev.undebug.python.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Defines functions and classes. */
+final class Definitions {
+    private Definitions() {}
+
+    static void define(Run run, Stmt.FunctionDef def, Scope scope) {
+        Value function = Value.of(Function.of(run, def, scope));
+        scope.assign(def.name(), decorated(run, function, def.decorators(), scope));
+    }
+
+    static void define(Run run, Stmt.ClassDef def, Scope scope) {
+        List<Value> bases = new ArrayList<>();
+        for (Expr.Argument base : def.bases()) {
+            Value value = run.expressions().eval(base.value(), scope);
+            if (base.passing() == Expr.Argument.Passing.POSITIONAL) {
+                bases.add(value);
+            }
+        }
+        PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), run.table());
+        run.statements().block(def.body(), scope.inner(type.state(), def.name(), true));
+        scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
+    }
+
+    private static Value decorated(Run run, Value plain, List<Expr> decorators, Scope scope) {
+        Value value = plain;
+        for (int i = decorators.size() - 1; i >= 0; i--) {
+            Value decorator = run.expressions().eval(decorators.get(i), scope);
+            Arguments arguments = new Arguments(List.of(new Argument(value, Optional.empty())), Map.of(), false);
+            Site site = new Site(scope, scope.place(decorators.get(i).span()), "");
+            value = decorator.data().call(run, decorator, new Invocation(arguments, site));
+        }
+        return value;
+    }
+}

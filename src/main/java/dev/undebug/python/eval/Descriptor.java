@@ -1,0 +1,22 @@
+package dev.undebug.python.eval;
+
+/** What {@code property}, {@code staticmethod} and {@code classmethod} make of a function. */
+record Descriptor(Kind kind, Value function) implements Data {
+    /** Which of them. */
+    enum Kind {
+        PROPERTY,
+        STATIC,
+        CLASS
+    }
+
+    @Override
+    public String shown() {
+        return kind == Kind.PROPERTY ? "<property>" : "<function>";
+    }
+
+    /** {@code @value.setter} and the like keep the property. */
+    @Override
+    public Value attribute(Run run, Value self, String name) {
+        return Value.of(new Method(self, name, (run2, method, invocation) -> method.self()));
+    }
+}

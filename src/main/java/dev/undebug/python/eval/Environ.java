@@ -1,0 +1,85 @@
+package dev.undebug.python.eval;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code os.environ}. */
+final class Environ extends Mapping {
+    private static final Object SETTINGS = new Object();
+    private static final Set<String> SWITCHES = Set.of("FLASK_DEBUG", "FLASK_ENV");
+
+    Environ(Table state, Environment environment) {
+        super(state);
+        environment.values().forEach((name, value) -> state.put(new Scalar.Text(name), Value.of(value)));
+        environment.unknown().forEach(name -> state.put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
+    }
+
+    @Nullable
+    Value find(String name) {
+        return find(Value.of(name));
+    }
+
+    /** Returns the debug settings that the program made here, oldest first. */
+    Settings settings() {
+        @Nullable Value value = state().get(SETTINGS);
+        return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
+    }
+
+    /** Returns the environment as it is now. */
+    Environment snapshot() {
+        Map<String, String> values = new HashMap<>();
+        Set<String> unknown = new HashSet<>();
+        known().forEach((key, value) -> {
+            if (key instanceof Scalar.Text name) {
+                if (value.data() instanceof Scalar.Text text && !value.maybeAbsent()) {
+                    values.put(name.text(), text.text());
+                } else {
+                    unknown.add(name.text());
+                }
+            }
+        });
+        if (isOpen()) {
+            SWITCHES.stream().filter(name -> !values.containsKey(name)).forEach(unknown::add);
+        }
+        return new Environment(values, unknown);
+    }
+
+    @Override
+    Trace reading(Value key) {
+        return key.data() instanceof Scalar.Text name ? Trace.variable(name.text()) : key.trace();
+    }
+
+    @Override
+    Value read(Value key, Value value, Site site) {
+        return super.read(key, value, site).with(reading(key)).from(site.place());
+    }
+
+    /** A program that needs a variable is started with it; only one that is ready for its absence is told so. */
+    @Override
+    public Value item(Run run, Value self, Value key, Site site) {
+        if (find(key) == null && !run.branches().catching("KeyError")) {
+            return read(key, Value.UNKNOWN, site);
+        }
+        return super.item(run, self, key, site);
+    }
+
+    @Override
+    public void setItem(Run run, Value key, Value value, Site site) {
+        super.setItem(run, key, value, site);
+        if (key.data() instanceof Scalar.Text name && SWITCHES.contains(name.text())) {
+            DebugSetting setting = run.facts().environment(name.text(), value, site);
+            state().put(SETTINGS, Value.of(settings().plus(setting)));
+        }
+    }
+
+    @Override
+    public void deleteItem(Run run, Value key) {
+        super.deleteItem(run, key);
+        if (key.data() instanceof Scalar.Text name) {
+            state().put(SETTINGS, Value.of(settings().without(name.text())));
+        }
+    }
+}

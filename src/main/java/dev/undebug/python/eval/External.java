@@ -1,0 +1,38 @@
+package dev.undebug.python.eval;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A module outside the repository, or something in it.
+ *
+ * @param dotted its name, for example {@code os.path}
+ */
+record External(String dotted) implements Data {
+    /** Returns the name after the last dot. */
+    String lastName() {
+        return dotted.substring(dotted.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public String shown() {
+        return "<" + dotted + ">";
+    }
+
+    @Override
+    public Truth truth() {
+        return Natives.find(dotted) == null ? Truth.UNKNOWN : Truth.TRUE;
+    }
+
+    @Override
+    public Value attribute(Run run, Value self, String name) {
+        return Externals.attribute(run, dotted, name);
+    }
+
+    @Override
+    public Value call(Run run, Value self, Invocation invocation) {
+        @Nullable Native known = Natives.find(dotted);
+        return known == null
+                ? run.cannotTell(self.trace().with(invocation.arguments().trace()))
+                : known.call(run, invocation);
+    }
+}

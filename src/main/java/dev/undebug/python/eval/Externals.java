@@ -1,0 +1,117 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is outside the repository: the standard library, Flask, other packages. */
+final class Externals {
+    /** Other names of the same things. */
+    private static final Map<String, String> ALIASES = Map.of(
+            "flask.app.Flask", "flask.Flask",
+            "flask.config.Config", "flask.Config",
+            "werkzeug.run_simple", "werkzeug.serving.run_simple",
+            "setuptools._distutils.util.strtobool", "distutils.util.strtobool",
+            "multiprocessing.context.Process", "multiprocessing.Process",
+            "dotenv.main.load_dotenv", "dotenv.load_dotenv");
+
+    private static final Map<String, Value> CONSTANTS = Map.of(
+            "os.name", Value.of("posix"),
+            "sys.platform", Value.of("linux"),
+            "sys.flags.debug", Value.of(0),
+            "typing.TYPE_CHECKING", Value.of(false),
+            "typing_extensions.TYPE_CHECKING", Value.of(false),
+            "sys.version_info", Value.of(new Tuple(List.of(Value.of(3), Value.UNKNOWN, Value.UNKNOWN))));
+
+    private static final Set<String> BUILTIN_NAMES = Set.of(
+            "abs",
+            "all",
+            "any",
+            "bool",
+            "bytes",
+            "callable",
+            "classmethod",
+            "dict",
+            "dir",
+            "enumerate",
+            "eval",
+            "exec",
+            "exit",
+            "filter",
+            "float",
+            "frozenset",
+            "getattr",
+            "globals",
+            "hasattr",
+            "input",
+            "int",
+            "isinstance",
+            "issubclass",
+            "iter",
+            "len",
+            "list",
+            "locals",
+            "map",
+            "max",
+            "min",
+            "next",
+            "object",
+            "open",
+            "print",
+            "property",
+            "quit",
+            "range",
+            "repr",
+            "reversed",
+            "round",
+            "set",
+            "setattr",
+            "sorted",
+            "staticmethod",
+            "str",
+            "sum",
+            "super",
+            "tuple",
+            "type",
+            "vars",
+            "zip",
+            "id",
+            "__import__");
+
+    private Externals() {}
+
+    static Value attribute(Run run, String owner, String name) {
+        String dotted = canonical(owner + "." + name);
+        if (dotted.equals("os.environ")) {
+            return Value.of(run.environ());
+        }
+        if (dotted.equals("sys.argv")) {
+            return run.argv();
+        }
+        @Nullable Value constant = CONSTANTS.get(dotted);
+        return constant == null ? Value.of(new External(dotted)) : constant;
+    }
+
+    static String canonical(String dotted) {
+        return ALIASES.getOrDefault(dotted, dotted);
+    }
+
+    /** Resolves a name that no scope of the program has. */
+    static Value builtin(Run run, String name, Scope scope) {
+        if (name.equals("__debug__")) {
+            return run.environ().find("PYTHONOPTIMIZE") == null ? Value.of(true) : Value.UNKNOWN;
+        }
+        if (isBuiltin(name)) {
+            return Value.of(new External("builtins." + name));
+        }
+        if (!scope.module().isOpen() && run.branches().catching("NameError")) {
+            throw Raised.builtin("NameError");
+        }
+        return run.cannotTell(Trace.NONE);
+    }
+
+    static boolean isBuiltin(String name) {
+        return BUILTIN_NAMES.contains(name) || Exceptions.isKnown(name) || name.equals("__debug__");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the program does about debug mode. */
+final class Facts {
+    private static final int LONGEST = 60;
+    private static final int MOST_STARTS = 200;
+    private static final Set<String> OFF = Set.of("", "0", "false", "no");
+
+    private final Run run;
+    // A list: the hash code of a start would be that of a whole syntax tree.
+    private final List<AppStart> starts = new ArrayList<>();
+    private final Set<FlaskConfig> applications = new LinkedHashSet<>();
+
+    Facts(Run run) {
+        this.run = run;
+    }
+
+    List<AppStart> starts() {
+        return new ArrayList<>(starts);
+    }
+
+    List<FlaskConfig> applications() {
+        return new ArrayList<>(applications);
+    }
+
+    void application(FlaskConfig config) {
+        applications.add(config);
+    }
+
+    void start(AppStart start) {
+        if (starts.size() < MOST_STARTS && !starts.contains(start)) {
+            starts.add(start);
+        }
+    }
+
+    boolean certain() {
+        return !run.branches().uncertain() && run.budget().complete();
+    }
+
+    DebugSetting setting(DebugSetting.Kind kind, Value value, String subject, Site site) {
+        return new DebugSetting(kind, traced(value, site.place()), subject, site.place(), certain());
+    }
+
+    /** A setting that may not be one, because the name of what is set is not known. */
+    DebugSetting possible(Value value, String subject, Site site) {
+        Traced traced = traced(Value.unknown(value.trace()), site.place());
+        return new DebugSetting(DebugSetting.Kind.CONFIG, traced, subject, site.place(), false);
+    }
+
+    /** The truth of an environment setting is what Flask makes of the text, not whether the text is empty. */
+    DebugSetting environment(String name, Value value, Site site) {
+        Value meant = Value.UNKNOWN;
+        if (value.data() instanceof Scalar.Text text) {
+            String word = text.text().toLowerCase(Locale.ROOT);
+            meant = Value.of(name.equals("FLASK_ENV") ? word.equals("development") : !OFF.contains(word));
+        }
+        Traced traced = traced(value, site.place());
+        Traced read =
+                new Traced(meant.truth(), traced.shown(), false, traced.place(), traced.origins(), traced.variables());
+        return new DebugSetting(DebugSetting.Kind.ENVIRONMENT, read, name, site.place(), certain());
+    }
+
+    /** Returns a value for those outside: its place is the nearest expression. */
+    Traced traced(Value given, Place fallback) {
+        Value value = run.decided(given);
+        List<Place> origins = value.trace().origins();
+        @Nullable Place place = origins.isEmpty() ? null : origins.get(0);
+        return new Traced(
+                truth(value),
+                shown(value),
+                value.isNone() && !value.maybeAbsent(),
+                place == null ? fallback : place,
+                origins.isEmpty() ? origins : origins.subList(1, origins.size()),
+                value.trace().variables());
+    }
+
+    /** What is false and not known may be None, which Flask takes as not given. */
+    private static Truth truth(Value value) {
+        boolean open = value.maybeAbsent() || (value.isUnknown() && value.truth() == Truth.FALSE);
+        return open ? Truth.UNKNOWN : value.truth();
+    }
+
+    private static String shown(Value value) {
+        String shown = value.data().shown();
+        return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    }
+}

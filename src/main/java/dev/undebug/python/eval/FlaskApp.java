@@ -1,0 +1,140 @@
+package dev.undebug.python.eval;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Flask application.
+ *
+ * @param type the repository's subclass of Flask, or null for Flask itself
+ */
+record FlaskApp(@Nullable PyClass type, Table state) implements Data {
+    private static final String CONFIG = "config";
+
+    /** Methods that matter only because they return the function that they decorate. */
+    private static final Set<String> DECORATORS = Set.of(
+            "route",
+            "get",
+            "post",
+            "put",
+            "delete",
+            "patch",
+            "errorhandler",
+            "before_request",
+            "after_request",
+            "teardown_request",
+            "teardown_appcontext",
+            "context_processor",
+            "template_filter",
+            "template_global",
+            "before_first_request",
+            "shell_context_processor",
+            "url_defaults",
+            "url_value_preprocessor");
+
+    static Value create(Run run, @Nullable PyClass type, Invocation invocation) {
+        FlaskApp app = new FlaskApp(type, run.table());
+        String folder =
+                Files.folder(invocation.site().scope().module().source().file().path());
+        boolean instance = invocation
+                        .arguments()
+                        .value(Integer.MAX_VALUE, "instance_relative_config", Value.of(false))
+                        .truth()
+                == Truth.TRUE;
+        FlaskConfig config =
+                FlaskConfig.create(run, instance ? (folder.isEmpty() ? "" : folder + "/") + "instance" : folder);
+        app.state.put(CONFIG, Value.of(config));
+        @Nullable Value flag = type == null ? null : type.find("debug");
+        if (flag != null) {
+            app.setAttribute(run, "debug", flag.present(), invocation.site());
+        }
+        return Value.of(app);
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof FlaskApp app && java.util.Objects.equals(type, app.type)
+                ? new FlaskApp(type, joined)
+                : null;
+    }
+
+    @Nullable
+    FlaskConfig config() {
+        @Nullable Value value = state.get(CONFIG);
+        return value != null && value.data() instanceof FlaskConfig config ? config : null;
+    }
+
+    @Override
+    public String shown() {
+        return "<Flask>";
+    }
+
+    @Override
+    public Value attribute(Run run, Value self, String name) {
+        @Nullable Value inherited = type == null || name.equals("debug") ? null : type.find(name);
+        if (inherited != null && state.get(name) == null) {
+            return PyClass.bound(run, self, inherited.present());
+        }
+        return own(run, self, name);
+    }
+
+    /** Reads an attribute as Flask's own class has it. */
+    Value own(Run run, Value self, String name) {
+        @Nullable FlaskConfig config = config();
+        if (name.equals("debug") && config != null) {
+            @Nullable Value debug = config.find(Value.of(FlaskConfig.DEBUG));
+            return debug == null ? run.cannotTell(Trace.NONE) : debug.present();
+        }
+        @Nullable Value kept = state.get(name);
+        if (kept != null) {
+            return kept.present();
+        }
+        if (name.equals("run")) {
+            return Value.of(new Method(self, name, ServerStarts::app));
+        }
+        if (DECORATORS.contains(name)) {
+            return Value.of(new Method(self, name, FlaskApp::decorator));
+        }
+        return Value.UNKNOWN;
+    }
+
+    /** {@code @app.route("/")} is called with options first, {@code @app.before_request} with the function. */
+    private static Value decorator(Run run, Method method, Invocation invocation) {
+        Value first = invocation.arguments().value(0, "f", Value.UNKNOWN);
+        boolean direct = first.data() instanceof Function || first.data() instanceof BoundMethod;
+        return direct
+                ? first
+                : Value.of(new Method(Value.NONE, "decorator", (run2, method2, call) -> call.arguments()
+                        .value(0, "f", Value.UNKNOWN)));
+    }
+
+    @Override
+    public Truth hasAttribute(Run run, Value self, String name) {
+        boolean known = state.get(name) != null || name.equals("debug") || name.equals("run");
+        return known ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    @Override
+    public void setAttribute(Run run, String name, Value value, Site site) {
+        @Nullable FlaskConfig config = config();
+        if (name.equals("debug") && config != null) {
+            config.debug(value, run.facts().setting(DebugSetting.Kind.ATTRIBUTE, value, site.subject("debug"), site));
+        } else if (name.equals(CONFIG) && config != null && value.data() instanceof Mapping mapping) {
+            Site where = new Site(site.scope(), site.place(), site.receiver() + ".config");
+            boolean same = mapping == config;
+            state.put(CONFIG, same ? value : Value.of(config.replaced(run, mapping, where)));
+        } else {
+            state.put(name, value);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FlaskApp app && state == app.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

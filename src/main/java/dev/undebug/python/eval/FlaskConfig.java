@@ -1,0 +1,112 @@
+package dev.undebug.python.eval;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application's configuration. It keeps the record of debug settings, because it outlives the names of its
+ * application.
+ */
+final class FlaskConfig extends Mapping {
+    static final Scalar DEBUG = new Scalar.Text("DEBUG");
+    private static final Object SETTINGS = new Object();
+    private static final Map<String, Value> DEFAULTS = Map.of(
+            "TESTING",
+            Value.of(false),
+            "PROPAGATE_EXCEPTIONS",
+            Value.NONE,
+            "SECRET_KEY",
+            Value.NONE,
+            "SERVER_NAME",
+            Value.NONE,
+            "APPLICATION_ROOT",
+            Value.of("/"),
+            "TEMPLATES_AUTO_RELOAD",
+            Value.NONE,
+            "EXPLAIN_TEMPLATE_LOADING",
+            Value.of(false),
+            "ENV",
+            Value.UNKNOWN.maybe());
+
+    private final Environment environment;
+    private final String folder;
+
+    /**
+     * @param environment in which the application was made
+     * @param folder where it looks for configuration files
+     */
+    private FlaskConfig(Table state, Environment environment, String folder) {
+        super(state);
+        this.environment = environment;
+        this.folder = folder;
+    }
+
+    static FlaskConfig create(Run run, String folder) {
+        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), folder);
+        DEFAULTS.forEach((key, value) -> config.state().put(new Scalar.Text(key), value));
+        config.state().put(DEBUG, FlaskNatives.debugFlag(run.environ()));
+        config.state().put(SETTINGS, Value.of(run.environ().settings()));
+        run.facts().application(config);
+        return config;
+    }
+
+    /** Returns the configuration that replaces this one. */
+    FlaskConfig replaced(Run run, Mapping by, Site site) {
+        FlaskConfig config = new FlaskConfig(run.table(), environment, folder);
+        config.state().put(SETTINGS, Value.of(settings()));
+        config.update(run, Value.of(by), site);
+        run.facts().application(config);
+        return config;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    Settings settings() {
+        @Nullable Value value = state().get(SETTINGS);
+        return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
+    }
+
+    /** Sets the debug flag. */
+    void debug(Value value, DebugSetting setting) {
+        state().put(DEBUG, value);
+        record(setting);
+    }
+
+    private void record(DebugSetting setting) {
+        state().put(SETTINGS, Value.of(settings().plus(setting)));
+    }
+
+    @Override
+    public Value attribute(Run run, Value self, String name) {
+        boolean loads = name.startsWith("from_");
+        return Value.of(new Method(self, name, loads ? ConfigSources::call : DictMethods::call));
+    }
+
+    @Override
+    public void setItem(Run run, Value key, Value value, Site site) {
+        if (key.data().equals(DEBUG)) {
+            debug(value, run.facts().setting(DebugSetting.Kind.CONFIG, value, site.subject("DEBUG"), site));
+            return;
+        }
+        super.setItem(run, key, value, site);
+        if (!(key.data() instanceof Scalar)) {
+            record(run.facts().possible(value, site.subject("DEBUG"), site));
+        }
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof FlaskConfig ? new FlaskConfig(joined, environment, folder) : null;
+    }
+
+    @Override
+    public String shown() {
+        return "<Config>";
+    }
+}

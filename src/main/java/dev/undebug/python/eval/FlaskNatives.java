@@ -1,0 +1,65 @@
+package dev.undebug.python.eval;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the packages {@code flask} and {@code werkzeug} give to a program. */
+final class FlaskNatives {
+    static final String FLASK = "flask.Flask";
+
+    /** Flask, and the subclasses of it that packages offer. */
+    private static final Set<String> CLASSES =
+            Set.of(FLASK, "apiflask.APIFlask", "flask_api.FlaskAPI", "flask_openapi3.OpenAPI");
+
+    // flask.helpers.get_debug_flag compares with these words only.
+    private static final Set<String> OFF = Set.of("0", "false", "no");
+
+    private FlaskNatives() {}
+
+    static void register(Map<String, Native> all) {
+        for (String name : CLASSES) {
+            all.put(name, (run, call) -> FlaskApp.create(run, null, call));
+        }
+        all.put(FLASK + ".run", FlaskNatives::unbound);
+        all.put(FLASK + ".__init__", (run, call) -> Value.NONE);
+        all.put("werkzeug.serving.run_simple", ServerStarts::simple);
+        all.put(
+                "contextlib.suppress",
+                (run, call) ->
+                        Value.of(new Contexts.Suppression(call.arguments().value(0, "", Value.UNKNOWN))));
+    }
+
+    static boolean isFlask(String dotted) {
+        return CLASSES.contains(dotted);
+    }
+
+    /** {@code Flask.run(app, …)}. */
+    private static Value unbound(Run run, Invocation call) {
+        Value self = call.arguments().value(0, "self", Value.UNKNOWN);
+        if (!(self.data() instanceof FlaskApp app)) {
+            return run.cannotTell(self.trace());
+        }
+        Value method = app.own(run, self, "run");
+        return method.data().call(run, method, call.with(call.arguments().withoutFirst()));
+    }
+
+    /** Returns what a new application's debug flag is, where all releases since Flask 1.0 agree. */
+    static Value debugFlag(Environ environ) {
+        Trace trace = Trace.variable("FLASK_DEBUG");
+        @Nullable Value debug = environ.find("FLASK_DEBUG");
+        if (debug != null && (debug.maybeAbsent() || !(debug.data() instanceof Scalar.Text))) {
+            return Value.unknown(trace);
+        }
+        String word = debug != null && debug.data() instanceof Scalar.Text text ? text.text() : "";
+        if (!word.isEmpty()) {
+            return Value.of(!OFF.contains(word.toLowerCase(Locale.ROOT))).with(trace);
+        }
+        @Nullable Value mode = environ.find("FLASK_ENV");
+        if (mode == null || (!mode.maybeAbsent() && Comparisons.equal(mode, Value.of("development")) == Truth.FALSE)) {
+            return Value.of(false).with(trace);
+        }
+        return Value.unknown(trace.with(Trace.variable("FLASK_ENV")));
+    }
+}

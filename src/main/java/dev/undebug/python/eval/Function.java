@@ -1,0 +1,77 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.Expr;
+import dev.undebug.python.syntax.Parameters;
+import dev.undebug.python.syntax.Stmt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of the repository.
+ *
+ * @param body its statements; a lambda's expression is a return statement
+ * @param defaults the default values, evaluated when the function was defined
+ * @param owner the class that it was found in, for {@code super()}
+ */
+record Function(
+        String name,
+        Parameters parameters,
+        List<Stmt> body,
+        Map<String, Value> defaults,
+        Scope closure,
+        boolean generator,
+        @Nullable PyClass owner)
+        implements Data {
+
+    static Function of(Run run, Stmt.FunctionDef def, Scope scope) {
+        Map<String, Value> defaults = defaults(run, def.parameters(), scope);
+        return new Function(
+                def.name(), def.parameters(), def.body(), defaults, scope, Generators.yields(def.body()), null);
+    }
+
+    static Function of(Run run, Expr.Lambda lambda, Scope scope) {
+        List<Stmt> body = List.of(new Stmt.Return(lambda.body().span(), java.util.Optional.of(lambda.body())));
+        return new Function(
+                "<lambda>", lambda.parameters(), body, defaults(run, lambda.parameters(), scope), scope, false, null);
+    }
+
+    private static Map<String, Value> defaults(Run run, Parameters parameters, Scope scope) {
+        Map<String, Value> defaults = new HashMap<>();
+        for (Parameters.Parameter parameter : parameters.all()) {
+            parameter
+                    .defaultValue()
+                    .ifPresent(value ->
+                            defaults.put(parameter.name(), run.expressions().written(value, scope)));
+        }
+        return defaults;
+    }
+
+    Function in(PyClass found) {
+        return new Function(name, parameters, body, defaults, closure, generator, found);
+    }
+
+    @Override
+    public String shown() {
+        return "<function " + name + ">";
+    }
+
+    @Override
+    public Value call(Run run, Value self, Invocation invocation) {
+        if (generator) {
+            return run.cannotTell(Trace.NONE);
+        }
+        return run.calls().inline(this, invocation.arguments());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Function function && body == function.body && closure == function.closure;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(closure);
+    }
+}

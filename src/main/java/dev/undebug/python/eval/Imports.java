@@ -1,0 +1,197 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.Stmt;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Imports modules of the repository by running them; others are known by name only. */
+final class Imports {
+    private final Run run;
+    private final Table registry;
+    private final ModulePaths paths;
+    private @Nullable Site site;
+
+    Imports(Run run) {
+        this.run = run;
+        this.registry = run.table();
+        this.paths = new ModulePaths(run.files(), run.entry().roots());
+    }
+
+    /** Runs the entry, and returns its module; empty where it is not loaded. */
+    Optional<PyModule> entry() {
+        Entry entry = run.entry();
+        String name = paths.name(entry.path());
+        Optional<PythonModule> source = run.files().module(entry.path());
+        return source.map(loaded -> {
+            String packageName = paths.packageName(entry.path(), name);
+            PyModule module = module(name, packageName, entry.main() ? "__main__" : name, loaded);
+            site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
+            registry.put(entry.main() ? "__main__" : name, Value.of(module));
+            try {
+                run.statements().block(loaded.body(), Scope.ofModule(module));
+            } catch (Raised | Exited ended) {
+                return module;
+            }
+            return module;
+        });
+    }
+
+    /** Returns the place that stands for the interpreter itself. */
+    Site site() {
+        if (site == null) {
+            throw new IllegalStateException("nothing runs yet");
+        }
+        return site;
+    }
+
+    private PyModule module(String name, String packageName, String runningName, PythonModule source) {
+        PyModule module = new PyModule(name, packageName, source, run.table());
+        module.state().put("__name__", Value.of(runningName));
+        module.state().put("__file__", Value.of(Files.absolute(source.file().path())));
+        module.state().put("__package__", Value.of(packageName));
+        module.state().put("__doc__", Value.UNKNOWN);
+        return module;
+    }
+
+    /** Runs text of a configuration file as a module. */
+    PyModule configuration(PythonModule source) {
+        PyModule module = module("config", "", "config", source);
+        run.statements().block(source.body(), Scope.ofModule(module));
+        return module;
+    }
+
+    void bind(Stmt.Alias alias, Scope scope) {
+        Value module = module(alias.name());
+        int dot = alias.name().indexOf('.');
+        if (alias.asName().isPresent()) {
+            scope.assign(alias.asName().get(), module);
+        } else {
+            String top = dot < 0 ? alias.name() : alias.name().substring(0, dot);
+            scope.assign(top, dot < 0 ? module : module(top));
+        }
+    }
+
+    void bind(Stmt.ImportFrom names, Scope scope) {
+        Optional<String> absolute = ModulePaths.absolute(names, scope.module().packageName());
+        if (absolute.isEmpty()) {
+            names.names().forEach(alias -> bindName(alias, scope, absent()));
+            return;
+        }
+        Value module = module(absolute.get());
+        for (Stmt.Alias alias : names.names()) {
+            if (alias.name().equals("*")) {
+                star(module, scope);
+            } else {
+                bindName(alias, scope, member(module, absolute.get(), alias.name()));
+            }
+        }
+    }
+
+    private static void bindName(Stmt.Alias alias, Scope scope, Value value) {
+        scope.assign(alias.asName().orElse(alias.name()), value);
+    }
+
+    private Value member(Value module, String dotted, String name) {
+        if (module.data() instanceof PyModule own) {
+            @Nullable Value value = own.state().get(name);
+            if (value != null) {
+                return value.present();
+            }
+            String submodule = dotted + "." + name;
+            if (paths.find(submodule).isPresent()) {
+                return module(submodule);
+            }
+            return own.isOpen() ? run.cannotTell(Trace.NONE) : absent();
+        }
+        if (module.data() instanceof External && paths.find(dotted + "." + name).isPresent()) {
+            return module(dotted + "." + name);
+        }
+        return module.data().attribute(run, module, name);
+    }
+
+    /** What is imported is not there: the program fails, unless it is ready for that. */
+    private Value absent() {
+        if (run.branches().catching("ImportError")) {
+            throw Raised.builtin("ImportError");
+        }
+        run.noteMissingModule();
+        return run.cannotTell(Trace.NONE);
+    }
+
+    private void star(Value module, Scope scope) {
+        if (!(module.data() instanceof PyModule own)) {
+            scope.module().open();
+            return;
+        }
+        @Nullable Value all = own.state().get("__all__");
+        @Nullable List<Value> listed = all == null ? null : all.data().elements(run);
+        for (Object key : own.state().keys()) {
+            @Nullable Value value = own.state().get(key);
+            boolean exported = key instanceof String name
+                    && (listed == null
+                            ? !name.startsWith("_")
+                            : Sequences.contains(listed, Value.of(name)) != Truth.FALSE);
+            if (exported && value != null) {
+                scope.assign((String) key, value);
+            }
+        }
+        if (own.isOpen()) {
+            scope.module().open();
+        }
+    }
+
+    /** Imports a module by its absolute name, its packages first. */
+    Value module(String dotted) {
+        @Nullable Value known = registry.get(dotted);
+        if (known != null) {
+            return known.present();
+        }
+        Optional<String> path = paths.find(dotted);
+        if (path.isEmpty()) {
+            return elsewhere(dotted);
+        }
+        int dot = dotted.lastIndexOf('.');
+        Value parent = dot < 0 ? Value.NONE : module(dotted.substring(0, dot));
+        Value module = execute(dotted, path.get());
+        if (parent.data() instanceof PyModule owner) {
+            owner.state().put(dotted.substring(dot + 1), module);
+        }
+        return module;
+    }
+
+    private Value elsewhere(String dotted) {
+        int dot = dotted.indexOf('.');
+        String top = dot < 0 ? dotted : dotted.substring(0, dot);
+        if (Packages.isInstalled(top)) {
+            return Value.of(new External(Externals.canonical(dotted)));
+        }
+        boolean own = dot >= 0 && paths.find(top).isPresent();
+        if ((own || Packages.isLocal(dotted)) && run.branches().catching("ImportError")) {
+            throw Raised.builtin("ImportError");
+        }
+        run.noteMissingModule();
+        return Value.of(new External(dotted));
+    }
+
+    private Value execute(String dotted, String path) {
+        Optional<PythonModule> source = run.files().module(path);
+        if (source.isEmpty()) {
+            // The caller loads it and runs again.
+            run.budget().leaveOut();
+            run.noteMissingModule();
+            return run.cannotTell(Trace.NONE);
+        }
+        PyModule module = module(dotted, paths.packageName(path, dotted), dotted, source.get());
+        registry.put(dotted, Value.of(module));
+        try {
+            run.statements().block(source.get().body(), Scope.ofModule(module));
+        } catch (Raised failed) {
+            registry.remove(dotted);
+            throw failed;
+        }
+        return Value.of(module);
+    }
+}

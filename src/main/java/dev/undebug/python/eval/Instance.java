@@ -1,0 +1,115 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An object of a class of the repository. */
+record Instance(PyClass type, Table state) implements Data {
+    /** Stands in the state for attributes with names that are not known. */
+    static final Object REST = new Object();
+
+    /** Makes an object of any class of the repository, and runs its {@code __init__}. */
+    static Value create(Run run, PyClass type, Invocation invocation) {
+        Value self =
+                type.isFlask() ? FlaskApp.create(run, type, invocation) : Value.of(new Instance(type, run.table()));
+        @Nullable Value init = type.find("__init__");
+        if (init != null) {
+            init.data().call(run, init, invocation.with(invocation.arguments().withFirst(self)));
+        } else if (self.data() instanceof Instance instance) {
+            instance.fields(invocation.arguments());
+        }
+        return self;
+    }
+
+    /** Without an {@code __init__} of the repository's, keywords are the fields of a data class. */
+    private void fields(Arguments arguments) {
+        arguments.keywords().forEach((name, argument) -> state.put(name, argument.value()));
+        if (arguments.open() || !arguments.positional().isEmpty()) {
+            state.put(REST, Value.UNKNOWN);
+        }
+    }
+
+    private boolean isOpen() {
+        return state.get(REST) != null || type.isOpen() || type.find("__getattr__") != null;
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof Instance instance && instance.type.equals(type) ? new Instance(type, joined) : null;
+    }
+
+    @Override
+    public String shown() {
+        return "<" + type.name() + " object>";
+    }
+
+    @Override
+    public Truth truth() {
+        return type.find("__bool__") == null && type.find("__len__") == null ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    @Override
+    public Value attribute(Run run, Value self, String name) {
+        @Nullable Value own = state.get(name);
+        if (own != null) {
+            return own.present();
+        }
+        @Nullable Value inherited = type.find(name);
+        if (inherited == null && name.equals("__class__")) {
+            return Value.of(type);
+        }
+        if (inherited == null || state.get(REST) != null) {
+            return run.cannotTell(self.trace());
+        }
+        return PyClass.bound(run, self, inherited.present());
+    }
+
+    @Override
+    public Truth hasAttribute(Run run, Value self, String name) {
+        @Nullable Value own = state.get(name);
+        if (own != null && !own.maybeAbsent()) {
+            return Truth.TRUE;
+        }
+        Truth inherited = type.hasAttribute(run, self, name);
+        return own != null || isOpen() ? Comparisons.or(inherited, Truth.UNKNOWN) : inherited;
+    }
+
+    @Override
+    public void setAttribute(Run run, String name, Value value, Site site) {
+        state.put(name, value);
+    }
+
+    @Override
+    public Value item(Run run, Value self, Value key, Site site) {
+        return special(run, self, "__getitem__", List.of(key));
+    }
+
+    @Override
+    public Value call(Run run, Value self, Invocation invocation) {
+        @Nullable Value function = type.find("__call__");
+        return function == null
+                ? run.cannotTell(Trace.NONE)
+                : function.data()
+                        .call(
+                                run,
+                                function,
+                                invocation.with(invocation.arguments().withFirst(self)));
+    }
+
+    Value special(Run run, Value self, String name, List<Value> arguments) {
+        @Nullable Value function = type.find(name);
+        return function == null
+                ? run.cannotTell(self.trace())
+                : run.calls().plain(PyClass.bound(run, self, function), arguments);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Instance instance && state == instance.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.undebug.python.eval;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the present state with that of another branch: what differs is unknown. */
+final class Join {
+    private final Journal journal;
+    private final Journal.Changes here;
+    private final Journal.Changes other;
+    private final Trace condition;
+    private final Map<Pair, Table> merged = new HashMap<>();
+
+    private record Pair(Table first, Table second) {}
+
+    /** Joins nothing yet; {@link #states} does.
+     *
+     * @param mark where the branches parted
+     * @param other the changes of the other branch since the mark
+     * @param condition what decides between the branches
+     */
+    Join(Journal journal, int mark, Journal.Changes other, Trace condition) {
+        this.journal = journal;
+        this.here = journal.since(mark);
+        this.other = other;
+        this.condition = condition.deciding();
+    }
+
+    static Join states(Journal journal, int mark, Journal.Changes other, Trace condition) {
+        Join join = new Join(journal, mark, other, condition);
+        join.all(journal.before(mark));
+        return join;
+    }
+
+    private void all(Map<Journal.Slot, @Nullable Value> before) {
+        other.slots().forEach((slot, value) -> {
+            if (isForeign(slot.table())) {
+                bring(slot, value);
+            }
+        });
+        Set<Journal.Slot> changed = new LinkedHashSet<>(other.slots().keySet());
+        changed.addAll(here.slots().keySet());
+        for (Journal.Slot slot : changed) {
+            if (!slot.isCreation() && !isForeign(slot.table()) && !isOwn(slot.table())) {
+                @Nullable
+                Value first = other.slots().containsKey(slot) ? other.slots().get(slot) : before.get(slot);
+                @Nullable Value second = slot.table().get(slot.key());
+                journal.set(slot, values(first, second));
+            }
+        }
+    }
+
+    private void bring(Journal.Slot slot, @Nullable Value value) {
+        if (slot.isCreation()) {
+            journal.created(slot.table());
+        } else {
+            journal.set(slot, value);
+        }
+    }
+
+    private boolean isForeign(Table table) {
+        return other.created(table) && !here.created(table);
+    }
+
+    private boolean isOwn(Table table) {
+        return here.created(table) && !other.created(table);
+    }
+
+    /** Joins what one slot holds in the two branches; null stands for nothing. */
+    @Nullable
+    Value values(@Nullable Value first, @Nullable Value second) {
+        if (first == null || second == null) {
+            @Nullable Value only = first == null ? second : first;
+            return only == null ? null : only.maybe().with(condition);
+        }
+        return both(first, second);
+    }
+
+    Value both(Value first, Value second) {
+        boolean maybeAbsent = first.maybeAbsent() || second.maybeAbsent();
+        Trace trace = first.trace().with(second.trace());
+        if (first.data().equals(second.data())) {
+            return new Value(first.data(), trace, maybeAbsent);
+        }
+        return new Value(data(first.data(), second.data()), trace.with(condition), maybeAbsent);
+    }
+
+    private Data data(Data first, Data second) {
+        if (first instanceof Settings settings && second instanceof Settings more) {
+            return settings.join(more);
+        }
+        @Nullable Table one = first.state();
+        @Nullable Table two = second.state();
+        if (one != null && two != null && isForeign(one) && isOwn(two)) {
+            @Nullable Data data = first.merged(second, tables(one, two));
+            if (data != null) {
+                return data;
+            }
+        }
+        return new Unknown(first.truth() == second.truth() ? first.truth() : Truth.UNKNOWN);
+    }
+
+    private Table tables(Table first, Table second) {
+        Pair pair = new Pair(first, second);
+        @Nullable Table known = merged.get(pair);
+        if (known != null) {
+            return known;
+        }
+        Table table = new Table(journal);
+        merged.put(pair, table);
+        Set<Object> keys = new LinkedHashSet<>(first.keys());
+        keys.addAll(second.keys());
+        for (Object key : keys) {
+            @Nullable Value value = values(first.get(key), second.get(key));
+            if (value != null) {
+                table.put(key, value);
+            }
+        }
+        return table;
+    }
+}

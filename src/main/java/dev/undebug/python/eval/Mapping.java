@@ -1,0 +1,176 @@
+package dev.undebug.python.eval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What maps keys to values: a dict, an application's configuration, the environment. */
+abstract class Mapping implements Data {
+    /** Stands in the state for keys that are not known. */
+    private static final Object REST = new Object();
+
+    private final Table state;
+
+    Mapping(Table state) {
+        this.state = state;
+    }
+
+    @Override
+    public Table state() {
+        return state;
+    }
+
+    boolean isOpen() {
+        return state.get(REST) != null;
+    }
+
+    void open() {
+        state.put(REST, Value.UNKNOWN);
+    }
+
+    /** Returns the entries with known keys. */
+    Map<Scalar, Value> known() {
+        Map<Scalar, Value> entries = new LinkedHashMap<>();
+        for (Object key : state.keys()) {
+            @Nullable Value value = state.get(key);
+            if (key instanceof Scalar scalar && value != null) {
+                entries.put(scalar, value);
+            }
+        }
+        return entries;
+    }
+
+    /** Returns what a key stands for, unknown where the key is not known or may be there; null where it is not there. */
+    @Nullable
+    Value find(Value key) {
+        if (!(key.data() instanceof Scalar scalar)) {
+            return unknownKey(key);
+        }
+        @Nullable Value value = state.get(scalar.key());
+        return value == null && isOpen() ? Value.UNKNOWN.maybe() : value;
+    }
+
+    /** Of several equal values it does not matter which is chosen. */
+    private Value unknownKey(Value key) {
+        Truth common = Truth.UNKNOWN;
+        Set<Truth> truths = new java.util.HashSet<>();
+        known().values().forEach(value -> truths.add(value.truth()));
+        if (truths.size() == 1 && !isOpen()) {
+            common = truths.iterator().next();
+        }
+        return new Value(new Unknown(common), key.trace().deciding(), true);
+    }
+
+    /** Returns what reading a key adds to the trace of what it gives. */
+    Trace reading(Value key) {
+        return Trace.NONE;
+    }
+
+    /** Returns a value as an expression that reads it gives it. */
+    Value read(Value key, Value value, Site site) {
+        return value.present().with(key.trace().deciding());
+    }
+
+    @Override
+    public Truth truth() {
+        boolean some = known().values().stream().anyMatch(value -> !value.maybeAbsent());
+        if (some) {
+            return Truth.TRUE;
+        }
+        return known().isEmpty() && !isOpen() ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    @Override
+    public String shown() {
+        return "{…}";
+    }
+
+    @Override
+    public Value attribute(Run run, Value self, String name) {
+        return Value.of(new Method(self, name, DictMethods::call));
+    }
+
+    @Override
+    public Value item(Run run, Value self, Value key, Site site) {
+        @Nullable Value value = find(key);
+        if (value == null) {
+            throw Raised.builtin("KeyError");
+        }
+        if (value.maybeAbsent()) {
+            run.cannotTell(Trace.NONE);
+        }
+        return read(key, value, site);
+    }
+
+    @Override
+    public void setItem(Run run, Value key, Value value, Site site) {
+        if (key.data() instanceof Scalar scalar) {
+            state.put(scalar.key(), value);
+        } else {
+            known().keySet().forEach(known -> state.put(known, Value.UNKNOWN));
+            open();
+        }
+    }
+
+    @Override
+    public void deleteItem(Run run, Value key) {
+        if (key.data() instanceof Scalar scalar) {
+            state.remove(scalar.key());
+        } else {
+            known().forEach((known, value) -> state.put(known, value.maybe()));
+        }
+    }
+
+    @Override
+    public Truth contains(Run run, Value key) {
+        @Nullable Value value = find(key);
+        if (value == null) {
+            return Truth.FALSE;
+        }
+        return value.maybeAbsent() ? Truth.UNKNOWN : Truth.TRUE;
+    }
+
+    @Override
+    public @Nullable List<Value> elements(Run run) {
+        boolean sure = !isOpen() && known().values().stream().noneMatch(Value::maybeAbsent);
+        return sure ? new ArrayList<>(known().keySet().stream().map(Value::of).toList()) : null;
+    }
+
+    /** Takes over the entries of another mapping, or of a sequence of pairs. */
+    void update(Run run, Value source, @Nullable Site site) {
+        Site where = site == null ? run.imports().site() : site;
+        if (source.data() instanceof Mapping mapping) {
+            mapping.known().forEach((key, value) -> take(run, key, value, where));
+            if (mapping.isOpen()) {
+                setItem(run, Value.UNKNOWN, Value.UNKNOWN, where);
+            }
+            return;
+        }
+        @Nullable List<Value> pairs = source.data().elements(run);
+        if (pairs == null || !pairs.stream().allMatch(pair -> isPair(run, pair))) {
+            setItem(run, Value.UNKNOWN, Value.UNKNOWN, where);
+            return;
+        }
+        for (Value pair : pairs) {
+            @Nullable List<Value> parts = pair.data().elements(run);
+            if (parts != null) {
+                setItem(run, parts.get(0), parts.get(1), where);
+            }
+        }
+    }
+
+    private void take(Run run, Scalar key, Value value, Site site) {
+        @Nullable Value before = state.get(key);
+        // A key that may be absent there keeps what stands here.
+        boolean kept = value.maybeAbsent() && before != null;
+        setItem(run, Value.of(key), kept ? Value.unknown(value.trace()) : value, site);
+    }
+
+    private static boolean isPair(Run run, Value pair) {
+        @Nullable List<Value> parts = pair.data().elements(run);
+        return parts != null && parts.size() == 2;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.undebug.python.eval;
+
+/** A known method of a known object. */
+record Method(Value self, String name, Body body) implements Data {
+    /** The methods of one kind of object. */
+    @FunctionalInterface
+    interface Body {
+        Value call(Run run, Method method, Invocation invocation);
+    }
+
+    @Override
+    public String shown() {
+        return "<method " + name + ">";
+    }
+
+    @Override
+    public Value call(Run run, Value callee, Invocation invocation) {
+        return body.call(run, this, invocation);
+    }
+}

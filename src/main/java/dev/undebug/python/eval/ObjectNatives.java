@@ -1,0 +1,107 @@
+package dev.undebug.python.eval;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in functions on objects, classes and names. */
+final class ObjectNatives {
+    private ObjectNatives() {}
+
+    static void register(Map<String, Native> all) {
+        all.put("builtins.getattr", ObjectNatives::getattr);
+        all.put("builtins.setattr", ObjectNatives::setattr);
+        all.put("builtins.hasattr", ObjectNatives::hasattr);
+        all.put("builtins.super", (run, call) -> SuperProxy.of(run, call.site().scope()));
+        all.put("builtins.type", ObjectNatives::type);
+        all.put("builtins.object", (run, call) -> Value.of(new Unknown(Truth.TRUE)));
+        all.put("builtins.isinstance", ObjectNatives::isinstance);
+        all.put("builtins.callable", (run, call) -> run.cannotTell(Trace.NONE));
+        all.put("builtins.property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
+        all.put("functools.cached_property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
+        all.put("werkzeug.utils.cached_property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
+        all.put("builtins.staticmethod", (run, call) -> descriptor(call, Descriptor.Kind.STATIC));
+        all.put("builtins.classmethod", (run, call) -> descriptor(call, Descriptor.Kind.CLASS));
+        for (String name : new String[] {"globals", "locals", "vars", "exec"}) {
+            all.put("builtins." + name, (run, call) -> {
+                call.site().scope().module().open();
+                return run.cannotTell(Trace.NONE);
+            });
+        }
+        all.put("builtins.eval", Evaluations::eval);
+        all.put("ast.literal_eval", Evaluations::literal);
+        all.put("builtins.__import__", LibraryNatives::importModule);
+    }
+
+    private static Value descriptor(Invocation call, Descriptor.Kind kind) {
+        return Value.of(new Descriptor(kind, call.arguments().value(0, "fget", Value.UNKNOWN)));
+    }
+
+    private static Value getattr(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        Value name = call.arguments().value(1, "", Value.UNKNOWN);
+        @Nullable Value otherwise = call.arguments().value(2, "");
+        if (!(name.data() instanceof Scalar.Text text)) {
+            return run.cannotTell(name.trace());
+        }
+        Truth has = object.data().hasAttribute(run, object, text.text());
+        if (otherwise == null || has == Truth.TRUE) {
+            return object.data().attribute(run, object, text.text());
+        }
+        return has == Truth.FALSE ? otherwise : run.cannotTell(object.trace());
+    }
+
+    private static Value hasattr(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        Value name = call.arguments().value(1, "", Value.UNKNOWN);
+        return name.data() instanceof Scalar.Text text
+                ? Value.of(object.data().hasAttribute(run, object, text.text()))
+                : run.cannotTell(name.trace());
+    }
+
+    private static Value setattr(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        Value name = call.arguments().value(1, "", Value.UNKNOWN);
+        Value value = call.arguments().value(2, "", Value.UNKNOWN);
+        if (name.data() instanceof Scalar.Text text) {
+            String receiver = object.trace().origins().isEmpty()
+                    ? ""
+                    : object.trace().origins().get(0).text();
+            Site site = new Site(call.site().scope(), call.site().place(), receiver);
+            object.data().setAttribute(run, text.text(), value, site);
+        } else if (object.data() instanceof Instance instance) {
+            instance.state().put(Instance.REST, Value.UNKNOWN);
+        } else {
+            run.budget().leaveOut();
+        }
+        return Value.NONE;
+    }
+
+    private static Value type(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        return call.arguments().positional().size() == 1 && object.data() instanceof Instance instance
+                ? Value.of(instance.type())
+                : run.cannotTell(object.trace());
+    }
+
+    private static Value isinstance(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        Value type = call.arguments().value(1, "", Value.UNKNOWN);
+        if (object.data() instanceof Scalar scalar && type.data() instanceof External external) {
+            return scalar(scalar, external.dotted());
+        }
+        if (object.data() instanceof Instance instance && type.data() instanceof PyClass) {
+            return Value.of(instance.type().order().contains(type.data()));
+        }
+        return run.cannotTell(object.trace());
+    }
+
+    private static Value scalar(Scalar scalar, String type) {
+        return switch (type) {
+            case "builtins.str" -> Value.of(scalar instanceof Scalar.Text);
+            case "builtins.bool" -> Value.of(scalar instanceof Scalar.Bool);
+            case "builtins.int" -> Value.of(scalar.integer() != null);
+            case "builtins.float" -> Value.of(scalar instanceof Scalar.Real);
+            default -> Value.UNKNOWN;
+        };
+    }
+}

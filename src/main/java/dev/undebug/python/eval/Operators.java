@@ -1,0 +1,117 @@
+package dev.undebug.python.eval;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Arithmetic. */
+final class Operators {
+    /** Results larger than this (characters, elements, bits) are of no use to us. */
+    private static final int LARGEST = 10_000;
+
+    private Operators() {}
+
+    static Value unary(Run run, String operator, Value operand) {
+        if (operator.equals("not")) {
+            return Value.of(Comparisons.not(operand.truth())).with(operand.trace());
+        }
+        @Nullable BigInteger number = number(operand);
+        if (number == null) {
+            return run.cannotTell(operand.trace());
+        }
+        BigInteger result =
+                switch (operator) {
+                    case "-" -> number.negate();
+                    case "~" -> number.not();
+                    default -> number;
+                };
+        return Value.of(new Scalar.Int(result)).with(operand.trace());
+    }
+
+    static Value binary(Run run, String operator, Value left, Value right) {
+        Trace trace = left.trace().with(right.trace());
+        @Nullable Data result = data(run, operator, left, right);
+        return result == null ? run.cannotTell(trace) : Value.of(result).with(trace);
+    }
+
+    private static @Nullable Data data(Run run, String operator, Value left, Value right) {
+        @Nullable BigInteger first = number(left);
+        @Nullable BigInteger second = number(right);
+        if (first != null && second != null) {
+            boolean booleans = left.data() instanceof Scalar.Bool && right.data() instanceof Scalar.Bool;
+            return arithmetic(operator, first, second, booleans);
+        }
+        if (left.data() instanceof Scalar.Text text) {
+            return text(operator, text.text(), right);
+        }
+        if (operator.equals("|") && left.data() instanceof Mapping) {
+            PyDict dict = PyDict.copy(run, left);
+            dict.update(run, right, null);
+            return dict;
+        }
+        return operator.equals("+") ? concatenation(run, left, right) : null;
+    }
+
+    private static @Nullable Data arithmetic(String operator, BigInteger first, BigInteger second, boolean booleans) {
+        if (first.bitLength() + second.bitLength() > LARGEST) {
+            return null;
+        }
+        @Nullable
+        BigInteger result =
+                switch (operator) {
+                    case "+" -> first.add(second);
+                    case "-" -> first.subtract(second);
+                    case "*" -> first.multiply(second);
+                    case "&" -> first.and(second);
+                    case "|" -> first.or(second);
+                    case "^" -> first.xor(second);
+                    default -> null;
+                };
+        if (result == null) {
+            return null;
+        }
+        boolean bitwise = "&|^".contains(operator);
+        return booleans && bitwise ? new Scalar.Bool(result.signum() != 0) : new Scalar.Int(result);
+    }
+
+    private static @Nullable Data text(String operator, String left, Value right) {
+        if (operator.equals("+") && right.data() instanceof Scalar.Text more) {
+            return left.length() + more.text().length() > LARGEST ? null : new Scalar.Text(left + more.text());
+        }
+        return operator.equals("%") ? formatted(left, right) : null;
+    }
+
+    /** Formats with {@code %s} only, the one that settings use. */
+    private static @Nullable Data formatted(String format, Value right) {
+        List<Value> values = right.data() instanceof Tuple tuple ? tuple.elements() : List.of(right);
+        String[] pieces = format.split("%s", -1);
+        if (pieces.length != values.size() + 1) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pieces.length; i++) {
+            @Nullable String value = i == 0 ? "" : Conversions.str(values.get(i - 1));
+            if (value == null || pieces[i].contains("%")) {
+                return null;
+            }
+            text.append(value).append(pieces[i]);
+        }
+        return new Scalar.Text(text.toString());
+    }
+
+    private static @Nullable Data concatenation(Run run, Value left, Value right) {
+        @Nullable List<Value> first = left.data().elements(run);
+        @Nullable List<Value> second = right.data().elements(run);
+        if (first == null || second == null || first.size() + second.size() > LARGEST) {
+            return null;
+        }
+        List<Value> all = new ArrayList<>(first);
+        all.addAll(second);
+        return left.data() instanceof Tuple ? new Tuple(all) : PyList.of(run, false, all);
+    }
+
+    private static @Nullable BigInteger number(Value value) {
+        return value.data() instanceof Scalar scalar ? scalar.integer() : null;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.undebug.python.eval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class of the repository.
+ *
+ * @param name qualified, with the module
+ */
+record PyClass(String name, List<Value> bases, Table state) implements Data {
+    /** The classes whose attributes are not what their bodies say: fields read from the environment, members. */
+    private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel", "Enum", "IntEnum", "StrEnum");
+
+    private static final Set<String> PLAIN = Set.of("builtins.object", "abc.ABC", "typing.Protocol");
+
+    @Override
+    public String shown() {
+        return "<class " + name + ">";
+    }
+
+    /** Returns this class and its bases in the order in which attributes are looked up. */
+    List<Data> order() {
+        List<Data> all = new ArrayList<>();
+        collect(all, 0);
+        // Of a base that several classes share, the last place counts.
+        LinkedHashSet<Data> reversed = new LinkedHashSet<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            reversed.add(all.get(i));
+        }
+        List<Data> order = new ArrayList<>(reversed);
+        java.util.Collections.reverse(order);
+        return order;
+    }
+
+    private void collect(List<Data> all, int depth) {
+        all.add(this);
+        for (Value base : bases) {
+            if (base.data() instanceof PyClass parent && depth < 20) {
+                parent.collect(all, depth + 1);
+            } else {
+                all.add(base.data());
+            }
+        }
+    }
+
+    /** Returns whether it has bases whose attributes are not known. */
+    boolean isOpen() {
+        return order().stream()
+                .anyMatch(base -> !(base instanceof PyClass)
+                        && !(base instanceof External external && PLAIN.contains(external.dotted())));
+    }
+
+    boolean isFlask() {
+        return order().stream()
+                .anyMatch(base -> base instanceof External external && FlaskNatives.isFlask(external.dotted()));
+    }
+
+    private boolean isMadeOver() {
+        return order().stream()
+                .anyMatch(base -> base instanceof External external && MADE_OVER.contains(external.lastName()));
+    }
+
+    /** Looks an attribute up as it stands in the class; null where the repository's classes do not have it. */
+    @Nullable
+    Value find(String attribute) {
+        return find(attribute, order());
+    }
+
+    @Nullable
+    Value find(String attribute, List<Data> order) {
+        for (Data base : order) {
+            @Nullable
+            Value value = base instanceof PyClass parent ? parent.state().get(attribute) : null;
+            if (value != null) {
+                if (isMadeOver()) {
+                    return Value.unknown(value.trace());
+                }
+                boolean function = value.data() instanceof Function && base instanceof PyClass;
+                return function
+                        ? new Value(((Function) value.data()).in((PyClass) base), value.trace(), value.maybeAbsent())
+                        : value;
+            }
+        }
+        return null;
+    }
+
+    /** Returns what an attribute of the class gives when it is read from an instance. */
+    static Value bound(Run run, Value self, Value value) {
+        if (value.data() instanceof Function || value.data() instanceof Method) {
+            return Value.of(new BoundMethod(self, value));
+        }
+        if (!(value.data() instanceof Descriptor descriptor)) {
+            return value;
+        }
+        Value function = descriptor.function();
+        return switch (descriptor.kind()) {
+            case PROPERTY -> run.calls().plain(function, List.of(self));
+            case STATIC -> function;
+            case CLASS -> Value.of(new BoundMethod(ofInstance(self), function));
+        };
+    }
+
+    private static Value ofInstance(Value self) {
+        if (self.data() instanceof Instance instance) {
+            return Value.of(instance.type());
+        }
+        return self.data() instanceof PyClass ? self : Value.UNKNOWN;
+    }
+
+    @Override
+    public Value attribute(Run run, Value self, String attribute) {
+        @Nullable Value value = find(attribute);
+        if (value == null) {
+            return attribute.equals("__name__")
+                    ? Value.of(name.substring(name.lastIndexOf('.') + 1))
+                    : inherited(run, self, attribute);
+        }
+        if (value.data() instanceof Descriptor descriptor && descriptor.kind() != Descriptor.Kind.PROPERTY) {
+            return descriptor.kind() == Descriptor.Kind.STATIC
+                    ? descriptor.function()
+                    : Value.of(new BoundMethod(self, descriptor.function()));
+        }
+        return value.present();
+    }
+
+    private Value inherited(Run run, Value self, String attribute) {
+        if (isFlask()) {
+            return Externals.attribute(run, FlaskNatives.FLASK, attribute);
+        }
+        return run.cannotTell(self.trace());
+    }
+
+    @Override
+    public Truth hasAttribute(Run run, Value self, String attribute) {
+        @Nullable Value value = find(attribute);
+        if (value != null) {
+            return value.maybeAbsent() ? Truth.UNKNOWN : Truth.TRUE;
+        }
+        return isOpen() ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    @Override
+    public void setAttribute(Run run, String attribute, Value value, Site site) {
+        state.put(attribute, value);
+    }
+
+    @Override
+    public Value call(Run run, Value self, Invocation invocation) {
+        return Instance.create(run, this, invocation);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PyClass type && state == type.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

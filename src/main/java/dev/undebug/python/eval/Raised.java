@@ -1,0 +1,22 @@
+package dev.undebug.python.eval;
+
+/** An exception of the program on its way to a handler. */
+final class Raised extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Value exception;
+
+    Raised(Value exception) {
+        super(exception.data().shown(), null, false, false);
+        this.exception = exception;
+    }
+
+    /** An exception of a built-in class. */
+    static Raised builtin(String name) {
+        return new Raised(Value.of(new External("builtins." + name)));
+    }
+
+    Value exception() {
+        return exception;
+    }
+}

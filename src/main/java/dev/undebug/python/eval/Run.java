@@ -1,0 +1,136 @@
+package dev.undebug.python.eval;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One run of an entry: its state, and those who work on it. */
+final class Run {
+    private final Entry entry;
+    private final Journal journal = new Journal();
+    private final Branches branches = new Branches(journal);
+    private final Budget budget = new Budget();
+    private final ExpressionEvaluator expressions = new ExpressionEvaluator(this);
+    private final StatementRunner statements = new StatementRunner(this);
+    private final Facts facts = new Facts(this);
+    private final Files files;
+    private final Imports imports;
+    private final Environ environ;
+    private final Calls calls = new Calls(this);
+    private final Deque<Trace> guards = new ArrayDeque<>();
+    private final Value argv;
+    private boolean mayRaise;
+    private boolean mayLackModule;
+
+    Run(Modules modules, Entry entry, Environment environment) {
+        this.entry = entry;
+        this.files = new Files(modules);
+        this.imports = new Imports(this);
+        this.environ = new Environ(new Table(journal), environment);
+        List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
+        entry.arguments().forEach(argument -> words.add(Value.of(argument)));
+        this.argv = entry.application().isPresent() ? Value.UNKNOWN : Value.of(PyList.of(this, false, words));
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Branches branches() {
+        return branches;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    ExpressionEvaluator expressions() {
+        return expressions;
+    }
+
+    StatementRunner statements() {
+        return statements;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Files files() {
+        return files;
+    }
+
+    Imports imports() {
+        return imports;
+    }
+
+    Environ environ() {
+        return environ;
+    }
+
+    /** Returns {@code sys.argv}; that of a server is not known. */
+    Value argv() {
+        return argv;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Table table() {
+        return new Table(journal);
+    }
+
+    /** Returns an unknown value, and notes that what was done may as well raise an exception. */
+    Value cannotTell(Trace trace) {
+        mayRaise = true;
+        return Value.unknown(trace.deciding());
+    }
+
+    void noteMissingModule() {
+        mayLackModule = true;
+    }
+
+    /** Runs something that a condition led to. */
+    <T> T guarded(Trace condition, Supplier<T> way) {
+        guards.push(condition.deciding());
+        try {
+            return way.get();
+        } finally {
+            guards.pop();
+        }
+    }
+
+    /** Returns a value with the variables that led to where the program is. */
+    Value decided(Value value) {
+        Value result = value;
+        for (Trace guard : guards) {
+            result = result.with(guard);
+        }
+        return result;
+    }
+
+    /** What may have gone wrong while something ran. */
+    record Doubts(boolean mayRaise, boolean mayLackModule) {}
+
+    /** Starts to watch for doubts; the argument of {@link #doubtsSince} is what this returns. */
+    Doubts watch() {
+        Doubts before = new Doubts(mayRaise, mayLackModule);
+        mayRaise = false;
+        mayLackModule = false;
+        return before;
+    }
+
+    Doubts doubtsSince(Doubts before) {
+        Doubts now = new Doubts(mayRaise, mayLackModule);
+        mayRaise |= before.mayRaise;
+        mayLackModule |= before.mayLackModule;
+        return now;
+    }
+}

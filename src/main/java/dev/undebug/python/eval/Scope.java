@@ -1,0 +1,107 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names and what they stand for: of a module, a class body or a call of a function. */
+final class Scope {
+    private final PyModule module;
+    private final @Nullable Scope parent;
+    private final Table names;
+    private final String name;
+    private final boolean isClass;
+    private final Set<String> globals = new HashSet<>();
+    private final Set<String> nonlocals = new HashSet<>();
+
+    private Scope(PyModule module, @Nullable Scope parent, Table names, String name, boolean isClass) {
+        this.module = module;
+        this.parent = parent;
+        this.names = names;
+        this.name = name;
+        this.isClass = isClass;
+    }
+
+    static Scope ofModule(PyModule module) {
+        return new Scope(module, null, module.state(), "", false);
+    }
+
+    Scope inner(Table names, String name, boolean isClass) {
+        String qualified = this.name.isEmpty() ? name : this.name + "." + name;
+        return new Scope(module, this, names, qualified, isClass);
+    }
+
+    PyModule module() {
+        return module;
+    }
+
+    /** Returns the name of the function or class within its module; {@code <module>} at the top level. */
+    String name() {
+        return name.isEmpty() ? "<module>" : name;
+    }
+
+    /** Returns the name with that of the module. */
+    String qualified() {
+        return name.isEmpty() ? module.name() : module.name() + "." + name;
+    }
+
+    String qualified(String part) {
+        return qualified() + "." + part;
+    }
+
+    Place place(Span span) {
+        return module.source().file().place(span);
+    }
+
+    void declareGlobal(String name) {
+        globals.add(name);
+    }
+
+    void declareNonlocal(String name) {
+        nonlocals.add(name);
+    }
+
+    @Nullable
+    Value find(String id) {
+        if (globals.contains(id)) {
+            return module.state().get(id);
+        }
+        for (@Nullable Scope scope = this; scope != null; scope = scope.parent) {
+            // A method does not see the names of the class around it.
+            boolean visible = scope == this || !scope.isClass;
+            @Nullable Value value = visible ? scope.names.get(id) : null;
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    void assign(String id, Value value) {
+        holder(id).put(id, value);
+    }
+
+    void delete(String id) {
+        holder(id).remove(id);
+    }
+
+    private Table holder(String id) {
+        if (globals.contains(id)) {
+            return module.state();
+        }
+        if (nonlocals.contains(id)) {
+            for (@Nullable Scope scope = parent; scope != null; scope = scope.parent) {
+                if (!scope.isClass && scope.names.get(id) != null) {
+                    return scope.names;
+                }
+            }
+        }
+        return names;
+    }
+
+    Table names() {
+        return names;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.undebug.python.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The debug settings of an application so far, oldest first. */
+record Settings(List<DebugSetting> all) implements Data {
+    static final Settings NONE = new Settings(List.of());
+
+    Settings {
+        all = List.copyOf(all);
+    }
+
+    Settings plus(DebugSetting setting) {
+        List<DebugSetting> longer = new ArrayList<>(all);
+        longer.remove(setting);
+        longer.add(setting);
+        return new Settings(longer);
+    }
+
+    Settings plus(Settings more) {
+        Settings longer = this;
+        for (DebugSetting setting : more.all) {
+            longer = longer.plus(setting);
+        }
+        return longer;
+    }
+
+    /** Returns the settings without those of an environment variable. */
+    Settings without(String variable) {
+        return new Settings(all.stream()
+                .filter(setting -> !setting.subject().equals(variable))
+                .toList());
+    }
+
+    /** Joins the settings of two branches: what only one of them sets is uncertain, and was made so when it was set. */
+    Settings join(Settings other) {
+        List<DebugSetting> joined = new ArrayList<>(all);
+        other.all.stream().filter(setting -> !joined.contains(setting)).forEach(joined::add);
+        return new Settings(joined);
+    }
+
+    @Override
+    public String shown() {
+        return all.size() + " settings";
+    }
+}

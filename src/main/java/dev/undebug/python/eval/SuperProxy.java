@@ -1,0 +1,58 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code super()} returns. */
+record SuperProxy(PyClass after, Value self) implements Data {
+    /** Under these a method's scope keeps its class and its first argument. */
+    static final String CLASS = "__class__";
+
+    static final String SELF = "<self>";
+
+    static Value of(Run run, Scope scope) {
+        @Nullable Value type = scope.find(CLASS);
+        @Nullable Value self = scope.find(SELF);
+        return type != null && self != null && type.data() instanceof PyClass after
+                ? Value.of(new SuperProxy(after, self))
+                : run.cannotTell(Trace.NONE);
+    }
+
+    @Override
+    public String shown() {
+        return "<super>";
+    }
+
+    @Override
+    public Value attribute(Run run, Value proxy, String name) {
+        @Nullable PyClass type = type();
+        if (type != null) {
+            List<Data> order = type.order();
+            int next = order.indexOf(after) + 1;
+            @Nullable Value found = type.find(name, order.subList(next, order.size()));
+            if (found != null) {
+                return PyClass.bound(run, self, found);
+            }
+        }
+        if (self.data() instanceof FlaskApp app) {
+            return app.own(run, self, name);
+        }
+        // The __init__ of object, or of a class outside the repository.
+        return Value.UNKNOWN;
+    }
+
+    @Override
+    public void setAttribute(Run run, String name, Value value, Site site) {
+        self.data().setAttribute(run, name, value, site);
+    }
+
+    private @Nullable PyClass type() {
+        if (self.data() instanceof Instance instance) {
+            return instance.type();
+        }
+        if (self.data() instanceof FlaskApp app) {
+            return app.type();
+        }
+        return self.data() instanceof PyClass type ? type : null;
+    }
+}

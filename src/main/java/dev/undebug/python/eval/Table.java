@@ -1,0 +1,46 @@
+package dev.undebug.python.eval;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The changeable state of one object or scope. Every write is journaled, so that a branch can be undone and joined. */
+final class Table {
+    private final Map<Object, Value> slots = new LinkedHashMap<>();
+    private final Journal journal;
+
+    Table(Journal journal) {
+        this.journal = journal;
+        journal.created(this);
+    }
+
+    @Nullable
+    Value get(Object key) {
+        return slots.get(key);
+    }
+
+    void put(Object key, Value value) {
+        journal.changing(this, key, slots.get(key));
+        slots.put(key, value);
+    }
+
+    void remove(Object key) {
+        journal.changing(this, key, slots.get(key));
+        slots.remove(key);
+    }
+
+    /** Returns the keys, in the order in which they came. */
+    List<Object> keys() {
+        return List.copyOf(slots.keySet());
+    }
+
+    /** Sets a slot without a record of it; for the journal only. */
+    void restore(Object key, @Nullable Value value) {
+        if (value == null) {
+            slots.remove(key);
+        } else {
+            slots.put(key, value);
+        }
+    }
+}

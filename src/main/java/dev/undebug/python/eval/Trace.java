@@ -1,0 +1,56 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * How a value came to be.
+ *
+ * @param origins the expressions it passed through, nearest first
+ * @param variables the environment variables that decided it
+ */
+record Trace(List<Place> origins, List<String> variables) {
+    static final Trace NONE = new Trace(List.of(), List.of());
+
+    /** Long chains are of no use to readers, and would make every step slower than the last. */
+    private static final int LONGEST = 8;
+
+    static Trace variable(String name) {
+        return new Trace(List.of(), List.of(name));
+    }
+
+    /** Returns the trace of a value that was read at a place. */
+    Trace from(Place place) {
+        if (!origins.isEmpty() && origins.get(0).equals(place)) {
+            return this;
+        }
+        List<Place> longer = new ArrayList<>(Math.min(origins.size() + 1, LONGEST));
+        longer.add(place);
+        longer.addAll(origins.subList(0, Math.min(origins.size(), LONGEST - 1)));
+        return new Trace(longer, variables);
+    }
+
+    /** Returns the trace of a value that two values made. */
+    Trace with(Trace other) {
+        if (other.equals(NONE) || other.equals(this)) {
+            return this;
+        }
+        return new Trace(union(origins, other.origins), union(variables, other.variables));
+    }
+
+    /** Returns the trace of a value that this one decided, though it is no part of it. */
+    Trace deciding() {
+        return origins.isEmpty() ? this : new Trace(List.of(), variables);
+    }
+
+    private static <T> List<T> union(List<T> first, List<T> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        LinkedHashSet<T> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return all.stream().limit(LONGEST).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A sequence that cannot change. */
+record Tuple(List<Value> elements) implements Data {
+    Tuple {
+        elements = List.copyOf(elements);
+    }
+
+    @Override
+    public Truth truth() {
+        return elements.isEmpty() ? Truth.FALSE : Truth.TRUE;
+    }
+
+    @Override
+    public String shown() {
+        return elements.stream().map(value -> value.data().shown()).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public Truth contains(Run run, Value item) {
+        return Sequences.contains(elements, item);
+    }
+
+    @Override
+    public List<Value> elements(Run run) {
+        return elements;
+    }
+
+    @Override
+    public Value item(Run run, Value self, Value key, Site site) {
+        return Sequences.item(run, elements, key);
+    }
+}

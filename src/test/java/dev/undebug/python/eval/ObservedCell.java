@@ -1,0 +1,108 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.flask.AppRun;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Outcome;
+import dev.undebug.flask.Variables;
+import dev.undebug.flask.WsgiImport;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what an execution comes to in Flask 3.1.1 as a cell of the tables of facts. */
+final class ObservedCell {
+    static final String UNKNOWN = "UNKNOWN";
+
+    private static final FlaskVersion VERSION = new FlaskVersion(3, 1, 1);
+
+    private ObservedCell() {}
+
+    /** Returns the cell of a program that a server imports. */
+    static String served(Execution execution) {
+        Flag debug = new WsgiImport(setting(execution.settings()))
+                .outcome(VERSION, variables(execution.environment()))
+                .debug();
+        return word(debug) + shown(execution.settings());
+    }
+
+    /** Returns the cell of a program that starts one server; {@code error} where it starts none. */
+    static String started(Execution execution) {
+        if (execution.starts().isEmpty()) {
+            return "error";
+        }
+        AppStart start = execution.starts().get(0);
+        if (execution.starts().size() > 1 || !start.certain()) {
+            return UNKNOWN;
+        }
+        Outcome outcome = start.kind() == AppStart.Kind.FLASK ? flask(start) : simple(start);
+        if (outcome.debug() == Flag.UNKNOWN || outcome.debugger() == Flag.UNKNOWN) {
+            return UNKNOWN;
+        }
+        boolean set = argument(start.debug()).isEmpty()
+                && !start.environment().values().containsKey(DebugVariable.FLASK_DEBUG);
+        String value = set ? shown(start.settings()) : "";
+        boolean apart = outcome.debug() != outcome.debugger();
+        return word(outcome.debug()) + value + (apart ? "/dbg=" + word(outcome.debugger()) : "");
+    }
+
+    private static Outcome flask(AppStart start) {
+        return new AppRun(
+                        argument(start.debug()),
+                        argument(start.useDebugger()),
+                        setting(start.settings()),
+                        start.loadDotenv() == Truth.TRUE)
+                .outcome(VERSION, variables(start.environment()), Variables.NONE);
+    }
+
+    private static Outcome simple(AppStart start) {
+        Outcome made = new WsgiImport(setting(start.settings())).outcome(VERSION, variables(start.environment()));
+        return new Outcome(made.debug(), argument(start.useDebugger()).orElse(Flag.OFF), Optional.empty());
+    }
+
+    private static Optional<Flag> argument(Optional<Traced> value) {
+        return value.filter(given -> !given.none()).map(given -> flag(given.truth()));
+    }
+
+    private static Flag flag(Truth truth) {
+        return switch (truth) {
+            case TRUE -> Flag.ON;
+            case FALSE -> Flag.OFF;
+            case UNKNOWN -> Flag.UNKNOWN;
+        };
+    }
+
+    private static Optional<Flag> setting(List<DebugSetting> settings) {
+        Optional<Flag> flag = Optional.empty();
+        for (DebugSetting setting : settings) {
+            if (setting.kind() != DebugSetting.Kind.ENVIRONMENT) {
+                Flag now = flag(setting.value().truth());
+                flag = Optional.of(setting.certain() || flag.equals(Optional.of(now)) ? now : Flag.UNKNOWN);
+            }
+        }
+        return flag;
+    }
+
+    /** Values other than the two booleans are shown in the tables. */
+    private static String shown(List<DebugSetting> settings) {
+        return settings.stream()
+                .filter(setting -> setting.kind() != DebugSetting.Kind.ENVIRONMENT)
+                .reduce((first, second) -> second)
+                .map(last -> last.value().shown())
+                .filter(shown -> !List.of("True", "False", "None", "unknown").contains(shown))
+                .map(shown -> "(" + shown + ")")
+                .orElse("");
+    }
+
+    private static String word(Flag flag) {
+        return switch (flag) {
+            case ON -> "ON";
+            case OFF -> "off";
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    private static Variables variables(Environment environment) {
+        return new Variables(environment.values(), environment.unknown());
+    }
+}

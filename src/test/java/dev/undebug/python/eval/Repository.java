@@ -1,0 +1,57 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A repository of a few files, all of them loaded. */
+final class Repository implements Modules {
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    /** A repository whose only file, for now, is {@code app.py}. */
+    static Repository of(String app) {
+        return new Repository().with("app.py", app);
+    }
+
+    Repository with(String path, String text) {
+        texts.put(path, text);
+        return this;
+    }
+
+    /** Runs {@code app.py} as a program in an empty environment. */
+    Execution run() {
+        return run(Map.of());
+    }
+
+    Execution run(Map<String, String> environment) {
+        return run(Entry.program("app.py"), environment);
+    }
+
+    Execution run(Entry entry, Map<String, String> environment) {
+        return new Interpreter(this).run(entry, new Environment(environment, Set.of()));
+    }
+
+    /** Takes an application from a file, as a server does. */
+    Execution serve(String path, String application) {
+        return run(new Entry(path, false, Optional.of(application), List.of(), List.of("")), Map.of());
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return texts.containsKey(path);
+    }
+
+    @Override
+    public Optional<PythonModule> loaded(String path) {
+        return text(path).map(text -> PythonModule.parse(new SourceFile(path, text)));
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+        return Optional.ofNullable(texts.get(path));
+    }
+}
