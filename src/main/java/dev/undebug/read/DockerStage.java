@@ -21,6 +21,9 @@ final class DockerStage {
 
     private static final int MAX_VARIABLES = 1_000;
 
+    /** What Linux allows. */
+    private static final int MAX_PATH = 4_096;
+
     private final SourceFile file;
     private final char escape;
     private final String name;
@@ -83,6 +86,9 @@ final class DockerStage {
     }
 
     void workingDirectory(String path) {
+        if (path.length() + workingDirectory.map(String::length).orElse(0) > MAX_PATH) {
+            return;
+        }
         if (path.startsWith("/") || workingDirectory.isPresent()) {
             workingDirectory = Optional.of(RepositoryPath.inContainer(workingDirectory.orElse("/"), path));
         } else {

@@ -10,13 +10,12 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Parses YAML into nodes, as far as a file can be parsed: what stands before a mistake is kept. */
 final class Yaml {
+    // The parser's default schema. One that resolves merge keys never ends on a mapping that merges itself.
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setUseMarks(true)
-            .setSchema(new CoreSchema())
             .setAllowDuplicateKeys(true)
             .setAllowNonScalarKeys(true)
             .build();

@@ -14,10 +14,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A node of a YAML document and where it stands. Aliases are followed and merge keys ({@code <<}) are resolved. */
 final class YamlNode {
+    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> BOOLEANS = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
+
     private final Node node;
     private final YamlPlaces places;
 
@@ -46,11 +48,15 @@ final class YamlNode {
     }
 
     boolean isNull() {
-        return node.getTag().equals(Tag.NULL);
+        return isPlain(NULLS);
     }
 
     boolean isBoolean() {
-        return node.getTag().equals(Tag.BOOL);
+        return isPlain(BOOLEANS);
+    }
+
+    private boolean isPlain(Set<String> values) {
+        return node instanceof ScalarNode scalar && scalar.isPlain() && values.contains(scalar.getValue());
     }
 
     /** Returns the scalar's value; empty text for other nodes. */

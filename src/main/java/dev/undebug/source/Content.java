@@ -18,10 +18,15 @@ public sealed interface Content {
      */
     record Unread(String path, String reason) implements Content {}
 
+    /** Says that a file was not read because it is longer than {@link #MAX_BYTES}. */
+    static Unread tooLarge(String path) {
+        return new Unread(path, "larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
+    }
+
     /** Decodes the bytes of a file as UTF-8; a file that is binary, too large or in another encoding is unread. */
     static Content decode(String path, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return new Unread(path, "larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
+            return tooLarge(path);
         }
         try {
             String text = StandardCharsets.UTF_8

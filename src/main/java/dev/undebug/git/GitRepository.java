@@ -1,0 +1,147 @@
+package dev.undebug.git;
+
+import dev.undebug.pull.CommitSha;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A local git repository, bare or not, open for reading. */
+public final class GitRepository implements AutoCloseable {
+    private final Repository git;
+    private final Path opened;
+
+    private GitRepository(Repository git, Path opened) {
+        this.git = git;
+        this.opened = opened;
+    }
+
+    /** Opens the repository in which the folder lies. */
+    public static GitRepository open(Path folder) throws GitException {
+        FileRepositoryBuilder builder =
+                new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
+        if (builder.getGitDir() == null) {
+            throw new GitException(folder + " is not in a git repository");
+        }
+        try {
+            return new GitRepository(builder.setMustExist(true).build(), folder);
+        } catch (IOException e) {
+            throw new GitException("cannot open the git repository of " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the commit that a branch, tag, SHA or any other revision names. */
+    public CommitSha commit(String revision) throws GitException {
+        try {
+            ObjectId id = git.resolve(revision + "^{commit}");
+            if (id == null) {
+                throw unknown(revision, null);
+            }
+            return new CommitSha(id.name());
+        } catch (AmbiguousObjectException e) {
+            throw new GitException("'" + revision + "' fits several commits; write more of its digits", e);
+        } catch (RevisionSyntaxException | IncorrectObjectTypeException | MissingObjectException e) {
+            throw unknown(revision, e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private GitException unknown(String revision, @Nullable Throwable cause) {
+        return new GitException(
+                "'" + revision + "' names no commit of the git repository of " + opened
+                        + "; a branch of a remote may have to be fetched first",
+                cause);
+    }
+
+    /** Returns the best common ancestor. */
+    public CommitSha mergeBase(CommitSha one, CommitSha other) throws GitException {
+        try (RevWalk walk = new RevWalk(git)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(walk.parseCommit(id(one)));
+            walk.markStart(walk.parseCommit(id(other)));
+            RevCommit base = walk.next();
+            if (base == null) {
+                throw new GitException(one + " and " + other + " have no common ancestor here" + shallowHint());
+            }
+            return new CommitSha(base.name());
+        } catch (MissingObjectException e) {
+            throw new GitException("commit " + e.getObjectId().name() + " is missing" + shallowHint(), e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private String shallowHint() {
+        boolean shallow = Files.exists(git.getCommonDirectory().toPath().resolve("shallow"));
+        return shallow ? "; the clone is shallow: `git fetch --unshallow` completes it" : "";
+    }
+
+    /** Returns the files of a commit. */
+    public GitTree tree(CommitSha commit) throws GitException {
+        return tree(commit, "");
+    }
+
+    /**
+     * Returns the files of one folder of a commit, with paths that start there.
+     *
+     * @param folder relative to the root of the repository, with {@code /}; {@code ""} is the root
+     */
+    public GitTree tree(CommitSha commit, String folder) throws GitException {
+        try {
+            return GitTree.of(git, id(commit), folder);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Returns the files that were renamed between two commits, old path to new path. */
+    public Map<String, String> renames(CommitSha from, CommitSha to) throws GitException {
+        try {
+            return Renames.between(git, id(from), id(to));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Returns where the folder lies in the work tree, with {@code /}; empty if it lies outside, or there is none. */
+    public Optional<String> folderInWorkTree(Path folder) throws GitException {
+        if (git.isBare()) {
+            return Optional.empty();
+        }
+        try {
+            Path root = git.getWorkTree().toPath().toRealPath();
+            Path real = folder.toRealPath();
+            return real.startsWith(root)
+                    ? Optional.of(root.relativize(real).toString().replace('\\', '/'))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private GitException unreadable(IOException e) {
+        return new GitException("cannot read the git repository of " + opened + ": " + e.getMessage(), e);
+    }
+
+    private static ObjectId id(CommitSha sha) {
+        return ObjectId.fromString(sha.hex());
+    }
+
+    @Override
+    public void close() {
+        git.close();
+    }
+}

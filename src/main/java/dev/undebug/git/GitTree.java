@@ -1,0 +1,89 @@
+package dev.undebug.git;
+
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceTree;
+import dev.undebug.source.Unavailable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+
+/** The regular files of a commit. Symbolic links and submodules are left out; the work tree is never looked at. */
+public final class GitTree implements SourceTree {
+    private final Repository git;
+    private final Map<String, ObjectId> blobs;
+
+    private GitTree(Repository git, Map<String, ObjectId> blobs) {
+        this.git = git;
+        this.blobs = blobs;
+    }
+
+    static GitTree of(Repository git, ObjectId commit, String folder) throws IOException {
+        int skipped = folder.isEmpty() ? 0 : folder.length() + 1;
+        Map<String, ObjectId> blobs = new TreeMap<>();
+        try (RevWalk commits = new RevWalk(git);
+                TreeWalk walk = new TreeWalk(git)) {
+            walk.addTree(commits.parseCommit(commit).getTree());
+            walk.setRecursive(true);
+            if (skipped > 0) {
+                walk.setFilter(PathFilter.create(folder));
+            }
+            while (walk.next()) {
+                String path = walk.getPathString();
+                if (isRegular(walk.getFileMode(0)) && path.length() > skipped) {
+                    blobs.put(path.substring(skipped), walk.getObjectId(0));
+                }
+            }
+        }
+        return new GitTree(git, blobs);
+    }
+
+    private static boolean isRegular(FileMode mode) {
+        return mode.equals(FileMode.REGULAR_FILE.getBits()) || mode.equals(FileMode.EXECUTABLE_FILE.getBits());
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.copyOf(blobs.keySet());
+    }
+
+    @Override
+    public Map<String, Content> read(Collection<String> paths) {
+        Map<String, Content> contents = new HashMap<>();
+        try (ObjectReader reader = git.newObjectReader()) {
+            for (String path : paths) {
+                ObjectId blob = blobs.get(path);
+                if (blob != null) {
+                    contents.put(path, content(reader, path, blob));
+                }
+            }
+        } catch (IOException e) {
+            throw new Unavailable("cannot read the git repository: " + e.getMessage(), e);
+        }
+        return contents;
+    }
+
+    private static Content content(ObjectReader reader, String path, ObjectId blob) throws IOException {
+        try {
+            ObjectLoader loader = reader.open(blob, Constants.OBJ_BLOB);
+            if (loader.getSize() > Content.MAX_BYTES) {
+                return Content.tooLarge(path);
+            }
+            return Content.decode(path, loader.getBytes(Content.MAX_BYTES));
+        } catch (MissingObjectException e) {
+            return new Content.Unread(path, "not in this partial clone");
+        }
+    }
+}

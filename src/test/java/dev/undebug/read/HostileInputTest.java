@@ -1,0 +1,139 @@
+package dev.undebug.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.source.SourceFile;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Texts that are made to crash a reader, or to keep it busy. */
+class HostileInputTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final List<String> PATHS =
+            List.of("Dockerfile", "docker-compose.yml", "Procfile", ".env", "requirements.txt");
+
+    private static final Map<String, String> TEXTS = texts();
+
+    private static Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("brackets", "[".repeat(100_000));
+        texts.put("braces", "{a: ".repeat(100_000));
+        texts.put("sequences", "- ".repeat(100_000));
+        texts.put("quotes", "A='\"".repeat(100_000));
+        texts.put("escaped line ends", "A=\"" + "\\\n".repeat(200_000));
+        texts.put("yaml escapes", "services: {a: {command: \"" + "\\\n ".repeat(100_000) + "x\"}}");
+        texts.put("expansions", "web: ${A:-".repeat(40_000));
+        texts.put("closed expansions", "web: " + "${A:-".repeat(40_000) + "x" + "}".repeat(40_000));
+        texts.put("dollars", "web: " + "$".repeat(400_000));
+        texts.put("parentheses", "web: " + "$(".repeat(200_000));
+        texts.put("wrappers", "web: " + "exec ".repeat(80_000) + "x");
+        texts.put("shells", "web: " + "sh -c ".repeat(80_000) + "x");
+        texts.put("assignments", "web: " + "A=1 ".repeat(100_000) + "sh -c '" + "x;".repeat(50_000) + "'");
+        texts.put("exports", "web: " + "export A=1;x;".repeat(30_000));
+        texts.put("here-documents", "RUN a <<X\n".repeat(40_000));
+        texts.put("many here-documents", "FROM a\nRUN " + "<<X ".repeat(50_000) + "\n" + "X\n".repeat(50_000));
+        texts.put("continuations", "FROM a\nRUN a \\\n".repeat(30_000));
+        texts.put("directives", "# escape=`\n".repeat(40_000));
+        texts.put("variables that double", "FROM a\nENV A=aaaaaaaa\n" + "ENV A=$A$A\n".repeat(40_000));
+        texts.put("long values", "FROM a\nENV A=" + "a".repeat(200) + "\nENV B=" + "$A".repeat(200_000));
+        texts.put("stages", "FROM a AS b\nENV X=1\nCOPY . .\n".repeat(15_000));
+        texts.put("stages of each other", "FROM b AS b\nCOPY . .\nCOPY --from=b / /\n".repeat(10_000));
+        texts.put("variables", "ENV A%d=1\nFROM b AS b\n".repeat(20_000));
+        texts.put("dotenv values that double", "A=aaaaaaaa\n" + "A=${A}${A}\n".repeat(40_000));
+        texts.put("dotenv braces", "A=" + "${".repeat(200_000));
+        texts.put("requirements", "a[".repeat(200_000));
+        texts.put("continued requirements", "a \\\n".repeat(100_000));
+        texts.put("spaces", "web:" + " ".repeat(400_000));
+        texts.put("folders", "FROM a\nWORKDIR " + "a/".repeat(200_000) + "\nCOPY x y\n".repeat(10));
+        texts.put("working directories", "FROM a\nWORKDIR /\n" + "WORKDIR aaaaaaaaaaaaaaaa\n".repeat(20_000));
+        texts.put("laughs", laughs("[%s, %s, %s, %s, %s, %s, %s, %s]"));
+        texts.put("merged laughs", laughs("{<<: [%s, %s, %s, %s, %s, %s, %s, %s]}"));
+        texts.put("a circle", "services: &a {web: &b {<<: *b, environment: &c [*c], command: *c}, <<: *a}");
+        texts.put("a mapping that merges itself", "services: {web: &b {<<: *b, image: x}}");
+        texts.put("one mapping for many services", shared());
+        texts.put("mistakes", "a: b\n" + "]\n".repeat(100_000));
+        texts.put("NUL", "\0".repeat(100_000));
+        texts.put("lone surrogates", "services: {a: {command: \"\uD83D \uDC0D\"}}\n\uD83D");
+        texts.put("line separators", "services:\u2028  a:\u0085    image: x\u2029\f\u000b");
+        texts.put("unfinished escape", "services: {a: \"\\u");
+        texts.put("only a byte order mark", "\uFEFF");
+        return texts;
+    }
+
+    private static String laughs(String shape) {
+        StringBuilder text = new StringBuilder("a0: &a0 {x: 1}\n");
+        for (int i = 1; i < 40; i++) {
+            String alias = "*a" + (i - 1);
+            text.append("a").append(i).append(": &a").append(i).append(' ');
+            text.append(shape.replace("%s", alias)).append('\n');
+        }
+        return text.append("services: {web: {environment: *a39, command: *a39, volumes: *a39, <<: *a39}}")
+                .toString();
+    }
+
+    private static String shared() {
+        StringBuilder text = new StringBuilder("x: &x\n  environment: &e\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("    A").append(i).append(": 1\n");
+        }
+        text.append("services:\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("  s").append(i).append(": *x\n");
+        }
+        return text.toString();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsIt() {
+        return TEXTS.entrySet().stream()
+                .map(text -> DynamicTest.dynamicTest(
+                        text.getKey(), () -> assertTimeoutPreemptively(LIMIT, () -> readAs(text.getValue()))));
+    }
+
+    private static void readAs(String text) {
+        for (String path : PATHS) {
+            FileFacts facts = Readers.read(new SourceFile(path, text));
+            assertThat(facts.units().stream().map(Unit::commands)).doesNotContainNull();
+        }
+    }
+
+    @Test
+    void reallyReadsWhatIsNotTooLong() {
+        assertThat(TEXTS.values()).allMatch(text -> text.length() <= Readers.MAX_LENGTH);
+        String long1 = "web: flask run" + " ".repeat(Readers.MAX_LENGTH);
+        assertThat(Readers.read(new SourceFile("Procfile", long1)).units()).isEmpty();
+        assertThat(Readers.read(new SourceFile("Procfile", long1.strip())).units())
+                .hasSize(1);
+    }
+
+    @Test
+    void readsTheCasesWithPiecesTornOut() {
+        long seed = 20261125;
+        Random random = new Random(seed);
+        List<Cases> cases = Cases.all();
+        for (int i = 0; i < 5_000; i++) {
+            Cases one = cases.get(random.nextInt(cases.size()));
+            Cases other = cases.get(random.nextInt(cases.size()));
+            String text = torn(one.file().text(), random) + torn(other.file().text(), random);
+            Readers.read(new SourceFile(one.file().path(), text));
+        }
+        assertThat(cases).isNotEmpty();
+    }
+
+    private static String torn(String text, Random random) {
+        int from = random.nextInt(text.length() + 1);
+        int to = from + random.nextInt(text.length() - from + 1);
+        char[] signs = {'"', '\'', '\\', '\n', '$', '{', '[', '&', '*', ':', '#', '\0', '\uD83D', '\t', '`', '<'};
+        return text.substring(0, from) + signs[random.nextInt(signs.length)] + text.substring(to);
+    }
+}
