@@ -6,7 +6,9 @@ import java.util.List;
 
 /** As many files as are asked for in one GraphQL query, and with them the pull request's state. */
 record BlobBatch(List<Wanted> files) {
-    private static final int MOST_FILES = 100;
+    /** A hundred changed files in both of their versions, and the configuration. */
+    private static final int MOST_FILES = 201;
+
     private static final long MOST_BYTES = 3L * 1024 * 1024;
     /** The size of a file of which none is known; most sources are smaller. */
     private static final long USUAL = 16 * 1024;
@@ -36,10 +38,13 @@ record BlobBatch(List<Wanted> files) {
         return batches;
     }
 
-    /** Returns the halves of a batch of several files. */
-    List<BlobBatch> halves() {
-        int middle = files.size() / 2;
-        return List.of(new BlobBatch(files.subList(0, middle)), new BlobBatch(files.subList(middle, files.size())));
+    /** Splits a batch into such of at most so many files. */
+    List<BlobBatch> split(int most) {
+        List<BlobBatch> parts = new ArrayList<>();
+        for (int from = 0; from < files.size(); from += most) {
+            parts.add(new BlobBatch(files.subList(from, Math.min(files.size(), from + most))));
+        }
+        return parts;
     }
 
     /** Paths go as variables: whatever characters they have, they cannot change the query. */

@@ -5,6 +5,7 @@ import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PullReader {
     /** GraphQL cuts a file's text here without an error. */
     private static final long GRAPHQL_MOST = 512_000;
+    /** So many files are never too much for one query. */
+    private static final int LIGHT = 50;
     /** A look at the head that is this young need not be repeated. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -82,7 +85,13 @@ final class PullReader {
                 throw e;
             }
             // The sizes in the merge base are guesses.
-            batch.halves().forEach(this::read);
+            batch.split((batch.files().size() + 1) / 2).forEach(this::read);
+        } catch (Unavailable e) {
+            if (e.retryAt().isPresent() || batch.files().size() <= LIGHT) {
+                throw e;
+            }
+            // GitHub may have run out of its ten seconds, and would again.
+            batch.split(LIGHT).forEach(this::query);
         }
     }
 

@@ -207,7 +207,7 @@ class GitHubPullsTest {
     }
 
     @Test
-    void readsAHundredChangedFilesInTwoQueries() {
+    void readsAHundredChangedFilesInOneQuery() {
         for (int i = 0; i < 100; i++) {
             shop.file(HEAD, "f" + i + ".py", "new").file(MERGE_BASE, "f" + i + ".py", "old");
             shop.change("modified", "f" + i + ".py");
@@ -217,7 +217,23 @@ class GitHubPullsTest {
         assertThat(sources.base().read(sources.base().paths())).hasSize(100);
         assertThat(sources.configuration()).isEmpty();
         assertThat(sources.commented()).isEmpty();
-        assertThat(fixture.server.all(QUERY)).hasSizeLessThanOrEqualTo(3);
+        assertThat(fixture.server.all(QUERY)).hasSize(1);
+    }
+
+    @Test
+    void asksForLessWhenAQueryIsTooMuchForGitHub() {
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            shop.kept("f" + i + ".py", "x" + i);
+            paths.add("f" + i + ".py");
+        }
+        PullSources sources = open();
+        assertThat(sources.head().paths()).hasSize(120);
+        for (int i = 0; i < Backoff.TRIES; i++) {
+            fixture.server.first(QUERY, Reply.status(502));
+        }
+        assertThat(sources.head().read(paths)).hasSize(120);
+        assertThat(fixture.server.all(QUERY)).hasSize(Backoff.TRIES + 3);
     }
 
     @Test

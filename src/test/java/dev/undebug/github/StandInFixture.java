@@ -1,0 +1,98 @@
+package dev.undebug.github;
+
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.rest.Exchange;
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Annotation;
+import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.CheckDraft.Level;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.ReviewDraft;
+import dev.undebug.pull.ReviewDraft.Comment;
+import dev.undebug.source.Content;
+import dev.undebug.testing.FakeGitHub;
+import dev.undebug.testing.TestApp;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The edge, connected with the stand-in. Every exchange is held against GitHub's schemas. */
+abstract class StandInFixture {
+    @RegisterExtension
+    final FakeGitHub github = FakeGitHub.create();
+
+    HostedRepository shop;
+    GitHubEdge edge;
+
+    @BeforeEach
+    void connect() {
+        shop = github.repository("shop", Map.of("app.py", "debug = False\n", "README.md", "A shop\n"));
+        edge = edge();
+    }
+
+    GitHubEdge edge() {
+        ApiRoot root = ApiRoot.parse(github.apiUrl());
+        Clock clock = Clock.systemUTC();
+        Connection connection = new Connection(
+                root,
+                new Transport(Duration.ofSeconds(10)),
+                new Backoff(pause -> {}, () -> 0.5),
+                new Limits(clock),
+                new SimpleMeterRegistry());
+        GitHubApp app = new GitHubApp(Long.toString(TestApp.ID), TestApp.keys().getPrivate(), root);
+        return GitHubEdge.connect(app, clock, connection);
+    }
+
+    PullRequest request(HostedPull pull) {
+        RepositoryName name = new RepositoryName("acme", pull.repository().name());
+        return new PullRequest(
+                new PullRef(github.installation().id(), name, pull.number()),
+                new CommitSha(pull.headSha()),
+                new CommitSha(pull.baseSha()),
+                pull.open());
+    }
+
+    HostedPull debugOn() {
+        return github.open(shop, "debug", Map.of("app.py", "debug = True\n", "new.py", "one\ntwo\nthree\n"));
+    }
+
+    /** Requests other than those for tokens. */
+    List<String> asked() {
+        return github.standIn().exchanges().stream()
+                .map(Exchange::request)
+                .filter(request -> !request.path().startsWith("/app"))
+                .map(request -> request.method() + " " + Route.of(request.path()))
+                .toList();
+    }
+
+    static String text(Map<String, Content> contents, String path) {
+        return contents.get(path) instanceof Content.Decoded decoded
+                ? decoded.file().text()
+                : String.valueOf(contents.get(path));
+    }
+
+    static CheckDraft check(Conclusion conclusion, int annotations) {
+        List<Annotation> list = IntStream.range(0, annotations)
+                .mapToObj(i -> new Annotation("app.py", 1, 1, Level.FAILURE, "title " + i, "message"))
+                .toList();
+        return new CheckDraft(conclusion, "A title", "A summary", list);
+    }
+
+    static ReviewDraft review(Comment... comments) {
+        return new ReviewDraft("Findings", List.of(comments));
+    }
+
+    static Comment comment(String path, int start, int end, String fingerprint) {
+        return new Comment(path, start, end, "Look\n" + FindingMarker.of(fingerprint));
+    }
+}
