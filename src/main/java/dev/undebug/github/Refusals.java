@@ -59,7 +59,7 @@ final class Refusals {
         try {
             JsonNode body = answer.json();
             StringJoiner words = new StringJoiner("; ");
-            words.add(body.path("message").asText(""));
+            words.add(body.path("message").asText("no reason given"));
             for (JsonNode error : body.path("errors")) {
                 words.add(error.isTextual() ? error.asText() : error.toString());
             }
@@ -68,6 +68,6 @@ final class Refusals {
             // A proxy's page.
             text = answer.text();
         }
-        return Text.clamp(Redaction.of(text).replaceAll("\\s+", " ").strip(), LONGEST);
+        return Text.clamp(Redaction.of(text).replaceAll("\\s+", " ").replaceAll("[.\\s]+$", ""), LONGEST);
     }
 }

@@ -41,8 +41,9 @@ final class TreeReader {
             return new Listing(files, others, List.of());
         }
         List<String> folders = folders(changed);
+        String gap = gap(folders);
         folders(commit, folders);
-        return new Listing(files, others, List.of(gap(folders)));
+        return new Listing(files, others, List.of(gap));
     }
 
     private void add(String path, String mode, Listing.Entry entry) {
@@ -54,8 +55,8 @@ final class TreeReader {
     }
 
     private String gap(List<String> folders) {
-        return "The repository has more files than GitHub lists at once: the first " + files.size()
-                + " of them were looked at, and the " + folders.size() + " folders of and above the changed files.";
+        return "The repository has more files than GitHub lists at once: only the first " + files.size()
+                + " of them and the " + folders.size() + " folders of and above the changed files were looked at.";
     }
 
     private static List<String> folders(Collection<String> changed) {
