@@ -28,9 +28,20 @@ final class ArgumentSpan {
             return lines(comma ? after + 1 : argument.end());
         }
         if (comma) {
-            return new Span(argument.start(), blank(after + 1, false));
+            return withComma(after + 1, before);
         }
         return at(before - 1) == ',' ? new Span(before - 1, argument.end()) : argument;
+    }
+
+    private Span withComma(int end, int before) {
+        int next = blank(end, false);
+        if (!isLineEnd(at(next))) {
+            return new Span(argument.start(), next);
+        }
+        // The last argument of its line: what follows moves up only to an opening bracket.
+        return at(before - 1) == '('
+                ? new Span(argument.start(), blank(end, true))
+                : new Span(back(argument.start(), false), end);
     }
 
     /** Returns whether nothing but white space and a comment stands beside the argument on its lines. */

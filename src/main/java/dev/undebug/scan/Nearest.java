@@ -17,7 +17,7 @@ final class Nearest {
         }
         String typed = plain(word);
         return known.stream()
-                .filter(candidate -> distance(typed, plain(candidate)) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> distance(typed, plain(candidate)) <= Math.max(2, candidate.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(typed, plain(candidate))));
     }
 

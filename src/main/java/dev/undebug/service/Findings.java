@@ -15,6 +15,7 @@ final class Findings {
     private final Culprits culprits;
     private final List<Found> found = new ArrayList<>();
     private boolean open;
+    private boolean startsServer;
 
     Findings(Program program, Executions executions) {
         this.program = program;
@@ -71,6 +72,15 @@ final class Findings {
     /** Notes that something cannot be told. */
     void unknown() {
         open = true;
+    }
+
+    /** Notes that the program starts Flask's development server. */
+    void server() {
+        startsServer = true;
+    }
+
+    boolean startsServer() {
+        return startsServer;
     }
 
     List<Found> all() {

@@ -138,8 +138,8 @@ final class Launches {
 
     /** An entrypoint script almost always ends with {@code exec "$@"}. */
     private static boolean passesOn(Command entrypoint) {
-        return CommandLine.recognise(entrypoint.words()).kind() != Invocation.Kind.PYTHON
-                && !entrypoint.words().get(0).text().matches("(.*/)?python[0-9.]*");
+        return !entrypoint.words().get(0).text().matches("(.*/)?python[0-9.]*")
+                && CommandLine.recognise(entrypoint.words()).kind() == Invocation.Kind.OPAQUE;
     }
 
     private static Command joined(Command entrypoint, List<Command> arguments) {
@@ -152,6 +152,9 @@ final class Launches {
     private static Role role(Unit unit, Optional<Image> image) {
         if (unit.role() != Role.UNKNOWN) {
             return unit.role();
+        }
+        if (Paths.name(unit.place().path()).contains("override")) {
+            return Role.DEVELOPMENT;
         }
         boolean coversCode = image.isPresent()
                 && unit.origin().bindMounts().stream()

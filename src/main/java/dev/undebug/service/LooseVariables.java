@@ -21,7 +21,7 @@ final class LooseVariables {
     LooseVariables(Verdicts verdicts, FlaskVersion version, List<Findings> alone) {
         this.verdicts = verdicts;
         this.version = version;
-        this.console = alone.stream().anyMatch(findings -> findings.exposure() == Exposure.CONSOLE);
+        this.console = alone.stream().anyMatch(Findings::startsServer);
     }
 
     void judge(List<FileFacts> facts, List<Launch> launches) {

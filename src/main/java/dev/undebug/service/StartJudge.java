@@ -44,6 +44,7 @@ final class StartJudge {
         if (start.kind() == AppStart.Kind.RUN_SIMPLE) {
             return;
         }
+        findings.server();
         noteWhatIsOpen();
         debugArgument();
         settings();

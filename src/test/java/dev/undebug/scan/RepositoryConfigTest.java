@@ -1,0 +1,84 @@
+package dev.undebug.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.rule.Severity;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepositoryConfigTest {
+    @Test
+    void readsWhatBlocksAndWhatIsIgnored() {
+        RepositoryConfig config = parse("""
+                # how strict we are
+                fail-on: critical
+                ignore:
+                  - docs/**
+                  - "*.sample.py"
+                """);
+        assertThat(config.problems()).isEmpty();
+        assertThat(config.policy()).isEqualTo(new ScanPolicy(Severity.CRITICAL, List.of("docs/**", "*.sample.py")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# nothing yet\n", "---\n"})
+    void anEmptyFileAsksForNothing(String text) {
+        assertThat(parse(text)).isEqualTo(RepositoryConfig.DEFAULT);
+    }
+
+    @Test
+    void everyProblemIsNamedWithItsLineAndTheDefaultsHold() {
+        RepositoryConfig config = parse("""
+                fail_on: critical
+                fail-on: hihg
+                ignore: docs
+                colour: red
+                """);
+        assertThat(config.policy()).isEqualTo(ScanPolicy.DEFAULT);
+        assertThat(config.problems())
+                .containsExactly(
+                        new RepositoryConfig.Problem(1, "`fail_on` is not known; did you mean `fail-on`?"),
+                        new RepositoryConfig.Problem(2, "`fail-on` cannot be `hihg`; did you mean `high`?"),
+                        new RepositoryConfig.Problem(3, "`ignore` is a list of paths, such as `- docs/**`"),
+                        new RepositoryConfig.Problem(4, "`colour` is not known; known are `fail-on`, `ignore`"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fail-on: [high",
+                "- fail-on",
+                "just words",
+                "fail-on: high\nfail-on: low\n",
+                "ignore:\n  - {a: b}\n",
+                "ignore:\n  - '!app.py'\n",
+                "fail-on:\n  - high\n",
+                "a: 1\n---\nb: 2\n",
+                "fail-on: *nowhere\n",
+                "\tfail-on: high\n",
+                "ignore: &a [*a]\n",
+                "\u0000"
+            })
+    void brokenFilesAreAProblemAndNeverAnException(String text) {
+        RepositoryConfig config = parse(text);
+        assertThat(config.problems()).isNotEmpty().allSatisfy(problem -> {
+            assertThat(problem.line()).isPositive();
+            assertThat(problem.reason()).isNotBlank();
+        });
+        assertThat(config.policy()).isEqualTo(ScanPolicy.DEFAULT);
+    }
+
+    @Test
+    void depthAndLengthAreBounded() {
+        assertThat(parse("[".repeat(60_000)).problems()).isNotEmpty();
+        assertThat(parse("a: ".repeat(20_000)).problems()).isNotEmpty();
+        assertThat(parse("#".repeat(70_000)).problems()).isNotEmpty();
+    }
+
+    private static RepositoryConfig parse(String text) {
+        return RepositoryConfig.parse(new SourceFile(Relevance.CONFIGURATION, text));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.undebug.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A heading of a literate file of cases, with the files under it: one project.
+ *
+ * @param files marked texts by path
+ */
+public record LiterateCase(String source, String heading, Map<String, String> files) {
+    private static final Path FOLDER = Path.of("src/test/resources/cases");
+    private static final Pattern HEADING = Pattern.compile("## (.+)");
+    private static final Pattern FENCE = Pattern.compile("(`{3,})(\\w+) (\\S+)");
+
+    public static List<LiterateCase> all() {
+        try (Stream<Path> paths = Files.list(FOLDER)) {
+            return paths.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .flatMap(path -> read(path).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<LiterateCase> read(Path path) {
+        List<LiterateCase> cases = new ArrayList<>();
+        List<String> lines = lines(path);
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher heading = HEADING.matcher(lines.get(i));
+            Matcher fence = FENCE.matcher(lines.get(i));
+            if (heading.matches()) {
+                cases.add(new LiterateCase(path.getFileName().toString(), heading.group(1), new LinkedHashMap<>()));
+            } else if (fence.matches()) {
+                StringBuilder text = new StringBuilder();
+                while (!lines.get(++i).equals(fence.group(1))) {
+                    text.append(lines.get(i)).append('\n');
+                }
+                cases.get(cases.size() - 1).files().put(fence.group(3), text.toString());
+            }
+        }
+        return cases;
+    }
+
+    private static List<String> lines(Path path) {
+        try {
+            return Files.readAllLines(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return source + ": " + heading;
+    }
+}

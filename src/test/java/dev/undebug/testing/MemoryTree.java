@@ -1,0 +1,57 @@
+package dev.undebug.testing;
+
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A tree of files in memory that remembers how it was read. */
+public final class MemoryTree implements SourceTree {
+    private final Map<String, String> texts = new TreeMap<>();
+    private final List<List<String>> reads = new ArrayList<>();
+
+    public MemoryTree(Map<String, String> texts) {
+        this.texts.putAll(texts);
+    }
+
+    public static MemoryTree of(String path, String text) {
+        return new MemoryTree(Map.of(path, text));
+    }
+
+    /** Returns the paths of each read, in order. */
+    public List<List<String>> reads() {
+        return List.copyOf(reads);
+    }
+
+    public MemoryTree with(String path, String text) {
+        Map<String, String> more = new TreeMap<>(texts);
+        more.put(path, text);
+        return new MemoryTree(more);
+    }
+
+    public SourceFile file(String path) {
+        return new SourceFile(path, texts.getOrDefault(path, ""));
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.copyOf(texts.keySet());
+    }
+
+    @Override
+    public Map<String, Content> read(Collection<String> paths) {
+        reads.add(List.copyOf(paths));
+        Map<String, Content> contents = new LinkedHashMap<>();
+        for (String path : paths) {
+            if (texts.containsKey(path)) {
+                contents.put(path, new Content.Decoded(file(path)));
+            }
+        }
+        return contents;
+    }
+}
