@@ -45,7 +45,7 @@ final class EntryPoints {
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
         String path = Paths.join(launch.surroundings().workingDirectory(), file.path());
         return locate(launch, path).map(found -> {
-            List<String> roots = roots(launch, Paths.parent(path), variables);
+            List<String> roots = roots(launch, Paths.join(path, ".."), variables);
             return new Entry(found, true, Optional.empty(), launch.invocation().arguments(), roots);
         });
     }

@@ -1,0 +1,129 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Fix;
+import dev.undebug.scan.Focus;
+import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.Scanner;
+import dev.undebug.source.Edit;
+import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Marks;
+import dev.undebug.testing.MemoryTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Edge cases and near misses, written as projects of a few files in {@code cases/}. */
+class CasesTest {
+    static List<LiterateCase> cases() {
+        return LiterateCase.all();
+    }
+
+    @Test
+    void thereAreCasesForEveryRule() {
+        assertThat(cases())
+                .extracting(each -> each.source().replace(".md", ""))
+                .containsAll(Rules.ALL.stream().map(rule -> rule.id()).toList());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void findsExactlyWhatIsMarked(LiterateCase project) {
+        Map<String, String> texts = texts(project);
+        List<Finding> findings = scan(texts);
+        List<String> found = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (Map.Entry<String, String> file : project.files().entrySet()) {
+            for (Marks.Mark mark : Marks.read(file.getValue()).marks()) {
+                String line = file.getKey() + ":" + mark.line() + " " + mark.rule();
+                boolean known =
+                        findings.stream().anyMatch(finding -> shown(finding, "").equals(line));
+                assertThat(mark.todo() && known)
+                        .as("now found, remove todo: " + line)
+                        .isFalse();
+                if (!mark.todo()) {
+                    expected.add(mark.severity().isEmpty() ? line : line + " " + mark.severity());
+                }
+            }
+        }
+        for (Finding finding : findings) {
+            String plain = shown(finding, "");
+            String withSeverity = shown(finding, " " + finding.severity().id());
+            found.add(expected.contains(plain) ? plain : withSeverity);
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void everyFixRemovesItsFindingAndNothingElse(LiterateCase project) {
+        Map<String, String> texts = texts(project);
+        List<Finding> findings = scan(texts);
+        for (Finding finding : findings) {
+            finding.fix().ifPresent(fix -> assertThat(rulesAndPaths(scan(apply(texts, fix))))
+                    .containsExactlyInAnyOrderElementsOf(rulesAndPaths(without(findings, finding))));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void lineEndsAndByteOrderMarksChangeNothing(LiterateCase project) {
+        Map<String, String> texts = texts(project);
+        Map<String, String> windows = new TreeMap<>();
+        texts.forEach(
+                (path, text) -> windows.put(path, (path.endsWith(".py") ? "\uFEFF" : "") + text.replace("\n", "\r\n")));
+        assertThat(positions(scan(windows))).isEqualTo(positions(scan(texts)));
+    }
+
+    private static List<Finding> without(List<Finding> findings, Finding gone) {
+        return findings.stream().filter(finding -> !finding.equals(gone)).toList();
+    }
+
+    private static List<String> rulesAndPaths(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.rule() + " " + finding.place().path() + " " + finding.severity())
+                .toList();
+    }
+
+    private static Set<String> positions(List<Finding> findings) {
+        Set<String> positions = new TreeSet<>();
+        findings.forEach(finding ->
+                positions.add(finding.fingerprint() + " " + finding.place().range() + " " + finding.severity()));
+        return positions;
+    }
+
+    private static Map<String, String> apply(Map<String, String> texts, Fix fix) {
+        Map<String, String> fixed = new TreeMap<>(texts);
+        fix.edits().stream().map(Edit::path).distinct().forEach(path -> {
+            List<Edit> edits = fix.edits().stream()
+                    .filter(edit -> edit.path().equals(path))
+                    .toList();
+            fixed.put(path, Edit.apply(texts.getOrDefault(path, ""), edits));
+        });
+        return fixed;
+    }
+
+    private static String shown(Finding finding, String suffix) {
+        return finding.place() + " " + finding.rule() + suffix;
+    }
+
+    private static Map<String, String> texts(LiterateCase project) {
+        Map<String, String> texts = new TreeMap<>();
+        project.files().forEach((path, text) -> texts.put(path, Marks.read(text).text()));
+        return texts;
+    }
+
+    private static List<Finding> scan(Map<String, String> texts) {
+        return new Scanner(Rules.ALL)
+                .scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all())
+                .findings();
+    }
+}
