@@ -1,0 +1,209 @@
+package dev.undebug.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.ChangedFile.Status;
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.Gone;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Refused;
+import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.ReviewRefused;
+import dev.undebug.pull.ReviewWork;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Scanner;
+import dev.undebug.source.Unavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReviewPullTest {
+    private static final String DOCKERFILE = "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n";
+    private static final String OFF = "from flask import Flask\n\napp = Flask(__name__)\napp.run()\n";
+    private static final String ON = "from flask import Flask\n\napp = Flask(__name__)\napp.run(debug=True)\n";
+    private static final String PATCH = "@@ -1,4 +1,4 @@\n a\n \n b\n-app.run()\n+app.run(debug=True)\n";
+    private static final ReviewWork WORK = new ReviewWork(
+            new PullRequest(
+                    new PullRef(1, RepositoryName.parse("octo/shop"), 3),
+                    new CommitSha("a".repeat(40)),
+                    new CommitSha("b".repeat(40)),
+                    true),
+            false);
+
+    private final RecordedGitHub gitHub = new RecordedGitHub();
+    private final ReviewPull review =
+            new ReviewPull(gitHub, gitHub, gitHub, new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional.empty()));
+
+    @Test
+    void debugThatIsIntroducedBlocksAndIsCommentedOn() {
+        turnsOn();
+        review.run(WORK, false);
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "publish", "conclude 7");
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(gitHub.published).singleElement().satisfies(draft -> {
+            assertThat(draft.comments()).hasSize(1);
+            assertThat(draft.comments().get(0).path()).isEqualTo("app.py");
+            assertThat(draft.comments().get(0).startLine()).isEqualTo(4);
+            assertThat(draft.comments().get(0).body()).contains("```suggestion\napp.run()\n```", "`Dockerfile:3`");
+        });
+    }
+
+    @Test
+    void debugThatWasThereBeforeIsListedAndBlamedOnNobody() {
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON + "# more\n");
+        changed("app.py", Status.MODIFIED, "@@ -4 +4,2 @@\n app.run(debug=True)\n+# more\n");
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(gitHub.published).isEmpty();
+        assertThat(draft().summary()).contains("Already there", "`app.py:4`");
+    }
+
+    @Test
+    void aLaunchThatMakesOldDebugLiveIsIntroduced() {
+        gitHub.before = Map.of(
+                "Dockerfile",
+                DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"other:app\""),
+                "other.py",
+                OFF.replace("app.run()\n", ""),
+                "app.py",
+                ON);
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "other.py", OFF.replace("app.run()\n", ""), "app.py", ON);
+        changed("Dockerfile", Status.MODIFIED, "@@ -3 +3 @@\n-CMD x\n+CMD [\"python\", \"app.py\"]\n");
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().annotations())
+                .anyMatch(annotation -> annotation.path().equals("app.py"));
+    }
+
+    @Test
+    void aPullRequestThatTouchesNothingRelevantIsAnsweredInTwoCalls() {
+        changed("docs/logo.png", Status.ADDED, null);
+        review.run(WORK, false);
+        assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void filesThatCouldNotBeListedAreNotTakenForIrrelevant() {
+        gitHub.diff =
+                new PullDiff(gitHub.diff.mergeBase(), List.of(), List.of("Only 3,000 of 4,000 files were listed."));
+        review.run(WORK, false);
+        assertThat(gitHub.calls).contains("open");
+        assertThat(draft().summary()).contains("Only 3,000 of 4,000 files were listed.");
+    }
+
+    @Test
+    void whatWasCommentedOnIsNotRepeatedAndStillBlocks() {
+        turnsOn();
+        review.run(WORK, false);
+        String body = gitHub.published.get(0).comments().get(0).body();
+        gitHub.commented = Set.of(FindingMarker.find(body).orElseThrow());
+        gitHub.published.clear();
+        gitHub.calls.clear();
+        review.run(WORK, true);
+        assertThat(gitHub.calls).containsExactly("diff", "begin again", "open", "conclude 7");
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+    }
+
+    @Test
+    void nothingIsCommentedOnAHeadThatIsOutOfDate() {
+        turnsOn();
+        gitHub.superseded = true;
+        review.run(WORK, false);
+        assertThat(gitHub.published).isEmpty();
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).contains("newer head");
+    }
+
+    @Test
+    void theConfigurationOfTheBaseDecidesWhatBlocks() {
+        turnsOn();
+        gitHub.configuration = Optional.of("ignore:\n  - '*.py'\n");
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void aBrokenConfigurationIsShownAndTheDefaultsApply() {
+        turnsOn();
+        gitHub.configuration = Optional.of("fail-on: critcal\n");
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).contains(".github/undebug.yml:1", "critcal", "The defaults apply.");
+    }
+
+    @Test
+    void aReviewThatGitHubRefusesLeavesTheAnnotations() {
+        turnsOn();
+        gitHub.onPublish = new ReviewRefused("line must be part of the diff");
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().annotations()).hasSize(1);
+        assertThat(draft().summary()).contains("annotations only", "line must be part of the diff");
+    }
+
+    @Test
+    void anOutageIsTriedAgainAndConcludesNothing() {
+        turnsOn();
+        gitHub.onOpen = new Unavailable("GitHub answered 502", null);
+        assertThatThrownBy(() -> review.run(WORK, false)).isSameAs(gitHub.onOpen);
+        assertThat(gitHub.concluded).isEmpty();
+    }
+
+    @Test
+    void ourOwnMistakeClosesTheMergeAndIsReported() {
+        turnsOn();
+        gitHub.onOpen = new IllegalStateException("a bug");
+        assertThatThrownBy(() -> review.run(WORK, false)).isSameAs(gitHub.onOpen);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).doesNotContain("a bug").contains("Re-run");
+    }
+
+    @Test
+    void aRefusalClosesTheMergeWithItsReason() {
+        turnsOn();
+        gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).contains("The app lacks the permission contents: read.");
+    }
+
+    @Test
+    void nobodyIsToldOfAPullRequestThatIsGone() {
+        gitHub.onDiff = new Gone("404");
+        review.run(WORK, false);
+        assertThat(gitHub.calls).containsExactly("diff");
+    }
+
+    private void turnsOn() {
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF);
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
+        changed("app.py", Status.MODIFIED, PATCH);
+    }
+
+    private void changed(String path, Status status, @Nullable String patch) {
+        gitHub.diff = new PullDiff(
+                gitHub.diff.mergeBase(),
+                List.of(new ChangedFile(path, status, Optional.empty(), Optional.ofNullable(patch))),
+                List.of());
+    }
+
+    private CheckDraft draft() {
+        return gitHub.concluded.get(gitHub.concluded.size() - 1);
+    }
+
+    private Conclusion conclusion() {
+        return draft().conclusion();
+    }
+}
