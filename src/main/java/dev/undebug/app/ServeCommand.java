@@ -1,7 +1,5 @@
 package dev.undebug.app;
 
-import dev.undebug.pull.ReviewWork;
-import dev.undebug.source.Unavailable;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             Settings settings = Settings.from(System.getenv());
             Logging.configure(settings.log(), redaction(settings));
-            serve(Server.start(settings, ServeCommand::notYet));
+            serve(Server.start(settings));
             return 0;
         } catch (SettingsException e) {
             System.err.println("undebug: the settings cannot be used:");
@@ -35,10 +33,6 @@ final class ServeCommand implements Callable<Integer> {
             System.err.println("undebug: " + e.getMessage());
             return UNUSABLE;
         }
-    }
-
-    private static void notYet(ReviewWork work, boolean retry) {
-        throw new Unavailable("reviews are not wired yet", null);
     }
 
     private static Redaction redaction(Settings settings) {

@@ -7,12 +7,14 @@ import dev.undebug.web.WebRoutes.Readiness;
 import dev.undebug.webhook.Signatures;
 import dev.undebug.webhook.WebhookHandler;
 import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +27,11 @@ public final class Server implements AutoCloseable {
     private final Optional<Queue> queue;
     private final HttpServer http;
 
-    private Server(Settings settings, Reviewer reviewer) throws IOException {
+    private Server(Settings settings, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
         Clock clock = Clock.systemUTC();
         JvmMeters.register(meters);
         this.queue = settings.registration().isPresent()
-                ? Optional.of(Queue.open(settings.dataDir(), Reviews.queue(reviewer, clock, meters)))
+                ? Optional.of(Queue.open(settings.dataDir(), Reviews.queue(reviewer.apply(meters), clock, meters)))
                 : Optional.empty();
         try {
             queue.ifPresent(Queue::start);
@@ -41,11 +43,24 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts a server.
+     * Starts a server that reviews pull requests.
+     *
+     * @throws IOException if it cannot start; the message says why
+     */
+    public static Server start(Settings settings) throws IOException {
+        return start(settings, meters -> ReviewGraph.reviewer(settings, Clock.systemUTC(), meters));
+    }
+
+    /**
+     * Starts a server that lets somebody else review.
      *
      * @throws IOException if it cannot start; the message says why
      */
     public static Server start(Settings settings, Reviewer reviewer) throws IOException {
+        return start(settings, meters -> reviewer);
+    }
+
+    private static Server start(Settings settings, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
         Server server = new Server(settings, reviewer);
         LOG.info(
                 "listening on {}:{} as {}",

@@ -10,6 +10,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Renders text that anybody may have written as HTML that does nothing. */
@@ -18,6 +19,8 @@ final class Markdown {
     private static final int MAX_NESTING = 100;
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
+    // Without data, which the renderer would let through.
+    private static final List<String> SCHEMES = List.of("http", "https", "mailto");
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
             .maxOpenBlockParsers(MAX_NESTING)
@@ -39,6 +42,7 @@ final class Markdown {
         String rendered = HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .sanitizeUrls(true)
+                .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
                 .nodeRendererFactory(context -> new MarkdownBlocks(context, html, suggestion))
                 .build()
                 .render(PARSER.parse(text));

@@ -1,0 +1,28 @@
+package dev.undebug.app;
+
+import dev.undebug.github.GitHubApp;
+import dev.undebug.github.GitHubEdge;
+import dev.undebug.review.ReviewPull;
+import dev.undebug.review.RuleLinks;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Scanner;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+
+/** The objects of a review: GitHub on one side, the scanner on the other, the use case between them. */
+final class ReviewGraph {
+    private ReviewGraph() {}
+
+    /** Returns what reviews as the registered app; settings without one never ask for a review. */
+    static Reviewer reviewer(Settings settings, Clock clock, MeterRegistry meters) {
+        GitHubApp app = settings.registration().orElseThrow().app();
+        GitHubEdge github = GitHubEdge.connect(app, clock, meters);
+        ReviewPull review = new ReviewPull(
+                github.pulls(),
+                github.checks(),
+                github.reviews(),
+                new Scanner(Rules.ALL),
+                new RuleLinks(Rules.ALL, settings.publicUrl()));
+        return review::run;
+    }
+}

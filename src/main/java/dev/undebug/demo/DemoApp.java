@@ -1,0 +1,40 @@
+package dev.undebug.demo;
+
+import dev.undebug.demo.github.Account;
+import dev.undebug.demo.github.AppRegistration;
+import dev.undebug.demo.github.Forge;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+
+/** The app as the stand-in knows it: what {@code app.yml} says. */
+final class DemoApp {
+    static final String CHECK = "Undebug";
+    static final Map<String, String> PERMISSIONS =
+            Map.of("checks", "write", "contents", "read", "metadata", "read", "pull_requests", "write");
+    static final List<String> EVENTS = List.of("check_run", "check_suite", "pull_request");
+
+    private static final long ID = 1;
+    private static final int KEY_BITS = 2048;
+
+    private DemoApp() {}
+
+    static KeyPair newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has RSA", e);
+        }
+    }
+
+    /** Registers the app. Returns its number. */
+    static long register(Forge forge, KeyPair key) {
+        Account owner = forge.user("undebug");
+        forge.register(new AppRegistration(ID, "undebug", "Undebug", key.getPublic(), owner, PERMISSIONS, EVENTS));
+        return ID;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.undebug.demo;
+
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.Forge;
+import dev.undebug.demo.github.ForgeEvent;
+import dev.undebug.demo.github.Hook;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.rest.StandIn;
+import dev.undebug.demo.page.PullPages;
+import java.io.IOException;
+import java.net.URI;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** A running demo: the stand-in, the app and one pull request. */
+final class DemoSession implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int SECRET_BYTES = 20;
+    private static final int SHORT_SHA = 7;
+
+    private final Cleanup cleanup = new Cleanup();
+    private final Consumer<String> progress;
+    private final CompletableFuture<CheckRun> concluded = new CompletableFuture<>();
+
+    /**
+     * @param progress is told what happens
+     */
+    DemoSession(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    /** The pull request and where people see it. */
+    record Opened(HostedPull pull, URI page) {}
+
+    /**
+     * Starts everything and opens the pull request.
+     *
+     * @param port of the page; 0 for any that is free
+     */
+    Opened open(PullSource source, int port, AppUnderDemo.Launcher launcher) throws DemoException {
+        Forge forge = cleanup.add(Forge.create(Clock.systemUTC()));
+        PullSource.Prepared prepared = source.prepare(forge);
+        progress.accept("starting a stand-in for GitHub");
+        StandIn github = cleanup.add(listen(forge, port));
+        progress.accept("starting the app");
+        launch(github, launcher);
+        forge.install(prepared.repository().owner(), DemoApp.PERMISSIONS);
+        prepared.repository().require(prepared.proposal().baseBranch(), DemoApp.CHECK);
+        forge.listen(this::note);
+        progress.accept("opening the pull request");
+        HostedPull pull = prepared.open();
+        return new Opened(pull, URI.create(github.webUrl() + PullPages.path(pull)));
+    }
+
+    private static StandIn listen(Forge forge, int port) throws DemoException {
+        try {
+            return StandIn.start(forge, port, config -> new PullPages(forge).addTo(config.routes));
+        } catch (RuntimeException e) {
+            throw new DemoException(
+                    "Cannot listen on port " + port + " of 127.0.0.1: " + reason(e) + ". Choose another with --port.");
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private void launch(StandIn github, AppUnderDemo.Launcher launcher) throws DemoException {
+        KeyPair key = DemoApp.newKey();
+        String secret = secret();
+        long id = DemoApp.register(github.forge(), key);
+        try {
+            TemporaryFolder data = cleanup.add(TemporaryFolder.create());
+            AppUnderDemo app = cleanup.add(launcher.launch(
+                    new AppUnderDemo.Registration(id, key.getPrivate(), secret, github.apiUrl(), data.path())));
+            github.forge().hook(new Hook(app.webhooks().toString(), secret));
+        } catch (IOException e) {
+            throw new DemoException("The app cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static String secret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    private void note(ForgeEvent event) {
+        if (event instanceof ForgeEvent.PullChanged changed) {
+            progress.accept("pull request " + changed.action() + ": "
+                    + shortSha(changed.pull().headSha()));
+        } else if (event instanceof ForgeEvent.CheckRunChanged changed
+                && changed.run().name().equals(DemoApp.CHECK)
+                && isHead(changed)) {
+            CheckRun.Progress state = changed.run().progress();
+            progress.accept("check " + state.conclusion().orElse(state.status().replace('_', ' ')) + ": "
+                    + shortSha(changed.run().subject().headSha()));
+            if (state.completed()) {
+                concluded.complete(changed.run());
+            }
+        }
+    }
+
+    private static boolean isHead(ForgeEvent.CheckRunChanged changed) {
+        return changed.repository().pulls().stream()
+                .anyMatch(pull -> pull.headSha().equals(changed.run().subject().headSha()));
+    }
+
+    private static String shortSha(String sha) {
+        return sha.substring(0, SHORT_SHA);
+    }
+
+    /** Waits for the first verdict. */
+    CheckRun verdict() throws DemoException, InterruptedException {
+        try {
+            return concluded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new DemoException("The app has not concluded its check within " + PATIENCE.toSeconds()
+                    + " seconds. Its log above may say why.");
+        }
+    }
+
+    @Override
+    public void close() {
+        cleanup.close();
+    }
+}
