@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Holds exchanges with the stand-in against GitHub's own descriptions, and remembers what does not fit. */
 public final class GitHubSchema {
+    private static final int FAILURE = 500;
+
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger checked = new AtomicInteger();
 
@@ -17,6 +19,9 @@ public final class GitHubSchema {
         List<String> found = exchange.request().path().equals("/graphql")
                 ? GraphQlSchema.problems(exchange)
                 : RestSchema.problems(exchange);
+        if (exchange.response().status() >= FAILURE && !exchange.response().fault()) {
+            problems.add(exchange + ": the stand-in itself failed, its log says why");
+        }
         found.forEach(problem -> problems.add(exchange + ": " + problem));
         checked.incrementAndGet();
     }

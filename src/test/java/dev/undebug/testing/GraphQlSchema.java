@@ -28,7 +28,7 @@ final class GraphQlSchema {
     }
 
     private static GraphQLSchema schema() {
-        try (InputStream file = GraphQlSchema.class.getResourceAsStream("/github/github.graphqls")) {
+        try (InputStream file = GraphQlSchema.class.getResourceAsStream("/dev/undebug/demo/github/github.graphqls")) {
             RuntimeWiring mocked = RuntimeWiring.newRuntimeWiring()
                     .wiringFactory(new MockedWiringFactory())
                     .build();

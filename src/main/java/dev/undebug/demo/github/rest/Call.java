@@ -107,6 +107,11 @@ final class Call {
         return repository;
     }
 
+    /** Returns whether the installation's token reaches the repository. */
+    boolean covers(HostedRepository repository) {
+        return token.filter(held -> covers(held, repository)).isPresent();
+    }
+
     private boolean covers(Tokens.Token held, HostedRepository repository) {
         return installation().account().equals(repository.owner())
                 && (held.repositories().isEmpty() || held.repositories().contains(repository.id()));

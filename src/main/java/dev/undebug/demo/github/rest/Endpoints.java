@@ -1,5 +1,6 @@
 package dev.undebug.demo.github.rest;
 
+import dev.undebug.demo.github.graphql.GraphQlService;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
@@ -10,10 +11,12 @@ final class Endpoints {
     private static final String REST = "/api/v3";
 
     private final Gateway gateway;
+    private final GraphQlRoute graphQl;
     private final List<Route> routes = new ArrayList<>();
 
-    Endpoints(Gateway gateway, Tokens tokens, Webhooks webhooks, Faults faults) {
+    Endpoints(Gateway gateway, Tokens tokens, Webhooks webhooks, Faults faults, GraphQlService graphQl) {
         this.gateway = gateway;
+        this.graphQl = new GraphQlRoute(graphQl);
         routes.addAll(new AppRoutes(tokens).routes());
         routes.addAll(new HookRoutes(webhooks).routes());
         // Those of checks first: the others' <ref> would take their paths for a branch's name.
@@ -34,6 +37,9 @@ final class Endpoints {
                     REST + route.path(),
                     context -> gateway.handle(context, route.access(), route.operation()));
         }
+        // Which fields a token may read is judged field by field.
+        config.addHttpHandler(
+                HandlerType.POST, "/api/graphql", context -> gateway.handle(context, Access.reads(), graphQl::answer));
         for (HandlerType method :
                 List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE)) {
             config.addHttpHandler(

@@ -9,24 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every request passes through: faults, who asks, the operation, headers, the log. */
 final class Gateway {
+    private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final String API_VERSION = "2022-11-28";
 
     private final Forge forge;
     private final Rendering render;
     private final Tokens tokens;
     private final Faults faults;
-    private final ExchangeLog log;
+    private final ExchangeLog exchanges;
     private final RateLimit limit = new RateLimit();
 
-    Gateway(Forge forge, Rendering render, Tokens tokens, Faults faults, ExchangeLog log) {
+    Gateway(Forge forge, Rendering render, Tokens tokens, Faults faults, ExchangeLog exchanges) {
         this.forge = forge;
         this.render = render;
         this.tokens = tokens;
         this.faults = faults;
-        this.log = log;
+        this.exchanges = exchanges;
     }
 
     void handle(Context context, Access access, Route.Operation operation) {
@@ -38,13 +41,13 @@ final class Gateway {
                 .orElse(true);
         Answer own = performed ? perform(context, access, operation) : Answer.noContent();
         if (fault.filter(Fault::reset).isPresent()) {
-            log.add(request, new Answer(0, Optional.empty(), own.headers()), true);
+            exchanges.add(request, new Answer(0, Optional.empty(), own.headers()), true);
             Connections.cut(context);
             return;
         }
         Optional<Answer> faulty = fault.flatMap(Fault::answer).map(Fault.Reply::toAnswer);
         Answer answer = complete(context, faulty.orElse(own));
-        log.add(request, answer, faulty.isPresent());
+        exchanges.add(request, answer, faulty.isPresent());
         write(context, answer);
     }
 
@@ -73,6 +76,9 @@ final class Gateway {
             return Answer.unprocessable(refusals.reasons());
         } catch (Refused refused) {
             return Answer.unprocessable(List.of(String.valueOf(refused.getMessage())));
+        } catch (RuntimeException bug) {
+            log.error("The stand-in failed at {} {}", context.method(), context.path(), bug);
+            return Answer.error(500, "Server Error");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.undebug.demo.github.rest;
 import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.ForgeEvent;
+import dev.undebug.demo.github.graphql.GraphQlService;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class StandIn implements AutoCloseable {
         Rendering rendering = new Rendering(forge, urls);
         this.webhooks = new Webhooks(forge, new Payloads(rendering));
         Gateway gateway = new Gateway(forge, rendering, tokens, faults, log);
-        Endpoints endpoints = new Endpoints(gateway, tokens, webhooks, faults);
+        Endpoints endpoints = new Endpoints(gateway, tokens, webhooks, faults, new GraphQlService(forge, urls::web));
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_REQUEST;

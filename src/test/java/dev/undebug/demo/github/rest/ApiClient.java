@@ -51,6 +51,15 @@ final class ApiClient {
         return call("GET", path, "");
     }
 
+    Reply graphQl(String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(github.apiUrl().replace("/v3", "/graphql")))
+                .header("Authorization", "Bearer " + token("{}"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return send(request);
+    }
+
     Reply asApp(String method, String path, String body) {
         return send(
                 method,

@@ -1,0 +1,64 @@
+package dev.undebug.demo.github.graphql;
+
+import dev.undebug.demo.github.Forge;
+import dev.undebug.demo.github.ReviewComment;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What changes something. */
+final class MutationFields {
+    private final Forge forge;
+
+    MutationFields(Forge forge) {
+        this.forge = forge;
+    }
+
+    void addTo(RuntimeWiring.Builder wiring) {
+        new Fields<>("Mutation", Object.class)
+                .with("resolveReviewThread", (root, environment) -> resolve(environment, true))
+                .with("unresolveReviewThread", (root, environment) -> resolve(environment, false))
+                .with("minimizeComment", (root, environment) -> minimize(environment))
+                .with(
+                        "unminimizeComment",
+                        (root, environment) -> Map.of("unminimizedComment", minimized(environment, Optional.empty())))
+                .with("createCommitOnBranch", (root, environment) -> new CommitOnBranch(forge)
+                        .create(Fields.viewer(environment), input(environment)))
+                .addTo(wiring);
+    }
+
+    private static Map<String, Object> input(DataFetchingEnvironment environment) {
+        Map<String, Object> input = environment.getArgument("input");
+        return Objects.requireNonNull(input);
+    }
+
+    /** GitHub wants {@code contents: write} here as well, which its documentation does not say. */
+    private Map<String, Object> resolve(DataFetchingEnvironment environment, boolean resolved) {
+        Viewer viewer = Fields.viewer(environment);
+        viewer.requireWrite("pull_requests");
+        viewer.requireWrite("contents");
+        String id = String.valueOf(input(environment).get("threadId"));
+        ThreadFields.ThreadNode node = new Nodes(forge).thread(id);
+        node.pull().threads().resolve(node.thread().id(), resolved ? Optional.of(viewer.account()) : Optional.empty());
+        return Map.of("thread", new Nodes(forge).thread(id));
+    }
+
+    private Map<String, Object> minimize(DataFetchingEnvironment environment) {
+        String classifier = String.valueOf(input(environment).get("classifier"));
+        Optional<String> reason =
+                Optional.of(classifier.toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Map.of("minimizedComment", minimized(environment, reason));
+    }
+
+    private Object minimized(DataFetchingEnvironment environment, Optional<String> reason) {
+        Fields.viewer(environment).requireWrite("pull_requests");
+        String id = String.valueOf(input(environment).get("subjectId"));
+        ThreadFields.CommentNode node = new Nodes(forge).comment(id);
+        ReviewComment comment = node.comment();
+        node.thread().pull().threads().change(comment.id(), found -> found.minimized(reason));
+        return new Nodes(forge).comment(id);
+    }
+}

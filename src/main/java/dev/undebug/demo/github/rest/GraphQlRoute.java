@@ -1,0 +1,26 @@
+package dev.undebug.demo.github.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.demo.github.graphql.GraphQlService;
+import dev.undebug.demo.github.graphql.Viewer;
+import java.util.Map;
+
+/** GraphQL as one operation among those of REST. */
+final class GraphQlRoute {
+    private final GraphQlService service;
+
+    GraphQlRoute(GraphQlService service) {
+        this.service = service;
+    }
+
+    Answer answer(Call call) {
+        JsonNode body = call.body();
+        if (!body.path("query").isTextual()) {
+            return Answer.error(400, "A query attribute must be specified and must be a string.");
+        }
+        Map<String, Object> variables = Json.map(body.path("variables"));
+        Viewer viewer = new Viewer(call.forge().bot(), call.token().permissions(), call::covers);
+        return Answer.ok(Json.tree(
+                service.execute(new GraphQlService.Document(body.path("query").asText(), variables), viewer)));
+    }
+}
