@@ -1,5 +1,6 @@
 package dev.undebug.webhook.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -22,7 +23,7 @@ public final class Payloads {
                             .maxNestingDepth(DEEPEST)
                             .build())
                     .build())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(Record.class, SkipUnknown.class)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -65,4 +66,11 @@ public final class Payloads {
         }
         return message;
     }
+
+    /**
+     * Says of all records that the fields which they do not have are skipped. The mapper's own switch for that would buffer
+     * them, until the record is made, only to throw them away.
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private interface SkipUnknown {}
 }
