@@ -2,6 +2,8 @@ package dev.undebug.app;
 
 import dev.undebug.app.Settings.Registration;
 import dev.undebug.queue.Queue;
+import dev.undebug.rules.Rules;
+import dev.undebug.web.RuleRoutes;
 import dev.undebug.web.WebRoutes;
 import dev.undebug.web.WebRoutes.Readiness;
 import dev.undebug.webhook.Signatures;
@@ -73,6 +75,7 @@ public final class Server implements AutoCloseable {
     private void addRoutes(RoutesConfig routes, Settings settings, Clock clock) {
         Readiness readiness = new Readiness(stopping::get, () -> queue.ifPresent(Queue::checkWritable));
         new WebRoutes(queue.isPresent(), readiness, meters).addTo(routes);
+        new RuleRoutes(Rules.ALL).addTo(routes);
         if (settings.registration().isPresent() && queue.isPresent()) {
             Signatures signatures = new Signatures(settings.registration().get().webhookSecrets());
             routes.post(

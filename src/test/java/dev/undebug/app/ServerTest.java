@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.undebug.app.Settings.Listen;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.ReviewWork;
+import dev.undebug.rule.Rule;
+import dev.undebug.rules.Rules;
 import dev.undebug.source.Unavailable;
 import dev.undebug.testing.Hook;
 import java.io.IOException;
@@ -192,6 +194,21 @@ class ServerTest {
                 .contains("default-src 'none'");
         assertThat(home.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(home.headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void everyRuleHasAPage() {
+        assertThat(Rules.ALL).isNotEmpty();
+        String list = hook.get("/rules").body();
+        for (Rule rule : Rules.ALL) {
+            String path = "/rules/" + rule.doc().id();
+            assertThat(list).contains(path);
+            assertThat(hook.get(path).body())
+                    .contains(rule.doc().id(), "What it finds")
+                    .doesNotContain("#: ");
+        }
+        assertThat(hook.get("/rules/nonsense").statusCode()).isEqualTo(404);
+        assertThat(hook.get("/rules/%3Cscript%3E").body()).doesNotContain("<script>");
     }
 
     @Test
