@@ -2,11 +2,13 @@ package dev.undebug.scan;
 
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.rule.Fix;
-import dev.undebug.scan.Report.Identity;
+import dev.undebug.rule.Severity;
 import dev.undebug.service.Assembly;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Proves a fix before it is offered: applied, the text parses as before, the finding is gone, no new one is there and no
- * other changed.
+ * other is worse.
  */
 final class FixProof {
     private final Assembly assembly;
@@ -36,21 +38,35 @@ final class FixProof {
         if (fixed.isEmpty()) {
             return false;
         }
-        List<Report> after = reports.of(assembly.with(fixed).project());
-        return identities(after).equals(without(report));
+        Map<List<String>, List<Severity>> rest = severities(before);
+        rest.getOrDefault(report.subjects(), new ArrayList<>()).remove(report.severity());
+        return severities(reports.of(assembly.with(fixed).project())).entrySet().stream()
+                .allMatch(entry -> noWorse(entry.getValue(), rest.getOrDefault(entry.getKey(), List.of())));
     }
 
-    private List<Identity> without(Report report) {
-        List<Identity> rest = identities(before);
-        rest.remove(report.identity());
-        return rest;
+    /** A fix may make other findings milder: a variable that is off keeps a setting in code from taking effect. */
+    private static boolean noWorse(List<Severity> after, List<Severity> before) {
+        if (after.size() > before.size()) {
+            return false;
+        }
+        for (int i = 0; i < after.size(); i++) {
+            if (!before.get(i).atLeast(after.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static List<Identity> identities(List<Report> reports) {
-        List<Identity> identities =
-                new ArrayList<>(reports.stream().map(Report::identity).toList());
-        identities.sort((a, b) -> a.toString().compareTo(b.toString()));
-        return identities;
+    /** Returns the severities, worst first, of what is reported on each subject. */
+    private static Map<List<String>, List<Severity>> severities(List<Report> reports) {
+        Map<List<String>, List<Severity>> severities = new HashMap<>();
+        for (Report report : reports) {
+            severities
+                    .computeIfAbsent(report.subjects(), key -> new ArrayList<>())
+                    .add(report.severity());
+        }
+        severities.values().forEach(list -> list.sort(Comparator.reverseOrder()));
+        return severities;
     }
 
     /** Returns the fixed files; none if a fixed file no longer parses as well as before. */

@@ -27,10 +27,7 @@ record Report(
     }
 
     /** Returns what stays the same when other lines of the file change. */
-    Identity identity() {
-        return new Identity(rule, place.path(), subject, severity);
+    List<String> subjects() {
+        return List.of(rule, place.path(), subject);
     }
-
-    /** A report without its position. */
-    record Identity(String rule, String path, String subject, Severity severity) {}
 }

@@ -56,10 +56,10 @@ public final class Scanner {
     }
 
     private static List<Finding> findings(List<Report> reports, FixProof proof) {
-        Map<Object, Integer> seen = new HashMap<>();
+        Map<List<String>, Integer> seen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Report report : reports) {
-            int ordinal = seen.merge(List.of(report.rule(), report.place().path(), report.subject()), 1, Integer::sum);
+            int ordinal = seen.merge(report.subjects(), 1, Integer::sum);
             findings.add(new Finding(
                     report.rule(),
                     report.severity(),

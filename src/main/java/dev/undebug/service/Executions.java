@@ -33,7 +33,9 @@ final class Executions {
 
     /** Returns runs over a workspace in which some files differ. */
     Executions over(Workspace other, Set<String> changed) {
-        Map<Run, Execution> kept = new HashMap<>(done);
+        // What a program reads besides modules, such as configuration in JSON, is not among the files of its run.
+        boolean modules = changed.stream().allMatch(path -> path.endsWith(".py"));
+        Map<Run, Execution> kept = new HashMap<>(modules ? done : Map.of());
         kept.values().removeIf(execution -> execution.files().stream().anyMatch(changed::contains));
         return new Executions(other, kept);
     }

@@ -70,8 +70,9 @@ final class StartJudge {
         }
         Traced value = start.useDebugger().orElseThrow();
         Outcome outcome = outcome(argument, Optional.of(Flag.ON), setting);
-        Trail trail = findings.trail().start(start).value(value);
-        findings.code(new Switch.DebuggerArgument(start), value, outcome, start.certain(), trail);
+        Switch subject = new Switch.DebuggerArgument(start);
+        Trail trail = findings.trail().start(start).argument(subject.place(), value);
+        findings.code(subject, value, outcome, start.certain(), trail);
     }
 
     private void debugArgument() {
@@ -80,8 +81,9 @@ final class StartJudge {
         }
         Traced value = start.debug().orElseThrow();
         Outcome outcome = outcome(Optional.of(Flag.ON), debugger, setting);
-        Trail trail = findings.trail().start(start).value(value);
-        findings.code(new Switch.RunArgument(start), value, outcome, start.certain(), trail);
+        Switch subject = new Switch.RunArgument(start);
+        Trail trail = findings.trail().start(start).argument(subject.place(), value);
+        findings.code(subject, value, outcome, start.certain(), trail);
     }
 
     private void settings() {

@@ -42,15 +42,24 @@ final class Trail {
     }
 
     Trail setting(DebugSetting setting) {
-        if (!setting.applied().equals(setting.value().place())) {
+        Traced value = setting.value();
+        if (!setting.applied().equals(value.place())
+                && setting.applied().line() != value.place().line()) {
             add(setting.applied(), "gives the setting to the application");
         }
-        return value(setting.value());
+        add(value.place(), "sets " + code(setting.subject()) + " to " + code(value.shown()));
+        return origins(value);
     }
 
-    Trail value(Traced value) {
-        add(value.place(), "is " + code(value.shown()));
-        value.origins().forEach(origin -> add(origin, "comes from " + code(origin.text())));
+    /** Says how an argument is passed; {@code written} is the whole of it. */
+    Trail argument(Place written, Traced value) {
+        boolean plain = written.text().endsWith(value.shown());
+        add(written, "passes " + code(written.text()) + (plain ? "" : ", which is " + code(value.shown())));
+        return origins(value);
+    }
+
+    private Trail origins(Traced value) {
+        value.origins().forEach(origin -> add(origin, "is where it comes from: " + code(origin.text())));
         return this;
     }
 

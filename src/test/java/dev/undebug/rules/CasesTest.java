@@ -64,13 +64,27 @@ class CasesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void everyFixRemovesItsFindingAndNothingElse(LiterateCase project) {
+    void everyFixRemovesItsFindingAndBringsNone(LiterateCase project) {
         Map<String, String> texts = texts(project);
         List<Finding> findings = scan(texts);
         for (Finding finding : findings) {
-            finding.fix().ifPresent(fix -> assertThat(rulesAndPaths(scan(apply(texts, fix))))
-                    .containsExactlyInAnyOrderElementsOf(rulesAndPaths(without(findings, finding))));
+            finding.fix().ifPresent(fix -> {
+                List<Finding> after = scan(apply(texts, fix));
+                assertThat(after).hasSizeLessThan(findings.size());
+                assertThat(rulesAndPaths(findings)).containsAll(rulesAndPaths(after));
+            });
         }
+    }
+
+    @Test
+    void almostEveryFindingOfTheCasesHasAFix() {
+        List<Finding> all = cases().stream()
+                .flatMap(project -> scan(texts(project)).stream())
+                .toList();
+        assertThat(all).hasSizeGreaterThan(50);
+        assertThat(all.stream().filter(finding -> finding.fix().isEmpty()))
+                .extracting(finding -> finding.rule() + " " + finding.place().text())
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -83,13 +97,9 @@ class CasesTest {
         assertThat(positions(scan(windows))).isEqualTo(positions(scan(texts)));
     }
 
-    private static List<Finding> without(List<Finding> findings, Finding gone) {
-        return findings.stream().filter(finding -> !finding.equals(gone)).toList();
-    }
-
     private static List<String> rulesAndPaths(List<Finding> findings) {
         return findings.stream()
-                .map(finding -> finding.rule() + " " + finding.place().path() + " " + finding.severity())
+                .map(finding -> finding.rule() + " " + finding.place().path())
                 .toList();
     }
 

@@ -1,0 +1,154 @@
+package dev.undebug.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import dev.undebug.rules.Rules;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceTree;
+import dev.undebug.testing.MemoryTree;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ScannerTest {
+    private static final Map<String, String> SHOP = Map.of("Dockerfile", """
+            FROM python:3.13-slim
+            WORKDIR /srv
+            COPY . .
+            CMD ["python", "app.py"]
+            """, "app.py", """
+            from flask import Flask
+
+            app = Flask(__name__)
+
+            if __name__ == "__main__":
+                app.run(host="0.0.0.0", debug=True)
+            """, "README.md", "# Shop\n");
+
+    @Test
+    void saysWhatHappensWhyAndHowToEndIt() {
+        ScanResult result = scan(SHOP);
+        assertThat(result.files()).isEqualTo(2);
+        assertThat(result.services()).singleElement().satisfies(service -> {
+            assertThat(service.name()).isEqualTo("image");
+            assertThat(service.place()).hasToString("Dockerfile:4");
+            assertThat(service.launcher()).isEqualTo(Launcher.PYTHON);
+            assertThat(service.exposure()).isEqualTo(Exposure.CONSOLE);
+        });
+        Finding finding = result.findings().get(0);
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.exposure()).isEqualTo(Exposure.CONSOLE);
+        assertThat(finding.place().text()).isEqualTo("debug=True");
+        assertThat(finding.message())
+                .isEqualTo(
+                        "`debug=True` puts an interactive debugger in front of the site: whoever meets an error page gets "
+                                + "a Python console on the server, guarded only by a PIN. `python app.py` in `Dockerfile` makes "
+                                + "this what visitors get.");
+        assertThat(finding.evidence())
+                .extracting(evidence -> evidence.place() + " " + evidence.text())
+                .containsExactly(
+                        "Dockerfile:4 starts `python app.py`",
+                        "app.py:6 starts Flask's development server on `0.0.0.0`",
+                        "app.py:6 passes `debug=True`");
+        assertThat(finding.fix())
+                .hasValueSatisfying(fix -> assertThat(fix.description()).isEqualTo("drop the debug argument"));
+    }
+
+    @Test
+    void anEmptyTreeHasNothing() {
+        ScanResult result = scan(Map.of());
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.services()).isEmpty();
+    }
+
+    @Test
+    void whatIsIgnoredIsNotReported() {
+        ScanPolicy policy = new ScanPolicy(Severity.HIGH, List.of("*.py"));
+        assertThat(scan(new MemoryTree(SHOP), policy, Focus.all()).findings()).isEmpty();
+    }
+
+    @Test
+    void developmentIsReportedOnlyWhenAskedFor() {
+        Map<String, String> texts = Map.of("docker-compose.dev.yml", """
+                services:
+                  web:
+                    image: shop
+                    command: flask run --debug
+                """);
+        assertThat(scan(texts).findings()).isEmpty();
+        assertThat(scan(new MemoryTree(texts), ScanPolicy.DEFAULT.withAll(true), Focus.all())
+                        .findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.LOW);
+    }
+
+    @Test
+    void aSmallTreeIsReadInOneGo() {
+        MemoryTree tree = new MemoryTree(SHOP);
+        scan(tree, ScanPolicy.DEFAULT, Focus.on(List.of("README.md")));
+        assertThat(tree.reads()).hasSize(1);
+    }
+
+    @Test
+    void ofALargeTreeOnlyWhatTheProgramsImportIsRead() {
+        Map<String, String> texts = new HashMap<>(SHOP);
+        for (int i = 0; i < 300; i++) {
+            texts.put("other/module" + i + ".py", "value = " + i + "\n");
+        }
+        texts.put("settings.py", "DEBUG = True\n");
+        texts.put(
+                "app.py",
+                "from flask import Flask\nfrom settings import DEBUG\napp = Flask(__name__)\napp.run(debug=DEBUG)\n");
+        MemoryTree tree = new MemoryTree(texts);
+        ScanResult result = scan(tree, ScanPolicy.DEFAULT, Focus.on(List.of("other/module7.py")));
+        assertThat(result.findings()).extracting(Finding::severity).containsExactly(Severity.CRITICAL);
+        assertThat(tree.reads())
+                .containsExactly(List.of("Dockerfile", "other/module7.py"), List.of("app.py"), List.of("settings.py"));
+    }
+
+    @Test
+    void unreadFilesAreNamed() {
+        SourceTree tree = new SourceTree() {
+            @Override
+            public List<String> paths() {
+                return List.of("app.py");
+            }
+
+            @Override
+            public Map<String, Content> read(Collection<String> paths) {
+                return Map.of("app.py", new Content.Unread("app.py", "not UTF-8 text"));
+            }
+        };
+        assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.all()).unread())
+                .containsExactly(new Content.Unread("app.py", "not UTF-8 text"));
+    }
+
+    @Test
+    void everyPrefixOfAProjectIsScanned() {
+        int scans = 0;
+        for (Map.Entry<String, String> file : SHOP.entrySet()) {
+            for (int end = 0; end < file.getValue().length(); end += 3) {
+                Map<String, String> cut = new TreeMap<>(SHOP);
+                cut.put(file.getKey(), file.getValue().substring(0, end));
+                assertThat(scan(cut).files()).isEqualTo(2);
+                scans++;
+            }
+        }
+        assertThat(scans).isGreaterThan(60);
+    }
+
+    private static ScanResult scan(Map<String, String> texts) {
+        return scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all());
+    }
+
+    private static ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus) {
+        return new Scanner(Rules.ALL).scan(tree, policy, focus);
+    }
+}
