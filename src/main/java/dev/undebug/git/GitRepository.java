@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -116,17 +115,18 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
-    /** Returns where the folder lies in the work tree, with {@code /}; empty if it lies outside, or there is none. */
-    public Optional<String> folderInWorkTree(Path folder) throws GitException {
+    /** Returns where the folder lies in the work tree, with {@code /}; {@code ""} is the root. */
+    public String folderInWorkTree(Path folder) throws GitException {
         if (git.isBare()) {
-            return Optional.empty();
+            throw new GitException("the git repository of " + opened + " is bare: it has no work tree");
         }
         try {
             Path root = git.getWorkTree().toPath().toRealPath();
             Path real = folder.toRealPath();
-            return real.startsWith(root)
-                    ? Optional.of(root.relativize(real).toString().replace('\\', '/'))
-                    : Optional.empty();
+            if (!real.startsWith(root)) {
+                throw new GitException(folder + " is not in the work tree " + root);
+            }
+            return root.relativize(real).toString().replace('\\', '/');
         } catch (IOException e) {
             throw unreadable(e);
         }

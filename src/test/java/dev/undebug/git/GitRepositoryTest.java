@@ -45,7 +45,7 @@ class GitRepositoryTest {
     void readsOneFolder() throws Exception {
         String sha = git.write("src2/x.py", "").commit("first");
         try (GitRepository repository = GitRepository.open(folder.resolve("src"))) {
-            assertThat(repository.folderInWorkTree(folder.resolve("src"))).contains("src");
+            assertThat(repository.folderInWorkTree(folder.resolve("src"))).isEqualTo("src");
             SourceTree tree = repository.tree(new CommitSha(sha), "src");
             assertThat(tree.paths()).containsExactly("web/app.py");
             assertThat(text(tree, "web/app.py")).isEqualTo("import os\n");
@@ -57,7 +57,7 @@ class GitRepositoryTest {
         String sha = git.commit("first");
         git.run("clone", "-q", "--bare", ".", "bare.git");
         try (GitRepository repository = GitRepository.open(folder.resolve("bare.git"))) {
-            assertThat(repository.folderInWorkTree(folder)).isEmpty();
+            assertThatThrownBy(() -> repository.folderInWorkTree(folder)).hasMessageContaining("is bare");
             assertThat(repository.tree(repository.commit("main")).paths()).contains("app.py");
             assertThat(repository.commit(sha.substring(0, 8)).hex()).isEqualTo(sha);
         }
@@ -69,7 +69,7 @@ class GitRepositoryTest {
         git.run("worktree", "add", "-q", "linked", "-b", "other");
         try (GitRepository repository = GitRepository.open(folder.resolve("linked"))) {
             assertThat(repository.commit("HEAD").hex()).isEqualTo(sha);
-            assertThat(repository.folderInWorkTree(folder.resolve("linked"))).contains("");
+            assertThat(repository.folderInWorkTree(folder.resolve("linked"))).isEmpty();
         }
     }
 

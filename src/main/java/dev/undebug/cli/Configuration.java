@@ -1,0 +1,35 @@
+package dev.undebug.cli;
+
+import dev.undebug.scan.Relevance;
+import dev.undebug.scan.RepositoryConfig;
+import dev.undebug.scan.ScanPolicy;
+import dev.undebug.source.Content;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration of a scan. */
+final class Configuration {
+    private Configuration() {}
+
+    /**
+     * Reads the file that was named, else the one of the folder, if it has one.
+     *
+     * @param problems where everything that is wrong with it is told
+     */
+    static ScanPolicy read(FolderTree tree, @Nullable Path named, List<String> problems) {
+        Content content = named == null
+                ? tree.read(List.of(Relevance.CONFIGURATION)).get(Relevance.CONFIGURATION)
+                : FolderTree.content(named.toString(), named);
+        if (content instanceof Content.Unread unread) {
+            problems.add("cannot read the configuration " + unread.path() + ": " + unread.reason());
+        }
+        if (!(content instanceof Content.Decoded decoded)) {
+            return ScanPolicy.DEFAULT;
+        }
+        RepositoryConfig config = RepositoryConfig.parse(decoded.file());
+        String path = decoded.file().path();
+        config.problems().forEach(problem -> problems.add(path + ":" + problem.line() + ": " + problem.reason()));
+        return config.policy();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.undebug.cli;
+
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceTree;
+import dev.undebug.source.Unavailable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The regular files below a folder. Symbolic links are left out, as they are in a commit. */
+final class FolderTree implements SourceTree {
+    private static final Set<String> NEVER = Set.of(".git", "node_modules", "site-packages", "dist-packages");
+    private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
+
+    private final Path root;
+    private final NavigableSet<String> paths = new TreeSet<>();
+    private final List<String> gaps = new ArrayList<>();
+
+    private FolderTree(Path root) {
+        this.root = root;
+    }
+
+    /** Lists a folder, which may itself be a link. */
+    static FolderTree of(Path folder) {
+        try {
+            FolderTree tree = new FolderTree(folder.toRealPath());
+            Files.walkFileTree(tree.root, tree.new Visitor());
+            return tree;
+        } catch (IOException e) {
+            throw new Unavailable("cannot list " + folder + ": " + reason(e), e);
+        }
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.copyOf(paths);
+    }
+
+    @Override
+    public List<String> gaps() {
+        return List.copyOf(gaps);
+    }
+
+    @Override
+    public Map<String, Content> read(Collection<String> wanted) {
+        Map<String, Content> contents = new HashMap<>();
+        for (String path : wanted) {
+            if (paths.contains(path)) {
+                contents.put(path, content(path, root.resolve(path)));
+            }
+        }
+        return contents;
+    }
+
+    /** Reads one file, wherever it is. */
+    static Content content(String path, Path file) {
+        try {
+            return Files.size(file) > Content.MAX_BYTES
+                    ? Content.tooLarge(path)
+                    : Content.decode(path, Files.readAllBytes(file));
+        } catch (IOException e) {
+            return new Content.Unread(path, reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+    }
+
+    private String relative(Path file) {
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean skipped = !folder.equals(root)
+                    && (NEVER.contains(String.valueOf(folder.getFileName()))
+                            || Files.exists(folder.resolve(VIRTUAL_ENVIRONMENT)));
+            return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                paths.add(relative(file));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(root)) {
+                throw e;
+            }
+            gaps.add("cannot list " + relative(file) + ": " + reason(e));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            if (e != null) {
+                gaps.add("cannot list all of " + relative(folder) + ": " + reason(e));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

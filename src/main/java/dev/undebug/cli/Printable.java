@@ -1,0 +1,56 @@
+package dev.undebug.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text of a repository as it may go to a terminal: a control character of its own must not take hold there. */
+final class Printable {
+    private static final int FIRST_PICTURE = 0x2400;
+    private static final int DELETE = 0x7f;
+    private static final String TAB = "    ";
+
+    private Printable() {}
+
+    /** Returns the text with tabs as blanks and everything else that does not print made visible. */
+    static String of(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> append(shown, c));
+        return shown.toString();
+    }
+
+    private static void append(StringBuilder shown, int c) {
+        if (c == '\t') {
+            shown.append(TAB);
+        } else if (c < ' ') {
+            shown.appendCodePoint(FIRST_PICTURE + c);
+        } else if (c == DELETE || isInvisible(c)) {
+            shown.append(String.format("\\u%04x", c));
+        } else {
+            shown.appendCodePoint(c);
+        }
+    }
+
+    private static boolean isInvisible(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+    }
+
+    /** Breaks text between words; a longer word stays whole. */
+    static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : of(text).split(" +")) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

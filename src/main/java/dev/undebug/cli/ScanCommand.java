@@ -1,0 +1,118 @@
+package dev.undebug.cli;
+
+import dev.undebug.git.GitException;
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Focus;
+import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.ScanResult;
+import dev.undebug.scan.Scanner;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code undebug scan}: scans a folder. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = "Scans a folder: which services it starts, and what a stranger gets from each.",
+        footer = {"", "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the scan could not be made."})
+final class ScanCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The folder, by default the current one. Never read: .git, node_modules, "
+                    + "virtual environments, site-packages.")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    private String format = "text";
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            converter = SeverityName.class,
+            description = "Exit with 1 from this severity on: low, medium, high (default) or critical.")
+    private @Nullable Severity failOn;
+
+    @Option(names = "--all", description = "Report what only development and tests meet as well, as low.")
+    private boolean all;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration instead of DIR/.github/undebug.yml.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--base",
+            paramLabel = "REF",
+            description = "Report only what is introduced since the branch, tag or commit (since its merge base).")
+    private @Nullable String base;
+
+    @Override
+    public Integer call() throws GitException {
+        ReportFormat writer = ReportFormat.named(format)
+                .orElseThrow(() ->
+                        misused("--format '" + format + "' is not available; choose one of " + ReportFormat.names()));
+        requireFolder();
+        FolderTree tree = FolderTree.of(folder);
+        ScanPolicy policy = policy(tree);
+        Scanner scanner = new Scanner(Rules.ALL);
+        ScanResult result = scanner.scan(tree, policy, Focus.all());
+        List<Finding> findings = result.findings();
+        if (base != null) {
+            findings = new ScanSince(scanner, policy, folder).introduced(base, result);
+        }
+        complain(result);
+        ScanReport report = ScanReport.of(result, findings, policy.failOn());
+        writer.write(report, spec.commandLine().getOut());
+        return report.blocks() ? UndebugCommand.BLOCKED : 0;
+    }
+
+    private void requireFolder() {
+        if (!Files.exists(folder)) {
+            throw misused("there is no folder '" + folder + "'");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw misused("'" + folder + "' is a file; give the folder that it is in");
+        }
+    }
+
+    private ScanPolicy policy(FolderTree tree) {
+        List<String> problems = new ArrayList<>();
+        ScanPolicy policy = Configuration.read(tree, config, problems).withAll(all);
+        if (!problems.isEmpty()) {
+            throw misused(String.join(System.lineSeparator() + "undebug: ", problems));
+        }
+        return failOn == null ? policy : policy.withFailOn(failOn);
+    }
+
+    private void complain(ScanResult result) {
+        PrintWriter err = spec.commandLine().getErr();
+        result.unread()
+                .forEach(file -> err.println(
+                        "undebug: not read: " + Printable.of(file.path()) + ": " + Printable.of(file.reason())));
+        result.notes().forEach(note -> err.println("undebug: " + Printable.of(note)));
+    }
+
+    private ParameterException misused(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.undebug.cli;
+
+import dev.undebug.git.GitException;
+import dev.undebug.git.GitRepository;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.rule.Finding;
+import dev.undebug.scan.Comparison;
+import dev.undebug.scan.Focus;
+import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.ScanResult;
+import dev.undebug.scan.Scanner;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a folder has introduced since a commit: compared with the merge base, as a pull request is. */
+final class ScanSince {
+    private final Scanner scanner;
+    private final ScanPolicy policy;
+    private final Path folder;
+
+    ScanSince(Scanner scanner, ScanPolicy policy, Path folder) {
+        this.scanner = scanner;
+        this.policy = policy;
+        this.folder = folder;
+    }
+
+    List<Finding> introduced(String revision, ScanResult head) throws GitException {
+        try (GitRepository git = GitRepository.open(folder)) {
+            String inside = git.folderInWorkTree(folder);
+            CommitSha headCommit = git.commit("HEAD");
+            CommitSha base = git.mergeBase(git.commit(revision), headCommit);
+            ScanResult before = scanner.scan(git.tree(base, inside), policy, Focus.all());
+            return Comparison.introduced(before, head, below(inside, git.renames(base, headCommit)));
+        }
+    }
+
+    /** Returns the renames within the folder, with paths that start there. */
+    private static Map<String, String> below(String inside, Map<String, String> renames) {
+        String prefix = inside.isEmpty() ? "" : inside + "/";
+        Map<String, String> below = new HashMap<>();
+        renames.forEach((from, to) -> {
+            if (from.startsWith(prefix) && to.startsWith(prefix)) {
+                below.put(from.substring(prefix.length()), to.substring(prefix.length()));
+            }
+        });
+        return below;
+    }
+}

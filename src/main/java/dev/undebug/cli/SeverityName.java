@@ -1,0 +1,22 @@
+package dev.undebug.cli;
+
+import dev.undebug.rule.Severity;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a severity from an option. */
+final class SeverityName implements ITypeConverter<Severity> {
+    @Override
+    public Severity convert(String value) {
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.id().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of " + known()));
+    }
+
+    private static String known() {
+        return Arrays.stream(Severity.values()).map(Severity::id).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.undebug.cli;
+
+import dev.undebug.git.GitException;
+import dev.undebug.source.Unavailable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole. */
+public final class UndebugCommand {
+    static final int BLOCKED = 1;
+    static final int UNUSABLE = 2;
+
+    private static final int USAGE_WIDTH = 100;
+
+    private final List<Object> others;
+
+    /**
+     * @param others commands of other packages, annotated for picocli; the one named {@code serve} also runs when no
+     *     command is given
+     */
+    public UndebugCommand(Object... others) {
+        this.others = List.of(others);
+    }
+
+    @Command(
+            name = "undebug",
+            mixinStandardHelpOptions = true,
+            description = "Keeps Flask debug mode out of production.",
+            commandListHeading = "%nCommands:%n",
+            footer = {
+                "",
+                "Exit codes: 0 nothing blocks, 1 something does, 2 it could not be told.",
+                "`undebug COMMAND --help` says more."
+            })
+    private static final class Root {}
+
+    /** Runs a command with the process's own streams and returns its exit code. */
+    public int execute(String... args) {
+        try (PrintWriter out = utf8(FileDescriptor.out);
+                PrintWriter err = utf8(FileDescriptor.err)) {
+            return execute(out, err, args);
+        }
+    }
+
+    // Reports name files and quote lines: their encoding must not depend on the locale.
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    /** Runs a command and returns its exit code. */
+    public int execute(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Root());
+        line.addSubcommand(new ScanCommand());
+        line.addSubcommand(new RulesCommand());
+        line.addSubcommand(new ExplainCommand());
+        others.forEach(line::addSubcommand);
+        line.setOut(out).setErr(err).setUsageHelpWidth(USAGE_WIDTH);
+        line.setParameterExceptionHandler(UndebugCommand::misused);
+        line.setExecutionExceptionHandler(UndebugCommand::failed);
+        line.setExecutionStrategy(UndebugCommand::run);
+        line.getCommandSpec().versionProvider(new Version());
+        line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static int run(ParseResult parsed) {
+        CommandLine root = parsed.commandSpec().commandLine();
+        CommandLine serve = root.getSubcommands().get("serve");
+        boolean helps = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+        boolean nothingAsked = root.getParent() == null && !parsed.hasSubcommand() && !helps;
+        if (nothingAsked && serve != null) {
+            return serve.execute();
+        }
+        if (nothingAsked) {
+            throw new ParameterException(root, "which command?");
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int misused(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("undebug: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("`" + command.getCommandSpec().qualifiedName() + " --help` says how it is used.");
+        return UNUSABLE;
+    }
+
+    private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (e instanceof GitException || e instanceof Unavailable) {
+            err.println("undebug: " + e.getMessage());
+        } else {
+            err.println("undebug: this is a mistake in undebug itself, please report it:");
+            e.printStackTrace(err);
+        }
+        return UNUSABLE;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.undebug.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.undebug.testing.Git;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanCommandTest {
+    private static final String DEBUG = """
+            from flask import Flask
+
+            app = Flask(__name__)
+            app.run(host="0.0.0.0", debug=True)
+            """;
+    private static final String QUIET = DEBUG.replace(", debug=True", "");
+
+    @TempDir
+    Path folder;
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Run scan(String... options) {
+        List<String> args = new ArrayList<>(List.of("scan", folder.toString()));
+        args.addAll(List.of(options));
+        return Run.of(args.toArray(String[]::new));
+    }
+
+    private JsonNode json(String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--format", "json"));
+        all.addAll(List.of(options));
+        return new JsonMapper().readTree(scan(all.toArray(String[]::new)).out());
+    }
+
+    @Test
+    void exitsWithOneForAFinding() throws IOException {
+        write("app.py", DEBUG);
+        write("Dockerfile", "FROM python:3.12\nCMD [\"python\", \"app.py\"]\n");
+        Run run = scan();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("CRITICAL  flask-run-debug  app.py:4:25")
+                .contains("Dockerfile:2  starts `python app.py`")
+                .contains("- app.run(host=\"0.0.0.0\", debug=True)", "+ app.run(host=\"0.0.0.0\")")
+                .endsWith("1 finding in 2 files: 1 critical. Blocked: at or above high.\n");
+    }
+
+    @Test
+    void exitsWithZeroForNone() throws IOException {
+        write("app.py", QUIET);
+        Run run = scan();
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("No findings in 1 file.\n");
+    }
+
+    @Test
+    void scansAnEmptyFolder() {
+        assertThat(scan()).isEqualTo(new Run(0, "No findings in 0 files.\n", ""));
+    }
+
+    @Test
+    void writesJsonOnly() throws IOException {
+        write("app.py", DEBUG);
+        Run run = scan("--format=json");
+        assertThat(run.code()).isEqualTo(1);
+        JsonNode finding = new JsonMapper().readTree(run.out()).at("/findings/0");
+        assertThat(finding.get("path").asText()).isEqualTo("app.py");
+        assertThat(finding.get("startLine").asInt()).isEqualTo(4);
+        assertThat(finding.get("startColumn").asInt()).isEqualTo(25);
+        assertThat(finding.get("endColumn").asInt()).isEqualTo(35);
+    }
+
+    @Test
+    void failsFromTheSeverityThatIsAskedFor() throws IOException {
+        write("app.py", DEBUG);
+        assertThat(json().at("/findings/0/severity").asText()).isEqualTo("high");
+        assertThat(scan("--fail-on", "high").code()).isEqualTo(1);
+        assertThat(scan("--fail-on", "critical").code()).isZero();
+        assertThat(scan("--fail-on", "low").code()).isEqualTo(1);
+        Run wrong = scan("--fail-on", "hgih");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).contains("--fail-on", "'hgih' is none of low, medium, high, critical");
+    }
+
+    @Test
+    void readsTheConfigurationOfTheFolder() throws IOException {
+        write("app.py", DEBUG);
+        write(".github/undebug.yml", "fail-on: critical\n");
+        assertThat(scan().code()).isZero();
+        assertThat(scan("--fail-on", "high").code()).as("the option goes first").isEqualTo(1);
+        write("other.yml", "ignore: [app.py]\n");
+        assertThat(json("--config", folder.resolve("other.yml").toString())
+                        .get("findings")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void refusesABrokenConfiguration() throws IOException {
+        write("app.py", DEBUG);
+        write(".github/undebug.yml", "fail-on: hihg\nignored: x\n");
+        Run run = scan();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("undebug: .github/undebug.yml:1: `fail-on` cannot be `hihg`")
+                .contains("undebug: .github/undebug.yml:2: `ignored` is not known; did you mean `ignore`?");
+        Run missing = scan("--config", "nowhere.yml");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("cannot read the configuration nowhere.yml: no such file");
+    }
+
+    @Test
+    void refusesWhatIsNoFolder() throws IOException {
+        write("app.py", DEBUG);
+        Run missing = Run.of("scan", folder.resolve("nowhere").toString());
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.out()).isEmpty();
+        assertThat(missing.err()).startsWith("undebug: there is no folder '" + folder.resolve("nowhere") + "'");
+        Run file = Run.of("scan", folder.resolve("app.py").toString());
+        assertThat(file.code()).isEqualTo(2);
+        assertThat(file.err()).contains("app.py' is a file; give the folder that it is in");
+    }
+
+    @Test
+    void refusesAFormatThatItDoesNotHave() {
+        Run run = scan("--format", "sarif");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("undebug: --format 'sarif' is not available; choose one of json, text");
+    }
+
+    @Test
+    void skipsAndNamesWhatIsNotUtf8() throws IOException {
+        write("app.py", DEBUG);
+        Files.write(folder.resolve("latin.py"), new byte[] {'#', ' ', (byte) 0xe9, '\n'});
+        Run run = scan();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("undebug: not read: latin.py: not UTF-8 text" + System.lineSeparator());
+        assertThat(run.out()).contains("flask-run-debug");
+    }
+
+    @Test
+    void reportsOnlyWhatIsIntroducedSinceABase() throws IOException {
+        Git git = Git.init(folder);
+        git.write("old/app.py", DEBUG).write("quiet.py", QUIET).commit("first");
+        git.run("checkout", "-q", "-b", "topic");
+        git.run("mv", "old", "new");
+        git.commit("move");
+        git.write("quiet.py", DEBUG);
+        assertThat(json().get("findings")).hasSize(2);
+        JsonNode since = json("--base", "main");
+        assertThat(since.get("findings")).hasSize(1);
+        assertThat(since.at("/findings/0/path").asText()).isEqualTo("quiet.py");
+        git.write("quiet.py", QUIET);
+        assertThat(scan("--base", "main").code()).isZero();
+    }
+
+    @Test
+    void comparesAFolderOfTheRepository() throws IOException {
+        Git git = Git.init(folder);
+        git.write("services/shop/app.py", DEBUG).commit("first");
+        git.run("mv", "services/shop/app.py", "services/shop/main.py");
+        git.commit("rename");
+        Run run = Run.of("scan", folder.resolve("services/shop").toString(), "--base", "HEAD~1");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("No findings in 1 file.\n");
+    }
+
+    @Test
+    void refusesABaseThatItCannotFind() {
+        Run outside = scan("--base", "main");
+        assertThat(outside.code()).isEqualTo(2);
+        assertThat(outside.out()).isEmpty();
+        assertThat(outside.err()).contains("is not in a git repository");
+        Git.init(folder).commit("first");
+        Run unknown = scan("--base", "nothing");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).startsWith("undebug: 'nothing' names no commit");
+    }
+}
