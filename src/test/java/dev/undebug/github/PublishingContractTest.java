@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.rest.Fault;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.source.Unavailable;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,22 @@ class PublishingContractTest extends StandInFixture {
     }
 
     @Test
+    void aReviewWhoseAnswerIsLostIsNotPostedTwice() {
+        HostedPull pull = debugOn();
+        github.standIn().faults().next(1, "POST", "/reviews$", Fault.cutAfterwards());
+        edge.reviews().publish(request(pull), review(comment("app.py", 1, 1, "fingerprint1")));
+        assertThat(pull.threads().comments()).hasSize(1);
+    }
+
+    @Test
+    void aReviewThatDidNotArriveIsPostedAgain() {
+        HostedPull pull = debugOn();
+        github.standIn().faults().next(1, "POST", "/reviews$", Fault.status(502));
+        edge.reviews().publish(request(pull), review(comment("app.py", 1, 1, "fingerprint1")));
+        assertThat(pull.threads().comments()).hasSize(1);
+    }
+
+    @Test
     void aLineOutsideTheDiffRefusesTheReview() {
         HostedPull pull = debugOn();
         assertThatThrownBy(() -> edge.reviews()
@@ -99,5 +117,13 @@ class PublishingContractTest extends StandInFixture {
         assertThatThrownBy(() -> edge.reviews().publish(request(pull), review(comment("app.py", 1, 1, "fingerprint1"))))
                 .isInstanceOf(ReviewRefused.class)
                 .hasMessageContaining("pull_requests=write");
+    }
+
+    @Test
+    void aPendingReviewThatIsInTheWayIsDeleted() {
+        HostedPull pull = debugOn();
+        pull.threads().add(github.forge().bot(), "left over", Review.State.PENDING, pull.headSha(), List.of());
+        edge.reviews().publish(request(pull), review(comment("app.py", 1, 1, "fingerprint1")));
+        assertThat(pull.threads().reviews()).extracting(Review::state).containsExactly(Review.State.COMMENTED);
     }
 }

@@ -1,0 +1,151 @@
+package dev.undebug.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullSources;
+import dev.undebug.pull.ReviewWork;
+import dev.undebug.review.ReviewPull;
+import dev.undebug.review.RulePages;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Scanner;
+import dev.undebug.source.Content;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many requests a pull request takes, from the comparison to the conclusion; those for tokens are not counted. */
+class RequestBudgetTest extends StandInFixture {
+    @Test
+    void anIrrelevantPullRequestTakesTwoRequests() {
+        HostedPull pull = github.open(shop, "words", Map.of("README.md", "A nice shop\n"));
+        PullDiff diff = edge.pulls().diff(request(pull));
+        assertThat(diff.files()).extracting(ChangedFile::path).containsExactly("README.md");
+        edge.checks().concludeAtOnce(request(pull), check(Conclusion.SUCCESS, 0));
+        assertThat(asked())
+                .containsExactly(
+                        "GET /repos/{owner}/{repo}/compare/{basehead}", "POST /repos/{owner}/{repo}/check-runs");
+        CheckRun run = pull.checkRuns().get(0);
+        assertThat(run.name()).isEqualTo("Undebug");
+        assertThat(run.progress().conclusion()).contains("success");
+    }
+
+    @Test
+    void aTypicalOneWithFindingsTakesSix() {
+        HostedPull pull = debugOn();
+        PullRequest request = request(pull);
+        PullDiff diff = edge.pulls().diff(request);
+        long run = edge.checks().begin(request, false);
+        PullSources sources = edge.pulls().open(request, diff);
+        Map<String, Content> head = sources.head().read(sources.head().paths());
+        assertThat(text(head, "app.py")).isEqualTo("debug = True\n");
+        Map<String, Content> base = sources.base().read(sources.base().paths());
+        assertThat(base).containsOnlyKeys("README.md", "app.py");
+        assertThat(text(base, "app.py")).isEqualTo("debug = False\n");
+        assertThat(sources.configuration()).isEmpty();
+        assertThat(sources.commented()).isEmpty();
+        assertThat(sources.superseded()).isFalse();
+        edge.reviews()
+                .publish(
+                        request,
+                        review(comment("app.py", 1, 1, "fingerprint1"), comment("new.py", 1, 3, "fingerprint2")));
+        edge.checks().conclude(request, run, check(Conclusion.FAILURE, 2));
+        assertThat(asked())
+                .containsExactly(
+                        "GET /repos/{owner}/{repo}/compare/{basehead}",
+                        "POST /repos/{owner}/{repo}/check-runs",
+                        "GET /repos/{owner}/{repo}/git/trees/{sha}",
+                        "POST /graphql",
+                        "POST /repos/{owner}/{repo}/pulls/{id}/reviews",
+                        "PATCH /repos/{owner}/{repo}/check-runs/{id}");
+        assertThat(pull.checkRuns()).singleElement().satisfies(check -> {
+            assertThat(check.progress().conclusion()).contains("failure");
+            assertThat(check.output().annotations()).hasSize(2);
+        });
+        assertThat(pull.threads().comments()).hasSize(2);
+        assertThat(edge.pulls().open(request, diff).commented())
+                .containsExactlyInAnyOrder("fingerprint1", "fingerprint2");
+        assertThat(github.schema().checked()).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void aHundredChangedFilesTakeAtMostEight() {
+        Map<String, String> before = new HashMap<>();
+        Map<String, String> after = new HashMap<>();
+        IntStream.range(0, 100).forEach(i -> {
+            before.put("pkg/f" + i + ".py", "x = " + i + "\n");
+            after.put("pkg/f" + i + ".py", "x = -" + i + "\n");
+        });
+        HostedRepository wide = github.repository("wide", before);
+        PullRequest request = request(github.open(wide, "change", after));
+        PullDiff diff = edge.pulls().diff(request);
+        long run = edge.checks().begin(request, false);
+        PullSources sources = edge.pulls().open(request, diff);
+        assertThat(sources.head().read(sources.head().paths())).hasSize(100);
+        assertThat(sources.base().read(sources.base().paths())).hasSize(100);
+        assertThat(sources.commented()).isEmpty();
+        edge.reviews().publish(request, review(comment("pkg/f0.py", 1, 1, "fingerprint1")));
+        edge.checks().conclude(request, run, check(Conclusion.FAILURE, 1));
+        assertThat(asked()).hasSizeLessThanOrEqualTo(8);
+    }
+
+    /** The real use case with the real rules. */
+    private void review(HostedPull pull) {
+        RulePages pages = new RulePages() {
+            @Override
+            public String title(String rule) {
+                return rule;
+            }
+
+            @Override
+            public String link(String rule) {
+                return "https://example.com/" + rule;
+            }
+        };
+        new ReviewPull(edge.pulls(), edge.checks(), edge.reviews(), new Scanner(Rules.ALL), pages)
+                .run(new ReviewWork(request(pull), false), false);
+    }
+
+    @Test
+    void theUseCaseTakesTwoWhereNothingMatters() {
+        HostedPull pull = github.open(shop, "words", Map.of("README.md", "A nice shop\n"));
+        review(pull);
+        assertThat(pull.checkRuns().get(0).progress().conclusion()).contains("success");
+        assertThat(asked()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 100})
+    void theUseCaseTakesAtMostEightHoweverManyFilesThereAre(int files) {
+        Map<String, String> before = new HashMap<>(Map.of("Dockerfile", "FROM python\nCMD [\"python\", \"f0.py\"]\n"));
+        Map<String, String> after = new HashMap<>();
+        String app = """
+                from flask import Flask
+                app = Flask(__name__)
+                app.run(host='0.0.0.0', debug=%s)
+                """;
+        IntStream.range(1, files).forEach(i -> {
+            before.put("f" + i + ".py", "SIZE = " + i + "\n");
+            after.put("f" + i + ".py", "SIZE = " + 2 * i + "\n");
+        });
+        before.put("f0.py", app.formatted("False"));
+        after.put("f0.py", app.formatted("True"));
+        HostedPull pull = github.open(github.repository("wide", before), "change", after);
+        review(pull);
+        assertThat(pull.checkRuns()).singleElement().satisfies(check -> {
+            assertThat(check.progress().conclusion()).contains("failure");
+            assertThat(check.output().annotations()).isNotEmpty();
+        });
+        assertThat(pull.threads().comments()).isNotEmpty();
+        assertThat(asked()).hasSizeLessThanOrEqualTo(8);
+    }
+}
