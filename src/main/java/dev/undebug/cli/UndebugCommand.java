@@ -44,10 +44,7 @@ public final class UndebugCommand {
 
     /** Runs a command with the process's own streams and returns its exit code. */
     public int execute(String... args) {
-        try (PrintWriter out = utf8(FileDescriptor.out);
-                PrintWriter err = utf8(FileDescriptor.err)) {
-            return execute(out, err, args);
-        }
+        return execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args);
     }
 
     // Reports name files and quote lines: their encoding must not depend on the locale.
