@@ -3,10 +3,12 @@ package dev.undebug.service;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.Entry;
-import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the Python files that may switch debug mode on when they are run, whoever runs them. */
@@ -23,40 +25,21 @@ final class Standalone {
 
     List<Program> find() {
         List<Program> programs = new ArrayList<>();
-        if (!mentionsFlask()) {
-            return programs;
-        }
-        for (Content content : workspace.contents()) {
-            if (content instanceof Content.Decoded decoded && isCandidate(decoded)) {
-                String path = decoded.file().path();
+        for (String path : new TreeSet<>(new FlaskReach(workspace).paths())) {
+            workspace.file(path).filter(Standalone::isCandidate).ifPresent(file -> {
                 programs.add(program(Entry.program(path)));
-                factory(decoded).ifPresent(name -> programs.add(program(imported(path, name))));
-            }
+                factory(file).ifPresent(name -> programs.add(program(imported(path, name))));
+            });
         }
         return programs;
     }
 
-    private boolean mentionsFlask() {
-        return workspace.contents().stream()
-                .anyMatch(content -> content instanceof Content.Decoded decoded
-                        && decoded.file().path().endsWith(".py")
-                        && mentionsFlask(decoded.file().text()));
+    private static boolean isCandidate(SourceFile file) {
+        return !CodeRole.isTest(file.path()) && SwitchWords.in(file.text());
     }
 
-    private static boolean mentionsFlask(String text) {
-        return text.contains("flask") || text.contains("Flask") || text.contains("werkzeug");
-    }
-
-    private static boolean isCandidate(Content.Decoded decoded) {
-        String path = decoded.file().path();
-        String text = decoded.file().text();
-        return path.endsWith(".py")
-                && !CodeRole.isTest(path)
-                && (mentionsFlask(text) || text.contains("run(") || text.contains("debug") || text.contains("DEBUG"));
-    }
-
-    private static Optional<String> factory(Content.Decoded decoded) {
-        var matcher = FACTORY.matcher(decoded.file().text());
+    private static Optional<String> factory(SourceFile file) {
+        Matcher matcher = FACTORY.matcher(file.text());
         return matcher.find() ? Optional.of(matcher.group(1) + "()") : Optional.empty();
     }
 

@@ -73,6 +73,11 @@ public final class Workspace implements Modules {
         return true;
     }
 
+    /** Returns whether every file whose name ends so was read. */
+    boolean readWhole(String ending) {
+        return paths.stream().filter(path -> path.endsWith(ending)).allMatch(contents::containsKey);
+    }
+
     /** Returns what was read, sorted by path. */
     public Collection<Content> contents() {
         return List.copyOf(contents.values());

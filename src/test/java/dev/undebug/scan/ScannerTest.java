@@ -114,6 +114,21 @@ class ScannerTest {
     }
 
     @Test
+    void ofALargeTreeAChangedFileIsFollowedToTheApplicationThatItStarts() {
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            texts.put("other/module" + i + ".py", "value = " + i + "\n");
+        }
+        texts.put("shop/__init__.py", "from flask import Flask\napp = Flask(__name__)\n");
+        texts.put("run.py", "from shop import app\napp.run(debug=True)\n");
+        MemoryTree tree = new MemoryTree(texts);
+        assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.on(List.of("run.py"))).findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.HIGH);
+        assertThat(tree.reads()).containsExactly(List.of("run.py"), List.of("shop/__init__.py"));
+    }
+
+    @Test
     void unreadFilesAreNamed() {
         SourceTree tree = new SourceTree() {
             @Override
