@@ -48,24 +48,36 @@ final class Branches {
         journal.rollback(mark);
         Completion two = ended(second);
         uncertain--;
+        try {
+            return settle(mark, new Way(one, changes, early), two, condition);
+        } finally {
+            journal.compact(mark);
+        }
+    }
+
+    /** A way that was run first and undone. */
+    private record Way(Completion completion, Journal.Changes changes, CatchPoint.@Nullable Pending early) {}
+
+    private Completion settle(int mark, Way first, Completion two, Trace condition) {
+        Completion one = first.completion();
         if (isDead(two)) {
             journal.rollback(mark);
-            journal.replay(changes);
+            journal.replay(first.changes());
             return one.orThrow();
         }
         if (isDead(one)) {
             return two.orThrow();
         }
         if (one.kind() == two.kind()) {
-            Value value = Join.states(journal, mark, changes, condition).both(one.value(), two.value());
+            Value value = Join.states(journal, mark, first.changes(), condition).both(one.value(), two.value());
             return new Completion(one.kind(), value).orThrow();
         }
-        return apart(mark, one, early, changes, two);
+        return apart(mark, first, two);
     }
 
     /** One way goes on, the other waits at its catch point. */
-    private Completion apart(
-            int mark, Completion one, CatchPoint.@Nullable Pending early, Journal.Changes changes, Completion two) {
+    private Completion apart(int mark, Way first, Completion two) {
+        CatchPoint.@Nullable Pending early = first.early();
         if (early != null) {
             add(early);
             return two.orThrow();
@@ -75,8 +87,8 @@ final class Branches {
             add(late);
         }
         journal.rollback(mark);
-        journal.replay(changes);
-        return one.orThrow();
+        journal.replay(first.changes());
+        return first.completion().orThrow();
     }
 
     private Completion ended(Supplier<Completion> way) {
@@ -109,7 +121,7 @@ final class Branches {
     private void add(CatchPoint.Pending way) {
         @Nullable CatchPoint point = point(way.completion());
         if (point != null) {
-            point.add(way);
+            point.add(way, journal);
             uncertain++;
         }
     }
@@ -121,6 +133,7 @@ final class Branches {
         for (CatchPoint.Pending way : point.pending()) {
             last = meet(point, last, way);
         }
+        journal.compact(point.mark());
         return last;
     }
 
@@ -132,7 +145,7 @@ final class Branches {
             last = ended(body);
         } finally {
             points.pop();
-            uncertain -= point.pending().size();
+            uncertain -= point.waiting();
         }
         return last;
     }

@@ -2,18 +2,20 @@ package dev.undebug.python.eval;
 
 /** Bounds the work of one run. */
 final class Budget {
-    private static final int DEEPEST = 500;
+    private static final int DEEPEST = 200;
     private static final int CALLS_DEEPEST = 40;
-    private static final int MOST_STEPS = 400_000;
+    private static final int MOST_STEPS = 100_000;
 
     private int depth;
     private int calls;
-    private int steps;
+    private int loops;
+    private long steps;
     private boolean complete = true;
 
     /** Goes one expression or statement deeper; false where that is too deep. Only with true, {@link #leave} must follow. */
     boolean enter() {
-        steps++;
+        // What stands at the top level runs once, and is bounded by its length.
+        steps += calls + loops > 0 ? 1 : 0;
         if (depth >= DEEPEST) {
             complete = false;
             return false;
@@ -38,6 +40,19 @@ final class Budget {
 
     void leaveCall() {
         calls--;
+    }
+
+    void enterLoop() {
+        loops++;
+    }
+
+    void leaveLoop() {
+        loops--;
+    }
+
+    /** Counts the work of comparing and joining states. */
+    void charge(int slots) {
+        steps += slots;
     }
 
     /** Returns whether loops and calls have to be left out now. */

@@ -86,7 +86,9 @@ final class Calls {
                         new Invocation(Arguments.of(arguments), run.imports().site()));
     }
 
-    private static Value via(Value element, Value container) {
+    /** What may not be in the container may not be passed. */
+    private static Value via(Value given, Value container) {
+        Value element = given.maybeAbsent() ? Value.unknown(given.trace()).maybe() : given;
         return container.trace().origins().isEmpty()
                 ? element
                 : element.from(container.trace().origins().get(0));
@@ -119,9 +121,13 @@ final class Calls {
             locals.put(SuperProxy.SELF, arguments.positional().get(0).value());
         }
         Scope scope = function.closure().inner(locals, function.name(), false);
-        return run.branches()
-                .within(Completion.Kind.RETURN, () -> run.statements().block(function.body(), scope))
-                .orThrow()
-                .value();
+        Completion completion = run.branches().within(Completion.Kind.RETURN, () -> {
+            try {
+                return run.statements().block(function.body(), scope);
+            } finally {
+                scope.leave();
+            }
+        });
+        return completion.orThrow().value();
     }
 }

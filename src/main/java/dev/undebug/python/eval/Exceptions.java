@@ -21,8 +21,6 @@ final class Exceptions {
             Map.entry("FileNotFoundError", "OSError"),
             Map.entry("PermissionError", "OSError"),
             Map.entry("OSError", "Exception"),
-            Map.entry("IOError", "Exception"),
-            Map.entry("EnvironmentError", "Exception"),
             Map.entry("NotImplementedError", "RuntimeError"),
             Map.entry("RuntimeError", "Exception"),
             Map.entry("StopIteration", "Exception"),
@@ -35,12 +33,17 @@ final class Exceptions {
     private Exceptions() {}
 
     static boolean isKnown(String name) {
-        return PARENTS.containsKey(name) || name.equals("BaseException");
+        return PARENTS.containsKey(canonical(name)) || name.equals("BaseException");
+    }
+
+    private static String canonical(String name) {
+        return name.equals("IOError") || name.equals("EnvironmentError") ? "OSError" : name;
     }
 
     static boolean isA(String name, String ancestor) {
-        for (@Nullable String at = name; at != null; at = PARENTS.get(at)) {
-            if (at.equals(ancestor)) {
+        String wanted = canonical(ancestor);
+        for (@Nullable String at = canonical(name); at != null; at = PARENTS.get(at)) {
+            if (at.equals(wanted)) {
                 return true;
             }
         }

@@ -26,12 +26,14 @@ record Function(
         implements Data {
 
     static Function of(Run run, Stmt.FunctionDef def, Scope scope) {
+        scope.capture();
         Map<String, Value> defaults = defaults(run, def.parameters(), scope);
         return new Function(
                 def.name(), def.parameters(), def.body(), defaults, scope, Generators.yields(def.body()), null);
     }
 
     static Function of(Run run, Expr.Lambda lambda, Scope scope) {
+        scope.capture();
         List<Stmt> body = List.of(new Stmt.Return(lambda.body().span(), java.util.Optional.of(lambda.body())));
         return new Function(
                 "<lambda>", lambda.parameters(), body, defaults(run, lambda.parameters(), scope), scope, false, null);

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,22 @@ final class Join {
         return join;
     }
 
+    /** Joins two ways that wait at a mark; what they made stays apart. */
+    static CatchPoint.Pending waiting(Journal journal, int mark, CatchPoint.Pending first, CatchPoint.Pending second) {
+        Journal.Changes one = first.changes();
+        Journal.Changes two = second.changes();
+        Join join = new Join(journal, journal.mark(), new Journal.Changes(Map.of()), Trace.NONE);
+        Map<Journal.Slot, @Nullable Value> before = journal.before(mark);
+        Map<Journal.Slot, @Nullable Value> joined = new LinkedHashMap<>(one.slots());
+        joined.putAll(two.slots());
+        joined.replaceAll((slot, value) -> {
+            boolean apart = one.created(slot.table()) != two.created(slot.table());
+            return apart || slot.isCreation() ? value : join.values(one.at(slot, before), two.at(slot, before));
+        });
+        Value value = join.both(first.completion().value(), second.completion().value());
+        return new CatchPoint.Pending(new Completion(first.completion().kind(), value), new Journal.Changes(joined));
+    }
+
     private void all(Map<Journal.Slot, @Nullable Value> before) {
         other.slots().forEach((slot, value) -> {
             if (isForeign(slot.table())) {
@@ -44,7 +61,7 @@ final class Join {
         Set<Journal.Slot> changed = new LinkedHashSet<>(other.slots().keySet());
         changed.addAll(here.slots().keySet());
         for (Journal.Slot slot : changed) {
-            if (!slot.isCreation() && !isForeign(slot.table()) && !isOwn(slot.table())) {
+            if (!slot.isCreation() && !slot.table().isDiscarded() && !isForeign(slot.table()) && !isOwn(slot.table())) {
                 @Nullable
                 Value first = other.slots().containsKey(slot) ? other.slots().get(slot) : before.get(slot);
                 @Nullable Value second = slot.table().get(slot.key());

@@ -2,9 +2,11 @@ package dev.undebug.python.eval;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The record of all changes of state, which can be undone back to a mark. */
@@ -12,6 +14,11 @@ final class Journal {
     private static final Object CREATION = new Object();
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Budget budget;
+
+    Journal(Budget budget) {
+        this.budget = budget;
+    }
 
     private record Entry(Table table, Object key, @Nullable Value before) {}
 
@@ -20,10 +27,24 @@ final class Journal {
         boolean isCreation() {
             return key == CREATION;
         }
+
+        @Nullable
+        Value now() {
+            return table.get(key);
+        }
     }
 
     /** What changed since a mark: the value of each slot now, null where it was removed. */
     record Changes(Map<Slot, @Nullable Value> slots) {
+        /** Returns what a slot holds here; where it did not change since the mark, what it held before. */
+        @Nullable
+        Value at(Slot slot, Map<Slot, @Nullable Value> before) {
+            if (slots.containsKey(slot)) {
+                return slots.get(slot);
+            }
+            return before.containsKey(slot) ? before.get(slot) : slot.now();
+        }
+
         boolean created(Table table) {
             return slots.containsKey(new Slot(table, CREATION));
         }
@@ -44,8 +65,11 @@ final class Journal {
     Changes since(int mark) {
         Map<Slot, @Nullable Value> slots = new LinkedHashMap<>();
         for (Entry entry : entries.subList(mark, entries.size())) {
-            slots.put(new Slot(entry.table, entry.key), entry.table.get(entry.key));
+            if (!entry.table.isDiscarded()) {
+                slots.put(new Slot(entry.table, entry.key), entry.table.get(entry.key));
+            }
         }
+        budget.charge(slots.size());
         return new Changes(slots);
     }
 
@@ -54,11 +78,33 @@ final class Journal {
         Map<Slot, @Nullable Value> values = new HashMap<>();
         for (Entry entry : entries.subList(mark, entries.size())) {
             Slot slot = new Slot(entry.table, entry.key);
-            if (!values.containsKey(slot)) {
+            if (!entry.table.isDiscarded() && !values.containsKey(slot)) {
                 values.put(slot, entry.before);
             }
         }
         return values;
+    }
+
+    /** Forgets all but the first change of each slot since a mark; marks after it are void from then on. */
+    void compact(int mark) {
+        List<Entry> since = entries.subList(mark, entries.size());
+        Set<Slot> known = new HashSet<>();
+        since.removeIf(entry -> entry.table.isDiscarded() || !known.add(new Slot(entry.table, entry.key)));
+    }
+
+    /** Returns whether every slot holds the same as at a mark. */
+    boolean unchangedSince(int mark) {
+        Map<Slot, @Nullable Value> before = before(mark);
+        return before.entrySet().stream()
+                .allMatch(entry -> before.containsKey(new Slot(entry.getKey().table(), CREATION))
+                        || same(entry.getValue(), entry.getKey().now()));
+    }
+
+    private static boolean same(@Nullable Value before, @Nullable Value now) {
+        if (before == null || now == null) {
+            return before == null && now == null;
+        }
+        return before.data().equals(now.data()) && before.maybeAbsent() == now.maybeAbsent();
     }
 
     void rollback(int mark) {

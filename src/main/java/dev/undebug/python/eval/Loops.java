@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Loops {
     private static final int MOST_TURNS = 64;
 
-    /** The third turn sees all that two turns can leave behind: what differs between turns is unknown by then. */
-    private static final int UNKNOWN_TURNS = 3;
+    /** What differs between turns becomes unknown; this many are enough for all but long chains of assignments. */
+    private static final int UNKNOWN_TURNS = 6;
 
     private final Run run;
     private final Scope scope;
@@ -58,7 +58,7 @@ final class Loops {
                 if (!turn.is(Completion.Kind.NORMAL)) {
                     return turn;
                 }
-                if (run.branches().mark() == mark) {
+                if (run.journal().unchangedSince(mark)) {
                     // Nothing changed, so it goes on for ever.
                     return Completion.EXIT;
                 }
@@ -84,8 +84,13 @@ final class Loops {
     }
 
     private Completion within(Supplier<Completion> body) {
-        Completion completion =
-                run.branches().within(Completion.Kind.BREAK, body).orThrow();
+        run.budget().enterLoop();
+        Completion completion;
+        try {
+            completion = run.branches().within(Completion.Kind.BREAK, body).orThrow();
+        } finally {
+            run.budget().leaveLoop();
+        }
         return completion.is(Completion.Kind.BREAK) ? Completion.NORMAL : completion;
     }
 
@@ -102,12 +107,17 @@ final class Loops {
     /** Runs a body that may run any number of times. */
     private Completion unknown(Trace condition, Supplier<Completion> turn) {
         for (int i = 0; i < UNKNOWN_TURNS; i++) {
+            int mark = run.branches().mark();
             Completion completion =
                     run.guarded(condition, () -> run.branches().fork(condition, turn, () -> Completion.NORMAL));
-            if (!completion.is(Completion.Kind.NORMAL)) {
+            if (!completion.is(Completion.Kind.NORMAL) || run.journal().unchangedSince(mark)) {
                 return completion;
             }
+            if (run.budget().exhausted()) {
+                break;
+            }
         }
+        run.budget().leaveOut();
         return Completion.NORMAL;
     }
 }

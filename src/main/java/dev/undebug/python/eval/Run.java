@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 /** One run of an entry: its state, and those who work on it. */
 final class Run {
     private final Entry entry;
-    private final Journal journal = new Journal();
-    private final Branches branches = new Branches(journal);
     private final Budget budget = new Budget();
+    private final Journal journal = new Journal(budget);
+    private final Branches branches = new Branches(journal);
     private final ExpressionEvaluator expressions = new ExpressionEvaluator(this);
     private final StatementRunner statements = new StatementRunner(this);
     private final Facts facts = new Facts(this);

@@ -13,6 +13,7 @@ final class Scope {
     private final Table names;
     private final String name;
     private final boolean isClass;
+    private boolean captured;
     private final Set<String> globals = new HashSet<>();
     private final Set<String> nonlocals = new HashSet<>();
 
@@ -31,6 +32,20 @@ final class Scope {
     Scope inner(Table names, String name, boolean isClass) {
         String qualified = this.name.isEmpty() ? name : this.name + "." + name;
         return new Scope(module, this, names, qualified, isClass);
+    }
+
+    /** Says that a function was defined here, which keeps these names and those around them. */
+    void capture() {
+        for (@Nullable Scope scope = this; scope != null && !scope.captured; scope = scope.parent) {
+            scope.captured = true;
+        }
+    }
+
+    /** Says that the call is over. */
+    void leave() {
+        if (!captured) {
+            names.discard();
+        }
     }
 
     PyModule module() {

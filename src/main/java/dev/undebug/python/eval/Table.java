@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Table {
     private final Map<Object, Value> slots = new LinkedHashMap<>();
     private final Journal journal;
+    private boolean discarded;
 
     Table(Journal journal) {
         this.journal = journal;
@@ -33,6 +34,15 @@ final class Table {
     /** Returns the keys, in the order in which they came. */
     List<Object> keys() {
         return List.copyOf(slots.keySet());
+    }
+
+    /** Says that nothing refers to this table any more: its changes need not be kept. */
+    void discard() {
+        discarded = true;
+    }
+
+    boolean isDiscarded() {
+        return discarded;
     }
 
     /** Sets a slot without a record of it; for the journal only. */

@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.SourceFile;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 /** A repository of a few files, all of them loaded. */
 final class Repository implements Modules {
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, PythonModule> modules = new HashMap<>();
 
     /** A repository whose only file, for now, is {@code app.py}. */
     static Repository of(String app) {
@@ -47,7 +49,8 @@ final class Repository implements Modules {
 
     @Override
     public Optional<PythonModule> loaded(String path) {
-        return text(path).map(text -> PythonModule.parse(new SourceFile(path, text)));
+        return text(path)
+                .map(text -> modules.computeIfAbsent(path, key -> PythonModule.parse(new SourceFile(path, text))));
     }
 
     @Override

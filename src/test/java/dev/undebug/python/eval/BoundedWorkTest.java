@@ -1,0 +1,204 @@
+package dev.undebug.python.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the program, the interpreter ends, with a small stack. */
+class BoundedWorkTest {
+    private static final String APP = "from flask import Flask\napp = Flask(__name__)\n";
+    private static final int SMALL_STACK = 512 * 1024;
+
+    private static Execution run(String program) {
+        Repository repository = Repository.of(APP + program);
+        assertThat(repository.loaded("app.py")).isPresent();
+        AtomicReference<@Nullable Execution> result = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(null, () -> result.set(repository.run()), "small", SMALL_STACK);
+        thread.setUncaughtExceptionHandler((where, thrown) -> failure.set(thrown));
+        thread.start();
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> thread.join());
+        assertThat(failure.get()).isNull();
+        return Objects.requireNonNull(result.get());
+    }
+
+    @Test
+    void endlessRecursion() {
+        assertThat(run("""
+                        def f(n):
+                            return f(n + 1)
+                        f(0)
+                        app.run(debug=True)
+                        """).starts()).singleElement().satisfies(start -> assertThat(start.certain())
+                .isFalse());
+    }
+
+    @Test
+    void recursionThatDoubles() {
+        String functions = IntStream.range(0, 60)
+                .mapToObj(i -> "def f%d():\n    f%d()\n    f%d()\n".formatted(i, i + 1, i + 1))
+                .collect(Collectors.joining());
+        assertThat(run(functions + "def f60():\n    pass\nf0()\napp.run(debug=True)\n")
+                        .starts())
+                .hasSize(1);
+    }
+
+    @Test
+    void aMillionTurns() {
+        assertThat(Told.starts(run("""
+                        n = 0
+                        for i in range(1000000):
+                            for j in range(1000000):
+                                n = n + 1
+                        while n < 1000000:
+                            n += 1
+                        app.run(debug=True)
+                        """))).containsExactly("app.py:9 debug=True");
+    }
+
+    @Test
+    void aLoopThatNeverEnds() {
+        assertThat(Told.starts(run("""
+                        while True:
+                            pass
+                        app.run(debug=True)
+                        """))).isEmpty();
+        assertThat(Told.starts(run("""
+                        n = 0
+                        while True:
+                            n += 1
+                        app.run(debug=True)
+                        """))).isEmpty();
+    }
+
+    @Test
+    void aLoopThatIsLeft() {
+        assertThat(Told.starts(run("""
+                        import other
+                        while True:
+                            if other.done():
+                                break
+                        app.run(debug=True)
+                        """))).containsExactly("app.py:7 debug=True");
+    }
+
+    @Test
+    void valuesThatDouble() {
+        assertThat(run("""
+                                text = 'x'
+                                items = [1]
+                                number = 3
+                                for i in range(60):
+                                    text = text + text
+                                    items = items + items
+                                    number = number * number
+                                app.run(debug=True)
+                                """).starts()).hasSize(1);
+    }
+
+    @Test
+    void deepNesting() {
+        String parentheses = "x = " + "(".repeat(50_000) + "1" + ")".repeat(50_000) + "\n";
+        String sum = "x = 1" + " + 1".repeat(20_000) + "\n";
+        String attributes = "x = app" + ".a".repeat(20_000) + "\n";
+        String calls = "x = app" + "()".repeat(20_000) + "\n";
+        String negations = "x = " + "not ".repeat(20_000) + "1\n";
+        for (String program : new String[] {parentheses, sum, attributes, calls, negations}) {
+            assertThat(run(program + "app.run(debug=True)\n").starts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLongChainOfConditions() {
+        String chain = "import other\nif other.a == 0:\n    pass\n"
+                + IntStream.range(1, 3_000)
+                        .mapToObj(i -> "elif other.a == " + i + ":\n    x = " + i + "\n")
+                        .collect(Collectors.joining());
+        assertThat(run(chain + "app.run(debug=True)\n").starts()).hasSize(1);
+    }
+
+    @Test
+    void manyConditionsThatCannotBeTold() {
+        String program = "import other\n"
+                + IntStream.range(0, 3_000)
+                        .mapToObj(i -> "if other.a%d:\n    x%d = %d\n    raise ValueError\n".formatted(i, i, i))
+                        .collect(Collectors.joining());
+        assertThat(Told.starts(run(program + "app.run(debug=True)\n"))).hasSize(1);
+    }
+
+    @Test
+    void conditionsThatNest() {
+        StringBuilder program = new StringBuilder("import other\n");
+        for (int depth = 0; depth < 90; depth++) {
+            program.append(" ".repeat(depth)).append("if other.a:\n");
+        }
+        program.append(" ".repeat(90)).append("app.run(debug=True)\n");
+        assertThat(run(program.toString()).starts())
+                .allSatisfy(start -> assertThat(start.certain()).isFalse());
+    }
+
+    @Test
+    void aChainOfModules() {
+        Repository repository = Repository.of(APP + "import m0\napp.run(debug=True)\n");
+        for (int i = 0; i < 500; i++) {
+            repository.with("m" + i + ".py", "import m" + (i + 1) + "\n");
+        }
+        assertThat(repository.run().starts()).hasSize(1);
+    }
+
+    @Test
+    void classesThatInheritFromThemselves() {
+        assertThatCode(() -> run("""
+                        class A: pass
+                        class B(A): pass
+                        A = B
+                        class B(A): pass
+                        A.__bases__ = (B,)
+                        app.config.from_object(B)
+                        """)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void containersThatHoldThemselves() {
+        assertThat(run("""
+                                d = {}
+                                d['d'] = d
+                                l = [d]
+                                l.append(l)
+                                app.config.update(d)
+                                app.config['DEBUG'] = l
+                                app.run(debug=(d, l, app))
+                                """).starts()).hasSize(1);
+    }
+
+    @Test
+    void loopsFullOfExits() {
+        String loops = IntStream.range(0, 6)
+                .mapToObj(i -> {
+                    String indent = "    ".repeat(i + 1);
+                    return indent + "while other.a" + i + ":\n"
+                            + IntStream.range(0, 20)
+                                    .mapToObj(j -> indent + "    if other.b" + j + ": return " + j + "\n" + indent
+                                            + "    v" + j + " = other.c()\n")
+                                    .collect(Collectors.joining());
+                })
+                .collect(Collectors.joining());
+        assertThat(run("import other\ndef f():\n" + loops + "f()\napp.run(debug=True)\n")
+                        .starts())
+                .hasSize(1);
+    }
+
+    @Test
+    void aBrokenFile() {
+        assertThat(run("def (\napp.run(debug=True)\n").starts())
+                .allSatisfy(start -> assertThat(start.certain()).isFalse());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Executions in one line per fact, for tests to compare. */
+final class Told {
+    private Told() {}
+
+    /** For example {@code app.py:4 debug=True}; a question mark at the end where it is not certain. */
+    static List<String> starts(Execution execution) {
+        return execution.starts().stream().map(Told::start).toList();
+    }
+
+    private static String start(AppStart start) {
+        return start.call()
+                + start.debug().map(debug -> " debug=" + debug.shown()).orElse("")
+                + start.useDebugger()
+                        .map(debugger -> " use_debugger=" + debugger.shown())
+                        .orElse("")
+                + (start.settings().isEmpty() ? "" : " " + settings(start.settings()))
+                + (start.certain() ? "" : "?");
+    }
+
+    static List<String> settings(Execution execution) {
+        return execution.settings().stream().map(Told::setting).toList();
+    }
+
+    private static String settings(List<DebugSetting> settings) {
+        return settings.stream().map(Told::setting).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String setting(DebugSetting setting) {
+        return setting.subject() + "=" + setting.value().shown() + (setting.certain() ? "" : "?");
+    }
+
+    /** The value that reached a start, with the places it came from. */
+    static String trace(Traced value) {
+        return value.shown()
+                + " at " + value.place().text()
+                + value.origins().stream()
+                        .map(origin -> " < " + origin + " " + origin.text())
+                        .collect(Collectors.joining())
+                + (value.variables().isEmpty() ? "" : " " + value.variables());
+    }
+}
