@@ -29,6 +29,7 @@ public final class GitRepository implements AutoCloseable {
 
     /** Opens the repository in which the folder lies. */
     public static GitRepository open(Path folder) throws GitException {
+        Isolation.install();
         FileRepositoryBuilder builder =
                 new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
         if (builder.getGitDir() == null) {

@@ -1,5 +1,6 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.git.Isolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class Forge implements AutoCloseable {
     private final Ids ids = new Ids();
     private final DeliveryLog deliveries = new DeliveryLog();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final List<GitStore> stores = new CopyOnWriteArrayList<>();
     private final List<HostedRepository> repositories = new CopyOnWriteArrayList<>();
     private final Map<Long, Installation> installations = new ConcurrentHashMap<>();
     private final List<Consumer<ForgeEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -40,6 +42,7 @@ public final class Forge implements AutoCloseable {
 
     /** Starts with nothing. */
     public static Forge create(Clock clock) {
+        Isolation.install();
         try {
             return new Forge(Files.createTempDirectory("undebug-github-"), clock);
         } catch (IOException e) {
@@ -161,9 +164,10 @@ public final class Forge implements AutoCloseable {
         return createRepository(owner, name, path -> GitStore.borrow(path, objects));
     }
 
-    private HostedRepository createRepository(Account owner, String name, Function<Path, GitStore> stores) {
+    private HostedRepository createRepository(Account owner, String name, Function<Path, GitStore> maker) {
         long id = ids.next();
-        GitStore store = stores.apply(folder.resolve(id + ".git"));
+        GitStore store = maker.apply(folder.resolve(id + ".git"));
+        stores.add(store);
         return add(new HostedRepository(this, new HostedRepository.Identity(id, owner, name), store, Optional.empty()));
     }
 
@@ -207,7 +211,7 @@ public final class Forge implements AutoCloseable {
 
     @Override
     public void close() {
-        repositories.forEach(repository -> repository.store().close());
+        stores.forEach(GitStore::close);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList())) {

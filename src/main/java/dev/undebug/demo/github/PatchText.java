@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.lib.FileMode;
@@ -33,7 +34,7 @@ final class PatchText {
     }
 
     Optional<String> of(DiffEntry entry, FileHeader header, FileDiff.Counts counts) throws IOException {
-        EditList edits = header.toEditList();
+        EditList edits = joined(header.toEditList());
         if (submodule(entry)) {
             return Optional.of(submodulePatch(entry));
         }
@@ -45,6 +46,25 @@ final class PatchText {
         RawText old = text(entry.getOldId().toObjectId());
         String patch = withFunctions(render(edits, old, text(entry.getNewId().toObjectId())), old);
         return Optional.of(patch).filter(text -> text.length() <= limits.bytes());
+    }
+
+    /** Joins edits that touch, as git does: deleted lines come before added ones. */
+    private static EditList joined(EditList edits) {
+        EditList joined = new EditList(edits.size());
+        for (Edit edit : edits) {
+            int last = joined.size() - 1;
+            if (last >= 0 && touches(joined.get(last), edit)) {
+                Edit first = joined.get(last);
+                joined.set(last, new Edit(first.getBeginA(), edit.getEndA(), first.getBeginB(), edit.getEndB()));
+            } else {
+                joined.add(edit);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean touches(Edit first, Edit second) {
+        return first.getEndA() == second.getBeginA() && first.getEndB() == second.getBeginB();
     }
 
     private static boolean submodule(DiffEntry entry) {
