@@ -31,7 +31,12 @@ public final class Relevance {
 
     /** Returns whether a scan reads this file. */
     static boolean isScanned(String path) {
-        return (isPython(path) || Readers.reads(path)) && !isForeign(path);
+        return (isPython(path) || Readers.reads(path) || isDockerIgnore(path)) && !isForeign(path);
+    }
+
+    /** It decides whether a {@code .env} file gets into an image. */
+    private static boolean isDockerIgnore(String path) {
+        return path.equals(".dockerignore") || path.endsWith("/.dockerignore");
     }
 
     static boolean isPython(String path) {

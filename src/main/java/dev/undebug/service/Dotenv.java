@@ -34,12 +34,27 @@ final class Dotenv {
         String folder = surroundings.workingDirectory();
         while (true) {
             Optional<String> found = surroundings.files().find(Paths.join(folder, name), workspace::exists);
+            found = found.filter(path -> !(surroundings.files().built() && keptOut(path)));
             if (found.isPresent() || folder.equals("/") || folder.isEmpty()) {
                 return found;
             }
             folder = Paths.parent(folder);
             folder = folder.isEmpty() ? "/" : folder;
         }
+    }
+
+    /** The build context is the nearest folder above the file that has a {@code .dockerignore}. */
+    private boolean keptOut(String path) {
+        String folder = Paths.parent(path);
+        while (!folder.isEmpty() && !workspace.exists(folder + "/.dockerignore")) {
+            folder = Paths.parent(folder);
+        }
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        return workspace
+                .text(prefix + ".dockerignore")
+                .map(DockerIgnore::new)
+                .map(ignore -> ignore.excludes(path.substring(prefix.length())))
+                .orElse(false);
     }
 
     /** Returns those that a program finds which is started in a folder of the repository. */

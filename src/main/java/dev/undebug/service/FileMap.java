@@ -9,8 +9,9 @@ import java.util.function.Predicate;
  * Where the repository's files stand for a program.
  *
  * @param mounts a later one lies over an earlier one
+ * @param built whether a container's build copied them, so that {@code .dockerignore} holds
  */
-record FileMap(List<Mount> mounts) {
+record FileMap(List<Mount> mounts, boolean built) {
     FileMap {
         mounts = List.copyOf(mounts);
     }

@@ -4,7 +4,6 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.fact.Word;
 import dev.undebug.service.FileMap.Mount;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Place;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Finds every launch that the files of a repository show. */
 final class Launches {
@@ -55,26 +53,18 @@ final class Launches {
 
     private void process(Unit unit) {
         String folder = Paths.parent(unit.place().path());
-        Surroundings surroundings = new Surroundings(layers(unit), "/", new FileMap(List.of(new Mount(folder, "/"))));
+        Surroundings surroundings =
+                new Surroundings(layers(unit), "/", new FileMap(List.of(new Mount(folder, "/")), false));
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());
     }
 
     private void compose(Unit unit) {
         Optional<Image> image = unit.origin().build().flatMap(this::built);
-        Surroundings base = image.map(Image::surroundings)
-                .orElseGet(() ->
-                        outside(unit.origin().build().map(Unit.Build::context).orElse(null), unit));
+        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit));
         Surroundings surroundings = mounted(base, unit).with(envFiles(unit)).with(layers(unit));
-        List<Command> commands = commands(unit, image);
-        List<Step> steps = new ArrayList<>();
-        boolean inherited = unit.commands().isEmpty() && image.isPresent();
-        if (inherited) {
-            steps.add(new Step(
-                    unit.place(),
-                    "runs the image of " + "`" + image.get().stage().place().path() + "`"));
-        }
-        add(new Draft(unit.name(), unit.place(), role(unit, image), surroundings, steps), commands);
+        ComposeService service = new ComposeService(unit, image);
+        add(new Draft(unit.name(), unit.place(), service.role(), surroundings, service.steps()), service.commands());
     }
 
     private Optional<Image> built(Unit.Build build) {
@@ -90,10 +80,13 @@ final class Launches {
     }
 
     /** An image that the repository does not show: its files most likely stand as in the folder of the compose file. */
-    private static Surroundings outside(@Nullable String context, Unit unit) {
-        String folder = context == null ? Paths.parent(unit.place().path()) : context;
+    private static Surroundings outside(Unit unit) {
+        String folder = unit.origin()
+                .build()
+                .map(Unit.Build::context)
+                .orElseGet(() -> Paths.parent(unit.place().path()));
         String directory = unit.origin().workingDirectory().orElse("/");
-        return new Surroundings(List.of(), directory, new FileMap(List.of(new Mount(folder, directory))));
+        return new Surroundings(List.of(), directory, new FileMap(List.of(new Mount(folder, directory)), false));
     }
 
     private static Surroundings mounted(Surroundings base, Unit unit) {
@@ -103,7 +96,8 @@ final class Launches {
                 .workingDirectory()
                 .map(path -> Paths.join(base.workingDirectory(), path))
                 .orElse(base.workingDirectory());
-        return new Surroundings(base.environment(), directory, new FileMap(mounts));
+        return new Surroundings(
+                base.environment(), directory, new FileMap(mounts, base.files().built()));
     }
 
     private List<Layered> envFiles(Unit unit) {
@@ -118,58 +112,6 @@ final class Launches {
         return unit.environment().stream()
                 .map(variable -> new Layered(variable, unit.name()))
                 .toList();
-    }
-
-    /** A command replaces the image's CMD and is given to its ENTRYPOINT, unless that is replaced as well. */
-    private static List<Command> commands(Unit unit, Optional<Image> image) {
-        if (unit.commands().isEmpty()) {
-            return unit.origin().replacesEntrypoint()
-                    ? List.of()
-                    : image.flatMap(Image::started).map(Unit::commands).orElse(List.of());
-        }
-        Optional<Command> entrypoint = unit.origin().replacesEntrypoint()
-                ? Optional.empty()
-                : image.flatMap(Image::entered).flatMap(stage -> stage.origin().entrypoint());
-        return entrypoint
-                .filter(command -> !passesOn(command))
-                .map(command -> List.of(joined(command, unit.commands())))
-                .orElse(unit.commands());
-    }
-
-    /** An entrypoint script almost always ends with {@code exec "$@"}. */
-    private static boolean passesOn(Command entrypoint) {
-        return !entrypoint.words().get(0).text().matches("(.*/)?python[0-9.]*")
-                && CommandLine.recognise(entrypoint.words()).kind() == Invocation.Kind.OPAQUE;
-    }
-
-    private static Command joined(Command entrypoint, List<Command> arguments) {
-        List<Word> words = new ArrayList<>(entrypoint.words());
-        Command last = arguments.get(arguments.size() - 1);
-        words.addAll(last.words());
-        return new Command(last.place(), entrypoint.assignments(), words);
-    }
-
-    private static Role role(Unit unit, Optional<Image> image) {
-        if (unit.role() != Role.UNKNOWN) {
-            return unit.role();
-        }
-        if (Paths.name(unit.place().path()).contains("override")) {
-            return Role.DEVELOPMENT;
-        }
-        boolean coversCode = image.isPresent()
-                && unit.origin().bindMounts().stream()
-                        .anyMatch(mount ->
-                                covers(mount, image.get().surroundings().workingDirectory()));
-        if (coversCode) {
-            return Role.DEVELOPMENT;
-        }
-        Role stage = image.map(found -> found.stage().role()).orElse(Role.UNKNOWN);
-        return unit.origin().build().flatMap(Unit.Build::target).isPresent() ? stage : Role.UNKNOWN;
-    }
-
-    private static boolean covers(Unit.Copy mount, String workingDirectory) {
-        String target = Paths.join("/", mount.to());
-        return target.equals(workingDirectory) || workingDirectory.startsWith(target + "/");
     }
 
     /** What is known of a launch before its command is. */

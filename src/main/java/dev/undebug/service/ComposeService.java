@@ -1,0 +1,75 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service of a compose file.
+ *
+ * @param image what it builds, where the repository shows it
+ */
+record ComposeService(Unit unit, Optional<Image> image) {
+
+    /** A command replaces the image's CMD and is given to its ENTRYPOINT, unless that is replaced as well. */
+    List<Command> commands() {
+        boolean replaced = unit.origin().replacesEntrypoint();
+        if (unit.commands().isEmpty()) {
+            return replaced
+                    ? List.of()
+                    : image.flatMap(Image::started).map(Unit::commands).orElse(List.of());
+        }
+        Optional<Command> entrypoint = image.flatMap(Image::entered)
+                .flatMap(stage -> stage.origin().entrypoint())
+                .filter(command -> !replaced && !passesOn(command));
+        return entrypoint.map(command -> List.of(joined(command))).orElse(unit.commands());
+    }
+
+    /** An entrypoint script almost always ends with {@code exec "$@"}. */
+    private static boolean passesOn(Command entrypoint) {
+        return !entrypoint.words().get(0).text().matches("(.*/)?python[0-9.]*")
+                && CommandLine.recognise(entrypoint.words()).kind() == Invocation.Kind.OPAQUE;
+    }
+
+    private Command joined(Command entrypoint) {
+        Command last = unit.commands().get(unit.commands().size() - 1);
+        List<Word> words = new ArrayList<>(entrypoint.words());
+        words.addAll(last.words());
+        return new Command(last.place(), entrypoint.assignments(), words);
+    }
+
+    /** Returns how the command is reached, where another file has it. */
+    List<Step> steps() {
+        return image.filter(found -> unit.commands().isEmpty())
+                .map(found -> "runs the image of `" + found.stage().place().path() + "`")
+                .map(text -> List.of(new Step(unit.place(), text)))
+                .orElse(List.of());
+    }
+
+    Role role() {
+        if (unit.role() != Role.UNKNOWN) {
+            return unit.role();
+        }
+        if (Paths.name(unit.place().path()).contains("override") || coversCode()) {
+            return Role.DEVELOPMENT;
+        }
+        boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
+        return image.filter(found -> targeted)
+                .map(found -> found.stage().role())
+                .orElse(Role.UNKNOWN);
+    }
+
+    /** Source that is mounted over the image's code shows development. */
+    private boolean coversCode() {
+        Optional<String> code = image.map(found -> found.surroundings().workingDirectory());
+        return code.isPresent()
+                && unit.origin().bindMounts().stream()
+                        .map(mount -> Paths.join("/", mount.to()))
+                        .anyMatch(target ->
+                                code.get().equals(target) || code.get().startsWith(target + "/"));
+    }
+}
