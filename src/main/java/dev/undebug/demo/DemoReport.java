@@ -4,7 +4,6 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.Hunk;
 import dev.undebug.demo.github.ReviewThread;
-import dev.undebug.demo.github.Suggestion;
 import java.util.List;
 
 /** The check and the review as text. */
@@ -46,12 +45,18 @@ final class DemoReport {
     private void thread(ReviewThread thread) {
         line("");
         line(thread.path() + ":" + thread.anchor().firstLine());
-        indented(PlainText.of(thread.first().body()));
-        Suggestion.in(thread.first().body()).forEach(suggestion -> {
-            line(INDENT + "suggestion");
-            commented(thread).forEach(before -> line(INDENT + INDENT + "- " + before));
-            suggestion.lines().forEach(after -> line(INDENT + INDENT + "+ " + after));
-        });
+        indented(PlainText.of(thread.first().body(), content -> suggestion(thread, content)));
+    }
+
+    private static String suggestion(ReviewThread thread, String content) {
+        StringBuilder change = new StringBuilder("suggestion\n");
+        commented(thread)
+                .forEach(before ->
+                        change.append(INDENT).append("- ").append(before).append('\n'));
+        content.lines()
+                .forEach(after ->
+                        change.append(INDENT).append("+ ").append(after).append('\n'));
+        return change.toString();
     }
 
     private static List<String> commented(ReviewThread thread) {

@@ -1,0 +1,98 @@
+package dev.undebug.demo;
+
+import dev.undebug.app.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@code undebug demo} as a process of its own, as people start it. */
+final class DemoProcess implements AutoCloseable {
+    private static final String PAGE = "Page: ";
+
+    private final Path folder;
+    private final Process process;
+    private final StringBuilder out = new StringBuilder();
+
+    private DemoProcess(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param folder empty; for what the process keeps while it runs
+     */
+    static DemoProcess start(Path folder, String... arguments) throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "demo"));
+        command.addAll(List.of(arguments));
+        return new DemoProcess(
+                folder,
+                new ProcessBuilder(command)
+                        .redirectError(folder.resolve("err").toFile())
+                        .start());
+    }
+
+    /** Reads what it prints until it gives the address of the page. */
+    URI page() throws IOException {
+        BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            out.append(line).append('\n');
+            if (line.startsWith(PAGE)) {
+                return URI.create(line.substring(PAGE.length()));
+            }
+        }
+        throw new AssertionError("it ended without a page:\n" + out + err());
+    }
+
+    /** Presses Ctrl-C. */
+    void interrupt() throws IOException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+    }
+
+    int exitCode() throws IOException, InterruptedException {
+        process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> out.append(line)
+                .append('\n'));
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            throw new AssertionError("it does not end:\n" + err());
+        }
+        return process.exitValue();
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+
+    /** Returns what the demo left in the folder for temporary files. */
+    List<String> leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("tmp"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.contains("undebug"))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.undebug.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import dev.undebug.demo.page.Browser;
+import dev.undebug.testing.Tools;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole path, as somebody who tries the demo goes it. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class DemoTest {
+    private static final double PATIENCE = 60_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isRedUntilEverySuggestionIsCommittedAndThenGreen() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(folder);
+                Browser browser = Browser.start()) {
+            Page page = browser.open(demo.page());
+            Locator merge = page.locator("#merge");
+            assertThat(merge).containsText("1 required check failed", patient());
+            assertThat(merge.locator("button")).isDisabled();
+            assertThat(page.locator(".timeline .thread")).hasCount(6);
+            Browser.picture(page, "demo-red");
+
+            page.locator(".thread:has-text('wsgi.py') button:has-text('Commit suggestion')")
+                    .last()
+                    .click();
+            assertThat(merge).containsText("findings block", patient());
+            assertThat(page.locator(".label.resolved")).hasCount(1, new HasCountOptions().setTimeout(PATIENCE));
+            page.locator("button:has-text('Commit all')").click();
+            assertThat(merge).containsText("All required checks have passed", patient());
+            Browser.picture(page, "demo-green");
+            page.locator(".tabs a:has-text('Checks')").click();
+            Browser.picture(page, "demo-checks");
+            page.locator(".tabs a:has-text('Files changed')").click();
+            Browser.picture(page, "demo-files");
+            page.locator(".tabs a:has-text('Conversation')").click();
+            merge.locator("button").click();
+            assertThat(page.locator(".state")).hasText("Merged");
+            assertThat(browser.complaints()).isEmpty();
+
+            demo.interrupt();
+            assertThat(demo.exitCode()).isEqualTo(130);
+            assertThat(demo.err()).doesNotContain("Exception", "\tat ");
+            assertThat(demo.leftovers()).isEmpty();
+        }
+    }
+
+    private static ContainsTextOptions patient() {
+        return new ContainsTextOptions().setTimeout(PATIENCE);
+    }
+
+    @Test
+    void printsTheReviewAndItsVerdictOnce() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(folder, "--once")) {
+            assertThat(demo.exitCode()).as(demo::out).isEqualTo(1);
+            assertThat(demo.out())
+                    .contains("Check Undebug: failure")
+                    .contains("\nwsgi.py:8\n", "\nDockerfile:5\n", "\nProcfile:1\n", "\ncompose.yaml:10\n")
+                    .contains("\nconfig/production.py:7\n", "\n.env:2\n")
+                    .containsPattern("suggestion\\n +-     DEBUG = True\\n +\\+     DEBUG = False\\n")
+                    .containsPattern("Page: http://127\\.0\\.0\\.1:\\d+/teapot-and-sons/shop/pull/1\n$");
+            assertThat(demo.err()).contains("undebug: opening the pull request").doesNotContain("Exception");
+            assertThat(demo.leftovers()).isEmpty();
+        }
+    }
+
+    @Test
+    void letsAHarmlessBranchOfOnesOwnRepositoryThrough() throws Exception {
+        Path shop = Files.createDirectory(folder.resolve("shop"));
+        git(shop, "init", "-q", "-b", "trunk");
+        commit(shop, "app.run()");
+        git(shop, "checkout", "-q", "-b", "feature");
+        commit(shop, "app.run(port=8000)");
+        Path running = Files.createDirectory(folder.resolve("running"));
+        try (DemoProcess demo = DemoProcess.start(
+                running, "--once", "--repo", shop.toString(), "--base", "trunk", "--head", "feature")) {
+            assertThat(demo.exitCode()).as(demo::out).isZero();
+            assertThat(demo.out()).contains("you/shop #1: app.run(port=8000)", "Check Undebug: success");
+        }
+        assertThat(git(shop, "status", "--porcelain")).isEmpty();
+        assertThat(git(shop, "rev-parse", "--abbrev-ref", "HEAD")).isEqualTo("feature\n");
+    }
+
+    private static void commit(Path shop, String run) throws Exception {
+        Files.writeString(shop.resolve("app.py"), "from flask import Flask\n\napp = Flask(__name__)\n" + run + "\n");
+        git(shop, "add", "app.py");
+        git(shop, "commit", "-q", "-m", run);
+    }
+
+    private static String git(Path place, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Tools.require("git").toString(), "-c", "user.name=Somebody", "-c", "user.email=somebody@example.com"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(place.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}
