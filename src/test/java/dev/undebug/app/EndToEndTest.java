@@ -1,0 +1,216 @@
+package dev.undebug.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.app.Settings.Listen;
+import dev.undebug.app.Settings.Registration;
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.Delivery;
+import dev.undebug.demo.github.ForgeEvent.CheckRunChanged;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.ReviewThread;
+import dev.undebug.demo.github.rest.Exchange;
+import dev.undebug.demo.github.rest.Fault;
+import dev.undebug.github.ApiRoot;
+import dev.undebug.github.GitHubApp;
+import dev.undebug.testing.FakeGitHub;
+import dev.undebug.testing.TestApp;
+import dev.undebug.webhook.WebhookHandler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole path over real HTTP: a signed webhook in, a check run and a review out, the merge blocked and opened again. Every
+ * exchange is held against GitHub's own schemas.
+ */
+class EndToEndTest {
+    private static final String DOCKERFILE = """
+            FROM python:3.12
+            WORKDIR /app
+            COPY . .
+            CMD ["python", "app.py"]
+            """;
+    private static final String OFF = """
+            from flask import Flask
+
+            app = Flask(__name__)
+
+            if __name__ == "__main__":
+                app.run(host="0.0.0.0")
+            """;
+    private static final String ON = OFF.replace("host=\"0.0.0.0\"", "host=\"0.0.0.0\", debug=True");
+
+    @RegisterExtension
+    final FakeGitHub github = FakeGitHub.create();
+
+    @TempDir
+    private Path data;
+
+    private final BlockingQueue<CheckRun> concluded = new LinkedBlockingQueue<>();
+    private Server server;
+    private HostedRepository shop;
+
+    @BeforeEach
+    void start() throws IOException {
+        GitHubApp app =
+                new GitHubApp(Long.toString(TestApp.ID), TestApp.keys().getPrivate(), ApiRoot.parse(github.apiUrl()));
+        server = Server.start(new Settings(
+                Optional.of(new Registration(app, List.of(TestApp.WEBHOOK_SECRET))),
+                new Listen("127.0.0.1", 0),
+                data,
+                Optional.empty(),
+                new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT)));
+        github.webhooksTo("http://127.0.0.1:" + server.port() + WebhookHandler.PATH);
+        github.forge().listen(event -> {
+            if (event instanceof CheckRunChanged changed && changed.action().equals("completed")) {
+                concluded.add(changed.run());
+            }
+        });
+        shop = github.repository("shop", Map.of("Dockerfile", DOCKERFILE, "app.py", OFF, "README.md", "A shop\n"));
+        shop.require("main", "Undebug");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void debugIsBlockedAndTheCommittedSuggestionOpensTheMerge() throws InterruptedException {
+        HostedPull pull = github.open(shop, "debug", Map.of("app.py", ON));
+        CheckRun red = next();
+        assertThat(red.subject().headSha()).isEqualTo(pull.headSha());
+        assertThat(red.progress().conclusion()).contains("failure");
+        assertThat(red.output().annotations()).hasSize(1);
+        assertThat(pull.mergeability().mergeable()).isFalse();
+
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
+            assertThat(thread.path()).isEqualTo("app.py");
+            assertThat(thread.line()).contains(6);
+            assertThat(thread.first().body())
+                    .contains(
+                            "`Dockerfile:4` starts `python app.py`",
+                            "```suggestion\n    app.run(host=\"0.0.0.0\")\n```");
+        });
+
+        ReviewThread thread = pull.threads().all().get(0);
+        pull.commitSuggestions(github.alice(), List.of(thread.first().id()));
+        CheckRun green = next();
+        assertThat(green.subject().headSha())
+                .isEqualTo(pull.headSha())
+                .isNotEqualTo(red.subject().headSha());
+        assertThat(green.progress().conclusion()).contains("success");
+        assertThat(pull.mergeability().mergeable()).isTrue();
+        assertThat(shop.store().read(pull.headSha(), "app.py").map(String::new)).contains(OFF);
+        assertThat(pull.threads().reviews()).hasSize(1);
+    }
+
+    @Test
+    void aPushedFixOpensTheMerge() throws InterruptedException {
+        HostedPull pull = github.open(shop, "debug", Map.of("app.py", ON));
+        assertThat(next().progress().conclusion()).contains("failure");
+        github.commit(shop, "debug", Map.of("app.py", OFF + "\n# off again\n"));
+        assertThat(next().progress().conclusion()).contains("success");
+        assertThat(pull.mergeability().mergeable()).isTrue();
+    }
+
+    @Test
+    void aPullRequestWithoutAnythingRelevantTakesTwoRequests() throws InterruptedException {
+        github.open(shop, "words", Map.of("README.md", "A better shop\n"));
+        assertThat(next().progress().conclusion()).contains("success");
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void aTypicalPullRequestTakesEightRequestsAtMost() throws InterruptedException {
+        github.open(shop, "debug", Map.of("app.py", ON));
+        assertThat(next().progress().conclusion()).contains("failure");
+        assertThat(requests()).hasSizeBetween(5, 8);
+    }
+
+    @Test
+    void requestsDoNotGrowWithTheFiles() throws InterruptedException {
+        Map<String, String> files = new TreeMap<>(Map.of("app.py", ON));
+        for (int i = 0; i < 99; i++) {
+            files.put("package" + i % 7 + "/module" + i + ".py", "VALUE = " + i + "\n");
+        }
+        github.open(shop, "many", files);
+        assertThat(next().progress().conclusion()).contains("failure");
+        assertThat(requests()).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void aLaunchMakesOldCodeLive() throws InterruptedException {
+        HostedRepository old = github.repository(
+                "old",
+                Map.of(
+                        "Dockerfile",
+                        DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\""),
+                        "app.py",
+                        ON));
+        old.require("main", "Undebug");
+        HostedPull pull = github.open(old, "simpler", Map.of("Dockerfile", DOCKERFILE));
+        assertThat(next().progress().conclusion()).contains("failure");
+        assertThat(pull.mergeability().mergeable()).isFalse();
+    }
+
+    @Test
+    void theBaseBranchConfiguresAndThePullRequestCannotSwitchItsCheckOff() throws InterruptedException {
+        github.commit(shop, "main", Map.of(".github/undebug.yml", "fail-on: critical\n"));
+        github.open(shop, "sly", Map.of("app.py", ON, ".github/undebug.yml", "ignore: ['**']\n"));
+        assertThat(next().progress().conclusion()).contains("failure");
+    }
+
+    @Test
+    void aRerunMakesANewRunAndARedeliveryMakesNone() throws InterruptedException {
+        HostedPull pull = github.open(shop, "debug", Map.of("app.py", ON));
+        CheckRun first = next();
+        Delivery opened = github.forge().deliveries().newestFirst().stream()
+                .filter(delivery -> delivery.request().event().equals("pull_request"))
+                .findFirst()
+                .orElseThrow();
+        github.standIn().redeliver(opened);
+        github.standIn().settleWebhooks();
+        shop.checkRuns().rerequest(first, github.alice());
+        CheckRun again = next();
+        assertThat(again.id()).isNotEqualTo(first.id());
+        assertThat(shop.checkRuns().of(pull.headSha())).hasSize(2);
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
+    void anOutageOfGitHubIsSatOut() throws InterruptedException {
+        github.standIn().faults().next(4, "POST", "/graphql", Fault.status(502));
+        github.open(shop, "debug", Map.of("app.py", ON));
+        assertThat(next().progress().conclusion()).contains("failure");
+    }
+
+    private CheckRun next() throws InterruptedException {
+        CheckRun run = concluded.poll(60, TimeUnit.SECONDS);
+        assertThat(run).as("a concluded check run").isNotNull();
+        return run;
+    }
+
+    /** The requests of the app so far, those for its token not counted. Ends the server, so that the last one is in. */
+    private List<String> requests() {
+        server.close();
+        return github.standIn().exchanges().stream()
+                .map(Exchange::request)
+                .filter(request -> !request.path().startsWith("/app"))
+                .map(request -> request.method() + " " + request.path())
+                .toList();
+    }
+}
