@@ -9,6 +9,7 @@ final class BlockParser {
     private final Cursor cursor;
     private final Nesting nesting;
     private final Gathering gathering;
+    private int end;
 
     BlockParser(Grammar grammar) {
         this.grammar = grammar;
@@ -33,7 +34,8 @@ final class BlockParser {
             grammar.statements.line();
             return gathering.take(mark);
         }
-        Span missing = cursor.spanFrom(cursor.previousEnd());
+        end = cursor.previousEnd();
+        Span missing = cursor.spanFrom(end);
         cursor.accept(TokenKind.NEWLINE);
         if (!cursor.at(TokenKind.INDENT)) {
             gathering.add(new Stmt.Broken(missing));
@@ -74,8 +76,8 @@ final class BlockParser {
     /** Skips an indented block and returns its span. */
     Span skip() {
         int start = cursor.start();
-        int end = start;
         int depth = 0;
+        end = start;
         do {
             switch (cursor.kind()) {
                 case INDENT -> depth++;
@@ -88,8 +90,12 @@ final class BlockParser {
         return new Span(start, end);
     }
 
-    /** Returns the offset where a body ends. */
-    static int end(List<Stmt> body) {
-        return body.get(body.size() - 1).span().end();
+    /** Returns the span of a statement whose body ends with the last line; as in CPython, with its semicolon. */
+    Span spanFrom(int start) {
+        return new Span(start, Math.max(start, end));
+    }
+
+    void endLine(int offset) {
+        end = offset;
     }
 }

@@ -1,6 +1,5 @@
 package dev.undebug.python.syntax;
 
-import dev.undebug.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,19 +20,18 @@ final class CompoundStatementParser {
     Stmt ifStatement() {
         Deque<Branch> branches = new ArrayDeque<>();
         branches.push(branch());
-        while (cursor.at(TokenKind.ELIF) && !grammar.nesting.isFull()) {
-            grammar.nesting.enter();
+        while (cursor.at(TokenKind.ELIF) && grammar.nesting.enterBranch()) {
             branches.push(branch());
         }
         List<Stmt> otherwise = cursor.at(TokenKind.ELIF) ? rest() : otherwise();
-        int end = BlockParser.end(otherwise.isEmpty() ? branches.peek().body() : otherwise);
         for (; ; ) {
             Branch branch = branches.pop();
-            Stmt statement = new Stmt.If(new Span(branch.start(), end), branch.test(), branch.body(), otherwise);
+            Stmt statement =
+                    new Stmt.If(grammar.blocks.spanFrom(branch.start()), branch.test(), branch.body(), otherwise);
             if (branches.isEmpty()) {
                 return statement;
             }
-            grammar.nesting.leave();
+            grammar.nesting.leaveBranch();
             otherwise = List.of(statement);
         }
     }
@@ -76,7 +74,7 @@ final class CompoundStatementParser {
         Expr test = test();
         List<Stmt> body = grammar.blocks.block();
         List<Stmt> otherwise = otherwise();
-        return new Stmt.While(span(start, body, otherwise), test, body, otherwise);
+        return new Stmt.While(grammar.blocks.spanFrom(start), test, body, otherwise);
     }
 
     Stmt forStatement(int start, boolean async) {
@@ -91,10 +89,6 @@ final class CompoundStatementParser {
         }
         List<Stmt> body = grammar.blocks.block();
         List<Stmt> otherwise = otherwise();
-        return new Stmt.For(span(start, body, otherwise), target, iterable, body, otherwise, async);
-    }
-
-    private static Span span(int start, List<Stmt> body, List<Stmt> otherwise) {
-        return new Span(start, BlockParser.end(otherwise.isEmpty() ? body : otherwise));
+        return new Stmt.For(grammar.blocks.spanFrom(start), target, iterable, body, otherwise, async);
     }
 }

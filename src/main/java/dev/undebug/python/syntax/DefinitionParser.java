@@ -27,9 +27,7 @@ final class DefinitionParser {
         if (cursor.at(TokenKind.CLASS)) {
             return classDef(first, start, decorators);
         }
-        return new Stmt.Broken(new Span(
-                cursor.startOf(first),
-                decorators.get(decorators.size() - 1).span().end()));
+        return new Stmt.Broken(grammar.blocks.spanFrom(cursor.startOf(first)));
     }
 
     private List<Expr> decorators() {
@@ -42,6 +40,7 @@ final class DefinitionParser {
                 decorator = new Expr.Broken(cursor.spanFrom(start));
             }
             gathering.add(decorator);
+            grammar.blocks.endLine(cursor.previousEnd());
             cursor.accept(TokenKind.NEWLINE);
         }
         return gathering.take(mark);
@@ -63,7 +62,7 @@ final class DefinitionParser {
         }
         grammar.statements.endsHeader();
         List<Stmt> body = grammar.blocks.block();
-        Span span = new Span(start, BlockParser.end(body));
+        Span span = grammar.blocks.spanFrom(start);
         return new Stmt.FunctionDef(span, name, nameSpan, parameters, decorators, body, async);
     }
 
@@ -78,7 +77,7 @@ final class DefinitionParser {
         List<Expr.Argument> bases = cursor.at(TokenKind.LEFT_PARENTHESIS) ? grammar.trailers.arguments() : List.of();
         grammar.statements.endsHeader();
         List<Stmt> body = grammar.blocks.block();
-        Span span = new Span(start, BlockParser.end(body));
+        Span span = grammar.blocks.spanFrom(start);
         return new Stmt.ClassDef(span, name, nameSpan, bases, decorators, body);
     }
 

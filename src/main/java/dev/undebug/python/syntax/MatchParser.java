@@ -39,13 +39,11 @@ final class MatchParser {
         cursor.accept(TokenKind.COLON);
         cursor.accept(TokenKind.NEWLINE);
         if (grammar.nesting.isFull()) {
-            return new Stmt.Broken(new Span(start, grammar.blocks.skip().end()));
+            grammar.blocks.skip();
+            return new Stmt.Broken(grammar.blocks.spanFrom(start));
         }
         List<Stmt.Case> cases = cases();
-        int end = cases.isEmpty()
-                ? subject.span().end()
-                : cases.get(cases.size() - 1).span().end();
-        return new Stmt.Match(new Span(start, end), subject, cases);
+        return new Stmt.Match(grammar.blocks.spanFrom(start), subject, cases);
     }
 
     private List<Stmt.Case> cases() {
@@ -71,10 +69,9 @@ final class MatchParser {
         cursor.next();
         grammar.nesting.startStatement();
         int patternStart = cursor.start();
-        boolean irrefutable =
-                cursor.kind().isIdentifier() && (cursor.peek() == TokenKind.COLON || cursor.peek() == TokenKind.IF);
         PatternParser patterns = new PatternParser(grammar);
         Expr pattern = patterns.patterns();
+        boolean irrefutable = patterns.isIrrefutable();
         Optional<Expr> guard =
                 cursor.accept(TokenKind.IF) ? Optional.of(grammar.expressions.named()) : Optional.empty();
         if (!grammar.statements.endsHeader()) {
@@ -82,7 +79,7 @@ final class MatchParser {
             irrefutable = false;
         }
         List<Stmt> body = grammar.blocks.block();
-        Span span = new Span(start, BlockParser.end(body));
+        Span span = grammar.blocks.spanFrom(start);
         return new Stmt.Case(span, pattern, patterns.captures(), irrefutable, guard, body);
     }
 }

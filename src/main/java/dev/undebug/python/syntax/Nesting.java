@@ -1,19 +1,25 @@
 package dev.undebug.python.syntax;
 
+import java.util.Arrays;
+
 /**
  * Bounds the recursion of the parser and the height of the tree, so that neither it nor a reader of the tree overflows the
  * stack. CPython's own limits are 200 brackets and 100 blocks.
  */
 final class Nesting {
     /** The deepest nesting of brackets, operands and blocks together. */
-    static final int MAX_DEPTH = 400;
+    static final int MAX_DEPTH = 250;
     /** The most links in chains such as {@code a + b + c} or {@code a.b().c}, summed over the levels of a statement. */
     static final int MAX_LINKS = 600;
+
+    /** The most {@code elif}s one inside the other: each makes the tree higher, but not the parser's recursion. */
+    static final int MAX_BRANCHES = 500;
 
     private final Cursor cursor;
     private final int[] links = new int[MAX_DEPTH + 2];
     private int allLinks;
     private int depth;
+    private int branches;
 
     Nesting(Cursor cursor) {
         this.cursor = cursor;
@@ -34,9 +40,22 @@ final class Nesting {
         return depth >= MAX_DEPTH;
     }
 
+    /** Goes one branch of a condition down, unless they are too many. */
+    boolean enterBranch() {
+        if (branches == MAX_BRANCHES) {
+            return false;
+        }
+        branches++;
+        return true;
+    }
+
+    void leaveBranch() {
+        branches--;
+    }
+
     void startStatement() {
         if (allLinks > 0) {
-            java.util.Arrays.fill(links, 0);
+            Arrays.fill(links, 0);
             allLinks = 0;
         }
     }

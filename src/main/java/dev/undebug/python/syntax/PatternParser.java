@@ -15,11 +15,17 @@ final class PatternParser {
     private final Cursor cursor;
     private final Nesting nesting;
     private final List<String> captures = new ArrayList<>();
+    private boolean bareName;
 
     PatternParser(Grammar grammar) {
         this.grammar = grammar;
         this.cursor = grammar.cursor;
         this.nesting = grammar.nesting;
+    }
+
+    /** Tells whether the whole pattern is {@code _} or a bare name, and so matches anything. */
+    boolean isIrrefutable() {
+        return bareName;
     }
 
     List<String> captures() {
@@ -36,7 +42,7 @@ final class PatternParser {
         while (cursor.accept(TokenKind.COMMA) && cursor.kind().startsExpression()) {
             starredOrPattern();
         }
-        return new Expr.Broken(cursor.spanFrom(start));
+        return structure(start);
     }
 
     private Expr starredOrPattern() {
@@ -45,6 +51,11 @@ final class PatternParser {
             return pattern();
         }
         capture();
+        return structure(start);
+    }
+
+    private Expr structure(int start) {
+        bareName = false;
         return new Expr.Broken(cursor.spanFrom(start));
     }
 
@@ -63,8 +74,9 @@ final class PatternParser {
             nesting.link(count);
             Expr right = closed();
             boolean values = !(pattern instanceof Expr.Broken) && !(right instanceof Expr.Broken);
-            Span span = cursor.spanFrom(start);
-            pattern = values ? new Expr.Binary(span, pattern, TokenKind.PIPE.text(), right) : new Expr.Broken(span);
+            pattern = values
+                    ? new Expr.Binary(cursor.spanFrom(start), pattern, TokenKind.PIPE.text(), right)
+                    : structure(start);
         }
         if (cursor.accept(TokenKind.AS)) {
             capture();
@@ -86,7 +98,7 @@ final class PatternParser {
     private Expr sequence(int start) {
         cursor.next();
         elements(TokenKind.RIGHT_BRACKET);
-        return new Expr.Broken(cursor.spanFrom(start));
+        return structure(start);
     }
 
     /** A number with its sign and imaginary part, a string or a constant. */
@@ -97,7 +109,7 @@ final class PatternParser {
     private Expr group(int start) {
         cursor.next();
         if (cursor.accept(TokenKind.RIGHT_PARENTHESIS)) {
-            return new Expr.Broken(cursor.spanFrom(start));
+            return structure(start);
         }
         Expr first = starredOrPattern();
         if (cursor.accept(TokenKind.RIGHT_PARENTHESIS)) {
@@ -105,7 +117,7 @@ final class PatternParser {
         }
         cursor.expect(TokenKind.COMMA);
         elements(TokenKind.RIGHT_PARENTHESIS);
-        return new Expr.Broken(cursor.spanFrom(start));
+        return structure(start);
     }
 
     private void elements(TokenKind bracket) {
@@ -133,7 +145,7 @@ final class PatternParser {
             }
         }
         cursor.expect(TokenKind.RIGHT_BRACE);
-        return new Expr.Broken(cursor.spanFrom(start));
+        return structure(start);
     }
 
     /** A name to bind, a dotted name to compare with, or a class with patterns for its attributes. */
@@ -148,12 +160,13 @@ final class PatternParser {
         }
         if (cursor.accept(TokenKind.LEFT_PARENTHESIS)) {
             attributes();
-            return new Expr.Broken(cursor.spanFrom(start));
+            return structure(start);
         }
         if (!dotted && name instanceof Expr.Name bound) {
             if (!bound.id().equals(WILDCARD)) {
                 captures.add(bound.id());
             }
+            bareName = true;
             return new Expr.Broken(bound.span());
         }
         return name;

@@ -14,17 +14,11 @@ final class Python2Parser {
         this.gathering = grammar.gathering;
     }
 
-    /** Tells the statement from the name: {@code print >>} means nothing in Python 3, {@code print (x)} the same in both. */
-    boolean atPrint() {
-        return cursor.peek() == TokenKind.RIGHT_SHIFT || startsOperand();
-    }
-
-    boolean atExec() {
-        return startsOperand();
-    }
-
-    /** Tells whether an operand follows that cannot follow a name. */
-    private boolean startsOperand() {
+    /**
+     * Tells the statement from the name: an operand follows that cannot follow a name. What both versions can read, such as
+     * {@code print (x)} and {@code print >>file, x}, is read as Python 3 does.
+     */
+    boolean atStatement() {
         TokenKind next = cursor.peek();
         return switch (next) {
             case LEFT_PARENTHESIS, LEFT_BRACKET, PLUS, MINUS, STAR -> false;
@@ -36,7 +30,6 @@ final class Python2Parser {
     Stmt print() {
         int start = cursor.start();
         cursor.next();
-        cursor.accept(TokenKind.RIGHT_SHIFT);
         int mark = gathering.mark();
         do {
             gathering.add(grammar.expressions.expression());

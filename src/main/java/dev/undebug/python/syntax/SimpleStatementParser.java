@@ -36,8 +36,8 @@ final class SimpleStatementParser {
         return switch (cursor.kind()) {
             case NONLOCAL -> cursor.peek().isIdentifier() ? nonlocal() : expressionStatement();
             case TYPE -> cursor.peek().isIdentifier() ? typeAlias() : expressionStatement();
-            case PRINT -> grammar.python2.atPrint() ? grammar.python2.print() : expressionStatement();
-            case EXEC -> grammar.python2.atExec() ? grammar.python2.exec() : expressionStatement();
+            case PRINT -> grammar.python2.atStatement() ? grammar.python2.print() : expressionStatement();
+            case EXEC -> grammar.python2.atStatement() ? grammar.python2.exec() : expressionStatement();
             default -> expressionStatement();
         };
     }

@@ -1,7 +1,5 @@
 package dev.undebug.python.syntax;
 
-import dev.undebug.source.Span;
-
 /** Tells statements apart by their first words, and limits the damage of broken ones. */
 final class StatementParser {
     private final Grammar grammar;
@@ -65,6 +63,7 @@ final class StatementParser {
             }
             gathering.add(statement);
         } while (cursor.accept(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE));
+        grammar.blocks.endLine(cursor.previousEnd());
         cursor.accept(TokenKind.NEWLINE);
     }
 
@@ -72,13 +71,13 @@ final class StatementParser {
     Stmt broken(int first) {
         int start = cursor.startOf(first);
         cursor.recover();
-        int end = cursor.previousEnd();
+        grammar.blocks.endLine(cursor.previousEnd());
         boolean opensBlock = cursor.previous() == TokenKind.COLON;
         cursor.accept(TokenKind.NEWLINE);
         if (opensBlock && cursor.at(TokenKind.INDENT)) {
-            end = grammar.blocks.skip().end();
+            grammar.blocks.skip();
         }
-        return new Stmt.Broken(new Span(start, Math.max(start, end)));
+        return new Stmt.Broken(grammar.blocks.spanFrom(start));
     }
 
     /** Ends a header at its colon. Returns its expression, or a broken one in place of a header that cannot be parsed. */

@@ -105,7 +105,7 @@ final class TrailerParser {
         if (grammar.displays.atFor()) {
             value = generator(open, value);
         }
-        return new Argument(value.span(), Argument.Passing.POSITIONAL, Optional.empty(), value);
+        return new Argument(cursor.spanFrom(start), Argument.Passing.POSITIONAL, Optional.empty(), value);
     }
 
     /** A generator as the only argument; the parentheses of the call are its own too. */

@@ -20,18 +20,13 @@ final class TryParser {
         int start = cursor.start();
         List<Stmt> body = body();
         int mark = gathering.mark();
-        int end = BlockParser.end(body);
         while (cursor.at(TokenKind.EXCEPT)) {
-            Stmt.Handler handler = handler();
-            end = handler.span().end();
-            gathering.add(handler);
+            gathering.add(handler());
         }
         List<Stmt.Handler> handlers = gathering.take(mark);
         List<Stmt> otherwise = grammar.compound.otherwise();
         List<Stmt> finallyBody = cursor.at(TokenKind.FINALLY) ? body() : List.of();
-        end = otherwise.isEmpty() ? end : BlockParser.end(otherwise);
-        end = finallyBody.isEmpty() ? end : BlockParser.end(finallyBody);
-        return new Stmt.Try(new Span(start, end), body, handlers, otherwise, finallyBody);
+        return new Stmt.Try(grammar.blocks.spanFrom(start), body, handlers, otherwise, finallyBody);
     }
 
     private List<Stmt> body() {
@@ -55,7 +50,7 @@ final class TryParser {
             caught = new Caught(Optional.of(new Expr.Broken(cursor.spanFrom(headerStart))), Optional.empty());
         }
         List<Stmt> body = grammar.blocks.block();
-        Span span = new Span(start, BlockParser.end(body));
+        Span span = grammar.blocks.spanFrom(start);
         return new Stmt.Handler(span, caught.type(), caught.name(), body);
     }
 

@@ -1,6 +1,5 @@
 package dev.undebug.python.syntax;
 
-import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class WithParser {
             items = List.of(new Stmt.WithItem(broken, Optional.empty()));
         }
         List<Stmt> body = grammar.blocks.block();
-        return new Stmt.With(new Span(start, BlockParser.end(body)), items, body, async);
+        return new Stmt.With(grammar.blocks.spanFrom(start), items, body, async);
     }
 
     private List<Stmt.WithItem> items() {
