@@ -7,7 +7,12 @@ import java.util.List;
 public final class Rules {
     /** Sorted by id. */
     public static final List<Rule> ALL = List.of(
-            new FlaskAppDebug(), new FlaskConfigDebug(), new FlaskDebugEnv(), new FlaskRunDebug(), new FlaskRunFlag());
+            new FlaskAppDebug(),
+            new FlaskConfigDebug(),
+            new FlaskDebugEnv(),
+            new FlaskRunDebug(),
+            new FlaskRunFlag(),
+            new WerkzeugDebugger());
 
     private Rules() {}
 }

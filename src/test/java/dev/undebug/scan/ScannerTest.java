@@ -62,6 +62,21 @@ class ScannerTest {
     }
 
     @Test
+    void aFixThatCannotBeProvedIsNotOffered() {
+        // Any text is true in Python, so that 0 would not switch it off.
+        Map<String, String> texts = Map.of(
+                "Procfile",
+                "web: SHOP_DEBUG=1 python app.py\n",
+                "app.py",
+                "import os\nfrom flask import Flask\napp = Flask(__name__)\napp.run(debug=os.getenv('SHOP_DEBUG'))\n");
+        assertThat(scan(texts).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.place()).hasToString("Procfile:1");
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.fix()).isEmpty();
+        });
+    }
+
+    @Test
     void anEmptyTreeHasNothing() {
         ScanResult result = scan(Map.of());
         assertThat(result.findings()).isEmpty();

@@ -1,0 +1,64 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.Traced;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+
+/** Finds development servers that are given the debugger whether debug mode is on or off. */
+public final class WerkzeugDebugger implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("werkzeug-debugger")
+            .title("The debugger is put in front of the site")
+            .why("""
+                    `use_debugger=True` brings the interactive debugger along even where debug mode is off. Error pages then look \
+                    harmless, and yet a Python console answers at `/console`, guarded only by a PIN.
+
+                    Leave the argument out: Flask brings the debugger with `flask run --debug`, on your own machine.
+                    """)
+            .bad("app.py", """
+                    from werkzeug.serving import run_simple
+
+                    from flask import Flask
+
+                    app = Flask(__name__)
+                    run_simple("0.0.0.0", 8000, app, use_debugger=True)  #: werkzeug-debugger
+                    """, """
+                    from werkzeug.serving import run_simple
+
+                    from flask import Flask
+
+                    app = Flask(__name__)
+                    run_simple("0.0.0.0", 8000, app, use_debugger=False)
+                    """)
+            .good("app.py", """
+                    from werkzeug.serving import run_simple
+
+                    from flask import Flask
+
+                    app = Flask(__name__)
+                    run_simple("0.0.0.0", 8000, app, use_reloader=True)
+                    """)
+            .link("https://werkzeug.palletsprojects.com/en/stable/debug/")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Switch.DebuggerArgument> judged : project.switches(Switch.DebuggerArgument.class)) {
+            Traced value = judged.subject().start().useDebugger().orElseThrow();
+            reporter.report(
+                    judged,
+                    new Advice(
+                            reach -> Message.of("`use_debugger` being " + Shown.of(value), reach),
+                            PythonFix.off(value)));
+        }
+    }
+}
