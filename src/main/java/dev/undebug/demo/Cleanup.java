@@ -22,17 +22,28 @@ final class Cleanup implements AutoCloseable {
         return started;
     }
 
+    /** Stops everything; what cannot be stopped does not keep the rest running. */
     @Override
     public synchronized void close() {
         closed = true;
+        RuntimeException failure = null;
         while (!open.isEmpty()) {
-            close(open.pop());
+            try {
+                close(open.pop());
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
     private static void close(AutoCloseable started) {
         try {
             started.close();
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,6 @@ package dev.undebug.demo;
 
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.Forge;
-import dev.undebug.demo.github.ForgeEvent;
 import dev.undebug.demo.github.Hook;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.rest.StandIn;
@@ -12,29 +11,23 @@ import java.net.URI;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** A running demo: the stand-in, the app and one pull request. */
 final class DemoSession implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SECRET_BYTES = 20;
-    private static final int SHORT_SHA = 7;
 
     private final Cleanup cleanup = new Cleanup();
     private final Consumer<String> progress;
-    private final CompletableFuture<CheckRun> concluded = new CompletableFuture<>();
+    private final VerdictWatch watch;
 
     /**
      * @param progress is told what happens
      */
     DemoSession(Consumer<String> progress) {
         this.progress = progress;
+        this.watch = new VerdictWatch(progress);
     }
 
     /** The pull request and where people see it. */
@@ -54,7 +47,7 @@ final class DemoSession implements AutoCloseable {
         launch(github, launcher);
         forge.install(prepared.repository().owner(), DemoApp.PERMISSIONS);
         prepared.repository().require(prepared.proposal().baseBranch(), DemoApp.CHECK);
-        forge.listen(this::note);
+        forge.listen(watch);
         progress.accept("opening the pull request");
         HostedPull pull = prepared.open();
         return new Opened(pull, URI.create(github.webUrl() + PullPages.path(pull)));
@@ -97,41 +90,9 @@ final class DemoSession implements AutoCloseable {
         return HexFormat.of().formatHex(secret);
     }
 
-    private void note(ForgeEvent event) {
-        if (event instanceof ForgeEvent.PullChanged changed) {
-            progress.accept("pull request " + changed.action() + ": "
-                    + shortSha(changed.pull().headSha()));
-        } else if (event instanceof ForgeEvent.CheckRunChanged changed
-                && changed.run().name().equals(DemoApp.CHECK)
-                && isHead(changed)) {
-            CheckRun.Progress state = changed.run().progress();
-            progress.accept("check " + state.conclusion().orElse(state.status().replace('_', ' ')) + ": "
-                    + shortSha(changed.run().subject().headSha()));
-            if (state.completed()) {
-                concluded.complete(changed.run());
-            }
-        }
-    }
-
-    private static boolean isHead(ForgeEvent.CheckRunChanged changed) {
-        return changed.repository().pulls().stream()
-                .anyMatch(pull -> pull.headSha().equals(changed.run().subject().headSha()));
-    }
-
-    private static String shortSha(String sha) {
-        return sha.substring(0, SHORT_SHA);
-    }
-
     /** Waits for the first verdict. */
     CheckRun verdict() throws DemoException, InterruptedException {
-        try {
-            return concluded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (TimeoutException e) {
-            throw new DemoException("The app has not concluded its check within " + PATIENCE.toSeconds()
-                    + " seconds. Its log above may say why.");
-        }
+        return watch.await();
     }
 
     @Override

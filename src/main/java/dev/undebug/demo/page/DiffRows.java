@@ -67,12 +67,25 @@ final class DiffRows {
                 && line.charAt(line.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
-        int from = wordStart(line, start);
-        int to = wordEnd(line, line.length() - end);
+        int moved = other.length() == start + end ? leftwards(line, start, line.length() - end) : 0;
+        int from = wordStart(line, start - moved);
+        int to = wordEnd(line, line.length() - end - moved);
         String middle = line.substring(from, to);
         return new DomContent[] {
             text(line.substring(0, from)), middle.isEmpty() ? text("") : mark(middle), text(line.substring(to))
         };
+    }
+
+    /** Returns how far what was only added or deleted can be moved to the left until it begins a word. */
+    private static int leftwards(String line, int start, int end) {
+        int moved = 0;
+        while (moved < start
+                && start < end
+                && line.charAt(start - moved - 1) == line.charAt(end - moved - 1)
+                && !Character.isWhitespace(line.charAt(start - moved - 1))) {
+            moved++;
+        }
+        return moved;
     }
 
     private static int wordStart(String line, int index) {

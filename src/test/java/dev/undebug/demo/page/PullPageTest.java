@@ -11,6 +11,8 @@ import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.TreeEdit;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.security.KeyPairGenerator;
@@ -162,6 +164,26 @@ class PullPageTest {
         }
         Page wide = browser.open(address(), 1280, ColorScheme.DARK);
         Browser.picture(wide, "page-dark");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsHostileTextAsText() {
+        String evil = "\"'><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
+        HostedRepository repository = pull.repository();
+        repository.branch("evil", repository.head("main").orElseThrow());
+        repository.commit(
+                pull.author(), "evil", evil, List.of(TreeEdit.put("a/" + evil.replace('/', '_') + ".py", evil + "\n")));
+        HostedPull hostile = repository.open(
+                pull.author(), new HostedPull.Proposal(evil, evil + "\n\n</div></main>", repository, "evil", "main", false));
+        hostile.comment(pull.author(), evil);
+        for (Tab tab : Tab.values()) {
+            Page page = browser.open(address().resolve(PullPages.path(hostile) + tab.suffix()));
+            assertThat(page.locator("h1")).containsText("document.title='taken'");
+            assertThat(page.locator("main img, main script")).hasCount(0);
+            assertThat(page.locator("main > .tabs")).hasCount(1);
+            assertThat(page.title()).as(tab.title()).isNotEqualTo("taken");
+        }
         assertThat(browser.complaints()).isEmpty();
     }
 }
