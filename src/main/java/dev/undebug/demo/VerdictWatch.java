@@ -27,9 +27,8 @@ final class VerdictWatch implements Consumer<ForgeEvent> {
             tell("pull request " + changed.action(), changed.pull().headSha());
         } else if (event instanceof ForgeEvent.CheckRunChanged changed && isVerdict(changed)) {
             CheckRun run = changed.run();
-            String state = run.progress()
-                    .conclusion()
-                    .orElse(run.progress().status().replace('_', ' '));
+            String state =
+                    run.progress().conclusion().orElse(run.progress().status().replace('_', ' '));
             tell("check " + state, run.subject().headSha());
             if (run.progress().completed()) {
                 verdict.complete(run);
@@ -44,8 +43,7 @@ final class VerdictWatch implements Consumer<ForgeEvent> {
     private static boolean isVerdict(ForgeEvent.CheckRunChanged changed) {
         CheckRun run = changed.run();
         // A run that is completed from the start is told of twice.
-        boolean toldAgain =
-                changed.action().equals("created") && run.progress().completed();
+        boolean toldAgain = changed.action().equals("created") && run.progress().completed();
         return !toldAgain
                 && run.name().equals(DemoApp.CHECK)
                 && changed.repository().pulls().stream()

@@ -175,7 +175,8 @@ class PullPageTest {
         repository.commit(
                 pull.author(), "evil", evil, List.of(TreeEdit.put("a/" + evil.replace('/', '_') + ".py", evil + "\n")));
         HostedPull hostile = repository.open(
-                pull.author(), new HostedPull.Proposal(evil, evil + "\n\n</div></main>", repository, "evil", "main", false));
+                pull.author(),
+                new HostedPull.Proposal(evil, evil + "\n\n</div></main>", repository, "evil", "main", false));
         hostile.comment(pull.author(), evil);
         for (Tab tab : Tab.values()) {
             Page page = browser.open(address().resolve(PullPages.path(hostile) + tab.suffix()));
