@@ -1,97 +1,123 @@
 package dev.undebug.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Range;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
-/** The report for machines. Its shape is a contract: fields may be added, none may change. */
+/**
+ * The report for machines. Its shape is a contract: fields may be added, none may change. It is written field by field,
+ * since loading a mapper of objects would take longer than a small scan.
+ */
 final class JsonReport implements ReportFormat {
     private static final int VERSION = 1;
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final ObjectWriter WRITER = JsonMapper.builder()
-            .build()
-            .writer(new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     @Override
     public void write(ScanReport report, PrintWriter out) {
-        ObjectNode root = NODES.objectNode().put("version", VERSION);
-        root.putObject("tool").put("name", "undebug").put("version", Version.current());
-        ArrayNode services = root.putArray("services");
-        report.services().forEach(service -> services.add(service(service)));
-        ArrayNode findings = root.putArray("findings");
-        report.findings().forEach(finding -> findings.add(finding(finding)));
-        root.putObject("summary")
-                .put("files", report.files())
-                .put("findings", report.findings().size());
-        try {
-            out.print(WRITER.writeValueAsString(root) + "\n");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+        StringWriter text = new StringWriter();
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            report(json, report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        out.print(text + "\n");
     }
 
-    private static ObjectNode service(ServiceReport service) {
-        return NODES.objectNode()
-                .put("name", service.name())
-                .put("path", service.place().path())
-                .put("line", service.place().line())
-                .put("launcher", service.launcher().id())
-                .put("environment", service.role().id())
-                .put("exposure", service.exposure().id());
+    private static void report(JsonGenerator json, ScanReport report) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("version", VERSION);
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "undebug");
+        json.writeStringField("version", Version.current());
+        json.writeEndObject();
+        json.writeArrayFieldStart("services");
+        for (ServiceReport service : report.services()) {
+            service(json, service);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : report.findings()) {
+            finding(json, finding);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("files", report.files());
+        json.writeNumberField("findings", report.findings().size());
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
-    private static ObjectNode finding(Finding finding) {
-        ObjectNode node = NODES.objectNode()
-                .put("rule", finding.rule())
-                .put("severity", finding.severity().id())
-                .put("exposure", finding.exposure().id())
-                .put("message", finding.message())
-                .put("path", finding.place().path());
-        range(node, finding.place().range());
-        ArrayNode evidence = node.putArray("evidence");
-        finding.evidence().forEach(link -> evidence.add(evidence(link)));
-        finding.fix().ifPresentOrElse(fix -> node.set("fix", fix(fix)), () -> node.putNull("fix"));
-        return node.put("fingerprint", finding.fingerprint()).put("suppressed", finding.suppressed());
+    private static void service(JsonGenerator json, ServiceReport service) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", service.name());
+        json.writeStringField("path", service.place().path());
+        json.writeNumberField("line", service.place().line());
+        json.writeStringField("launcher", service.launcher().id());
+        json.writeStringField("environment", service.role().id());
+        json.writeStringField("exposure", service.exposure().id());
+        json.writeEndObject();
     }
 
-    private static ObjectNode evidence(Evidence link) {
-        return NODES.objectNode()
-                .put("path", link.place().path())
-                .put("line", link.place().line())
-                .put("text", link.text());
+    private static void finding(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("severity", finding.severity().id());
+        json.writeStringField("exposure", finding.exposure().id());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("path", finding.place().path());
+        range(json, finding.place().range());
+        json.writeArrayFieldStart("evidence");
+        for (Evidence link : finding.evidence()) {
+            json.writeStartObject();
+            json.writeStringField("path", link.place().path());
+            json.writeNumberField("line", link.place().line());
+            json.writeStringField("text", link.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeFieldName("fix");
+        if (finding.fix().isPresent()) {
+            fix(json, finding.fix().get());
+        } else {
+            json.writeNull();
+        }
+        json.writeStringField("fingerprint", finding.fingerprint());
+        json.writeBooleanField("suppressed", finding.suppressed());
+        json.writeEndObject();
     }
 
-    private static ObjectNode fix(Fix fix) {
-        ObjectNode node = NODES.objectNode().put("description", fix.description());
-        ArrayNode edits = node.putArray("edits");
-        fix.edits().forEach(edit -> edits.add(edit(edit)));
-        return node;
+    private static void fix(JsonGenerator json, Fix fix) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("description", fix.description());
+        json.writeArrayFieldStart("edits");
+        for (Edit edit : fix.edits()) {
+            json.writeStartObject();
+            json.writeStringField("path", edit.path());
+            range(json, edit.file().range(edit.span()));
+            json.writeStringField("text", edit.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static ObjectNode edit(Edit edit) {
-        ObjectNode node = NODES.objectNode().put("path", edit.path());
-        range(node, edit.file().range(edit.span()));
-        return node.put("text", edit.text());
-    }
-
-    private static void range(ObjectNode node, Range range) {
-        node.put("startLine", range.start().line())
-                .put("startColumn", range.start().column())
-                .put("endLine", range.end().line())
-                .put("endColumn", range.end().column());
+    private static void range(JsonGenerator json, Range range) throws IOException {
+        json.writeNumberField("startLine", range.start().line());
+        json.writeNumberField("startColumn", range.start().column());
+        json.writeNumberField("endLine", range.end().line());
+        json.writeNumberField("endColumn", range.end().column());
     }
 }

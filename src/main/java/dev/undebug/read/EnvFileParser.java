@@ -17,6 +17,7 @@ final class EnvFileParser {
     private final String text;
     private final List<EnvVar> variables = new ArrayList<>();
     private final Map<String, Optional<String>> values = new HashMap<>();
+    private final Map<String, Integer> unsetBefore = new HashMap<>();
     private int at;
 
     private EnvFileParser(SourceFile file) {
@@ -30,7 +31,17 @@ final class EnvFileParser {
         while (parser.hasNext()) {
             parser.binding();
         }
-        return parser.variables;
+        return parser.variables();
+    }
+
+    private List<EnvVar> variables() {
+        List<EnvVar> set = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            if (i >= unsetBefore.getOrDefault(variables.get(i).name(), 0)) {
+                set.add(variables.get(i));
+            }
+        }
+        return set;
     }
 
     private boolean hasNext() {
@@ -44,15 +55,21 @@ final class EnvFileParser {
         skipExport();
         int start = at;
         Span key = key();
-        int keyEnd = at;
         skipBlanks();
         if (!key.isEmpty() && peek() == '=') {
             at++;
             skipBlanks();
             value(start, key);
-        } else if (key.isEmpty() || at > keyEnd || !isLineEnd(peek())) {
-            skipLine();
+        } else if (!key.isEmpty() && endsLine()) {
+            unset(file.slice(key));
         }
+        skipLine();
+    }
+
+    /** A name alone takes back what was set before. */
+    private void unset(String name) {
+        values.put(name, Optional.of(""));
+        unsetBefore.put(name, variables.size());
     }
 
     private void skipExport() {
@@ -87,7 +104,6 @@ final class EnvFileParser {
         if (quote == '\'' || quote == '"') {
             int close = closingQuote(quote);
             if (close < 0) {
-                skipLine();
                 return;
             }
             value = unescaped(new Span(at + 1, close), quote);
@@ -99,7 +115,6 @@ final class EnvFileParser {
         if (endsLine()) {
             add(key, value, new Span(start, end), new Span(from, end));
         }
-        skipLine();
     }
 
     /** Finds the quote that ends the value; one after a backslash ends it only if no other does. */
