@@ -57,14 +57,25 @@ final class ShellLexer {
     }
 
     private void word() {
+        String text = in.text();
         WordReader.Result result = WordReader.word(in, dialect, at);
+        String written = text.substring(at, result.next());
         at = result.next();
-        boolean descriptor = isRedirection(in.peek(at))
-                && dialect.operators()
-                && result.token().value().chars().allMatch(c -> WordReader.isDigit((char) c));
-        if (!descriptor) {
+        if (!isDescriptor(result.token()) && !isNothing(result.token(), written)) {
             tokens.add(result.token());
         }
+    }
+
+    /** The number in front of a redirection: {@code 2>&1}. */
+    private boolean isDescriptor(Token token) {
+        return dialect.operators()
+                && isRedirection(in.peek(at))
+                && token.value().chars().allMatch(c -> WordReader.isDigit((char) c));
+    }
+
+    /** An expansion that gives nothing is no word, unless it is quoted. */
+    private static boolean isNothing(Token token, String written) {
+        return !token.literal() && token.value().isEmpty() && written.indexOf('"') < 0 && written.indexOf('\'') < 0;
     }
 
     private void operator(char c) {
