@@ -85,7 +85,7 @@ final class DemoReport {
 
     private void line(String line) {
         // Text of a pull request may try to drive the terminal.
-        text.append(line.replaceAll("[\\p{Cc}\\p{Cf}&&[^\t]]", "\uFFFD").stripTrailing())
+        text.append(line.replaceAll("[\\p{Cc}\\p{Cf}&&[^\n\t]]", "\uFFFD").stripTrailing())
                 .append('\n');
     }
 }

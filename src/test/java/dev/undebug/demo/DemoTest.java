@@ -72,7 +72,8 @@ class DemoTest {
         try (DemoProcess demo = DemoProcess.start(folder, "--once")) {
             assertThat(demo.exitCode()).as(demo::out).isEqualTo(1);
             assertThat(demo.out())
-                    .contains("Check Undebug: failure")
+                    .contains("Check Undebug: failure", "\n\nService ")
+                    .doesNotContain("\uFFFD")
                     .contains("\nwsgi.py:8\n", "\nDockerfile:5\n", "\nProcfile:1\n", "\ncompose.yaml:10\n")
                     .contains("\nconfig/production.py:7\n", "\n.env:2\n")
                     .containsPattern("suggestion\\n +-     DEBUG = True\\n +\\+     DEBUG = False\\n")
