@@ -56,9 +56,8 @@ public final class FlaskDebugEnv implements Rule {
     public void check(Project project, Reporter reporter) {
         for (Judged<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
             EnvVar variable = judged.subject().variable();
-            String shown = variable.name() + "=" + variable.value().orElse("");
             Place value = variable.place().file().place(variable.valueSpan());
-            report(judged, reporter, Shown.code(shown), value);
+            report(judged, reporter, Shown.code(judged.subject().shown()), value);
         }
         for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
             DebugSetting setting = judged.subject().setting();

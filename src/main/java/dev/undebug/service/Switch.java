@@ -7,6 +7,7 @@ import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
+import java.util.regex.Pattern;
 
 /** One thing in a repository that turns debug mode or the debugger on by itself. */
 public sealed interface Switch {
@@ -63,6 +64,10 @@ public sealed interface Switch {
      * @param owner the unit that sets it: a stage, a service, a process; empty where there is none
      */
     record Variable(EnvVar variable, String owner) implements Switch {
+        private static final Pattern PLAIN = Pattern.compile("[\\w.-]{0,16}");
+        private static final Pattern SECRET =
+                Pattern.compile("SECRET|PASSW|TOKEN|KEY|CREDENTIAL|DSN|URL", Pattern.CASE_INSENSITIVE);
+
         @Override
         public Place place() {
             return variable.place();
@@ -71,6 +76,14 @@ public sealed interface Switch {
         @Override
         public String subject() {
             return owner + " " + variable.name();
+        }
+
+        /** Returns the assignment for people. What could be a secret is not quoted. */
+        public String shown() {
+            String value = variable.value().orElse("");
+            boolean secret = !PLAIN.matcher(value).matches()
+                    || SECRET.matcher(variable.name()).find();
+            return variable.name() + "=" + (secret ? "…" : value);
         }
     }
 

@@ -64,11 +64,8 @@ final class Trail {
     }
 
     Trail variable(Layered layer) {
-        return add(layer.variable().place(), "sets " + code(shown(layer)));
-    }
-
-    private static String shown(Layered layer) {
-        return layer.variable().name() + "=" + layer.variable().value().orElse("");
+        Switch.Variable variable = new Switch.Variable(layer.variable(), layer.owner());
+        return add(variable.place(), "sets " + code(variable.shown()));
     }
 
     Trail word(Place place) {

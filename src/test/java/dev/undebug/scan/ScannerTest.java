@@ -77,6 +77,20 @@ class ScannerTest {
     }
 
     @Test
+    void aSecretIsNeverQuoted() {
+        Map<String, String> texts = Map.of(
+                "Procfile",
+                "web: API_TOKEN=hunter2 python app.py\n",
+                "app.py",
+                "import os\nfrom flask import Flask\napp = Flask(__name__)\napp.run(debug=os.getenv('API_TOKEN'))\n");
+        Finding finding = scan(texts).findings().get(0);
+        assertThat(finding.message()
+                        + finding.evidence().get(finding.evidence().size() - 1).text())
+                .contains("API_TOKEN=…")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void anEmptyTreeHasNothing() {
         ScanResult result = scan(Map.of());
         assertThat(result.findings()).isEmpty();
