@@ -77,8 +77,14 @@ public final class ReviewPull {
                         .ifPresent(notes::add);
             }
             checks.conclude(pull, checkRun, drafts.check(judged.verdict(), judged.head(), notes));
-        } catch (Unavailable | Gone expected) {
-            throw expected;
+        } catch (Unavailable outage) {
+            throw outage;
+        } catch (Gone gone) {
+            // Deleted meanwhile, or out of reach although the pull request is there: then somebody waits for an answer.
+            checks.conclude(
+                    pull,
+                    checkRun,
+                    Drafts.refused("A commit of this pull request, or a file in it, could not be found on GitHub."));
         } catch (Refused refused) {
             checks.conclude(pull, checkRun, Drafts.refused(refused.reason()));
         } catch (RuntimeException bug) {

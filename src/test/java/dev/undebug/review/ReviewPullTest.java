@@ -180,6 +180,15 @@ class ReviewPullTest {
     }
 
     @Test
+    void aCheckThatWasBegunIsConcludedAlthoughTheCommitsAreGone() {
+        turnsOn();
+        gitHub.onOpen = new Gone("404");
+        review.run(WORK, false);
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "conclude 7");
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+    }
+
+    @Test
     void nobodyIsToldOfAPullRequestThatIsGone() {
         gitHub.onDiff = new Gone("404");
         review.run(WORK, false);
