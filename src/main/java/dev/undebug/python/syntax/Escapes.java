@@ -7,24 +7,26 @@ final class Escapes {
     private static final int LONGEST_NAME = 128;
 
     private final String text;
+    private final CharacterNames names;
     private final StringBuilder decoded;
     private int at;
 
-    private Escapes(String text) {
+    private Escapes(String text, CharacterNames names) {
         this.text = text;
+        this.names = names;
         this.decoded = new StringBuilder(text.length());
     }
 
     /** Decodes the text of a string. Escapes that are wrong stay as they are. */
-    static String decode(String text, boolean raw) {
+    static String decode(String text, boolean raw, CharacterNames names) {
         String lines = text.indexOf('\r') >= 0 ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
-        return raw || lines.indexOf('\\') < 0 ? lines : new Escapes(lines).decode();
+        return raw || lines.indexOf('\\') < 0 ? lines : new Escapes(lines, names).decode();
     }
 
     /** Decodes text of a formatted string, in which a doubled brace stands for one. */
-    static String decodeText(String text, boolean raw, boolean doubled) {
-        if (!doubled || (text.indexOf('{') < 0 && text.indexOf('}') < 0)) {
-            return decode(text, raw);
+    static String decodeText(String text, boolean raw, CharacterNames names) {
+        if (text.indexOf('{') < 0 && text.indexOf('}') < 0) {
+            return decode(text, raw, names);
         }
         // Braces first would be wrong for \N{...}, escapes first for \x7b: so in pieces.
         StringBuilder whole = new StringBuilder();
@@ -32,12 +34,12 @@ final class Escapes {
         for (int i = 0; i + 1 < text.length(); i++) {
             char c = text.charAt(i);
             if ((c == '{' || c == '}') && text.charAt(i + 1) == c) {
-                whole.append(decode(text.substring(from, i + 1), raw));
+                whole.append(decode(text.substring(from, i + 1), raw, names));
                 from = i + 2;
                 i++;
             }
         }
-        return whole.append(decode(text.substring(from), raw)).toString();
+        return whole.append(decode(text.substring(from), raw, names)).toString();
     }
 
     private String decode() {
@@ -99,8 +101,8 @@ final class Escapes {
 
     private void named() {
         int close = closingBrace();
-        int codePoint = close > at ? codePoint(text.substring(at + 1, close)) : -1;
-        if (codePoint >= 0) {
+        int codePoint = close > at ? names.codePoint(text.substring(at + 1, close)) : CharacterNames.UNKNOWN;
+        if (codePoint != CharacterNames.UNKNOWN) {
             decoded.appendCodePoint(codePoint);
             at = close + 1;
         } else {
@@ -118,13 +120,5 @@ final class Escapes {
             close++;
         }
         return close < limit ? close : -1;
-    }
-
-    private static int codePoint(String name) {
-        try {
-            return Character.codePointOf(name);
-        } catch (IllegalArgumentException e) {
-            return -1;
-        }
     }
 }

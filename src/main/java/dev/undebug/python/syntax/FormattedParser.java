@@ -20,7 +20,7 @@ final class FormattedParser {
         boolean raw = isRaw();
         cursor.next();
         while (!cursor.failed() && !cursor.accept(TokenKind.FSTRING_END)) {
-            part(parts, raw, true);
+            part(parts, raw);
         }
     }
 
@@ -30,10 +30,10 @@ final class FormattedParser {
         return first == 'r' || first == 'R' || second == 'r' || second == 'R';
     }
 
-    private void part(FormattedParts parts, boolean raw, boolean doubled) {
+    private void part(FormattedParts parts, boolean raw) {
         if (cursor.at(TokenKind.FSTRING_TEXT)) {
             String text = grammar.text.substring(cursor.start(), cursor.end());
-            parts.text(cursor.span(), Escapes.decodeText(text, raw, doubled));
+            parts.text(cursor.span(), Escapes.decodeText(text, raw, grammar.characters));
             cursor.next();
         } else if (cursor.at(TokenKind.LEFT_BRACE)) {
             grammar.nesting.enter();
@@ -74,7 +74,7 @@ final class FormattedParser {
         int specificationStart = cursor.previousEnd();
         FormattedParts parts = new FormattedParts(grammar.gathering);
         while (!cursor.failed() && !cursor.at(TokenKind.RIGHT_BRACE)) {
-            part(parts, raw, false);
+            part(parts, raw);
         }
         List<Expr> all = parts.take();
         Span span = cursor.spanFrom(specificationStart);

@@ -9,6 +9,7 @@ final class Grammar {
     final Nesting nesting;
     final Gathering gathering = new Gathering();
     final Names names;
+    final CharacterNames characters = new CharacterNames();
 
     final ExpressionParser expressions;
     final AtomParser atoms;

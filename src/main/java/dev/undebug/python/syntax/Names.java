@@ -8,6 +8,9 @@ final class Names {
     // Names may be made to collide; after a few tries a string of its own is cheap enough.
     private static final int MAX_PROBES = 4;
 
+    // Normalising takes more than linear time where many marks stand in the wrong order.
+    private static final int LONGEST_NORMALISED = 200;
+
     private final String text;
     private final String[] slots = new String[SLOTS];
 
@@ -24,7 +27,7 @@ final class Names {
             hash = 31 * hash + c;
             all |= c;
         }
-        if (all >= 128) {
+        if (all >= 128 && end - start <= LONGEST_NORMALISED) {
             return Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC);
         }
         return shared(start, end, hash ^ hash >>> 15);

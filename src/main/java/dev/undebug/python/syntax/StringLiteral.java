@@ -3,7 +3,7 @@ package dev.undebug.python.syntax;
 /** A string literal without replacement fields. */
 record StringLiteral(boolean isBytes, String value) {
     /** Reads the literal between two offsets, prefix and quotes included. */
-    static StringLiteral at(String text, int start, int end) {
+    static StringLiteral at(String text, int start, int end, CharacterNames names) {
         int open = start;
         boolean raw = false;
         boolean bytes = false;
@@ -18,6 +18,6 @@ record StringLiteral(boolean isBytes, String value) {
                 ? 3
                 : 1;
         String content = text.substring(open + quotes, end - quotes);
-        return new StringLiteral(bytes, Escapes.decode(content, raw));
+        return new StringLiteral(bytes, Escapes.decode(content, raw, names));
     }
 }

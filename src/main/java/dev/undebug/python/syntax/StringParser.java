@@ -23,7 +23,7 @@ final class StringParser {
     private Expr literal() {
         Span span = cursor.span();
         cursor.next();
-        StringLiteral literal = StringLiteral.at(grammar.text, span.start(), span.end());
+        StringLiteral literal = StringLiteral.at(grammar.text, span.start(), span.end(), grammar.characters);
         return literal.isBytes() ? new Expr.Bytes(span) : new Expr.Str(span, literal.value());
     }
 
@@ -36,7 +36,8 @@ final class StringParser {
                 bytes = false;
                 formatted.string(parts);
             } else {
-                StringLiteral literal = StringLiteral.at(grammar.text, cursor.start(), cursor.end());
+                StringLiteral literal =
+                        StringLiteral.at(grammar.text, cursor.start(), cursor.end(), grammar.characters);
                 bytes &= literal.isBytes();
                 parts.text(cursor.span(), literal.value());
                 cursor.next();

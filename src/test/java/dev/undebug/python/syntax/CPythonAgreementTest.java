@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares our trees with CPython's over the standard libraries of the interpreters on the path. Another interpreter: {@code
+ * Compares our trees with CPython's over the standard libraries of the interpreters on the path. Another interpreter, 3.10 or later: {@code
  * -Dpython=/path/to/python3}.
  */
 class CPythonAgreementTest {

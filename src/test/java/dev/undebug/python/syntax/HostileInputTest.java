@@ -197,6 +197,22 @@ class HostileInputTest {
         assertThat(parseAndPrintOnASmallStack(code.toString()).body()).hasSize(1 << 16);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0301\u0316", "\u0301\u0316", "\u1E9B\u0323", "\uFDFA"})
+    void readsIdentifiersThatAreLongToNormalise(String marks) {
+        parseAndPrintOnASmallStack("a" + marks.repeat(LARGE / 2));
+        parseAndPrintOnASmallStack(("a" + marks.repeat(90) + "\n").repeat(1000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\N{x}", "\\N{LATIN SMALL LETTER A}", "\\x4", "\\u123", "{{", "}}", "\\{{", "\\777"})
+    void readsManyEscapes(String escape) {
+        String escapes = escape.repeat(LARGE);
+        parseAndPrintOnASmallStack("'" + escapes + "'");
+        parseAndPrintOnASmallStack("f'" + escapes + "'");
+        parseAndPrintOnASmallStack(("'" + escape + "' ").repeat(LARGE / 10));
+    }
+
     @Test
     void endsOnTokensInAnyOrder() {
         String[] pieces = {

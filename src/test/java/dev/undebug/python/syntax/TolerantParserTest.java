@@ -156,6 +156,11 @@ class TolerantParserTest {
     }
 
     @Test
+    void listsCommentsOnceWhereAnOpenBracketSendsTheScanBack() {
+        assertThat(Trees.parse("f(  # a\nx = 1  # b\n# c\n").comments()).hasSize(3);
+    }
+
+    @Test
     void readsLargeNumbersUpToCPythonsLimit() {
         Expr number = Trees.expression("1" + "0".repeat(4299));
         assertThat(((Expr.IntNumber) number).value()).isEqualTo(BigInteger.TEN.pow(4299));
