@@ -1,5 +1,9 @@
 package dev.undebug.demo.github;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.eclipse.jgit.lib.PersonIdent;
+
 /**
  * Somebody who acts: a person, an organisation or the app's bot.
  *
@@ -28,6 +32,10 @@ public record Account(long id, String login, Type type) {
     /** Returns the address that stands in commits made on the site. */
     public String email() {
         return id + "+" + login + "@users.noreply.github.com";
+    }
+
+    PersonIdent signature(Instant at) {
+        return new PersonIdent(login, email(), at, ZoneOffset.UTC);
     }
 
     public String nodeId() {

@@ -1,6 +1,7 @@
 package dev.undebug.demo.github;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +18,7 @@ public final class DeliveryLog {
     /** Returns all deliveries, newest first. */
     public List<Delivery> newestFirst() {
         List<Delivery> newest = new ArrayList<>(deliveries);
-        java.util.Collections.reverse(newest);
+        Collections.reverse(newest);
         return newest;
     }
 

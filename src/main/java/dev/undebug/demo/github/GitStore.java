@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
@@ -101,13 +103,16 @@ public final class GitStore implements AutoCloseable {
         }
     }
 
-    /** Resolves what git understands: an id, {@code SHA:path}, {@code branch}, {@code SHA^{tree}}. */
+    /** Resolves what git understands: an id, {@code branch}, {@code SHA^{tree}}; empty for anything else. */
     public Optional<String> resolve(String expression) {
         try {
             return Optional.ofNullable(git.resolve(expression))
                     .filter(this::has)
                     .map(ObjectId::name);
-        } catch (RevisionSyntaxException | org.eclipse.jgit.errors.IncorrectObjectTypeException e) {
+        } catch (RevisionSyntaxException
+                | IncorrectObjectTypeException
+                | MissingObjectException
+                | AmbiguousObjectException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -157,6 +162,10 @@ public final class GitStore implements AutoCloseable {
 
     /** Returns what stands at a path of a commit or tree. */
     public Optional<TreeItem> entry(String treeish, String path) {
+        // JGit knows no such paths.
+        if (path.isEmpty() || path.startsWith("/") || path.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         try (RevWalk walk = new RevWalk(git);
                 TreeWalk found = TreeWalk.forPath(git, path, walk.parseTree(ObjectId.fromString(treeish)))) {
             return found == null ? Optional.empty() : Optional.of(item(found));

@@ -1,16 +1,12 @@
 package dev.undebug.demo.github;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.jspecify.annotations.Nullable;
 
 /** A pull request on the stand-in. */
@@ -22,8 +18,7 @@ public final class HostedPull {
     private final Proposal proposal;
     private final Instant createdAt;
     private final PullThreads threads;
-    private final List<TimelineItem> events = new CopyOnWriteArrayList<>();
-    private final List<IssueComment> comments = new CopyOnWriteArrayList<>();
+    private final Conversation conversation = new Conversation();
     private final Set<Long> applied = ConcurrentHashMap.newKeySet();
     private volatile Status status;
     private volatile String headSha;
@@ -73,7 +68,7 @@ public final class HostedPull {
         this.status = new Status(true, proposal.draft, Optional.empty(), Optional.empty(), createdAt);
         this.threads = new PullThreads(this);
         repository.store().move("refs/pull/" + number + "/head", headSha);
-        events.add(new TimelineItem.Pushed(author, commits(), false, createdAt));
+        conversation.add(new TimelineItem.Pushed(author, commits(), false, createdAt));
     }
 
     private static String tip(HostedRepository repository, String branch) {
@@ -166,37 +161,25 @@ public final class HostedPull {
 
     /** Returns the comments that are not on lines. */
     public List<IssueComment> comments() {
-        return List.copyOf(comments);
+        return conversation.comments();
     }
 
     /** Returns everything that happened, oldest first. */
     public List<TimelineItem> conversation() {
-        List<TimelineItem> items = new ArrayList<>(events);
-        items.addAll(threads.reviewed());
-        comments.forEach(comment -> items.add(new TimelineItem.Commented(comment, comment.createdAt())));
-        items.sort(Comparator.comparing(TimelineItem::at));
-        return items;
+        return conversation.with(threads.reviewed());
     }
 
     /** Adds a comment to the conversation. */
     public IssueComment comment(Account by, String body) {
         Instant now = now();
         IssueComment comment = new IssueComment(repository.forge().ids().next(), by, body, now, now);
-        comments.add(comment);
+        conversation.add(comment);
         return comment;
     }
 
     /** Changes a comment of the conversation. */
-    public synchronized Optional<IssueComment> edit(long comment, String body) {
-        for (int i = 0; i < comments.size(); i++) {
-            IssueComment old = comments.get(i);
-            if (old.id() == comment) {
-                IssueComment edited = new IssueComment(old.id(), old.author(), body, old.createdAt(), now());
-                comments.set(i, edited);
-                return Optional.of(edited);
-            }
-        }
-        return Optional.empty();
+    public Optional<IssueComment> edit(long comment, String body) {
+        return conversation.edit(comment, body, now());
     }
 
     /** Returns the newest check runs of the head. */
@@ -218,7 +201,7 @@ public final class HostedPull {
         List<CommitInfo> added = repository.store().between(forced ? baseSha() : before, after);
         headSha = after;
         repository.store().move("refs/pull/" + number + "/head", after);
-        events.add(new TimelineItem.Pushed(sender, added, forced, touch()));
+        conversation.add(new TimelineItem.Pushed(sender, added, forced, touch()));
         tell("synchronize", sender, before, null);
     }
 
@@ -228,7 +211,7 @@ public final class HostedPull {
         return now;
     }
 
-    private Instant now() {
+    Instant now() {
         return repository.forge().clock().instant();
     }
 
@@ -251,7 +234,7 @@ public final class HostedPull {
         frozenBase = baseSha();
         Instant now = now();
         status = new Status(false, status.draft, Optional.of(now), mergeCommit, now);
-        events.add(new TimelineItem.StateChanged(sender, word, now));
+        conversation.add(new TimelineItem.StateChanged(sender, word, now));
         tell("closed", sender, null, null);
     }
 
@@ -262,7 +245,7 @@ public final class HostedPull {
         }
         headSha = tip(proposal.headRepository, proposal.headBranch);
         status = new Status(true, status.draft, Optional.empty(), Optional.empty(), now());
-        events.add(new TimelineItem.StateChanged(sender, "reopened", now()));
+        conversation.add(new TimelineItem.StateChanged(sender, "reopened", now()));
         tell("reopened", sender, null, null);
     }
 
@@ -290,10 +273,7 @@ public final class HostedPull {
         if (!mergeability().mergeable()) {
             throw new Refused("Required status check is expected or has failed, or the branches conflict.");
         }
-        String message = "Merge pull request #" + number + " from "
-                + proposal.headRepository.owner().login() + "/" + proposal.headBranch + "\n\n" + title();
-        PersonIdent person = new PersonIdent(sender.login(), sender.email());
-        String commit = new Merge(repository.store()).commit(baseSha(), headSha, message, person);
+        String commit = new Merge(repository.store()).commit(this, sender);
         end(sender, "merged", Optional.of(commit));
         repository.push(sender, baseBranch, commit);
         return commit;

@@ -1,7 +1,6 @@
 package dev.undebug.demo.github;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jgit.lib.PersonIdent;
 
 /** A repository on the stand-in. */
 public final class HostedRepository {
@@ -115,9 +113,12 @@ public final class HostedRepository {
 
     /** Commits upon a branch, which is created where it is missing, and tells of the push. Returns the new tip. */
     public String commit(Account author, String branch, String message, Collection<TreeEdit> edits) {
-        PersonIdent person =
-                new PersonIdent(author.login(), author.email(), forge.clock().instant(), ZoneOffset.UTC);
-        String commit = new CommitWriter(store).commit(head(branch), List.copyOf(edits), message, person);
+        String commit = new CommitWriter(store)
+                .commit(
+                        head(branch),
+                        List.copyOf(edits),
+                        message,
+                        author.signature(forge.clock().instant()));
         push(author, branch, commit);
         return commit;
     }

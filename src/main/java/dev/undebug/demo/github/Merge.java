@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.merge.MergeStrategy;
 import org.eclipse.jgit.merge.Merger;
@@ -31,14 +30,23 @@ final class Merge {
         return MergeStrategy.RECURSIVE.newMerger(git, true);
     }
 
-    String commit(String base, String head, String message, PersonIdent author) {
+    /** Writes the commit that merges the pull request; moves no branch. */
+    String commit(HostedPull pull, Account by) {
         Merger merger = merger(store.jgit());
+        List<String> parents = List.of(pull.baseSha(), pull.headSha());
         try (ObjectInserter inserter = merger.getObjectInserter()) {
-            merger.merge(ObjectId.fromString(base), ObjectId.fromString(head));
+            merger.merge(ObjectId.fromString(parents.get(0)), ObjectId.fromString(parents.get(1)));
             inserter.flush();
-            return new CommitWriter(store).merge(merger.getResultTreeId(), List.of(base, head), message, author);
+            return new CommitWriter(store)
+                    .merge(merger.getResultTreeId(), parents, message(pull), by.signature(pull.now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String message(HostedPull pull) {
+        HostedPull.Proposal proposal = pull.proposal();
+        return "Merge pull request #" + pull.number() + " from "
+                + proposal.headRepository().owner().login() + "/" + proposal.headBranch() + "\n\n" + pull.title();
     }
 }

@@ -2,6 +2,7 @@ package dev.undebug.demo.github;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,7 @@ public final class PullThreads {
     public List<ReviewComment> comments() {
         return threads.values().stream()
                 .flatMap(thread -> thread.comments().stream())
-                .sorted(java.util.Comparator.comparingLong(ReviewComment::id))
+                .sorted(Comparator.comparingLong(ReviewComment::id))
                 .toList();
     }
 

@@ -41,6 +41,11 @@ final class Fields<T> {
         wiring.type(type.build());
     }
 
+    /** Returns the stand-in that is asked. */
+    static Site site(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getGraphQlContext().<Site>get(Site.class));
+    }
+
     /** Returns who asks. */
     static Viewer viewer(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getGraphQlContext().<Viewer>get(Viewer.class));

@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Executes documents. The schema is read at the first one. */
+/** Executes documents. The schema is read once for all, at the first document. */
 public final class GraphQlService {
-    private final Supplier<GraphQL> engine;
+    private static final Once<GraphQL> ENGINE = new Once<>(() -> GraphQL.newGraphQL(new Wiring().schema())
+            .defaultDataFetcherExceptionHandler(new ErrorHandler())
+            .build());
+
+    private final Forge forge;
+    private final Supplier<String> web;
 
     /**
      * Makes a service.
@@ -21,9 +26,13 @@ public final class GraphQlService {
      * @param web where the pages for people begin, without a slash at the end
      */
     public GraphQlService(Forge forge, Supplier<String> web) {
-        this.engine = new Once<>(() -> GraphQL.newGraphQL(new Wiring(forge, web).schema())
-                .defaultDataFetcherExceptionHandler(new ErrorHandler())
-                .build());
+        this.forge = forge;
+        this.web = web;
+    }
+
+    /** Reads the schema now, so that the first document need not wait for it. */
+    public static void prepare() {
+        ENGINE.prepare();
     }
 
     /** A document with its variables. */
@@ -34,9 +43,9 @@ public final class GraphQlService {
         ExecutionInput input = ExecutionInput.newExecutionInput()
                 .query(document.query())
                 .variables(document.variables())
-                .graphQLContext(context -> context.of(Viewer.class, viewer))
+                .graphQLContext(context -> context.of(Viewer.class, viewer, Site.class, new Site(forge, web.get())))
                 .build();
-        ExecutionResult result = engine.get().execute(input);
+        ExecutionResult result = ENGINE.get().execute(input);
         Map<String, Object> answer = new LinkedHashMap<>(result.toSpecification());
         if (!result.getErrors().isEmpty()) {
             answer.put("errors", errors(result.getErrors()));

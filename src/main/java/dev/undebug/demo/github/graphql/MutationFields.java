@@ -1,6 +1,5 @@
 package dev.undebug.demo.github.graphql;
 
-import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.ReviewComment;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
@@ -11,12 +10,6 @@ import java.util.Optional;
 
 /** What changes something. */
 final class MutationFields {
-    private final Forge forge;
-
-    MutationFields(Forge forge) {
-        this.forge = forge;
-    }
-
     void addTo(RuntimeWiring.Builder wiring) {
         new Fields<>("Mutation", Object.class)
                 .with("resolveReviewThread", (root, environment) -> resolve(environment, true))
@@ -25,9 +18,14 @@ final class MutationFields {
                 .with(
                         "unminimizeComment",
                         (root, environment) -> Map.of("unminimizedComment", minimized(environment, Optional.empty())))
-                .with("createCommitOnBranch", (root, environment) -> new CommitOnBranch(forge)
+                .with("createCommitOnBranch", (root, environment) -> new CommitOnBranch(
+                                Fields.site(environment).forge())
                         .create(Fields.viewer(environment), input(environment)))
                 .addTo(wiring);
+    }
+
+    private static Nodes nodes(DataFetchingEnvironment environment) {
+        return new Nodes(Fields.site(environment).forge());
     }
 
     private static Map<String, Object> input(DataFetchingEnvironment environment) {
@@ -36,29 +34,29 @@ final class MutationFields {
     }
 
     /** GitHub wants {@code contents: write} here as well, which its documentation does not say. */
-    private Map<String, Object> resolve(DataFetchingEnvironment environment, boolean resolved) {
+    private static Map<String, Object> resolve(DataFetchingEnvironment environment, boolean resolved) {
         Viewer viewer = Fields.viewer(environment);
         viewer.requireWrite("pull_requests");
         viewer.requireWrite("contents");
         String id = String.valueOf(input(environment).get("threadId"));
-        ThreadFields.ThreadNode node = new Nodes(forge).thread(id);
+        ThreadFields.ThreadNode node = nodes(environment).thread(id);
         node.pull().threads().resolve(node.thread().id(), resolved ? Optional.of(viewer.account()) : Optional.empty());
-        return Map.of("thread", new Nodes(forge).thread(id));
+        return Map.of("thread", nodes(environment).thread(id));
     }
 
-    private Map<String, Object> minimize(DataFetchingEnvironment environment) {
+    private static Map<String, Object> minimize(DataFetchingEnvironment environment) {
         String classifier = String.valueOf(input(environment).get("classifier"));
         Optional<String> reason =
                 Optional.of(classifier.toLowerCase(Locale.ROOT).replace('_', '-'));
         return Map.of("minimizedComment", minimized(environment, reason));
     }
 
-    private Object minimized(DataFetchingEnvironment environment, Optional<String> reason) {
+    private static Object minimized(DataFetchingEnvironment environment, Optional<String> reason) {
         Fields.viewer(environment).requireWrite("pull_requests");
         String id = String.valueOf(input(environment).get("subjectId"));
-        ThreadFields.CommentNode node = new Nodes(forge).comment(id);
+        ThreadFields.CommentNode node = nodes(environment).comment(id);
         ReviewComment comment = node.comment();
         node.thread().pull().threads().change(comment.id(), found -> found.minimized(reason));
-        return new Nodes(forge).comment(id);
+        return nodes(environment).comment(id);
     }
 }

@@ -14,9 +14,13 @@ final class Once<T> implements Supplier<T> {
 
     @Override
     public synchronized T get() {
+        prepare();
+        return value.orElseThrow();
+    }
+
+    synchronized void prepare() {
         if (value.isEmpty()) {
             value = Optional.of(maker.get());
         }
-        return value.get();
     }
 }

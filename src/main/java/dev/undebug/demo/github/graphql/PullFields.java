@@ -3,17 +3,10 @@ package dev.undebug.demo.github.graphql;
 import dev.undebug.demo.github.FileDiff;
 import dev.undebug.demo.github.HostedPull;
 import graphql.schema.idl.RuntimeWiring;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** {@code PullRequest} and its files. */
 final class PullFields {
-    private final Supplier<String> web;
-
-    PullFields(Supplier<String> web) {
-        this.web = web;
-    }
-
     void addTo(RuntimeWiring.Builder wiring) {
         Fields<HostedPull> fields = new Fields<>("PullRequest", HostedPull.class)
                 .add("id", HostedPull::nodeId)
@@ -24,7 +17,7 @@ final class PullFields {
                 .add("author", HostedPull::author)
                 .add("createdAt", HostedPull::createdAt)
                 .add("updatedAt", pull -> pull.status().updatedAt())
-                .add("url", pull -> web.get() + "/" + pull.repository().fullName() + "/pull/" + pull.number())
+                .with("url", (pull, environment) -> Fields.site(environment).url(pull))
                 .with("reviewThreads", (pull, environment) -> {
                     Fields.viewer(environment).requireRead("pull_requests");
                     return Connections.page(environment, ThreadFields.of(pull));

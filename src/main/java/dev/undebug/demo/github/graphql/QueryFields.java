@@ -12,38 +12,41 @@ import java.util.Map;
 final class QueryFields {
     private static final int POINTS = 5000;
 
-    private final Forge forge;
-
-    QueryFields(Forge forge) {
-        this.forge = forge;
-    }
-
     void addTo(RuntimeWiring.Builder wiring) {
         new Fields<>("Query", Object.class)
                 .with("repository", (root, environment) -> repository(environment))
-                .with("node", (root, environment) -> new Nodes(forge)
+                .with("node", (root, environment) -> nodes(environment)
                         .find(Fields.argument(environment, "id", String.class)))
                 .with("nodes", (root, environment) -> {
                     List<?> ids = Fields.argument(environment, "ids", List.class);
                     return ids.stream()
                             .map(String::valueOf)
-                            .map(new Nodes(forge)::find)
+                            .map(nodes(environment)::find)
                             .toList();
                 })
-                .add("rateLimit", root -> rateLimit())
+                .with(
+                        "rateLimit",
+                        (root, environment) ->
+                                rateLimit(Fields.site(environment).forge()))
                 .addTo(wiring);
     }
 
-    private HostedRepository repository(DataFetchingEnvironment environment) {
+    private static HostedRepository repository(DataFetchingEnvironment environment) {
         String owner = Fields.argument(environment, "owner", String.class);
         String name = Fields.argument(environment, "name", String.class);
-        return forge.repository(owner, name)
+        return Fields.site(environment)
+                .forge()
+                .repository(owner, name)
                 .filter(Fields.viewer(environment).sees())
                 .orElseThrow(() -> new GitHubError(
                         "NOT_FOUND", "Could not resolve to a Repository with the name '" + owner + "/" + name + "'."));
     }
 
-    private Map<String, Object> rateLimit() {
+    private static Nodes nodes(DataFetchingEnvironment environment) {
+        return new Nodes(Fields.site(environment).forge());
+    }
+
+    private static Map<String, Object> rateLimit(Forge forge) {
         return Map.of(
                 "cost",
                 1,

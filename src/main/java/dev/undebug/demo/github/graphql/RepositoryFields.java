@@ -5,16 +5,9 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** {@code Repository}. */
 final class RepositoryFields {
-    private final Supplier<String> web;
-
-    RepositoryFields(Supplier<String> web) {
-        this.web = web;
-    }
-
     void addTo(RuntimeWiring.Builder wiring) {
         new Fields<>("Repository", HostedRepository.class)
                 .add("id", HostedRepository::nodeId)
@@ -30,7 +23,8 @@ final class RepositoryFields {
                         .isEmpty())
                 .add("parent", HostedRepository::parent)
                 .add("createdAt", HostedRepository::createdAt)
-                .add("url", repository -> web.get() + "/" + repository.fullName())
+                .with("url", (repository, environment) -> Fields.site(environment)
+                        .url(repository))
                 .add("resourcePath", repository -> "/" + repository.fullName())
                 .add("defaultBranchRef", repository -> reference(repository, repository.defaultBranch()))
                 .with("ref", RepositoryFields::reference)

@@ -1,6 +1,5 @@
 package dev.undebug.demo.github.graphql;
 
-import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.NodeId;
 import dev.undebug.demo.github.Review;
@@ -11,12 +10,6 @@ import java.util.List;
 
 /** {@code PullRequestReviewThread} and {@code PullRequestReviewComment}. */
 final class ThreadFields {
-    private final Forge forge;
-
-    ThreadFields(Forge forge) {
-        this.forge = forge;
-    }
-
     /** A thread of a pull request. */
     record ThreadNode(HostedPull pull, ReviewThread thread) {
         String id() {
@@ -76,7 +69,7 @@ final class ThreadFields {
                 .add("subjectType", node -> "LINE");
     }
 
-    private void addComments(RuntimeWiring.Builder wiring) {
+    private static void addComments(RuntimeWiring.Builder wiring) {
         new Fields<>("PullRequestReviewComment", CommentNode.class)
                 .add("id", CommentNode::id)
                 .add("fullDatabaseId", node -> node.comment.id())
@@ -94,7 +87,9 @@ final class ThreadFields {
                 .add("pullRequest", node -> node.thread.pull)
                 .add("isMinimized", node -> node.comment.minimized().isPresent())
                 .add("minimizedReason", node -> node.comment.minimized())
-                .add("viewerDidAuthor", node -> node.comment.author().equals(forge.bot()))
+                .with("viewerDidAuthor", (node, environment) -> node.comment
+                        .author()
+                        .equals(Fields.viewer(environment).account()))
                 .add("viewerCanMinimize", node -> true)
                 .add("state", ThreadFields::state)
                 .addTo(wiring);

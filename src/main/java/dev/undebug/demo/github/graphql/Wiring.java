@@ -1,7 +1,6 @@
 package dev.undebug.demo.github.graphql;
 
 import dev.undebug.demo.github.Account;
-import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import graphql.schema.GraphQLSchema;
@@ -18,19 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** Ties GitHub's schema to the state. */
 final class Wiring {
     private static final String SCHEMA = "/dev/undebug/demo/github/github.graphqls";
-
-    private final Forge forge;
-    private final Supplier<String> web;
-
-    Wiring(Forge forge, Supplier<String> web) {
-        this.forge = forge;
-        this.web = web;
-    }
 
     GraphQLSchema schema() {
         try (InputStream file = Objects.requireNonNull(Wiring.class.getResourceAsStream(SCHEMA));
@@ -48,14 +38,14 @@ final class Wiring {
         for (String name : List.of("Actor", "Comment", "GitObject", "Minimizable", "Node", "RepositoryOwner")) {
             wiring.type(name, type -> type.typeResolver(resolver()));
         }
-        new QueryFields(forge).addTo(wiring);
-        new RepositoryFields(web).addTo(wiring);
+        new QueryFields().addTo(wiring);
+        new RepositoryFields().addTo(wiring);
         new GitObjectFields().addTo(wiring);
-        new PullFields(web).addTo(wiring);
-        new ThreadFields(forge).addTo(wiring);
+        new PullFields().addTo(wiring);
+        new ThreadFields().addTo(wiring);
         new ReviewFields().addTo(wiring);
-        new ActorFields(web).addTo(wiring);
-        new MutationFields(forge).addTo(wiring);
+        new ActorFields().addTo(wiring);
+        new MutationFields().addTo(wiring);
         return wiring.build();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Installation;
+import java.util.List;
 import java.util.Optional;
 
 /** Renders the app and its installations. */
@@ -55,7 +56,7 @@ final class AppJson {
                 "updated_at", installation.createdAt(),
                 "single_file_name", null,
                 "has_multiple_single_files", false,
-                "single_file_paths", java.util.List.of(),
+                "single_file_paths", List.of(),
                 "suspended_by",
                         installation.suspendedAt().map(at -> render.accounts().simple(account)),
                 "suspended_at", installation.suspendedAt());

@@ -6,6 +6,7 @@ import dev.undebug.demo.github.Refused;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -89,7 +90,7 @@ final class Gateway {
         headers.putAll(limit.headers(String.valueOf(context.header("Authorization")), resource, now));
         headers.put("X-GitHub-Media-Type", "github.v3; format=json");
         headers.put("X-GitHub-Api-Version-Selected", API_VERSION);
-        headers.put("X-GitHub-Request-Id", UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT));
+        headers.put("X-GitHub-Request-Id", UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
         headers.putAll(answer.headers());
         return Etags.apply(context, new Answer(answer.status(), answer.body(), headers));
     }

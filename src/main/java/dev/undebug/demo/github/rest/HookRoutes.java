@@ -44,7 +44,7 @@ final class HookRoutes {
 
     /** Pages by cursor: the cursor is the id of the first delivery of the next page. */
     private static Answer deliveries(Call call) {
-        long cursor = call.query("cursor").map(Long::valueOf).orElse(Long.MAX_VALUE);
+        long cursor = cursor(call);
         List<Delivery> left = call.forge().deliveries().newestFirst().stream()
                 .filter(delivery -> delivery.id() <= cursor)
                 .filter(status(call.query("status").orElse("")))
@@ -56,6 +56,14 @@ final class HookRoutes {
                 ? answer.with(
                         "Link", "<" + call.urlWith("cursor", "" + left.get(size).id()) + ">; rel=\"next\"")
                 : answer;
+    }
+
+    private static long cursor(Call call) {
+        String cursor = call.query("cursor").orElse(String.valueOf(Long.MAX_VALUE));
+        if (!cursor.matches("\\d{1,19}")) {
+            throw new Stop(Answer.error(400, "Invalid cursor"));
+        }
+        return Long.parseLong(cursor);
     }
 
     private static Predicate<Delivery> status(String wanted) {

@@ -76,17 +76,12 @@ final class Payloads {
         ObjectNode json = Json.object();
         event(json, event);
         hosted(event).ifPresent(found -> {
-            json.set("repository", repository(found));
+            json.set("repository", render.repositories().simple(found));
             installation(event)
                     .ifPresent(id -> json.set("installation", Json.object("id", id, "node_id", NodeId.of("IN", id))));
         });
         json.set("sender", render.accounts().simple(event.sender()));
         return new String(Json.bytes(json), StandardCharsets.UTF_8);
-    }
-
-    private ObjectNode repository(HostedRepository repository) {
-        ObjectNode json = render.repositories().simple(repository);
-        return json;
     }
 
     private void event(ObjectNode json, ForgeEvent event) {

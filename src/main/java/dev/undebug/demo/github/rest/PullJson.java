@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.FileDiff;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.IssueComment;
 import dev.undebug.demo.github.Mergeability;
 import dev.undebug.demo.github.NodeId;
 import java.util.List;
@@ -175,7 +176,7 @@ final class PullJson {
     }
 
     /** Renders what somebody wrote into the conversation: {@code issue-comment}. */
-    JsonNode comment(HostedPull pull, dev.undebug.demo.github.IssueComment comment) {
+    JsonNode comment(HostedPull pull, IssueComment comment) {
         String url = render.urls().api(pull.repository()) + "/issues/comments/" + comment.id();
         return Json.object(
                 "id", comment.id(),

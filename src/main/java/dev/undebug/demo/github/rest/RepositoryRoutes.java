@@ -6,6 +6,7 @@ import dev.undebug.demo.github.CommitInfo;
 import dev.undebug.demo.github.FileDiff;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The repository, its commits and comparisons. */
@@ -130,9 +131,7 @@ final class RepositoryRoutes {
         HostedRepository repository = call.repository();
         String sha = call.commit(call.path("ref"));
         if (call.header("Accept").orElse("").contains("application/vnd.github.sha")) {
-            return Answer.raw(
-                    sha.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                    "application/vnd.github.sha; charset=utf-8");
+            return Answer.raw(sha.getBytes(StandardCharsets.US_ASCII), "application/vnd.github.sha; charset=utf-8");
         }
         CommitInfo commit = repository.store().commit(sha);
         ObjectNode json = call.render().commits().commit(repository, commit);

@@ -6,6 +6,7 @@ import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.ReviewComment;
 import dev.undebug.demo.github.ReviewDesk;
 import dev.undebug.demo.github.ReviewThread;
+import java.util.Comparator;
 import java.util.List;
 
 /** Comments on lines. */
@@ -31,7 +32,7 @@ final class ReviewCommentRoutes {
         HostedPull pull = call.pull();
         List<ReviewComment> visible = pull.threads().visible().stream()
                 .flatMap(thread -> thread.comments().stream())
-                .sorted(java.util.Comparator.comparingLong(ReviewComment::id))
+                .sorted(Comparator.comparingLong(ReviewComment::id))
                 .toList();
         return Page.answer(call, visible, comment -> call.render().reviews().comment(pull, comment));
     }

@@ -50,6 +50,9 @@ public final class StandIn implements AutoCloseable {
         StandIn standIn = new StandIn(forge, pages);
         standIn.server.start(HOST, port);
         forge.listen(standIn.webhooks::deliver);
+        Thread preparation = new Thread(GraphQlService::prepare, "github-graphql-schema");
+        preparation.setDaemon(true);
+        preparation.start();
         return standIn;
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,7 +72,7 @@ final class PagingTest {
                         TreeEdit.symlink("link", "new.py"),
                         TreeEdit.put("small.py", "x")));
         github.open(shop, "change", Map.of("z.py", ""));
-        Map<String, String> patches = new java.util.TreeMap<>();
+        Map<String, String> patches = new TreeMap<>();
         api.get(SHOP + "/pulls/1/files")
                 .json()
                 .forEach(file -> patches.put(
