@@ -1,14 +1,17 @@
 package dev.undebug.git;
 
 import java.io.File;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps JGit to the repositories themselves: it neither reads the settings of the user and the machine, for which it would run
- * {@code git}, nor writes what it measured of the disk into the user's folder.
+ * Keeps JGit to reading repositories: it neither reads the settings of the user and the machine, for which it would run {@code git},
+ * nor measures the disk, for which it would write files into the repository and the result into the user's folder.
  */
 public final class Isolation extends SystemReader.Delegate {
     private Isolation(SystemReader system) {
@@ -18,8 +21,6 @@ public final class Isolation extends SystemReader.Delegate {
     /** Isolates JGit in this process. */
     public static synchronized void install() {
         if (!(SystemReader.getInstance() instanceof Isolation)) {
-            // Measured in the foreground it takes seconds, before the first repository is open.
-            FS.FileStoreAttributes.setBackground(true);
             SystemReader.setInstance(new Isolation(SystemReader.getInstance()));
         }
     }
@@ -42,6 +43,14 @@ public final class Isolation extends SystemReader.Delegate {
     private static final class InMemory extends FileBasedConfig {
         InMemory(Config parent, FS files) {
             super(parent, new File("settings-in-memory"), files);
+        }
+
+        @Override
+        public long getTimeUnit(
+                String section, @Nullable String subsection, String name, long otherwise, TimeUnit wanted) {
+            return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+                    ? wanted.convert(FS.FileStoreAttributes.FALLBACK_TIMESTAMP_RESOLUTION)
+                    : super.getTimeUnit(section, subsection, name, otherwise, wanted);
         }
 
         @Override
