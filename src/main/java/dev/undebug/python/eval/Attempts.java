@@ -87,16 +87,29 @@ final class Attempts {
     private Completion alternatives(CatchPoint point, List<Stmt.Handler> handlers) {
         Journal journal = run.journal();
         Map<Journal.Slot, @Nullable Value> start = journal.before(point.mark());
+        Set<Journal.Slot> unsettled = journal.unsettled(point.mark());
         Join join = new Join(journal, journal.mark(), new Journal.Changes(Map.of()), Trace.NONE);
         start.forEach((slot, before) -> {
             if (!slot.isCreation()) {
-                journal.set(slot, join.values(before, slot.table().get(slot.key())));
+                @Nullable Value either = join.values(before, slot.now());
+                journal.set(slot, unsettled.contains(slot) ? open(either, before == null) : either);
             }
         });
         for (CatchPoint.Pending way : point.pending()) {
             Join.states(journal, point.mark(), way.changes(), Trace.NONE);
         }
         return any(handlers);
+    }
+
+    /** A record of settings only grows, and an application stays one; anything else may have been anything. */
+    private static @Nullable Value open(@Nullable Value either, boolean maybeAbsent) {
+        if (either == null) {
+            return null;
+        }
+        boolean kept = either.data() instanceof Settings
+                || either.data() instanceof FlaskApp
+                || either.data() instanceof FlaskConfig;
+        return kept ? either : new Value(Unknown.ANY, either.trace(), maybeAbsent);
     }
 
     private Completion any(List<Stmt.Handler> handlers) {

@@ -120,7 +120,7 @@ final class Calls {
             locals.put(SuperProxy.CLASS, Value.of(owner));
             locals.put(SuperProxy.SELF, arguments.positional().get(0).value());
         }
-        Scope scope = function.closure().inner(locals, function.name(), false);
+        Scope scope = function.closure().call(locals, function.name(), function.locals());
         Completion completion = run.branches().within(Completion.Kind.RETURN, () -> {
             try {
                 return run.statements().block(function.body(), scope);

@@ -3,6 +3,7 @@ package dev.undebug.python.eval;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.SourceFile;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,8 +122,7 @@ final class ConfigSources {
     }
 
     private static boolean isUpper(String name) {
-        return name.equals(name.toUpperCase(java.util.Locale.ROOT))
-                && name.chars().anyMatch(Character::isLetter);
+        return name.equals(name.toUpperCase(Locale.ROOT)) && name.chars().anyMatch(Character::isLetter);
     }
 
     /** Imports by a dotted name, as {@code werkzeug.utils.import_string} does. */

@@ -63,7 +63,7 @@ final class Conversions {
     }
 
     /** Returns what {@code distutils.util.strtobool} returns; raises as it does. */
-    static Value strtobool(Run run, Value value, boolean asInteger) {
+    static Value strtobool(Run run, Value value) {
         if (!(value.data() instanceof Scalar.Text text)) {
             return run.cannotTell(value.trace());
         }
@@ -73,7 +73,6 @@ final class Conversions {
                     case "n", "no", "f", "false", "off", "0" -> false;
                     default -> throw Raised.builtin("ValueError");
                 };
-        Value result = asInteger ? Value.of(truth ? 1 : 0) : Value.of(truth);
-        return result.with(value.trace());
+        return Value.of(truth ? 1 : 0).with(value.trace());
     }
 }

@@ -15,6 +15,7 @@ final class Exceptions {
             Map.entry("ValueError", "Exception"),
             Map.entry("TypeError", "Exception"),
             Map.entry("AttributeError", "Exception"),
+            Map.entry("UnboundLocalError", "NameError"),
             Map.entry("NameError", "Exception"),
             Map.entry("SyntaxError", "Exception"),
             Map.entry("AssertionError", "Exception"),

@@ -99,14 +99,22 @@ final class Externals {
 
     /** Resolves a name that no scope of the program has. */
     static Value builtin(Run run, String name, Scope scope) {
+        if (scope.isLocal(name)) {
+            return unbound(run, "UnboundLocalError");
+        }
         if (name.equals("__debug__")) {
             return run.environ().find("PYTHONOPTIMIZE") == null ? Value.of(true) : Value.UNKNOWN;
         }
         if (isBuiltin(name)) {
             return Value.of(new External("builtins." + name));
         }
-        if (!scope.module().isOpen() && run.branches().catching("NameError")) {
-            throw Raised.builtin("NameError");
+        return scope.module().isOpen() ? run.cannotTell(Trace.NONE) : unbound(run, "NameError");
+    }
+
+    /** A name that is not there may be there after all where the program is not ready for that. */
+    private static Value unbound(Run run, String exception) {
+        if (run.branches().catching(exception)) {
+            throw Raised.builtin(exception);
         }
         return run.cannotTell(Trace.NONE);
     }

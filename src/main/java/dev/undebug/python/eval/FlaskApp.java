@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,7 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
 
     @Override
     public @Nullable Data merged(Data other, Table joined) {
-        return other instanceof FlaskApp app && java.util.Objects.equals(type, app.type)
-                ? new FlaskApp(type, joined)
-                : null;
+        return other instanceof FlaskApp app && Objects.equals(type, app.type) ? new FlaskApp(type, joined) : null;
     }
 
     @Nullable

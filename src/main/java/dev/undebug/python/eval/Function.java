@@ -6,6 +6,8 @@ import dev.undebug.python.syntax.Stmt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body its statements; a lambda's expression is a return statement
  * @param defaults the default values, evaluated when the function was defined
+ * @param locals the names that it binds, which it never takes from around it
  * @param owner the class that it was found in, for {@code super()}
  */
 record Function(
@@ -21,6 +24,7 @@ record Function(
         List<Stmt> body,
         Map<String, Value> defaults,
         Scope closure,
+        Set<String> locals,
         boolean generator,
         @Nullable PyClass owner)
         implements Data {
@@ -29,14 +33,28 @@ record Function(
         scope.capture();
         Map<String, Value> defaults = defaults(run, def.parameters(), scope);
         return new Function(
-                def.name(), def.parameters(), def.body(), defaults, scope, Generators.yields(def.body()), null);
+                def.name(),
+                def.parameters(),
+                def.body(),
+                defaults,
+                scope,
+                LocalNames.of(def.body()),
+                Generators.yields(def.body()),
+                null);
     }
 
     static Function of(Run run, Expr.Lambda lambda, Scope scope) {
         scope.capture();
-        List<Stmt> body = List.of(new Stmt.Return(lambda.body().span(), java.util.Optional.of(lambda.body())));
+        List<Stmt> body = List.of(new Stmt.Return(lambda.body().span(), Optional.of(lambda.body())));
         return new Function(
-                "<lambda>", lambda.parameters(), body, defaults(run, lambda.parameters(), scope), scope, false, null);
+                "<lambda>",
+                lambda.parameters(),
+                body,
+                defaults(run, lambda.parameters(), scope),
+                scope,
+                Set.of(),
+                false,
+                null);
     }
 
     private static Map<String, Value> defaults(Run run, Parameters parameters, Scope scope) {
@@ -51,7 +69,7 @@ record Function(
     }
 
     Function in(PyClass found) {
-        return new Function(name, parameters, body, defaults, closure, generator, found);
+        return new Function(name, parameters, body, defaults, closure, locals, generator, found);
     }
 
     @Override

@@ -51,10 +51,10 @@ record Instance(PyClass type, Table state) implements Data {
     @Override
     public Value attribute(Run run, Value self, String name) {
         @Nullable Value own = state.get(name);
-        if (own != null) {
-            return own.present();
-        }
         @Nullable Value inherited = type.find(name);
+        if (own != null) {
+            return own.maybeAbsent() && inherited != null ? run.cannotTell(own.trace()) : own.present();
+        }
         if (inherited == null && name.equals("__class__")) {
             return Value.of(type);
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,10 @@ final class Join {
                 @Nullable
                 Value first = other.slots().containsKey(slot) ? other.slots().get(slot) : before.get(slot);
                 @Nullable Value second = slot.table().get(slot.key());
-                journal.set(slot, values(first, second));
+                @Nullable Value joined = values(first, second);
+                if (!Objects.equals(joined, second)) {
+                    journal.set(slot, joined);
+                }
             }
         }
     }
@@ -111,7 +115,9 @@ final class Join {
         }
         @Nullable Table one = first.state();
         @Nullable Table two = second.state();
-        if (one != null && two != null && isForeign(one) && isOwn(two)) {
+        // What both branches know may go by other names too; an application hardly does.
+        boolean application = first instanceof FlaskApp || first instanceof FlaskConfig;
+        if (one != null && two != null && (application || (isForeign(one) && isOwn(two)))) {
             @Nullable Data data = first.merged(second, tables(one, two));
             if (data != null) {
                 return data;

@@ -15,12 +15,26 @@ final class Journal {
 
     private final List<Entry> entries = new ArrayList<>();
     private final Budget budget;
+    private boolean settled = true;
 
     Journal(Budget budget) {
         this.budget = budget;
     }
 
-    private record Entry(Table table, Object key, @Nullable Value before) {}
+    /**
+     * A change of a slot.
+     *
+     * @param settled whether the slot went from the value before to its next one at once, with none in between
+     */
+    private record Entry(Table table, Object key, @Nullable Value before, boolean settled) {
+        Slot slot() {
+            return new Slot(table, key);
+        }
+
+        Entry unsettled() {
+            return new Entry(table, key, before, false);
+        }
+    }
 
     /** One place that holds a value. */
     record Slot(Table table, Object key) {
@@ -55,18 +69,18 @@ final class Journal {
     }
 
     void created(Table table) {
-        entries.add(new Entry(table, CREATION, null));
+        entries.add(new Entry(table, CREATION, null, true));
     }
 
     void changing(Table table, Object key, @Nullable Value before) {
-        entries.add(new Entry(table, key, before));
+        entries.add(new Entry(table, key, before, settled));
     }
 
     Changes since(int mark) {
         Map<Slot, @Nullable Value> slots = new LinkedHashMap<>();
         for (Entry entry : entries.subList(mark, entries.size())) {
             if (!entry.table.isDiscarded()) {
-                slots.put(new Slot(entry.table, entry.key), entry.table.get(entry.key));
+                slots.put(entry.slot(), entry.table.get(entry.key));
             }
         }
         budget.charge(slots.size());
@@ -77,7 +91,7 @@ final class Journal {
     Map<Slot, @Nullable Value> before(int mark) {
         Map<Slot, @Nullable Value> values = new HashMap<>();
         for (Entry entry : entries.subList(mark, entries.size())) {
-            Slot slot = new Slot(entry.table, entry.key);
+            Slot slot = entry.slot();
             if (!entry.table.isDiscarded() && !values.containsKey(slot)) {
                 values.put(slot, entry.before);
             }
@@ -88,8 +102,26 @@ final class Journal {
     /** Forgets all but the first change of each slot since a mark; marks after it are void from then on. */
     void compact(int mark) {
         List<Entry> since = entries.subList(mark, entries.size());
-        Set<Slot> known = new HashSet<>();
-        since.removeIf(entry -> entry.table.isDiscarded() || !known.add(new Slot(entry.table, entry.key)));
+        Map<Slot, Entry> first = new LinkedHashMap<>();
+        for (Entry entry : since) {
+            if (!entry.table.isDiscarded()) {
+                first.merge(entry.slot(), entry, (known, again) -> known.unsettled());
+            }
+        }
+        since.clear();
+        entries.addAll(first.values());
+    }
+
+    /** Returns the slots that may have held other values since a mark than at the mark and now. */
+    Set<Slot> unsettled(int mark) {
+        Set<Slot> seen = new HashSet<>();
+        Set<Slot> unsettled = new HashSet<>();
+        for (Entry entry : entries.subList(mark, entries.size())) {
+            if (!entry.settled || !seen.add(entry.slot())) {
+                unsettled.add(entry.slot());
+            }
+        }
+        return unsettled;
     }
 
     /** Returns whether every slot holds the same as at a mark. */
@@ -127,11 +159,14 @@ final class Journal {
         });
     }
 
+    /** Sets a slot to what several changes came to. */
     void set(Slot slot, @Nullable Value value) {
+        settled = false;
         if (value == null) {
             slot.table().remove(slot.key());
         } else {
             slot.table().put(slot.key(), value);
         }
+        settled = true;
     }
 }

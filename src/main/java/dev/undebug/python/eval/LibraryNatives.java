@@ -31,8 +31,7 @@ final class LibraryNatives {
         all.put("threading.Thread", (run, call) -> worker(run, call, 1));
         all.put("multiprocessing.Process", (run, call) -> worker(run, call, 1));
         all.put("threading.Timer", (run, call) -> timer(run, call));
-        all.put("distutils.util.strtobool", (run, call) -> Conversions.strtobool(run, text(call), true));
-        all.put("str2bool.str2bool", (run, call) -> run.cannotTell(text(call).trace()));
+        all.put("distutils.util.strtobool", (run, call) -> Conversions.strtobool(run, text(call)));
         all.put("json.loads", (run, call) -> Json.loads(run, text(call)));
         all.put("importlib.import_module", LibraryNatives::importModule);
         all.put("asyncio.run", IDENTITY);

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ abstract class Mapping implements Data {
     /** Of several equal values it does not matter which is chosen. */
     private Value unknownKey(Value key) {
         Truth common = Truth.UNKNOWN;
-        Set<Truth> truths = new java.util.HashSet<>();
+        Set<Truth> truths = new HashSet<>();
         known().values().forEach(value -> truths.add(value.truth()));
         if (truths.size() == 1 && !isOpen()) {
             common = truths.iterator().next();

@@ -55,9 +55,7 @@ final class Program {
     }
 
     private DebugSetting certain(DebugSetting setting) {
-        return run.budget().complete()
-                ? setting
-                : new DebugSetting(setting.kind(), setting.value(), setting.subject(), setting.applied(), false);
+        return run.budget().complete() ? setting : Settings.doubted(setting);
     }
 
     /** Returns the configuration of the application that a server takes. */

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
             reversed.add(all.get(i));
         }
         List<Data> order = new ArrayList<>(reversed);
-        java.util.Collections.reverse(order);
+        Collections.reverse(order);
         return order;
     }
 
@@ -76,7 +77,7 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
             @Nullable
             Value value = base instanceof PyClass parent ? parent.state().get(attribute) : null;
             if (value != null) {
-                if (isMadeOver()) {
+                if (isMadeOver() || (value.maybeAbsent() && isElsewhere(attribute, base, order))) {
                     return Value.unknown(value.trace());
                 }
                 boolean function = value.data() instanceof Function && base instanceof PyClass;
@@ -86,6 +87,12 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
             }
         }
         return null;
+    }
+
+    private static boolean isElsewhere(String attribute, Data base, List<Data> order) {
+        return order.subList(order.indexOf(base) + 1, order.size()).stream()
+                .anyMatch(later ->
+                        !(later instanceof PyClass parent) || parent.state().get(attribute) != null);
     }
 
     /** Returns what an attribute of the class gives when it is read from an instance. */

@@ -13,6 +13,7 @@ final class Scope {
     private final Table names;
     private final String name;
     private final boolean isClass;
+    private Set<String> locals = Set.of();
     private boolean captured;
     private final Set<String> globals = new HashSet<>();
     private final Set<String> nonlocals = new HashSet<>();
@@ -27,6 +28,13 @@ final class Scope {
 
     static Scope ofModule(PyModule module) {
         return new Scope(module, null, module.state(), "", false);
+    }
+
+    /** Returns the scope of a call. */
+    Scope call(Table names, String name, Set<String> locals) {
+        Scope scope = inner(names, name, false);
+        scope.locals = locals;
+        return scope;
     }
 
     Scope inner(Table names, String name, boolean isClass) {
@@ -87,11 +95,16 @@ final class Scope {
             // A method does not see the names of the class around it.
             boolean visible = scope == this || !scope.isClass;
             @Nullable Value value = visible ? scope.names.get(id) : null;
-            if (value != null) {
+            if (value != null || (visible && scope.locals.contains(id))) {
                 return value;
             }
         }
         return null;
+    }
+
+    /** Returns whether a name is one of the function's own, bound or not. */
+    boolean isLocal(String id) {
+        return locals.contains(id);
     }
 
     void assign(String id, Value value) {

@@ -59,7 +59,7 @@ final class ServerStarts {
                         site.scope().name(),
                         traced(run, site, given.debug),
                         written,
-                        traced(run, site, given.useDebugger),
+                        traced(run, site, given.useDebugger).map(ServerStarts::given),
                         given.host,
                         given.loadDotenv,
                         given.settings.all(),
@@ -74,6 +74,11 @@ final class ServerStarts {
 
     private static Optional<Traced> traced(Run run, Site site, @Nullable Argument argument) {
         return Optional.ofNullable(argument).map(given -> run.facts().traced(given.value(), site.place()));
+    }
+
+    /** Unlike debug, use_debugger takes None for off. */
+    private static Traced given(Traced value) {
+        return new Traced(value.truth(), value.shown(), false, value.place(), value.origins(), value.variables());
     }
 
     private static Optional<String> host(Arguments arguments) {

@@ -33,11 +33,20 @@ record Settings(List<DebugSetting> all) implements Data {
                 .toList());
     }
 
-    /** Joins the settings of two branches: what only one of them sets is uncertain, and was made so when it was set. */
+    /** Joins the settings of two branches: what only one of them sets is uncertain. */
     Settings join(Settings other) {
-        List<DebugSetting> joined = new ArrayList<>(all);
-        other.all.stream().filter(setting -> !joined.contains(setting)).forEach(joined::add);
+        List<DebugSetting> joined = new ArrayList<>();
+        all.forEach(setting -> joined.add(other.all.contains(setting) ? setting : doubted(setting)));
+        other.all.stream()
+                .filter(setting -> !all.contains(setting))
+                .map(Settings::doubted)
+                .filter(setting -> !joined.contains(setting))
+                .forEach(joined::add);
         return new Settings(joined);
+    }
+
+    static DebugSetting doubted(DebugSetting setting) {
+        return new DebugSetting(setting.kind(), setting.value(), setting.subject(), setting.applied(), false);
     }
 
     @Override

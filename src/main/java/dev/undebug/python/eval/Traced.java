@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param truth whether it is true
  * @param shown the value for people: {@code True}, {@code 'False'}, {@code unknown}
- * @param none whether it is exactly {@code None}, which Flask treats as not given
+ * @param none whether it is exactly {@code None}, which Flask treats as a debug argument that is not given; never for {@code
+ *     use_debugger}, where None is off
  * @param place the expression that is written at the switch
  * @param origins where the value came from, nearest first: the constant's assignment, the class attribute, the
  *     environment read; empty when the expression is the value itself

@@ -162,4 +162,48 @@ class AttemptsTest {
                         app.run(debug=DEBUG)
                         """)).containsExactly("app.py:13 debug=unknown");
     }
+
+    @Test
+    void aLocalNameIsNotTakenFromAround() {
+        assertThat(starts("""
+                        DEBUG = True
+                        def choose():
+                            result = DEBUG
+                            DEBUG = False
+                            return result
+                        try:
+                            debug = choose()
+                        except UnboundLocalError:
+                            debug = 'unbound'
+                        app.run(debug=debug)
+                        """)).containsExactly("app.py:12 debug='unbound'");
+    }
+
+    @Test
+    void aSettingInATryThatMayFailIsNotCertain() {
+        assertThat(starts("""
+                        import other
+                        try:
+                            app.debug = True
+                            other.setup()
+                        except Exception:
+                            app = Flask(__name__)
+                        app.run()
+                        """)).containsExactly("app.py:9 [app.app.debug=True?]");
+    }
+
+    @Test
+    void aValueBetweenTheStartAndTheEndOfATryReachesTheHandler() {
+        assertThat(starts("""
+                        import other
+                        DEBUG = False
+                        try:
+                            DEBUG = True
+                            other.setup()
+                            DEBUG = False
+                        except Exception:
+                            pass
+                        app.run(debug=DEBUG)
+                        """)).containsExactly("app.py:11 debug=unknown");
+    }
 }

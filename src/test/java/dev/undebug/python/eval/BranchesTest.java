@@ -269,4 +269,29 @@ class BranchesTest {
                         app.run(debug=g())
                         """)).containsExactly("app.py:13 debug=False");
     }
+
+    @Test
+    void anApplicationThatOneWayReplacesIsStillOne() {
+        assertThat(starts("""
+                        app.debug = True
+                        if other.condition:
+                            app = Flask('other')
+                        app.run(use_debugger=None)
+                        """)).containsExactly("app.py:7 use_debugger=None [app.app.debug=True?]");
+    }
+
+    @Test
+    void anAttributeThatMayHideAnInheritedOneIsUnknown() {
+        assertThat(starts("""
+                        class Base:
+                            DEBUG = False
+                        class Config(Base):
+                            pass
+                        config = Config()
+                        if other.condition:
+                            Config.DEBUG = True
+                        app.run(debug=Config.DEBUG)
+                        app.run(debug=config.DEBUG)
+                        """)).containsExactly("app.py:11 debug=unknown", "app.py:12 debug=unknown");
+    }
 }
