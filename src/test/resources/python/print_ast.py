@@ -1,6 +1,6 @@
 """Prints CPython's own tree of every Python file below some folders, one JSON object per line.
 
-usage: print_ast.py [FOLDER...]      (default: the standard library of this interpreter)
+usage: print_ast.py [FOLDER...]      (default: the library of this interpreter)
 
 A tree is a list of lines in source order: kind, start, end, details. Offsets count code points from the start of the
 file, byte order mark and line ends included. A file that CPython rejects has no tree. Needs Python 3.10: before it, the
@@ -10,6 +10,7 @@ import ast
 import json
 import os
 import re
+import site
 import struct
 import sys
 import sysconfig
@@ -410,6 +411,13 @@ def values(pattern):
     return None
 
 
+def library():
+    """The standard library; where its own tests are packed apart, as Debian does, installed packages stand in for them."""
+    stdlib = sysconfig.get_paths()["stdlib"]
+    complete = os.path.exists(os.path.join(stdlib, "test", "test_grammar.py"))
+    return [stdlib] if complete else [stdlib] + site.getsitepackages()
+
+
 def files(folders):
     for folder in folders:
         for parent, names, found in os.walk(folder):
@@ -434,8 +442,7 @@ def printed(path):
 def main():
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(20000)
-    folders = sys.argv[1:] or [sysconfig.get_paths()["stdlib"]]
-    for path in files(folders):
+    for path in files(sys.argv[1:] or library()):
         line = {"path": path, "tree": printed(path), "fields": FIELDS_HAVE_PLACES}
         sys.stdout.write(json.dumps(line) + "\n")
 

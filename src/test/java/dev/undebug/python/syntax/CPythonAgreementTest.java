@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class CPythonAgreementTest {
     private static final Path SCRIPT = Path.of("src/test/resources/python/print_ast.py");
-    private static final int FEWEST_FILES = 500;
+    private static final int FEWEST_FILES = 1000;
 
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> disagreements = new ArrayList<>();
