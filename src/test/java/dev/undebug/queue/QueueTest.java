@@ -448,7 +448,7 @@ class QueueTest {
         for (int sender = 0; sender < 4; sender++) {
             int first = sender;
             Thread thread = new Thread(() -> {
-                for (int i = first; i < each; i += 4) {
+                for (int i = first; i < each - 1; i += 4) {
                     for (int key = 0; key < keys; key++) {
                         running.accept(delivery(key + "-" + i, "k" + key + " " + i + " " + key + "=" + i));
                     }
@@ -460,6 +460,10 @@ class QueueTest {
         }
         for (Thread sender : senders) {
             sender.join();
+        }
+        // What arrives late is done late, so the newest has to arrive last to be the last one done.
+        for (int key = 0; key < keys; key++) {
+            running.accept(delivery(key + "-last", "k" + key + " " + (each - 1) + " " + key + "=" + (each - 1)));
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (count("select count(*) from work") > 0 && System.nanoTime() < deadline) {
