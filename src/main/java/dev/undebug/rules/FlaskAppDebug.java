@@ -1,13 +1,10 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
-import dev.undebug.service.Switch;
 
 /** Finds code that sets an application's debug attribute. */
 public final class FlaskAppDebug implements Rule {
@@ -51,15 +48,6 @@ public final class FlaskAppDebug implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
-            DebugSetting setting = judged.subject().setting();
-            if (setting.kind() == DebugSetting.Kind.ATTRIBUTE) {
-                reporter.report(
-                        judged,
-                        new Advice(
-                                reach -> Message.of("Setting `app.debug` to " + Shown.of(setting.value()), reach),
-                                PythonFix.off(setting.value())));
-            }
-        }
+        SettingReports.of(project, reporter, DebugSetting.Kind.ATTRIBUTE, "`app.debug`");
     }
 }

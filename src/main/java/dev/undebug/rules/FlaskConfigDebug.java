@@ -1,13 +1,10 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
-import dev.undebug.service.Switch;
 
 /** Finds configuration that switches debug mode on. */
 public final class FlaskConfigDebug implements Rule {
@@ -62,15 +59,6 @@ public final class FlaskConfigDebug implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
-            DebugSetting setting = judged.subject().setting();
-            if (setting.kind() == DebugSetting.Kind.CONFIG) {
-                reporter.report(
-                        judged,
-                        new Advice(
-                                reach -> Message.of("Setting `DEBUG` to " + Shown.of(setting.value()), reach),
-                                PythonFix.off(setting.value())));
-            }
-        }
+        SettingReports.of(project, reporter, DebugSetting.Kind.CONFIG, "`DEBUG`");
     }
 }

@@ -1,0 +1,31 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Reporter;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+
+/** Reports the places at which a program sets an application's debug flag in one way. */
+final class SettingReports {
+    private SettingReports() {}
+
+    /**
+     * Reports every setting of a kind.
+     *
+     * @param name what is set, as the message shows it
+     */
+    static void of(Project project, Reporter reporter, DebugSetting.Kind kind, String name) {
+        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+            DebugSetting setting = judged.subject().setting();
+            if (setting.kind() == kind) {
+                reporter.report(
+                        judged,
+                        new Advice(
+                                reach -> Message.of("Setting " + name + " to " + Shown.of(setting.value()), reach),
+                                PythonFix.off(setting.value())));
+            }
+        }
+    }
+}
