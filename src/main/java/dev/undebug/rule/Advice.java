@@ -1,6 +1,7 @@
 package dev.undebug.rule;
 
 import dev.undebug.service.Reach;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -8,6 +9,14 @@ import java.util.function.Function;
  * What a rule says about a switch.
  *
  * @param message the message for the reach that weighs most; see {@link Finding#message}
- * @param fix what would turn the switch off; offered only once it is proved
+ * @param fixes what would turn the switch off, preferred first; the first that is proved is offered
  */
-public record Advice(Function<Reach, String> message, Optional<Fix> fix) {}
+public record Advice(Function<Reach, String> message, List<Fix> fixes) {
+    public Advice {
+        fixes = List.copyOf(fixes);
+    }
+
+    public Advice(Function<Reach, String> message, Optional<Fix> fix) {
+        this(message, fix.stream().toList());
+    }
+}

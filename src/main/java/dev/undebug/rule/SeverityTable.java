@@ -3,14 +3,37 @@ package dev.undebug.rule;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.service.Reach;
+import java.util.Map;
 import java.util.Optional;
 
 /** How bad an exposure is to whom: the only place where a severity is decided. */
 public final class SeverityTable {
+    /** Rules about what is a nuisance and no hole. */
+    private static final Severity NUISANCE = Severity.LOW;
+
+    /** What a rule's findings are at most, wherever they are. */
+    private static final Map<String, Severity> AT_MOST = Map.of(
+            "dev-server-in-production", NUISANCE,
+            "environments-disagree", NUISANCE,
+            "wsgi-reload", NUISANCE,
+            "flask-env-ignored", NUISANCE,
+            "stale-suppression", NUISANCE,
+            "env-file-committed", Severity.MEDIUM,
+            "traceback-in-response", Severity.MEDIUM,
+            "propagate-exceptions", Severity.MEDIUM);
+
     private SeverityTable() {}
 
-    /** Returns the severity of a reach; empty where nothing is to be said. */
-    public static Optional<Severity> severity(Reach reach) {
+    /** Returns the severity of a rule's finding for a reach; empty where nothing is to be said. */
+    public static Optional<Severity> severity(String rule, Reach reach) {
+        return severity(reach).map(severity -> atMost(severity, AT_MOST.getOrDefault(rule, Severity.CRITICAL)));
+    }
+
+    private static Severity atMost(Severity severity, Severity limit) {
+        return severity.atLeast(limit) ? limit : severity;
+    }
+
+    private static Optional<Severity> severity(Reach reach) {
         boolean nobody = reach.exposure() == Exposure.NONE;
         boolean quiet = reach.exposure() != Exposure.DORMANT && isPrivate(reach.role());
         if (nobody || quiet) {

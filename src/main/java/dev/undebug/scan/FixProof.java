@@ -30,7 +30,7 @@ final class FixProof {
     }
 
     Optional<Fix> proved(Report report) {
-        return report.fix().filter(fix -> holds(report, fix));
+        return report.fixes().stream().filter(fix -> holds(report, fix)).findFirst();
     }
 
     private boolean holds(Report report, Fix fix) {

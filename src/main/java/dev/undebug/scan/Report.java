@@ -6,12 +6,12 @@ import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.source.Place;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a rule reported, before its fix is proved and its fingerprint is known.
  *
  * @param subject what it is about, qualified within its file
+ * @param fixes preferred first
  */
 record Report(
         String rule,
@@ -21,9 +21,10 @@ record Report(
         Place place,
         String message,
         List<Evidence> evidence,
-        Optional<Fix> fix) {
+        List<Fix> fixes) {
     Report {
         evidence = List.copyOf(evidence);
+        fixes = List.copyOf(fixes);
     }
 
     /** Returns what stays the same when other lines of the file change. */

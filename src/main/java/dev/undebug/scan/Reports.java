@@ -54,24 +54,28 @@ final class Reports {
 
     private Optional<Report> report(String rule, Judged<? extends Switch> judged, Advice advice) {
         return judged.reaches().stream()
-                .filter(reach -> severity(judged, reach).isPresent())
+                .filter(reach -> severity(rule, judged, reach).isPresent())
                 .max(Comparator.comparing(
-                                (Reach reach) -> severity(judged, reach).orElseThrow())
+                                (Reach reach) -> severity(rule, judged, reach).orElseThrow())
                         // What is certain and shown weighs more, and the worse exposure.
                         .thenComparing(Reach::certain)
                         .thenComparing(Reach::shown)
                         .thenComparing(Reach::exposure, Comparator.reverseOrder()))
                 .map(reach -> report(
-                        rule, judged.subject(), reach, severity(judged, reach).orElseThrow(), advice));
+                        rule,
+                        judged.subject(),
+                        reach,
+                        severity(rule, judged, reach).orElseThrow(),
+                        advice));
     }
 
-    private Optional<Severity> severity(Judged<? extends Switch> judged, Reach reach) {
+    private Optional<Severity> severity(String rule, Judged<? extends Switch> judged, Reach reach) {
         String path = judged.subject().place().path();
         if (reach.exposure() == Exposure.DORMANT && CodeRole.isTest(path)) {
             return Optional.empty();
         }
         boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;
-        return SeverityTable.severity(reach).or(() -> quiet ? Optional.of(Severity.LOW) : Optional.empty());
+        return SeverityTable.severity(rule, reach).or(() -> quiet ? Optional.of(Severity.LOW) : Optional.empty());
     }
 
     private static Report report(String rule, Switch subject, Reach reach, Severity severity, Advice advice) {
@@ -88,6 +92,6 @@ final class Reports {
                 place,
                 advice.message().apply(reach),
                 evidence,
-                advice.fix());
+                advice.fixes());
     }
 }

@@ -38,11 +38,24 @@ class SeverityTableTest {
     @EnumSource(value = Exposure.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void whatAConditionGuardsIsLow(Exposure exposure) {
         Reach reach = new Reach(exposure, Role.PRODUCTION, true, false, List.of());
-        assertThat(SeverityTable.severity(reach)).contains(Severity.LOW);
+        assertThat(SeverityTable.severity("flask-run-debug", reach)).contains(Severity.LOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wsgi-reload, CONSOLE, LOW",
+        "stale-suppression, FLAG, LOW",
+        "propagate-exceptions, CONSOLE, MEDIUM",
+        "propagate-exceptions, FLAG, MEDIUM",
+        "propagate-exceptions, DORMANT, LOW"
+    })
+    void someRulesAreNoWorseThanTheDesignSays(String rule, Exposure exposure, Severity expected) {
+        Reach reach = new Reach(exposure, Role.PRODUCTION, true, true, List.of());
+        assertThat(SeverityTable.severity(rule, reach)).contains(expected);
     }
 
     private static @Nullable Severity severity(Exposure exposure, Role role, boolean shown) {
-        return SeverityTable.severity(new Reach(exposure, role, shown, true, List.of()))
+        return SeverityTable.severity("flask-run-debug", new Reach(exposure, role, shown, true, List.of()))
                 .orElse(null);
     }
 }

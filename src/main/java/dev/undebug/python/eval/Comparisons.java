@@ -16,7 +16,8 @@ final class Comparisons {
             Truth next = compare(run, compare.operators().get(i), left, right);
             trace = trace.with(right.trace());
             if (right.data() instanceof Environ && left.data() instanceof Scalar.Text name) {
-                trace = trace.from(scope.place(compare.span())).with(Trace.variable(name.text()));
+                trace = trace.from(scope.place(compare.span()))
+                        .with(Trace.read(name.text(), scope.place(compare.span())));
             }
             all = and(all, next);
             left = right;

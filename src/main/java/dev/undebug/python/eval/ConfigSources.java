@@ -159,7 +159,7 @@ final class ConfigSources {
             }
             return;
         }
-        file(path.with(name.trace()).with(run.environ().reading(name)), silent(1));
+        file(path.with(name.trace()).with(run.environ().reading(name, call.site())), silent(1));
     }
 
     private void file(Value path, Truth silent) {
@@ -210,7 +210,8 @@ final class ConfigSources {
         String start = text.text() + "_";
         for (Map.Entry<Scalar, Value> entry : run.environ().known().entrySet()) {
             if (entry.getKey() instanceof Scalar.Text name && name.text().startsWith(start)) {
-                Value value = parsed(entry.getValue()).with(Trace.variable(name.text()));
+                Value value = parsed(entry.getValue())
+                        .with(Trace.read(name.text(), call.site().place()));
                 Value key = Value.of(name.text().substring(start.length()));
                 config.setItem(run, key, value.from(call.site().place()), call.site());
             }

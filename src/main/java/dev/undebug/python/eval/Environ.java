@@ -47,14 +47,14 @@ final class Environ extends Mapping {
         return new Environment(values, unknown);
     }
 
-    @Override
-    Trace reading(Value key) {
-        return key.data() instanceof Scalar.Text name ? Trace.variable(name.text()) : key.trace();
+    /** Returns what reading a variable adds to the trace of what it gives. */
+    Trace reading(Value key, Site site) {
+        return key.data() instanceof Scalar.Text name ? Trace.read(name.text(), site.place()) : key.trace();
     }
 
     @Override
     Value read(Value key, Value value, Site site) {
-        return super.read(key, value, site).with(reading(key)).from(site.place());
+        return super.read(key, value, site).with(reading(key, site)).from(site.place());
     }
 
     /** A program that needs a variable is started with it; only one that is ready for its absence is told so. */

@@ -63,8 +63,14 @@ final class Facts {
             meant = Value.of(name.equals("FLASK_ENV") ? word.equals("development") : !OFF.contains(word));
         }
         Traced traced = traced(value, site.place());
-        Traced read =
-                new Traced(meant.truth(), traced.shown(), false, traced.place(), traced.origins(), traced.variables());
+        Traced read = new Traced(
+                meant.truth(),
+                traced.shown(),
+                false,
+                traced.place(),
+                traced.origins(),
+                traced.variables(),
+                traced.reads());
         return new DebugSetting(DebugSetting.Kind.ENVIRONMENT, read, name, site.place(), certain());
     }
 
@@ -79,7 +85,8 @@ final class Facts {
                 value.isNone() && !value.maybeAbsent(),
                 place == null ? fallback : place,
                 origins.isEmpty() ? origins : origins.subList(1, origins.size()),
-                value.trace().variables());
+                value.trace().variables(),
+                value.trace().reads());
     }
 
     /** What is false and not known may be None, which Flask takes as not given. */

@@ -65,11 +65,6 @@ abstract class Mapping implements Data {
         return new Value(new Unknown(common), key.trace().deciding(), true);
     }
 
-    /** Returns what reading a key adds to the trace of what it gives. */
-    Trace reading(Value key) {
-        return Trace.NONE;
-    }
-
     /** Returns a value as an expression that reads it gives it. */
     Value read(Value key, Value value, Site site) {
         return value.present().with(key.trace().deciding());

@@ -78,7 +78,8 @@ final class ServerStarts {
 
     /** Unlike debug, use_debugger takes None for off. */
     private static Traced given(Traced value) {
-        return new Traced(value.truth(), value.shown(), false, value.place(), value.origins(), value.variables());
+        return new Traced(
+                value.truth(), value.shown(), false, value.place(), value.origins(), value.variables(), value.reads());
     }
 
     private static Optional<String> host(Arguments arguments) {

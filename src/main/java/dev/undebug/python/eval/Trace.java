@@ -10,15 +10,20 @@ import java.util.List;
  *
  * @param origins the expressions it passed through, nearest first
  * @param variables the environment variables that decided it
+ * @param reads where the program itself read them
  */
-record Trace(List<Place> origins, List<String> variables) {
-    static final Trace NONE = new Trace(List.of(), List.of());
+record Trace(List<Place> origins, List<String> variables, List<VariableRead> reads) {
+    static final Trace NONE = new Trace(List.of(), List.of(), List.of());
 
     /** Long chains are of no use to readers, and would make every step slower than the last. */
     private static final int LONGEST = 8;
 
     static Trace variable(String name) {
-        return new Trace(List.of(), List.of(name));
+        return new Trace(List.of(), List.of(name), List.of());
+    }
+
+    static Trace read(String variable, Place place) {
+        return new Trace(List.of(), List.of(variable), List.of(new VariableRead(variable, place)));
     }
 
     /** Returns the trace of a value that was read at a place. */
@@ -29,7 +34,7 @@ record Trace(List<Place> origins, List<String> variables) {
         List<Place> longer = new ArrayList<>(Math.min(origins.size() + 1, LONGEST));
         longer.add(place);
         longer.addAll(origins.subList(0, Math.min(origins.size(), LONGEST - 1)));
-        return new Trace(longer, variables);
+        return new Trace(longer, variables, reads);
     }
 
     /** Returns the trace of a value that two values made. */
@@ -37,12 +42,12 @@ record Trace(List<Place> origins, List<String> variables) {
         if (other.equals(NONE) || other.equals(this)) {
             return this;
         }
-        return new Trace(union(origins, other.origins), union(variables, other.variables));
+        return new Trace(union(origins, other.origins), union(variables, other.variables), union(reads, other.reads));
     }
 
     /** Returns the trace of a value that this one decided, though it is no part of it. */
     Trace deciding() {
-        return origins.isEmpty() ? this : new Trace(List.of(), variables);
+        return origins.isEmpty() ? this : new Trace(List.of(), variables, reads);
     }
 
     private static <T> List<T> union(List<T> first, List<T> second) {

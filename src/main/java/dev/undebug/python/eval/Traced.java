@@ -14,11 +14,19 @@ import java.util.List;
  * @param origins where the value came from, nearest first: the constant's assignment, the class attribute, the
  *     environment read; empty when the expression is the value itself
  * @param variables the environment variables that decided it
+ * @param reads where the program itself read them, what is part of the value first
  */
 public record Traced(
-        Truth truth, String shown, boolean none, Place place, List<Place> origins, List<String> variables) {
+        Truth truth,
+        String shown,
+        boolean none,
+        Place place,
+        List<Place> origins,
+        List<String> variables,
+        List<VariableRead> reads) {
     public Traced {
         origins = List.copyOf(origins);
         variables = List.copyOf(variables);
+        reads = List.copyOf(reads);
     }
 }
