@@ -7,8 +7,6 @@ import dev.undebug.queue.Queue;
 import dev.undebug.queue.QueuePolicy;
 import dev.undebug.queue.Work;
 import dev.undebug.webhook.Deliveries;
-import dev.undebug.webhook.event.Malformed;
-import dev.undebug.webhook.event.Payloads;
 import dev.undebug.webhook.event.WantedReview;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -24,27 +22,15 @@ final class Reviews {
     private Reviews() {}
 
     static Queue.Setup queue(Reviewer reviewer, Clock clock, MeterRegistry meters) {
-        return new Queue.Setup(
-                Reviews::route, (text, retry) -> review(reviewer, text, retry), QueuePolicy.DEFAULT, clock, meters);
+        return new Queue.Setup((text, retry) -> review(reviewer, text, retry), QueuePolicy.DEFAULT, clock, meters);
     }
 
     static Deliveries deliveries(Queue queue, Clock clock) {
-        return (id, event, payload) -> queue.accept(new Delivery(id, event, payload, clock.instant()));
-    }
-
-    private static List<Work> route(Delivery delivery) {
-        try {
-            List<WantedReview> wanted =
-                    Payloads.read(delivery.event(), delivery.payload()).reviews();
-            wanted.forEach(review -> LOG.info(
-                    "delivery {} ({}) asks for a review of {}",
-                    delivery.id(),
-                    delivery.event(),
-                    review.work().key()));
-            return wanted.stream().map(Reviews::work).toList();
-        } catch (Malformed e) {
-            throw new IllegalStateException("it was well-formed when it arrived", e);
-        }
+        return (id, event, reviews) -> {
+            List<Work> work = reviews.stream().map(Reviews::work).toList();
+            queue.accept(new Delivery(id, event, clock.instant(), work));
+            work.forEach(wanted -> LOG.debug("delivery {} ({}) asks for a review of {}", id, event, wanted.key()));
+        };
     }
 
     private static Work work(WantedReview wanted) {

@@ -1,6 +1,5 @@
 package dev.undebug.queue;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.undebug.source.Unavailable;
 import java.io.IOException;
@@ -8,25 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.concurrent.CompletableFuture;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * The SQLite database in a directory that belongs to this process alone. It has one connection: SQLite takes one writer at
- * a time, and waiting in line for it is fairer than SQLite's own polling.
+ * The SQLite database in a directory that belongs to this process alone. One thread writes, several transactions in one
+ * commit; whoever reads does not wait for it.
  */
 final class Database implements AutoCloseable {
     private static final int PAGE_BYTES = 8192;
+    /** A checkpoint copies the log into the database and waits for the disk twice: seldom, but before the log is large. */
     private static final int CHECKPOINT_PAGES = 4096;
-    private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+    private static final int READERS = 2;
 
     private final DirectoryLock lock;
-    private final HikariDataSource dataSource;
+    private final Committer committer;
+    private final HikariDataSource readers;
 
-    private Database(DirectoryLock lock, HikariDataSource dataSource) {
+    private Database(DirectoryLock lock, Committer committer, HikariDataSource readers) {
         this.lock = lock;
-        this.dataSource = dataSource;
+        this.committer = committer;
+        this.readers = readers;
     }
 
     /**
@@ -38,53 +42,58 @@ final class Database implements AutoCloseable {
         Files.createDirectories(directory);
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
-            Database database = new Database(lock, connect(directory.resolve("undebug.db")));
-            database.inTransaction(Schema::migrate);
-            return database;
-        } catch (RuntimeException e) {
+            return open(directory.resolve("undebug.db"), lock);
+        } catch (SQLException | RuntimeException e) {
             lock.close();
             throw new IOException("cannot open the database in " + directory + ": " + e.getMessage(), e);
         }
     }
 
-    private static HikariDataSource connect(Path file) {
-        SQLiteConfig sqlite = new SQLiteConfig();
-        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        sqlite.setPageSize(PAGE_BYTES);
-        sqlite.setBusyTimeout(CONNECTION_TIMEOUT_MILLIS);
-        sqlite.setJournalSizeLimit(2 * CHECKPOINT_PAGES * PAGE_BYTES);
-        SQLiteDataSource source = new SQLiteDataSource(sqlite);
-        source.setUrl("jdbc:sqlite:" + file);
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("database");
-        pool.setDataSource(source);
-        pool.setMaximumPoolSize(1);
-        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        pool.setMaxLifetime(0);
-        // A checkpoint copies the log into the database and waits for the disk twice: seldom, but before the log is
-        // large.
-        pool.setConnectionInitSql("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
-        return new HikariDataSource(pool);
+    private static Database open(Path file, DirectoryLock lock) throws SQLException {
+        Connection writer = Sqlite.source(file, durable()).getConnection();
+        try {
+            Sql.count(writer, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            writer.setAutoCommit(false);
+            Schema.migrate(writer);
+            writer.commit();
+            return new Database(lock, new Committer(writer), Sqlite.pool("readers", file, durable(), READERS));
+        } catch (SQLException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
     }
 
-    /** For db-scheduler, which brings its own SQL. */
-    DataSource dataSource() {
-        return dataSource;
+    private static SQLiteConfig durable() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setPageSize(PAGE_BYTES);
+        config.setJournalSizeLimit(2 * CHECKPOINT_PAGES * PAGE_BYTES);
+        return config;
     }
 
-    /** Commits what the block does, or nothing of it. */
-    <T> T inTransaction(Transaction<T> transaction) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = transaction.run(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
+    /**
+     * Commits what the transaction does, or nothing of it, and returns when that is done.
+     *
+     * @throws Unavailable if it is not committed, as far as can be told
+     */
+    <T> T write(Transaction<T> transaction) {
+        return Waiting.result(submit(transaction));
+    }
+
+    /** Like {@link #write}, for those who wait for it in their own way. */
+    <T> CompletableFuture<T> submit(Transaction<T> transaction) {
+        return committer.submit(transaction);
+    }
+
+    /**
+     * Reads what is committed.
+     *
+     * @throws Unavailable if it cannot be read
+     */
+    <T> T read(Transaction<T> transaction) {
+        try (Connection connection = readers.getConnection()) {
+            return transaction.run(connection);
         } catch (SQLException e) {
             throw new Unavailable("the database does not answer: " + e.getMessage(), e);
         }
@@ -92,11 +101,12 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        dataSource.close();
+        readers.close();
+        committer.close();
         lock.close();
     }
 
-    /** What is to be done in one transaction. */
+    /** What is done in one transaction; it may be run again when it was rolled back. */
     @FunctionalInterface
     interface Transaction<T> {
         T run(Connection connection) throws SQLException;

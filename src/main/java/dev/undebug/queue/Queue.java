@@ -8,30 +8,25 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * Durable at-least-once work. A delivery is committed before {@link #accept} returns; what it asks for is done after that,
- * again and again until it succeeds, whatever happens to the process.
+ * Durable at-least-once work. A delivery and what it asks for are committed before {@link #accept} returns; it is
+ * done after that, again and again until it succeeds, whatever happens to the process.
  */
 public final class Queue implements AutoCloseable {
     private final Database database;
+    private final Timetable timetable;
     private final Clock clock;
-    private final Inbox inbox;
-    private final RoutingThread routing;
+    private final QueueMetrics metrics;
     private final Workers workers;
+    private final Planner planner;
 
-    private Queue(Database database, Setup setup) {
-        QueueMetrics metrics = new QueueMetrics(setup.meters());
-        Runner runner = new Runner(
-                database,
-                setup.worker(),
-                setup.clock(),
-                new Backoff(new SecureRandom()),
-                setup.policy().attempts(),
-                metrics);
+    private Queue(Database database, Timetable timetable, Setup setup) {
         this.database = database;
+        this.timetable = timetable;
         this.clock = setup.clock();
-        this.workers = new Workers(database, runner, setup.policy(), clock);
-        this.routing = new RoutingThread(new Routing(database, setup.router(), clock, metrics), workers::wake);
-        this.inbox = new Inbox(database, metrics, routing::wake);
+        this.metrics = new QueueMetrics(setup.meters());
+        Runner runner = new Runner(database, setup, new Backoff(new SecureRandom()), metrics);
+        this.workers = new Workers(database, timetable, runner, setup);
+        this.planner = new Planner(database, timetable, clock, workers::wake);
         metrics.watch(database);
     }
 
@@ -42,25 +37,37 @@ public final class Queue implements AutoCloseable {
      */
     public static Queue open(Path directory, Setup setup) throws IOException {
         Database database = Database.open(directory);
-        database.inTransaction(
-                connection -> WorkStore.clearTimetable(connection) + WorkStore.scheduleMissing(connection));
-        return new Queue(database, setup);
+        try {
+            return new Queue(database, Timetable.create(directory), setup);
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
-    /** Takes deliveries from now on, and goes on with what an earlier process left. */
+    /** Begins to work, first on what an earlier process left. */
     public void start() {
-        inbox.start();
-        routing.start();
         workers.start();
+        planner.start();
     }
 
     /**
      * Returns when the delivery is committed. One with an id that was seen before changes nothing.
      *
-     * @throws Unavailable if it is not committed
+     * @throws Unavailable if it is not committed, as far as can be told
      */
     public void accept(Delivery delivery) {
-        inbox.store(delivery);
+        boolean fresh;
+        try {
+            fresh = database.write(connection -> DeliveryStore.insert(connection, delivery));
+        } catch (Unavailable e) {
+            metrics.refused();
+            throw e;
+        }
+        metrics.accepted(fresh);
+        if (fresh) {
+            planner.plan(delivery);
+        }
     }
 
     /**
@@ -71,18 +78,18 @@ public final class Queue implements AutoCloseable {
     public void checkWritable() {
         String sql =
                 "insert into health (id, checked) values (1, ?) on conflict (id) do update set checked = excluded.checked";
-        database.inTransaction(connection -> Sql.update(connection, sql, clock.millis()));
+        database.write(connection -> Sql.update(connection, sql, clock.millis()));
     }
 
-    /** Stores and routes what was taken, lets the work in progress end for a time, and closes the database. */
+    /** Lets the work in progress end for a time, and closes the database. What is not done is done after the next start. */
     @Override
     public void close() {
-        inbox.stop();
-        routing.stop();
+        planner.stop();
         workers.stop();
+        timetable.close();
         database.close();
     }
 
     /** What a queue needs besides its directory. */
-    public record Setup(Router router, Worker worker, QueuePolicy policy, Clock clock, MeterRegistry meters) {}
+    public record Setup(Worker worker, QueuePolicy policy, Clock clock, MeterRegistry meters) {}
 }

@@ -1,7 +1,6 @@
 package dev.undebug.queue;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -9,14 +8,10 @@ import io.micrometer.core.instrument.Timer;
 /** What the queue tells about itself. */
 final class QueueMetrics {
     private final MeterRegistry registry;
-    private final DistributionSummary batch;
     private final Timer attempt;
 
     QueueMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.batch = DistributionSummary.builder("undebug.inbox.batch")
-                .description("deliveries committed in one transaction")
-                .register(registry);
         this.attempt = Timer.builder("undebug.work.attempt")
                 .description("how long an attempt at some work took")
                 .register(registry);
@@ -24,29 +19,22 @@ final class QueueMetrics {
 
     /** Counts the rows that wait, when asked. */
     void watch(Database database) {
-        gauge(database, "undebug.deliveries.unrouted", "select count(*) from delivery where routed is null");
         gauge(database, "undebug.work.wanted", "select count(*) from work where parked = 0");
         gauge(database, "undebug.work.parked", "select count(*) from work where parked = 1");
     }
 
     private void gauge(Database database, String name, String sql) {
-        Gauge.builder(name, database, it -> it.inTransaction(connection -> Sql.count(connection, sql)))
+        Gauge.builder(name, database, it -> it.read(connection -> Sql.count(connection, sql)))
                 .strongReference(true)
                 .register(registry);
     }
 
-    void committed(int size, int fresh) {
-        batch.record(size);
-        deliveries("stored").increment(fresh);
-        deliveries("duplicate").increment((double) size - fresh);
+    void accepted(boolean fresh) {
+        deliveries(fresh ? "stored" : "duplicate").increment();
     }
 
-    void notCommitted(int size) {
-        deliveries("refused").increment(size);
-    }
-
-    void unroutable() {
-        deliveries("unroutable").increment();
+    void refused() {
+        deliveries("refused").increment();
     }
 
     private Counter deliveries(String outcome) {

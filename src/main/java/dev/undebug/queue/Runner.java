@@ -19,12 +19,12 @@ final class Runner {
     private final QueueMetrics metrics;
     private volatile boolean stopping;
 
-    Runner(Database database, Worker worker, Clock clock, Backoff backoff, int attempts, QueueMetrics metrics) {
+    Runner(Database database, Queue.Setup setup, Backoff backoff, QueueMetrics metrics) {
         this.database = database;
-        this.worker = worker;
-        this.clock = clock;
+        this.worker = setup.worker();
+        this.clock = setup.clock();
+        this.attempts = setup.policy().attempts();
         this.backoff = backoff;
-        this.attempts = attempts;
         this.metrics = metrics;
     }
 
@@ -35,7 +35,7 @@ final class Runner {
 
     /** Does nothing if nothing is wanted any more. */
     void run(String key) {
-        Optional<Attempt> begun = database.inTransaction(connection -> WorkStore.begin(connection, key));
+        Optional<Attempt> begun = database.write(connection -> WorkStore.begin(connection, key));
         begun.ifPresent(this::run);
     }
 
@@ -55,10 +55,7 @@ final class Runner {
     }
 
     private void done(Attempt attempt) {
-        database.inTransaction(connection -> {
-            WorkStore.done(connection, attempt);
-            return attempt;
-        });
+        database.write(connection -> WorkStore.done(connection, attempt));
         metrics.attempted("done");
     }
 
@@ -71,10 +68,7 @@ final class Runner {
 
     private void putOff(Attempt attempt, Instant due) {
         metrics.attempted("put_off");
-        database.inTransaction(connection -> {
-            WorkStore.putOff(connection, attempt, due);
-            return attempt;
-        });
+        database.write(connection -> WorkStore.putOff(connection, attempt, due));
     }
 
     private void failed(Attempt attempt, Throwable reason) {
@@ -91,10 +85,7 @@ final class Runner {
                     due,
                     reason);
             metrics.attempted("failed");
-            database.inTransaction(connection -> {
-                WorkStore.failed(connection, attempt, due, reason.toString());
-                return attempt;
-            });
+            database.write(connection -> WorkStore.failed(connection, attempt, due, reason.toString()));
         } else {
             LOG.error("{} failed", attempt.key(), reason);
             park(attempt, reason.toString());
@@ -108,9 +99,6 @@ final class Runner {
                 attempts,
                 error);
         metrics.attempted("parked");
-        database.inTransaction(connection -> {
-            WorkStore.park(connection, attempt, error);
-            return attempt;
-        });
+        database.write(connection -> WorkStore.park(connection, attempt, error));
     }
 }

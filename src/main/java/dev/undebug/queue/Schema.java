@@ -16,7 +16,7 @@ final class Schema {
 
     private Schema() {}
 
-    static int migrate(Connection connection) throws SQLException {
+    static void migrate(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int version = version(statement);
             if (version > SCRIPTS.size()) {
@@ -24,10 +24,9 @@ final class Schema {
                         + "; this one knows " + SCRIPTS.size() + ")");
             }
             for (String script : SCRIPTS.subList(version, SCRIPTS.size())) {
-                statement.executeUpdate(read(script));
+                Sql.script(connection, read(script));
             }
             statement.execute("pragma user_version = " + SCRIPTS.size());
-            return SCRIPTS.size() - version;
         }
     }
 
@@ -37,7 +36,8 @@ final class Schema {
         }
     }
 
-    private static String read(String script) {
+    /** Returns a script that comes with the program. */
+    static String read(String script) {
         try (InputStream in = Schema.class.getResourceAsStream(script)) {
             if (in == null) {
                 throw new IllegalStateException(script + " is missing from the program");

@@ -8,19 +8,24 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 /** Runs what is due, in threads, with db-scheduler: it sees to it that there are never two at once on a key. */
 final class Workers {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Database database;
+    private final Timetable timetable;
     private final Runner runner;
     private final Scheduler scheduler;
 
-    Workers(Database database, Runner runner, QueuePolicy policy, Clock clock) {
+    Workers(Database database, Timetable timetable, Runner runner, Queue.Setup setup) {
+        QueuePolicy policy = setup.policy();
+        Clock clock = setup.clock();
         this.database = database;
+        this.timetable = timetable;
         this.runner = runner;
-        this.scheduler = Scheduler.create(database.dataSource(), task())
+        this.scheduler = Scheduler.create(timetable.dataSource(), task())
                 .threads(policy.workers())
                 .pollingInterval(policy.polling())
                 .heartbeatInterval(HEARTBEAT)
@@ -31,7 +36,7 @@ final class Workers {
     }
 
     private CustomTask<Void> task() {
-        return Tasks.custom(WorkStore.TASK, Void.class).execute((instance, context) -> {
+        return Tasks.custom(Timetable.TASK, Void.class).execute((instance, context) -> {
             String key = instance.getId();
             runner.run(key);
             return (CompletionHandler<Void>) (complete, operations) -> takeOff(key, operations);
@@ -44,10 +49,10 @@ final class Workers {
      */
     private void takeOff(String key, ExecutionOperations<Void> operations) {
         operations.remove();
-        int scheduled = database.inTransaction(connection -> WorkStore.schedule(connection, key));
-        if (scheduled > 0) {
+        database.read(connection -> WorkStore.due(connection, key)).ifPresent(due -> {
+            timetable.schedule(Map.of(key, due));
             wake();
-        }
+        });
     }
 
     void start() {

@@ -4,10 +4,12 @@ import dev.undebug.source.Unavailable;
 import dev.undebug.webhook.event.EventType;
 import dev.undebug.webhook.event.Malformed;
 import dev.undebug.webhook.event.Payloads;
+import dev.undebug.webhook.event.WantedReview;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,17 +77,21 @@ public final class WebhookHandler implements Handler {
             return new Reply(400, "X-GitHub-Event is missing or is not the name of an event");
         }
         try {
-            Payloads.read(event, body);
+            List<WantedReview> reviews = Payloads.reviews(event, body);
             if (event.equals(EventType.PING.id())) {
                 return new Reply(200, "pong");
             }
-            deliveries.store(delivery, event, body);
+            deliveries.store(delivery, event, reviews);
             return new Reply(202, "stored");
         } catch (Malformed e) {
             return new Reply(400, "the payload is not that of the event " + event + ": " + e.getMessage());
         } catch (Unavailable e) {
             LOG.warn("delivery {} was not stored", delivery, e);
             return new Reply(503, "cannot be stored now");
+        } catch (RuntimeException e) {
+            // GitHub keeps what was not taken, and delivers it again once this is mended.
+            LOG.error("delivery {} ({}) was not understood, by our own fault", delivery, event, e);
+            return new Reply(503, "cannot be taken now");
         }
     }
 

@@ -1,18 +1,23 @@
 package dev.undebug.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.source.Unavailable;
 import dev.undebug.testing.ManualClock;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +58,7 @@ class DatabaseTest {
     @Test
     void aDatabaseOfANewerVersionIsRefused() throws IOException {
         try (Database database = Database.open(directory)) {
-            database.inTransaction(connection -> Sql.update(connection, "pragma user_version = 99"));
+            database.write(connection -> Sql.update(connection, "pragma user_version = 99"));
         }
 
         assertThatThrownBy(() -> Database.open(directory)).hasMessageContaining("newer version of Undebug");
@@ -62,21 +67,69 @@ class DatabaseTest {
     @Test
     void aTransactionThatFailsLeavesNothing() throws IOException {
         try (Database database = Database.open(directory)) {
-            assertThatThrownBy(() -> database.inTransaction(connection -> {
+            assertThatThrownBy(() -> database.write(connection -> {
                         WorkStore.want(connection, new Work("k", 1, "text"), START);
                         throw new IllegalStateException("half way");
                     }))
                     .isInstanceOf(IllegalStateException.class);
 
-            assertThat((long) database.inTransaction(connection -> Sql.count(connection, "select count(*) from work")))
+            assertThat((long) database.write(connection -> Sql.count(connection, "select count(*) from work")))
                     .isZero();
+        }
+    }
+
+    @Test
+    void oneThatFailsTakesNoneOfTheOthersInItsCommitAlong() throws IOException {
+        CountDownLatch go = new CountDownLatch(1);
+        try (Database database = Database.open(directory)) {
+            CompletableFuture<Boolean> first = database.submit(connection -> await(go));
+            List<CompletableFuture<Boolean>> good = new ArrayList<>();
+            good.add(database.submit(connection -> WorkStore.want(connection, new Work("a", 1, "x"), START)));
+            CompletableFuture<Boolean> bad = database.submit(connection -> {
+                WorkStore.want(connection, new Work("b", 1, "x"), START);
+                throw new SQLException("half way");
+            });
+            good.add(database.submit(connection -> WorkStore.want(connection, new Work("c", 1, "x"), START)));
+            go.countDown();
+
+            assertThat(first.join()).isTrue();
+            assertThat(good).allSatisfy(commit -> assertThat(commit.join()).isTrue());
+            assertThatThrownBy(() -> Waiting.result(bad))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("half way");
+            assertThat(wanted(database)).containsOnly("a", "c");
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatWasSubmittedBeforeTheEndIsCommitted() throws IOException {
+        List<CompletableFuture<Boolean>> commits = new ArrayList<>();
+        Database database = Database.open(directory);
+        for (int i = 0; i < 100; i++) {
+            Work work = new Work("k" + i, 1, "x");
+            commits.add(database.submit(connection -> WorkStore.want(connection, work, START)));
+        }
+        database.close();
+
+        assertThat(commits).allSatisfy(commit -> assertThat(commit.join()).isTrue());
+        assertThatThrownBy(() -> database.write(connection -> 1)).isInstanceOf(Unavailable.class);
+        try (Database again = Database.open(directory)) {
+            assertThat(wanted(again)).hasSize(100);
         }
     }
 
     @Test
     void commitsAreWrittenThrough() throws IOException {
         try (Database database = Database.open(directory)) {
-            assertThat((long) database.inTransaction(connection -> Sql.count(connection, "pragma synchronous")))
+            assertThat((long) database.write(connection -> Sql.count(connection, "pragma synchronous")))
                     .as("FULL")
                     .isEqualTo(2);
         }
@@ -85,10 +138,10 @@ class DatabaseTest {
     @Test
     void whatCannotBeWrittenIsUnavailable() throws IOException {
         try (Database database = Database.open(directory)) {
-            database.inTransaction(connection -> Sql.update(connection, "pragma query_only = 1"));
+            database.write(connection -> Sql.update(connection, "pragma query_only = 1"));
 
-            assertThatThrownBy(() -> database.inTransaction(
-                            connection -> WorkStore.want(connection, new Work("k", 1, "x"), START)))
+            assertThatThrownBy(() ->
+                            database.write(connection -> WorkStore.want(connection, new Work("k", 1, "x"), START)))
                     .isInstanceOf(Unavailable.class);
         }
     }
@@ -96,45 +149,44 @@ class DatabaseTest {
     @Test
     void idsAreForgottenAfterAWeek() throws IOException {
         ManualClock clock = new ManualClock(START);
-        Delivery delivery = new Delivery("a", "event", "x".getBytes(UTF_8), clock.instant());
-        try (Database database = Database.open(directory)) {
-            Routing routing =
-                    new Routing(database, it -> List.of(), clock, new QueueMetrics(new SimpleMeterRegistry()));
-            database.inTransaction(connection -> DeliveryStore.insert(connection, List.of(delivery)));
-            routing.routeSome();
+        Delivery delivery = new Delivery("a", "event", START, List.of());
+        try (Database database = Database.open(directory);
+                Timetable timetable = Timetable.create(directory)) {
+            Planner planner = new Planner(database, timetable, clock, () -> {});
+            assertThat((boolean) database.write(connection -> DeliveryStore.insert(connection, delivery)))
+                    .isTrue();
 
             clock.advance(Duration.ofDays(6));
-            routing.tidy();
-            assertThat((int) database.inTransaction(connection -> DeliveryStore.insert(connection, List.of(delivery))))
-                    .isZero();
+            planner.tidy();
+            assertThat((boolean) database.write(connection -> DeliveryStore.insert(connection, delivery)))
+                    .isFalse();
 
             clock.advance(Duration.ofDays(2));
-            routing.tidy();
-            assertThat((int) database.inTransaction(connection -> DeliveryStore.insert(connection, List.of(delivery))))
-                    .isEqualTo(1);
+            planner.tidy();
+            assertThat((boolean) database.write(connection -> DeliveryStore.insert(connection, delivery)))
+                    .isTrue();
         }
     }
 
     @Test
-    void aBatchIsBoundedByItsBytes() throws IOException {
-        ManualClock clock = new ManualClock(START);
-        List<Delivery> three = List.of(
-                new Delivery("a", "event", new byte[100], clock.instant()),
-                new Delivery("b", "event", new byte[100], clock.instant()),
-                new Delivery("c", "event", new byte[100], clock.instant()));
+    void aDeliveryIsStoredWithAllItsWorkOrNotAtAll() throws IOException {
+        Delivery delivery = new Delivery("a", "event", START, List.of(new Work("k", 1, "x")));
         try (Database database = Database.open(directory)) {
-            database.inTransaction(connection -> DeliveryStore.insert(connection, three));
+            assertThatThrownBy(() -> database.write(connection -> {
+                        DeliveryStore.insert(connection, delivery);
+                        throw new SQLException("the disk is full");
+                    }))
+                    .isInstanceOf(Unavailable.class);
+            assertThat(wanted(database)).isEmpty();
 
-            assertThat(ids(database, 10, 1)).containsExactly("a");
-            assertThat(ids(database, 10, 101)).containsExactly("a", "b");
-            assertThat(ids(database, 2, 1000)).containsExactly("a", "b");
-            assertThat(ids(database, 10, 1000)).containsExactly("a", "b", "c");
+            assertThat((boolean) database.write(connection -> DeliveryStore.insert(connection, delivery)))
+                    .isTrue();
+            assertThat(wanted(database)).containsOnly("k");
         }
     }
 
-    private static List<String> ids(Database database, int limit, int bytes) {
-        return database.inTransaction(connection -> DeliveryStore.unrouted(connection, limit, bytes)).stream()
-                .map(Delivery::id)
-                .toList();
+    private static Set<String> wanted(Database database) {
+        Map<String, Instant> due = database.read(WorkStore::due);
+        return due.keySet();
     }
 }

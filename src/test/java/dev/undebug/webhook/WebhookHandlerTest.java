@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.source.Unavailable;
 import dev.undebug.testing.Hook;
+import dev.undebug.webhook.event.WantedReview;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -28,12 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookHandlerTest {
     private static final byte[] OPENED = Hook.example("pull_request.opened.2");
 
-    private record Stored(String id, String event, String payload) {}
+    private record Stored(String id, String event, List<WantedReview> reviews) {}
 
     private final List<Stored> stored = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private Deliveries deliveries =
-            (id, event, payload) -> stored.add(new Stored(id, event, new String(payload, UTF_8)));
+    private Deliveries deliveries = (id, event, reviews) -> stored.add(new Stored(id, event, reviews));
 
     private Javalin server;
     private Hook hook;
@@ -42,7 +42,7 @@ class WebhookHandlerTest {
     void start() {
         WebhookHandler handler = new WebhookHandler(
                 new Signatures(List.of(Hook.SECRET)),
-                (id, event, payload) -> deliveries.store(id, event, payload),
+                (id, event, reviews) -> deliveries.store(id, event, reviews),
                 meters);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -58,13 +58,15 @@ class WebhookHandlerTest {
     }
 
     @Test
-    void storesTheBytesAsTheyAreAndThenAnswers202() {
+    void storesWhatIsAskedForAndThenAnswers202() {
         assertThat(hook.deliver("pull_request", "id-1", OPENED).statusCode()).isEqualTo(202);
 
         assertThat(stored).hasSize(1);
         assertThat(stored.get(0).id()).isEqualTo("id-1");
         assertThat(stored.get(0).event()).isEqualTo("pull_request");
-        assertThat(stored.get(0).payload()).isEqualTo(new String(OPENED, UTF_8));
+        assertThat(stored.get(0).reviews())
+                .extracting(review -> review.work().key())
+                .containsExactly("Codertocat/Hello-World#2");
     }
 
     @Test
@@ -161,8 +163,17 @@ class WebhookHandlerTest {
 
     @Test
     void answers503WhenItCannotStore() {
-        deliveries = (id, event, payload) -> {
+        deliveries = (id, event, reviews) -> {
             throw new Unavailable("disk full", null);
+        };
+
+        assertThat(hook.deliver("pull_request", OPENED).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void answers503ToWhatItDoesNotUnderstandByItsOwnFault() {
+        deliveries = (id, event, reviews) -> {
+            throw new IllegalStateException("a bug");
         };
 
         assertThat(hook.deliver("pull_request", OPENED).statusCode()).isEqualTo(503);

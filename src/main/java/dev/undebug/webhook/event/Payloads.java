@@ -7,10 +7,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads payloads. */
@@ -32,24 +31,28 @@ public final class Payloads {
     private Payloads() {}
 
     /**
-     * Reads the payload of an event. Of an event that is not understood only the form is looked at.
+     * Returns the reviews that an event asks for. Of an event that is not understood only the form is looked at.
      *
-     * @throws Malformed if it is no JSON object, or has not the fields that the event has
+     * @throws Malformed if the payload is no JSON object, or has not the fields that the event has
      */
-    public static Event read(String event, byte[] payload) throws Malformed {
-        Optional<EventType> type = EventType.of(event);
-        ObjectReader reader = MAPPER.readerFor(
-                type.<Class<? extends Event>>map(EventType::payload).orElse(OtherEvent.class));
+    public static List<WantedReview> reviews(String event, byte[] payload) throws Malformed {
+        return read(event, payload).reviews();
+    }
+
+    /** Reads the payload of an event. */
+    static Event read(String event, byte[] payload) throws Malformed {
+        Class<? extends Event> type = EventType.of(event)
+                .<Class<? extends Event>>map(EventType::payload)
+                .orElse(OtherEvent.class);
         try {
-            Event read = reader.readValue(payload);
+            Event read = MAPPER.readValue(payload, type);
             if (read == null) {
                 throw new Malformed("the payload is null");
             }
-            read.reviews();
             return read;
         } catch (JsonProcessingException e) {
             throw new Malformed(reason(e));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw new Malformed(String.valueOf(e.getMessage()));
         }
     }

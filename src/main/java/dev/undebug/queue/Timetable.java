@@ -1,0 +1,102 @@
+package dev.undebug.queue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.undebug.source.Unavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * When which key is due: db-scheduler's table. It follows from the wanted work and is made anew at every start, so it is in
+ * a file of its own that nobody waits for the disk for.
+ */
+final class Timetable implements AutoCloseable {
+    static final String TASK = "work";
+
+    private final HikariDataSource dataSource;
+
+    private Timetable(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Makes an empty one in the directory, which must be locked. */
+    static Timetable create(Path directory) throws IOException {
+        Path file = directory.resolve("timetable.db");
+        Files.deleteIfExists(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.MEMORY);
+        config.setSynchronous(SynchronousMode.OFF);
+        Timetable timetable = new Timetable(Sqlite.pool("timetable", file, config, 1));
+        timetable.inTransaction(connection -> Sql.script(connection, Schema.read("timetable.sql")));
+        return timetable;
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    /**
+     * Puts keys on the timetable, or changes their times. A key that is being worked on stays as it is: when that ends, it
+     * is looked at again.
+     */
+    void schedule(Map<String, Instant> due) {
+        insert(due, """
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values (?, ?, ?, 0, 1)
+                on conflict (task_name, task_instance) do update set
+                  execution_time = excluded.execution_time, version = scheduled_tasks.version + 1
+                where scheduled_tasks.picked = 0
+                """);
+    }
+
+    /** Puts those keys on the timetable that are not there. */
+    void scheduleMissing(Map<String, Instant> due) {
+        insert(due, """
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values (?, ?, ?, 0, 1)
+                on conflict (task_name, task_instance) do nothing
+                """);
+    }
+
+    private void insert(Map<String, Instant> due, String sql) {
+        inTransaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (Map.Entry<String, Instant> entry : due.entrySet()) {
+                    statement.setString(1, TASK);
+                    statement.setString(2, entry.getKey());
+                    statement.setLong(3, entry.getValue().toEpochMilli());
+                    statement.executeUpdate();
+                }
+            }
+        });
+    }
+
+    private void inTransaction(Action action) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            action.run(connection);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new Unavailable("the timetable cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void run(Connection connection) throws SQLException;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}
