@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
@@ -17,6 +18,8 @@ import dev.undebug.source.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The use case: reads a pull request, judges it and publishes the verdict, the check's conclusion last. */
 public final class ReviewPull {
@@ -35,7 +38,8 @@ public final class ReviewPull {
     }
 
     /**
-     * Reviews a pull request. Whatever happens, a check run that was begun is concluded or the work is to be tried again.
+     * Reviews a pull request. Whatever happens, a check run is concluded or the work is to be tried again, unless there is
+     * nothing left to conclude one on.
      *
      * @param retry whether an earlier attempt at the same work may have got somewhere
      * @throws Unavailable if GitHub does not answer; the work is to be tried again
@@ -43,15 +47,22 @@ public final class ReviewPull {
     public void run(ReviewWork work, boolean retry) {
         PullRequest pull = work.pull();
         try {
-            PullDiff diff = pulls.diff(pull);
-            if (isRelevant(diff)) {
-                judge(pull, diff, checks.begin(pull, retry));
-            } else {
-                checks.concludeAtOnce(pull, drafts.nothingRelevant());
-            }
+            orSayWhy(draft -> checks.concludeAtOnce(pull, draft), () -> pulls.diff(pull))
+                    .ifPresent(diff -> answer(pull, diff, retry));
         } catch (Gone gone) {
-            // The repository, the pull request or its commits were deleted: nobody waits for an answer.
-            return;
+            // GitHub's events may be ahead of its API: only what is still not there later was deleted, and then nobody
+            // waits for an answer.
+            if (!retry) {
+                throw new Unavailable(String.valueOf(gone.getMessage()), gone);
+            }
+        }
+    }
+
+    private void answer(PullRequest pull, PullDiff diff, boolean retry) {
+        if (isRelevant(diff)) {
+            judge(pull, diff, checks.begin(pull, retry));
+        } else {
+            checks.concludeAtOnce(pull, drafts.nothingRelevant());
         }
     }
 
@@ -65,32 +76,47 @@ public final class ReviewPull {
     }
 
     private void judge(PullRequest pull, PullDiff diff, long checkRun) {
+        Consumer<CheckDraft> conclude = draft -> checks.conclude(pull, checkRun, draft);
         try {
-            PullSources sources = pulls.open(pull, diff);
-            PullScanner.Judged judged = scanner.scan(sources, diff);
-            List<String> notes = new ArrayList<>(judged.notes());
-            if (sources.superseded()) {
-                notes.add("The pull request has a newer head by now: no comments were posted for this one.");
-            } else {
-                drafts.review(judged.verdict(), diff, sources.commented())
-                        .flatMap(review -> publish(pull, review))
-                        .ifPresent(notes::add);
-            }
-            checks.conclude(pull, checkRun, drafts.check(judged.verdict(), judged.head(), notes));
-        } catch (Unavailable outage) {
-            throw outage;
+            orSayWhy(conclude, () -> {
+                CheckDraft draft = judged(pull, diff);
+                conclude.accept(draft);
+                return draft;
+            });
         } catch (Gone gone) {
             // Deleted meanwhile, or out of reach although the pull request is there: then somebody waits for an answer.
-            checks.conclude(
-                    pull,
-                    checkRun,
+            conclude.accept(
                     Drafts.refused("A commit of this pull request, or a file in it, could not be found on GitHub."));
+        }
+    }
+
+    /** Takes a step, or concludes the check with the reason why it could not be taken. */
+    private static <T> Optional<T> orSayWhy(Consumer<CheckDraft> conclude, Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (Unavailable | Gone passing) {
+            throw passing;
         } catch (Refused refused) {
-            checks.conclude(pull, checkRun, Drafts.refused(refused.reason()));
-        } catch (RuntimeException bug) {
-            checks.conclude(pull, checkRun, Drafts.failed());
+            conclude.accept(Drafts.refused(refused.reason()));
+            return Optional.empty();
+        } catch (RuntimeException | Error bug) {
+            conclude.accept(Drafts.failed());
             throw bug;
         }
+    }
+
+    private CheckDraft judged(PullRequest pull, PullDiff diff) {
+        PullSources sources = pulls.open(pull, diff);
+        PullScanner.Judged judged = scanner.scan(sources, diff);
+        List<String> notes = new ArrayList<>(judged.notes());
+        if (sources.superseded()) {
+            notes.add("The pull request has a newer head by now: no comments were posted for this one.");
+        } else {
+            drafts.review(judged.verdict(), diff, sources.commented())
+                    .flatMap(review -> publish(pull, review))
+                    .ifPresent(notes::add);
+        }
+        return drafts.check(judged.verdict(), judged.head(), notes);
     }
 
     /** Returns a note on what could not be posted; empty when all was. */

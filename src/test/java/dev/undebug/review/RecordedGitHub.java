@@ -34,14 +34,17 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
     RuntimeException onDiff;
 
     @Nullable
-    RuntimeException onOpen;
+    Throwable onOpen;
 
     @Nullable
     RuntimeException onPublish;
 
-    private static void fail(@Nullable RuntimeException failure) {
-        if (failure != null) {
-            throw failure;
+    private static void fail(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 

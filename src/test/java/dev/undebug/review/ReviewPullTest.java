@@ -191,8 +191,42 @@ class ReviewPullTest {
     @Test
     void nobodyIsToldOfAPullRequestThatIsGone() {
         gitHub.onDiff = new Gone("404");
-        review.run(WORK, false);
+        review.run(WORK, true);
         assertThat(gitHub.calls).containsExactly("diff");
+    }
+
+    @Test
+    void whatIsNotThereAtFirstIsLookedForOnceMoreLater() {
+        gitHub.onDiff = new Gone("404");
+        assertThatThrownBy(() -> review.run(WORK, false))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("404");
+        assertThat(gitHub.calls).containsExactly("diff");
+    }
+
+    @Test
+    void aRefusalBeforeTheCheckWasBegunClosesTheMergeWithItsReason() {
+        gitHub.onDiff = new Refused("The app lacks the permission contents: read.");
+        review.run(WORK, false);
+        assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).contains("The app lacks the permission contents: read.");
+    }
+
+    @Test
+    void ourOwnMistakeBeforeTheCheckWasBegunClosesTheMergeAndIsReported() {
+        gitHub.onDiff = new IllegalStateException("a bug");
+        assertThatThrownBy(() -> review.run(WORK, false)).isSameAs(gitHub.onDiff);
+        assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+    }
+
+    @Test
+    void aCheckThatWasBegunIsConcludedAlthoughTheMachineGivesUp() {
+        turnsOn();
+        gitHub.onOpen = new StackOverflowError();
+        assertThatThrownBy(() -> review.run(WORK, false)).isSameAs(gitHub.onOpen);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
     private void turnsOn() {
