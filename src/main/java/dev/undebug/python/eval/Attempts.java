@@ -64,8 +64,8 @@ final class Attempts {
             }
             if (matches == Truth.UNKNOWN) {
                 List<Stmt.Handler> rest = handlers.subList(i + 1, handlers.size());
-                return run.branches()
-                        .fork(Trace.NONE, () -> handler(handler, raised.value()), () -> handle(rest, raised));
+                return run.branches().fork(Trace.NONE, () -> handler(handler, raised.value()), () -> run.budget()
+                        .deeper(() -> handle(rest, raised), () -> Completion.NORMAL));
             }
         }
         return raised.orThrow();
@@ -120,7 +120,8 @@ final class Attempts {
         List<Stmt.Handler> rest = handlers.subList(1, handlers.size());
         return rest.isEmpty()
                 ? handler(handlers.get(0), Value.UNKNOWN)
-                : run.branches().fork(Trace.NONE, () -> handler(handlers.get(0), Value.UNKNOWN), () -> any(rest));
+                : run.branches().fork(Trace.NONE, () -> handler(handlers.get(0), Value.UNKNOWN), () -> run.budget()
+                        .deeper(() -> any(rest), () -> Completion.NORMAL));
     }
 
     private boolean isPossible(Stmt.Handler handler, Run.Doubts doubts) {

@@ -1,5 +1,7 @@
 package dev.undebug.python.eval;
 
+import java.util.function.Supplier;
+
 /** Bounds the work of one run. */
 final class Budget {
     private static final int DEEPEST = 200;
@@ -26,6 +28,18 @@ final class Budget {
 
     void leave() {
         depth--;
+    }
+
+    /** Goes one deeper for a step of a list whose steps are nested; where that is too deep, does something else instead. */
+    <T> T deeper(Supplier<T> step, Supplier<T> instead) {
+        if (!enter()) {
+            return instead.get();
+        }
+        try {
+            return step.get();
+        } finally {
+            leave();
+        }
     }
 
     /** Enters a function; false where that is too deep or too long. Only with true, {@link #leaveCall} must follow. */

@@ -26,19 +26,19 @@ final class Contexts {
     }
 
     private Completion items(List<Stmt.WithItem> items, List<Stmt> body) {
-        if (items.isEmpty()) {
-            return run.statements().block(body, scope);
+        for (int i = 0; i < items.size(); i++) {
+            Stmt.WithItem item = items.get(i);
+            Value context = run.expressions().eval(item.context(), scope);
+            if (context.data() instanceof Suppression suppression) {
+                List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
+                return Attempts.suppressed(run, suppression.type(), () -> run.budget()
+                        .deeper(() -> items(rest, body), () -> Completion.NORMAL));
+            }
+            Value entered = context.data() instanceof Instance instance
+                    ? instance.special(run, context, "__enter__", List.of())
+                    : Value.unknown(context.trace().deciding());
+            item.target().ifPresent(target -> Targets.assign(run, target, entered, scope));
         }
-        Stmt.WithItem item = items.get(0);
-        Value context = run.expressions().eval(item.context(), scope);
-        List<Stmt.WithItem> rest = items.subList(1, items.size());
-        if (context.data() instanceof Suppression suppression) {
-            return Attempts.suppressed(run, suppression.type(), () -> items(rest, body));
-        }
-        Value entered = context.data() instanceof Instance instance
-                ? instance.special(run, context, "__enter__", List.of())
-                : Value.unknown(context.trace().deciding());
-        item.target().ifPresent(target -> Targets.assign(run, target, entered, scope));
-        return items(rest, body);
+        return run.statements().block(body, scope);
     }
 }

@@ -14,14 +14,7 @@ final class ExpressionEvaluator {
     }
 
     Value eval(Expr expression, Scope scope) {
-        if (!run.budget().enter()) {
-            return run.cannotTell(Trace.NONE);
-        }
-        try {
-            return evaluate(expression, scope);
-        } finally {
-            run.budget().leave();
-        }
+        return run.budget().deeper(() -> evaluate(expression, scope), () -> run.cannotTell(Trace.NONE));
     }
 
     /** Evaluates an expression whose value is kept or passed on: the value remembers where it was written. */
@@ -134,8 +127,12 @@ final class ExpressionEvaluator {
         if (first.truth() == Truth.UNKNOWN) {
             // Where the first operand is the result, its truth is known.
             Value result = first.isUnknown() ? new Value(new Unknown(ends), first.trace(), false) : first;
-            return run.branches().either(first.trace(), () -> result, () -> operands(operator, rest, scope));
+            return run.branches().either(first.trace(), () -> result, () -> others(operator, rest, scope));
         }
-        return operands(operator, rest, scope).with(first.trace().deciding());
+        return others(operator, rest, scope).with(first.trace().deciding());
+    }
+
+    private Value others(String operator, List<Expr> operands, Scope scope) {
+        return run.budget().deeper(() -> operands(operator, operands, scope), () -> run.cannotTell(Trace.NONE));
     }
 }

@@ -34,14 +34,18 @@ final class Matches {
         }
         return switch (matches) {
             case TRUE -> run.statements().block(first.body(), scope);
-            case FALSE -> cases(rest, subject);
+            case FALSE -> others(rest, subject);
             case UNKNOWN ->
                 run.branches()
                         .fork(
                                 subject.trace(),
                                 () -> run.statements().block(first.body(), scope),
-                                () -> cases(rest, subject));
+                                () -> others(rest, subject));
         };
+    }
+
+    private Completion others(List<Stmt.Case> cases, Value subject) {
+        return run.budget().deeper(() -> cases(cases, subject), () -> Completion.NORMAL);
     }
 
     private Truth matches(Expr pattern, Value subject) {

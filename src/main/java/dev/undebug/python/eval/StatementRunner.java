@@ -25,14 +25,7 @@ final class StatementRunner {
     }
 
     private Completion one(Stmt statement, Scope scope) {
-        if (!run.budget().enter()) {
-            return Completion.NORMAL;
-        }
-        try {
-            return execute(statement, scope);
-        } finally {
-            run.budget().leave();
-        }
+        return run.budget().deeper(() -> execute(statement, scope), () -> Completion.NORMAL);
     }
 
     private Completion execute(Stmt statement, Scope scope) {

@@ -117,6 +117,34 @@ class BoundedWorkTest {
     }
 
     @Test
+    void longListsOfAlternatives() {
+        String unknown = repeated("other.a%d", " or ");
+        String known = repeated("True", " and ");
+        String matched = "match other.a:\n" + repeated("    case %d:\n        x = 1\n", "");
+        String handled = "try:\n    x = other.a()\n" + repeated("except other.E%d:\n    x = 1\n", "");
+        String raised = "try:\n    raise other.E\n" + repeated("except other.E%d:\n    x = 1\n", "");
+        String contexts = "with " + repeated("other.a() as a%d", ", ") + ":\n    x = 1\n";
+        for (String program : new String[] {"x = " + unknown, "x = " + known, matched, handled, raised, contexts}) {
+            assertThat(run("import other\n" + program + "\napp.run(debug=True)\n")
+                            .starts())
+                    .hasSize(1);
+        }
+    }
+
+    private static String repeated(String template, String separator) {
+        return IntStream.range(0, 5_000)
+                .mapToObj(i -> template.replace("%d", Integer.toString(i)))
+                .collect(Collectors.joining(separator));
+    }
+
+    @Test
+    void manyContextsInOneStatementAreNoDoubt() {
+        String contexts = "with " + repeated("open('a%d')", ", ") + ":\n    app.run(debug=True)\n";
+        assertThat(run(contexts).starts()).singleElement().satisfies(start -> assertThat(start.certain())
+                .isTrue());
+    }
+
+    @Test
     void aLongChainOfConditions() {
         String chain = "import other\nif other.a == 0:\n    pass\n"
                 + IntStream.range(1, 3_000)
