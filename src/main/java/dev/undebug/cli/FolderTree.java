@@ -16,9 +16,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The regular files below a folder. Symbolic links are left out, as they are in a commit. */
@@ -27,7 +27,9 @@ final class FolderTree implements SourceTree {
     private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
 
     private final Path root;
-    private final NavigableSet<String> paths = new TreeSet<>();
+    /** By what they are called: a name that is no text in the locale cannot be turned back into the path. */
+    private final NavigableMap<String, Path> files = new TreeMap<>();
+
     private final List<String> gaps = new ArrayList<>();
 
     private FolderTree(Path root) {
@@ -47,7 +49,7 @@ final class FolderTree implements SourceTree {
 
     @Override
     public List<String> paths() {
-        return List.copyOf(paths);
+        return List.copyOf(files.keySet());
     }
 
     @Override
@@ -59,8 +61,9 @@ final class FolderTree implements SourceTree {
     public Map<String, Content> read(Collection<String> wanted) {
         Map<String, Content> contents = new HashMap<>();
         for (String path : wanted) {
-            if (paths.contains(path)) {
-                contents.put(path, content(path, root.resolve(path)));
+            Path file = files.get(path);
+            if (file != null) {
+                contents.put(path, content(path, file));
             }
         }
         return contents;
@@ -100,7 +103,7 @@ final class FolderTree implements SourceTree {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-                paths.add(relative(file));
+                files.put(relative(file), file);
             }
             return FileVisitResult.CONTINUE;
         }

@@ -65,10 +65,19 @@ public final class UndebugCommand {
         line.setExecutionStrategy(UndebugCommand::run);
         line.getCommandSpec().versionProvider(new Version());
         line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
-        int code = line.execute(args);
+        int code = execute(line, args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** What the machine cannot go on with is not for picocli, and Java's own exit code for it would mean findings. */
+    private static int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return mistaken(e, line.getErr());
+        }
     }
 
     private static int run(ParseResult parsed) {
@@ -88,20 +97,34 @@ public final class UndebugCommand {
     private static int misused(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("undebug: " + e.getMessage());
+        err.println("undebug: " + words(e));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("`" + command.getCommandSpec().qualifiedName() + " --help` says how it is used.");
         return UNUSABLE;
+    }
+
+    /** Puts into words what picocli says in its own. */
+    private static String words(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String word = "'" + unmatched.getUnmatched().get(0) + "'";
+            boolean command = !e.getCommandLine().getSubcommands().isEmpty();
+            return command ? "there is no command " + word : word + " is one word too many";
+        }
+        return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
     }
 
     private static int failed(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof GitException || e instanceof Unavailable) {
             err.println("undebug: " + e.getMessage());
-        } else {
-            err.println("undebug: this is a mistake in undebug itself, please report it:");
-            e.printStackTrace(err);
+            return UNUSABLE;
         }
+        return mistaken(e, err);
+    }
+
+    private static int mistaken(Throwable e, PrintWriter err) {
+        err.println("undebug: this is a mistake in undebug itself, please report it:");
+        e.printStackTrace(err);
         return UNUSABLE;
     }
 }

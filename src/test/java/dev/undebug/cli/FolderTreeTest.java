@@ -70,6 +70,21 @@ class FolderTreeTest {
     }
 
     @Test
+    void readsAFileWhoseNameIsNoText() throws Exception {
+        // Java cannot write such a name; a shell can.
+        Process shell = new ProcessBuilder("sh", "-c", "printf 'x = 1' > \"$(printf 'caf\\351.py')\"")
+                .directory(folder.toFile())
+                .start();
+        assertThat(shell.waitFor()).isZero();
+        FolderTree tree = FolderTree.of(folder);
+        String named = tree.paths().stream()
+                .filter(path -> path.startsWith("caf"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tree.read(List.of(named)).get(named)).isInstanceOf(Content.Decoded.class);
+    }
+
+    @Test
     void namesAFileThatIsTooLarge() throws IOException {
         Files.write(folder.resolve("large.py"), new byte[Content.MAX_BYTES + 1]);
         assertThat(FolderTree.of(folder).read(List.of("large.py")).get("large.py"))

@@ -32,6 +32,14 @@ class UndebugCommandTest {
         }
     }
 
+    @Command(name = "overflowing")
+    private static final class Overflowing implements Runnable {
+        @Override
+        public void run() {
+            throw new StackOverflowError();
+        }
+    }
+
     @Test
     void servesWhenNothingIsAsked() {
         Serve serve = new Serve();
@@ -91,6 +99,20 @@ class UndebugCommandTest {
         assertThat(run.err())
                 .startsWith("undebug: this is a mistake in undebug itself")
                 .contains("of no use");
+    }
+
+    @Test
+    void aMachineThatGivesUpHasFoundNothing() {
+        Run run = Run.of(new UndebugCommand(new Overflowing()), "overflowing");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("undebug: this is a mistake in undebug itself");
+    }
+
+    @Test
+    void saysWhatIsTooMuchInWords() {
+        Run run = Run.of("scan", "one", "two");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("undebug: 'two' is one word too many\n");
     }
 
     @Test
