@@ -32,7 +32,7 @@ final class HttpServer {
         } catch (JavalinBindException e) {
             throw new IOException(
                     "cannot listen on " + listen.host() + ":" + listen.port() + ", set by HOST and PORT: "
-                            + e.getMessage(),
+                            + Reason.of(e),
                     e);
         }
         return new HttpServer(javalin);

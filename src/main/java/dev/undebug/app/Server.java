@@ -13,6 +13,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +35,7 @@ public final class Server implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         JvmMeters.register(meters);
         this.queue = settings.registration().isPresent()
-                ? Optional.of(Queue.open(settings.dataDir(), Reviews.queue(reviewer.apply(meters), clock, meters)))
+                ? Optional.of(open(settings.dataDir(), Reviews.queue(reviewer.apply(meters), clock, meters)))
                 : Optional.empty();
         try {
             queue.ifPresent(Queue::start);
@@ -41,6 +43,14 @@ public final class Server implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             queue.ifPresent(Queue::close);
             throw e;
+        }
+    }
+
+    private static Queue open(Path dataDir, Queue.Setup setup) throws IOException {
+        try {
+            return Queue.open(dataDir, setup);
+        } catch (FileSystemException e) {
+            throw new IOException("cannot use '" + dataDir + "', set by DATA_DIR: " + Reason.of(e), e);
         }
     }
 

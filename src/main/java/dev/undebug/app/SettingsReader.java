@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings and collects all that is wrong with them. A variable that is blank counts as not set. */
@@ -100,9 +101,7 @@ final class SettingsReader {
         try {
             return privateKey("PRIVATE_KEY_PATH", Files.readString(Path.of(path)));
         } catch (IOException | InvalidPathException e) {
-            problem(
-                    "PRIVATE_KEY_PATH",
-                    "'" + path + "' cannot be read (" + e.getClass().getSimpleName() + ")");
+            problem("PRIVATE_KEY_PATH", "'" + path + "' cannot be read: " + Reason.of(e));
             return null;
         }
     }
@@ -155,7 +154,10 @@ final class SettingsReader {
     private Optional<URI> publicUrl() {
         Optional<URI> url = text("PUBLIC_URL").flatMap(SettingsReader::webAddress);
         if (url.isEmpty() && text("PUBLIC_URL").isPresent()) {
-            problem("PUBLIC_URL", "is no address; expected something like https://undebug.example.com");
+            problem(
+                    "PUBLIC_URL",
+                    "'" + text("PUBLIC_URL").orElse("")
+                            + "' is no address; expected something like https://undebug.example.com");
         }
         return url;
     }
@@ -177,7 +179,9 @@ final class SettingsReader {
         Optional<E> found =
                 Arrays.stream(all).filter(value -> value.name().equals(text)).findFirst();
         if (found.isEmpty()) {
-            String known = Arrays.toString(all).toLowerCase(Locale.ROOT);
+            String known = Arrays.stream(all)
+                    .map(value -> value.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
             problem(name, "'" + text(name).orElse("") + "' is not known; expected one of " + known);
         }
         return found.orElse(preset);

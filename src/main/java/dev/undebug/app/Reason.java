@@ -1,0 +1,49 @@
+package dev.undebug.app;
+
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words what went wrong with a file or an address, of which Java often only names the kind. */
+final class Reason {
+    private Reason() {}
+
+    static String of(Throwable problem) {
+        for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            @Nullable String known = known(cause);
+            if (known != null) {
+                return known;
+            }
+        }
+        return String.valueOf(problem.getMessage());
+    }
+
+    private static @Nullable String known(Throwable cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "it is a file";
+        }
+        if (cause instanceof UnresolvedAddressException) {
+            return "there is no such host";
+        }
+        return cause instanceof BindException ? bind(String.valueOf(cause.getMessage())) : null;
+    }
+
+    private static @Nullable String bind(String said) {
+        if (said.contains("already in use")) {
+            return "another program listens there; stop it, or set another PORT";
+        }
+        if (said.contains("assign requested address")) {
+            return "this machine has no such address";
+        }
+        return said.contains("Permission denied") ? "permission denied; ports from 1024 on need none" : null;
+    }
+}
