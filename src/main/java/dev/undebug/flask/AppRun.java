@@ -10,14 +10,10 @@ import java.util.Optional;
  * @param setting what the application's debug flag was set to in code before
  * @param loadDotenv false if {@code load_dotenv=False} is passed
  */
-public record AppRun(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> setting, boolean loadDotenv) {
+public record AppRun(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> setting, boolean loadDotenv)
+        implements ServerRun {
 
-    /**
-     * Decides.
-     *
-     * @param environment what the process starts with
-     * @param dotenv the variables of {@code .env} and {@code .flaskenv} in the working directory
-     */
+    @Override
     public Outcome outcome(FlaskVersion version, Variables environment, Variables dotenv) {
         Flag before = setting.orElseGet(() -> DebugVariable.read(version, environment));
         boolean rereads = loadDotenv && DebugVariable.readsDotenv(version, environment);

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param debugger {@code --debugger} or {@code --no-debugger}
  * @param setting what the application's debug flag was set to in code
  */
-public record FlaskRun(Optional<Flag> debug, boolean before, Optional<Flag> debugger, Optional<Flag> setting) {
+public record FlaskRun(Optional<Flag> debug, boolean before, Optional<Flag> debugger, Optional<Flag> setting)
+        implements ServerRun {
 
-    /** Decides; the parameters are those of {@link AppRun#outcome}. */
+    @Override
     public Outcome outcome(FlaskVersion version, Variables environment, Variables dotenv) {
         if (!version.atLeast(0, 11)) {
             return Outcome.refused("n/a");

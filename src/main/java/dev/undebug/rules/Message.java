@@ -25,6 +25,23 @@ final class Message {
         return cause + effect + " " + reason(reach);
     }
 
+    /**
+     * Says the same of something that brings the debugger along without debug mode.
+     *
+     * @param cause what brings it, as the beginning of a sentence
+     */
+    static String ofDebugger(String cause, Reach reach) {
+        String effect =
+                switch (reach.exposure()) {
+                    case DORMANT -> " puts Werkzeug's debugger in front of the site for whoever starts this by hand.";
+                    case FLAG, UNKNOWN, NONE ->
+                        " puts Werkzeug's debugger in front of the site. It has no console, and shows source code as soon "
+                                + "as debug mode lets errors through to it.";
+                    case CONSOLE, TRACEBACK -> "";
+                };
+        return effect.isEmpty() ? of(cause, reach) : cause + effect + " " + reason(reach);
+    }
+
     private static String reason(Reach reach) {
         if (!reach.certain()) {
             return "A condition that cannot be told from the code decides whether this happens.";

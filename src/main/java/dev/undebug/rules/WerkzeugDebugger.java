@@ -1,5 +1,6 @@
 package dev.undebug.rules;
 
+import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
@@ -17,7 +18,9 @@ public final class WerkzeugDebugger implements Rule {
                     `use_debugger=True` brings the interactive debugger along even where debug mode is off. Error pages then look \
                     harmless, and yet a Python console answers at `/console`, guarded only by a PIN.
 
-                    Leave the argument out: Flask brings the debugger with `flask run --debug`, on your own machine.
+                    `DebuggedApplication` does the same under every server, gunicorn and uWSGI included.
+
+                    Leave both out: Flask brings the debugger with `flask run --debug`, on your own machine.
                     """)
             .bad("app.py", """
                     from werkzeug.serving import run_simple
@@ -33,6 +36,36 @@ public final class WerkzeugDebugger implements Rule {
 
                     app = Flask(__name__)
                     run_simple("0.0.0.0", 8000, app, use_debugger=False)
+                    """)
+            .bad("wsgi.py", """
+                    from flask import Flask
+                    from werkzeug.debug import DebuggedApplication
+
+                    app = Flask(__name__)
+                    app.wsgi_app = DebuggedApplication(app.wsgi_app, evalex=True)  #: werkzeug-debugger
+
+
+                    @app.get("/")
+                    def index():
+                        return "Hello"
+                    """, """
+                    from flask import Flask
+                    from werkzeug.debug import DebuggedApplication
+
+                    app = Flask(__name__)
+
+
+                    @app.get("/")
+                    def index():
+                        return "Hello"
+                    """)
+            .good("wsgi.py", """
+                    from flask import Flask
+                    from werkzeug.debug import DebuggedApplication
+
+                    app = Flask(__name__)
+                    if app.debug:
+                        app.wsgi_app = DebuggedApplication(app.wsgi_app, evalex=True)
                     """)
             .good("app.py", """
                     from werkzeug.serving import run_simple
@@ -52,12 +85,22 @@ public final class WerkzeugDebugger implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
+        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+            DebugSetting setting = judged.subject().setting();
+            if (setting.kind() == DebugSetting.Kind.DEBUGGER) {
+                reporter.report(
+                        judged,
+                        new Advice(
+                                reach -> Message.ofDebugger("`DebuggedApplication`", reach),
+                                Unwrapping.fix(setting.value().place())));
+            }
+        }
         for (Judged<Switch.DebuggerArgument> judged : project.switches(Switch.DebuggerArgument.class)) {
             Traced value = judged.subject().start().useDebugger().orElseThrow();
             reporter.report(
                     judged,
                     new Advice(
-                            reach -> Message.of("`use_debugger` being " + Shown.of(value), reach),
+                            reach -> Message.ofDebugger("`use_debugger` being " + Shown.of(value), reach),
                             PythonFix.off(value)));
         }
     }

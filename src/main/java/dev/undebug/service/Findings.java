@@ -8,6 +8,7 @@ import dev.undebug.service.Surroundings.Layered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Collects what the switches of one program do. */
 final class Findings {
@@ -54,6 +55,15 @@ final class Findings {
                 outcome,
                 certain && setting.certain(),
                 trail.setting(setting));
+    }
+
+    /** Adds the debuggers that are wrapped around the application, whatever server it has. */
+    void debuggers(List<DebugSetting> settings, Outcome rest, boolean certain, Supplier<Trail> trail) {
+        for (DebugSetting setting : settings) {
+            if (Flags.isDebugger(setting)) {
+                setting(setting, rest.wrapped(Flags.of(setting.value())), certain, trail.get());
+            }
+        }
     }
 
     void variable(Layered layer, Outcome outcome, boolean certain, Trail trail) {

@@ -45,6 +45,9 @@ final class FlaskRunJudge {
         }
         code();
         Outcome rest = quietOptions().outcome(version, quiet(), Variables.NONE);
+        if (rest.refusal().isEmpty()) {
+            findings.debuggers(settings, rest, true, findings::trail);
+        }
         if (rest.debugger() == Flag.UNKNOWN) {
             findings.unknown();
         }

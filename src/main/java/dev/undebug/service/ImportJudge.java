@@ -38,12 +38,17 @@ final class ImportJudge {
             }
         }
         Optional<Flag> rest = Flags.settingWithoutSwitches(settings);
-        if (new WsgiImport(rest).outcome(version, made).debug() == Flag.UNKNOWN) {
+        Outcome quiet = new WsgiImport(rest).outcome(version, DebugLayers.withoutSwitch(version, made));
+        findings.debuggers(settings, quiet, true, findings::trail);
+        if (quiet.debug() == Flag.UNKNOWN) {
             findings.unknown();
         }
     }
 
     private void setting(DebugSetting setting, int index) {
+        if (Flags.isDebugger(setting)) {
+            return;
+        }
         boolean environment = Flags.isEnvironment(setting);
         boolean on = environment ? DebugVariable.read(version, made) == Flag.ON : Flags.on(setting.value());
         if (on && !Flags.overridden(settings, index)) {

@@ -5,6 +5,8 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Outcome;
+import dev.undebug.flask.ServerRun;
+import dev.undebug.flask.SimpleRun;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
@@ -40,11 +42,10 @@ final class StartJudge {
     }
 
     void judge() {
-        debuggerArgument();
-        if (start.kind() == AppStart.Kind.RUN_SIMPLE) {
-            return;
+        if (start.kind() == AppStart.Kind.FLASK) {
+            findings.server();
         }
-        findings.server();
+        debuggerArgument();
         noteWhatIsOpen();
         debugArgument();
         settings();
@@ -54,14 +55,26 @@ final class StartJudge {
 
     private void noteWhatIsOpen() {
         Outcome rest = outcome(argument, debugger, setting);
+        findings.debuggers(
+                start.settings(), rest, start.certain(), () -> findings.trail().start(start));
         if (rest.debug() == Flag.UNKNOWN || rest.debugger() == Flag.UNKNOWN) {
             findings.unknown();
         }
     }
 
     private Outcome outcome(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> set) {
-        return new AppRun(debug, useDebugger, set, start.loadDotenv() != Truth.FALSE)
-                .outcome(version, quiet, quietDotenv);
+        return evalex(run(debug, useDebugger, set).outcome(version, quiet, quietDotenv));
+    }
+
+    private Outcome evalex(Outcome outcome) {
+        return outcome.withEvalex(start.useEvalex().map(Flags::of).orElse(Flag.ON));
+    }
+
+    private ServerRun run(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> set) {
+        return switch (start.kind()) {
+            case FLASK -> new AppRun(debug, useDebugger, set, start.loadDotenv() != Truth.FALSE);
+            case RUN_SIMPLE -> new SimpleRun(useDebugger, set);
+        };
     }
 
     private void debuggerArgument() {
@@ -90,6 +103,9 @@ final class StartJudge {
         List<DebugSetting> settings = start.settings();
         for (int i = 0; i < settings.size(); i++) {
             DebugSetting candidate = settings.get(i);
+            if (Flags.isDebugger(candidate)) {
+                continue;
+            }
             boolean on = Flags.isEnvironment(candidate)
                     ? DebugVariable.read(version, now) == Flag.ON
                     : Flags.on(candidate.value());
@@ -104,8 +120,7 @@ final class StartJudge {
     }
 
     private Outcome withVariable(String value) {
-        return new AppRun(argument, debugger, setting, start.loadDotenv() != Truth.FALSE)
-                .outcome(version, DebugLayers.with(quiet, value), quietDotenv);
+        return evalex(run(argument, debugger, setting).outcome(version, DebugLayers.with(quiet, value), quietDotenv));
     }
 
     private void variables() {
@@ -119,11 +134,14 @@ final class StartJudge {
     }
 
     private void dotenv() {
+        if (start.kind() != AppStart.Kind.FLASK) {
+            return;
+        }
         for (Layered layer : DebugLayers.effective(version, findings.program().dotenv())) {
             Variables one =
                     DebugLayers.with(quietDotenv, layer.variable().value().orElseThrow());
-            Outcome outcome = new AppRun(argument, debugger, setting, start.loadDotenv() == Truth.TRUE)
-                    .outcome(version, quiet, one);
+            Outcome outcome = evalex(new AppRun(argument, debugger, setting, start.loadDotenv() == Truth.TRUE)
+                    .outcome(version, quiet, one));
             findings.variable(layer, outcome, start.certain(), findings.trail().start(start));
         }
     }

@@ -33,9 +33,11 @@ final class Trail {
     }
 
     Trail start(AppStart start) {
-        String text = start.kind() == AppStart.Kind.FLASK
-                ? "starts Flask's development server"
-                : "starts Werkzeug's development server";
+        String text =
+                switch (start.kind()) {
+                    case FLASK -> "starts Flask's development server";
+                    case RUN_SIMPLE -> "starts Werkzeug's development server";
+                };
         return add(
                 start.call(),
                 text + start.host().map(host -> " on " + code(host)).orElse(""));
@@ -47,7 +49,11 @@ final class Trail {
                 && setting.applied().line() != value.place().line()) {
             add(setting.applied(), "gives the setting to the application");
         }
-        add(value.place(), "sets " + code(setting.subject()) + " to " + code(value.shown()));
+        add(
+                value.place(),
+                Flags.isDebugger(setting)
+                        ? "wraps the application in Werkzeug's debugger"
+                        : "sets " + code(setting.subject()) + " to " + code(value.shown()));
         return origins(value);
     }
 

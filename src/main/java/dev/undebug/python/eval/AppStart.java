@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param module the file with the call
  * @param call the call
  * @param scope qualified name of the function around it; {@code <module>} at the top level
- * @param debug the debug argument, if one is passed
- * @param debugArgument the whole argument as written ({@code debug=True}); empty where it comes from {@code **kwargs}
- * @param useDebugger the use_debugger argument
- * @param host the host argument, where it is a known string
- * @param loadDotenv whether the load_dotenv argument lets Flask read {@code .env} files and {@code FLASK_DEBUG}
+ * @param options what the call passes
  * @param settings the application's debug settings in force when it starts, last one last
  * @param environment the environment when it starts: what the program began with, and what it changed since
  * @param certain false when a condition that cannot be told guards it
@@ -27,11 +23,7 @@ public record AppStart(
         PythonModule module,
         Place call,
         String scope,
-        Optional<Traced> debug,
-        Optional<Span> debugArgument,
-        Optional<Traced> useDebugger,
-        Optional<String> host,
-        Truth loadDotenv,
+        Options options,
         List<DebugSetting> settings,
         Environment environment,
         boolean certain) {
@@ -45,5 +37,53 @@ public record AppStart(
         FLASK,
         /** {@code werkzeug.serving.run_simple} */
         RUN_SIMPLE
+    }
+
+    /**
+     * What the call that starts a server passes.
+     *
+     * @param debug the debug argument, if one is passed
+     * @param debugArgument the whole argument as written ({@code debug=True}); empty where it comes from {@code **kwargs}
+     * @param useDebugger the use_debugger argument
+     * @param useEvalex the use_evalex argument: whether the debugger's pages have a console
+     * @param host the host argument, where it is a known string
+     * @param loadDotenv whether the load_dotenv argument lets Flask read {@code .env} files and {@code FLASK_DEBUG}
+     */
+    public record Options(
+            Optional<Traced> debug,
+            Optional<Span> debugArgument,
+            Optional<Traced> useDebugger,
+            Optional<Traced> useEvalex,
+            Optional<String> host,
+            Truth loadDotenv) {}
+
+    public Optional<Traced> debug() {
+        return options.debug();
+    }
+
+    public Optional<Span> debugArgument() {
+        return options.debugArgument();
+    }
+
+    public Optional<Traced> useDebugger() {
+        return options.useDebugger();
+    }
+
+    public Optional<Traced> useEvalex() {
+        return options.useEvalex();
+    }
+
+    public Optional<String> host() {
+        return options.host();
+    }
+
+    public Truth loadDotenv() {
+        return options.loadDotenv();
+    }
+
+    /** Returns this start in a program of which something was left out. */
+    AppStart doubted() {
+        List<DebugSetting> doubts = settings.stream().map(Settings::doubted).toList();
+        return new AppStart(kind, module, call, scope, options, doubts, environment, false);
     }
 }

@@ -4,7 +4,8 @@ import dev.undebug.source.Place;
 
 /**
  * The program sets an application's debug flag: {@code app.debug = …}, {@code app.config["DEBUG"] = …}, a configuration
- * object with {@code DEBUG}, {@code os.environ["FLASK_DEBUG"] = …} before the application is made.
+ * object with {@code DEBUG}, {@code os.environ["FLASK_DEBUG"] = …} before the application is made. Or it wraps the
+ * application in Werkzeug's debugger.
  *
  * @param kind what is set
  * @param value what it is set to; its place is the expression to change (for a configuration class, in the class)
@@ -17,6 +18,8 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
     public enum Kind {
         ATTRIBUTE,
         CONFIG,
-        ENVIRONMENT
+        ENVIRONMENT,
+        /** {@code DebuggedApplication(app)}; the value is that of {@code evalex} */
+        DEBUGGER
     }
 }

@@ -31,8 +31,11 @@ record External(String dotted) implements Data {
     @Override
     public Value call(Run run, Value self, Invocation invocation) {
         @Nullable Native known = Natives.find(dotted);
-        return known == null
-                ? run.cannotTell(self.trace().with(invocation.arguments().trace()))
-                : known.call(run, invocation);
+        if (known != null) {
+            return known.call(run, invocation);
+        }
+        Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
+        @Nullable Middleware middleware = Middleware.of(lastName(), invocation.arguments());
+        return middleware == null ? result : Value.of(middleware).with(result.trace());
     }
 }

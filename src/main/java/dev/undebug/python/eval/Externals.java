@@ -12,6 +12,7 @@ final class Externals {
             "flask.app.Flask", "flask.Flask",
             "flask.config.Config", "flask.Config",
             "werkzeug.run_simple", "werkzeug.serving.run_simple",
+            "werkzeug.DebuggedApplication", "werkzeug.debug.DebuggedApplication",
             "setuptools._distutils.util.strtobool", "distutils.util.strtobool",
             "multiprocessing.context.Process", "multiprocessing.Process",
             "dotenv.main.load_dotenv", "dotenv.load_dotenv");

@@ -18,6 +18,7 @@ final class Facts {
     // A list: the hash code of a start would be that of a whole syntax tree.
     private final List<AppStart> starts = new ArrayList<>();
     private final Set<FlaskConfig> applications = new LinkedHashSet<>();
+    private final List<DebugSetting> debuggers = new ArrayList<>();
 
     Facts(Run run) {
         this.run = run;
@@ -33,6 +34,17 @@ final class Facts {
 
     void application(FlaskConfig config) {
         applications.add(config);
+    }
+
+    /** Returns every debugger that was wrapped around something. */
+    Settings debuggers() {
+        return new Settings(debuggers);
+    }
+
+    void debugger(DebugSetting setting) {
+        if (debuggers.size() < MOST_STARTS && !debuggers.contains(setting)) {
+            debuggers.add(setting);
+        }
     }
 
     void start(AppStart start) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param type the repository's subclass of Flask, or null for Flask itself
  */
 record FlaskApp(@Nullable PyClass type, Table state) implements Data {
+    /** The attribute under which the application lets itself be wrapped. */
+    static final String WSGI_APP = "wsgi_app";
+
     private static final String CONFIG = "config";
 
     /** Methods that matter only because they return the function that they decorate. */
@@ -91,6 +94,9 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
         if (name.equals("run")) {
             return Value.of(new Method(self, name, ServerStarts::app));
         }
+        if (name.equals(WSGI_APP)) {
+            return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));
+        }
         if (DECORATORS.contains(name)) {
             return Value.of(new Method(self, name, FlaskApp::decorator));
         }
@@ -124,6 +130,9 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
             state.put(CONFIG, same ? value : Value.of(config.replaced(run, mapping, where)));
         } else {
             state.put(name, value);
+            if (name.equals(WSGI_APP) && config != null) {
+                config.wrapped(Served.of(value));
+            }
         }
     }
 

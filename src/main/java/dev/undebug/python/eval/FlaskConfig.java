@@ -78,6 +78,12 @@ final class FlaskConfig extends Mapping {
         record(setting);
     }
 
+    /** Notes the debuggers around the application; those that were there stay where it cannot be told what wraps what. */
+    void wrapped(Served served) {
+        Settings kept = served.known() ? settings().without(DebugSetting.Kind.DEBUGGER) : settings();
+        state().put(SETTINGS, Value.of(kept.plus(served.debuggers())));
+    }
+
     private void record(DebugSetting setting) {
         state().put(SETTINGS, Value.of(settings().plus(setting)));
     }

@@ -25,6 +25,7 @@ final class FlaskNatives {
         all.put(FLASK + ".run", FlaskNatives::unbound);
         all.put(FLASK + ".__init__", (run, call) -> Value.NONE);
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
+        all.put("werkzeug.debug.DebuggedApplication", DebuggedApp::create);
         all.put(
                 "contextlib.suppress",
                 (run, call) ->

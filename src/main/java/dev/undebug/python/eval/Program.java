@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the entry, takes the application from it that a server would, and tells what happened. */
 final class Program {
@@ -20,49 +19,50 @@ final class Program {
 
     Execution execute() {
         Optional<PyModule> module = run.imports().entry();
-        Optional<FlaskConfig> application = module.flatMap(this::application);
-        List<FlaskConfig> all =
-                application.map(List::of).orElseGet(() -> run.facts().applications());
-        Set<DebugSetting> settings = new LinkedHashSet<>();
-        all.forEach(config -> settings.addAll(config.settings().all()));
-        Environment environment =
-                all.size() == 1 ? all.get(0).environment() : run.environ().snapshot();
+        Optional<Served> served = module.flatMap(this::application)
+                .map(Served::of)
+                .filter(found ->
+                        !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
+        Set<DebugSetting> settings = new LinkedHashSet<>(
+                served.map(Served::settings).orElseGet(this::everything).all());
         return new Execution(
                 run.facts().starts().stream().map(this::certain).toList(),
                 settings.stream().map(this::certain).toList(),
-                environment,
+                environment(
+                        served.map(Served::configs).orElseGet(() -> run.facts().applications())),
                 run.files().ran(),
                 run.files().missing());
     }
 
+    /** Returns the settings of every application. */
+    private Settings everything() {
+        Settings settings = Settings.NONE;
+        for (FlaskConfig config : run.facts().applications()) {
+            settings = settings.plus(config.settings());
+        }
+        return settings.plus(run.facts().debuggers());
+    }
+
+    private Environment environment(List<FlaskConfig> configs) {
+        return configs.size() == 1
+                ? configs.get(0).environment()
+                : run.environ().snapshot();
+    }
+
     /** Nothing is certain where something was left out. */
     private AppStart certain(AppStart start) {
-        return run.budget().complete()
-                ? start
-                : new AppStart(
-                        start.kind(),
-                        start.module(),
-                        start.call(),
-                        start.scope(),
-                        start.debug(),
-                        start.debugArgument(),
-                        start.useDebugger(),
-                        start.host(),
-                        start.loadDotenv(),
-                        start.settings().stream().map(this::certain).toList(),
-                        start.environment(),
-                        false);
+        return run.budget().complete() ? start : start.doubted();
     }
 
     private DebugSetting certain(DebugSetting setting) {
         return run.budget().complete() ? setting : Settings.doubted(setting);
     }
 
-    /** Returns the configuration of the application that a server takes. */
-    private Optional<FlaskConfig> application(PyModule module) {
+    /** Returns the application that a server takes. */
+    private Optional<Value> application(PyModule module) {
         Optional<Expr> named = run.entry().application().flatMap(Evaluations::expression);
         try {
-            return named.flatMap(expression -> config(taken(expression, Scope.ofModule(module))));
+            return named.map(expression -> taken(expression, Scope.ofModule(module)));
         } catch (Raised | Exited failed) {
             return Optional.empty();
         }
@@ -94,10 +94,5 @@ final class Program {
         Arguments arguments = new Arguments(positional, keywords, false);
         return factory.data()
                 .call(run, factory, new Invocation(arguments, run.imports().site()));
-    }
-
-    private static Optional<FlaskConfig> config(Value value) {
-        @Nullable FlaskConfig config = value.data() instanceof FlaskApp app ? app.config() : null;
-        return Optional.ofNullable(config);
     }
 }

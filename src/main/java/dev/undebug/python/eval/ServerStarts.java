@@ -1,75 +1,71 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.Span;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that start a development server. */
 final class ServerStarts {
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
     private ServerStarts() {}
 
     /** {@code app.run(host, port, debug, load_dotenv, **options)}. */
     static Value app(Run run, Method method, Invocation call) {
-        FlaskApp app = (FlaskApp) method.self().data();
-        Arguments arguments = call.arguments();
-        @Nullable Argument debug = arguments.get(2, "debug");
-        Value loads = arguments.value(3, "load_dotenv", Value.of(true));
-        Settings settings = settings(run, app.config());
-        record(
-                run,
-                call,
-                AppStart.Kind.FLASK,
-                new Given(debug, arguments.get("use_debugger"), host(arguments), loads.truth(), settings));
+        @Nullable Argument debug = call.arguments().get(2, "debug");
+        Truth loads = call.arguments().value(3, "load_dotenv", Value.of(true)).truth();
+        AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, loads);
+        record(run, call, AppStart.Kind.FLASK, options, settings(run, method.self()));
         return Value.NONE;
     }
 
-    /** {@code run_simple(hostname, port, application, use_reloader, use_debugger, …)}. */
+    /** {@code run_simple(hostname, port, application, use_reloader, use_debugger, use_evalex, …)}. */
     static Value simple(Run run, Invocation call) {
-        Arguments arguments = call.arguments();
-        Value application = arguments.value(2, "application", Value.UNKNOWN);
-        @Nullable FlaskConfig config = application.data() instanceof FlaskApp app ? app.config() : null;
-        Optional<String> host = text(arguments.value(0, "hostname"));
-        Settings settings = settings(run, config);
-        record(
-                run,
-                call,
-                AppStart.Kind.RUN_SIMPLE,
-                new Given(null, arguments.get(4, "use_debugger"), host, Truth.FALSE, settings));
+        Value application = call.arguments().value(2, "application", Value.UNKNOWN);
+        AppStart.Options options = options(run, call, new Positions(0, 4, 5), null, Truth.FALSE);
+        record(run, call, AppStart.Kind.RUN_SIMPLE, options, settings(run, application));
         return Value.NONE;
     }
 
-    /** What is given to the server. */
-    private record Given(
-            @Nullable Argument debug,
-            @Nullable Argument useDebugger,
-            Optional<String> host,
-            Truth loadDotenv,
-            Settings settings) {}
+    /** Where the arguments may stand that have the same meaning in every call. */
+    record Positions(int host, int useDebugger, int useEvalex) {}
 
-    private static void record(Run run, Invocation call, AppStart.Kind kind, Given given) {
+    static AppStart.Options options(
+            Run run, Invocation call, Positions positions, @Nullable Argument debug, Truth loadDotenv) {
+        Arguments arguments = call.arguments();
+        @Nullable Value host = arguments.value(positions.host, "host");
+        Optional<Span> written = debug == null ? Optional.empty() : debug.written();
+        return new AppStart.Options(
+                traced(run, call.site(), debug),
+                written,
+                traced(run, call.site(), arguments.get(positions.useDebugger, "use_debugger"))
+                        .map(ServerStarts::given),
+                traced(run, call.site(), arguments.get(positions.useEvalex, "use_evalex"))
+                        .map(ServerStarts::given),
+                text(host == null ? arguments.value(NOWHERE, "hostname") : host),
+                loadDotenv);
+    }
+
+    static void record(
+            Run run, Invocation call, AppStart.Kind kind, AppStart.Options options, List<DebugSetting> settings) {
         Site site = call.site();
-        PythonModule module = site.scope().module().source();
-        Optional<Span> written = given.debug == null ? Optional.empty() : given.debug.written();
         run.facts()
                 .start(new AppStart(
                         kind,
-                        module,
+                        site.scope().module().source(),
                         site.place(),
                         site.scope().name(),
-                        traced(run, site, given.debug),
-                        written,
-                        traced(run, site, given.useDebugger).map(ServerStarts::given),
-                        given.host,
-                        given.loadDotenv,
-                        given.settings.all(),
+                        options,
+                        settings,
                         run.environ().snapshot(),
                         run.facts().certain()));
     }
 
-    private static Settings settings(Run run, @Nullable FlaskConfig config) {
-        Settings own = config == null ? Settings.NONE : config.settings();
-        return own.plus(run.environ().settings());
+    /** Returns the settings of what is served and those of the environment. */
+    static List<DebugSetting> settings(Run run, Value application) {
+        Served served = Served.of(application);
+        return served.settings().plus(run.environ().settings()).all();
     }
 
     private static Optional<Traced> traced(Run run, Site site, @Nullable Argument argument) {
@@ -78,12 +74,7 @@ final class ServerStarts {
 
     /** Unlike debug, use_debugger takes None for off. */
     private static Traced given(Traced value) {
-        return new Traced(
-                value.truth(), value.shown(), false, value.place(), value.origins(), value.variables(), value.reads());
-    }
-
-    private static Optional<String> host(Arguments arguments) {
-        return text(arguments.value(0, "host"));
+        return value.at(value.place());
     }
 
     private static Optional<String> text(@Nullable Value value) {

@@ -33,6 +33,11 @@ record Settings(List<DebugSetting> all) implements Data {
                 .toList());
     }
 
+    Settings without(DebugSetting.Kind kind) {
+        return new Settings(
+                all.stream().filter(setting -> setting.kind() != kind).toList());
+    }
+
     /** Joins the settings of two branches: what only one of them sets is uncertain. */
     Settings join(Settings other) {
         List<DebugSetting> joined = new ArrayList<>();

@@ -29,4 +29,9 @@ public record Traced(
         variables = List.copyOf(variables);
         reads = List.copyOf(reads);
     }
+
+    /** Returns this value at another place, and not as what {@code None} stands for. */
+    Traced at(Place other) {
+        return new Traced(truth, shown, false, other, origins, variables, reads);
+    }
 }

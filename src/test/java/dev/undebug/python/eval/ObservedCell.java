@@ -57,7 +57,7 @@ final class ObservedCell {
 
     private static Outcome simple(AppStart start) {
         Outcome made = new WsgiImport(setting(start.settings())).outcome(VERSION, variables(start.environment()));
-        return new Outcome(made.debug(), argument(start.useDebugger()).orElse(Flag.OFF), Optional.empty());
+        return Outcome.of(made.debug(), argument(start.useDebugger()).orElse(Flag.OFF));
     }
 
     private static Optional<Flag> argument(Optional<Traced> value) {
@@ -75,7 +75,7 @@ final class ObservedCell {
     private static Optional<Flag> setting(List<DebugSetting> settings) {
         Optional<Flag> flag = Optional.empty();
         for (DebugSetting setting : settings) {
-            if (setting.kind() != DebugSetting.Kind.ENVIRONMENT) {
+            if (setting.kind() != DebugSetting.Kind.ENVIRONMENT && setting.kind() != DebugSetting.Kind.DEBUGGER) {
                 Flag now = flag(setting.value().truth());
                 flag = Optional.of(setting.certain() || flag.equals(Optional.of(now)) ? now : Flag.UNKNOWN);
             }
@@ -87,6 +87,7 @@ final class ObservedCell {
     private static String shown(List<DebugSetting> settings) {
         return settings.stream()
                 .filter(setting -> setting.kind() != DebugSetting.Kind.ENVIRONMENT)
+                .filter(setting -> setting.kind() != DebugSetting.Kind.DEBUGGER)
                 .reduce((first, second) -> second)
                 .map(last -> last.value().shown())
                 .filter(shown -> !List.of("True", "False", "None", "unknown").contains(shown))
