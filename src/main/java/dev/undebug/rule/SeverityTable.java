@@ -52,8 +52,9 @@ public final class SeverityTable {
         return switch (reach.exposure()) {
             case CONSOLE -> reach.shown() && !staging ? Severity.CRITICAL : Severity.HIGH;
             case TRACEBACK -> staging ? Severity.MEDIUM : Severity.HIGH;
-            case FLAG -> staging ? Severity.LOW : Severity.MEDIUM;
-            case DORMANT, UNKNOWN, NONE -> Severity.LOW;
+            // What is unknown here waits for another value of an environment variable.
+            case FLAG, UNKNOWN -> staging ? Severity.LOW : Severity.MEDIUM;
+            case DORMANT, NONE -> Severity.LOW;
         };
     }
 }

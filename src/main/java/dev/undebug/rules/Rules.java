@@ -9,6 +9,7 @@ public final class Rules {
     public static final List<Rule> ALL = List.of(
             new FlaskAppDebug(),
             new FlaskConfigDebug(),
+            new FlaskDebugDefaultOn(),
             new FlaskDebugEnv(),
             new FlaskRunDebug(),
             new FlaskRunFlag(),

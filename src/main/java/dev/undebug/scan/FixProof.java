@@ -4,6 +4,7 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.service.Assembly;
+import dev.undebug.service.Project;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -22,11 +23,17 @@ final class FixProof {
     private final Assembly assembly;
     private final Reports reports;
     private final List<Report> before;
+    private final long failing;
 
-    FixProof(Assembly assembly, Reports reports, List<Report> before) {
+    /**
+     * @param project what the assembly gives
+     * @param before what the reports give for it
+     */
+    FixProof(Assembly assembly, Project project, Reports reports, List<Report> before) {
         this.assembly = assembly;
         this.reports = reports;
         this.before = before;
+        this.failing = project.failing();
     }
 
     Optional<Fix> proved(Report report) {
@@ -40,7 +47,12 @@ final class FixProof {
         }
         Map<List<String>, List<Severity>> rest = severities(before);
         rest.getOrDefault(report.subjects(), new ArrayList<>()).remove(report.severity());
-        return severities(reports.of(assembly.with(fixed).project())).entrySet().stream()
+        Project project = assembly.with(fixed).project();
+        // A program that fails has no findings.
+        if (project.failing() > failing) {
+            return false;
+        }
+        return severities(reports.of(project)).entrySet().stream()
                 .allMatch(entry -> noWorse(entry.getValue(), rest.getOrDefault(entry.getKey(), List.of())));
     }
 

@@ -36,7 +36,7 @@ public final class Scanner {
         Project project = assembly.project();
         Reports reports = new Reports(rules, policy);
         List<Report> found = reports.of(project);
-        List<Finding> findings = findings(found, new FixProof(assembly, reports, found));
+        List<Finding> findings = findings(found, new FixProof(assembly, project, reports, found));
         return new ScanResult(
                 project.services().stream().map(Scanner::service).toList(),
                 findings,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Joins the files of a workspace into a project. */
 public final class Assembly {
@@ -50,7 +51,10 @@ public final class Assembly {
         ProgramJudge judge = new ProgramJudge(executions);
         List<Findings> launched = programs.stream().map(judge::judge).toList();
         List<Findings> alone = standalone.stream().map(judge::judge).toList();
-        return new Project(facts, services(launches, launched), verdicts(facts, launches, launched, alone));
+        long failing = Stream.concat(launched.stream(), alone.stream())
+                .filter(Findings::failed)
+                .count();
+        return new Project(facts, services(launches, launched), verdicts(facts, launches, launched, alone), failing);
     }
 
     private List<FileFacts> facts() {
@@ -117,6 +121,8 @@ public final class Assembly {
                     .forEach(found ->
                             verdicts.dormant(found.subject(), findings.program().role(), found.steps()));
         }
+        verdicts.latent(launched, true, false);
+        verdicts.latent(alone, shown, shown);
         new LooseVariables(verdicts, FlaskVersions.of(facts), alone).judge(facts, launches);
         return verdicts.all();
     }

@@ -5,22 +5,31 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.service.Switch.EnvironmentRead;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Collects what the switches of one program do. */
 final class Findings {
     private final Program program;
     private final Culprits culprits;
+    private final ReadSwitches reads;
     private final List<Found> found = new ArrayList<>();
+    private final List<Found> latent = new ArrayList<>();
     private boolean open;
     private boolean startsServer;
+    private boolean failed;
 
     Findings(Program program, Executions executions) {
         this.program = program;
-        this.culprits = new Culprits(program, executions);
+        Trials trials = new Trials(program, executions);
+        this.culprits = new Culprits(program, trials);
+        this.reads = new ReadSwitches(trials);
     }
 
     Program program() {
@@ -32,20 +41,26 @@ final class Findings {
     }
 
     /**
-     * Adds a switch in code, or the variable that is behind it.
+     * Adds a switch in code, or the variable or the read of one that is behind it.
      *
      * @param certain false where a condition that cannot be told guards it
      */
     void code(Switch subject, Traced value, Outcome outcome, boolean certain, Trail trail) {
         Optional<Layered> culprit = culprits.of(value);
-        if (culprit.isPresent()) {
-            Switch variable =
-                    new Switch.Variable(culprit.get().variable(), culprit.get().owner());
-            trail.variable(culprit.get());
-            add(variable, outcome, certain, trail);
-        } else {
-            add(subject, outcome, certain, trail);
+        if (culprit.isEmpty()) {
+            Optional<EnvironmentRead> read = reads.behind(subject, value);
+            read.ifPresent(trail::read);
+            add(read.<Switch>map(found -> found).orElse(subject), outcome, certain, trail);
+            return;
         }
+        trail.variable(culprit.get());
+        Optional<EnvironmentRead> misread = ReadSwitches.meansOff(culprit.get())
+                ? reads.misreading(subject, value, culprit.get().variable().name())
+                : Optional.empty();
+        misread.ifPresent(trail::read);
+        Switch variable =
+                new Switch.Variable(culprit.get().variable(), culprit.get().owner());
+        add(misread.<Switch>map(found -> found).orElse(variable), outcome, certain, trail);
     }
 
     void setting(DebugSetting setting, Outcome outcome, boolean certain, Trail trail) {
@@ -77,6 +92,39 @@ final class Findings {
         } else if (exposure != Exposure.NONE) {
             found.add(new Found(subject, exposure, certain, trail.steps()));
         }
+    }
+
+    /** Adds a read that would be on if its variable were set to a word that means off. */
+    void latent(Found read) {
+        latent.add(read);
+    }
+
+    List<Found> latent() {
+        return List.copyOf(latent);
+    }
+
+    /** Completes what is known of the reads. */
+    void reads(UnaryOperator<EnvironmentRead> completion) {
+        found.replaceAll(each -> each.subject() instanceof EnvironmentRead read
+                ? new Found(completion.apply(read), each.exposure(), each.certain(), each.steps())
+                : each);
+    }
+
+    /** Returns whether a read at a place is among the findings already. */
+    boolean knows(Place place) {
+        return Stream.concat(found.stream(), latent.stream())
+                .map(Found::subject)
+                .anyMatch(subject ->
+                        subject instanceof EnvironmentRead read && read.place().equals(place));
+    }
+
+    /** Notes whether an exception ends the program. */
+    void failed(boolean fails) {
+        failed = fails;
+    }
+
+    boolean failed() {
+        return failed;
     }
 
     /** Notes that something cannot be told. */

@@ -31,6 +31,13 @@ record Program(
         dotenv = List.copyOf(dotenv);
     }
 
+    /** Returns this program as it is started with one more variable. */
+    Program with(Layered variable) {
+        List<Layered> more = new ArrayList<>(layers);
+        more.add(variable);
+        return new Program(launch, launcher, role, entry, more, dotenv, version);
+    }
+
     Variables environment() {
         return Surroundings.variables(layers);
     }

@@ -18,10 +18,22 @@ final class ProgramJudge {
     }
 
     Findings judge(Program program) {
-        Findings findings = new Findings(program, executions);
+        Execution execution = execution(program);
+        Findings findings = judge(program, execution);
+        findings.failed(execution.failed());
+        if (program.launcher() != Launcher.FLASK_RUN) {
+            new ReadTrials(program, other -> judge(other, execution(other))).complete(findings, execution.reads());
+        }
+        return findings;
+    }
+
+    private Execution execution(Program program) {
         Variables start = program.atStart();
-        Execution execution =
-                program.entry().map(entry -> executions.run(entry, start)).orElseGet(() -> nothing(start));
+        return program.entry().map(entry -> executions.run(entry, start)).orElseGet(() -> nothing(start));
+    }
+
+    private Findings judge(Program program, Execution execution) {
+        Findings findings = new Findings(program, executions);
         if (program.entry().isEmpty()) {
             findings.unknown();
         }
@@ -45,7 +57,7 @@ final class ProgramJudge {
     }
 
     private static Execution nothing(Variables variables) {
-        return new Execution(
-                List.of(), List.of(), new Environment(variables.values(), variables.unknown()), List.of(), Set.of());
+        Environment environment = new Environment(variables.values(), variables.unknown());
+        return new Execution(List.of(), List.of(), environment, List.of(), false, List.of(), Set.of());
     }
 }

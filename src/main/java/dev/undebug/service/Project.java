@@ -10,8 +10,9 @@ import java.util.List;
  * @param facts what its files say
  * @param services its launches, joined with the code
  * @param judged every switch that is on, with what it does alone
+ * @param failing how many of the programs end with an exception
  */
-public record Project(List<FileFacts> facts, List<Service> services, List<Judged<Switch>> judged) {
+public record Project(List<FileFacts> facts, List<Service> services, List<Judged<Switch>> judged, long failing) {
     public Project {
         facts = List.copyOf(facts);
         services = List.copyOf(services);

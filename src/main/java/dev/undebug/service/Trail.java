@@ -5,6 +5,7 @@ import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.service.Switch.EnvironmentRead;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -72,6 +73,13 @@ final class Trail {
     Trail variable(Layered layer) {
         Switch.Variable variable = new Switch.Variable(layer.variable(), layer.owner());
         return add(variable.place(), "sets " + code(variable.shown()));
+    }
+
+    /** Says that a read is what turns debug mode on. */
+    Trail read(EnvironmentRead read) {
+        String variable = code(read.read().variable());
+        String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on where that is not set" : "";
+        return add(read.place(), "reads " + variable + state);
     }
 
     Trail word(Place place) {

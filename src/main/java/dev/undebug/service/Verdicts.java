@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers, switch by switch, how the programs of a repository reach it. */
 final class Verdicts {
@@ -39,6 +40,24 @@ final class Verdicts {
     void dormant(Switch subject, Role role, List<Step> steps) {
         if (!knows(subject)) {
             add(subject, new Reach(Exposure.DORMANT, role, true, true, steps));
+        }
+    }
+
+    /**
+     * Adds the reads of programs that another value of a variable would switch on, unless they are on anyway.
+     *
+     * @param dormant whether launches exist that do not start these programs
+     */
+    void latent(List<Findings> programs, boolean shown, boolean dormant) {
+        Set<Key> known = Set.copyOf(entries.keySet());
+        for (Findings findings : programs) {
+            Role role = findings.program().role();
+            for (Found found : findings.latent()) {
+                if (!known.contains(Key.of(found.subject()))) {
+                    Exposure exposure = dormant ? Exposure.DORMANT : found.exposure();
+                    add(found.subject(), new Reach(exposure, role, shown, found.certain(), found.steps()));
+                }
+            }
         }
     }
 

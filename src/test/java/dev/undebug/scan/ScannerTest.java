@@ -69,11 +69,11 @@ class ScannerTest {
                 "web: SHOP_DEBUG=1 python app.py\n",
                 "app.py",
                 "import os\nfrom flask import Flask\napp = Flask(__name__)\napp.run(debug=os.getenv('SHOP_DEBUG'))\n");
-        assertThat(scan(texts).findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.place()).hasToString("Procfile:1");
-            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-            assertThat(finding.fix()).isEmpty();
-        });
+        List<Finding> findings = scan(texts).findings();
+        assertThat(findings)
+                .extracting(finding -> finding.place() + " " + finding.severity())
+                .containsExactly("Procfile:1 CRITICAL", "app.py:4 MEDIUM");
+        assertThat(findings).extracting(finding -> finding.fix().isPresent()).containsExactly(false, true);
     }
 
     @Test

@@ -15,9 +15,9 @@ final class Comparisons {
             Value right = run.expressions().eval(compare.comparators().get(i), scope);
             Truth next = compare(run, compare.operators().get(i), left, right);
             trace = trace.with(right.trace());
-            if (right.data() instanceof Environ && left.data() instanceof Scalar.Text name) {
+            if (right.data() instanceof Environ environ && left.data() instanceof Scalar.Text name) {
                 trace = trace.from(scope.place(compare.span()))
-                        .with(Trace.read(name.text(), scope.place(compare.span())));
+                        .with(environ.reading(name.text(), scope.place(compare.span())));
             }
             all = and(all, next);
             left = right;

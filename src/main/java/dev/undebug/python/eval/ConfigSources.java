@@ -46,7 +46,8 @@ final class ConfigSources {
     }
 
     private void object(Value given) {
-        Value object = given.data() instanceof Scalar.Text name ? imported(name.text()) : given;
+        Value named = given.data() instanceof Scalar.Text name ? imported(name.text()) : given;
+        Value object = named.with(given.trace().deciding());
         Set<String> names = new LinkedHashSet<>();
         boolean open = names(object, names);
         for (String name : names) {
@@ -61,7 +62,8 @@ final class ConfigSources {
 
     private void attribute(Value object, String name, boolean open) {
         Truth has = object.data().hasAttribute(run, object, name);
-        Value value = object.data().attribute(run, object, name);
+        Value value =
+                object.data().attribute(run, object, name).with(object.trace().deciding());
         if (name.equals("DEBUG")) {
             Value known = has == Truth.TRUE || open ? value : Value.unknown(value.trace());
             DebugSetting setting =

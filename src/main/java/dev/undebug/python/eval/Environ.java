@@ -1,7 +1,10 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.source.Place;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** {@code os.environ}. */
 final class Environ extends Mapping {
     private static final Object SETTINGS = new Object();
+    private static final int MOST_READS = 200;
     private static final Set<String> SWITCHES = Set.of("FLASK_DEBUG", "FLASK_ENV");
+
+    // What was tried on a way that was not taken counts too, so this is no part of the state.
+    private final Set<VariableRead> reads = new LinkedHashSet<>();
 
     Environ(Table state, Environment environment) {
         super(state);
         environment.values().forEach((name, value) -> state.put(new Scalar.Text(name), Value.of(value)));
         environment.unknown().forEach(name -> state.put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
+    }
+
+    /** Returns where the program read variables so far. */
+    List<VariableRead> reads() {
+        return List.copyOf(reads);
     }
 
     @Nullable
@@ -49,7 +61,14 @@ final class Environ extends Mapping {
 
     /** Returns what reading a variable adds to the trace of what it gives. */
     Trace reading(Value key, Site site) {
-        return key.data() instanceof Scalar.Text name ? Trace.read(name.text(), site.place()) : key.trace();
+        return key.data() instanceof Scalar.Text name ? reading(name.text(), site.place()) : key.trace();
+    }
+
+    Trace reading(String name, Place place) {
+        if (reads.size() < MOST_READS) {
+            reads.add(new VariableRead(name, place));
+        }
+        return Trace.read(name, place);
     }
 
     @Override
@@ -63,6 +82,7 @@ final class Environ extends Mapping {
         if (find(key) == null && !run.branches().catching("KeyError")) {
             return read(key, Value.UNKNOWN, site);
         }
+        reading(key, site);
         return super.item(run, self, key, site);
     }
 

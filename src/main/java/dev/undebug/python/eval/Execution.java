@@ -11,6 +11,8 @@ import java.util.Set;
  *     every setting of every application when the entry names none
  * @param environment the environment in which that application was made, or at the end when the entry names none: what
  *     the program began with, and what it changed since
+ * @param reads where the program reads environment variables
+ * @param failed whether an exception ends it
  * @param files repository paths of the modules that were run, the entry first
  * @param missing repository paths of files that are imported or read and were not loaded yet: load them and run again
  */
@@ -18,11 +20,14 @@ public record Execution(
         List<AppStart> starts,
         List<DebugSetting> settings,
         Environment environment,
+        List<VariableRead> reads,
+        boolean failed,
         List<String> files,
         Set<String> missing) {
     public Execution {
         starts = List.copyOf(starts);
         settings = List.copyOf(settings);
+        reads = List.copyOf(reads);
         files = List.copyOf(files);
         missing = Set.copyOf(missing);
     }

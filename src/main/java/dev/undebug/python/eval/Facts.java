@@ -75,14 +75,7 @@ final class Facts {
             meant = Value.of(name.equals("FLASK_ENV") ? word.equals("development") : !OFF.contains(word));
         }
         Traced traced = traced(value, site.place());
-        Traced read = new Traced(
-                meant.truth(),
-                traced.shown(),
-                false,
-                traced.place(),
-                traced.origins(),
-                traced.variables(),
-                traced.reads());
+        Traced read = traced.given(meant.truth());
         return new DebugSetting(DebugSetting.Kind.ENVIRONMENT, read, name, site.place(), certain());
     }
 
@@ -98,7 +91,16 @@ final class Facts {
                 place == null ? fallback : place,
                 origins.isEmpty() ? origins : origins.subList(1, origins.size()),
                 value.trace().variables(),
-                value.trace().reads());
+                reads(given.trace()),
+                run.guards().guards());
+    }
+
+    /** A condition around the switch is no part of how the value came to be. */
+    private List<VariableRead> reads(Trace trace) {
+        List<VariableRead> reads = new ArrayList<>(trace.guards());
+        reads.removeAll(run.guards().guards());
+        reads.addAll(0, trace.reads());
+        return reads;
     }
 
     /** What is false and not known may be None, which Flask takes as not given. */

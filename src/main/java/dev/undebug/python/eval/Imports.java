@@ -32,7 +32,9 @@ final class Imports {
             registry.put(entry.main() ? "__main__" : name, Value.of(module));
             try {
                 run.statements().block(loaded.body(), Scope.ofModule(module));
-            } catch (Raised | Exited ended) {
+            } catch (Raised raised) {
+                run.noteFailure();
+            } catch (Exited ended) {
                 return module;
             }
             return module;

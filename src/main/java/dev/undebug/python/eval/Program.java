@@ -30,6 +30,8 @@ final class Program {
                 settings.stream().map(this::certain).toList(),
                 environment(
                         served.map(Served::configs).orElseGet(() -> run.facts().applications())),
+                run.environ().reads(),
+                run.failed(),
                 run.files().ran(),
                 run.files().missing());
     }
@@ -64,6 +66,7 @@ final class Program {
         try {
             return named.map(expression -> taken(expression, Scope.ofModule(module)));
         } catch (Raised | Exited failed) {
+            run.noteFailure();
             return Optional.empty();
         }
     }

@@ -23,6 +23,7 @@ final class Run {
     private final Value argv;
     private boolean mayRaise;
     private boolean mayLackModule;
+    private boolean failed;
 
     Run(Modules modules, Entry entry, Environment environment) {
         this.entry = entry;
@@ -93,13 +94,22 @@ final class Run {
         return Value.unknown(trace.deciding());
     }
 
+    /** Notes that an exception ended the program. */
+    void noteFailure() {
+        failed = true;
+    }
+
+    boolean failed() {
+        return failed;
+    }
+
     void noteMissingModule() {
         mayLackModule = true;
     }
 
     /** Runs something that a condition led to. */
     <T> T guarded(Trace condition, Supplier<T> way) {
-        guards.push(condition.deciding());
+        guards.push(condition.guarding());
         try {
             return way.get();
         } finally {
@@ -109,11 +119,16 @@ final class Run {
 
     /** Returns a value with the variables that led to where the program is. */
     Value decided(Value value) {
-        Value result = value;
+        return guards.isEmpty() ? value : value.with(guards());
+    }
+
+    /** Returns what led to where the program is, innermost first. */
+    Trace guards() {
+        Trace all = Trace.NONE;
         for (Trace guard : guards) {
-            result = result.with(guard);
+            all = all.with(guard);
         }
-        return result;
+        return all;
     }
 
     /** What may have gone wrong while something ran. */

@@ -10,20 +10,21 @@ import java.util.List;
  *
  * @param origins the expressions it passed through, nearest first
  * @param variables the environment variables that decided it
- * @param reads where the program itself read them
+ * @param reads where the program itself read them to make the value
+ * @param guards where the program read them in conditions that led to the value
  */
-record Trace(List<Place> origins, List<String> variables, List<VariableRead> reads) {
-    static final Trace NONE = new Trace(List.of(), List.of(), List.of());
+record Trace(List<Place> origins, List<String> variables, List<VariableRead> reads, List<VariableRead> guards) {
+    static final Trace NONE = new Trace(List.of(), List.of(), List.of(), List.of());
 
     /** Long chains are of no use to readers, and would make every step slower than the last. */
     private static final int LONGEST = 8;
 
     static Trace variable(String name) {
-        return new Trace(List.of(), List.of(name), List.of());
+        return new Trace(List.of(), List.of(name), List.of(), List.of());
     }
 
     static Trace read(String variable, Place place) {
-        return new Trace(List.of(), List.of(variable), List.of(new VariableRead(variable, place)));
+        return new Trace(List.of(), List.of(variable), List.of(new VariableRead(variable, place)), List.of());
     }
 
     /** Returns the trace of a value that was read at a place. */
@@ -34,7 +35,7 @@ record Trace(List<Place> origins, List<String> variables, List<VariableRead> rea
         List<Place> longer = new ArrayList<>(Math.min(origins.size() + 1, LONGEST));
         longer.add(place);
         longer.addAll(origins.subList(0, Math.min(origins.size(), LONGEST - 1)));
-        return new Trace(longer, variables, reads);
+        return new Trace(longer, variables, reads, guards);
     }
 
     /** Returns the trace of a value that two values made. */
@@ -42,16 +43,25 @@ record Trace(List<Place> origins, List<String> variables, List<VariableRead> rea
         if (other.equals(NONE) || other.equals(this)) {
             return this;
         }
-        return new Trace(union(origins, other.origins), union(variables, other.variables), union(reads, other.reads));
+        return new Trace(
+                union(origins, other.origins),
+                union(variables, other.variables),
+                union(reads, other.reads),
+                union(guards, other.guards));
     }
 
     /** Returns the trace of a value that this one decided, though it is no part of it. */
     Trace deciding() {
-        return origins.isEmpty() ? this : new Trace(List.of(), variables, reads);
+        return origins.isEmpty() ? this : new Trace(List.of(), variables, reads, guards);
+    }
+
+    /** Returns the trace of a value that was made where a condition of this trace had led to. */
+    Trace guarding() {
+        return new Trace(List.of(), variables, List.of(), union(reads, guards));
     }
 
     private static <T> List<T> union(List<T> first, List<T> second) {
-        if (second.isEmpty()) {
+        if (second.isEmpty() || first.equals(second)) {
             return first;
         }
         LinkedHashSet<T> all = new LinkedHashSet<>(first);

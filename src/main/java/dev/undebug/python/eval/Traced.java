@@ -14,7 +14,8 @@ import java.util.List;
  * @param origins where the value came from, nearest first: the constant's assignment, the class attribute, the
  *     environment read; empty when the expression is the value itself
  * @param variables the environment variables that decided it
- * @param reads where the program itself read them, what is part of the value first
+ * @param reads where the program itself read variables to make the value
+ * @param guards where the conditions around the switch read variables
  */
 public record Traced(
         Truth truth,
@@ -23,15 +24,22 @@ public record Traced(
         Place place,
         List<Place> origins,
         List<String> variables,
-        List<VariableRead> reads) {
+        List<VariableRead> reads,
+        List<VariableRead> guards) {
     public Traced {
         origins = List.copyOf(origins);
         variables = List.copyOf(variables);
         reads = List.copyOf(reads);
+        guards = List.copyOf(guards);
+    }
+
+    /** Returns the value for a switch to which it means something else than to Python. */
+    Traced given(Truth meant) {
+        return new Traced(meant, shown, false, place, origins, variables, reads, guards);
     }
 
     /** Returns this value at another place, and not as what {@code None} stands for. */
     Traced at(Place other) {
-        return new Traced(truth, shown, false, other, origins, variables, reads);
+        return new Traced(truth, shown, false, other, origins, variables, reads, guards);
     }
 }

@@ -1,0 +1,62 @@
+package dev.undebug.service;
+
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Execution;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.source.Place;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Runs a program over environments that differ from its own. */
+final class Trials {
+    private final Program program;
+    private final Executions executions;
+
+    Trials(Program program, Executions executions) {
+        this.program = program;
+        this.executions = executions;
+    }
+
+    /** Returns whether a value is on where some variables are not set. */
+    boolean onWithout(Traced value, Collection<String> names) {
+        return on(value, names, Map.of());
+    }
+
+    /** Returns whether a value is on where a variable is set to something. */
+    boolean onWith(Traced value, String name, String word) {
+        return on(value, List.of(name), Map.of(name, word));
+    }
+
+    private boolean on(Traced value, Collection<String> removed, Map<String, String> added) {
+        Variables start = program.atStart();
+        Map<String, String> values = new HashMap<>(start.values());
+        Set<String> unknown = new HashSet<>(start.unknown());
+        values.keySet().removeAll(removed);
+        unknown.removeAll(removed);
+        values.putAll(added);
+        return program.entry().stream()
+                .flatMap(entry -> values(executions.run(entry, new Variables(values, unknown))))
+                .anyMatch(other -> same(other.place(), value.place()) && Flags.on(other));
+    }
+
+    private static Stream<Traced> values(Execution execution) {
+        Stream<Traced> arguments = execution.starts().stream()
+                .flatMap(start -> Stream.of(start.debug(), start.useDebugger()).flatMap(Optional::stream));
+        Stream<DebugSetting> settings = Stream.concat(
+                        execution.starts().stream().map(AppStart::settings), Stream.of(execution.settings()))
+                .flatMap(List::stream);
+        return Stream.concat(arguments, settings.map(DebugSetting::value));
+    }
+
+    private static boolean same(Place one, Place other) {
+        return one.span().equals(other.span()) && one.path().equals(other.path());
+    }
+}
