@@ -1,6 +1,8 @@
 package dev.undebug.testing;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,8 +29,32 @@ public final class Tools {
         if (found.isPresent()) {
             return found.get();
         }
-        String message =
-                program + " is not installed; on Debian: apt-get install " + PACKAGES.getOrDefault(program, program);
+        return missing(
+                program + " is not installed; on Debian: apt-get install " + PACKAGES.getOrDefault(program, program));
+    }
+
+    /**
+     * Returns the path of a Python that has a package. Where it has not, the test is skipped or fails as in {@link #require}.
+     *
+     * @param module what is imported
+     * @param debian the package of Debian's that has it
+     */
+    public static Path requirePython(String module, String debian) {
+        Path python = require("python3");
+        try {
+            boolean found = new ProcessBuilder(python.toString(), "-c", "import " + module)
+                            .start()
+                            .waitFor()
+                    == 0;
+            return found ? python : missing("Python has no " + module + "; on Debian: apt-get install " + debian);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path missing(String message) {
         if ("true".equals(System.getenv("UNDEBUG_REQUIRE_TOOLS"))) {
             return Assertions.fail(message);
         }

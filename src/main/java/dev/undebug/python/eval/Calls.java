@@ -27,7 +27,7 @@ final class Calls {
         String receiver = call.function() instanceof Expr.Attribute attribute
                 ? scope.place(attribute.value().span()).text()
                 : "";
-        Site site = new Site(scope, scope.place(call.span()), receiver);
+        Site site = run.site(scope, scope.place(call.span()), receiver);
         return callee.data().call(run, callee, new Invocation(arguments, site));
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.Expr;
+import dev.undebug.source.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons. */
@@ -16,8 +17,8 @@ final class Comparisons {
             Truth next = compare(run, compare.operators().get(i), left, right);
             trace = trace.with(right.trace());
             if (right.data() instanceof Environ environ && left.data() instanceof Scalar.Text name) {
-                trace = trace.from(scope.place(compare.span()))
-                        .with(environ.reading(name.text(), scope.place(compare.span())));
+                Place place = run.site(scope, scope.place(compare.span()), "").place();
+                trace = trace.from(place).with(environ.reading(name.text(), place));
             }
             all = and(all, next);
             left = right;
@@ -68,20 +69,37 @@ final class Comparisons {
 
     /** Whether two values are one object; numbers and strings may or may not be. */
     private static Truth same(Value left, Value right) {
-        if (left.isNone() || right.isNone() || isBool(left) || isBool(right)) {
+        if (isSingleton(left) || isSingleton(right)) {
             boolean kept = left.data().getClass() == right.data().getClass() || !comparable(left, right);
             return kept ? equal(left, right) : Truth.FALSE;
         }
+        if (isObject(left) && isObject(right)) {
+            boolean equal = left.data().equals(right.data());
+            // Of one definition there may be many functions.
+            return equal && left.data() instanceof Function ? Truth.UNKNOWN : truth(equal);
+        }
         Truth equal = equal(left, right);
         return equal == Truth.TRUE && left.data() instanceof Scalar ? Truth.UNKNOWN : equal;
+    }
+
+    /** Returns whether a value is one particular object: all that have it share its state. */
+    private static boolean isObject(Value value) {
+        Data data = value.data();
+        boolean known = data instanceof External external && Natives.find(external.dotted()) != null;
+        return known
+                || data instanceof Instance
+                || data instanceof PyClass
+                || data instanceof PyModule
+                || data instanceof Function;
     }
 
     private static boolean comparable(Value left, Value right) {
         return left.data() instanceof Scalar && right.data() instanceof Scalar;
     }
 
-    private static boolean isBool(Value value) {
-        return value.data() instanceof Scalar.Bool;
+    private static boolean isSingleton(Value value) {
+        Data data = value.data();
+        return data instanceof Scalar.None || data instanceof Scalar.Bool || data instanceof Scalar.Ellipsis;
     }
 
     private static Truth ordered(String operator, Value left, Value right) {

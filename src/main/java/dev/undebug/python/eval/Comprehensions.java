@@ -85,7 +85,7 @@ final class Comprehensions {
 
     private Value dict(Expr.Comprehension comprehension) {
         PyDict dict = new PyDict(run.table());
-        Site site = new Site(scope, scope.place(comprehension.span()), "");
+        Site site = run.site(scope, scope.place(comprehension.span()), "");
         for (int i = 0; i < keys.size(); i++) {
             dict.setItem(run, keys.get(i), elements.get(i), site);
         }

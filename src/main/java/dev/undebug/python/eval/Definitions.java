@@ -34,7 +34,7 @@ final class Definitions {
         for (int i = decorators.size() - 1; i >= 0; i--) {
             Value decorator = run.expressions().eval(decorators.get(i), scope);
             Arguments arguments = new Arguments(List.of(new Argument(value, Optional.empty())), Map.of(), false);
-            Site site = new Site(scope, scope.place(decorators.get(i).span()), "");
+            Site site = run.site(scope, scope.place(decorators.get(i).span()), "");
             value = decorator.data().call(run, decorator, new Invocation(arguments, site));
         }
         return value;

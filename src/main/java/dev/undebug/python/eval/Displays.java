@@ -51,7 +51,7 @@ final class Displays {
                 case TRUE -> Value.of(true);
                 case FALSE -> Value.of(false);
                 case NONE -> Value.NONE;
-                case ELLIPSIS -> Value.of(new Unknown(Truth.TRUE));
+                case ELLIPSIS -> Value.of(new Scalar.Ellipsis());
             };
         }
         return null;
@@ -76,7 +76,7 @@ final class Displays {
 
     private static Value dict(Run run, Expr.Dict display, Scope scope) {
         PyDict dict = new PyDict(run.table());
-        Site site = new Site(scope, scope.place(display.span()), "");
+        Site site = run.site(scope, scope.place(display.span()), "");
         for (Expr.Item item : display.items()) {
             if (item.key().isPresent()) {
                 Value key = run.expressions().eval(item.key().get(), scope);

@@ -19,7 +19,8 @@ final class ExpressionEvaluator {
 
     /** Evaluates an expression whose value is kept or passed on: the value remembers where it was written. */
     Value written(Expr expression, Scope scope) {
-        return run.decided(eval(expression, scope)).from(scope.place(expression.span()));
+        Value value = run.decided(eval(expression, scope));
+        return scope.module().isModel() ? value : value.from(scope.place(expression.span()));
     }
 
     Value optional(Optional<Expr> expression, Scope scope) {
@@ -94,7 +95,7 @@ final class ExpressionEvaluator {
         if (subscript.index() instanceof Expr.Slice slice) {
             return Sequences.slice(run, owner, slice, scope);
         }
-        Site site = new Site(scope, scope.place(subscript.span()), "");
+        Site site = run.site(scope, scope.place(subscript.span()), "");
         return owner.data().item(run, owner, eval(subscript.index(), scope), site);
     }
 

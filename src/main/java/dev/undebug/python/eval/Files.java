@@ -60,6 +60,16 @@ final class Files {
         return file;
     }
 
+    /** Returns a file that a module names: beside the module, or beside the entry's roots where programs are started. */
+    Optional<SourceFile> near(PyModule module, String path) {
+        @Nullable String beside = resolve(folder(module.source().file().path()), path);
+        @Nullable String top = resolve("", path);
+        if (top != null && modules.exists(top)) {
+            return text(top);
+        }
+        return beside == null ? Optional.empty() : text(beside);
+    }
+
     static String absolute(String path) {
         return ROOT + path;
     }

@@ -78,9 +78,22 @@ record Function(
     }
 
     @Override
+    public Value attribute(Run run, Value self, String attribute) {
+        return attribute.equals("__name__") ? Value.of(name) : run.cannotTell(self.trace());
+    }
+
+    @Override
+    public Truth hasAttribute(Run run, Value self, String attribute) {
+        return attribute.equals("__name__") ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    @Override
     public Value call(Run run, Value self, Invocation invocation) {
         if (generator) {
             return run.cannotTell(Trace.NONE);
+        }
+        if (closure.module().isModel()) {
+            return run.inModel(invocation.site(), () -> run.calls().inline(this, invocation.arguments()));
         }
         return run.calls().inline(this, invocation.arguments());
     }

@@ -50,7 +50,7 @@ final class Imports {
     }
 
     private PyModule module(String name, String packageName, String runningName, PythonModule source) {
-        PyModule module = new PyModule(name, packageName, source, run.table());
+        PyModule module = new PyModule(name, packageName, source, run.table(), false);
         module.state().put("__name__", Value.of(runningName));
         module.state().put("__file__", Value.of(Files.absolute(source.file().path())));
         module.state().put("__package__", Value.of(packageName));
@@ -165,6 +165,10 @@ final class Imports {
     }
 
     private Value elsewhere(String dotted) {
+        Optional<PythonModule> model = Models.find(dotted);
+        if (model.isPresent()) {
+            return model(dotted, model.get());
+        }
         int dot = dotted.indexOf('.');
         String top = dot < 0 ? dotted : dotted.substring(0, dot);
         if (Packages.isInstalled(top)) {
@@ -176,6 +180,15 @@ final class Imports {
         }
         run.noteMissingModule();
         return Value.of(new External(dotted));
+    }
+
+    private Value model(String dotted, PythonModule source) {
+        PyModule module = new PyModule(dotted, dotted, source, run.table(), true);
+        module.state().put("__name__", Value.of(dotted));
+        registry.put(dotted, Value.of(module));
+        run.statements().block(source.body(), Scope.ofModule(module));
+        module.open();
+        return Value.of(module);
     }
 
     private Value execute(String dotted, String path) {

@@ -58,6 +58,10 @@ record Instance(PyClass type, Table state) implements Data {
         if (inherited == null && name.equals("__class__")) {
             return Value.of(type);
         }
+        @Nullable Value computed = inherited == null ? type.find("__getattr__") : null;
+        if (computed != null && state.get(REST) == null) {
+            return run.calls().plain(PyClass.bound(run, self, computed), List.of(Value.of(name)));
+        }
         if (inherited == null || state.get(REST) != null) {
             return run.cannotTell(self.trace());
         }

@@ -18,6 +18,7 @@ final class Natives {
         LibraryNatives.register(all);
         DotenvNatives.register(all);
         FlaskNatives.register(all);
+        ModelNatives.register(all);
         return Map.copyOf(all);
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,11 @@ final class ObjectNatives {
         all.put("builtins.hasattr", ObjectNatives::hasattr);
         all.put("builtins.super", (run, call) -> SuperProxy.of(run, call.site().scope()));
         all.put("builtins.type", ObjectNatives::type);
-        all.put("builtins.object", (run, call) -> Value.of(new Unknown(Truth.TRUE)));
-        all.put("builtins.isinstance", ObjectNatives::isinstance);
-        all.put("builtins.callable", (run, call) -> run.cannotTell(Trace.NONE));
+        all.put("builtins.object", (run, call) -> Value.of(plain(run)));
+        all.put("builtins.isinstance", (run, call) -> InstanceChecks.check(run, call.arguments()));
+        all.put(
+                "builtins.callable",
+                (run, call) -> callable(run, call.arguments().value(0, "", Value.UNKNOWN)));
         all.put("builtins.property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
         all.put("functools.cached_property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
         all.put("werkzeug.utils.cached_property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
@@ -34,6 +37,22 @@ final class ObjectNatives {
 
     private static Value descriptor(Invocation call, Descriptor.Kind kind) {
         return Value.of(new Descriptor(kind, call.arguments().value(0, "fget", Value.UNKNOWN)));
+    }
+
+    private static Instance plain(Run run) {
+        return new Instance(new PyClass("builtins.object", List.of(), run.table()), run.table());
+    }
+
+    private static Value callable(Run run, Value object) {
+        Data data = object.data();
+        if (data instanceof Scalar || data instanceof Mapping || data instanceof PyList || data instanceof Tuple) {
+            return Value.of(false);
+        }
+        if (data instanceof Instance instance) {
+            return Value.of(instance.type().hasAttribute(run, object, "__call__"));
+        }
+        boolean function = data instanceof Function || data instanceof BoundMethod || data instanceof PyClass;
+        return function ? Value.of(true) : run.cannotTell(object.trace());
     }
 
     private static Value getattr(Run run, Invocation call) {
@@ -81,27 +100,5 @@ final class ObjectNatives {
         return call.arguments().positional().size() == 1 && object.data() instanceof Instance instance
                 ? Value.of(instance.type())
                 : run.cannotTell(object.trace());
-    }
-
-    private static Value isinstance(Run run, Invocation call) {
-        Value object = call.arguments().value(0, "", Value.UNKNOWN);
-        Value type = call.arguments().value(1, "", Value.UNKNOWN);
-        if (object.data() instanceof Scalar scalar && type.data() instanceof External external) {
-            return scalar(scalar, external.dotted());
-        }
-        if (object.data() instanceof Instance instance && type.data() instanceof PyClass) {
-            return Value.of(instance.type().order().contains(type.data()));
-        }
-        return run.cannotTell(object.trace());
-    }
-
-    private static Value scalar(Scalar scalar, String type) {
-        return switch (type) {
-            case "builtins.str" -> Value.of(scalar instanceof Scalar.Text);
-            case "builtins.bool" -> Value.of(scalar instanceof Scalar.Bool);
-            case "builtins.int" -> Value.of(scalar.integer() != null);
-            case "builtins.float" -> Value.of(scalar instanceof Scalar.Real);
-            default -> Value.UNKNOWN;
-        };
     }
 }

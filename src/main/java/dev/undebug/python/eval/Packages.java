@@ -7,7 +7,7 @@ import java.util.Set;
 final class Packages {
     /** Those that are there wherever a Flask application runs. */
     private static final Set<String> INSTALLED = Set.of(("flask werkzeug jinja2 click itsdangerous markupsafe "
-                    + "abc argparse ast asyncio atexit base64 builtins codecs collections configparser contextlib "
+                    + "undebug_model abc argparse ast asyncio atexit base64 builtins codecs collections configparser contextlib "
                     + "contextvars copy csv ctypes dataclasses datetime decimal distutils email enum errno fnmatch "
                     + "functools gc getpass glob gzip hashlib hmac html http importlib inspect io ipaddress itertools "
                     + "json locale logging math mimetypes multiprocessing operator os pathlib pickle pkgutil platform "

@@ -2,8 +2,10 @@ package dev.undebug.python.eval;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,21 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
     private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel", "Enum", "IntEnum", "StrEnum");
 
     private static final Set<String> PLAIN = Set.of("builtins.object", "abc.ABC", "typing.Protocol");
+
+    /** Stands in the state for the annotation of an attribute. */
+    record Annotation(String attribute) {}
+
+    /** Returns the annotations of its own attributes, as they are written. */
+    Map<String, String> annotations() {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        for (Object key : state.keys()) {
+            @Nullable Value written = state.get(key);
+            if (key instanceof Annotation annotation && written != null && written.data() instanceof Scalar.Text text) {
+                annotations.put(annotation.attribute(), text.text());
+            }
+        }
+        return annotations;
+    }
 
     @Override
     public String shown() {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the dotted name that findings use; that of its path even where it runs as {@code __main__}
  * @param packageName what relative imports start from
+ * @param isModel whether it stands for a package outside the repository
  */
-record PyModule(String name, String packageName, PythonModule source, Table state) implements Data {
+record PyModule(String name, String packageName, PythonModule source, Table state, boolean isModel) implements Data {
     /** Stands in the state for names that a star import or {@code globals()} may have brought. */
     static final Object REST = new Object();
 

@@ -1,10 +1,12 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.source.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run of an entry: its state, and those who work on it. */
 final class Run {
@@ -21,6 +23,7 @@ final class Run {
     private final Calls calls = new Calls(this);
     private final Deque<Trace> guards = new ArrayDeque<>();
     private final Value argv;
+    private @Nullable Site outside;
     private boolean mayRaise;
     private boolean mayLackModule;
     private boolean failed;
@@ -78,6 +81,25 @@ final class Run {
     /** Returns {@code sys.argv}; that of a server is not known. */
     Value argv() {
         return argv;
+    }
+
+    /** Returns where something happens; what a model does happens where the program called it. */
+    Site site(Scope scope, Place place, String receiver) {
+        if (!scope.module().isModel()) {
+            return new Site(scope, place, receiver);
+        }
+        return outside == null ? imports.site() : outside;
+    }
+
+    /** Runs a function of a model. */
+    <T> T inModel(Site caller, Supplier<T> function) {
+        @Nullable Site before = outside;
+        outside = caller;
+        try {
+            return function.get();
+        } finally {
+            outside = before;
+        }
     }
 
     Calls calls() {

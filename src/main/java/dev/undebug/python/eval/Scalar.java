@@ -50,6 +50,19 @@ sealed interface Scalar extends Data {
         }
     }
 
+    /** {@code ...}. */
+    record Ellipsis() implements Scalar {
+        @Override
+        public boolean isTrue() {
+            return true;
+        }
+
+        @Override
+        public String shown() {
+            return "...";
+        }
+    }
+
     /** An integer. */
     record Int(BigInteger integer) implements Scalar {
         static Int of(long number) {

@@ -1,5 +1,7 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.syntax.Expr;
+import dev.undebug.python.syntax.Stmt;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.HashSet;
@@ -109,6 +111,15 @@ final class Scope {
 
     void assign(String id, Value value) {
         holder(id).put(id, value);
+    }
+
+    /** Keeps the annotation of a class's attribute, as it is written. */
+    void annotate(Stmt.AnnAssign assign) {
+        if (isClass && assign.target() instanceof Expr.Name name) {
+            names.put(
+                    new PyClass.Annotation(name.id()),
+                    Value.of(place(assign.annotation().span()).text()));
+        }
     }
 
     void delete(String id) {

@@ -80,6 +80,7 @@ final class StatementRunner {
         } else if (statement instanceof Stmt.AugAssign assign) {
             Targets.augment(run, assign, scope);
         } else if (statement instanceof Stmt.AnnAssign assign) {
+            scope.annotate(assign);
             assign.value().ifPresent(expression -> {
                 Value value = run.expressions().written(expression, scope);
                 Targets.assign(run, assign.target(), value, scope, scope.place(assign.span()));

@@ -22,13 +22,13 @@ final class Targets {
             scope.assign(name.id(), value.present());
         } else if (target instanceof Expr.Attribute attribute) {
             Value owner = run.expressions().eval(attribute.value(), scope);
-            Site site = new Site(
+            Site site = run.site(
                     scope, statement, scope.place(attribute.value().span()).text());
             owner.data().setAttribute(run, attribute.name(), value.present(), site);
         } else if (target instanceof Expr.Subscript subscript) {
             Value owner = run.expressions().eval(subscript.value(), scope);
             Value key = run.expressions().eval(subscript.index(), scope);
-            Site site = new Site(
+            Site site = run.site(
                     scope, statement, scope.place(subscript.value().span()).text());
             owner.data().setItem(run, key, value.present(), site);
         } else if (target instanceof Expr.TupleExpr tuple) {
@@ -56,7 +56,7 @@ final class Targets {
         Value change = run.expressions().written(assign.value(), scope);
         Place statement = scope.place(assign.span());
         if (before.data() instanceof Mapping mapping && assign.operator().equals("|")) {
-            Site site = new Site(
+            Site site = run.site(
                     scope, statement, scope.place(assign.target().span()).text());
             mapping.update(run, change, site);
             return;

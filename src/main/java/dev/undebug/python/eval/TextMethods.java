@@ -23,6 +23,9 @@ final class TextMethods {
             "isdigit",
             "isnumeric",
             "split",
+            "splitlines",
+            "partition",
+            "rpartition",
             "replace",
             "join",
             "format");
@@ -46,6 +49,8 @@ final class TextMethods {
             case "isdigit", "isnumeric", "isdecimal" ->
                 text.chars().allMatch(c -> c < 128) ? Value.of(text.matches("[0-9]+")) : null;
             case "split" -> split(run, text, arguments);
+            case "splitlines" -> Value.of(PyList.of(run, false, lines(text)));
+            case "partition", "rpartition" -> partition(text, name, arguments);
             case "replace" -> replaced(text, arguments);
             case "join" -> joined(run, text, arguments);
             case "encode", "decode" -> null;
@@ -115,6 +120,27 @@ final class TextMethods {
             parts.add(Value.of(part));
         }
         return Value.of(PyList.of(run, false, parts));
+    }
+
+    private static List<Value> lines(String text) {
+        return text.lines().map(Value::of).toList();
+    }
+
+    private static @Nullable Value partition(String text, String name, Arguments arguments) {
+        if (!(arguments.value(0, "", Value.UNKNOWN).data() instanceof Scalar.Text by)
+                || by.text().isEmpty()) {
+            return null;
+        }
+        boolean last = name.equals("rpartition");
+        int at = last ? text.lastIndexOf(by.text()) : text.indexOf(by.text());
+        if (at < 0) {
+            List<Value> whole = List.of(Value.of(text), Value.of(""), Value.of(""));
+            return Value.of(new Tuple(last ? List.of(whole.get(1), whole.get(2), whole.get(0)) : whole));
+        }
+        return Value.of(new Tuple(List.of(
+                Value.of(text.substring(0, at)),
+                Value.of(by.text()),
+                Value.of(text.substring(at + by.text().length())))));
     }
 
     private static @Nullable Value replaced(String text, Arguments arguments) {

@@ -190,18 +190,6 @@ class ApplicationsTest {
     }
 
     @Test
-    void aSettingsClassThatReadsTheEnvironmentByItselfIsUnknown() {
-        assertThat(starts("""
-                        from flask import Flask
-                        from pydantic_settings import BaseSettings
-                        class Settings(BaseSettings):
-                            debug: bool = False
-                        app = Flask(__name__)
-                        app.run(debug=Settings().debug)
-                        """)).containsExactly("app.py:6 debug=unknown");
-    }
-
-    @Test
     void dataClassesHaveTheirFields() {
         assertThat(starts("""
                         from dataclasses import dataclass

@@ -1,0 +1,59 @@
+package dev.undebug.python.eval;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code isinstance}. */
+final class InstanceChecks {
+    private InstanceChecks() {}
+
+    static Value check(Run run, Arguments arguments) {
+        Value object = arguments.value(0, "", Value.UNKNOWN);
+        Value type = arguments.value(1, "", Value.UNKNOWN);
+        Truth is = is(run, object, type);
+        return is == Truth.UNKNOWN
+                ? run.cannotTell(object.trace())
+                : Value.of(is).with(object.trace());
+    }
+
+    private static Truth is(Run run, Value object, Value type) {
+        @Nullable List<Value> types = type.data() instanceof Tuple tuple ? tuple.elements(run) : List.of(type);
+        Truth any = Truth.FALSE;
+        for (Value each : types) {
+            any = Comparisons.or(any, is(object.data(), each.data()));
+        }
+        return any;
+    }
+
+    private static Truth is(Data object, Data type) {
+        if (object instanceof Instance instance && type instanceof PyClass) {
+            return truth(instance.type().order().contains(type));
+        }
+        boolean plain = object instanceof Scalar
+                || object instanceof PyDict
+                || object instanceof PyList
+                || object instanceof Tuple
+                || object instanceof Function;
+        if (type instanceof PyClass) {
+            return plain ? Truth.FALSE : Truth.UNKNOWN;
+        }
+        return plain && type instanceof External external ? builtin(object, external.dotted()) : Truth.UNKNOWN;
+    }
+
+    private static Truth builtin(Data object, String type) {
+        return switch (type) {
+            case "builtins.str" -> truth(object instanceof Scalar.Text);
+            case "builtins.bool" -> truth(object instanceof Scalar.Bool);
+            case "builtins.int" -> truth(object instanceof Scalar scalar && scalar.integer() != null);
+            case "builtins.float" -> truth(object instanceof Scalar.Real);
+            case "builtins.dict" -> truth(object instanceof PyDict);
+            case "builtins.tuple" -> truth(object instanceof Tuple);
+            case "builtins.list", "builtins.set" -> object instanceof PyList ? Truth.UNKNOWN : Truth.FALSE;
+            default -> Truth.UNKNOWN;
+        };
+    }
+
+    private static Truth truth(boolean known) {
+        return known ? Truth.TRUE : Truth.FALSE;
+    }
+}

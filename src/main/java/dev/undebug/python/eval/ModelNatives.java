@@ -1,0 +1,55 @@
+package dev.undebug.python.eval;
+
+import java.util.Map;
+
+/** What models need besides Python: the module {@code undebug_model}, which no package has. */
+final class ModelNatives {
+    private ModelNatives() {}
+
+    static void register(Map<String, Native> all) {
+        all.put(
+                "undebug_model.unknown",
+                (run, call) -> run.cannotTell(call.arguments().trace()));
+        all.put("undebug_model.is_known", (run, call) -> Value.of(isKnown(run, first(call))));
+        all.put("undebug_model.annotations", (run, call) -> annotations(run, first(call)));
+        all.put("undebug_model.read_text", (run, call) -> text(run, first(call), call.site()));
+    }
+
+    private static Value first(Invocation call) {
+        return call.arguments().value(0, "", Value.UNKNOWN);
+    }
+
+    private static boolean isKnown(Run run, Value value) {
+        return !value.isUnknown()
+                && !(value.data() instanceof PyList && value.data().elements(run) == null);
+    }
+
+    /** Returns the annotated names of a class and its bases, with the annotations as they are written. */
+    private static Value annotations(Run run, Value type) {
+        PyDict all = new PyDict(run.table());
+        if (type.data() instanceof PyClass own) {
+            for (Data base : own.order()) {
+                if (base instanceof PyClass parent) {
+                    parent.annotations().forEach((name, written) -> {
+                        Scalar key = new Scalar.Text(name);
+                        if (all.state().get(key) == null) {
+                            all.state().put(key, Value.of(written));
+                        }
+                    });
+                }
+            }
+        }
+        return Value.of(all);
+    }
+
+    /** Returns the text of a file of the repository; None where it has no such file. */
+    private static Value text(Run run, Value path, Site site) {
+        if (!(path.data() instanceof Scalar.Text name)) {
+            return run.cannotTell(path.trace());
+        }
+        return run.files()
+                .near(site.scope().module(), name.text())
+                .map(file -> Value.of(file.text()).with(path.trace()))
+                .orElse(Value.NONE);
+    }
+}

@@ -1,0 +1,218 @@
+"""What argparse does with the program's arguments, which a launch gives."""
+
+import sys
+
+from undebug_model import is_known, unknown
+
+SUPPRESS = "==SUPPRESS=="
+REMAINDER = "..."
+OPTIONAL = "?"
+ZERO_OR_MORE = "*"
+ONE_OR_MORE = "+"
+
+
+class HelpFormatter:
+    pass
+
+
+class ArgumentDefaultsHelpFormatter(HelpFormatter):
+    pass
+
+
+class RawTextHelpFormatter(HelpFormatter):
+    pass
+
+
+class RawDescriptionHelpFormatter(HelpFormatter):
+    pass
+
+
+class BooleanOptionalAction:
+    pass
+
+
+class ArgumentError(Exception):
+    pass
+
+
+class ArgumentTypeError(Exception):
+    pass
+
+
+class Namespace:
+    def __init__(self, **values):
+        for name in values:
+            setattr(self, name, values[name])
+
+
+class _Argument:
+    def __init__(self, flags, options):
+        self.flags = flags
+        self.is_option = bool(flags) and flags[0].startswith("-")
+        self.dest = options.get("dest") or _destination(flags)
+        self.action = options.get("action", "store")
+        self.type = options.get("type")
+        self.const = options.get("const")
+        self.nargs = options.get("nargs")
+        self.required = options.get("required", False)
+        if "default" in options:
+            self.default = options["default"]
+        elif self.action == "store_true":
+            self.default = False
+        elif self.action == "store_false":
+            self.default = True
+        else:
+            self.default = None
+
+    def takes_value(self):
+        return self.action in ("store", "append") and self.nargs != 0
+
+    def convert(self, text):
+        return text if self.type is None else self.type(text)
+
+    def bare(self, word):
+        """The value that a flag without one gives."""
+        if self.action == "store_true":
+            return True
+        if self.action == "store_false":
+            return False
+        if self.action == "store_const":
+            return self.const
+        if self.action is BooleanOptionalAction:
+            return not word.startswith("--no-")
+        return unknown()
+
+
+def _destination(flags):
+    for flag in flags:
+        if flag.startswith("--"):
+            return flag[2:].replace("-", "_")
+    for flag in flags:
+        return flag.lstrip("-").replace("-", "_")
+    return "unnamed"
+
+
+class ArgumentParser:
+    def __init__(self, *args, **options):
+        self.arguments = []
+        self.fixed = {}
+        self.commands = []
+
+    def add_argument(self, *flags, **options):
+        argument = _Argument(flags, options)
+        self.arguments.append(argument)
+        return argument
+
+    def add_argument_group(self, *args, **options):
+        return self
+
+    def add_mutually_exclusive_group(self, *args, **options):
+        return self
+
+    def add_subparsers(self, *args, **options):
+        commands = _Commands(options.get("dest"))
+        self.commands.append(commands)
+        return commands
+
+    def set_defaults(self, **values):
+        self.fixed.update(values)
+
+    def parse_known_args(self, args=None, namespace=None):
+        return self.parse_args(args, namespace), []
+
+    def parse_args(self, args=None, namespace=None):
+        words = sys.argv[1:] if args is None else args
+        values = {}
+        self._defaults(values)
+        if is_known(words):
+            self._read(list(words), values)
+        else:
+            for name in values:
+                if unknown():
+                    values[name] = unknown()
+        if namespace is None:
+            return Namespace(**values)
+        for name in values:
+            setattr(namespace, name, values[name])
+        return namespace
+
+    def _defaults(self, values):
+        for argument in self.arguments:
+            if argument.default == SUPPRESS:
+                continue
+            value = argument.default
+            if isinstance(value, str):
+                value = argument.convert(value)
+            # Whoever starts the program gives what it needs.
+            needed = argument.required or (not argument.is_option and argument.nargs is None)
+            values[argument.dest] = unknown() if needed else value
+        values.update(self.fixed)
+        for commands in self.commands:
+            if commands.dest is not None:
+                values[commands.dest] = None
+
+    def _read(self, words, values):
+        positional = [argument for argument in self.arguments if not argument.is_option]
+        place = 0
+        index = 0
+        while index < len(words):
+            word = words[index]
+            index += 1
+            if word.startswith("-") and len(word) > 1:
+                flag, equals, attached = word.partition("=")
+                argument = self._option(flag)
+                if argument is None:
+                    continue
+                if not argument.takes_value():
+                    values[argument.dest] = argument.bare(flag)
+                elif equals:
+                    values[argument.dest] = argument.convert(attached)
+                elif index < len(words) and not words[index].startswith("-"):
+                    values[argument.dest] = argument.convert(words[index])
+                    index += 1
+                else:
+                    values[argument.dest] = argument.const
+            elif place < len(positional):
+                argument = positional[place]
+                values[argument.dest] = argument.convert(word)
+                place += 1
+            else:
+                for commands in self.commands:
+                    parser = commands.parsers.get(word)
+                    if parser is not None:
+                        if commands.dest is not None:
+                            values[commands.dest] = word
+                        parser._defaults(values)
+                        parser._read(words[index:], values)
+                        return
+
+    def _option(self, flag):
+        for argument in self.arguments:
+            if flag in argument.flags:
+                return argument
+            if argument.action is BooleanOptionalAction and "--" + flag[5:] in argument.flags:
+                return argument
+        return None
+
+    def print_help(self, *args):
+        pass
+
+    def print_usage(self, *args):
+        pass
+
+    def error(self, message):
+        sys.exit(2)
+
+    def exit(self, status=0, message=None):
+        sys.exit(status)
+
+
+class _Commands:
+    def __init__(self, dest):
+        self.dest = dest
+        self.parsers = {}
+
+    def add_parser(self, name, **options):
+        parser = ArgumentParser()
+        self.parsers[name] = parser
+        return parser

@@ -1,0 +1,74 @@
+"""What python-decouple does: the environment, then the file .env, then the default; then the cast."""
+
+import os
+
+from dotenv import dotenv_values
+
+_MISSING = object()
+_TRUE = ("y", "yes", "t", "true", "on", "1")
+_FALSE = ("n", "no", "f", "false", "off", "0")
+
+
+class UndefinedValueError(Exception):
+    pass
+
+
+def strtobool(value):
+    if value is True or value is False:
+        return value
+    value = value.lower()
+    if value in _TRUE:
+        return True
+    if value in _FALSE:
+        return False
+    raise ValueError(value)
+
+
+def _boolean(value):
+    value = str(value)
+    return bool(value) if value == "" else strtobool(value)
+
+
+class Config:
+    def __init__(self, repository=None):
+        self.repository = repository
+
+    def get(self, option, default=_MISSING, cast=_MISSING):
+        if option in os.environ:
+            value = os.environ[option]
+        else:
+            stored = self._stored()
+            if option in stored:
+                value = stored[option]
+            elif default is _MISSING:
+                # Whoever starts the program sets it.
+                value = os.environ[option]
+            else:
+                value = default
+        if cast is _MISSING:
+            return value
+        if cast is bool:
+            return _boolean(value)
+        return cast(value)
+
+    def _stored(self):
+        return dotenv_values() if self.repository is None else self.repository
+
+    def __call__(self, option, default=_MISSING, cast=_MISSING):
+        return self.get(option, default, cast)
+
+
+class AutoConfig(Config):
+    def __init__(self, search_path=None):
+        self.repository = None
+
+
+def RepositoryEnv(source, encoding="UTF-8"):
+    return dotenv_values(source)
+
+
+def RepositoryEmpty(source="", encoding="UTF-8"):
+    return {}
+
+
+config = AutoConfig()

@@ -1,0 +1,373 @@
+package dev.undebug.python.eval;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.undebug.testing.Tools;
+import java.io.BufferedReader;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The models of packages give what the packages give. */
+class ModelsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String APP = "from flask import Flask\napp = Flask(__name__)\n";
+    private static final List<String> WORDS =
+            List.of("", "0", "1", "true", "True", "no", "off", "yes", "on", "t", "f", "ok");
+
+    /** A program under one set of arguments and one environment. */
+    private record Case(
+            String program, Map<String, String> files, List<String> arguments, Map<String, String> environment) {
+        Case(String program, List<String> arguments, Map<String, String> environment) {
+            this(APP + program, Map.of(), arguments, environment);
+        }
+
+        String told() {
+            Repository repository = Repository.of(program);
+            files.forEach(repository::with);
+            Entry entry = new Entry("app.py", true, Optional.empty(), arguments, List.of(""));
+            List<AppStart> starts = repository.run(entry, environment).starts();
+            if (starts.isEmpty()) {
+                return "none";
+            }
+            AppStart start = starts.get(0);
+            Truth truth = start.debug().map(Traced::truth).orElse(Truth.FALSE);
+            return !start.certain() || truth == Truth.UNKNOWN ? "unknown" : truth == Truth.TRUE ? "True" : "False";
+        }
+    }
+
+    private static List<Case> values(String program) {
+        List<Case> cases = new ArrayList<>(List.of(new Case(program, List.of(), Map.of())));
+        WORDS.forEach(word -> cases.add(new Case(program, List.of(), Map.of("DEBUG", word))));
+        return cases;
+    }
+
+    private static List<Case> arguments(String program, String... lines) {
+        List<Case> cases = new ArrayList<>();
+        for (String line : lines) {
+            cases.add(new Case(program, line.isEmpty() ? List.of() : List.of(line.split(" ")), Map.of()));
+        }
+        return cases;
+    }
+
+    /** Runs all in one Python process, a child for each. */
+    private static List<String> observed(List<Case> cases, String module, String debian) throws Exception {
+        Tools.requirePython("flask", "python3-flask");
+        String harness = Path.of("src/test/resources/python/run_programs.py")
+                .toAbsolutePath()
+                .toString();
+        Process process = new ProcessBuilder(Tools.requirePython(module, debian).toString(), harness, module)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> answers = new ArrayList<>();
+        try (PrintStream in = new PrintStream(process.getOutputStream(), true, UTF_8);
+                BufferedReader out = process.inputReader(UTF_8)) {
+            for (Case each : cases) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("program", each.program());
+                line.put("files", each.files());
+                line.put("arguments", each.arguments());
+                line.put("environment", each.environment());
+                in.println(JSON.writeValueAsString(line));
+                String answer = out.readLine();
+                assertThat(answer).as("an answer of Python's").isNotNull();
+                answers.add(answer);
+            }
+        }
+        return answers;
+    }
+
+    private static void agree(List<Case> cases, String module, String debian) throws Exception {
+        List<String> observed = observed(cases, module, debian);
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            String told = cases.get(i).told();
+            // A program that fails starts nothing.
+            String real = observed.get(i).startsWith("error") ? "none" : observed.get(i);
+            if (!told.equals(real)) {
+                wrong.add(told + " instead of " + observed.get(i) + ":\n" + cases.get(i));
+            }
+        }
+        assertThat(cases).isNotEmpty();
+        assertThat(observed).contains("True", "False");
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void decouple() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        cases.addAll(values("from decouple import config\napp.run(debug=config('DEBUG', default=False, cast=bool))"));
+        cases.addAll(values("from decouple import config\napp.run(debug=config('DEBUG', 'on', cast=bool))"));
+        cases.addAll(values("from decouple import config\napp.run(debug=config('DEBUG', default=''))"));
+        cases.addAll(values("import decouple\napp.run(debug=decouple.config('DEBUG', False, lambda it: it == '1'))"));
+        cases.addAll(
+                values(
+                        "from decouple import AutoConfig\nread = AutoConfig()\napp.run(debug=read('DEBUG', cast=bool, default=True))"));
+        Case file = new Case(
+                APP + "from decouple import config\napp.run(debug=config('DEBUG', default=False, cast=bool))",
+                Map.of(".env", "DEBUG=True\n"),
+                List.of(),
+                Map.of());
+        cases.add(file);
+        cases.add(new Case(file.program(), file.files(), List.of(), Map.of("DEBUG", "off")));
+        agree(cases, "decouple", "python3-decouple");
+    }
+
+    @Test
+    void djangoEnviron() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        cases.addAll(values("import environ\nenv = environ.Env(DEBUG=(bool, False))\napp.run(debug=env('DEBUG'))"));
+        cases.addAll(values("import environ\nenv = environ.Env()\napp.run(debug=env.bool('DEBUG', default=True))"));
+        cases.addAll(values("import environ\nenv = environ.Env()\napp.run(debug=env('DEBUG', default=False))"));
+        agree(cases, "environ", "python3-django-environ");
+    }
+
+    @Test
+    void pydanticSettings() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        String plain = """
+                from pydantic_settings import BaseSettings
+                class Settings(BaseSettings):
+                    debug: bool = False
+                    secret: str = 'x'
+                settings = Settings()
+                app.run(debug=settings.debug)
+                """;
+        String prefixed = """
+                from pydantic_settings import BaseSettings, SettingsConfigDict
+                class Settings(BaseSettings):
+                    model_config = SettingsConfigDict(env_prefix='DE', env_file='.env')
+                    bug: bool = True
+                app.run(debug=Settings().bug)
+                """;
+        String named = """
+                from pydantic import Field
+                from pydantic_settings import BaseSettings
+                class Settings(BaseSettings):
+                    run_debug: bool = Field(False, validation_alias='DEBUG')
+                app.run(debug=Settings().run_debug)
+                """;
+        cases.addAll(values(plain));
+        cases.addAll(values(prefixed));
+        cases.addAll(values(named));
+        cases.add(new Case(APP + prefixed, Map.of(".env", "DEBUG=0\n"), List.of(), Map.of()));
+        cases.add(new Case(APP + prefixed, Map.of(".env", "DEBUG=0\n"), List.of(), Map.of("DEBUG", "1")));
+        agree(cases, "pydantic_settings", "python3-pydantic-settings");
+    }
+
+    @Test
+    void argparse() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        cases.addAll(arguments("""
+                import argparse
+                parser = argparse.ArgumentParser()
+                parser.add_argument('-d', '--debug', action='store_true', help='never in production')
+                parser.add_argument('--port', type=int, default=5000)
+                args = parser.parse_args()
+                app.run(debug=args.debug, port=args.port)
+                """, "", "-d", "--debug", "--port 80", "--port=80 --debug"));
+        cases.addAll(arguments("""
+                import argparse
+                parser = argparse.ArgumentParser(description='x')
+                group = parser.add_argument_group('server')
+                group.add_argument('--no-debug', dest='debug', action='store_false')
+                app.run(debug=parser.parse_args().debug)
+                """, "", "--no-debug"));
+        cases.addAll(arguments("""
+                import argparse
+                parser = argparse.ArgumentParser()
+                parser.add_argument('--debug', type=bool, default=False)
+                app.run(debug=parser.parse_args().debug)
+                """, "", "--debug False", "--debug=0"));
+        cases.addAll(arguments("""
+                import argparse
+                parser = argparse.ArgumentParser()
+                parser.add_argument('--debug', action=argparse.BooleanOptionalAction, default=True)
+                parser.set_defaults(debug=True)
+                args, rest = parser.parse_known_args()
+                app.run(debug=args.debug)
+                """, "", "--debug", "--no-debug", "--other x --no-debug"));
+        cases.addAll(arguments("""
+                import argparse
+                parser = argparse.ArgumentParser()
+                parser.add_argument('--debug', nargs='?', const='yes', default='')
+                parser.add_argument('mode', nargs='?', default='prod')
+                args = parser.parse_args()
+                app.run(debug=args.debug or args.mode == 'dev')
+                """, "", "--debug", "dev", "prod", "dev --debug no"));
+        cases.addAll(arguments("""
+                import argparse
+                parser = argparse.ArgumentParser()
+                commands = parser.add_subparsers(dest='command')
+                serve = commands.add_parser('serve')
+                serve.add_argument('--debug', action='store_true')
+                args = parser.parse_args()
+                if args.command == 'serve':
+                    app.run(debug=args.debug)
+                """, "", "serve", "serve --debug"));
+        agree(cases, "argparse", "python3");
+    }
+
+    @Test
+    void click() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        String flag = """
+                import click
+                @click.command()
+                @click.option('--debug/--no-debug', default=True, help='x')
+                @click.option('--port', '-p', type=int, default=5000)
+                def main(debug, port):
+                    app.run(debug=debug, port=port)
+                if __name__ == '__main__':
+                    main()
+                """;
+        cases.addAll(arguments(flag, "", "--debug", "--no-debug", "-p 80 --no-debug", "--port=80"));
+        String variable = """
+                import click
+                @click.command()
+                @click.option('--debug', is_flag=True, envvar='DEBUG')
+                def main(debug):
+                    app.run(debug=debug)
+                main()
+                """;
+        cases.addAll(arguments(variable, "", "--debug"));
+        cases.addAll(values(variable).stream()
+                .filter(each -> !"ok".equals(each.environment().get("DEBUG")))
+                .toList());
+        cases.addAll(arguments("""
+                import click
+                @click.group()
+                def cli():
+                    pass
+                @cli.command()
+                @click.option('--debug', default=False, type=bool)
+                @click.argument('host', default='127.0.0.1')
+                def serve(host, debug):
+                    app.run(host=host, debug=debug)
+                @cli.command('dev')
+                def development():
+                    app.run(debug=True)
+                if __name__ == '__main__':
+                    cli()
+                """, "serve", "serve --debug yes", "serve 0.0.0.0 --debug 0", "dev"));
+        agree(cases, "click", "python3-click");
+    }
+
+    @Test
+    void typer() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        cases.addAll(arguments("""
+                import typer
+                def main(debug: bool = typer.Option(True, '--debug/--production'), port: int = 5000):
+                    app.run(debug=debug)
+                typer.run(main)
+                """, ""));
+        cases.addAll(arguments("""
+                import typer
+                cli = typer.Typer()
+                @cli.command()
+                def main(debug: bool = False):
+                    app.run(debug=debug)
+                if __name__ == '__main__':
+                    cli()
+                """, ""));
+        agree(cases, "typer", "python3-typer");
+    }
+
+    @Test
+    void configparser() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        String program = APP + """
+                import configparser
+                config = configparser.ConfigParser()
+                config.read('app.ini')
+                app.run(debug=config.getboolean('server', 'debug', fallback=True))
+                """;
+        String proxy = APP + """
+                from configparser import ConfigParser
+                config = ConfigParser()
+                config.read(['app.ini', 'local.ini'])
+                app.run(debug=config['server'].getboolean('Debug', False) and config.has_section('server'))
+                """;
+        String text = APP + """
+                import configparser
+                config = configparser.ConfigParser()
+                config.read('app.ini')
+                app.run(debug=config['server']['debug'])
+                """;
+        for (String ini : List.of(
+                "[server]\ndebug = on\n",
+                "[server]\ndebug: no\n",
+                "[DEFAULT]\nDebug=yes\n[server]\n# debug=no\nport = 1\n",
+                "[server]\nurl = http://x:1/?a=b\nDEBUG=0\n",
+                "; nothing\n[other]\ndebug=1\n[server]\ndebug=\n")) {
+            for (String each : List.of(program, proxy, text)) {
+                cases.add(new Case(each, Map.of("app.ini", ini), List.of(), Map.of()));
+            }
+        }
+        agree(cases, "configparser", "python3");
+    }
+
+    /** The package is not one of Debian's: what its documentation says of truthy and falsy words. */
+    @Test
+    void environs() {
+        String program = APP + """
+                from environs import Env
+                env = Env()
+                env.read_env()
+                with env.prefixed('DE'):
+                    debug = env.bool('BUG', False)
+                app.run(debug=debug)
+                """;
+        assertThat(new Case(program, Map.of(), List.of(), Map.of()).told()).isEqualTo("False");
+        assertThat(new Case(program, Map.of(), List.of(), Map.of("DEBUG", "on")).told())
+                .isEqualTo("True");
+        assertThat(new Case(program, Map.of(), List.of(), Map.of("DEBUG", "0")).told())
+                .isEqualTo("False");
+        assertThat(new Case(program, Map.of(), List.of(), Map.of("DEBUG", "maybe")).told())
+                .isEqualTo("none");
+        assertThat(new Case(program, Map.of(".env", "DEBUG=1"), List.of(), Map.of()).told())
+                .isEqualTo("True");
+    }
+
+    @Test
+    void theArgumentsOfAServerAreNotKnown() {
+        Repository repository = Repository.of(APP + """
+                import argparse
+                parser = argparse.ArgumentParser()
+                parser.add_argument('--debug', action='store_true')
+                app.debug = parser.parse_args().debug
+                """);
+
+        assertThat(Told.settings(repository.serve("app.py", "app"))).containsExactly("app.app.debug=unknown");
+    }
+
+    @Test
+    void evidenceIsInTheProgramAndNotInTheModel() {
+        Execution execution = Repository.of(APP + """
+                        from decouple import config
+                        DEBUG = config('DEBUG', default=True, cast=bool)
+                        app.run(debug=DEBUG)
+                        """).run();
+
+        assertThat(execution.starts()).singleElement().satisfies(start -> assertThat(
+                        Told.trace(start.debug().orElseThrow()))
+                .isEqualTo("True at DEBUG < app.py:4 config('DEBUG', default=True, cast=bool) [DEBUG]"));
+    }
+
+    @Test
+    void aModuleOfTheRepositoryGoesFirst() {
+        Execution execution = Repository.of(APP + "from environ import debug\napp.run(debug=debug())")
+                .with("environ.py", "def debug():\n    return True\n")
+                .run();
+
+        assertThat(Told.starts(execution)).containsExactly("app.py:4 debug=True");
+    }
+}
