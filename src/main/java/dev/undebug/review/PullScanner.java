@@ -12,6 +12,7 @@ import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.scan.ScanPolicy;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
+import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,11 @@ final class PullScanner {
         ScanPolicy policy = configuration.map(RepositoryConfig::policy).orElse(ScanPolicy.DEFAULT);
 
         ScanResult head = scanner.scan(sources.head(), policy, Focus.on(changed));
-        Verdict verdict = verdict(policy, head, introduced(sources, diff, policy, head));
+        Set<Finding> fresh = new HashSet<>(introduced(sources, diff, policy, head));
+        List<Finding> introduced = sorted(head, finding -> !finding.suppressed() && fresh.contains(finding));
+        List<Finding> existing = sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding));
+        Verdict verdict = new Verdict(
+                policy.failOn(), introduced, existing, sorted(head, Finding::suppressed), isWhole(diff, changed, head));
         return new Judged(verdict, head, notes(diff, configuration, head));
     }
 
@@ -77,13 +82,9 @@ final class PullScanner {
                         file -> file.previousPath().orElseThrow(), ChangedFile::path, (first, second) -> first));
     }
 
-    private static Verdict verdict(ScanPolicy policy, ScanResult head, List<Finding> introduced) {
-        Set<Finding> fresh = new HashSet<>(introduced);
-        return new Verdict(
-                policy.failOn(),
-                sorted(head, finding -> !finding.suppressed() && fresh.contains(finding)),
-                sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
-                sorted(head, Finding::suppressed));
+    private static boolean isWhole(PullDiff diff, List<String> changed, ScanResult head) {
+        return diff.gaps().isEmpty()
+                && head.unread().stream().map(Content.Unread::path).noneMatch(changed::contains);
     }
 
     private static List<Finding> sorted(ScanResult head, Predicate<Finding> which) {

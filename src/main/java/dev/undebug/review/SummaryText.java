@@ -27,7 +27,7 @@ final class SummaryText {
         if (introduced > 0) {
             return introduced == 1 ? "1 finding, and it does not block" : introduced + " findings, none of them blocks";
         }
-        return "No debug mode introduced";
+        return verdict.whole() ? "No debug mode introduced" : "No debug mode found in what could be read";
     }
 
     /**
@@ -56,7 +56,10 @@ final class SummaryText {
             return "**Nothing that this pull request introduces blocks the merge.** Findings block from " + level
                     + " on.";
         }
-        return "**This pull request introduces no debug mode.**";
+        return verdict.whole()
+                ? "**This pull request introduces no debug mode.**"
+                : "**What could be read of this pull request introduces no debug mode.** The rest is named below: please"
+                        + " look at it yourself.";
     }
 
     private static void services(List<ServiceReport> services, StringBuilder text) {

@@ -12,8 +12,10 @@ import java.util.List;
  * @param introduced worst first
  * @param existing what the merge base has as well, worst first
  * @param suppressed findings that a comment in the source allows
+ * @param whole whether all files that it changes and that matter were read
  */
-record Verdict(Severity failOn, List<Finding> introduced, List<Finding> existing, List<Finding> suppressed) {
+record Verdict(
+        Severity failOn, List<Finding> introduced, List<Finding> existing, List<Finding> suppressed, boolean whole) {
     Verdict {
         introduced = List.copyOf(introduced);
         existing = List.copyOf(existing);

@@ -34,7 +34,8 @@ final class ProgramJudge {
 
     private Findings judge(Program program, Execution execution) {
         Findings findings = new Findings(program, executions);
-        if (program.entry().isEmpty()) {
+        if (program.entry().isEmpty() || !execution.missing().isEmpty()) {
+            // What is not known or could not be read may do anything.
             findings.unknown();
         }
         if (program.launcher() == Launcher.FLASK_RUN) {

@@ -100,6 +100,7 @@ class ReviewPullTest {
                 new PullDiff(gitHub.diff.mergeBase(), List.of(), List.of("Only 3,000 of 4,000 files were listed."));
         review.run(WORK, false);
         assertThat(gitHub.calls).contains("open");
+        assertThat(draft().title()).isEqualTo("No debug mode found in what could be read");
         assertThat(draft().summary()).contains("Only 3,000 of 4,000 files were listed.");
     }
 

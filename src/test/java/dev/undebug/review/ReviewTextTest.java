@@ -69,17 +69,25 @@ class ReviewTextTest {
         Golden.check("review/summary-blocked.md", summary(verdict(console())));
         Golden.check(
                 "review/summary-clean.md",
-                summary(new Verdict(Severity.HIGH, List.of(), List.of(console()), List.of())));
-        Verdict lenient = new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(console()));
+                summary(new Verdict(Severity.HIGH, List.of(), List.of(console()), List.of(), true)));
+        Verdict lenient = new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(console()), true);
         Golden.check("review/summary-remarks.md", summary(lenient));
+    }
+
+    @Test
+    void nothingIsPromisedOfWhatWasNotRead() {
+        Verdict partial = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), false);
+        assertThat(partial.conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(SummaryText.title(partial)).isEqualTo("No debug mode found in what could be read");
+        assertThat(summary(partial)).startsWith("# No debug mode found in what could be read\n\n**What could be read");
     }
 
     @Test
     void onlyWhatIsIntroducedDecides() {
         assertThat(verdict(console()).conclusion()).isEqualTo(Conclusion.FAILURE);
-        assertThat(new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of()).conclusion())
+        assertThat(new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), true).conclusion())
                 .isEqualTo(Conclusion.NEUTRAL);
-        assertThat(new Verdict(Severity.LOW, List.of(), List.of(console()), List.of(console())).conclusion())
+        assertThat(new Verdict(Severity.LOW, List.of(), List.of(console()), List.of(console()), true).conclusion())
                 .isEqualTo(Conclusion.SUCCESS);
     }
 
@@ -136,7 +144,7 @@ class ReviewTextTest {
     @Test
     void aLongListIsCutAndSaysSo() {
         List<Finding> many = Stream.generate(this::console).limit(3_000).toList();
-        String summary = summary(new Verdict(Severity.HIGH, many, many, List.of()));
+        String summary = summary(new Verdict(Severity.HIGH, many, many, List.of(), true));
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
     }
 
@@ -187,7 +195,7 @@ class ReviewTextTest {
     }
 
     private static Verdict verdict(Finding... introduced) {
-        return new Verdict(Severity.HIGH, List.of(introduced), List.of(), List.of());
+        return new Verdict(Severity.HIGH, List.of(introduced), List.of(), List.of(), true);
     }
 
     private static PullDiff diff(String patch) {

@@ -62,6 +62,41 @@ class ScannerTest {
     }
 
     @Test
+    void whatCouldNotBeReadMayDoAnything() {
+        assertThat(exposure(SHOP, "app.py")).isEqualTo(Exposure.UNKNOWN);
+        Map<String, String> modules = new HashMap<>(SHOP);
+        modules.put(
+                "app.py",
+                "from flask import Flask\nimport settings\n\napp = Flask(__name__)\napp.run(debug=settings.DEBUG)\n");
+        modules.put("settings.py", "DEBUG = False\n");
+        assertThat(exposure(modules, "none")).isEqualTo(Exposure.NONE);
+        assertThat(exposure(modules, "settings.py")).isEqualTo(Exposure.UNKNOWN);
+    }
+
+    /** Returns what a stranger gets where one file is there and cannot be read. */
+    private static Exposure exposure(Map<String, String> texts, String unread) {
+        SourceTree tree = new MemoryTree(texts);
+        SourceTree broken = new SourceTree() {
+            @Override
+            public List<String> paths() {
+                return tree.paths();
+            }
+
+            @Override
+            public Map<String, Content> read(Collection<String> paths) {
+                Map<String, Content> contents = new HashMap<>(tree.read(paths));
+                contents.computeIfPresent(unread, (path, content) -> new Content.Unread(path, "not UTF-8 text"));
+                return contents;
+            }
+        };
+        return new Scanner(Rules.ALL)
+                .scan(broken, ScanPolicy.DEFAULT, Focus.all())
+                .services()
+                .get(0)
+                .exposure();
+    }
+
+    @Test
     void aFixThatCannotBeProvedIsNotOffered() {
         // Any text is true in Python, so that 0 would not switch it off.
         Map<String, String> texts = Map.of(
