@@ -1,11 +1,9 @@
 package dev.undebug.scan;
 
+import dev.undebug.source.Glob;
 import java.util.List;
 
-/**
- * Patterns of paths: {@code *} matches within a folder, {@code **} across folders, {@code ?} one character. A pattern
- * without a slash matches in every folder; one that names a folder covers what is in it.
- */
+/** Patterns of paths, of which any may match. */
 final class Globs {
     private final List<Glob> globs;
 
@@ -14,7 +12,6 @@ final class Globs {
     }
 
     boolean matches(String path) {
-        int[] characters = path.codePoints().toArray();
-        return globs.stream().anyMatch(glob -> glob.matches(characters));
+        return globs.stream().anyMatch(glob -> glob.matches(path));
     }
 }

@@ -27,7 +27,7 @@ final class Conversions {
     static Value integer(Run run, Value value) {
         if (value.data() instanceof Scalar.Text text) {
             String digits = text.text().strip();
-            if (!INTEGER.matcher(digits).matches() || digits.length() > LONGEST_NUMBER) {
+            if (digits.length() > LONGEST_NUMBER || !INTEGER.matcher(digits).matches()) {
                 throw Raised.builtin("ValueError");
             }
             return Value.of(new Scalar.Int(new BigInteger(digits.replace("_", ""))))

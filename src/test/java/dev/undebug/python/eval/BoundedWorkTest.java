@@ -105,6 +105,12 @@ class BoundedWorkTest {
     }
 
     @Test
+    void aNumberThatIsLong() {
+        String number = "number = int('1" + "_1".repeat(20_000) + "')\n";
+        assertThat(run(number + "app.run(debug=True)\n").starts()).isEmpty();
+    }
+
+    @Test
     void deepNesting() {
         String parentheses = "x = " + "(".repeat(50_000) + "1" + ")".repeat(50_000) + "\n";
         String sum = "x = 1" + " + 1".repeat(20_000) + "\n";

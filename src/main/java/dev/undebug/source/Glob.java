@@ -1,14 +1,17 @@
-package dev.undebug.scan;
+package dev.undebug.source;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * One pattern. It follows all the ways in which it can match at once: trying one after the other, as a regular expression
+ * A pattern of paths: {@code *} matches within a folder, {@code **} across folders, {@code ?} one character. One without a
+ * slash matches in every folder; one that names a folder covers what is in it.
+ *
+ * <p>It follows all the ways in which it can match at once: trying one after the other, as a regular expression
  * does, takes for ever where a pattern has many stars, and anybody may write one.
  */
-final class Glob {
+public final class Glob {
     /** What a place in a pattern matches; literal characters stand for themselves. */
     private static final int ONE = -1;
 
@@ -23,7 +26,8 @@ final class Glob {
         this.places = places.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    static Glob of(String text) {
+    /** Reads a pattern; every text is one. */
+    public static Glob of(String text) {
         boolean rooted = text.startsWith("/");
         String body = (rooted ? text.substring(1) : text).replaceAll("/+$", "");
         String pattern = rooted || body.contains("/") ? body : "**/" + body;
@@ -42,11 +46,11 @@ final class Glob {
         return new Glob(places);
     }
 
-    /** Returns whether it matches a path, given in code points, or a folder above it. */
-    boolean matches(int[] path) {
+    /** Returns whether it matches a path or a folder above it. */
+    public boolean matches(String path) {
         BitSet reached = new BitSet(places.length + 1);
         reach(0, reached);
-        for (int character : path) {
+        for (int character : path.codePoints().toArray()) {
             if (character == '/' && reached.get(places.length)) {
                 return true;
             }
