@@ -20,9 +20,15 @@ public record Outcome(Flag debug, Flag debugger, Flag evalex, Optional<String> r
         return new Outcome(Flag.OFF, Flag.OFF, Flag.OFF, Optional.of(reason));
     }
 
-    /** Returns this outcome with {@code use_evalex} as given. */
+    /** Returns this outcome with no more of a console than given. */
     public Outcome withEvalex(Flag given) {
-        return new Outcome(debug, debugger, given, refusal);
+        return new Outcome(debug, debugger, evalex == Flag.OFF ? evalex : given, refusal);
+    }
+
+    /** Returns this outcome of an application that answers errors with their tracebacks itself. */
+    public Outcome withTracebacks() {
+        boolean console = debugger == Flag.ON && evalex == Flag.ON;
+        return console ? this : new Outcome(Flag.ON, Flag.ON, Flag.OFF, refusal);
     }
 
     /** Returns this outcome with a debugger that wraps the application, whatever the server does. */

@@ -1,6 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.flask.DashRun;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
@@ -56,6 +57,9 @@ public final class FlaskDebugEnv implements Rule {
     public void check(Project project, Reporter reporter) {
         for (Judged<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
             EnvVar variable = judged.subject().variable();
+            if (variable.name().equals(DashRun.DASH_DEBUG)) {
+                continue;
+            }
             Place value = variable.place().file().place(variable.valueSpan());
             report(judged, reporter, Shown.code(judged.subject().shown()), value);
         }
@@ -69,15 +73,8 @@ public final class FlaskDebugEnv implements Rule {
     }
 
     private static void report(Judged<? extends Switch> judged, Reporter reporter, String cause, Place value) {
-        Fix fix = new Fix("set it to `0`", List.of(new Edit(value.file(), value.span(), zero(value))));
+        Fix fix =
+                new Fix("set it to `0`", List.of(new Edit(value.file(), value.span(), Quoted.like(value.text(), "0"))));
         reporter.report(judged, new Advice(reach -> Message.of(cause, reach), Optional.of(fix)));
-    }
-
-    /** Returns {@code 0} in the quotes of what it replaces. */
-    private static String zero(Place value) {
-        String text = value.text();
-        char first = text.isEmpty() ? ' ' : text.charAt(0);
-        boolean quoted = text.length() > 1 && (first == '"' || first == '\'') && text.endsWith(String.valueOf(first));
-        return quoted ? first + "0" + first : "0";
     }
 }

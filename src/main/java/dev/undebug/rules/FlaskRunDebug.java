@@ -1,12 +1,10 @@
 package dev.undebug.rules;
 
-import dev.undebug.rule.Advice;
+import dev.undebug.python.eval.AppStart;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
-import dev.undebug.service.Switch;
 
 /** Finds applications that start Flask's development server with its debugger on. */
 public final class FlaskRunDebug implements Rule {
@@ -54,15 +52,6 @@ public final class FlaskRunDebug implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Switch.RunArgument> judged : project.switches(Switch.RunArgument.class)) {
-            String written = judged.subject().place().text();
-            String cause =
-                    written.length() <= 60 && !written.contains("\n") ? "`" + written + "`" : "The debug argument";
-            reporter.report(
-                    judged,
-                    new Advice(
-                            reach -> Message.of(cause, reach),
-                            PythonFix.withoutDebug(judged.subject().start())));
-        }
+        ArgumentReports.of(project, reporter, AppStart.Kind.FLASK);
     }
 }

@@ -7,12 +7,14 @@ import java.util.List;
 public final class Rules {
     /** Sorted by id. */
     public static final List<Rule> ALL = List.of(
+            new DashDebug(),
             new FlaskAppDebug(),
             new FlaskConfigDebug(),
             new FlaskDebugDefaultOn(),
             new FlaskDebugEnv(),
             new FlaskRunDebug(),
             new FlaskRunFlag(),
+            new FlaskSocketioDebug(),
             new WerkzeugDebugger());
 
     private Rules() {}

@@ -1,8 +1,5 @@
 package dev.undebug.rules;
 
-import dev.undebug.python.syntax.Expr;
-import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.python.syntax.Stmt;
 import dev.undebug.rule.Fix;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -26,31 +23,9 @@ final class Unwrapping {
 
     /** Returns a change that leaves the first argument of a call; empty where it cannot be told from its text. */
     static Optional<Fix> fix(Place call) {
-        return wrapped(call.text()).map(argument -> new Unwrapping(call, argument).fix());
-    }
-
-    private static Optional<String> wrapped(String call) {
-        SourceFile text = new SourceFile("call.py", call);
-        List<Stmt> body = PythonModule.parse(text).body();
-        boolean one = body.size() == 1
-                && body.get(0) instanceof Stmt.ExprStmt statement
-                && statement.value() instanceof Expr.Call;
-        if (!one) {
-            return Optional.empty();
-        }
-        List<Expr.Argument> arguments = ((Expr.Call) ((Stmt.ExprStmt) body.get(0)).value()).arguments();
-        return arguments.stream()
-                .filter(argument -> isFirst(argument, arguments))
-                .map(argument -> text.slice(argument.value().span()))
-                .findFirst();
-    }
-
-    private static boolean isFirst(Expr.Argument argument, List<Expr.Argument> all) {
-        return switch (argument.passing()) {
-            case POSITIONAL -> argument.equals(all.get(0));
-            case KEYWORD -> argument.keyword().equals(Optional.of("app"));
-            case STAR, DOUBLE_STAR -> false;
-        };
+        return WrittenCall.of(call)
+                .flatMap(written -> written.value(0, "app"))
+                .map(argument -> new Unwrapping(call, call.file().slice(argument)).fix());
     }
 
     private Fix fix() {

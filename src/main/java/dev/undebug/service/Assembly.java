@@ -2,7 +2,6 @@ package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.flask.Exposure;
-import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.service.Surroundings.Layered;
@@ -40,13 +39,13 @@ public final class Assembly {
     /** Joins. Files that are needed and were not read yet are read in rounds. */
     public Project project() {
         List<FileFacts> facts = facts();
-        FlaskVersion version = FlaskVersions.of(facts);
+        Installed installed = Installed.of(facts);
         List<Launch> launches = new Launches(workspace::facts).find(facts);
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
-                .map(launch -> program(launch, version))
+                .map(launch -> program(launch, installed))
                 .toList();
-        List<Program> standalone = new Standalone(workspace, version).find();
+        List<Program> standalone = new Standalone(workspace, installed).find();
         prepare(programs, standalone);
         ProgramJudge judge = new ProgramJudge(executions);
         List<Findings> launched = programs.stream().map(judge::judge).toList();
@@ -67,7 +66,7 @@ public final class Assembly {
         return facts;
     }
 
-    private Program program(Launch launch, FlaskVersion version) {
+    private Program program(Launch launch, Installed installed) {
         List<Layered> layers = launch.surroundings().environment();
         List<Layered> dotenv =
                 switch (launch.invocation().launcher()) {
@@ -77,7 +76,7 @@ public final class Assembly {
         Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(dotenv));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
         return new Program(
-                Optional.of(launch), launch.invocation().launcher(), launch.role(), entry, layers, dotenv, version);
+                Optional.of(launch), launch.invocation().launcher(), launch.role(), entry, layers, dotenv, installed);
     }
 
     private void prepare(List<Program> programs, List<Program> standalone) {

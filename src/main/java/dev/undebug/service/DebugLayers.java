@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.flask.DashRun;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** {@code FLASK_DEBUG} among the layers of an environment. */
 final class DebugLayers {
@@ -19,34 +21,55 @@ final class DebugLayers {
 
     /** Returns the variables without those that switch debug mode on. */
     static Variables withoutSwitch(FlaskVersion version, Variables variables) {
-        if (DebugVariable.read(version, variables) != Flag.ON) {
-            return variables;
-        }
         Map<String, String> values = new HashMap<>(variables.values());
-        values.remove(NAME);
-        values.remove(DebugVariable.FLASK_ENV, "development");
+        if (DebugVariable.read(version, variables) == Flag.ON) {
+            values.remove(NAME);
+            values.remove(DebugVariable.FLASK_ENV, "development");
+        }
+        if (DashRun.read(variables, false) == Flag.ON) {
+            values.remove(DashRun.DASH_DEBUG);
+        }
         return new Variables(values, variables.unknown());
     }
 
     static Variables with(Variables variables, String value) {
+        return with(variables, NAME, value);
+    }
+
+    static Variables with(Variables variables, String name, String value) {
         Map<String, String> values = new HashMap<>(variables.values());
         Set<String> unknown = new HashSet<>(variables.unknown());
-        values.put(NAME, value);
-        unknown.remove(NAME);
+        values.put(name, value);
+        unknown.remove(name);
         return new Variables(values, unknown);
     }
 
     /** Returns the layers that switch debug mode on and that no later layer switches off again. */
     static List<Layered> effective(FlaskVersion version, List<Layered> layers) {
-        List<Layered> debug = layers.stream()
-                .filter(layer -> layer.variable().name().equals(NAME))
+        return effective(layers, NAME, layer -> on(version, layer));
+    }
+
+    /** Returns the layers that switch Dash's debug mode on and that no later layer switches off again. */
+    static List<Layered> effectiveForDash(List<Layered> layers) {
+        return effective(layers, DashRun.DASH_DEBUG, DebugLayers::onForDash);
+    }
+
+    private static List<Layered> effective(List<Layered> layers, String name, Predicate<Layered> on) {
+        List<Layered> named = layers.stream()
+                .filter(layer -> layer.variable().name().equals(name))
                 .toList();
         int from = 0;
-        for (int i = 0; i < debug.size(); i++) {
-            boolean off = debug.get(i).variable().value().isEmpty() || !on(version, debug.get(i));
-            from = off ? i + 1 : from;
+        for (int i = 0; i < named.size(); i++) {
+            from = on.test(named.get(i)) ? from : i + 1;
         }
-        return debug.subList(from, debug.size());
+        return named.subList(from, named.size());
+    }
+
+    private static boolean onForDash(Layered layer) {
+        return layer.variable()
+                .value()
+                .map(value -> DashRun.read(Variables.of(Map.of(DashRun.DASH_DEBUG, value)), false) == Flag.ON)
+                .orElse(false);
     }
 
     static boolean on(FlaskVersion version, Layered layer) {

@@ -72,11 +72,13 @@ final class Findings {
                 trail.setting(setting));
     }
 
-    /** Adds the debuggers that are wrapped around the application, whatever server it has. */
-    void debuggers(List<DebugSetting> settings, Outcome rest, boolean certain, Supplier<Trail> trail) {
+    /** Adds what shows errors by itself, whatever server and debug flag the application has. */
+    void pages(List<DebugSetting> settings, Outcome rest, boolean certain, Supplier<Trail> trail) {
         for (DebugSetting setting : settings) {
-            if (Flags.isDebugger(setting)) {
+            if (setting.kind() == DebugSetting.Kind.DEBUGGER) {
                 setting(setting, rest.wrapped(Flags.of(setting.value())), certain, trail.get());
+            } else if (setting.kind() == DebugSetting.Kind.DASH_TOOLS && Flags.on(setting.value())) {
+                setting(setting, rest.withTracebacks(), certain, trail.get());
             }
         }
     }

@@ -29,7 +29,9 @@ final class Flags {
     static Optional<Flag> settingWithoutSwitches(List<DebugSetting> settings) {
         Optional<Flag> flag = Optional.empty();
         for (DebugSetting setting : settings) {
-            if (isEnvironment(setting) || isDebugger(setting) || setting.value().none()) {
+            if (isEnvironment(setting)
+                    || !setting.kind().setsFlag()
+                    || setting.value().none()) {
                 continue;
             }
             if (setting.value().truth() == Truth.UNKNOWN) {
@@ -44,13 +46,8 @@ final class Flags {
     /** Returns whether a later setting certainly switches off what this one switches on. */
     static boolean overridden(List<DebugSetting> settings, int index) {
         return settings.subList(index + 1, settings.size()).stream()
-                .filter(later -> !isDebugger(later) && isEnvironment(later) == isEnvironment(settings.get(index)))
+                .filter(later -> later.kind().setsFlag() && isEnvironment(later) == isEnvironment(settings.get(index)))
                 .anyMatch(later -> later.certain() && later.value().truth() == Truth.FALSE);
-    }
-
-    /** Returns whether it wraps the application in the debugger, which leaves the debug flag as it is. */
-    static boolean isDebugger(DebugSetting setting) {
-        return setting.kind() == DebugSetting.Kind.DEBUGGER;
     }
 
     static Flag of(Traced value) {

@@ -10,9 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells which Python files have to do with Flask: those that name it, and those that import one that does. */
 final class FlaskReach {
+    /** What is built on Flask, or works like it, and need not name it. */
+    private static final Pattern OTHERS = Pattern.compile("\\b(?:import|from) (?:dash|jupyter_dash)\\b");
+
     private final Workspace workspace;
 
     FlaskReach(Workspace workspace) {
@@ -36,7 +40,10 @@ final class FlaskReach {
     }
 
     static boolean namesFlask(String text) {
-        return text.contains("flask") || text.contains("Flask") || text.contains("werkzeug");
+        return text.contains("flask")
+                || text.contains("Flask")
+                || text.contains("werkzeug")
+                || OTHERS.matcher(text).find();
     }
 
     /** Adds to {@code open} the files that import what was not read: it may name Flask. */

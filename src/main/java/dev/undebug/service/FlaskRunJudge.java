@@ -46,7 +46,7 @@ final class FlaskRunJudge {
         code();
         Outcome rest = quietOptions().outcome(version, quiet(), Variables.NONE);
         if (rest.refusal().isEmpty()) {
-            findings.debuggers(settings, rest, true, findings::trail);
+            findings.pages(settings, rest, true, findings::trail);
         }
         if (rest.debugger() == Flag.UNKNOWN) {
             findings.unknown();

@@ -39,14 +39,14 @@ final class ImportJudge {
         }
         Optional<Flag> rest = Flags.settingWithoutSwitches(settings);
         Outcome quiet = new WsgiImport(rest).outcome(version, DebugLayers.withoutSwitch(version, made));
-        findings.debuggers(settings, quiet, true, findings::trail);
+        findings.pages(settings, quiet, true, findings::trail);
         if (quiet.debug() == Flag.UNKNOWN) {
             findings.unknown();
         }
     }
 
     private void setting(DebugSetting setting, int index) {
-        if (Flags.isDebugger(setting)) {
+        if (!setting.kind().setsFlag()) {
             return;
         }
         boolean environment = Flags.isEnvironment(setting);

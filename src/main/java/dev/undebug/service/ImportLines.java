@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads from the lines of a Python file which files of the repository it may import, without parsing it. */
 final class ImportLines {
     private static final Pattern LINE = Pattern.compile(
-            "^[ \\t]*(?:from[ \\t]++(\\.*+)([\\w.]*+)[ \\t]*+import[ \\t(]++([^\\n#]*+)|import[ \\t]++([\\w., \\t]++))",
+            "^\uFEFF?[ \\t]*(?:from[ \\t]++(\\.*+)([\\w.]*+)[ \\t]*+import[ \\t(]++([^\\n#]*+)|import[ \\t]++([\\w., \\t]++))",
             Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("\\w+");
     private static final Pattern DOTTED = Pattern.compile("[\\w.]+");

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param entry the code; empty where it cannot be found
  * @param layers the variables that it starts with, outermost first
  * @param dotenv the variables of {@code .env} and {@code .flaskenv} that it reads, weakest first
+ * @param installed the packages that it finds
  */
 record Program(
         Optional<Launch> launch,
@@ -25,7 +26,7 @@ record Program(
         Optional<Entry> entry,
         List<Layered> layers,
         List<Layered> dotenv,
-        FlaskVersion version) {
+        Installed installed) {
     Program {
         layers = List.copyOf(layers);
         dotenv = List.copyOf(dotenv);
@@ -35,7 +36,11 @@ record Program(
     Program with(Layered variable) {
         List<Layered> more = new ArrayList<>(layers);
         more.add(variable);
-        return new Program(launch, launcher, role, entry, more, dotenv, version);
+        return new Program(launch, launcher, role, entry, more, dotenv, installed);
+    }
+
+    FlaskVersion version() {
+        return installed.flask();
     }
 
     Variables environment() {

@@ -1,6 +1,5 @@
 package dev.undebug.service;
 
-import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.source.SourceFile;
@@ -16,11 +15,11 @@ final class Standalone {
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
     private final Workspace workspace;
-    private final FlaskVersion version;
+    private final Installed installed;
 
-    Standalone(Workspace workspace, FlaskVersion version) {
+    Standalone(Workspace workspace, Installed installed) {
         this.workspace = workspace;
-        this.version = version;
+        this.installed = installed;
     }
 
     List<Program> find() {
@@ -52,7 +51,7 @@ final class Standalone {
                 Optional.of(entry),
                 List.of(),
                 entry.main() ? new Dotenv(workspace).in(folder) : List.of(),
-                version);
+                installed);
     }
 
     /** A package is imported from the folder above its topmost {@code __init__.py}. */

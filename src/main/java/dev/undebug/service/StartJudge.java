@@ -1,17 +1,14 @@
 package dev.undebug.service;
 
-import dev.undebug.flask.AppRun;
+import dev.undebug.flask.DashRun;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Outcome;
-import dev.undebug.flask.ServerRun;
-import dev.undebug.flask.SimpleRun;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
-import dev.undebug.python.eval.Truth;
 import dev.undebug.service.Surroundings.Layered;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +17,7 @@ import java.util.Optional;
 final class StartJudge {
     private final Findings findings;
     private final AppStart start;
+    private final StartedServer server;
     private final FlaskVersion version;
     private final Variables now;
     private final Variables quiet;
@@ -31,6 +29,7 @@ final class StartJudge {
     StartJudge(Findings findings, AppStart start) {
         this.findings = findings;
         this.start = start;
+        this.server = new StartedServer(start, findings.program().installed());
         this.version = findings.program().version();
         this.now =
                 new Variables(start.environment().values(), start.environment().unknown());
@@ -42,7 +41,7 @@ final class StartJudge {
     }
 
     void judge() {
-        if (start.kind() == AppStart.Kind.FLASK) {
+        if (server.endsInFlask()) {
             findings.server();
         }
         debuggerArgument();
@@ -55,7 +54,7 @@ final class StartJudge {
 
     private void noteWhatIsOpen() {
         Outcome rest = outcome(argument, debugger, setting);
-        findings.debuggers(
+        findings.pages(
                 start.settings(), rest, start.certain(), () -> findings.trail().start(start));
         if (rest.debug() == Flag.UNKNOWN || rest.debugger() == Flag.UNKNOWN) {
             findings.unknown();
@@ -63,18 +62,11 @@ final class StartJudge {
     }
 
     private Outcome outcome(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> set) {
-        return evalex(run(debug, useDebugger, set).outcome(version, quiet, quietDotenv));
+        return evalex(server.run(debug, useDebugger, set).outcome(version, quiet, quietDotenv));
     }
 
     private Outcome evalex(Outcome outcome) {
         return outcome.withEvalex(start.useEvalex().map(Flags::of).orElse(Flag.ON));
-    }
-
-    private ServerRun run(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> set) {
-        return switch (start.kind()) {
-            case FLASK -> new AppRun(debug, useDebugger, set, start.loadDotenv() != Truth.FALSE);
-            case RUN_SIMPLE -> new SimpleRun(useDebugger, set);
-        };
     }
 
     private void debuggerArgument() {
@@ -103,7 +95,7 @@ final class StartJudge {
         List<DebugSetting> settings = start.settings();
         for (int i = 0; i < settings.size(); i++) {
             DebugSetting candidate = settings.get(i);
-            if (Flags.isDebugger(candidate)) {
+            if (!candidate.kind().setsFlag()) {
                 continue;
             }
             boolean on = Flags.isEnvironment(candidate)
@@ -120,10 +112,15 @@ final class StartJudge {
     }
 
     private Outcome withVariable(String value) {
-        return evalex(run(argument, debugger, setting).outcome(version, DebugLayers.with(quiet, value), quietDotenv));
+        return evalex(
+                server.run(argument, debugger, setting).outcome(version, DebugLayers.with(quiet, value), quietDotenv));
     }
 
     private void variables() {
+        if (start.kind() == AppStart.Kind.DASH) {
+            dashVariables();
+            return;
+        }
         if (DebugVariable.read(version, now) != Flag.ON) {
             return;
         }
@@ -133,15 +130,26 @@ final class StartJudge {
         }
     }
 
+    private void dashVariables() {
+        if (DashRun.read(now, false) != Flag.ON) {
+            return;
+        }
+        for (Layered layer : DebugLayers.effectiveForDash(findings.program().layers())) {
+            Variables with = DebugLayers.with(
+                    quiet, DashRun.DASH_DEBUG, layer.variable().value().orElseThrow());
+            Outcome outcome = evalex(server.run(argument, debugger, setting).outcome(version, with, quietDotenv));
+            findings.variable(layer, outcome, start.certain(), findings.trail().start(start));
+        }
+    }
+
     private void dotenv() {
-        if (start.kind() != AppStart.Kind.FLASK) {
+        if (!server.readsDotenv()) {
             return;
         }
         for (Layered layer : DebugLayers.effective(version, findings.program().dotenv())) {
             Variables one =
                     DebugLayers.with(quietDotenv, layer.variable().value().orElseThrow());
-            Outcome outcome = evalex(new AppRun(argument, debugger, setting, start.loadDotenv() == Truth.TRUE)
-                    .outcome(version, quiet, one));
+            Outcome outcome = evalex(server.run(argument, debugger, setting).outcome(version, quiet, one));
             findings.variable(layer, outcome, start.certain(), findings.trail().start(start));
         }
     }

@@ -38,6 +38,8 @@ final class Trail {
                 switch (start.kind()) {
                     case FLASK -> "starts Flask's development server";
                     case RUN_SIMPLE -> "starts Werkzeug's development server";
+                    case SOCKETIO -> "starts Flask-SocketIO's server";
+                    case DASH -> "starts Dash's development server";
                 };
         return add(
                 start.call(),
@@ -50,12 +52,18 @@ final class Trail {
                 && setting.applied().line() != value.place().line()) {
             add(setting.applied(), "gives the setting to the application");
         }
-        add(
-                value.place(),
-                Flags.isDebugger(setting)
-                        ? "wraps the application in Werkzeug's debugger"
-                        : "sets " + code(setting.subject()) + " to " + code(value.shown()));
+        add(value.place(), said(setting));
         return origins(value);
+    }
+
+    private static String said(DebugSetting setting) {
+        return switch (setting.kind()) {
+            case ATTRIBUTE, CONFIG, ENVIRONMENT ->
+                "sets " + code(setting.subject()) + " to "
+                        + code(setting.value().shown());
+            case DEBUGGER -> "wraps the application in Werkzeug's debugger";
+            case DASH_TOOLS -> "turns Dash's developer tools on";
+        };
     }
 
     /** Says how an argument is passed; {@code written} is the whole of it. */

@@ -36,7 +36,11 @@ public record AppStart(
         /** {@code Flask.run} */
         FLASK,
         /** {@code werkzeug.serving.run_simple} */
-        RUN_SIMPLE
+        RUN_SIMPLE,
+        /** {@code SocketIO.run} of Flask-SocketIO */
+        SOCKETIO,
+        /** {@code Dash.run} */
+        DASH
     }
 
     /**
@@ -55,7 +59,14 @@ public record AppStart(
             Optional<Traced> useDebugger,
             Optional<Traced> useEvalex,
             Optional<String> host,
-            Truth loadDotenv) {}
+            Truth loadDotenv) {
+
+        /** Returns these options for a call that takes {@code debug=None} for off. */
+        Options withNoneForOff() {
+            Optional<Traced> given = debug.map(value -> value.at(value.place()));
+            return new Options(given, debugArgument, useDebugger, useEvalex, host, loadDotenv);
+        }
+    }
 
     public Optional<Traced> debug() {
         return options.debug();

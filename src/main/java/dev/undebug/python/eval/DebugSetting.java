@@ -16,10 +16,23 @@ import dev.undebug.source.Place;
 public record DebugSetting(Kind kind, Traced value, String subject, Place applied, boolean certain) {
     /** What is set. */
     public enum Kind {
-        ATTRIBUTE,
-        CONFIG,
-        ENVIRONMENT,
+        ATTRIBUTE(true),
+        CONFIG(true),
+        ENVIRONMENT(true),
         /** {@code DebuggedApplication(app)}; the value is that of {@code evalex} */
-        DEBUGGER
+        DEBUGGER(false),
+        /** {@code enable_dev_tools()} of Dash */
+        DASH_TOOLS(false);
+
+        private final boolean flag;
+
+        Kind(boolean flag) {
+            this.flag = flag;
+        }
+
+        /** Returns whether it sets the debug flag; the others leave the flag as it is. */
+        public boolean setsFlag() {
+            return flag;
+        }
     }
 }

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** What is outside the repository: the standard library, Flask, other packages. */
 final class Externals {
     /** Other names of the same things. */
-    private static final Map<String, String> ALIASES = Map.of(
-            "flask.app.Flask", "flask.Flask",
-            "flask.config.Config", "flask.Config",
-            "werkzeug.run_simple", "werkzeug.serving.run_simple",
-            "werkzeug.DebuggedApplication", "werkzeug.debug.DebuggedApplication",
-            "setuptools._distutils.util.strtobool", "distutils.util.strtobool",
-            "multiprocessing.context.Process", "multiprocessing.Process",
-            "dotenv.main.load_dotenv", "dotenv.load_dotenv");
+    private static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("flask.app.Flask", "flask.Flask"),
+            Map.entry("flask.config.Config", "flask.Config"),
+            Map.entry("werkzeug.run_simple", "werkzeug.serving.run_simple"),
+            Map.entry("werkzeug.DebuggedApplication", "werkzeug.debug.DebuggedApplication"),
+            Map.entry("setuptools._distutils.util.strtobool", "distutils.util.strtobool"),
+            Map.entry("multiprocessing.context.Process", "multiprocessing.Process"),
+            Map.entry("dotenv.main.load_dotenv", "dotenv.load_dotenv"),
+            Map.entry("dash.dash.Dash", "dash.Dash"),
+            Map.entry("jupyter_dash.JupyterDash", "dash.Dash"));
 
     private static final Map<String, Value> CONSTANTS = Map.of(
             "os.name", Value.of("posix"),

@@ -98,19 +98,9 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
             return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));
         }
         if (DECORATORS.contains(name)) {
-            return Value.of(new Method(self, name, FlaskApp::decorator));
+            return Value.of(new Method(self, name, Decorators::decorate));
         }
         return Value.UNKNOWN;
-    }
-
-    /** {@code @app.route("/")} is called with options first, {@code @app.before_request} with the function. */
-    private static Value decorator(Run run, Method method, Invocation invocation) {
-        Value first = invocation.arguments().value(0, "f", Value.UNKNOWN);
-        boolean direct = first.data() instanceof Function || first.data() instanceof BoundMethod;
-        return direct
-                ? first
-                : Value.of(new Method(Value.NONE, "decorator", (run2, method2, call) -> call.arguments()
-                        .value(0, "f", Value.UNKNOWN)));
     }
 
     @Override

@@ -84,7 +84,7 @@ final class FlaskConfig extends Mapping {
         state().put(SETTINGS, Value.of(kept.plus(served.debuggers())));
     }
 
-    private void record(DebugSetting setting) {
+    void record(DebugSetting setting) {
         state().put(SETTINGS, Value.of(settings().plus(setting)));
     }
 

@@ -26,6 +26,8 @@ final class FlaskNatives {
         all.put(FLASK + ".__init__", (run, call) -> Value.NONE);
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
         all.put("werkzeug.debug.DebuggedApplication", DebuggedApp::create);
+        all.put("flask_socketio.SocketIO", SocketIo::create);
+        all.put("dash.Dash", DashApp::create);
         all.put(
                 "contextlib.suppress",
                 (run, call) ->

@@ -51,6 +51,9 @@ record Served(List<FlaskConfig> configs, Settings debuggers, boolean known) {
                 debuggers.add(debugged.setting());
                 return see(debugged.application());
             }
+            if (data instanceof DashApp dash) {
+                return see(dash.server());
+            }
             if (data instanceof FlaskApp app) {
                 Optional.ofNullable(app.config()).ifPresent(configs::add);
                 return true;

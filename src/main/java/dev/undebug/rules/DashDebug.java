@@ -1,0 +1,101 @@
+package dev.undebug.rules;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.flask.DashRun;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds Dash applications with their debug mode or their developer tools on. */
+public final class DashDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("dash-debug")
+            .title("Dash shows its errors to visitors")
+            .why("""
+                    `app.run(debug=True)` starts the Flask server below Dash with Werkzeug's debugger: visitors get source code \
+                    and a Python console, guarded only by a PIN. `enable_dev_tools()` shows tracebacks under every server, \
+                    gunicorn included, and is on unless it is told otherwise.
+
+                    Leave both out. The variable `DASH_DEBUG=true` gives the same on your own machine; any text but `false` turns \
+                    it on, `0` too.
+                    """)
+            .bad("app.py", """
+                    from dash import Dash, html
+
+                    app = Dash(__name__)
+                    app.layout = html.Div("Hello")
+
+                    if __name__ == "__main__":
+                        app.run(host="0.0.0.0", debug=True)  #: dash-debug
+                    """, """
+                    from dash import Dash, html
+
+                    app = Dash(__name__)
+                    app.layout = html.Div("Hello")
+
+                    if __name__ == "__main__":
+                        app.run(host="0.0.0.0")
+                    """)
+            .bad("wsgi.py", """
+                    from dash import Dash
+
+                    app = Dash(__name__)
+                    app.enable_dev_tools(dev_tools_ui=True)  #: dash-debug
+                    server = app.server
+                    """, """
+                    from dash import Dash
+
+                    app = Dash(__name__)
+                    app.enable_dev_tools(debug=False, dev_tools_ui=True)
+                    server = app.server
+                    """)
+            .good("app.py", """
+                    from dash import Dash
+
+                    app = Dash(__name__)
+                    app.run(host="0.0.0.0", debug=False)
+                    """)
+            .link("https://dash.plotly.com/devtools")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        ArgumentReports.of(project, reporter, AppStart.Kind.DASH);
+        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+            DebugSetting setting = judged.subject().setting();
+            if (setting.kind() == DebugSetting.Kind.DASH_TOOLS) {
+                reporter.report(
+                        judged,
+                        new Advice(
+                                reach -> Message.of("`enable_dev_tools`", reach),
+                                CallFix.passing(setting.value().place(), "debug", "False")));
+            }
+        }
+        for (Judged<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
+            EnvVar variable = judged.subject().variable();
+            if (variable.name().equals(DashRun.DASH_DEBUG)) {
+                String cause = Shown.code(judged.subject().shown());
+                Place value = variable.place().file().place(variable.valueSpan());
+                Fix fix = new Fix(
+                        "set it to `false`",
+                        List.of(new Edit(value.file(), value.span(), Quoted.like(value.text(), "false"))));
+                reporter.report(judged, new Advice(reach -> Message.of(cause, reach), Optional.of(fix)));
+            }
+        }
+    }
+}

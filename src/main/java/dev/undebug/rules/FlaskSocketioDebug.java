@@ -1,0 +1,61 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Project;
+
+/** Finds servers of Flask-SocketIO that are started with the debugger on. */
+public final class FlaskSocketioDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("flask-socketio-debug")
+            .title("Flask-SocketIO is started with its debugger on")
+            .why("""
+                    `socketio.run(app, debug=True)` puts Werkzeug's debugger in front of the site with every server that \
+                    Flask-SocketIO knows, eventlet and gevent included: visitors get source code and a Python console, guarded \
+                    only by a PIN.
+
+                    Leave the argument out. `debug=False` is no protection: in threading mode `FLASK_DEBUG` has the last word.
+                    """)
+            .bad("app.py", """
+                    from flask import Flask
+                    from flask_socketio import SocketIO
+
+                    app = Flask(__name__)
+                    socketio = SocketIO(app)
+
+                    if __name__ == "__main__":
+                        socketio.run(app, host="0.0.0.0", debug=True)  #: flask-socketio-debug
+                    """, """
+                    from flask import Flask
+                    from flask_socketio import SocketIO
+
+                    app = Flask(__name__)
+                    socketio = SocketIO(app)
+
+                    if __name__ == "__main__":
+                        socketio.run(app, host="0.0.0.0")
+                    """)
+            .good("app.py", """
+                    from flask import Flask
+                    from flask_socketio import SocketIO
+
+                    app = Flask(__name__)
+                    socketio = SocketIO(app, async_mode="eventlet", logger=True)
+
+                    if __name__ == "__main__":
+                        socketio.run(app, host="0.0.0.0", log_output=True)
+                    """)
+            .link("https://flask-socketio.readthedocs.io/en/latest/api.html#flask_socketio.SocketIO.run")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        ArgumentReports.of(project, reporter, AppStart.Kind.SOCKETIO);
+    }
+}
