@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
+import dev.undebug.rule.Suppression;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Range;
@@ -96,6 +97,13 @@ final class JsonReport implements ReportFormat {
         }
         json.writeStringField("fingerprint", finding.fingerprint());
         json.writeBooleanField("suppressed", finding.suppressed());
+        if (finding.suppression().isPresent()) {
+            Suppression suppression = finding.suppression().get();
+            json.writeObjectFieldStart("suppression");
+            json.writeNumberField("line", suppression.place().line());
+            json.writeStringField("reason", suppression.reason());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -53,6 +53,9 @@ final class TextReport implements ReportFormat {
                         start.column(),
                         finding.suppressed() ? "  (allowed in the source)" : "");
         out.print(title + "\n");
+        finding.suppression()
+                .ifPresent(comment -> out.print(
+                        "  allowed in line " + comment.place().line() + ": " + Printable.of(comment.reason()) + "\n"));
         SourceExcerpt.of(finding.place()).forEach(line -> out.print("  " + line + "\n"));
         Printable.wrapped(finding.message(), WIDTH).forEach(line -> out.print("  " + line + "\n"));
         evidence(finding, out);

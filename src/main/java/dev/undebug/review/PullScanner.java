@@ -54,24 +54,21 @@ final class PullScanner {
         ScanPolicy policy = configuration.map(RepositoryConfig::policy).orElse(ScanPolicy.DEFAULT);
 
         ScanResult head = scanner.scan(sources.head(), policy, Focus.on(changed));
-        Set<Finding> fresh = new HashSet<>(introduced(sources, diff, policy, head));
-        List<Finding> introduced = sorted(head, finding -> !finding.suppressed() && fresh.contains(finding));
-        List<Finding> existing = sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding));
-        Verdict verdict = new Verdict(
-                policy.failOn(), introduced, existing, sorted(head, Finding::suppressed), isWhole(diff, changed, head));
+        Verdict verdict =
+                verdict(policy, base(sources, diff, policy, head), head, renames(diff), isWhole(diff, changed, head));
         return new Judged(verdict, head, notes(diff, configuration, head));
     }
 
-    private List<Finding> introduced(PullSources sources, PullDiff diff, ScanPolicy policy, ScanResult head) {
+    /** Returns the scan of the merge base, which is needed only where the head has findings. */
+    private Optional<ScanResult> base(PullSources sources, PullDiff diff, ScanPolicy policy, ScanResult head) {
         if (head.findings().isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         List<String> before = diff.files().stream()
                 .filter(file -> file.status() != Status.ADDED)
                 .map(file -> file.previousPath().orElse(file.path()))
                 .toList();
-        ScanResult base = scanner.scan(sources.base(), policy, Focus.on(before));
-        return Comparison.introduced(base, head, renames(diff));
+        return Optional.of(scanner.scan(sources.base(), policy, Focus.on(before)));
     }
 
     private static Map<String, String> renames(PullDiff diff) {
@@ -85,6 +82,23 @@ final class PullScanner {
     private static boolean isWhole(PullDiff diff, List<String> changed, ScanResult head) {
         return diff.gaps().isEmpty()
                 && head.unread().stream().map(Content.Unread::path).noneMatch(changed::contains);
+    }
+
+    private static Verdict verdict(
+            ScanPolicy policy, Optional<ScanResult> base, ScanResult head, Map<String, String> renames, boolean whole) {
+        Set<Finding> fresh = new HashSet<>();
+        base.ifPresent(before -> {
+            fresh.addAll(Comparison.introduced(before, head, renames));
+            fresh.removeIf(Finding::suppressed);
+            fresh.addAll(Comparison.newlyAllowed(before, head, renames));
+        });
+        return new Verdict(
+                policy.failOn(),
+                sorted(head, finding -> !finding.suppressed() && fresh.contains(finding)),
+                sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
+                sorted(head, finding -> finding.suppressed() && fresh.contains(finding)),
+                sorted(head, finding -> finding.suppressed() && !fresh.contains(finding)),
+                whole);
     }
 
     private static List<Finding> sorted(ScanResult head, Predicate<Finding> which) {

@@ -27,6 +27,10 @@ final class SummaryText {
         if (introduced > 0) {
             return introduced == 1 ? "1 finding, and it does not block" : introduced + " findings, none of them blocks";
         }
+        int allowed = verdict.allowed().size();
+        if (allowed > 0) {
+            return (allowed == 1 ? "1 finding" : allowed + " findings") + ", allowed by comments that are new";
+        }
         return verdict.whole() ? "No debug mode introduced" : "No debug mode found in what could be read";
     }
 
@@ -41,6 +45,7 @@ final class SummaryText {
         services(head.services(), text);
         findings("Introduced by this pull request", verdict.introduced(), text);
         findings("Already there, and not counted against this pull request", verdict.existing(), text);
+        findings("Allowed by a comment that this pull request adds", verdict.allowed(), text);
         findings("Allowed by a comment in the source", verdict.suppressed(), text);
         list("Please note", notes, text);
         return clamp(text.toString().strip() + "\n");
@@ -55,6 +60,10 @@ final class SummaryText {
         if (!verdict.introduced().isEmpty()) {
             return "**Nothing that this pull request introduces blocks the merge.** Findings block from " + level
                     + " on.";
+        }
+        if (!verdict.allowed().isEmpty()) {
+            return "**What this pull request introduces does not block the merge, because comments allow it that the pull "
+                    + "request adds itself.** Read them closely.";
         }
         return verdict.whole()
                 ? "**This pull request introduces no debug mode.**"
@@ -91,7 +100,10 @@ final class SummaryText {
         return finding.severity().id() + ": " + Markdown.code(finding.place().toString()) + " "
                 + Markdown.prose(pages.title(finding.rule())) + " ([" + finding.rule() + "]("
                 + pages.link(finding.rule())
-                + "))";
+                + "))"
+                + finding.suppression()
+                        .map(comment -> ": " + Markdown.prose(comment.reason()))
+                        .orElse("");
     }
 
     private static void list(String heading, List<String> lines, StringBuilder text) {

@@ -11,14 +11,21 @@ import java.util.List;
  * @param failOn findings at or above it block
  * @param introduced worst first
  * @param existing what the merge base has as well, worst first
- * @param suppressed findings that a comment in the source allows
+ * @param allowed findings that a comment allows which the pull request adds
+ * @param suppressed findings that another comment in the source allows
  * @param whole whether all files that it changes and that matter were read
  */
 record Verdict(
-        Severity failOn, List<Finding> introduced, List<Finding> existing, List<Finding> suppressed, boolean whole) {
+        Severity failOn,
+        List<Finding> introduced,
+        List<Finding> existing,
+        List<Finding> allowed,
+        List<Finding> suppressed,
+        boolean whole) {
     Verdict {
         introduced = List.copyOf(introduced);
         existing = List.copyOf(existing);
+        allowed = List.copyOf(allowed);
         suppressed = List.copyOf(suppressed);
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param evidence the chain of places that proves it, launch first
  * @param fix proved: applied, the finding is gone and nothing else changed
  * @param fingerprint identifies the finding across commits: never made from line numbers
- * @param suppressed whether a comment in the source allows it
+ * @param suppression the comment in the source that allows it
  */
 public record Finding(
         String rule,
@@ -26,8 +26,13 @@ public record Finding(
         List<Evidence> evidence,
         Optional<Fix> fix,
         String fingerprint,
-        boolean suppressed) {
+        Optional<Suppression> suppression) {
     public Finding {
         evidence = List.copyOf(evidence);
+    }
+
+    /** Returns whether a comment in the source allows it. */
+    public boolean suppressed() {
+        return suppression.isPresent();
     }
 }

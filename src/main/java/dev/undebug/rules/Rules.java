@@ -15,6 +15,7 @@ public final class Rules {
             new FlaskRunDebug(),
             new FlaskRunFlag(),
             new FlaskSocketioDebug(),
+            new StaleSuppression(),
             new WerkzeugDebugger());
 
     private Rules() {}

@@ -5,6 +5,8 @@ import dev.undebug.rule.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells what a change brings from what was there before. */
 public final class Comparison {
@@ -19,14 +21,33 @@ public final class Comparison {
         Map<String, Severity> before = new HashMap<>();
         for (Finding finding : base.findings()) {
             if (!finding.suppressed()) {
-                String path = finding.place().path();
-                String moved = Fingerprint.moved(finding.fingerprint(), renames.getOrDefault(path, path));
-                before.merge(moved, finding.severity(), (a, b) -> a.atLeast(b) ? a : b);
+                before.merge(moved(finding, renames), finding.severity(), (a, b) -> a.atLeast(b) ? a : b);
             }
         }
         return head.findings().stream()
                 .filter(finding -> isNew(finding, before))
                 .toList();
+    }
+
+    /**
+     * Returns the findings of the head that a comment allows, and that the base lacks or does not allow.
+     *
+     * @param renames old path to new path
+     */
+    public static List<Finding> newlyAllowed(ScanResult base, ScanResult head, Map<String, String> renames) {
+        Set<String> before = base.findings().stream()
+                .filter(Finding::suppressed)
+                .map(finding -> moved(finding, renames))
+                .collect(Collectors.toSet());
+        return head.findings().stream()
+                .filter(Finding::suppressed)
+                .filter(finding -> !before.contains(finding.fingerprint()))
+                .toList();
+    }
+
+    private static String moved(Finding finding, Map<String, String> renames) {
+        String path = finding.place().path();
+        return Fingerprint.moved(finding.fingerprint(), renames.getOrDefault(path, path));
     }
 
     private static boolean isNew(Finding finding, Map<String, Severity> before) {

@@ -47,12 +47,14 @@ final class FixProof {
         }
         Map<List<String>, List<Severity>> rest = severities(before);
         rest.getOrDefault(report.subjects(), new ArrayList<>()).remove(report.severity());
-        Project project = assembly.with(fixed).project();
+        Assembly changed = assembly.with(fixed);
+        Project project = changed.project();
         // A program that fails has no findings.
         if (project.failing() > failing) {
             return false;
         }
-        return severities(reports.of(project)).entrySet().stream()
+        List<Report> after = reports.of(project, changed.workspace());
+        return severities(after).entrySet().stream()
                 .allMatch(entry -> noWorse(entry.getValue(), rest.getOrDefault(entry.getKey(), List.of())));
     }
 

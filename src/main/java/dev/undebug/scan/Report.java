@@ -4,14 +4,17 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
+import dev.undebug.rule.Suppression;
 import dev.undebug.source.Place;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a rule reported, before its fix is proved and its fingerprint is known.
  *
  * @param subject what it is about, qualified within its file
  * @param fixes preferred first
+ * @param suppression the comment that allows it
  */
 record Report(
         String rule,
@@ -21,10 +24,15 @@ record Report(
         Place place,
         String message,
         List<Evidence> evidence,
-        List<Fix> fixes) {
+        List<Fix> fixes,
+        Optional<Suppression> suppression) {
     Report {
         evidence = List.copyOf(evidence);
         fixes = List.copyOf(fixes);
+    }
+
+    Report allowed(Suppression by) {
+        return new Report(rule, subject, severity, exposure, place, message, evidence, fixes, Optional.of(by));
     }
 
     /** Returns what stays the same when other lines of the file change. */

@@ -12,6 +12,7 @@ import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
 import dev.undebug.service.Reach;
 import dev.undebug.service.Switch;
+import dev.undebug.service.Workspace;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,19 +30,22 @@ final class Reports {
     private final List<Rule> rules;
     private final ScanPolicy policy;
     private final Globs ignored;
+    private final Suppressions suppressions;
 
     Reports(List<Rule> rules, ScanPolicy policy) {
         this.rules = rules;
         this.policy = policy;
         this.ignored = new Globs(policy.ignore());
+        this.suppressions = new Suppressions(rules.stream().map(Rule::id).toList(), ignored);
     }
 
-    List<Report> of(Project project) {
+    /** Returns what the rules and the comments that allow their findings come to, in the order of places. */
+    List<Report> of(Project project, Workspace workspace) {
         List<Report> reports = new ArrayList<>();
         for (Rule rule : rules) {
             rule.check(project, reporter(rule.id(), reports));
         }
-        return reports.stream().sorted(ORDER).toList();
+        return suppressions.apply(reports, workspace).stream().sorted(ORDER).toList();
     }
 
     private Reporter reporter(String rule, List<Report> reports) {
@@ -92,6 +96,7 @@ final class Reports {
                 place,
                 advice.message().apply(reach),
                 evidence,
-                advice.fixes());
+                advice.fixes(),
+                Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Scans a tree: services and findings out. */
 public final class Scanner {
@@ -35,7 +36,7 @@ public final class Scanner {
         Assembly assembly = new Assembly(workspace);
         Project project = assembly.project();
         Reports reports = new Reports(rules, policy);
-        List<Report> found = reports.of(project);
+        List<Report> found = reports.of(project, workspace);
         List<Finding> findings = findings(found, new FixProof(assembly, project, reports, found));
         return new ScanResult(
                 project.services().stream().map(Scanner::service).toList(),
@@ -67,9 +68,9 @@ public final class Scanner {
                     report.place(),
                     report.message(),
                     report.evidence(),
-                    proof.proved(report),
+                    report.suppression().isPresent() ? Optional.empty() : proof.proved(report),
                     Fingerprint.of(report.rule(), report.place().path(), report.subject(), ordinal),
-                    false));
+                    report.suppression()));
         }
         return findings;
     }

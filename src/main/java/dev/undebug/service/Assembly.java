@@ -29,6 +29,11 @@ public final class Assembly {
         this.executions = executions;
     }
 
+    /** Returns the files. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
     /** Returns an assembly in which some files have another text; what does not depend on them is not run again. */
     public Assembly with(Collection<SourceFile> changed) {
         Workspace other = workspace.with(changed);

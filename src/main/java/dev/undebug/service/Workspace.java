@@ -74,7 +74,7 @@ public final class Workspace implements Modules {
     }
 
     /** Returns whether every file whose name ends so was read. */
-    boolean readWhole(String ending) {
+    public boolean readWhole(String ending) {
         return paths.stream().filter(path -> path.endsWith(ending)).allMatch(contents::containsKey);
     }
 

@@ -11,6 +11,7 @@ import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
+import dev.undebug.rule.Suppression;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -44,7 +45,7 @@ class ReportFormatTest {
                     "drop the debug argument",
                     List.of(new Edit(APP, at(APP, ", debug=True").span(), "")))),
             "0123abcd",
-            false);
+            Optional.empty());
     private static final ServiceReport SERVICE = new ServiceReport(
             "web", at(DOCKERFILE, "CMD [\"python\""), Launcher.PYTHON, Role.PRODUCTION, Exposure.CONSOLE);
 
@@ -115,7 +116,7 @@ class ReportFormatTest {
                 finding.evidence(),
                 Optional.empty(),
                 finding.fingerprint(),
-                suppressed);
+                suppressed ? Optional.of(new Suppression(finding.place(), "for the workshop")) : Optional.empty());
     }
 
     @Test
@@ -151,7 +152,7 @@ class ReportFormatTest {
                 List.of(),
                 Optional.empty(),
                 finding.fingerprint(),
-                false);
+                Optional.empty());
     }
 
     @Test
@@ -167,7 +168,7 @@ class ReportFormatTest {
                 List.of(new Evidence(place, "\u009b2J")),
                 Optional.of(new Fix("x\u0000", List.of(new Edit(hostile, new Span(0, 1), "\u0008")))),
                 "f",
-                false);
+                Optional.empty());
         String text = written(new TextReport(), report(finding));
         assertThat(text.chars().filter(c -> c != '\n').mapToObj(Character::getType))
                 .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT);

@@ -70,6 +70,23 @@ class ReviewPullTest {
     }
 
     @Test
+    void aCommentThatAllowsWhatIsIntroducedIsShownAndDoesNotBlock() {
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF);
+        gitHub.after = Map.of(
+                "Dockerfile",
+                DOCKERFILE,
+                "app.py",
+                ON.strip() + "  # undebug: allow flask-run-debug -- a @closed net\n");
+        changed("app.py", Status.MODIFIED, PATCH);
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(draft().annotations()).isEmpty();
+        assertThat(draft().summary())
+                .contains("Allowed by a comment that this pull request adds", "`app.py:4`", "closed net")
+                .doesNotContain("introduces no debug mode", " @closed");
+    }
+
+    @Test
     void aLaunchThatMakesOldDebugLiveIsIntroduced() {
         gitHub.before = Map.of(
                 "Dockerfile",

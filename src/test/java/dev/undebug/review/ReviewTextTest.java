@@ -17,6 +17,7 @@ import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
+import dev.undebug.rule.Suppression;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Edit;
@@ -69,14 +70,17 @@ class ReviewTextTest {
         Golden.check("review/summary-blocked.md", summary(verdict(console())));
         Golden.check(
                 "review/summary-clean.md",
-                summary(new Verdict(Severity.HIGH, List.of(), List.of(console()), List.of(), true)));
-        Verdict lenient = new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(console()), true);
+                summary(new Verdict(Severity.HIGH, List.of(), List.of(console()), List.of(), List.of(), true)));
+        Verdict lenient =
+                new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), List.of(allowed()), true);
         Golden.check("review/summary-remarks.md", summary(lenient));
+        Verdict waved = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(allowed()), List.of(), true);
+        Golden.check("review/summary-allowed.md", summary(waved));
     }
 
     @Test
     void nothingIsPromisedOfWhatWasNotRead() {
-        Verdict partial = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), false);
+        Verdict partial = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), List.of(), false);
         assertThat(partial.conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(SummaryText.title(partial)).isEqualTo("No debug mode found in what could be read");
         assertThat(summary(partial)).startsWith("# No debug mode found in what could be read\n\n**What could be read");
@@ -85,9 +89,16 @@ class ReviewTextTest {
     @Test
     void onlyWhatIsIntroducedDecides() {
         assertThat(verdict(console()).conclusion()).isEqualTo(Conclusion.FAILURE);
-        assertThat(new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), true).conclusion())
+        assertThat(new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), List.of(), true).conclusion())
                 .isEqualTo(Conclusion.NEUTRAL);
-        assertThat(new Verdict(Severity.LOW, List.of(), List.of(console()), List.of(console()), true).conclusion())
+        assertThat(new Verdict(
+                                Severity.LOW,
+                                List.of(),
+                                List.of(console()),
+                                List.of(allowed()),
+                                List.of(allowed()),
+                                true)
+                        .conclusion())
                 .isEqualTo(Conclusion.SUCCESS);
     }
 
@@ -131,7 +142,7 @@ class ReviewTextTest {
                 List.of(new Evidence(place, "runs `x` @admin [l](http://evil.example)")),
                 Optional.of(new Fix("ask @admin", List.of(new Edit(hostile, new Span(0, 1), "```suggestion\nrm -rf")))),
                 "fingerprint-real",
-                false);
+                Optional.empty());
         String body = new CommentText(PAGES).of(finding, Suggestion.of(finding));
         Golden.check("review/hostile.md", body + "\n");
         assertThat(FindingMarker.find(body)).contains("fingerprint-real");
@@ -144,7 +155,7 @@ class ReviewTextTest {
     @Test
     void aLongListIsCutAndSaysSo() {
         List<Finding> many = Stream.generate(this::console).limit(3_000).toList();
-        String summary = summary(new Verdict(Severity.HIGH, many, many, List.of(), true));
+        String summary = summary(new Verdict(Severity.HIGH, many, many, List.of(), List.of(), true));
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
     }
 
@@ -195,7 +206,7 @@ class ReviewTextTest {
     }
 
     private static Verdict verdict(Finding... introduced) {
-        return new Verdict(Severity.HIGH, List.of(introduced), List.of(), List.of(), true);
+        return new Verdict(Severity.HIGH, List.of(introduced), List.of(), List.of(), List.of(), true);
     }
 
     private static PullDiff diff(String patch) {
@@ -213,7 +224,16 @@ class ReviewTextTest {
         return finding(Severity.HIGH, "fingerprint-high");
     }
 
+    private Finding allowed() {
+        Suppression comment = new Suppression(app.place(new Span(0, 1)), "for the *workshop*");
+        return finding(Severity.CRITICAL, "fingerprint-allowed", Optional.of(comment));
+    }
+
     private Finding finding(Severity severity, String fingerprint) {
+        return finding(severity, fingerprint, Optional.empty());
+    }
+
+    private Finding finding(Severity severity, String fingerprint, Optional<Suppression> suppression) {
         int start = app.text().indexOf("debug=True");
         Span debug = new Span(start, start + "debug=True".length());
         return new Finding(
@@ -227,6 +247,6 @@ class ReviewTextTest {
                         new Evidence(app.place(debug), "runs with `debug=True`")),
                 Optional.of(new Fix("drop the debug argument", List.of(new Edit(app, debug, "")))),
                 fingerprint,
-                false);
+                suppression);
     }
 }

@@ -60,6 +60,6 @@ class SuggestionSetTest {
                 List.of(),
                 Optional.of(new Fix("change it", List.of(edit))),
                 "fingerprint" + edit.text().length() + edit.span().start(),
-                false);
+                Optional.empty());
     }
 }

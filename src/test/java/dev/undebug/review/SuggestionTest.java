@@ -86,7 +86,7 @@ class SuggestionTest {
                 List.of(),
                 Optional.of(new Fix("change it", List.of(edits))),
                 "fingerprint1",
-                false);
+                Optional.empty());
         return Suggestion.of(finding);
     }
 }

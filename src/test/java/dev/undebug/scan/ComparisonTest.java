@@ -61,6 +61,28 @@ class ComparisonTest {
     }
 
     @Test
+    void aCommentThatIsNewIsTold() {
+        String allowed = "# undebug: allow flask-run-flag -- a closed network\n" + FLAG;
+        Map<String, String> open = Map.of("Procfile", FLAG);
+        Map<String, String> head = Map.of("Procfile", allowed);
+        assertThat(newlyAllowed(Map.of(), head)).hasSize(1);
+        assertThat(newlyAllowed(open, head)).hasSize(1);
+        assertThat(newlyAllowed(head, head)).isEmpty();
+        assertThat(newlyAllowed(head, open)).isEmpty();
+    }
+
+    @Test
+    void whatNoCommentAllowsAnyMoreIsIntroduced() {
+        String allowed = "# undebug: allow flask-run-flag -- a closed network\n" + FLAG;
+        assertThat(introduced(Map.of("Procfile", allowed), Map.of("Procfile", FLAG), Map.of()))
+                .hasSize(1);
+    }
+
+    private static List<Finding> newlyAllowed(Map<String, String> base, Map<String, String> head) {
+        return Comparison.newlyAllowed(scan(base), scan(head), Map.of());
+    }
+
+    @Test
     void fingerprintsHaveTheShapeOfAMarker() {
         assertThat(scan(Map.of("Procfile", FLAG)).findings())
                 .isNotEmpty()

@@ -1,0 +1,70 @@
+package dev.undebug.scan;
+
+import dev.undebug.rule.Suppression;
+import dev.undebug.service.CodeRole;
+import dev.undebug.service.Workspace;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Marks the reports that a comment in the source allows, and reports the comments that allow nothing. */
+final class Suppressions {
+    private final Allowances allowances;
+    private final boolean reportsStale;
+    private final Globs ignored;
+
+    /**
+     * @param rules the ids of all rules
+     * @param ignored where nothing is reported
+     */
+    Suppressions(List<String> rules, Globs ignored) {
+        this.allowances = new Allowances(rules);
+        this.reportsStale = rules.contains(StaleComments.RULE);
+        this.ignored = ignored;
+    }
+
+    List<Report> apply(List<Report> reports, Workspace workspace) {
+        Map<Allowance, Set<String>> used = new HashMap<>();
+        List<Report> all = new ArrayList<>();
+        for (Report report : reports) {
+            List<Allowance> allowing = allowances.allowing(report.rule(), report.place());
+            allowing.forEach(allowance ->
+                    used.computeIfAbsent(allowance, key -> new HashSet<>()).add(report.rule()));
+            all.add(allowing.isEmpty() ? report : report.allowed(suppression(allowing.get(0))));
+        }
+        if (reportsStale) {
+            all.addAll(stale(workspace, used));
+        }
+        return all;
+    }
+
+    private static Suppression suppression(Allowance allowance) {
+        return new Suppression(allowance.place(), allowance.reason());
+    }
+
+    private List<Report> stale(Workspace workspace, Map<Allowance, Set<String>> used) {
+        // A program that was not read may be what makes a finding of a file that was.
+        boolean whole = workspace.readWhole(".py");
+        List<Report> stale = new ArrayList<>();
+        for (Content content : workspace.contents()) {
+            if (content instanceof Content.Decoded decoded && isJudged(decoded.file(), whole)) {
+                for (Allowance allowance : allowances.of(decoded.file())) {
+                    StaleComments.report(allowance, used.getOrDefault(allowance, Set.of()))
+                            .ifPresent(stale::add);
+                }
+            }
+        }
+        return stale;
+    }
+
+    private boolean isJudged(SourceFile file, boolean whole) {
+        return (whole || !Relevance.isPython(file.path()))
+                && !CodeRole.isTest(file.path())
+                && !ignored.matches(file.path());
+    }
+}
