@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.source.Content;
-import dev.undebug.source.SourceFile;
 import dev.undebug.source.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -120,7 +119,8 @@ final class PullReader {
         long size = blob.path("byteSize").asLong();
         JsonNode text = blob.path("text");
         if (text.isTextual() && !blob.path("isTruncated").asBoolean() && sameLength(text.asText(), size)) {
-            return Optional.of(new Content.Decoded(new SourceFile(path, text.asText())));
+            // As over REST: Python in UTF-8 may declare that it is something else.
+            return Optional.of(Content.decode(path, text.asText().getBytes(StandardCharsets.UTF_8)));
         }
         return Optional.of(rest.read(path, blob.path("oid").asText(), size));
     }

@@ -5,6 +5,7 @@ import dev.undebug.rule.Fix;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,16 +18,26 @@ import java.util.Optional;
  * @param deletes whether the lines are deleted and nothing replaces them
  */
 record Suggestion(int startLine, int endLine, String text, boolean deletes) {
+    private static final int LAST_OF_ASCII = 0x7F;
+
     /** Returns the finding's fix as a suggestion; empty if it has none or the fix is not in the finding's file alone. */
     static Optional<Suggestion> of(Finding finding) {
         return edits(finding).map(edits -> of(finding.place().file(), edits));
     }
 
-    /** Returns the edits of the finding's fix, if all of them are in the finding's file. */
+    /** Returns the edits of the finding's fix, if all of them are in the finding's file and GitHub can commit them there. */
     static Optional<List<Edit>> edits(Finding finding) {
-        String path = finding.place().path();
-        return finding.fix().map(Fix::edits).filter(edits -> edits.stream()
-                .allMatch(edit -> edit.path().equals(path)));
+        SourceFile file = finding.place().file();
+        return finding.fix()
+                .map(Fix::edits)
+                .filter(edits -> isUtf8(file)
+                        && edits.stream().allMatch(edit -> edit.path().equals(file.path())));
+    }
+
+    /** GitHub writes UTF-8, whatever the file is in. */
+    private static boolean isUtf8(SourceFile file) {
+        return file.charset().equals(StandardCharsets.UTF_8)
+                || file.text().chars().allMatch(c -> c <= LAST_OF_ASCII);
     }
 
     /**

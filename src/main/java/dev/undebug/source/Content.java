@@ -2,7 +2,9 @@ package dev.undebug.source;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** What came of reading a file. */
 public sealed interface Content {
@@ -23,19 +25,26 @@ public sealed interface Content {
         return new Unread(path, "larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
     }
 
-    /** Decodes the bytes of a file as UTF-8; a file that is binary, too large or in another encoding is unread. */
+    /**
+     * Decodes the bytes of a file as UTF-8, Python source in the encoding that it declares; a file that is binary, too
+     * large or in another encoding is unread.
+     */
     static Content decode(String path, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             return tooLarge(path);
         }
+        return PythonPaths.isSource(path)
+                ? DeclaredEncoding.decode(path, bytes)
+                : decode(path, bytes, StandardCharsets.UTF_8).orElseGet(() -> new Unread(path, "not UTF-8 text"));
+    }
+
+    /** Decodes the bytes of a file; empty if they are not in the encoding. */
+    static Optional<Content> decode(String path, byte[] bytes, Charset charset) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new Decoded(new SourceFile(path, text));
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(new Decoded(new SourceFile(path, text, charset)));
         } catch (CharacterCodingException e) {
-            return new Unread(path, "not UTF-8 text");
+            return Optional.empty();
         }
     }
 }

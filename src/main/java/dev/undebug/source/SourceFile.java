@@ -1,6 +1,10 @@
 package dev.undebug.source;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text file of a tree. The text is kept exactly as it is, byte order mark and line ends included, so that an edit
@@ -11,15 +15,45 @@ public final class SourceFile {
 
     private final String path;
     private final String text;
+    private final Charset charset;
+    private final @Nullable Origin origin;
     private final int[] lineStarts;
 
     /**
+     * Makes a file in UTF-8.
+     *
      * @param path relative to the root of the tree, with {@code /}
      */
     public SourceFile(String path, String text) {
+        this(path, text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Makes a file.
+     *
+     * @param charset how its bytes stand for the text
+     */
+    public SourceFile(String path, String text, Charset charset) {
+        this(path, text, charset, null);
+    }
+
+    private SourceFile(String path, String text, Charset charset, @Nullable Origin origin) {
         this.path = path;
         this.text = text;
+        this.charset = charset;
+        this.origin = origin;
         this.lineStarts = lineStarts(text);
+    }
+
+    /** Returns a text that was taken out of a file; it goes by that file's path. */
+    public static SourceFile takenFrom(Origin origin, String text) {
+        SourceFile whole = origin.file();
+        return new SourceFile(whole.path, text, whole.charset, origin);
+    }
+
+    /** Returns this file with another text. */
+    public SourceFile withText(String other) {
+        return new SourceFile(path, other, charset);
     }
 
     private static int[] lineStarts(String text) {
@@ -44,6 +78,16 @@ public final class SourceFile {
 
     public String text() {
         return text;
+    }
+
+    /** Returns how the bytes of the file stand for its text. */
+    public Charset charset() {
+        return charset;
+    }
+
+    /** Returns where the text was taken from, if it is not the text of a file of the tree as it stands there. */
+    public Optional<Origin> origin() {
+        return Optional.ofNullable(origin);
     }
 
     /** Returns the number of lines; a line end at the very end of the text starts one more, empty line. */

@@ -301,6 +301,17 @@ class GitHubPullsTest {
         assertThat(read.get("huge.py")).isEqualTo(new Content.Unread("huge.py", "larger than 10 MiB"));
     }
 
+    /** GraphQL gives the text where the bytes happen to be UTF-8 and none where they are not. */
+    @Test
+    void readsPythonInTheEncodingThatItDeclaresHoweverGitHubGivesIt() {
+        String text = "# coding: latin-1\nx = 'Ã©'\n";
+        shop.file(HEAD, "utf8.py", text.getBytes(StandardCharsets.ISO_8859_1));
+        shop.file(HEAD, "latin.py", text.replace('Ã', 'é').getBytes(StandardCharsets.ISO_8859_1));
+        Map<String, Content> read = open().head().read(List.of("utf8.py", "latin.py"));
+        assertThat(text(read, "utf8.py")).isEqualTo(text);
+        assertThat(text(read, "latin.py")).isEqualTo(text.replace('Ã', 'é'));
+    }
+
     @Test
     void aNulByteDoesNotHideAFile() {
         shop.kept("app.py", "app.run(debug=True)  # \0");

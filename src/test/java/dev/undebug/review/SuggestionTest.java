@@ -9,6 +9,7 @@ import dev.undebug.rule.Severity;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,14 @@ class SuggestionTest {
                 suggestion(file, edit(file, "FLASK_DEBUG=1", "")).orElseThrow();
         assertThat(suggestion.deletes()).isFalse();
         assertThat(suggestion.block()).isEqualTo("```suggestion\n\n```");
+    }
+
+    @Test
+    void isNotOfferedWhereGitHubWouldWriteAnotherEncoding() {
+        SourceFile latin = new SourceFile("app.py", "# é\nrun(debug=True)\n", StandardCharsets.ISO_8859_1);
+        assertThat(suggestion(latin, edit(latin, "debug=True", ""))).isEmpty();
+        SourceFile plain = new SourceFile("app.py", "# e\nrun(debug=True)\n", StandardCharsets.ISO_8859_1);
+        assertThat(suggestion(plain, edit(plain, "debug=True", ""))).isPresent();
     }
 
     @Test

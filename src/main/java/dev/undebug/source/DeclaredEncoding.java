@@ -1,0 +1,108 @@
+package dev.undebug.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The encoding that a Python file declares in a comment of its first two lines, as PEP 263 has it: {@code # -*- coding:
+ * latin-1 -*-}.
+ *
+ * @param name as it stands there
+ * @param line from 1
+ */
+record DeclaredEncoding(String name, int line) {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final Pattern DECLARATION = Pattern.compile("coding[:=][ \\t]*+([-_.a-zA-Z0-9]+)");
+
+    /** Decodes a Python file as Python does. */
+    static Content decode(String path, byte[] bytes) {
+        boolean marked = Arrays.equals(bytes, 0, Math.min(bytes.length, 3), BYTE_ORDER_MARK, 0, 3);
+        DeclaredEncoding declared = of(bytes, marked ? 3 : 0).orElse(null);
+        if (declared == null || declared.isUtf8()) {
+            return Content.decode(path, bytes, StandardCharsets.UTF_8)
+                    .orElseGet(() -> new Content.Unread(path, "not UTF-8 text"));
+        }
+        if (marked) {
+            return declared.unread(path, "although its byte order mark says UTF-8: Python refuses that");
+        }
+        return declared.decoded(path, bytes);
+    }
+
+    private Content decoded(String path, byte[] bytes) {
+        Charset charset = PythonCodecs.charset(name).orElse(null);
+        if (charset == null) {
+            return unread(path, "which is not known here");
+        }
+        if (!isReadableIn(charset)) {
+            return unread(path, "in which that line would say something else");
+        }
+        return Content.decode(path, bytes, charset).orElseGet(() -> unread(path, "and is not such text"));
+    }
+
+    private Content unread(String path, String why) {
+        return new Content.Unread(path, "line " + line + " declares the encoding " + name + ", " + why);
+    }
+
+    private boolean isUtf8() {
+        String normal = name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return normal.equals("utf-8") || normal.startsWith("utf-8-");
+    }
+
+    /** Python finds the declaration before it decodes, so it must say the same afterwards. */
+    private boolean isReadableIn(Charset charset) {
+        try {
+            ByteBuffer ascii = ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII));
+            return charset.newDecoder().decode(ascii).toString().equals(name);
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static Optional<DeclaredEncoding> of(byte[] bytes, int from) {
+        int firstEnd = lineEnd(bytes, from);
+        String first = comment(bytes, from, firstEnd);
+        Optional<DeclaredEncoding> declared = in(first, 1);
+        if (declared.isPresent() || (!first.isEmpty() && first.charAt(0) != '#')) {
+            return declared;
+        }
+        int second = afterLineEnd(bytes, firstEnd);
+        return in(comment(bytes, second, lineEnd(bytes, second)), 2);
+    }
+
+    private static Optional<DeclaredEncoding> in(String comment, int line) {
+        Matcher matcher = DECLARATION.matcher(comment);
+        return comment.startsWith("#") && matcher.find()
+                ? Optional.of(new DeclaredEncoding(matcher.group(1), line))
+                : Optional.empty();
+    }
+
+    /** Returns a line from its first character on that is no space. */
+    private static String comment(byte[] bytes, int from, int end) {
+        int start = from;
+        while (start < end && (bytes[start] == ' ' || bytes[start] == '\t' || bytes[start] == '\f')) {
+            start++;
+        }
+        boolean matters = start < end && bytes[start] == '#';
+        return new String(bytes, start, matters ? end - start : Math.min(end - start, 1), StandardCharsets.ISO_8859_1);
+    }
+
+    private static int lineEnd(byte[] bytes, int from) {
+        int end = from;
+        while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private static int afterLineEnd(byte[] bytes, int end) {
+        boolean both = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
+        return Math.min(bytes.length, end + (both ? 2 : 1));
+    }
+}

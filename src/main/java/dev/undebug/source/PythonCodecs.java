@@ -1,0 +1,53 @@
+package dev.undebug.source;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what Python calls an encoding among those that Java has. */
+final class PythonCodecs {
+    /** What Java knows by no similar name, or what it calls by this name is something else. */
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("latin", "ISO-8859-1"),
+            Map.entry("iso-latin-1", "ISO-8859-1"),
+            Map.entry("latin-1", "ISO-8859-1"),
+            Map.entry("latin-2", "ISO-8859-2"),
+            Map.entry("latin-3", "ISO-8859-3"),
+            Map.entry("latin-4", "ISO-8859-4"),
+            Map.entry("latin-5", "ISO-8859-9"),
+            Map.entry("latin-9", "ISO-8859-15"),
+            Map.entry("cp936", "GBK"),
+            Map.entry("cp949", "x-windows-949"),
+            Map.entry("uhc", "x-windows-949"),
+            Map.entry("mac-roman", "x-MacRoman"),
+            Map.entry("macintosh", "x-MacRoman"));
+
+    private PythonCodecs() {}
+
+    static Optional<Charset> charset(String name) {
+        // Java has other code pages by the bare numbers.
+        String normal = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^(?=[0-9]+$)", "cp");
+        String java =
+                OTHERS.get(normal.startsWith("iso-latin-1-") || normal.startsWith("latin-1-") ? "latin-1" : normal);
+        if (java != null) {
+            return find(java);
+        }
+        List<String> spellings = List.of(
+                normal,
+                normal.replace('-', '_'),
+                normal.replace("-", ""),
+                normal.replaceFirst("^iso-?8859-?", "iso-8859-"));
+        return spellings.stream().flatMap(spelling -> find(spelling).stream()).findFirst();
+    }
+
+    private static Optional<Charset> find(String name) {
+        try {
+            return Charset.isSupported(name) ? Optional.of(Charset.forName(name)) : Optional.empty();
+        } catch (IllegalCharsetNameException e) {
+            return Optional.empty();
+        }
+    }
+}
