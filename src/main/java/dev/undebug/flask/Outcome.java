@@ -16,6 +16,11 @@ public record Outcome(Flag debug, Flag debugger, Flag evalex, Optional<String> r
         return new Outcome(debug, debugger, Flag.ON, Optional.empty());
     }
 
+    /** Returns the outcome of something that shows errors with source code, whatever Flask does. */
+    public static Outcome traceback() {
+        return new Outcome(Flag.ON, Flag.ON, Flag.OFF, Optional.empty());
+    }
+
     static Outcome refused(String reason) {
         return new Outcome(Flag.OFF, Flag.OFF, Flag.OFF, Optional.of(reason));
     }

@@ -3,30 +3,41 @@ package dev.undebug.rule;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.service.Reach;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How bad an exposure is to whom: the only place where a severity is decided. */
 public final class SeverityTable {
-    /** Rules about what is a nuisance and no hole. */
-    private static final Severity NUISANCE = Severity.LOW;
+    /** Rules about what is a nuisance and no hole, or what other tools own. */
+    private static final Set<String> LOW = Set.of(
+            "dev-server-in-production",
+            "environments-disagree",
+            "wsgi-reload",
+            "flask-env-ignored",
+            "stale-suppression",
+            "django-debug");
 
-    /** What a rule's findings are at most, wherever they are. */
-    private static final Map<String, Severity> AT_MOST = Map.of(
-            "dev-server-in-production", NUISANCE,
-            "environments-disagree", NUISANCE,
-            "wsgi-reload", NUISANCE,
-            "flask-env-ignored", NUISANCE,
-            "stale-suppression", NUISANCE,
-            "env-file-committed", Severity.MEDIUM,
-            "traceback-in-response", Severity.MEDIUM,
-            "propagate-exceptions", Severity.MEDIUM);
+    /** Rules about what shows something, or helps another mistake to show it. */
+    private static final Set<String> MEDIUM = Set.of(
+            "env-file-committed",
+            "traceback-in-response",
+            "propagate-exceptions",
+            "fastapi-debug",
+            "bottle-debug",
+            "tornado-debug");
 
     private SeverityTable() {}
 
     /** Returns the severity of a rule's finding for a reach; empty where nothing is to be said. */
     public static Optional<Severity> severity(String rule, Reach reach) {
-        return severity(reach).map(severity -> atMost(severity, AT_MOST.getOrDefault(rule, Severity.CRITICAL)));
+        return severity(reach).map(severity -> atMost(severity, limit(rule)));
+    }
+
+    private static Severity limit(String rule) {
+        if (LOW.contains(rule)) {
+            return Severity.LOW;
+        }
+        return MEDIUM.contains(rule) ? Severity.MEDIUM : Severity.CRITICAL;
     }
 
     private static Severity atMost(Severity severity, Severity limit) {

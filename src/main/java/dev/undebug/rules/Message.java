@@ -42,6 +42,15 @@ final class Message {
         return effect.isEmpty() ? of(cause, reach) : cause + effect + " " + reason(reach);
     }
 
+    /**
+     * Says of something that shows errors by itself why it matters.
+     *
+     * @param cause whole sentences: what it shows, and to whom
+     */
+    static String shown(String cause, Reach reach) {
+        return cause + " " + reason(reach);
+    }
+
     private static String reason(Reach reach) {
         if (!reach.certain()) {
             return "A condition that cannot be told from the code decides whether this happens.";

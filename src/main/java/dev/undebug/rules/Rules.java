@@ -7,7 +7,11 @@ import java.util.List;
 public final class Rules {
     /** Sorted by id. */
     public static final List<Rule> ALL = List.of(
+            new BottleDebug(),
             new DashDebug(),
+            new DebugToolbar(),
+            new DjangoDebug(),
+            new FastApiDebug(),
             new FlaskAppDebug(),
             new FlaskConfigDebug(),
             new FlaskDebugDefaultOn(),
@@ -16,7 +20,10 @@ public final class Rules {
             new FlaskRunFlag(),
             new FlaskSocketioDebug(),
             new StaleSuppression(),
-            new WerkzeugDebugger());
+            new TornadoDebug(),
+            new TracebackInResponse(),
+            new WerkzeugDebugger(),
+            new WsgiTraceback());
 
     private Rules() {}
 }

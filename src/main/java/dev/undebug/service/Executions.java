@@ -8,6 +8,7 @@ import dev.undebug.python.eval.Interpreter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,6 +39,11 @@ final class Executions {
         Map<Run, Execution> kept = new HashMap<>(modules ? done : Map.of());
         kept.values().removeIf(execution -> execution.files().stream().anyMatch(changed::contains));
         return new Executions(other, kept);
+    }
+
+    /** Returns the handlers of a module that answer with tracebacks. */
+    List<Switch.TracebackAnswer> tracebackAnswers(String path) {
+        return workspace.loaded(path).map(TracebackAnswers::in).orElse(List.of());
     }
 
     Execution run(Entry entry, Variables variables) {

@@ -30,7 +30,8 @@ final class FlaskReach {
             if (content instanceof Content.Decoded decoded
                     && decoded.file().path().endsWith(".py")) {
                 files.add(decoded.file());
-                if (namesFlask(decoded.file().text())) {
+                if (namesFlask(decoded.file().text())
+                        || namesAnother(decoded.file().text())) {
                     open.add(decoded.file().path());
                 }
             }
@@ -44,6 +45,17 @@ final class FlaskReach {
                 || text.contains("Flask")
                 || text.contains("werkzeug")
                 || OTHERS.matcher(text).find();
+    }
+
+    /** Other frameworks are looked at only where their own debug mode is named. */
+    private static boolean namesAnother(String text) {
+        boolean named = text.contains("fastapi")
+                || text.contains("starlette")
+                || text.contains("bottle")
+                || text.contains("tornado")
+                || text.contains("INSTALLED_APPS")
+                || text.contains("ROOT_URLCONF");
+        return named && (text.contains("debug") || text.contains("DEBUG"));
     }
 
     /** Adds to {@code open} the files that import what was not read: it may name Flask. */

@@ -38,6 +38,7 @@ final class ProgramJudge {
             // What is not known or could not be read may do anything.
             findings.unknown();
         }
+        new DisclosureJudge(findings, executions, execution).judge();
         if (program.launcher() == Launcher.FLASK_RUN) {
             Environment now = execution.environment();
             new FlaskRunJudge(findings, execution.settings(), new Variables(now.values(), now.unknown())).judge();
@@ -59,6 +60,6 @@ final class ProgramJudge {
 
     private static Execution nothing(Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown());
-        return new Execution(List.of(), List.of(), environment, List.of(), false, List.of(), Set.of());
+        return new Execution(List.of(), List.of(), List.of(), environment, List.of(), false, List.of(), Set.of());
     }
 }

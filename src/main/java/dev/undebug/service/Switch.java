@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Disclosure;
 import dev.undebug.python.eval.VariableRead;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -91,6 +92,36 @@ public sealed interface Switch {
         @Override
         public String subject() {
             return setting.subject();
+        }
+    }
+
+    /** Something else than Flask that the program asks to show errors, or secrets, to visitors. */
+    record Disclosed(Disclosure disclosure) implements Switch {
+        @Override
+        public Place place() {
+            return disclosure.kind() == Disclosure.Kind.DEBUG_TOOLBAR
+                    ? disclosure.call()
+                    : disclosure.value().place();
+        }
+
+        @Override
+        public String subject() {
+            return disclosure.subject();
+        }
+    }
+
+    /**
+     * A view or an error handler that answers with a traceback.
+     *
+     * @param handler its qualified name
+     * @param place the expression that is returned
+     * @param traceback the part of it that is the traceback
+     * @param quote the quote that a string in its place may have
+     */
+    record TracebackAnswer(String handler, Place place, Place traceback, char quote) implements Switch {
+        @Override
+        public String subject() {
+            return handler + " traceback";
         }
     }
 

@@ -3,6 +3,7 @@ package dev.undebug.service;
 import dev.undebug.fact.Word;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Disclosure;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.service.Switch.EnvironmentRead;
@@ -64,6 +65,19 @@ final class Trail {
             case DEBUGGER -> "wraps the application in Werkzeug's debugger";
             case DASH_TOOLS -> "turns Dash's developer tools on";
         };
+    }
+
+    Trail disclosure(Disclosure disclosure, Place place) {
+        String value = disclosure.value().shown();
+        add(
+                place,
+                "asks for it: " + code(place.text())
+                        + (place.text().endsWith(value) ? "" : ", which is " + code(value)));
+        return origins(disclosure.value());
+    }
+
+    Trail answer(Place place) {
+        return add(place, "answers with " + code(place.text()));
     }
 
     /** Says how an argument is passed; {@code written} is the whole of it. */

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param starts the development servers that it starts, in order
  * @param settings the debug settings of the application that a WSGI server would take, in force at the end, last one last;
  *     every setting of every application when the entry names none
+ * @param disclosures what it asks others than Flask to show to visitors
  * @param environment the environment in which that application was made, or at the end when the entry names none: what
  *     the program began with, and what it changed since
  * @param reads where the program reads environment variables
@@ -19,6 +20,7 @@ import java.util.Set;
 public record Execution(
         List<AppStart> starts,
         List<DebugSetting> settings,
+        List<Disclosure> disclosures,
         Environment environment,
         List<VariableRead> reads,
         boolean failed,
@@ -27,6 +29,7 @@ public record Execution(
     public Execution {
         starts = List.copyOf(starts);
         settings = List.copyOf(settings);
+        disclosures = List.copyOf(disclosures);
         reads = List.copyOf(reads);
         files = List.copyOf(files);
         missing = Set.copyOf(missing);

@@ -19,6 +19,7 @@ final class Facts {
     private final List<AppStart> starts = new ArrayList<>();
     private final Set<FlaskConfig> applications = new LinkedHashSet<>();
     private final List<DebugSetting> debuggers = new ArrayList<>();
+    private final List<Disclosure> disclosures = new ArrayList<>();
 
     Facts(Run run) {
         this.run = run;
@@ -44,6 +45,20 @@ final class Facts {
     void debugger(DebugSetting setting) {
         if (debuggers.size() < MOST_STARTS && !debuggers.contains(setting)) {
             debuggers.add(setting);
+        }
+    }
+
+    /** Returns what the program asked others to show. */
+    List<Disclosure> disclosures() {
+        return new ArrayList<>(disclosures);
+    }
+
+    void disclosure(Disclosure.Kind kind, Value value, String subject, Site site) {
+        Disclosure disclosure = new Disclosure(kind, traced(value, site.place()), subject, site.place(), certain());
+        if (disclosure.value().truth() != Truth.FALSE
+                && disclosures.size() < MOST_STARTS
+                && !disclosures.contains(disclosure)) {
+            disclosures.add(disclosure);
         }
     }
 

@@ -19,6 +19,7 @@ final class Natives {
         DotenvNatives.register(all);
         FlaskNatives.register(all);
         ModelNatives.register(all);
+        Disclosures.register(all);
         return Map.copyOf(all);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the entry, takes the application from it that a server would, and tells what happened. */
 final class Program {
@@ -19,6 +20,7 @@ final class Program {
 
     Execution execute() {
         Optional<PyModule> module = run.imports().entry();
+        module.ifPresent(this::django);
         Optional<Served> served = module.flatMap(this::application)
                 .map(Served::of)
                 .filter(found ->
@@ -28,6 +30,7 @@ final class Program {
         return new Execution(
                 run.facts().starts().stream().map(this::certain).toList(),
                 settings.stream().map(this::certain).toList(),
+                run.facts().disclosures().stream().map(this::certain).toList(),
                 environment(
                         served.map(Served::configs).orElseGet(() -> run.facts().applications())),
                 run.environ().reads(),
@@ -54,6 +57,25 @@ final class Program {
     /** Nothing is certain where something was left out. */
     private AppStart certain(AppStart start) {
         return run.budget().complete() ? start : start.doubted();
+    }
+
+    private Disclosure certain(Disclosure disclosure) {
+        return run.budget().complete() ? disclosure : disclosure.doubted();
+    }
+
+    /** A module with Django's settings: what {@code DEBUG} is in the end. */
+    private void django(PyModule module) {
+        @Nullable Value debug = module.state().get("DEBUG");
+        boolean settings =
+                module.state().get("INSTALLED_APPS") != null || module.state().get("ROOT_URLCONF") != null;
+        if (settings && debug != null) {
+            run.facts()
+                    .disclosure(
+                            Disclosure.Kind.DJANGO,
+                            debug,
+                            module.name() + ".DEBUG",
+                            run.imports().site());
+        }
     }
 
     private DebugSetting certain(DebugSetting setting) {

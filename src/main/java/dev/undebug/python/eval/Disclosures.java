@@ -1,0 +1,85 @@
+package dev.undebug.python.eval;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Packages that can be asked to show visitors what went wrong. */
+final class Disclosures {
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    private Disclosures() {}
+
+    static void register(Map<String, Native> all) {
+        all.put("waitress.serve", (run, call) -> {
+            asked(run, call, Disclosure.Kind.WAITRESS, "serve", call.arguments().value(NOWHERE, "expose_tracebacks"));
+            return Value.NONE;
+        });
+        all.put("flask_debugtoolbar.DebugToolbarExtension", Disclosures::toolbar);
+        for (String name : new String[] {"fastapi.FastAPI", "fastapi.applications.FastAPI"}) {
+            all.put(name, (run, call) -> application(run, call, Disclosure.Kind.STARLETTE, "FastAPI", NOWHERE));
+        }
+        for (String name : new String[] {"starlette.applications.Starlette", "starlette.Starlette"}) {
+            all.put(name, (run, call) -> application(run, call, Disclosure.Kind.STARLETTE, "Starlette", 0));
+        }
+        all.put(
+                "tornado.web.Application",
+                (run, call) -> application(run, call, Disclosure.Kind.TORNADO, "Application", NOWHERE));
+        all.put("bottle.Bottle", (run, call) -> Value.of(new ForeignApp(Disclosure.Kind.BOTTLE, run.table())));
+        all.put("bottle.default_app", (run, call) -> Value.of(new ForeignApp(Disclosure.Kind.BOTTLE, run.table())));
+        all.put("bottle.run", (run, call) -> {
+            asked(run, call, Disclosure.Kind.BOTTLE, "run", call.arguments().value(NOWHERE, "debug"));
+            return Value.NONE;
+        });
+        all.put("bottle.debug", (run, call) -> {
+            Value mode = call.arguments().value(0, "mode", Value.of(true));
+            asked(run, call, Disclosure.Kind.BOTTLE, "debug", mode);
+            return Value.NONE;
+        });
+    }
+
+    private static Value application(Run run, Invocation call, Disclosure.Kind kind, String name, int position) {
+        asked(run, call, kind, name, call.arguments().value(position, "debug"));
+        return Value.of(new ForeignApp(kind, run.table()));
+    }
+
+    static void asked(Run run, Invocation call, Disclosure.Kind kind, String name, @Nullable Value value) {
+        if (value != null) {
+            run.facts().disclosure(kind, value, call.site().scope().qualified(name), call.site());
+        }
+    }
+
+    /** {@code DebugToolbarExtension(app)}, or {@code init_app(app)} later. */
+    private static Value toolbar(Run run, Invocation call) {
+        enabled(run, call);
+        return Value.of(new Toolbar());
+    }
+
+    /** The toolbar asks its own setting, which is the debug flag where nobody set it. */
+    private static void enabled(Run run, Invocation call) {
+        Value given = call.arguments().value(0, "app", Value.NONE);
+        if (given.data() instanceof FlaskApp app) {
+            @Nullable FlaskConfig config = app.config();
+            @Nullable Value own = config == null ? null : config.find(Value.of("DEBUG_TB_ENABLED"));
+            Value enabled = own == null ? app.own(run, given, "debug") : own;
+            asked(run, call, Disclosure.Kind.DEBUG_TOOLBAR, "DebugToolbarExtension", enabled);
+        }
+    }
+
+    /** The extension. */
+    private record Toolbar() implements Data {
+        @Override
+        public String shown() {
+            return "<DebugToolbarExtension>";
+        }
+
+        @Override
+        public Value attribute(Run run, Value self, String name) {
+            return name.equals("init_app")
+                    ? Value.of(new Method(self, name, (run2, method, call) -> {
+                        enabled(run2, call);
+                        return Value.NONE;
+                    }))
+                    : run.cannotTell(self.trace());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.undebug.python.eval;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application of another framework.
+ *
+ * @param kind what its debug mode does
+ */
+record ForeignApp(Disclosure.Kind kind, Table state) implements Data {
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    @Override
+    public String shown() {
+        return "<application>";
+    }
+
+    @Override
+    public Value attribute(Run run, Value self, String name) {
+        @Nullable Value kept = state.get(name);
+        if (kept != null) {
+            return kept.present();
+        }
+        // A decorator of a route gives back the function; everything else is of no interest.
+        return Value.of(new Method(self, name, ForeignApp::call));
+    }
+
+    private static Value call(Run run, Method method, Invocation call) {
+        boolean starts = method.name().equals("run") || method.name().equals("listen");
+        if (starts && method.self().data() instanceof ForeignApp app) {
+            Disclosures.asked(run, call, app.kind, "run", call.arguments().value(NOWHERE, "debug"));
+        }
+        return run.cannotTell(Trace.NONE);
+    }
+
+    @Override
+    public void setAttribute(Run run, String name, Value value, Site site) {
+        state.put(name, value);
+        if (name.equals("debug") && kind == Disclosure.Kind.STARLETTE) {
+            run.facts().disclosure(kind, value, site.subject("debug"), site);
+        }
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof ForeignApp app && app.kind == kind ? new ForeignApp(kind, joined) : null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ForeignApp app && state == app.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

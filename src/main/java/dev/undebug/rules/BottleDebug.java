@@ -1,0 +1,53 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Project;
+
+/** Finds applications of Bottle in debug mode. */
+public final class BottleDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("bottle-debug")
+            .title("Bottle runs in debug mode")
+            .why("""
+                    In debug mode Bottle shows the exception and its traceback to whoever meets it. That helps an attacker to find the next hole.
+
+                    Undebug is about Flask; of Bottle it only says where debug mode is on for certain.
+                    """)
+            .bad("main.py", """
+                    from bottle import Bottle
+
+                    app = Bottle()
+                    app.run(host="0.0.0.0", debug=True)  #: bottle-debug
+                    """, """
+                    from bottle import Bottle
+
+                    app = Bottle()
+                    app.run(host="0.0.0.0", debug=False)
+                    """)
+            .good("main.py", """
+                    from bottle import Bottle
+
+                    app = Bottle()
+                    app.run(host="0.0.0.0")
+                    """)
+            .link("https://bottlepy.org/docs/stable/deployment.html")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        DisclosureReports.of(
+                project,
+                reporter,
+                Disclosure.Kind.BOTTLE,
+                disclosure -> "Bottle's debug mode, which " + Shown.of(disclosure.value())
+                        + " turns on here, shows the exception and its traceback to whoever meets it.",
+                disclosure -> PythonFix.off(disclosure.value()));
+    }
+}

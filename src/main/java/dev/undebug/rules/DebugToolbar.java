@@ -1,0 +1,64 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Project;
+
+/** Finds debug toolbars that visitors see. */
+public final class DebugToolbar implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("debug-toolbar")
+            .title("The debug toolbar is shown to visitors")
+            .why("""
+                    Flask-DebugToolbar puts a panel on every page with the configuration, `SECRET_KEY` and passwords included, the \
+                    request headers and the SQL. Whoever has the secret key can sign in as anybody.
+
+                    The toolbar is on when debug mode is on, under every server. Keep debug mode off, and add the extension only in the \
+                    configuration for development.
+                    """)
+            .bad("app.py", """
+                    from flask import Flask
+                    from flask_debugtoolbar import DebugToolbarExtension
+
+                    app = Flask(__name__)
+                    app.config["SECRET_KEY"] = "not a secret"
+                    app.config["DEBUG_TB_ENABLED"] = True
+                    toolbar = DebugToolbarExtension(app)  #: debug-toolbar
+                    """, """
+                    from flask import Flask
+                    from flask_debugtoolbar import DebugToolbarExtension
+
+                    app = Flask(__name__)
+                    app.config["SECRET_KEY"] = "not a secret"
+                    app.config["DEBUG_TB_ENABLED"] = False
+                    toolbar = DebugToolbarExtension(app)
+                    """)
+            .good("app.py", """
+                    from flask import Flask
+                    from flask_debugtoolbar import DebugToolbarExtension
+
+                    app = Flask(__name__)
+                    app.config["SECRET_KEY"] = "not a secret"
+                    toolbar = DebugToolbarExtension(app)
+                    """)
+            .link("https://flask-debugtoolbar.readthedocs.io/")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        DisclosureReports.of(
+                project,
+                reporter,
+                Disclosure.Kind.DEBUG_TOOLBAR,
+                disclosure ->
+                        "The debug toolbar is on, and shows every visitor the configuration of the site, its secret key "
+                                + "and passwords included.",
+                disclosure -> PythonFix.off(disclosure.value()));
+    }
+}

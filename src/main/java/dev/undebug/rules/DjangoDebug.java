@@ -1,0 +1,52 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Project;
+
+/** Finds applications of Django in debug mode. */
+public final class DjangoDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("django-debug")
+            .title("Django runs in debug mode")
+            .why("""
+                    In debug mode Django shows source code, local values and settings to whoever meets it. That helps an attacker to find the next hole.
+
+                    Undebug is about Flask; of Django it only says where debug mode is on for certain.
+                    """)
+            .bad("settings.py", """
+                    ROOT_URLCONF = "shop.urls"
+                    INSTALLED_APPS = ["shop"]
+                    DEBUG = True  #: django-debug
+                    """, """
+                    ROOT_URLCONF = "shop.urls"
+                    INSTALLED_APPS = ["shop"]
+                    DEBUG = False
+                    """)
+            .good("settings.py", """
+                    import os
+
+                    ROOT_URLCONF = "shop.urls"
+                    INSTALLED_APPS = ["shop"]
+                    DEBUG = os.environ.get("DJANGO_DEBUG") == "1"
+                    """)
+            .link("https://docs.djangoproject.com/en/stable/ref/settings/#debug")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        DisclosureReports.of(
+                project,
+                reporter,
+                Disclosure.Kind.DJANGO,
+                disclosure -> "Django's debug mode, which " + Shown.of(disclosure.value())
+                        + " turns on here, shows source code, local values and settings to whoever meets it.",
+                disclosure -> PythonFix.off(disclosure.value()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Project;
+
+/** Finds applications of FastAPI or Starlette in debug mode. */
+public final class FastApiDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("fastapi-debug")
+            .title("FastAPI or Starlette runs in debug mode")
+            .why("""
+                    In debug mode Starlette shows the source code around the error to whoever meets it. That helps an attacker to find the next hole.
+
+                    Undebug is about Flask; of Starlette it only says where debug mode is on for certain.
+                    """)
+            .bad("main.py", """
+                    import uvicorn
+                    from fastapi import FastAPI
+
+                    app = FastAPI(debug=True)  #: fastapi-debug
+
+                    if __name__ == "__main__":
+                        uvicorn.run(app, host="0.0.0.0")
+                    """, """
+                    import uvicorn
+                    from fastapi import FastAPI
+
+                    app = FastAPI(debug=False)
+
+                    if __name__ == "__main__":
+                        uvicorn.run(app, host="0.0.0.0")
+                    """)
+            .good("main.py", """
+                    from fastapi import FastAPI
+
+                    app = FastAPI(title="Debug this")
+                    """)
+            .link("https://www.starlette.io/applications/")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        DisclosureReports.of(
+                project,
+                reporter,
+                Disclosure.Kind.STARLETTE,
+                disclosure -> "Starlette's debug mode, which " + Shown.of(disclosure.value())
+                        + " turns on here, shows the source code around the error to whoever meets it.",
+                disclosure -> PythonFix.off(disclosure.value()));
+    }
+}

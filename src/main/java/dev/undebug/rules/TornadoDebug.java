@@ -1,0 +1,53 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Project;
+
+/** Finds applications of Tornado in debug mode. */
+public final class TornadoDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("tornado-debug")
+            .title("Tornado runs in debug mode")
+            .why("""
+                    In debug mode Tornado shows tracebacks, also for pages that do not exist to whoever meets it. That helps an attacker to find the next hole.
+
+                    Undebug is about Flask; of Tornado it only says where debug mode is on for certain.
+                    """)
+            .bad("main.py", """
+                    import tornado.web
+
+                    app = tornado.web.Application([], debug=True)  #: tornado-debug
+                    app.listen(8000)
+                    """, """
+                    import tornado.web
+
+                    app = tornado.web.Application([], debug=False)
+                    app.listen(8000)
+                    """)
+            .good("main.py", """
+                    import tornado.web
+
+                    app = tornado.web.Application([])
+                    app.listen(8000)
+                    """)
+            .link("https://www.tornadoweb.org/en/stable/guide/running.html#debug-mode-and-automatic-reloading")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        DisclosureReports.of(
+                project,
+                reporter,
+                Disclosure.Kind.TORNADO,
+                disclosure -> "Tornado's debug mode, which " + Shown.of(disclosure.value())
+                        + " turns on here, shows tracebacks, also for pages that do not exist to whoever meets it.",
+                disclosure -> PythonFix.off(disclosure.value()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.undebug.rules;
+
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds views and error handlers that answer with a traceback. */
+public final class TracebackInResponse implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("traceback-in-response")
+            .title("A traceback is sent to visitors")
+            .why("""
+                    A traceback in an answer shows paths, lines of source code and the message of the error, which often holds \
+                    data, to whoever can make the page fail. It does so in production too: no switch turns it off.
+
+                    Log it with `app.logger.exception(...)`, and answer with a short text.
+                    """)
+            .bad("app.py", """
+                    import traceback
+
+                    from flask import Flask
+
+                    app = Flask(__name__)
+
+
+                    @app.errorhandler(Exception)
+                    def failed(error):
+                        return traceback.format_exc(), 500  #: traceback-in-response
+                    """, """
+                    import traceback
+
+                    from flask import Flask
+
+                    app = Flask(__name__)
+
+
+                    @app.errorhandler(Exception)
+                    def failed(error):
+                        return "Internal Server Error", 500
+                    """)
+            .good("app.py", """
+                    import traceback
+
+                    from flask import Flask
+
+                    app = Flask(__name__)
+
+
+                    @app.errorhandler(Exception)
+                    def failed(error):
+                        app.logger.error(traceback.format_exc())
+                        return "Something went wrong", 500
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/errorhandling/")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Switch.TracebackAnswer> judged : project.switches(Switch.TracebackAnswer.class)) {
+            String cause = "`" + judged.subject().handler()
+                    + "` answers with a traceback: whoever makes it fail sees source code and paths of the server.";
+            reporter.report(
+                    judged, new Advice(reach -> Message.shown(cause, reach), Optional.of(fix(judged.subject()))));
+        }
+    }
+
+    private static Fix fix(Switch.TracebackAnswer answer) {
+        Place traceback = answer.traceback();
+        String text = answer.quote() + "Internal Server Error" + answer.quote();
+        return new Fix("answer with a short text", List.of(new Edit(traceback.file(), traceback.span(), text)));
+    }
+}
