@@ -53,5 +53,6 @@ public final class FlaskRunDebug implements Rule {
     @Override
     public void check(Project project, Reporter reporter) {
         ArgumentReports.of(project, reporter, AppStart.Kind.FLASK);
+        ArgumentReports.of(project, reporter, AppStart.Kind.FLASK_SCRIPT);
     }
 }

@@ -83,6 +83,35 @@ final class Findings {
         }
     }
 
+    /**
+     * Raises the switches that were added since a mark to what they do together, where none of them does it alone: debug mode
+     * and a debugger without a console show source code only with one another.
+     *
+     * @param mark what {@link #mark} returned
+     */
+    void together(int mark, Outcome outcome) {
+        List<Found> since = found.subList(mark, found.size());
+        boolean alone = since.stream().anyMatch(each -> each.exposure().compareTo(outcome.exposure()) <= 0);
+        if (!alone && outcome.exposure().compareTo(Exposure.TRACEBACK) <= 0) {
+            since.replaceAll(each -> new Found(each.subject(), outcome.exposure(), each.certain(), each.steps()));
+        }
+    }
+
+    int mark() {
+        return found.size();
+    }
+
+    /** Returns what comes of an outcome under the debuggers that are wrapped around the application. */
+    static Outcome wrapped(List<DebugSetting> settings, Outcome outcome) {
+        Outcome result = outcome;
+        for (DebugSetting setting : settings) {
+            if (setting.certain() && setting.kind() == DebugSetting.Kind.DEBUGGER) {
+                result = result.wrapped(Flags.of(setting.value()));
+            }
+        }
+        return result;
+    }
+
     void variable(Layered layer, Outcome outcome, boolean certain, Trail trail) {
         add(new Switch.Variable(layer.variable(), layer.owner()), outcome, certain, trail.variable(layer));
     }

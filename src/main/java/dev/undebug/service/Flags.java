@@ -43,6 +43,22 @@ final class Flags {
         return flag;
     }
 
+    /** Returns an argument as it is passed. */
+    static Optional<Flag> argument(Optional<Traced> value) {
+        return value.filter(traced -> !traced.none()).map(Flags::of);
+    }
+
+    /** Returns what the code sets the application's flag to. */
+    static Optional<Flag> setting(List<DebugSetting> settings) {
+        Optional<Flag> flag = Optional.empty();
+        for (DebugSetting setting : settings) {
+            if (!isEnvironment(setting) && setting.kind().setsFlag()) {
+                flag = Optional.of(setting.certain() ? of(setting.value()) : Flag.UNKNOWN);
+            }
+        }
+        return flag;
+    }
+
     /** Returns whether a later setting certainly switches off what this one switches on. */
     static boolean overridden(List<DebugSetting> settings, int index) {
         return settings.subList(index + 1, settings.size()).stream()

@@ -11,13 +11,12 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.service.Surroundings.Layered;
 import java.util.List;
-import java.util.Optional;
 
 /** Judges {@code flask run}: its options, and the environment that it finds. */
 final class FlaskRunJudge {
     private final Findings findings;
     private final Launch launch;
-    private final FlaskRun options;
+    private final CommandFlags flags;
     private final FlaskVersion version;
     private final List<DebugSetting> settings;
     private final Variables now;
@@ -29,7 +28,8 @@ final class FlaskRunJudge {
     FlaskRunJudge(Findings findings, List<DebugSetting> settings, Variables now) {
         this.findings = findings;
         this.launch = findings.program().launch().orElseThrow();
-        this.options = launch.invocation().flaskRun().orElseThrow();
+        this.flags = new CommandFlags(
+                launch.invocation().flags(), launch.invocation().flaskRun().orElseThrow());
         this.version = findings.program().version();
         this.settings = settings;
         this.now = now;
@@ -41,10 +41,10 @@ final class FlaskRunJudge {
         }
         for (Layered layer : DebugLayers.effective(version, findings.program().allLayers())) {
             Variables with = DebugLayers.with(quiet(), layer.variable().value().orElseThrow());
-            findings.variable(layer, quietOptions().outcome(version, with, Variables.NONE), true, findings.trail());
+            findings.variable(layer, flags.quiet().outcome(version, with, Variables.NONE), true, findings.trail());
         }
         code();
-        Outcome rest = quietOptions().outcome(version, quiet(), Variables.NONE);
+        Outcome rest = flags.quiet().outcome(version, quiet(), Variables.NONE);
         if (rest.refusal().isEmpty()) {
             findings.pages(settings, rest, true, findings::trail);
         }
@@ -54,12 +54,7 @@ final class FlaskRunJudge {
     }
 
     private void flag(Word word, Command command) {
-        boolean debug = word.text().equals("--debug");
-        FlaskRun alone = new FlaskRun(
-                debug ? Optional.of(Flag.ON) : off(options.debug()),
-                options.before(),
-                debug ? off(options.debugger()) : Optional.of(Flag.ON),
-                Optional.empty());
+        FlaskRun alone = flags.with(word);
         Trail trail = findings.trail().word(Trail.at(command.place(), word.span()));
         Switch option = new Switch.CommandOption(command, word, launch.name());
         findings.add(option, alone.outcome(version, quiet(), Variables.NONE), true, trail);
@@ -72,7 +67,7 @@ final class FlaskRunJudge {
             if (on && !Flags.overridden(settings, i)) {
                 Variables with = DebugLayers.with(
                         quiet(), now.value(DebugVariable.FLASK_DEBUG).orElse("1"));
-                Outcome outcome = quietOptions().outcome(version, with, Variables.NONE);
+                Outcome outcome = flags.quiet().outcome(version, with, Variables.NONE);
                 findings.setting(settings.get(i), outcome, true, findings.trail());
             }
         }
@@ -80,13 +75,5 @@ final class FlaskRunJudge {
 
     private Variables quiet() {
         return DebugLayers.withoutSwitch(version, findings.program().atStart());
-    }
-
-    private FlaskRun quietOptions() {
-        return new FlaskRun(off(options.debug()), options.before(), off(options.debugger()), Optional.empty());
-    }
-
-    private static Optional<Flag> off(Optional<Flag> option) {
-        return option.filter(flag -> flag == Flag.OFF);
     }
 }

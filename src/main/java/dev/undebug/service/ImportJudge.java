@@ -28,6 +28,7 @@ final class ImportJudge {
     }
 
     void judge() {
+        int mark = findings.mark();
         for (int i = 0; i < settings.size(); i++) {
             setting(settings.get(i), i);
         }
@@ -43,6 +44,8 @@ final class ImportJudge {
         if (quiet.debug() == Flag.UNKNOWN) {
             findings.unknown();
         }
+        Outcome asItIs = new WsgiImport(Flags.setting(settings)).outcome(version, made);
+        findings.together(mark, Findings.wrapped(settings, asItIs));
     }
 
     private void setting(DebugSetting setting, int index) {

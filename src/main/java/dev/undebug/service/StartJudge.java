@@ -1,5 +1,7 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Word;
 import dev.undebug.flask.DashRun;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
@@ -29,7 +31,7 @@ final class StartJudge {
     StartJudge(Findings findings, AppStart start) {
         this.findings = findings;
         this.start = start;
-        this.server = new StartedServer(start, findings.program().installed());
+        this.server = new StartedServer(start, findings.program());
         this.version = findings.program().version();
         this.now =
                 new Variables(start.environment().values(), start.environment().unknown());
@@ -44,12 +46,27 @@ final class StartJudge {
         if (server.endsInFlask()) {
             findings.server();
         }
+        int mark = findings.mark();
         debuggerArgument();
         noteWhatIsOpen();
         debugArgument();
+        flags();
         settings();
         variables();
         dotenv();
+        if (start.certain()) {
+            findings.together(mark, asItIs());
+        }
+    }
+
+    /** Returns what comes of the start with everything that is on. */
+    private Outcome asItIs() {
+        Outcome outcome = server.run(
+                        Flags.argument(start.debug()),
+                        Flags.argument(start.useDebugger()),
+                        Flags.setting(start.settings()))
+                .outcome(version, now, findings.program().dotenvVariables());
+        return Findings.wrapped(start.settings(), evalex(outcome));
     }
 
     private void noteWhatIsOpen() {
@@ -89,6 +106,16 @@ final class StartJudge {
         Switch subject = new Switch.RunArgument(start);
         Trail trail = findings.trail().start(start).argument(subject.place(), value);
         findings.code(subject, value, outcome, start.certain(), trail);
+    }
+
+    private void flags() {
+        for (Word word : server.flags()) {
+            Launch launch = findings.program().launch().orElseThrow();
+            Command command = launch.command().orElseThrow();
+            Outcome outcome = evalex(server.with(word, setting).outcome(version, quiet, quietDotenv));
+            Trail trail = findings.trail().start(start).word(Trail.at(command.place(), word.span()));
+            findings.add(new Switch.CommandOption(command, word, launch.name()), outcome, start.certain(), trail);
+        }
     }
 
     private void settings() {

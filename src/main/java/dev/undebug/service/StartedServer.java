@@ -1,13 +1,17 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.Word;
 import dev.undebug.flask.AppRun;
 import dev.undebug.flask.DashRun;
 import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskGroupRun;
+import dev.undebug.flask.PassingRun;
 import dev.undebug.flask.ServerRun;
 import dev.undebug.flask.SimpleRun;
 import dev.undebug.flask.SocketIoRun;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.Truth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,10 +21,12 @@ final class StartedServer {
 
     private final AppStart start;
     private final Installed installed;
+    private final CommandFlags flags;
 
-    StartedServer(AppStart start, Installed installed) {
+    StartedServer(AppStart start, Program program) {
         this.start = start;
-        this.installed = installed;
+        this.installed = program.installed();
+        this.flags = CommandFlags.of(start.kind(), program);
     }
 
     /**
@@ -32,14 +38,32 @@ final class StartedServer {
         return switch (start.kind()) {
             case FLASK -> new AppRun(debug, useDebugger, setting, start.loadDotenv() != Truth.FALSE);
             case RUN_SIMPLE -> new SimpleRun(useDebugger, setting);
-            case SOCKETIO -> new SocketIoRun(debug, useDebugger, setting, threads());
+            case SOCKETIO -> threads() ? new SocketIoRun(debug, useDebugger, setting) : new PassingRun(debug, setting);
             case DASH -> new DashRun(debug, useDebugger);
+            case FLASK_GROUP -> new FlaskGroupRun(flags.quiet(), setting);
+            case FLASK_SCRIPT -> new PassingRun(debug, setting);
         };
     }
 
-    /** Returns whether {@code app.run()} is what starts the server in the end. */
+    /** Returns the words of the launch that switch debug mode or the debugger on. */
+    List<Word> flags() {
+        return flags.words();
+    }
+
+    /** Returns the start with one of those words. */
+    ServerRun with(Word word, Optional<Flag> setting) {
+        return start.kind() == AppStart.Kind.FLASK_GROUP
+                ? new FlaskGroupRun(flags.with(word), setting)
+                : new PassingRun(Optional.of(Flag.ON), setting);
+    }
+
+    /** Returns whether {@code app.run()} or {@code flask run} is what starts the server in the end. */
     boolean endsInFlask() {
-        return start.kind() == AppStart.Kind.FLASK || (start.kind() == AppStart.Kind.SOCKETIO && threads());
+        return switch (start.kind()) {
+            case FLASK, FLASK_GROUP -> true;
+            case SOCKETIO -> threads();
+            case RUN_SIMPLE, DASH, FLASK_SCRIPT -> false;
+        };
     }
 
     /** Returns whether {@code .env} files are read for certain. */

@@ -41,6 +41,8 @@ final class Trail {
                     case RUN_SIMPLE -> "starts Werkzeug's development server";
                     case SOCKETIO -> "starts Flask-SocketIO's server";
                     case DASH -> "starts Dash's development server";
+                    case FLASK_GROUP -> "starts Flask's development server when `run` is called";
+                    case FLASK_SCRIPT -> "starts Flask's development server when its command is called";
                 };
         return add(
                 start.call(),

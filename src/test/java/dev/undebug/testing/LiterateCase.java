@@ -33,7 +33,8 @@ public record LiterateCase(String source, String heading, Map<String, String> fi
         }
     }
 
-    private static List<LiterateCase> read(Path path) {
+    /** Returns the projects of one file. */
+    public static List<LiterateCase> read(Path path) {
         List<LiterateCase> cases = new ArrayList<>();
         List<String> lines = lines(path);
         for (int i = 0; i < lines.size(); i++) {

@@ -40,7 +40,11 @@ public record AppStart(
         /** {@code SocketIO.run} of Flask-SocketIO */
         SOCKETIO,
         /** {@code Dash.run} */
-        DASH
+        DASH,
+        /** {@code run} of a {@code FlaskGroup}, which is {@code flask run} with an application of its own */
+        FLASK_GROUP,
+        /** {@code Server} of Flask-Script */
+        FLASK_SCRIPT
     }
 
     /**

@@ -29,6 +29,13 @@ record External(String dotted) implements Data {
     }
 
     @Override
+    public void setAttribute(Run run, String name, Value value, Site site) {
+        if (dotted.equals("sys") && name.equals("argv")) {
+            run.setArgv(value);
+        }
+    }
+
+    @Override
     public Value call(Run run, Value self, Invocation invocation) {
         @Nullable Native known = Natives.find(dotted);
         if (known != null) {

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,11 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
         }
         if (name.equals("run")) {
             return Value.of(new Method(self, name, ServerStarts::app));
+        }
+        if (name.equals("cli")) {
+            Value commands = run.imports().module("flask.cli");
+            Value group = commands.data().attribute(run, commands, "AppGroup");
+            return run.calls().plain(group, List.of());
         }
         if (name.equals(WSGI_APP)) {
             return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));

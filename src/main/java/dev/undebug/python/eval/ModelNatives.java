@@ -12,11 +12,27 @@ final class ModelNatives {
                 (run, call) -> run.cannotTell(call.arguments().trace()));
         all.put("undebug_model.is_known", (run, call) -> Value.of(isKnown(run, first(call))));
         all.put("undebug_model.annotations", (run, call) -> annotations(run, first(call)));
+        all.put("undebug_model.start_group", ModelStarts::group);
+        all.put("undebug_model.start_script", ModelStarts::script);
+        all.put("undebug_model.alone", ModelNatives::alone);
         all.put("undebug_model.read_text", (run, call) -> text(run, first(call), call.site()));
     }
 
     private static Value first(Invocation call) {
         return call.arguments().value(0, "", Value.UNKNOWN);
+    }
+
+    /** Calls a function as if nothing came after it: what it changes is undone, and how it ends does not matter. */
+    private static Value alone(Run run, Invocation call) {
+        Value function = first(call);
+        int mark = run.journal().mark();
+        try {
+            function.data().call(run, function, call.with(call.arguments().withoutFirst()));
+        } catch (Raised | Exited ended) {
+            run.cannotTell(Trace.NONE);
+        }
+        run.journal().rollback(mark);
+        return Value.NONE;
     }
 
     private static boolean isKnown(Run run, Value value) {

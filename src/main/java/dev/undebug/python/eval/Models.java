@@ -23,6 +23,8 @@ final class Models {
             "decouple",
             "environ",
             "environs",
+            "flask.cli",
+            "flask_script",
             "pydantic",
             "pydantic_settings",
             "typer");

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of an entry: its state, and those who work on it. */
 final class Run {
+    private static final String ARGV = "argv";
+
     private final Entry entry;
     private final Budget budget = new Budget();
     private final Journal journal = new Journal(budget);
@@ -22,7 +24,7 @@ final class Run {
     private final Environ environ;
     private final Calls calls = new Calls(this);
     private final Deque<Trace> guards = new ArrayDeque<>();
-    private final Value argv;
+    private final Table sys;
     private @Nullable Site outside;
     private boolean mayRaise;
     private boolean mayLackModule;
@@ -35,7 +37,8 @@ final class Run {
         this.environ = new Environ(new Table(journal), environment);
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
         entry.arguments().forEach(argument -> words.add(Value.of(argument)));
-        this.argv = entry.application().isPresent() ? Value.UNKNOWN : Value.of(PyList.of(this, false, words));
+        this.sys = new Table(journal);
+        setArgv(entry.application().isPresent() ? Value.UNKNOWN : Value.of(PyList.of(this, false, words)));
     }
 
     Entry entry() {
@@ -80,7 +83,12 @@ final class Run {
 
     /** Returns {@code sys.argv}; that of a server is not known. */
     Value argv() {
-        return argv;
+        @Nullable Value argv = sys.get(ARGV);
+        return argv == null ? Value.UNKNOWN : argv;
+    }
+
+    void setArgv(Value argv) {
+        sys.put(ARGV, argv);
     }
 
     /** Returns where something happens; what a model does happens where the program called it. */

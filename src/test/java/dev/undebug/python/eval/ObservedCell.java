@@ -1,10 +1,17 @@
 package dev.undebug.python.eval;
 
 import dev.undebug.flask.AppRun;
+import dev.undebug.flask.DashRun;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskGroupRun;
+import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Outcome;
+import dev.undebug.flask.PassingRun;
+import dev.undebug.flask.ServerRun;
+import dev.undebug.flask.SimpleRun;
+import dev.undebug.flask.SocketIoRun;
 import dev.undebug.flask.Variables;
 import dev.undebug.flask.WsgiImport;
 import java.util.List;
@@ -35,7 +42,10 @@ final class ObservedCell {
         if (execution.starts().size() > 1 || !start.certain()) {
             return UNKNOWN;
         }
-        Outcome outcome = start.kind() == AppStart.Kind.FLASK ? flask(start) : simple(start);
+        Outcome outcome = run(start).outcome(VERSION, variables(start.environment()), Variables.NONE);
+        if (outcome.refusal().isPresent()) {
+            return "error";
+        }
         if (outcome.debug() == Flag.UNKNOWN || outcome.debugger() == Flag.UNKNOWN) {
             return UNKNOWN;
         }
@@ -46,18 +56,19 @@ final class ObservedCell {
         return word(outcome.debug()) + value + (apart ? "/dbg=" + word(outcome.debugger()) : "");
     }
 
-    private static Outcome flask(AppStart start) {
-        return new AppRun(
-                        argument(start.debug()),
-                        argument(start.useDebugger()),
-                        setting(start.settings()),
-                        start.loadDotenv() == Truth.TRUE)
-                .outcome(VERSION, variables(start.environment()), Variables.NONE);
-    }
-
-    private static Outcome simple(AppStart start) {
-        Outcome made = new WsgiImport(setting(start.settings())).outcome(VERSION, variables(start.environment()));
-        return Outcome.of(made.debug(), argument(start.useDebugger()).orElse(Flag.OFF));
+    private static ServerRun run(AppStart start) {
+        Optional<Flag> debug = argument(start.debug());
+        Optional<Flag> useDebugger = argument(start.useDebugger());
+        Optional<Flag> setting = setting(start.settings());
+        return switch (start.kind()) {
+            case FLASK -> new AppRun(debug, useDebugger, setting, start.loadDotenv() == Truth.TRUE);
+            case RUN_SIMPLE -> new SimpleRun(useDebugger, setting);
+            case SOCKETIO -> new SocketIoRun(debug, useDebugger, setting);
+            case DASH -> new DashRun(debug, useDebugger);
+            case FLASK_GROUP ->
+                new FlaskGroupRun(new FlaskRun(Optional.empty(), false, Optional.empty(), Optional.empty()), setting);
+            case FLASK_SCRIPT -> new PassingRun(debug, setting);
+        };
     }
 
     private static Optional<Flag> argument(Optional<Traced> value) {

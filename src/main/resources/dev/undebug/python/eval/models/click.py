@@ -3,7 +3,7 @@
 import os
 import sys
 
-from undebug_model import is_known, unknown
+from undebug_model import alone, is_known, unknown
 
 _TRUE = ("1", "true", "t", "yes", "y", "on")
 _FALSE = ("0", "false", "f", "no", "n", "off")
@@ -263,7 +263,12 @@ class Group(Command):
             self._call(values)
         else:
             # It prints its help; but whoever starts it says what it is to do.
-            self._any()
+            for name in self.commands:
+                alone(self._one, values, name)
+
+    def _one(self, values, name):
+        self._call(values)
+        self.commands[name].invoke_words([])
 
     def _any(self):
         for name in self.commands:

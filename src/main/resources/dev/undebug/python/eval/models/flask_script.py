@@ -1,0 +1,69 @@
+"""Flask-Script: the program's first argument names the command, `runserver` is there by itself."""
+
+import sys
+
+from undebug_model import alone, is_known, start_script
+
+
+class Command:
+    def __init__(self, func=None):
+        self.run = func
+
+    def start(self, application, words):
+        self.run()
+
+
+class Server(Command):
+    def __init__(self, host="127.0.0.1", port=5000, use_debugger=None, **options):
+        self.host = host
+        self.use_debugger = use_debugger
+
+    def start(self, application, words):
+        off = "-D" in words or "--no-debug" in words
+        start_script(application, False if off else self.use_debugger, self.host)
+
+
+class Manager:
+    def __init__(self, app=None, **options):
+        self.app = app
+        self.commands = {}
+
+    def add_command(self, *args, **options):
+        if len(args) == 1:
+            self.commands[type(args[0]).__name__.lower()] = args[0]
+        else:
+            self.commands[args[0]] = args[1]
+
+    def add_option(self, *args, **options):
+        pass
+
+    def command(self, function):
+        self.commands[function.__name__] = Command(function)
+        return function
+
+    def option(self, *args, **options):
+        return self.command
+
+    def run(self, commands=None, default_command=None):
+        words = sys.argv[1:]
+        if not is_known(words):
+            return
+        named = self._named(words) or default_command
+        if named is None:
+            # It prints its help; but whoever starts it says what it is to do.
+            for name in self.commands:
+                alone(self._start, name, words)
+        elif named in self.commands or named == "runserver":
+            self._start(named, words)
+        sys.exit(0)
+
+    def _start(self, name, words):
+        application = self.app() if callable(self.app) is True else self.app
+        command = self.commands[name] if name in self.commands else Server()
+        command.start(application, words)
+
+    def _named(self, words):
+        for word in words:
+            if not word.startswith("-"):
+                return word
+        return None
