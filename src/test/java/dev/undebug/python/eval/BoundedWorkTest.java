@@ -111,6 +111,12 @@ class BoundedWorkTest {
     }
 
     @Test
+    void aNameWithManyDots() {
+        String name = "app.config.from_object('" + "a.".repeat(20_000) + "')\n";
+        assertThat(run(name + "app.run(debug=True)\n").starts()).hasSize(1);
+    }
+
+    @Test
     void deepNesting() {
         String parentheses = "x = " + "(".repeat(50_000) + "1" + ")".repeat(50_000) + "\n";
         String sum = "x = 1" + " + 1".repeat(20_000) + "\n";
