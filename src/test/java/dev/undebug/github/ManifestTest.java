@@ -68,6 +68,6 @@ class ManifestTest {
     @Test
     void theProcfileServes() throws IOException {
         assertThat(Files.readAllLines(Path.of("Procfile")))
-                .isEqualTo(List.of("web: java $JAVA_OPTS -jar target/undebug.jar serve"));
+                .isEqualTo(List.of("web: java -XX:+ExitOnOutOfMemoryError $JAVA_OPTS -jar target/undebug.jar serve"));
     }
 }

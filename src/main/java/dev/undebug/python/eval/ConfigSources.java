@@ -135,8 +135,7 @@ final class ConfigSources {
         if (module.data() instanceof PyModule || dot < 0) {
             return module;
         }
-        Value owner = run.budget()
-                .deeper(() -> imported(dotted.substring(0, dot)), () -> run.cannotTell(Trace.NONE));
+        Value owner = run.budget().deeper(() -> imported(dotted.substring(0, dot)), () -> run.cannotTell(Trace.NONE));
         return owner.data() instanceof External ? owner : owner.data().attribute(run, owner, dotted.substring(dot + 1));
     }
 
