@@ -31,7 +31,7 @@ final class ScanSince {
             String inside = git.folderInWorkTree(folder);
             CommitSha headCommit = git.commit("HEAD");
             CommitSha base = git.mergeBase(git.commit(revision), headCommit);
-            ScanResult before = scanner.scan(git.tree(base, inside), policy, Focus.all());
+            ScanResult before = scanner.baseline(git.tree(base, inside), policy, Focus.all());
             return Comparison.introduced(before, head, below(inside, git.renames(base, headCommit)));
         }
     }

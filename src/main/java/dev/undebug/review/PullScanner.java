@@ -68,7 +68,7 @@ final class PullScanner {
                 .filter(file -> file.status() != Status.ADDED)
                 .map(file -> file.previousPath().orElse(file.path()))
                 .toList();
-        return Optional.of(scanner.scan(sources.base(), policy, Focus.on(before)));
+        return Optional.of(scanner.baseline(sources.base(), policy, Focus.on(before)));
     }
 
     private static Map<String, String> renames(PullDiff diff) {

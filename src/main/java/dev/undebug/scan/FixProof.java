@@ -1,6 +1,5 @@
 package dev.undebug.scan;
 
-import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.service.Assembly;
@@ -24,37 +23,53 @@ final class FixProof {
     private final Reports reports;
     private final List<Report> before;
     private final long failing;
+    private long left;
+
+    /** What there is before anything is fixed. */
+    record Before(Project project, List<Report> reports) {}
 
     /**
-     * @param project what the assembly gives
-     * @param before what the reports give for it
+     * @param effort how much work proving may be before no more is proved
      */
-    FixProof(Assembly assembly, Project project, Reports reports, List<Report> before) {
+    FixProof(Assembly assembly, Reports reports, Before before, long effort) {
         this.assembly = assembly;
         this.reports = reports;
-        this.before = before;
-        this.failing = project.failing();
+        this.before = before.reports;
+        this.failing = before.project.failing();
+        this.left = effort;
     }
 
     Optional<Fix> proved(Report report) {
-        return report.fixes().stream().filter(fix -> holds(report, fix)).findFirst();
+        return report.fixes().stream()
+                .filter(fix -> left > 0 && holds(report, fix))
+                .findFirst();
     }
 
     private boolean holds(Report report, Fix fix) {
-        List<SourceFile> fixed = apply(fix);
-        if (fixed.isEmpty()) {
+        List<SourceFile> files = apply(fix);
+        Assembly fixed = assembly.with(files);
+        boolean better = files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed)) && isBetter(report, fixed);
+        left -= fixed.effort();
+        return better;
+    }
+
+    private boolean parsesAsBefore(String path, Assembly fixed) {
+        return !Relevance.isPython(path) || broken(path, fixed) <= broken(path, assembly);
+    }
+
+    private static long broken(String path, Assembly assembly) {
+        return assembly.module(path).map(Brokenness::count).orElseThrow();
+    }
+
+    private boolean isBetter(Report fixed, Assembly changed) {
+        Project after = changed.project();
+        // A program that fails has no findings.
+        if (after.failing() > failing) {
             return false;
         }
         Map<List<String>, List<Severity>> rest = severities(before);
-        rest.getOrDefault(report.subjects(), new ArrayList<>()).remove(report.severity());
-        Assembly changed = assembly.with(fixed);
-        Project project = changed.project();
-        // A program that fails has no findings.
-        if (project.failing() > failing) {
-            return false;
-        }
-        List<Report> after = reports.of(project, changed.workspace());
-        return severities(after).entrySet().stream()
+        rest.getOrDefault(fixed.subjects(), new ArrayList<>()).remove(fixed.severity());
+        return severities(reports.of(after, changed.workspace())).entrySet().stream()
                 .allMatch(entry -> noWorse(entry.getValue(), rest.getOrDefault(entry.getKey(), List.of())));
     }
 
@@ -83,24 +98,13 @@ final class FixProof {
         return severities;
     }
 
-    /** Returns the fixed files; none if a fixed file no longer parses as well as before. */
     private static List<SourceFile> apply(Fix fix) {
         Map<SourceFile, List<Edit>> byFile = new LinkedHashMap<>();
         fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>())
                 .add(edit));
-        List<SourceFile> fixed = new ArrayList<>();
-        for (Map.Entry<SourceFile, List<Edit>> entry : byFile.entrySet()) {
-            SourceFile old = entry.getKey();
-            SourceFile next = new SourceFile(old.path(), Edit.apply(old.text(), entry.getValue()));
-            if (Relevance.isPython(old.path()) && broken(next) > broken(old)) {
-                return List.of();
-            }
-            fixed.add(next);
-        }
-        return fixed;
-    }
-
-    private static int broken(SourceFile file) {
-        return Brokenness.count(PythonModule.parse(file));
+        return byFile.entrySet().stream()
+                .map(entry -> new SourceFile(
+                        entry.getKey().path(), Edit.apply(entry.getKey().text(), entry.getValue())))
+                .toList();
     }
 }

@@ -19,6 +19,9 @@ public final class Scanner {
     /** A tree with no more Python files than this is read as a whole, in one go. */
     private static final int SMALL = 200;
 
+    /** Some seconds. Proofs are more only in a tree of a hundred programs or more that run each other's switches. */
+    private static final long EFFORT_OF_PROOFS = 100_000_000;
+
     private final List<Rule> rules;
 
     public Scanner(List<Rule> rules) {
@@ -31,13 +34,27 @@ public final class Scanner {
      * @throws dev.undebug.source.Unavailable if the tree cannot be read
      */
     public ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus) {
+        return scan(tree, policy, focus, EFFORT_OF_PROOFS);
+    }
+
+    /**
+     * Scans what another scan is compared with: fixes are neither proved nor offered.
+     *
+     * @throws dev.undebug.source.Unavailable if the tree cannot be read
+     */
+    public ScanResult baseline(SourceTree tree, ScanPolicy policy, Focus focus) {
+        return scan(tree, policy, focus, 0);
+    }
+
+    private ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus, long effort) {
         Workspace workspace = new Workspace(tree);
         workspace.load(firstRound(workspace, focus));
         Assembly assembly = new Assembly(workspace);
         Project project = assembly.project();
         Reports reports = new Reports(rules, policy);
         List<Report> found = reports.of(project, workspace);
-        List<Finding> findings = findings(found, new FixProof(assembly, project, reports, found));
+        FixProof proof = new FixProof(assembly, reports, new FixProof.Before(project, found), effort);
+        List<Finding> findings = findings(found, proof);
         return new ScanResult(
                 project.services().stream().map(Scanner::service).toList(),
                 findings,

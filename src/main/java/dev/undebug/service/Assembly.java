@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
+import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Joins the files of a workspace into a project. */
 public final class Assembly {
+    /** As many statements are run in the time that it takes to find out what a file that did not change means. */
+    private static final int FILE_EFFORT = 20;
+
     private final Workspace workspace;
     private final Executions executions;
 
@@ -39,6 +43,16 @@ public final class Assembly {
         Workspace other = workspace.with(changed);
         Set<String> paths = changed.stream().map(SourceFile::path).collect(Collectors.toSet());
         return new Assembly(other, executions.over(other, paths));
+    }
+
+    /** Returns a Python file that was read, parsed. */
+    public Optional<PythonModule> module(String path) {
+        return workspace.loaded(path);
+    }
+
+    /** Returns how much work joining was: the files that were looked at, and the statements that were run. */
+    public long effort() {
+        return (long) workspace.contents().size() * FILE_EFFORT + executions.statements();
     }
 
     /** Joins. Files that are needed and were not read yet are read in rounds. */

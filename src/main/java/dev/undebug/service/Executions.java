@@ -5,20 +5,24 @@ import dev.undebug.python.eval.Entry;
 import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Interpreter;
+import dev.undebug.python.eval.ModuleChange;
+import dev.undebug.python.syntax.PythonModule;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Runs entries, reading what they import in rounds. A run is remembered as long as none of its files changes. */
+/** Runs entries, reading what they import in rounds. A run is remembered as long as nothing that it came to changes. */
 final class Executions {
     private static final int MAX_ROUNDS = 64;
 
     private final Workspace workspace;
     private final Interpreter interpreter;
     private final Map<Run, Execution> done;
+    private long statements;
 
     private record Run(Entry entry, Environment environment) {}
 
@@ -34,11 +38,26 @@ final class Executions {
 
     /** Returns runs over a workspace in which some files differ. */
     Executions over(Workspace other, Set<String> changed) {
-        // What a program reads besides modules, such as configuration in JSON, is not among the files of its run.
-        boolean modules = changed.stream().allMatch(path -> path.endsWith(".py"));
-        Map<Run, Execution> kept = new HashMap<>(modules ? done : Map.of());
-        kept.values().removeIf(execution -> execution.files().stream().anyMatch(changed::contains));
+        Map<String, Optional<ModuleChange>> changes = new HashMap<>();
+        changed.forEach(path -> changes.put(path, change(path, other)));
+        Map<Run, Execution> kept = new HashMap<>();
+        done.forEach((run, execution) -> carried(execution, changes).ifPresent(same -> kept.put(run, same)));
         return new Executions(other, kept);
+    }
+
+    private Optional<ModuleChange> change(String path, Workspace other) {
+        Optional<PythonModule> before = path.endsWith(".py") ? workspace.loaded(path) : Optional.empty();
+        return before.flatMap(old -> other.loaded(path).map(now -> new ModuleChange(old, now)));
+    }
+
+    private static Optional<Execution> carried(Execution execution, Map<String, Optional<ModuleChange>> changes) {
+        Optional<Execution> carried = Optional.of(execution);
+        for (Map.Entry<String, Optional<ModuleChange>> change : changes.entrySet()) {
+            if (execution.files().contains(change.getKey())) {
+                carried = carried.flatMap(one -> change.getValue().flatMap(module -> module.carry(one)));
+            }
+        }
+        return carried;
     }
 
     /** Returns the handlers of a module that answer with tracebacks. */
@@ -53,26 +72,39 @@ final class Executions {
             return known;
         }
         workspace.load(Set.of(entry.path()));
-        Execution execution = interpreter.run(entry, run.environment());
+        Execution execution = fresh(run);
         for (int round = 0; round < MAX_ROUNDS && workspace.load(execution.missing()); round++) {
-            execution = interpreter.run(entry, run.environment());
+            execution = fresh(run);
         }
         done.put(run, execution);
         return execution;
+    }
+
+    private Execution fresh(Run run) {
+        Execution execution = interpreter.run(run.entry(), run.environment());
+        statements += execution.coverage().statements();
+        return execution;
+    }
+
+    /** Returns how many statements were run here, those of remembered runs not among them. */
+    long statements() {
+        return statements;
     }
 
     /** Reads what several entries need, so that the rounds are those of the longest chain of imports only. */
     void prepare(Collection<Entry> entries, Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown());
         Set<Entry> open = new HashSet<>(entries);
+        open.removeIf(entry -> done.containsKey(new Run(entry, environment)));
         workspace.load(open.stream().map(Entry::path).toList());
         for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
             Set<String> missing = new HashSet<>();
             Set<Entry> waiting = new HashSet<>();
             for (Entry entry : open) {
-                Execution execution = interpreter.run(entry, environment);
+                Run run = new Run(entry, environment);
+                Execution execution = fresh(run);
                 if (execution.missing().isEmpty()) {
-                    done.put(new Run(entry, environment), execution);
+                    done.put(run, execution);
                 } else {
                     missing.addAll(execution.missing());
                     waiting.add(entry);

@@ -1,22 +1,17 @@
 package dev.undebug.service;
 
-import dev.undebug.source.Content;
-import dev.undebug.source.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells which Python files have to do with Flask: those that name it, and those that import one that does. */
 final class FlaskReach {
-    /** What is built on Flask, or works like it, and need not name it. */
-    private static final Pattern OTHERS = Pattern.compile("\\b(?:import|from) (?:dash|jupyter_dash)\\b");
-
     private final Workspace workspace;
 
     FlaskReach(Workspace workspace) {
@@ -25,50 +20,30 @@ final class FlaskReach {
 
     Set<String> paths() {
         Deque<String> open = new ArrayDeque<>();
-        List<SourceFile> files = new ArrayList<>();
-        for (Content content : workspace.contents()) {
-            if (content instanceof Content.Decoded decoded
-                    && decoded.file().path().endsWith(".py")) {
-                files.add(decoded.file());
-                if (namesFlask(decoded.file().text())
-                        || namesAnother(decoded.file().text())) {
-                    open.add(decoded.file().path());
+        Map<String, PythonText> texts = new LinkedHashMap<>();
+        for (String path : workspace.paths()) {
+            workspace.pythonText(path).ifPresent(text -> {
+                texts.put(path, text);
+                if (text.namesFlask()) {
+                    open.add(path);
                 }
-            }
+            });
         }
         boolean certain = open.isEmpty() && workspace.readWhole(".py");
-        return certain ? Set.of() : closure(open, importers(files, open));
-    }
-
-    static boolean namesFlask(String text) {
-        return text.contains("flask")
-                || text.contains("Flask")
-                || text.contains("werkzeug")
-                || OTHERS.matcher(text).find();
-    }
-
-    /** Other frameworks are looked at only where their own debug mode is named. */
-    private static boolean namesAnother(String text) {
-        boolean named = text.contains("fastapi")
-                || text.contains("starlette")
-                || text.contains("bottle")
-                || text.contains("tornado")
-                || text.contains("INSTALLED_APPS")
-                || text.contains("ROOT_URLCONF");
-        return named && (text.contains("debug") || text.contains("DEBUG"));
+        return certain ? Set.of() : closure(open, importers(texts, open));
     }
 
     /** Adds to {@code open} the files that import what was not read: it may name Flask. */
-    private Map<String, List<String>> importers(List<SourceFile> files, Deque<String> open) {
+    private Map<String, List<String>> importers(Map<String, PythonText> texts, Deque<String> open) {
         Map<String, List<String>> importers = new HashMap<>();
-        for (SourceFile file : files) {
-            for (String imported : ImportLines.of(file.path(), file.text(), workspace::exists)) {
-                importers.computeIfAbsent(imported, key -> new ArrayList<>()).add(file.path());
+        texts.forEach((path, text) -> {
+            for (String imported : text.imports(workspace::exists)) {
+                importers.computeIfAbsent(imported, key -> new ArrayList<>()).add(path);
                 if (workspace.file(imported).isEmpty()) {
-                    open.add(file.path());
+                    open.add(path);
                 }
             }
-        }
+        });
         return importers;
     }
 

@@ -3,6 +3,7 @@ package dev.undebug.service;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.Coverage;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Execution;
@@ -60,6 +61,7 @@ final class ProgramJudge {
 
     private static Execution nothing(Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown());
-        return new Execution(List.of(), List.of(), List.of(), environment, List.of(), false, List.of(), Set.of());
+        return new Execution(
+                List.of(), List.of(), List.of(), environment, List.of(), false, List.of(), Set.of(), Coverage.none());
     }
 }

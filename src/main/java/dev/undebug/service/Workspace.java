@@ -25,6 +25,7 @@ public final class Workspace implements Modules {
     private final Map<String, Content> contents = new TreeMap<>();
     private final Map<String, PythonModule> modules = new HashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
+    private final Map<String, PythonText> texts = new HashMap<>();
 
     public Workspace(SourceTree tree) {
         this.tree = tree;
@@ -37,6 +38,7 @@ public final class Workspace implements Modules {
         this.contents.putAll(other.contents);
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
+        this.texts.putAll(other.texts);
     }
 
     /** Returns a copy in which some files have another text. Nothing is read again. */
@@ -46,6 +48,7 @@ public final class Workspace implements Modules {
             copy.contents.put(file.path(), new Content.Decoded(file));
             copy.modules.remove(file.path());
             copy.facts.remove(file.path());
+            copy.texts.remove(file.path());
         }
         return copy;
     }
@@ -93,6 +96,14 @@ public final class Workspace implements Modules {
             return Optional.empty();
         }
         return file(path).map(file -> facts.computeIfAbsent(path, key -> Readers.read(file)));
+    }
+
+    /** Returns what can be told of a Python file without parsing it, if it was read. */
+    Optional<PythonText> pythonText(String path) {
+        if (!path.endsWith(".py")) {
+            return Optional.empty();
+        }
+        return file(path).map(file -> texts.computeIfAbsent(path, key -> new PythonText(file)));
     }
 
     /** Returns whether the tree has files in a folder; {@code ""} is the root. */

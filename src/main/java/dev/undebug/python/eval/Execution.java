@@ -14,8 +14,9 @@ import java.util.Set;
  *     the program began with, and what it changed since
  * @param reads where the program reads environment variables
  * @param failed whether an exception ends it
- * @param files repository paths of the modules that were run, the entry first
+ * @param files repository paths of the files that were run or read, the entry first
  * @param missing repository paths of files that are imported or read and were not loaded yet: load them and run again
+ * @param coverage what was gone through
  */
 public record Execution(
         List<AppStart> starts,
@@ -25,7 +26,8 @@ public record Execution(
         List<VariableRead> reads,
         boolean failed,
         List<String> files,
-        Set<String> missing) {
+        Set<String> missing,
+        Coverage coverage) {
     public Execution {
         starts = List.copyOf(starts);
         settings = List.copyOf(settings);

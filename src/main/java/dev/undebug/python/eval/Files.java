@@ -17,11 +17,13 @@ final class Files {
     private static final String ROOT = "/repository/";
 
     private final Modules modules;
+    private final Coverage coverage;
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
 
-    Files(Modules modules) {
+    Files(Modules modules, Coverage coverage) {
         this.modules = modules;
+        this.coverage = coverage;
     }
 
     List<String> ran() {
@@ -54,6 +56,7 @@ final class Files {
                 .or(() -> modules.loaded(path).map(PythonModule::file));
         if (file.isPresent()) {
             ran.add(path);
+            coverage.read(path);
         } else if (modules.exists(path)) {
             missing.add(path);
         }

@@ -36,7 +36,8 @@ final class Program {
                 run.environ().reads(),
                 run.failed(),
                 run.files().ran(),
-                run.files().missing());
+                run.files().missing(),
+                run.coverage());
     }
 
     /** Returns the settings of every application. */

@@ -19,6 +19,7 @@ final class Run {
     private final ExpressionEvaluator expressions = new ExpressionEvaluator(this);
     private final StatementRunner statements = new StatementRunner(this);
     private final Facts facts = new Facts(this);
+    private final Coverage coverage = Coverage.none();
     private final Files files;
     private final Imports imports;
     private final Environ environ;
@@ -32,7 +33,7 @@ final class Run {
 
     Run(Modules modules, Entry entry, Environment environment) {
         this.entry = entry;
-        this.files = new Files(modules);
+        this.files = new Files(modules, coverage);
         this.imports = new Imports(this);
         this.environ = new Environ(new Table(journal), environment);
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
@@ -71,6 +72,10 @@ final class Run {
 
     Files files() {
         return files;
+    }
+
+    Coverage coverage() {
+        return coverage;
     }
 
     Imports imports() {

@@ -15,6 +15,7 @@ final class StatementRunner {
     }
 
     Completion block(List<Stmt> statements, Scope scope) {
+        run.coverage().enter(statements);
         for (Stmt statement : statements) {
             Completion completion = one(statement, scope);
             if (!completion.is(Completion.Kind.NORMAL)) {

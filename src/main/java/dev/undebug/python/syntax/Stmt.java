@@ -1,12 +1,18 @@
 package dev.undebug.python.syntax;
 
 import dev.undebug.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A statement. Spans are those of CPython's {@code ast}. */
 public sealed interface Stmt {
     Span span();
+
+    /** Returns the blocks of statements in it, in the order of the text; an {@code else} that is not there is empty. */
+    default List<List<Stmt>> bodies() {
+        return List.of();
+    }
 
     record ExprStmt(Span span, Expr value) implements Stmt {}
 
@@ -33,19 +39,48 @@ public sealed interface Stmt {
      *
      * @param otherwise the {@code else} body; an {@code elif} is an If as its only statement
      */
-    record If(Span span, Expr test, List<Stmt> body, List<Stmt> otherwise) implements Stmt {}
+    record If(Span span, Expr test, List<Stmt> body, List<Stmt> otherwise) implements Stmt {
+        @Override
+        public List<List<Stmt>> bodies() {
+            return List.of(body, otherwise);
+        }
+    }
 
-    record While(Span span, Expr test, List<Stmt> body, List<Stmt> otherwise) implements Stmt {}
+    record While(Span span, Expr test, List<Stmt> body, List<Stmt> otherwise) implements Stmt {
+        @Override
+        public List<List<Stmt>> bodies() {
+            return List.of(body, otherwise);
+        }
+    }
 
     record For(Span span, Expr target, Expr iterable, List<Stmt> body, List<Stmt> otherwise, boolean async)
-            implements Stmt {}
+            implements Stmt {
+        @Override
+        public List<List<Stmt>> bodies() {
+            return List.of(body, otherwise);
+        }
+    }
 
-    record With(Span span, List<WithItem> items, List<Stmt> body, boolean async) implements Stmt {}
+    record With(Span span, List<WithItem> items, List<Stmt> body, boolean async) implements Stmt {
+        @Override
+        public List<List<Stmt>> bodies() {
+            return List.of(body);
+        }
+    }
 
     record WithItem(Expr context, Optional<Expr> target) {}
 
     record Try(Span span, List<Stmt> body, List<Handler> handlers, List<Stmt> otherwise, List<Stmt> finallyBody)
-            implements Stmt {}
+            implements Stmt {
+        @Override
+        public List<List<Stmt>> bodies() {
+            List<List<Stmt>> bodies = new ArrayList<>(List.of(body));
+            handlers.forEach(handler -> bodies.add(handler.body()));
+            bodies.add(otherwise);
+            bodies.add(finallyBody);
+            return bodies;
+        }
+    }
 
     record Handler(Span span, Optional<Expr> type, Optional<String> name, List<Stmt> body) {}
 
@@ -63,11 +98,21 @@ public sealed interface Stmt {
             List<Expr> decorators,
             List<Stmt> body,
             boolean async)
-            implements Stmt {}
+            implements Stmt {
+        @Override
+        public List<List<Stmt>> bodies() {
+            return List.of(body);
+        }
+    }
 
     record ClassDef(
             Span span, String name, Span nameSpan, List<Expr.Argument> bases, List<Expr> decorators, List<Stmt> body)
-            implements Stmt {}
+            implements Stmt {
+        @Override
+        public List<List<Stmt>> bodies() {
+            return List.of(body);
+        }
+    }
 
     record Import(Span span, List<Alias> names) implements Stmt {}
 
@@ -94,7 +139,12 @@ public sealed interface Stmt {
 
     record Assert(Span span, Expr test, Optional<Expr> message) implements Stmt {}
 
-    record Match(Span span, Expr subject, List<Case> cases) implements Stmt {}
+    record Match(Span span, Expr subject, List<Case> cases) implements Stmt {
+        @Override
+        public List<List<Stmt>> bodies() {
+            return cases.stream().map(Case::body).toList();
+        }
+    }
 
     /**
      * One case of a {@code match}.

@@ -1,0 +1,55 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.syntax.Stmt;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** What a run went through: the blocks that it entered, and the files that it read other than by importing them. */
+public final class Coverage {
+    private final Set<List<Stmt>> entered;
+    private final Set<String> texts;
+    private long statements;
+
+    private Coverage(Set<List<Stmt>> entered, Set<String> texts) {
+        this.entered = entered;
+        this.texts = texts;
+    }
+
+    /** Returns the coverage of a run that has not begun. */
+    public static Coverage none() {
+        // Equal blocks stand in many files: it is this one that is meant.
+        return new Coverage(Collections.newSetFromMap(new IdentityHashMap<>()), new HashSet<>());
+    }
+
+    void enter(List<Stmt> block) {
+        entered.add(block);
+        statements += block.size();
+    }
+
+    /** Returns how much work the run was: the statements of the blocks that it entered, each time that it did. */
+    public long statements() {
+        return statements;
+    }
+
+    void read(String path) {
+        texts.add(path);
+    }
+
+    /** Returns the same of which nothing more is known about one file than that it matters. */
+    Coverage blurred(String path) {
+        Set<String> more = new HashSet<>(texts);
+        more.add(path);
+        return new Coverage(entered, more);
+    }
+
+    boolean entered(List<Stmt> block) {
+        return entered.contains(block);
+    }
+
+    boolean hasRead(String path) {
+        return texts.contains(path);
+    }
+}

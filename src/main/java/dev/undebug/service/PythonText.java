@@ -1,0 +1,75 @@
+package dev.undebug.service;
+
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be told of a Python file without parsing it. Each answer is found once, for texts are looked at again and again. */
+final class PythonText {
+    private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
+
+    /** What is built on Flask, or works like it, and need not name it. */
+    private static final Pattern OTHERS = Pattern.compile("\\b(?:import|from) (?:dash|jupyter_dash)\\b");
+
+    private final SourceFile file;
+    private @Nullable Boolean namesFlask;
+    private @Nullable Boolean switches;
+    private @Nullable List<String> factories;
+    private @Nullable Set<String> imports;
+
+    PythonText(SourceFile file) {
+        this.file = file;
+    }
+
+    boolean namesFlask() {
+        if (namesFlask == null) {
+            String text = file.text();
+            namesFlask = text.contains("flask")
+                    || text.contains("Flask")
+                    || text.contains("werkzeug")
+                    || OTHERS.matcher(text).find()
+                    || namesAnother(text);
+        }
+        return namesFlask;
+    }
+
+    /** Other frameworks are looked at only where their own debug mode is named. */
+    private static boolean namesAnother(String text) {
+        boolean named = text.contains("fastapi")
+                || text.contains("starlette")
+                || text.contains("bottle")
+                || text.contains("tornado")
+                || text.contains("INSTALLED_APPS")
+                || text.contains("ROOT_URLCONF");
+        return named && (text.contains("debug") || text.contains("DEBUG"));
+    }
+
+    /** Returns whether it has one of the words without which it can neither start nor make nor set an application. */
+    boolean hasSwitchWords() {
+        if (switches == null) {
+            switches = SwitchWords.in(file.text());
+        }
+        return switches;
+    }
+
+    /** Returns the calls of functions at its top level that make an application: none or one. */
+    List<String> factories() {
+        if (factories == null) {
+            Matcher matcher = FACTORY.matcher(file.text());
+            factories = matcher.find() ? List.of(matcher.group(1) + "()") : List.of();
+        }
+        return factories;
+    }
+
+    /** Returns the files of the repository that it may import. */
+    Set<String> imports(Predicate<String> exists) {
+        if (imports == null) {
+            imports = ImportLines.of(file.path(), file.text(), exists);
+        }
+        return imports;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.undebug.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rules.Rules;
+import dev.undebug.service.Assembly;
+import dev.undebug.service.Project;
+import dev.undebug.service.Workspace;
+import dev.undebug.testing.MemoryTree;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FixProofTest {
+    private static final String APP = "from flask import Flask\napp = Flask(__name__)\napp.run(debug=True)\n";
+    private static final MemoryTree TREE = new MemoryTree(Map.of("a.py", APP, "b.py", APP, "c.py", APP));
+
+    @Test
+    void nothingIsProvedWhenTheEffortIsSpent() {
+        Workspace workspace = new Workspace(TREE);
+        workspace.load(TREE.paths());
+        Assembly assembly = new Assembly(workspace);
+        Reports reports = new Reports(Rules.ALL, ScanPolicy.DEFAULT);
+        Project project = assembly.project();
+        List<Report> found = reports.of(project, workspace);
+        Assembly changed = assembly.with(List.of(TREE.file("a.py")));
+        changed.project();
+        FixProof proof = new FixProof(assembly, reports, new FixProof.Before(project, found), changed.effort() + 1);
+        assertThat(found.stream().map(proof::proved))
+                .satisfiesExactly(
+                        first -> assertThat(first).isPresent(),
+                        second -> assertThat(second).isPresent(),
+                        third -> assertThat(third).isEmpty());
+    }
+
+    @Test
+    void aBaselineFindsTheSameAndProvesNothing() {
+        Scanner scanner = new Scanner(Rules.ALL);
+        List<Finding> proved =
+                scanner.scan(TREE, ScanPolicy.DEFAULT, Focus.all()).findings();
+        List<Finding> plain =
+                scanner.baseline(TREE, ScanPolicy.DEFAULT, Focus.all()).findings();
+        assertThat(proved).hasSize(3).allMatch(finding -> finding.fix().isPresent());
+        assertThat(plain)
+                .extracting(Finding::fingerprint)
+                .isEqualTo(proved.stream().map(Finding::fingerprint).toList());
+        assertThat(plain).allMatch(finding -> finding.fix().isEmpty());
+    }
+}

@@ -1,0 +1,210 @@
+package dev.undebug.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.source.SourceFile;
+import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Marks;
+import dev.undebug.testing.MemoryTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class AssemblyTest {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
+    private static final int MODULES = 30;
+
+    /** What one program runs is to another code that it never comes to, before and between code that it does. */
+    private static final Map<String, String> TANGLED =
+            Map.of("Procfile", """
+            web: SHOP_DEBUG=1 python run.py
+            api: gunicorn shop:app
+            """, "run.py", """
+            import os
+            from shop import app, serve
+
+            def unused():
+                if os.environ.get("NEVER"):
+                    later = True
+                    serve(later)
+                return later
+
+            if os.environ.get("SHOP_DEBUG") == "1":
+                app.debug = True
+                serve(True)
+            else:
+                serve(debug=os.environ.get("SHOP_DEBUG"))
+            """, "shop.py", """
+            import os
+            from flask import Flask
+            import settings
+
+            app = Flask(__name__)
+            app.config.from_object(settings.Production)
+            app.config.from_pyfile("settings.py", silent=True)
+
+            flag = True
+
+            def serve(debug=False, **more):
+                if os.environ.get("NEVER"):
+                    flag = False
+                if flag:
+                    app.run(use_debugger=flag)
+                def numbers():
+                    if debug:
+                        yield 1
+                    value = 2
+                    return value
+                numbers()
+                app.run(debug=debug, **more)
+
+            if __name__ == "__main__":
+                app.debug = True
+                serve(debug=True)
+            elif os.getenv("SHOP_DEBUG"):
+                app.config["DEBUG"] = True
+            app.testing = True
+            """, "settings.py", """
+            import sys
+            class Base:
+                DEBUG = False
+                if "shop" in sys.modules:
+                    DEBUG = True
+            class Production(Base):
+                TESTING = False
+            def main():
+                Production.DEBUG = True
+                import shop
+                shop.serve()
+            if __name__ == "__main__":
+                main()
+            """);
+
+    @Test
+    void whatIsRememberedIsWhatRunningAgainGives() {
+        int changes = 0;
+        for (String other : List.of("", "other", "(", "0\napp.debug = True")) {
+            changes += compareAll(TANGLED, other, 3);
+        }
+        for (LiterateCase each : LiterateCase.all()) {
+            Map<String, String> texts = new TreeMap<>();
+            each.files()
+                    .forEach(
+                            (path, marked) -> texts.put(path, Marks.read(marked).text()));
+            changes += compareAll(texts, "False", 20);
+        }
+        assertThat(changes).isGreaterThan(400);
+    }
+
+    /** Replaces one word in every few by another, many of which then are not Python any more; returns how many. */
+    private static int compareAll(Map<String, String> texts, String other, int few) {
+        int changes = 0;
+        Assembly assembly = assembly(texts);
+        assembly.project();
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            String text = file.getValue();
+            List<MatchResult> words = WORD.matcher(text).results().toList();
+            for (int i = 0; i < words.size(); i += few) {
+                int start = words.get(i).start();
+                int end = words.get(i).end();
+                compare(
+                        assembly,
+                        texts,
+                        new SourceFile(file.getKey(), text.substring(0, start) + other + text.substring(end)));
+                changes++;
+            }
+        }
+        return changes;
+    }
+
+    private static void compare(Assembly assembly, Map<String, String> texts, SourceFile changed) {
+        Map<String, String> anew = new TreeMap<>(texts);
+        anew.put(changed.path(), changed.text());
+        assertThat(assembly.with(List.of(changed))
+                        .project()
+                        .equals(assembly(anew).project()))
+                .as("%s%n%s", changed, changed.text())
+                .isTrue();
+    }
+
+    @Test
+    void aProgramThatDoesNotComeToAChangeIsNotRunAgain() {
+        Map<String, String> texts = everyoneImportsEveryone();
+        Assembly assembly = assembly(texts);
+        assembly.project();
+        Assembly changed = assembly.with(List.of(changed(texts, "m7.py", "debug=True", "")));
+        changed.project();
+        // Each of the programs imports all modules, so that one program is a thirtieth of the whole.
+        assertThat(changed.effort()).isPositive().isLessThan(assembly.effort() / 10);
+    }
+
+    @Test
+    void whatDidNotChangeIsNotParsedAgain() {
+        Map<String, String> texts = everyoneImportsEveryone();
+        Assembly assembly = assembly(texts);
+        assembly.project();
+        Assembly changed = assembly.with(List.of(new SourceFile("m7.py", "")));
+        changed.project();
+        for (String path : texts.keySet()) {
+            if (path.equals("m7.py")) {
+                assertThat(changed.module(path)).isNotEqualTo(assembly.module(path));
+            } else {
+                assertThat(changed.module(path).orElseThrow())
+                        .isSameAs(assembly.module(path).orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void namesThatAFunctionBindsWhereItNeverComesToCount() {
+        Assembly assembly = assembly(TANGLED);
+        assembly.project();
+        compare(assembly, TANGLED, changed(TANGLED, "shop.py", "flag = False", "other = False"));
+        compare(assembly, TANGLED, changed(TANGLED, "shop.py", "yield 1", "return 1"));
+    }
+
+    @Test
+    void changesAddUp() {
+        SourceFile first = changed(TANGLED, "shop.py", "serve(debug=True)", "serve()");
+        Map<String, String> once = new TreeMap<>(TANGLED);
+        once.put("shop.py", first.text());
+        SourceFile second = changed(once, "shop.py", "app.testing = True", "app.debug = True");
+        Assembly assembly = assembly(TANGLED);
+        assembly.project();
+        Assembly between = assembly.with(List.of(first));
+        between.project();
+        once.put("shop.py", second.text());
+        assertThat(between.with(List.of(second)).project())
+                .isEqualTo(assembly(once).project());
+    }
+
+    private static SourceFile changed(Map<String, String> texts, String path, String from, String to) {
+        String text = texts.getOrDefault(path, "");
+        assertThat(text).contains(from);
+        return new SourceFile(path, text.replace(from, to));
+    }
+
+    private static Map<String, String> everyoneImportsEveryone() {
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < MODULES; i++) {
+            StringBuilder text = new StringBuilder("from flask import Flask\n");
+            for (int j = 0; j < MODULES; j++) {
+                text.append("import m").append(j).append('\n');
+            }
+            text.append("app = Flask(__name__)\nif __name__ == '__main__':\n    app.run(debug=True)\n");
+            texts.put("m" + i + ".py", text.toString());
+        }
+        return texts;
+    }
+
+    private static Assembly assembly(Map<String, String> texts) {
+        MemoryTree tree = new MemoryTree(texts);
+        Workspace workspace = new Workspace(tree);
+        workspace.load(tree.paths());
+        return new Assembly(workspace);
+    }
+}
