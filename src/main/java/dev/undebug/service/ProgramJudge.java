@@ -40,6 +40,7 @@ final class ProgramJudge {
             findings.unknown();
         }
         new DisclosureJudge(findings, executions, execution).judge();
+        execution.children().forEach(child -> new ChildJudge(findings, child).judge());
         if (program.launcher() == Launcher.FLASK_RUN) {
             Environment now = execution.environment();
             new FlaskRunJudge(findings, execution.settings(), new Variables(now.values(), now.unknown())).judge();
@@ -62,6 +63,15 @@ final class ProgramJudge {
     private static Execution nothing(Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown());
         return new Execution(
-                List.of(), List.of(), List.of(), environment, List.of(), false, List.of(), Set.of(), Coverage.none());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                environment,
+                List.of(),
+                false,
+                List.of(),
+                Set.of(),
+                Coverage.none());
     }
 }

@@ -2,6 +2,7 @@ package dev.undebug.service;
 
 import dev.undebug.fact.Word;
 import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.ChildProcess;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Disclosure;
 import dev.undebug.python.eval.Traced;
@@ -76,6 +77,10 @@ final class Trail {
                 "asks for it: " + code(place.text())
                         + (place.text().endsWith(value) ? "" : ", which is " + code(value)));
         return origins(disclosure.value());
+    }
+
+    Trail child(ChildProcess child) {
+        return add(child.call(), "runs a command: " + code(child.call().text()));
     }
 
     Trail answer(Place place) {

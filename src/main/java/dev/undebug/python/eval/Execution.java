@@ -10,6 +10,7 @@ import java.util.Set;
  * @param settings the debug settings of the application that a WSGI server would take, in force at the end, last one last;
  *     every setting of every application when the entry names none
  * @param disclosures what it asks others than Flask to show to visitors
+ * @param children the commands that it runs
  * @param environment the environment in which that application was made, or at the end when the entry names none: what
  *     the program began with, and what it changed since
  * @param reads where the program reads environment variables
@@ -22,6 +23,7 @@ public record Execution(
         List<AppStart> starts,
         List<DebugSetting> settings,
         List<Disclosure> disclosures,
+        List<ChildProcess> children,
         Environment environment,
         List<VariableRead> reads,
         boolean failed,
@@ -32,6 +34,7 @@ public record Execution(
         starts = List.copyOf(starts);
         settings = List.copyOf(settings);
         disclosures = List.copyOf(disclosures);
+        children = List.copyOf(children);
         reads = List.copyOf(reads);
         files = List.copyOf(files);
         missing = Set.copyOf(missing);

@@ -20,6 +20,7 @@ final class Facts {
     private final Set<FlaskConfig> applications = new LinkedHashSet<>();
     private final List<DebugSetting> debuggers = new ArrayList<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
+    private final List<ChildProcess> children = new ArrayList<>();
 
     Facts(Run run) {
         this.run = run;
@@ -51,6 +52,17 @@ final class Facts {
     /** Returns what the program asked others to show. */
     List<Disclosure> disclosures() {
         return new ArrayList<>(disclosures);
+    }
+
+    /** Returns the commands that the program runs. */
+    List<ChildProcess> children() {
+        return new ArrayList<>(children);
+    }
+
+    void child(ChildProcess child) {
+        if (children.size() < MOST_STARTS && !children.contains(child)) {
+            children.add(child);
+        }
     }
 
     void disclosure(Disclosure.Kind kind, Value value, String subject, Site site) {

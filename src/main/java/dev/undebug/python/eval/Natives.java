@@ -20,6 +20,7 @@ final class Natives {
         FlaskNatives.register(all);
         ModelNatives.register(all);
         Disclosures.register(all);
+        ChildProcesses.register(all);
         return Map.copyOf(all);
     }
 

@@ -31,6 +31,7 @@ final class Program {
                 run.facts().starts().stream().map(this::certain).toList(),
                 settings.stream().map(this::certain).toList(),
                 run.facts().disclosures().stream().map(this::certain).toList(),
+                run.facts().children().stream().map(this::certain).toList(),
                 environment(
                         served.map(Served::configs).orElseGet(() -> run.facts().applications())),
                 run.environ().reads(),
@@ -58,6 +59,10 @@ final class Program {
     /** Nothing is certain where something was left out. */
     private AppStart certain(AppStart start) {
         return run.budget().complete() ? start : start.doubted();
+    }
+
+    private ChildProcess certain(ChildProcess child) {
+        return run.budget().complete() ? child : child.doubted();
     }
 
     private Disclosure certain(Disclosure disclosure) {
