@@ -21,6 +21,7 @@ final class Relocation {
                 execution.starts().stream().map(this::start).toList(),
                 settings(execution.settings()),
                 execution.disclosures().stream().map(this::disclosure).toList(),
+                execution.children().stream().map(this::child).toList(),
                 execution.environment(),
                 execution.reads().stream().map(this::read).toList(),
                 execution.failed(),
@@ -68,6 +69,17 @@ final class Relocation {
                 disclosure.subject(),
                 place(disclosure.call()),
                 disclosure.certain());
+    }
+
+    private ChildProcess child(ChildProcess child) {
+        return new ChildProcess(
+                place(child.call()),
+                child.words().stream()
+                        .map(word -> new ChildProcess.Word(word.text(), place(word.place())))
+                        .toList(),
+                child.shell(),
+                settings(child.settings()),
+                child.certain());
     }
 
     private Optional<Traced> value(Optional<Traced> value) {
