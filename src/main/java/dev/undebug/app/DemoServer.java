@@ -6,8 +6,10 @@ import dev.undebug.github.GitHubApp;
 import dev.undebug.webhook.WebhookHandler;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The real server, on the loopback address, for the demo. */
 record DemoServer(Server server) implements AppUnderDemo {
@@ -22,12 +24,24 @@ record DemoServer(Server server) implements AppUnderDemo {
                 registration.dataDir(),
                 Optional.empty(),
                 new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT));
-        return new DemoServer(Server.start(settings));
+        AtomicReference<URI> address = new AtomicReference<>();
+        Server server = Server.start(
+                settings,
+                meters -> ReviewGraph.reviewer(
+                        settings, Clock.systemUTC(), meters, () -> Optional.ofNullable(address.get())));
+        DemoServer demo = new DemoServer(server);
+        // Nothing is reviewed before the stand-in knows where to send webhooks.
+        address.set(demo.address());
+        return demo;
+    }
+
+    private URI address() {
+        return URI.create("http://" + HOST + ":" + server.port());
     }
 
     @Override
     public URI webhooks() {
-        return URI.create("http://" + HOST + ":" + server.port() + WebhookHandler.PATH);
+        return address().resolve(WebhookHandler.PATH);
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         appender.setTarget("System.err");
         appender.setEncoder(encoder);
         appender.start();
+        context.addTurboFilter(new StartFailures());
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);

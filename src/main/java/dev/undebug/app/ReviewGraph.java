@@ -7,7 +7,10 @@ import dev.undebug.review.RuleLinks;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The objects of a review: GitHub on one side, the scanner on the other, the use case between them. */
 final class ReviewGraph {
@@ -15,6 +18,15 @@ final class ReviewGraph {
 
     /** Returns what reviews as the registered app; settings without one never ask for a review. */
     static Reviewer reviewer(Settings settings, Clock clock, MeterRegistry meters) {
+        return reviewer(settings, clock, meters, settings::publicUrl);
+    }
+
+    /**
+     * Returns what reviews as the registered app.
+     *
+     * @param address of the server, as people see it
+     */
+    static Reviewer reviewer(Settings settings, Clock clock, MeterRegistry meters, Supplier<Optional<URI>> address) {
         GitHubApp app = settings.registration().orElseThrow().app();
         GitHubEdge github = GitHubEdge.connect(app, clock, meters);
         ReviewPull review = new ReviewPull(
@@ -22,7 +34,7 @@ final class ReviewGraph {
                 github.checks(),
                 github.reviews(),
                 new Scanner(Rules.ALL),
-                new RuleLinks(Rules.ALL, settings.publicUrl()));
+                new RuleLinks(Rules.ALL, address));
         return review::run;
     }
 }

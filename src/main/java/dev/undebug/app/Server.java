@@ -72,7 +72,12 @@ public final class Server implements AutoCloseable {
         return start(settings, meters -> reviewer);
     }
 
-    private static Server start(Settings settings, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
+    /**
+     * Starts a server that makes its own reviewer.
+     *
+     * @throws IOException if it cannot start; the message says why
+     */
+    static Server start(Settings settings, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
         Server server = new Server(settings, reviewer);
         LOG.info(
                 "listening on {}:{} as {}",

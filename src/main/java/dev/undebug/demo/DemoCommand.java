@@ -100,8 +100,10 @@ public final class DemoCommand implements Callable<Integer> {
         CheckRun verdict = session.verdict();
         PrintWriter out = commandLine.getOut();
         out.print(new DemoReport(opened.pull()).of(verdict));
-        out.println();
-        out.println("Page: " + opened.page());
+        if (!once) {
+            out.println();
+            out.println("Page: " + opened.page());
+        }
         out.flush();
         if (!once) {
             say(commandLine.getErr(), "open the page in a browser; Ctrl-C stops the demo");

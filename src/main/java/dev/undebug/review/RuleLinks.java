@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Titles from the rules' own documentation, and links to this server's pages about them. */
 public final class RuleLinks implements RulePages {
     private final Map<String, RuleDoc> docs;
-    private final Optional<URI> server;
+    private final Supplier<Optional<URI>> server;
 
     /**
      * Prepares titles and links.
      *
-     * @param server the server's public address; without one, links lead to the documentation that a rule names
+     * @param server the server's public address; without one, links lead to the documentation that a rule names. Asked for
+     *     with each link: a server on any free port has none before it listens
      */
-    public RuleLinks(List<Rule> rules, Optional<URI> server) {
+    public RuleLinks(List<Rule> rules, Supplier<Optional<URI>> server) {
         docs = rules.stream().map(Rule::doc).collect(Collectors.toMap(RuleDoc::id, Function.identity()));
         this.server = server;
     }
@@ -31,7 +33,8 @@ public final class RuleLinks implements RulePages {
 
     @Override
     public String link(String rule) {
-        return server.map(address -> address.toString().replaceAll("/+$", "") + "/rules/" + rule)
+        return server.get()
+                .map(address -> address.toString().replaceAll("/+$", "") + "/rules/" + rule)
                 .or(() -> Optional.ofNullable(docs.get(rule))
                         .flatMap(doc -> doc.links().stream().findFirst()))
                 .orElse("https://flask.palletsprojects.com/en/stable/debugging/");

@@ -2,6 +2,7 @@ package dev.undebug.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import dev.undebug.demo.page.Browser;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +80,23 @@ class DemoTest {
                     .contains("\nwsgi.py:8\n", "\nDockerfile:5\n", "\nProcfile:1\n", "\ncompose.yaml:10\n")
                     .contains("\nconfig/production.py:7\n", "\n.env:2\n")
                     .containsPattern("suggestion\\n +-     DEBUG = True\\n +\\+     DEBUG = False\\n")
-                    .containsPattern("Page: http://127\\.0\\.0\\.1:\\d+/teapot-and-sons/shop/pull/1\n$");
+                    .containsPattern("http://127\\.0\\.0\\.1:\\d+/rules/flask-run-debug")
+                    // The page is gone with the process.
+                    .doesNotContain("Page: ");
             assertThat(demo.err()).contains("undebug: opening the pull request").doesNotContain("Exception");
+            assertThat(demo.leftovers()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysInOneLineThatItsPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                DemoProcess demo = DemoProcess.start(folder, "--port", String.valueOf(taken.getLocalPort()))) {
+            assertThat(demo.exitCode()).isEqualTo(2);
+            assertThat(demo.err().lines())
+                    .last(STRING)
+                    .startsWith("undebug: Cannot listen on port " + taken.getLocalPort());
+            assertThat(demo.err()).doesNotContain("ERROR", "Javalin");
             assertThat(demo.leftovers()).isEmpty();
         }
     }

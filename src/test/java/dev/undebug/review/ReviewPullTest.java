@@ -42,7 +42,7 @@ class ReviewPullTest {
 
     private final RecordedGitHub gitHub = new RecordedGitHub();
     private final ReviewPull review =
-            new ReviewPull(gitHub, gitHub, gitHub, new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional.empty()));
+            new ReviewPull(gitHub, gitHub, gitHub, new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
 
     @Test
     void debugThatIsIntroducedBlocksAndIsCommentedOn() {

@@ -2,6 +2,7 @@ package dev.undebug.demo.page;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
+import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
@@ -12,6 +13,7 @@ import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.text;
@@ -23,6 +25,8 @@ import j2html.tags.specialized.LiTag;
 
 /** The tab that shows every changed file with the comments on their lines. */
 record FilesTab(PullView view, Forms forms) {
+    private static final int LONG = 400;
+
     DomContent render() {
         return div(
                         contents(),
@@ -36,9 +40,7 @@ record FilesTab(PullView view, Forms forms) {
     }
 
     private LiTag entry(FileDiff file) {
-        long comments = view.threads().stream()
-                .filter(thread -> thread.path().equals(file.path()) && !thread.outdated())
-                .count();
+        long comments = comments(file);
         return li(
                 a(file.path()).withHref("#" + id(file)),
                 iff(
@@ -54,13 +56,33 @@ record FilesTab(PullView view, Forms forms) {
         return section(
                         div(h2(name(file)), counts(file)).withClass("file-title"),
                         file.patch().isPresent()
-                                ? div(table(tbody(new FileRows(view, forms).render(file)))
-                                                .withClass("diff"))
-                                        .withClass("scroll")
+                                ? changes(file)
                                 : p("Binary, renamed without a change, or too large to show.")
                                         .withClass("no-patch"))
                 .withClasses("box", "file")
                 .withId(id(file));
+    }
+
+    /** A long file is folded away, as on GitHub, unless something was said about it. */
+    private DomContent changes(FileDiff file) {
+        int changed = file.counts().changes();
+        boolean folded = changed > LONG && comments(file) == 0;
+        return folded
+                ? details(summary(changed + " changed lines: show them"), diff(file))
+                        .withClass("fold")
+                        .withId(id(file) + "-lines")
+                : diff(file);
+    }
+
+    private DomContent diff(FileDiff file) {
+        return div(table(tbody(new FileRows(view, forms).render(file))).withClass("diff"))
+                .withClass("scroll");
+    }
+
+    private long comments(FileDiff file) {
+        return view.threads().stream()
+                .filter(thread -> thread.path().equals(file.path()) && !thread.outdated())
+                .count();
     }
 
     private static DomContent name(FileDiff file) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.demo.SampleShop;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.TreeEdit;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,6 +40,16 @@ class PullPagesTest {
     void stop() {
         server.stop();
         forge.close();
+    }
+
+    @Test
+    void foldsAwayLongFilesOfWhichNothingIsSaid() throws IOException {
+        String files = PAGE + "/files";
+        assertThat(get(files, own)).doesNotContain("show them</summary>");
+        String text = "line\n".repeat(401);
+        pull.repository()
+                .commit(pull.author(), pull.proposal().headBranch(), "Long", List.of(TreeEdit.put("long.txt", text)));
+        assertThat(get(files, own)).containsOnlyOnce("401 changed lines: show them</summary>");
     }
 
     @Test
