@@ -2,8 +2,8 @@ package dev.undebug.demo;
 
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.Forge;
-import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import java.nio.file.Path;
 
 /**
@@ -37,9 +37,7 @@ record OwnRepository(Path folder, String base, String head) implements PullSourc
         repository.branch(baseBranch, from.sha());
         repository.branch(headBranch, to.sha());
         return new Prepared(
-                repository,
-                owner,
-                new HostedPull.Proposal(to.headline(), "", repository, headBranch, baseBranch, false));
+                repository, owner, new Proposal(to.headline(), "", repository, headBranch, baseBranch, false));
     }
 
     /** GitHub writes names with these characters only. */

@@ -4,6 +4,7 @@ import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 
 /** Where the demo's pull request comes from. */
 public interface PullSource {
@@ -15,7 +16,7 @@ public interface PullSource {
     Prepared prepare(Forge forge) throws DemoException;
 
     /** A pull request that can be opened. */
-    record Prepared(HostedRepository repository, Account author, HostedPull.Proposal proposal) {
+    record Prepared(HostedRepository repository, Account author, Proposal proposal) {
         public HostedPull open() {
             return repository.open(author, proposal);
         }

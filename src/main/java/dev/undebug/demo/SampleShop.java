@@ -2,8 +2,8 @@ package dev.undebug.demo;
 
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.Forge;
-import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
 import java.util.List;
 
@@ -30,8 +30,7 @@ public final class SampleShop implements PullSource {
         shop.branch(BRANCH, base);
         shop.commit(author, BRANCH, TITLE, files("sample/head"));
         shop.grant(author.login(), "write");
-        return new Prepared(
-                shop, author, new HostedPull.Proposal(TITLE, BODY, shop, BRANCH, shop.defaultBranch(), false));
+        return new Prepared(shop, author, new Proposal(TITLE, BODY, shop, BRANCH, shop.defaultBranch(), false));
     }
 
     private static List<TreeEdit> files(String folder) {

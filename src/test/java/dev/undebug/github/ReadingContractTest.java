@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
 import dev.undebug.demo.github.rest.Fault;
 import dev.undebug.pull.PullDiff;
@@ -81,7 +82,7 @@ class ReadingContractTest extends StandInFixture {
                         TreeEdit.put(".github/undebug.yml", "fail-on: never\n"),
                         TreeEdit.symlink("link.py", "kept.py"),
                         TreeEdit.submodule("vendored", "1".repeat(40))));
-        HostedPull pull = zoo.open(alice, HostedPull.Proposal.of(zoo, "Zoo", "zoo", "main"));
+        HostedPull pull = zoo.open(alice, Proposal.of(zoo, "Zoo", "zoo", "main"));
         PullRequest request = request(pull);
         PullSources sources = edge.pulls().open(request, edge.pulls().diff(request));
 
@@ -168,8 +169,7 @@ class ReadingContractTest extends StandInFixture {
         Account stranger = github.forge().user("stranger");
         HostedRepository fork = github.forge().fork(shop, stranger);
         github.commit(fork, "feature", Map.of("app.py", "debug = True\n"));
-        HostedPull pull =
-                shop.open(stranger, new HostedPull.Proposal("From a fork", "", fork, "feature", "main", false));
+        HostedPull pull = shop.open(stranger, new Proposal("From a fork", "", fork, "feature", "main", false));
         PullRequest request = request(pull);
         PullSources sources = edge.pulls().open(request, edge.pulls().diff(request));
         assertThat(text(sources.head().read(List.of("app.py")), "app.py")).isEqualTo("debug = True\n");

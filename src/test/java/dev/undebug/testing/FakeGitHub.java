@@ -6,6 +6,7 @@ import dev.undebug.demo.github.Hook;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Installation;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
 import dev.undebug.demo.github.rest.StandIn;
 import java.time.Clock;
@@ -130,7 +131,7 @@ public final class FakeGitHub implements BeforeEachCallback, AfterEachCallback, 
     /** Opens a pull request into {@code main} from a branch with these changes. */
     public HostedPull open(HostedRepository repository, String branch, Map<String, String> files) {
         commit(repository, branch, files);
-        return repository.open(alice(), HostedPull.Proposal.of(repository, "Change " + branch, branch, "main"));
+        return repository.open(alice(), Proposal.of(repository, "Change " + branch, branch, "main"));
     }
 
     /** Sends the webhooks there from now on, signed with {@link TestApp#WEBHOOK_SECRET}. */

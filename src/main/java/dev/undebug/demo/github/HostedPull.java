@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** A pull request on the stand-in. */
 public final class HostedPull {
@@ -17,43 +16,10 @@ public final class HostedPull {
     private final Account author;
     private final Proposal proposal;
     private final Instant createdAt;
+    private final PullState state;
     private final PullThreads threads;
     private final Conversation conversation = new Conversation();
     private final Set<Long> applied = ConcurrentHashMap.newKeySet();
-    private volatile Status status;
-    private volatile String headSha;
-    private volatile String baseBranch;
-    private volatile String frozenBase;
-
-    /**
-     * What is proposed.
-     *
-     * @param headRepository the repository itself or a fork of it
-     */
-    public record Proposal(
-            String title,
-            String body,
-            HostedRepository headRepository,
-            String headBranch,
-            String baseBranch,
-            boolean draft) {
-        /** Proposes a branch of the repository itself. */
-        public static Proposal of(HostedRepository repository, String title, String head, String base) {
-            return new Proposal(title, "", repository, head, base, false);
-        }
-    }
-
-    /**
-     * How far the pull request is.
-     *
-     * @param mergeCommit present once merged
-     */
-    public record Status(
-            boolean open, boolean draft, Optional<Instant> closedAt, Optional<String> mergeCommit, Instant updatedAt) {
-        public boolean merged() {
-            return mergeCommit.isPresent();
-        }
-    }
 
     HostedPull(HostedRepository repository, int number, Account author, Proposal proposal) {
         this.repository = repository;
@@ -62,19 +28,9 @@ public final class HostedPull {
         this.author = author;
         this.proposal = proposal;
         this.createdAt = repository.forge().clock().instant();
-        this.baseBranch = proposal.baseBranch;
-        this.headSha = tip(proposal.headRepository, proposal.headBranch);
-        this.frozenBase = tip(repository, proposal.baseBranch);
-        this.status = new Status(true, proposal.draft, Optional.empty(), Optional.empty(), createdAt);
+        this.state = new PullState(this);
         this.threads = new PullThreads(this);
-        repository.store().move("refs/pull/" + number + "/head", headSha);
         conversation.add(new TimelineItem.Pushed(author, commits(), false, createdAt));
-    }
-
-    private static String tip(HostedRepository repository, String branch) {
-        return repository
-                .head(branch)
-                .orElseThrow(() -> new Refused("No branch " + branch + " in " + repository.fullName()));
     }
 
     public HostedRepository repository() {
@@ -98,7 +54,7 @@ public final class HostedPull {
     }
 
     public String title() {
-        return proposal.title;
+        return proposal.title();
     }
 
     public String nodeId() {
@@ -109,39 +65,39 @@ public final class HostedPull {
         return createdAt;
     }
 
-    public Status status() {
-        return status;
+    public PullStatus status() {
+        return state.status();
     }
 
     public boolean open() {
-        return status.open;
+        return status().open();
     }
 
     public String headSha() {
-        return headSha;
+        return state.headSha();
     }
 
     public String baseBranch() {
-        return baseBranch;
+        return state.baseBranch();
     }
 
     /** Returns the tip of the base branch; of a closed pull request, what it was then. */
     public String baseSha() {
-        return open() ? repository.head(baseBranch).orElse(frozenBase) : frozenBase;
+        return state.baseSha();
     }
 
     /** Returns the merge base: what the head is compared with. */
     public String mergeBase() {
-        return repository.store().mergeBase(baseSha(), headSha).orElseThrow();
+        return repository.store().mergeBase(baseSha(), headSha()).orElseThrow();
     }
 
     boolean isFrom(HostedRepository head, String branch) {
-        return proposal.headRepository == head && proposal.headBranch.equals(branch);
+        return proposal.headRepository() == head && proposal.headBranch().equals(branch);
     }
 
     /** Returns the changed files with their patches. */
     public List<FileDiff> files() {
-        return repository.diff(mergeBase(), headSha);
+        return repository.diff(mergeBase(), headSha());
     }
 
     /** Returns the changed file, if it is one. */
@@ -151,7 +107,7 @@ public final class HostedPull {
 
     /** Returns the commits, oldest first. */
     public List<CommitInfo> commits() {
-        return repository.store().between(baseSha(), headSha);
+        return repository.store().between(baseSha(), headSha());
     }
 
     /** Returns reviews and threads. */
@@ -184,84 +140,48 @@ public final class HostedPull {
 
     /** Returns the newest check runs of the head. */
     public List<CheckRun> checkRuns() {
-        return repository.checkRuns().latest(headSha);
+        return repository.checkRuns().latest(headSha());
     }
 
     /** Returns what the merge box shows. */
     public Mergeability mergeability() {
         Map<String, Mergeability.Check> checks = new HashMap<>();
-        for (String name : repository.requiredChecks(baseBranch)) {
-            checks.put(name, repository.checkRuns().verdict(headSha, name));
+        for (String name : repository.requiredChecks(baseBranch())) {
+            checks.put(name, repository.checkRuns().verdict(headSha(), name));
         }
-        return new Mergeability(open(), new Merge(repository.store()).conflicts(baseSha(), headSha), checks);
+        return new Mergeability(open(), repository.conflicts(baseSha(), headSha()), checks);
     }
 
-    synchronized void pushed(Account sender, String before, String after) {
-        boolean forced = !repository.store().mergeBase(before, after).equals(Optional.of(before));
-        List<CommitInfo> added = repository.store().between(forced ? baseSha() : before, after);
-        headSha = after;
-        repository.store().move("refs/pull/" + number + "/head", after);
-        conversation.add(new TimelineItem.Pushed(sender, added, forced, touch()));
-        tell("synchronize", sender, before, null);
+    void note(TimelineItem item) {
+        conversation.add(item);
     }
 
-    private Instant touch() {
-        Instant now = now();
-        status = new Status(status.open, status.draft, status.closedAt, status.mergeCommit, now);
-        return now;
+    void pushed(Account sender, String before, String after) {
+        state.pushed(sender, before, after);
     }
 
     Instant now() {
         return repository.forge().clock().instant();
     }
 
-    private void tell(String action, Account sender, @Nullable String before, ForgeEvent.@Nullable BranchTip baseFrom) {
-        repository
-                .forge()
-                .tell(new ForgeEvent.PullChanged(
-                        this, action, sender, Optional.ofNullable(before), Optional.ofNullable(baseFrom)));
-    }
-
     /** Closes it without merging. */
     public void close(Account sender) {
-        end(sender, "closed", Optional.empty());
-    }
-
-    private synchronized void end(Account sender, String word, Optional<String> mergeCommit) {
-        if (!open()) {
-            throw new Refused("Pull request is closed");
-        }
-        frozenBase = baseSha();
-        Instant now = now();
-        status = new Status(false, status.draft, Optional.of(now), mergeCommit, now);
-        conversation.add(new TimelineItem.StateChanged(sender, word, now));
-        tell("closed", sender, null, null);
+        state.end(sender, "closed", Optional.empty());
     }
 
     /** Opens it again; what was pushed meanwhile counts. */
-    public synchronized void reopen(Account sender) {
-        if (open() || status.merged()) {
-            throw new Refused("state cannot be changed.");
-        }
-        headSha = tip(proposal.headRepository, proposal.headBranch);
-        status = new Status(true, status.draft, Optional.empty(), Optional.empty(), now());
-        conversation.add(new TimelineItem.StateChanged(sender, "reopened", now()));
-        tell("reopened", sender, null, null);
+    public void reopen(Account sender) {
+        state.reopen(sender);
     }
 
     /** Changes whether it is a draft. */
-    public synchronized void draft(Account sender, boolean draft) {
-        status = new Status(status.open, draft, status.closedAt, status.mergeCommit, now());
-        tell(draft ? "converted_to_draft" : "ready_for_review", sender, null, null);
+    public void draft(Account sender, boolean draft) {
+        state.draft(sender, draft);
     }
 
     /** Proposes it to another branch. */
-    public synchronized void base(Account sender, String branch) {
-        ForgeEvent.BranchTip from = new ForgeEvent.BranchTip(baseBranch, baseSha());
-        tip(repository, branch);
-        baseBranch = branch;
-        touch();
-        tell("edited", sender, null, from);
+    public void base(Account sender, String branch) {
+        state.base(sender, branch);
     }
 
     /**
@@ -274,8 +194,8 @@ public final class HostedPull {
             throw new Refused("Required status check is expected or has failed, or the branches conflict.");
         }
         String commit = new Merge(repository.store()).commit(this, sender);
-        end(sender, "merged", Optional.of(commit));
-        repository.push(sender, baseBranch, commit);
+        state.end(sender, "merged", Optional.of(commit));
+        repository.push(sender, baseBranch(), commit);
         return commit;
     }
 

@@ -22,10 +22,14 @@ public final class HostedRepository {
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, Set<String>> requiredChecks = new ConcurrentHashMap<>();
     private final Map<String, String> collaborators = new ConcurrentHashMap<>();
+    private final Recent<Compared, List<FileDiff>> diffs = new Recent<>();
+    private final Recent<List<String>, Boolean> conflicts = new Recent<>();
     private volatile PatchLimits limits = PatchLimits.DEFAULT;
 
     /** What never changes. */
     record Identity(long id, Account owner, String name) {}
+
+    private record Compared(String from, String to, PatchLimits limits) {}
 
     HostedRepository(Forge forge, Identity identity, GitStore store, Optional<HostedRepository> parent) {
         this.forge = forge;
@@ -132,7 +136,7 @@ public final class HostedRepository {
     }
 
     /** Opens a pull request and tells of it. */
-    public HostedPull open(Account author, HostedPull.Proposal proposal) {
+    public HostedPull open(Account author, Proposal proposal) {
         HostedPull pull = new HostedPull(this, numbers.incrementAndGet(), author, proposal);
         pulls.put(pull.number(), pull);
         forge.tell(new ForgeEvent.PullChanged(pull, "opened", author, Optional.empty(), Optional.empty()));
@@ -171,6 +175,11 @@ public final class HostedRepository {
 
     /** Compares two commits, file by file. */
     public List<FileDiff> diff(String from, String to) {
-        return new TreeDiff(store, limits).between(from, to);
+        return diffs.of(
+                new Compared(from, to, limits), pair -> new TreeDiff(store, pair.limits).between(pair.from, pair.to));
+    }
+
+    boolean conflicts(String base, String head) {
+        return conflicts.of(List.of(base, head), pair -> new Merge(store).conflicts(base, head));
     }
 }

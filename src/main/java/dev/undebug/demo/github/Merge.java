@@ -45,7 +45,7 @@ final class Merge {
     }
 
     private static String message(HostedPull pull) {
-        HostedPull.Proposal proposal = pull.proposal();
+        Proposal proposal = pull.proposal();
         return "Merge pull request #" + pull.number() + " from "
                 + proposal.headRepository().owner().login() + "/" + proposal.headBranch() + "\n\n" + pull.title();
     }

@@ -85,7 +85,7 @@ final class Suggestions {
         List<TreeEdit> edits = new ArrayList<>();
         byPath.forEach((path, list) -> edits.add(TreeEdit.put(path, LineReplacement.apply(text(path), list))));
         comments.forEach(comment -> pull.apply(comment, by));
-        HostedPull.Proposal proposal = pull.proposal();
+        Proposal proposal = pull.proposal();
         return proposal.headRepository().commit(by, proposal.headBranch(), message(authors, comments.size()), edits);
     }
 

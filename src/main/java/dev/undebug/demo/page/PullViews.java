@@ -3,6 +3,7 @@ package dev.undebug.demo.page;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.CommitInfo;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.PullStatus;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.SuggestionState;
 import dev.undebug.demo.github.TimelineItem;
@@ -41,7 +42,7 @@ final class PullViews {
                 state(pull.status()));
     }
 
-    private static PullView.State state(HostedPull.Status status) {
+    private static PullView.State state(PullStatus status) {
         if (status.open()) {
             return PullView.State.OPEN;
         }

@@ -63,6 +63,16 @@ final class HostedPullTest {
     }
 
     @Test
+    void comparesAgainOnlyWhenACommitHasCome() {
+        HostedPull pull = open(APP.replace("app.run()", "app.run(debug=True)"));
+        List<FileDiff> before = pull.files();
+        assertThat(pull.files()).isSameAs(before);
+
+        shop.commit(alice, "debug", "Quiet", List.of(TreeEdit.put("app.py", APP)));
+        assertThat(pull.files()).isNotSameAs(before).isEmpty();
+    }
+
+    @Test
     void commitsASuggestionAsOneCommitAndTellsOfThePush() {
         HostedPull pull = open(APP.replace("app.run()", "app.run(debug=True)"));
         long comment = comment(pull, 11, "Off, please\n```suggestion\napp.run()\n```\n");
@@ -134,7 +144,7 @@ final class HostedPullTest {
 
     private HostedPull open(String app) {
         push(app);
-        return shop.open(alice, HostedPull.Proposal.of(shop, "Debug", "debug", "main"));
+        return shop.open(alice, Proposal.of(shop, "Debug", "debug", "main"));
     }
 
     private void push(String app) {

@@ -12,6 +12,7 @@ import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -175,8 +176,7 @@ class PullPageTest {
         repository.commit(
                 pull.author(), "evil", evil, List.of(TreeEdit.put("a/" + evil.replace('/', '_') + ".py", evil + "\n")));
         HostedPull hostile = repository.open(
-                pull.author(),
-                new HostedPull.Proposal(evil, evil + "\n\n</div></main>", repository, "evil", "main", false));
+                pull.author(), new Proposal(evil, evil + "\n\n</div></main>", repository, "evil", "main", false));
         hostile.comment(pull.author(), evil);
         for (Tab tab : Tab.values()) {
             Page page = browser.open(address().resolve(PullPages.path(hostile) + tab.suffix()));

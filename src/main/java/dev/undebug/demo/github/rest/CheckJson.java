@@ -7,6 +7,7 @@ import dev.undebug.demo.github.CommitInfo;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.NodeId;
+import dev.undebug.demo.github.Proposal;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,7 +110,7 @@ final class CheckJson {
         return repository.pulls().stream()
                 .filter(pull -> pull.headSha().equals(sha) && pull.proposal().headRepository() == repository)
                 .map(HostedPull::proposal)
-                .map(HostedPull.Proposal::headBranch)
+                .map(Proposal::headBranch)
                 .findFirst()
                 .or(() -> Optional.of(repository.defaultBranch())
                         .filter(branch -> repository.head(branch).equals(Optional.of(sha))));

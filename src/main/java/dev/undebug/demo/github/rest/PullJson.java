@@ -8,6 +8,7 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.IssueComment;
 import dev.undebug.demo.github.Mergeability;
 import dev.undebug.demo.github.NodeId;
+import dev.undebug.demo.github.Proposal;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,7 +94,7 @@ final class PullJson {
     }
 
     private ObjectNode head(HostedPull pull) {
-        HostedPull.Proposal proposal = pull.proposal();
+        Proposal proposal = pull.proposal();
         ObjectNode json = end(proposal.headRepository(), proposal.headBranch(), pull.headSha());
         // A fork that was deleted is null here, and the pull request stays.
         if (!render.forge().repositories().contains(proposal.headRepository())) {

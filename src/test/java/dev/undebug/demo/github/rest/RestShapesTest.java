@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.testing.FakeGitHub;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +120,7 @@ final class RestShapesTest {
         HostedRepository fork =
                 github.forge().fork(pull.repository(), github.forge().user("mallory"));
         github.commit(fork, "evil", Map.of("app.py", "debug = 1\n"));
-        pull.repository()
-                .open(
-                        github.forge().user("mallory"),
-                        new HostedPull.Proposal("Fork", "Hi", fork, "evil", "main", true));
+        pull.repository().open(github.forge().user("mallory"), new Proposal("Fork", "Hi", fork, "evil", "main", true));
         assertThat(api.get(SHOP + "/pulls/2").json().at("/head/repo/fork").asBoolean())
                 .isTrue();
         github.forge().delete(fork);

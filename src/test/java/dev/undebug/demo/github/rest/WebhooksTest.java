@@ -8,6 +8,7 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.TestApp;
 import dev.undebug.testing.WebhookSchema;
@@ -113,7 +114,7 @@ final class WebhooksTest {
         Account mallory = github.forge().user("mallory");
         HostedRepository fork = github.forge().fork(shop, mallory);
         github.commit(fork, "evil", Map.of("app.py", "debug = 2\n"));
-        shop.open(mallory, new HostedPull.Proposal("From a fork", "Hello", fork, "evil", "main", false));
+        shop.open(mallory, new Proposal("From a fork", "Hello", fork, "evil", "main", false));
     }
 
     @Test
