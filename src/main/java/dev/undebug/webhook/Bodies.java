@@ -8,24 +8,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Reads bodies up to GitHub's limit. Few senders at a time may have more than a usual body's bytes in memory: anybody can
- * send, and the signature is only known to be wrong when everything has been read.
+ * Reads bodies up to GitHub's limit. Anybody can send, and the signature is only known to be wrong when everything has been
+ * read: so memory is taken as bytes arrive and not as they are announced, and all senders together get so much of it.
  */
 final class Bodies {
     /** GitHub delivers no larger ones. */
     static final int LARGEST = 25 * 1024 * 1024;
 
-    private static final int USUAL = 1024 * 1024;
-    private static final int FIRST = 32 * 1024;
+    /** So much every sender gets, and most deliveries fit. What is more is counted in this unit. */
+    private static final int UNIT = 32 * 1024;
 
     /** GitHub itself gives up sooner; whoever takes longer only ties up memory. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private final Semaphore large;
+    private final Semaphore units;
     private final LongSupplier nanoTime;
 
-    Bodies(int largeAtOnce, LongSupplier nanoTime) {
-        this.large = new Semaphore(largeAtOnce);
+    /**
+     * @param most what all bodies that do not fit into a unit may have in memory at the same time, in bytes
+     */
+    Bodies(int most, LongSupplier nanoTime) {
+        this.units = new Semaphore(most / UNIT);
         this.nanoTime = nanoTime;
     }
 
@@ -38,49 +41,62 @@ final class Bodies {
         if (announced > LARGEST) {
             throw new TooLarge();
         }
-        long deadline = nanoTime.getAsLong() + LONGEST_NANOS;
-        byte[] room = new byte[announced < 0 ? FIRST : (int) Math.min(announced, USUAL) + 1];
-        byte[] start = fill(in, new Buffer(room, 0), USUAL, deadline);
-        if (start.length <= USUAL) {
-            return start;
-        }
-        if (!large.tryAcquire()) {
-            throw new Busy();
-        }
+        Buffer buffer = new Buffer(announced < 0 || announced >= UNIT ? UNIT : (int) announced + 1);
         try {
-            byte[] all = fill(in, new Buffer(start, start.length), LARGEST, deadline);
-            if (all.length > LARGEST) {
+            fill(buffer, in, nanoTime.getAsLong() + LONGEST_NANOS);
+            if (buffer.length > LARGEST) {
                 throw new TooLarge();
             }
-            return all;
+            return buffer.content();
         } finally {
-            large.release();
+            units.release(buffer.held);
         }
     }
 
-    /** Reads to the end, or to one byte more than a limit. */
-    private byte[] fill(InputStream in, Buffer start, int limit, long deadline) throws IOException, TooSlow {
-        byte[] bytes = start.bytes();
-        int length = start.length();
-        while (length <= limit) {
-            if (length == bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.min(limit + 1, 2 * bytes.length));
-            }
-            int read = in.read(bytes, length, bytes.length - length);
+    /** Reads to the end, or to one byte more than the limit. */
+    private void fill(Buffer buffer, InputStream in, long deadline) throws IOException, TooSlow, Busy {
+        while (buffer.length <= LARGEST) {
+            buffer.makeRoom();
+            int read = in.read(buffer.bytes, buffer.length, buffer.bytes.length - buffer.length);
             if (read < 0) {
-                break;
+                return;
             }
-            length += read;
+            buffer.length += read;
             if (nanoTime.getAsLong() - deadline > 0) {
                 throw new TooSlow();
             }
         }
-        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     /** Bytes of which the first are read. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Buffer(byte[] bytes, int length) {}
+    private final class Buffer {
+        private byte[] bytes;
+        private int length;
+        private int held;
+
+        Buffer(int room) {
+            bytes = new byte[room];
+        }
+
+        void makeRoom() throws Busy {
+            if (length < bytes.length) {
+                return;
+            }
+            int room = Math.min(LARGEST + 1, 2 * bytes.length);
+            int more = (room + UNIT - 1) / UNIT - held;
+            if (room > UNIT) {
+                if (!units.tryAcquire(more)) {
+                    throw new Busy();
+                }
+                held += more;
+            }
+            bytes = Arrays.copyOf(bytes, room);
+        }
+
+        byte[] content() {
+            return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        }
+    }
 
     /** The body did not arrive in time. */
     static final class TooSlow extends Exception {
@@ -92,7 +108,7 @@ final class Bodies {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Too many large bodies are being read. */
+    /** Others have all the memory that there is for bodies. */
     static final class Busy extends Exception {
         private static final long serialVersionUID = 1L;
     }

@@ -22,12 +22,13 @@ public final class WebhookHandler implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
     private static final Pattern DELIVERY = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final Pattern EVENT = Pattern.compile("[a-z_]{1,100}");
-    private static final int LARGE_AT_ONCE = 2;
+    /** Two of the largest. */
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private final Signatures signatures;
     private final Deliveries deliveries;
     private final MeterRegistry meters;
-    private final Bodies bodies = new Bodies(LARGE_AT_ONCE, System::nanoTime);
+    private final Bodies bodies = new Bodies(MOST_BYTES, System::nanoTime);
 
     public WebhookHandler(Signatures signatures, Deliveries deliveries, MeterRegistry meters) {
         this.signatures = signatures;
@@ -36,7 +37,7 @@ public final class WebhookHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException {
+    public void handle(Context context) {
         Reply reply = answer(context);
         meters.counter("undebug.webhook", "status", Integer.toString(reply.status()))
                 .increment();
@@ -46,7 +47,7 @@ public final class WebhookHandler implements Handler {
         context.status(reply.status()).result(reply.text() + "\n");
     }
 
-    private Reply answer(Context context) throws IOException {
+    private Reply answer(Context context) {
         byte[] body;
         try {
             body = bodies.read(context.req().getInputStream(), context.req().getContentLengthLong());
@@ -56,6 +57,8 @@ public final class WebhookHandler implements Handler {
             return closing(context, new Reply(400, "the body did not arrive within 30 seconds"));
         } catch (Bodies.Busy e) {
             return closing(context, new Reply(503, "too many large deliveries at once"));
+        } catch (IOException e) {
+            return closing(context, new Reply(400, "the body is cut off"));
         }
         if (!signatures.match(context.header("X-Hub-Signature-256"), body)) {
             return new Reply(401, "X-Hub-Signature-256 is not the body's signature with the secret of the webhook");

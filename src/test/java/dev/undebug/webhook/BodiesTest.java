@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodiesTest {
     private static final int MEGABYTE = 1024 * 1024;
 
-    private final Bodies bodies = new Bodies(1, System::nanoTime);
+    private final Bodies bodies = new Bodies(32 * MEGABYTE, System::nanoTime);
 
     @ParameterizedTest
     @ValueSource(
@@ -37,6 +38,26 @@ class BodiesTest {
     }
 
     @Test
+    void takesNoMemoryForWhatIsOnlyAnnounced() throws Exception {
+        AtomicInteger most = new AtomicInteger();
+        InputStream watched = new InputStream() {
+            @Override
+            public int read() {
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                most.accumulateAndGet(buffer.length, Math::max);
+                return -1;
+            }
+        };
+
+        assertThat(bodies.read(watched, Bodies.LARGEST)).isEmpty();
+        assertThat(most.get()).isEqualTo(32 * 1024);
+    }
+
+    @Test
     void refusesAnEndlessBody() {
         assertThatThrownBy(() -> bodies.read(new Endless(), -1)).isInstanceOf(Bodies.TooLarge.class);
     }
@@ -52,7 +73,7 @@ class BodiesTest {
     @Test
     void givesUpOnASlowSender() {
         AtomicLong nanos = new AtomicLong();
-        Bodies patient = new Bodies(1, nanos::get);
+        Bodies patient = new Bodies(MEGABYTE, nanos::get);
         InputStream slow = new InputStream() {
             @Override
             public int read() {
@@ -72,12 +93,12 @@ class BodiesTest {
 
     @Test
     void keepsFewLargeBodiesAtATime() throws Exception {
-        byte[] large = new byte[2 * MEGABYTE];
+        byte[] large = new byte[17 * MEGABYTE];
         InputStream inside = new ByteArrayInputStream(large) {
             @Override
             public synchronized int read(byte[] buffer, int offset, int length) {
-                if (pos > MEGABYTE) {
-                    // The outer body holds the only place now.
+                if (pos > 16 * MEGABYTE) {
+                    // The outer body holds all the memory now.
                     assertThatThrownBy(() -> bodies.read(new ByteArrayInputStream(large), -1))
                             .isInstanceOf(Bodies.Busy.class);
                 }
