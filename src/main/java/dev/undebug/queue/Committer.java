@@ -72,7 +72,8 @@ final class Committer implements AutoCloseable {
             }
             connection.commit();
             answers.forEach(Runnable::run);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Also an error: without this thread nothing would be stored any more.
             rollback();
             if (jobs.size() == 1) {
                 jobs.get(0).done().completeExceptionally(e);

@@ -5,8 +5,11 @@ import dev.undebug.source.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -22,6 +25,8 @@ final class Database implements AutoCloseable {
     private static final int CHECKPOINT_PAGES = 4096;
 
     private static final int READERS = 2;
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private final DirectoryLock lock;
     private final Committer committer;
@@ -39,13 +44,23 @@ final class Database implements AutoCloseable {
      * @throws IOException if the directory cannot be used; the message says why
      */
     static Database open(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        create(directory);
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
             return open(directory.resolve("undebug.db"), lock);
         } catch (SQLException | RuntimeException e) {
             lock.close();
             throw new IOException("cannot open the database in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What is asked for on GitHub is nobody else's business: a new folder is its owner's alone. */
+    private static void create(Path directory) throws IOException {
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix) {
+            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER));
+        } else {
+            Files.createDirectories(directory);
         }
     }
 

@@ -92,7 +92,7 @@ public final class WebhookHandler implements Handler {
             LOG.warn("delivery {} was not stored", delivery, e);
             return new Reply(503, "cannot be stored now");
         } catch (RuntimeException e) {
-            // GitHub keeps what was not taken, and delivers it again once this is mended.
+            // GitHub keeps what was not taken for three days; until then it can be delivered again.
             LOG.error("delivery {} ({}) was not understood, by our own fault", delivery, event, e);
             return new Reply(503, "cannot be taken now");
         }

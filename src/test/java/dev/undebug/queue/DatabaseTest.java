@@ -8,6 +8,7 @@ import dev.undebug.testing.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,30 @@ class DatabaseTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot open the database in " + directory);
         assertThat(file).hasContent("no database".repeat(1000));
+    }
+
+    @Test
+    void aNewFolderIsItsOwnersAlone() throws IOException {
+        Path fresh = directory.resolve("data");
+        try (Database database = Database.open(fresh)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                    .isEqualTo("rwx------");
+            assertThat((boolean) database.read(connection -> connection.isClosed()))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void anErrorInOneTransactionEndsNoOther() throws IOException {
+        try (Database database = Database.open(directory)) {
+            assertThatThrownBy(() -> database.write(connection -> {
+                        throw new StackOverflowError();
+                    }))
+                    .hasRootCauseInstanceOf(StackOverflowError.class);
+
+            assertThat((boolean) database.write(connection -> WorkStore.want(connection, new Work("k", 1, "x"), START)))
+                    .isTrue();
+        }
     }
 
     @Test

@@ -58,7 +58,11 @@ public final class Payloads {
     }
 
     private static String reason(JsonProcessingException e) {
-        String message = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+        // What a record itself refuses is told in its own words, without the names of our classes.
+        String original = e.getCause() instanceof IllegalArgumentException refusal
+                ? String.valueOf(refusal.getMessage())
+                : e.getOriginalMessage();
+        String message = original.lines().findFirst().orElse("not JSON");
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String path = mapping.getPath().stream()
                     .map(reference -> reference.getFieldName() == null
