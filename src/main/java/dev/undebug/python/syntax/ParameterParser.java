@@ -79,7 +79,7 @@ final class ParameterParser {
         if (!cursor.at(TokenKind.LEFT_PARENTHESIS)) {
             return grammar.identifier();
         }
-        Span span = grammar.expressions.targets().span();
+        Span span = grammar.atoms.atom().span();
         return grammar.text.substring(span.start(), span.end());
     }
 }

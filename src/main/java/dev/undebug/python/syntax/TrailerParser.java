@@ -55,10 +55,20 @@ final class TrailerParser {
         }
     }
 
+    /** In Python 2 the constants are names, which an attribute may have. */
+    private String attributeName() {
+        if (cursor.at(TokenKind.TRUE) || cursor.at(TokenKind.FALSE)) {
+            String name = cursor.kind().text();
+            cursor.next();
+            return name;
+        }
+        return grammar.identifier();
+    }
+
     private Expr attribute(int start, Expr value) {
         cursor.next();
         Span nameSpan = cursor.span();
-        String name = grammar.identifier();
+        String name = attributeName();
         return new Expr.Attribute(cursor.spanFrom(start), value, name, nameSpan);
     }
 

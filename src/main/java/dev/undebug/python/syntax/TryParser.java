@@ -72,17 +72,22 @@ final class TryParser {
     }
 
     /**
-     * {@code except A, b} names the exception in Python 2 and catches two classes in Python 3.14. Classes begin with a
-     * capital letter.
+     * {@code except A, b} names the exception in Python 2, and {@code except A, (b, c)} takes it apart; in Python 3.14 both
+     * catch more than one class. Classes begin with a capital letter.
      */
     private static Caught python2(Expr.TupleExpr tuple) {
-        boolean named = tuple.elements().size() == 2
-                && tuple.elements().get(1) instanceof Expr.Name name
-                && !Character.isUpperCase(name.id().codePointAt(0));
-        return named
-                ? new Caught(
-                        Optional.of(tuple.elements().get(0)),
-                        Optional.of(((Expr.Name) tuple.elements().get(1)).id()))
-                : new Caught(Optional.of(tuple), Optional.empty());
+        Expr target = tuple.elements().get(tuple.elements().size() - 1);
+        if (tuple.elements().size() == 2 && isTarget(target)) {
+            Optional<String> name = target instanceof Expr.Name named ? Optional.of(named.id()) : Optional.empty();
+            return new Caught(Optional.of(tuple.elements().get(0)), name);
+        }
+        return new Caught(Optional.of(tuple), Optional.empty());
+    }
+
+    private static boolean isTarget(Expr expression) {
+        return expression instanceof Expr.TupleExpr several
+                ? several.elements().stream().allMatch(TryParser::isTarget)
+                : expression instanceof Expr.Name name
+                        && !Character.isUpperCase(name.id().codePointAt(0));
     }
 }

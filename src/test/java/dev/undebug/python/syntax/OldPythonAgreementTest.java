@@ -1,0 +1,94 @@
+package dev.undebug.python.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.undebug.source.Content;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares our trees with Python 2.7's over its standard library, where that interpreter is on the path or where pyenv puts
+ * it. Another interpreter, 2.7 or 3.6 to 3.9: {@code -Dpython.old=/path/to/python}.
+ */
+class OldPythonAgreementTest {
+    private static final Path SCRIPT = Path.of("src/test/resources/python/print_old_ast.py");
+    /** {@code [x() for x in lambda: True, lambda: False if x()]}: where Python 2 reads no condition we do. */
+    private static final String DISAGREES = "test_grammar.py";
+
+    private static final int FEWEST_FILES = 1000;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<String> disagreements = new ArrayList<>();
+    private int compared;
+
+    @Test
+    void readsTheStandardLibraryAsPython2Does() throws IOException, InterruptedException {
+        Path python = interpreter()
+                .orElseGet(() -> Assumptions.abort("no python2.7; name an interpreter with -Dpython.old=PATH"));
+        boolean python2 = python.toRealPath().getFileName().toString().startsWith("python2");
+        Process process = new ProcessBuilder(python.toString(), SCRIPT.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader trees = process.inputReader(StandardCharsets.UTF_8);
+                Stream<String> lines = trees.lines()) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                compare(json.readTree(line), python2);
+            }
+        }
+        assertThat(process.waitFor()).isZero();
+        System.out.printf("%s: %d files compared, %d differ%n", python, compared, disagreements.size());
+        assertThat(disagreements).isEmpty();
+        assertThat(compared).as("files compared").isGreaterThan(FEWEST_FILES);
+    }
+
+    private void compare(JsonNode printed, boolean python2) throws IOException {
+        JsonNode tree = printed.path("tree");
+        String path = printed.path("path").asText();
+        if (tree.isNull() || (python2 && path.endsWith(DISAGREES))) {
+            return;
+        }
+        compared++;
+        Content content = Content.decode(path, Files.readAllBytes(Path.of(path)));
+        if (content instanceof Content.Decoded decoded) {
+            OldTree.difference(decoded.file(), tree, python2)
+                    .ifPresent(difference -> disagreements.add(path + ": " + difference));
+        } else {
+            disagreements.add(path + ": " + content);
+        }
+    }
+
+    private static Optional<Path> interpreter() throws IOException {
+        String chosen = System.getProperty("python.old");
+        if (chosen != null) {
+            return Optional.of(Path.of(chosen));
+        }
+        List<Path> candidates = new ArrayList<>();
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))) {
+            candidates.add(Path.of(folder, "python2.7"));
+        }
+        Path versions = Path.of(System.getProperty("user.home"), ".pyenv", "versions");
+        if (Files.isDirectory(versions)) {
+            try (Stream<Path> installed = Files.list(versions)) {
+                installed.sorted().forEach(version -> candidates.add(version.resolve("bin/python2.7")));
+            }
+        }
+        // pyenv's own python2.7 on the path only says which versions there are.
+        return candidates.stream()
+                .filter(candidate ->
+                        Files.isExecutable(candidate) && !candidate.toString().contains("shims"))
+                .findFirst();
+    }
+}
