@@ -1,0 +1,43 @@
+package dev.undebug.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.undebug.source.SourceFile;
+import dev.undebug.testing.Stopwatch;
+
+/** Facts are written as text with what stands at their places, so that a place outside the file fails. */
+class ReadersFuzzTest {
+    @FuzzTest(maxDuration = "10m")
+    void dockerfile(byte[] data) {
+        check("Dockerfile", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void compose(byte[] data) {
+        check("compose.yml", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void procfile(byte[] data) {
+        check("Procfile", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void env(byte[] data) {
+        check(".env", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void requirements(byte[] data) {
+        check("requirements.txt", data);
+    }
+
+    private static void check(String path, byte[] data) {
+        assertThat(Readers.reads(path)).isTrue();
+        Stopwatch stopwatch = Stopwatch.start();
+        FactText.of(Readers.read(new SourceFile(path, new String(data, UTF_8))));
+        stopwatch.check();
+    }
+}

@@ -1,0 +1,6 @@
+def f(:
+  x = (1,
+class A:
+    print "a" % [
+  y
+'''open
