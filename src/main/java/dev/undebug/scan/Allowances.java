@@ -4,6 +4,7 @@ import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.Stmt;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class Allowances {
 
     /** A statement that goes on over several lines is one thing to say something about. */
     private static Optional<Lines> statement(Place place) {
-        if (!Relevance.isPython(place.path())) {
+        if (!PythonPaths.isPython(place.path())) {
             return Optional.empty();
         }
         return Enclosing.statement(PythonModule.parse(place.file()), place.span())

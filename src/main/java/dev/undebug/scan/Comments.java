@@ -1,6 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class Comments {
 
     static List<Span> of(SourceFile file) {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        if (Relevance.isPython(file.path())) {
+        if (PythonPaths.isPython(file.path())) {
             return PythonModule.parse(file).comments();
         }
         if (name.endsWith(".json")) {

@@ -4,12 +4,11 @@ import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.service.Assembly;
 import dev.undebug.service.Project;
-import dev.undebug.source.Edit;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,10 @@ final class FixProof {
     }
 
     private boolean holds(Report report, Fix fix) {
-        List<SourceFile> files = apply(fix);
+        List<SourceFile> files = FixedFiles.of(fix);
+        if (files.isEmpty()) {
+            return false;
+        }
         Assembly fixed = assembly.with(files);
         boolean better = files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed)) && isBetter(report, fixed);
         left -= fixed.effort();
@@ -54,7 +56,7 @@ final class FixProof {
     }
 
     private boolean parsesAsBefore(String path, Assembly fixed) {
-        return !Relevance.isPython(path) || broken(path, fixed) <= broken(path, assembly);
+        return !PythonPaths.isPython(path) || broken(path, fixed) <= broken(path, assembly);
     }
 
     private static long broken(String path, Assembly assembly) {
@@ -96,15 +98,5 @@ final class FixProof {
         }
         severities.values().forEach(list -> list.sort(Comparator.reverseOrder()));
         return severities;
-    }
-
-    private static List<SourceFile> apply(Fix fix) {
-        Map<SourceFile, List<Edit>> byFile = new LinkedHashMap<>();
-        fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>())
-                .add(edit));
-        return byFile.entrySet().stream()
-                .map(entry -> new SourceFile(
-                        entry.getKey().path(), Edit.apply(entry.getKey().text(), entry.getValue())))
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.read.Readers;
+import dev.undebug.source.PythonPaths;
 import java.util.Set;
 
 /** Tells by its path whether a file can matter at all. */
@@ -17,6 +18,7 @@ public final class Relevance {
             "venv",
             "virtualenv",
             "__pycache__",
+            ".ipynb_checkpoints",
             ".tox",
             ".nox",
             ".eggs",
@@ -31,16 +33,12 @@ public final class Relevance {
 
     /** Returns whether a scan reads this file. */
     static boolean isScanned(String path) {
-        return (isPython(path) || Readers.reads(path) || isDockerIgnore(path)) && !isForeign(path);
+        return (PythonPaths.isPython(path) || Readers.reads(path) || isDockerIgnore(path)) && !isForeign(path);
     }
 
     /** It decides whether a {@code .env} file gets into an image. */
     private static boolean isDockerIgnore(String path) {
         return path.equals(".dockerignore") || path.endsWith("/.dockerignore");
-    }
-
-    static boolean isPython(String path) {
-        return path.endsWith(".py") || path.endsWith(".pyw");
     }
 
     /** Returns whether a file lies where other people's code is kept. */

@@ -7,6 +7,7 @@ import dev.undebug.service.Project;
 import dev.undebug.service.Service;
 import dev.undebug.service.Workspace;
 import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,10 +67,10 @@ public final class Scanner {
     private static List<String> firstRound(Workspace workspace, Focus focus) {
         List<String> scanned =
                 workspace.paths().stream().filter(Relevance::isScanned).toList();
-        boolean small = scanned.stream().filter(Relevance::isPython).count() <= SMALL;
+        boolean small = scanned.stream().filter(PythonPaths::isPython).count() <= SMALL;
         return scanned.stream()
                 .filter(path ->
-                        focus.everything() || small || focus.paths().contains(path) || !Relevance.isPython(path))
+                        focus.everything() || small || focus.paths().contains(path) || !PythonPaths.isPython(path))
                 .toList();
     }
 
@@ -82,12 +83,14 @@ public final class Scanner {
                     report.rule(),
                     report.severity(),
                     report.exposure(),
-                    report.place(),
+                    Originals.of(report.place()),
                     report.message(),
-                    report.evidence(),
-                    report.suppression().isPresent() ? Optional.empty() : proof.proved(report),
+                    Originals.of(report.evidence()),
+                    report.suppression().isPresent()
+                            ? Optional.empty()
+                            : proof.proved(report).map(Originals::of),
                     Fingerprint.of(report.rule(), report.place().path(), report.subject(), ordinal),
-                    report.suppression()));
+                    report.suppression().map(Originals::of)));
         }
         return findings;
     }

@@ -4,6 +4,7 @@ import dev.undebug.rule.Suppression;
 import dev.undebug.service.CodeRole;
 import dev.undebug.service.Workspace;
 import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class Suppressions {
 
     private List<Report> stale(Workspace workspace, Map<Allowance, Set<String>> used) {
         // A program that was not read may be what makes a finding of a file that was.
-        boolean whole = workspace.readWhole(".py");
+        boolean whole = workspace.readWhole(PythonPaths::isPython);
         List<Report> stale = new ArrayList<>();
         for (Content content : workspace.contents()) {
             if (content instanceof Content.Decoded decoded && isJudged(decoded.file(), whole)) {
@@ -63,7 +64,7 @@ final class Suppressions {
     }
 
     private boolean isJudged(SourceFile file, boolean whole) {
-        return (whole || !Relevance.isPython(file.path()))
+        return (whole || !PythonPaths.isPython(file.path()))
                 && !CodeRole.isTest(file.path())
                 && !ignored.matches(file.path());
     }

@@ -7,6 +7,7 @@ import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Interpreter;
 import dev.undebug.python.eval.ModuleChange;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.PythonPaths;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class Executions {
     }
 
     private Optional<ModuleChange> change(String path, Workspace other) {
-        Optional<PythonModule> before = path.endsWith(".py") ? workspace.loaded(path) : Optional.empty();
+        Optional<PythonModule> before = PythonPaths.isPython(path) ? workspace.loaded(path) : Optional.empty();
         return before.flatMap(old -> other.loaded(path).map(now -> new ModuleChange(old, now)));
     }
 

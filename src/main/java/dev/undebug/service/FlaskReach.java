@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.source.PythonPaths;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +30,7 @@ final class FlaskReach {
                 }
             });
         }
-        boolean certain = open.isEmpty() && workspace.readWhole(".py");
+        boolean certain = open.isEmpty() && workspace.readWhole(PythonPaths::isPython);
         return certain ? Set.of() : closure(open, importers(texts, open));
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class PythonText {
             namesFlask = text.contains("flask")
                     || text.contains("Flask")
                     || text.contains("werkzeug")
-                    || OTHERS.matcher(text).find()
+                    || (text.contains("dash") && OTHERS.matcher(text).find())
                     || namesAnother(text);
         }
         return namesFlask;
@@ -56,11 +57,13 @@ final class PythonText {
         return switches;
     }
 
-    /** Returns the calls of functions at its top level that make an application: none or one. */
+    /** Returns the calls of functions at its top level that make an application: none or one. Nobody imports a notebook. */
     List<String> factories() {
         if (factories == null) {
             Matcher matcher = FACTORY.matcher(file.text());
-            factories = matcher.find() ? List.of(matcher.group(1) + "()") : List.of();
+            factories = !PythonPaths.isNotebook(file.path()) && matcher.find()
+                    ? List.of(matcher.group(1) + "()")
+                    : List.of();
         }
         return factories;
     }

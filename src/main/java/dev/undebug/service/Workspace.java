@@ -2,9 +2,11 @@ package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.python.eval.Modules;
+import dev.undebug.python.notebook.Notebook;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The files of a tree that were read so far, and what they say. */
 public final class Workspace implements Modules {
@@ -71,14 +74,22 @@ public final class Workspace implements Modules {
         Map<String, Content> read = tree.read(open);
         for (String path : open) {
             Content content = read.get(path);
-            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : content);
+            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : code(content));
         }
         return true;
     }
 
-    /** Returns whether every file whose name ends so was read. */
-    public boolean readWhole(String ending) {
-        return paths.stream().filter(path -> path.endsWith(ending)).allMatch(contents::containsKey);
+    /** Of a notebook, its code is what matters. */
+    private static Content code(Content content) {
+        return content instanceof Content.Decoded decoded
+                        && PythonPaths.isNotebook(decoded.file().path())
+                ? Notebook.code(decoded.file())
+                : content;
+    }
+
+    /** Returns whether every such file was read. */
+    public boolean readWhole(Predicate<String> which) {
+        return paths.stream().filter(which).allMatch(contents::containsKey);
     }
 
     /** Returns what was read, sorted by path. */
@@ -100,7 +111,7 @@ public final class Workspace implements Modules {
 
     /** Returns what can be told of a Python file without parsing it, if it was read. */
     Optional<PythonText> pythonText(String path) {
-        if (!path.endsWith(".py")) {
+        if (!PythonPaths.isPython(path)) {
             return Optional.empty();
         }
         return file(path).map(file -> texts.computeIfAbsent(path, key -> new PythonText(file)));

@@ -59,6 +59,33 @@ class ReviewPullTest {
     }
 
     @Test
+    void aNotebookIsCommentedOnInItsOwnLines() {
+        String off = """
+                {"cells": [{"cell_type": "code", "source": [
+                 "from flask import Flask\\n",
+                 "Flask(\\"é\\").run()"
+                ]}]}
+                """;
+        String on = off.replace("run()", "run(debug=True)");
+        gitHub.before = Map.of("app.ipynb", off);
+        gitHub.after = Map.of("app.ipynb", on);
+        changed("app.ipynb", Status.MODIFIED, """
+                @@ -1,4 +1,4 @@
+                 {"cells": [{"cell_type": "code", "source": [
+                  "from flask import Flask\\n",
+                - "Flask(\\"é\\").run()"
+                + "Flask(\\"é\\").run(debug=True)"
+                 ]}]}
+                """);
+        review.run(WORK, false);
+        assertThat(gitHub.published).singleElement().satisfies(draft -> {
+            assertThat(draft.comments()).hasSize(1);
+            assertThat(draft.comments().get(0).startLine()).isEqualTo(3);
+            assertThat(draft.comments().get(0).body()).contains("```suggestion\n \"Flask(\\\"é\\\").run()\"\n```");
+        });
+    }
+
+    @Test
     void debugThatWasThereBeforeIsListedAndBlamedOnNobody() {
         gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON + "# more\n");
