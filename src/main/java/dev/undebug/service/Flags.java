@@ -29,9 +29,7 @@ final class Flags {
     static Optional<Flag> settingWithoutSwitches(List<DebugSetting> settings) {
         Optional<Flag> flag = Optional.empty();
         for (DebugSetting setting : settings) {
-            if (isEnvironment(setting)
-                    || !setting.kind().setsFlag()
-                    || setting.value().none()) {
+            if (isEnvironment(setting) || !setting.kind().setsFlag()) {
                 continue;
             }
             if (setting.value().truth() == Truth.UNKNOWN) {
@@ -72,6 +70,11 @@ final class Flags {
             case FALSE -> Flag.OFF;
             case UNKNOWN -> Flag.UNKNOWN;
         };
+    }
+
+    /** Returns whether it may be what switches debug mode on. */
+    static boolean isSwitch(DebugSetting setting) {
+        return setting.kind().setsFlag() && setting.kind() != DebugSetting.Kind.LEFT;
     }
 
     static boolean isEnvironment(DebugSetting setting) {

@@ -49,7 +49,7 @@ final class ImportJudge {
     }
 
     private void setting(DebugSetting setting, int index) {
-        if (!setting.kind().setsFlag()) {
+        if (!Flags.isSwitch(setting)) {
             return;
         }
         boolean environment = Flags.isEnvironment(setting);

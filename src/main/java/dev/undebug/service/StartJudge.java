@@ -10,6 +10,7 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.service.Surroundings.Layered;
 import java.util.List;
@@ -33,13 +34,24 @@ final class StartJudge {
         this.start = start;
         this.server = new StartedServer(start, findings.program());
         this.version = findings.program().version();
-        this.now =
-                new Variables(start.environment().values(), start.environment().unknown());
+        this.now = variables(start.environment());
         this.quiet = DebugLayers.withoutSwitch(version, now);
         this.quietDotenv = DebugLayers.withoutSwitch(version, findings.program().dotenvVariables());
         this.argument = Flags.withoutSwitch(start.debug());
         this.debugger = Flags.withoutSwitch(start.useDebugger());
-        this.setting = Flags.settingWithoutSwitches(start.settings());
+        this.setting = Flags.settingWithoutSwitches(start.settings()).or(this::made);
+    }
+
+    /** Returns the flag that the application was made with, where the variables were others then. */
+    private Optional<Flag> made() {
+        Variables then = variables(start.made());
+        return then.equals(now)
+                ? Optional.empty()
+                : Optional.of(DebugVariable.read(version, DebugLayers.withoutSwitch(version, then)));
+    }
+
+    private static Variables variables(Environment environment) {
+        return new Variables(environment.values(), environment.unknown());
     }
 
     void judge() {
@@ -122,7 +134,7 @@ final class StartJudge {
         List<DebugSetting> settings = start.settings();
         for (int i = 0; i < settings.size(); i++) {
             DebugSetting candidate = settings.get(i);
-            if (!candidate.kind().setsFlag()) {
+            if (!Flags.isSwitch(candidate)) {
                 continue;
             }
             boolean on = Flags.isEnvironment(candidate)

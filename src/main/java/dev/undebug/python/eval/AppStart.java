@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param options what the call passes
  * @param settings the application's debug settings in force when it starts, last one last
  * @param environment the environment when it starts: what the program began with, and what it changed since
+ * @param made the environment in which the application was made
  * @param certain false when a condition that cannot be told guards it
  */
 public record AppStart(
@@ -26,6 +27,7 @@ public record AppStart(
         Options options,
         List<DebugSetting> settings,
         Environment environment,
+        Environment made,
         boolean certain) {
     public AppStart {
         settings = List.copyOf(settings);
@@ -99,6 +101,6 @@ public record AppStart(
     /** Returns this start in a program of which something was left out. */
     AppStart doubted() {
         List<DebugSetting> doubts = settings.stream().map(Settings::doubted).toList();
-        return new AppStart(kind, module, call, scope, options, doubts, environment, false);
+        return new AppStart(kind, module, call, scope, options, doubts, environment, made, false);
     }
 }

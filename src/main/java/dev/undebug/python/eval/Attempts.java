@@ -37,17 +37,16 @@ final class Attempts {
         Completion body = run.branches().surround(point, () -> run.statements().block(attempt.body(), scope));
         Run.Doubts doubts = run.doubtsSince(before);
         boolean early = !point.pending().isEmpty();
-        if (body.is(Completion.Kind.RAISE)) {
-            return early ? alternatives(point, attempt.handlers()) : handle(attempt.handlers(), body);
-        }
+        Supplier<Completion> known = () ->
+                body.is(Completion.Kind.RAISE) ? handle(attempt.handlers(), body) : otherwise(attempt, body.orThrow());
         List<Stmt.Handler> possible = attempt.handlers().stream()
-                .filter(handler -> isPossible(handler, doubts))
+                .filter(handler -> isPossible(names(List.of(handler)), doubts))
                 .toList();
-        if (body.is(Completion.Kind.EXIT) || (possible.isEmpty() && !early)) {
-            return otherwise(attempt, body.orThrow());
+        if (possible.isEmpty() && !early) {
+            return known.get();
         }
         List<Stmt.Handler> taken = early ? attempt.handlers() : possible;
-        return run.branches().fork(Trace.NONE, () -> otherwise(attempt, body), () -> alternatives(point, taken));
+        return run.branches().fork(Trace.NONE, known, () -> alternatives(point, taken));
     }
 
     private Completion otherwise(Stmt.Try attempt, Completion body) {
@@ -107,7 +106,7 @@ final class Attempts {
             return null;
         }
         boolean kept = either.data() instanceof Settings
-                || either.data() instanceof FlaskApp
+                || PossibleApp.in(either.data()) != null
                 || either.data() instanceof FlaskConfig;
         return kept ? either : new Value(Unknown.ANY, either.trace(), maybeAbsent);
     }
@@ -124,8 +123,7 @@ final class Attempts {
                         .deeper(() -> any(rest), () -> Completion.NORMAL));
     }
 
-    private boolean isPossible(Stmt.Handler handler, Run.Doubts doubts) {
-        Set<String> names = names(List.of(handler));
+    private static boolean isPossible(Set<String> names, Run.Doubts doubts) {
         if (names.stream().allMatch(name -> Exceptions.isA(name, "ImportError"))) {
             return doubts.mayLackModule();
         }
@@ -156,13 +154,24 @@ final class Attempts {
         }
     }
 
-    /** Runs a body from which an exception of some class leads on, as with {@code contextlib.suppress}. */
-    static Completion suppressed(Run run, Value type, Supplier<Completion> body) {
-        Set<String> names = type.data() instanceof External external ? Set.of(external.lastName()) : Set.of();
+    /** Runs a body from which an exception of some classes leads on, as with {@code contextlib.suppress}. */
+    Completion suppressed(Value types, Supplier<Completion> body) {
+        Set<String> names = new LinkedHashSet<>();
+        List<Value> all = types.data() instanceof Tuple tuple ? tuple.elements() : List.of();
+        for (Value type : all) {
+            names.add(
+                    type.data() instanceof External external
+                            ? external.lastName()
+                            : type.data().shown());
+        }
         CatchPoint point = new CatchPoint(Completion.Kind.RAISE, run.branches().mark(), names);
+        Run.Doubts before = run.watch();
         Completion completion = run.branches().surround(point, body);
+        boolean doubtful =
+                isPossible(names, run.doubtsSince(before)) || !point.pending().isEmpty();
         boolean caught =
-                completion.is(Completion.Kind.RAISE) && Exceptions.matches(completion.value(), type) != Truth.FALSE;
-        return caught ? Completion.NORMAL : completion.orThrow();
+                completion.is(Completion.Kind.RAISE) && Exceptions.matches(completion.value(), types) != Truth.FALSE;
+        Supplier<Completion> known = caught ? () -> Completion.NORMAL : completion::orThrow;
+        return doubtful ? run.branches().fork(Trace.NONE, known, () -> alternatives(point, List.of())) : known.get();
     }
 }

@@ -23,6 +23,11 @@ final class Branches {
         return uncertain > 0;
     }
 
+    /** Returns how many conditions that cannot be told guard what is run now. */
+    int doubts() {
+        return uncertain;
+    }
+
     /** Returns whether the program is ready for a built-in exception here. */
     boolean catching(String exception) {
         return points.stream().anyMatch(point -> point.handles(exception));

@@ -36,6 +36,7 @@ final class Builtins {
         all.put("builtins.tuple", Builtins::tuple);
         all.put("builtins.dict", Builtins::dict);
         all.put("builtins.range", Builtins::range);
+        all.put("builtins.next", (run, call) -> next(run, call));
         all.put("builtins.print", (run, call) -> Value.NONE);
         all.put("builtins.exit", (run, call) -> {
             throw new Exited();
@@ -47,6 +48,22 @@ final class Builtins {
 
     private static Value first(Invocation call, Value otherwise) {
         return call.arguments().value(0, "", otherwise);
+    }
+
+    private static Value next(Run run, Invocation call) {
+        Value iterator = first(call, Value.UNKNOWN);
+        @Nullable Value otherwise = call.arguments().value(1, "default");
+        if (!(iterator.data() instanceof Generator generator)) {
+            return run.cannotTell(iterator.trace());
+        }
+        try {
+            return generator.next(run);
+        } catch (Raised stopped) {
+            if (otherwise == null || !stopped.is("StopIteration")) {
+                throw stopped;
+            }
+            return otherwise;
+        }
     }
 
     private static Value str(Run run, Value value) {

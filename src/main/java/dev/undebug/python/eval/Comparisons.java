@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.Expr;
 import dev.undebug.source.Place;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons. */
@@ -45,7 +46,8 @@ final class Comparisons {
         if (left.data() instanceof Tuple first && right.data() instanceof Tuple second) {
             return equal(first, second);
         }
-        if (left.isUnknown() || right.isUnknown()) {
+        boolean possible = left.data() instanceof PossibleApp || right.data() instanceof PossibleApp;
+        if (possible || left.isUnknown() || right.isUnknown()) {
             return Truth.UNKNOWN;
         }
         boolean scalar = left.data() instanceof Scalar || right.data() instanceof Scalar;
@@ -103,7 +105,10 @@ final class Comparisons {
     }
 
     private static Truth ordered(String operator, Value left, Value right) {
-        @Nullable Integer order = order(left.data(), right.data());
+        @Nullable
+        Integer order = left.data() instanceof Tuple first && right.data() instanceof Tuple second
+                ? order(first.elements(), second.elements())
+                : order(left.data(), right.data());
         if (order == null) {
             return Truth.UNKNOWN;
         }
@@ -114,6 +119,17 @@ final class Comparisons {
             case ">=" -> truth(order >= 0);
             default -> Truth.UNKNOWN;
         };
+    }
+
+    /** Orders sequences by the first elements that differ. */
+    private static @Nullable Integer order(List<Value> left, List<Value> right) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            @Nullable Integer order = order(left.get(i).data(), right.get(i).data());
+            if (order == null || order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.size(), right.size());
     }
 
     private static @Nullable Integer order(Data left, Data right) {

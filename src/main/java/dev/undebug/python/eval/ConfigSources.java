@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an application takes its configuration from: {@code app.config.from_object} and the like. */
 final class ConfigSources {
+    private static final Set<String> TOML_LOADERS = Set.of("tomllib.load", "tomli.load", "toml.load");
+
     private final Run run;
     private final FlaskConfig config;
     private final Invocation call;
@@ -142,14 +144,7 @@ final class ConfigSources {
     private void mapping() {
         PyDict given = new PyDict(run.table());
         DictMethods.update(run, given, call);
-        if (given.isOpen()) {
-            anything();
-        }
-        given.known().forEach((key, value) -> {
-            if (key instanceof Scalar.Text name && isUpper(name.text())) {
-                config.setItem(run, Value.of(key), value, call.site());
-            }
-        });
+        capitals(given);
     }
 
     private void variable() {
@@ -184,23 +179,36 @@ final class ConfigSources {
 
     private void data(String method) {
         Value load = call.arguments().value(1, "load", Value.UNKNOWN);
-        boolean json = method.equals("from_json")
-                || (load.data() instanceof External external
-                        && external.dotted().equals("json.load"));
+        String loader = load.data() instanceof External external ? external.dotted() : "";
+        boolean toml = TOML_LOADERS.contains(loader);
+        boolean json = method.equals("from_json") || loader.equals("json.load");
         Optional<SourceFile> file =
-                json ? read(call.arguments().value(0, "filename", Value.UNKNOWN)) : Optional.empty();
+                json || toml ? read(call.arguments().value(0, "filename", Value.UNKNOWN)) : Optional.empty();
         if (file.isEmpty()) {
-            anything();
+            if (!(json || toml) || silent(2) != Truth.TRUE) {
+                anything();
+            }
             return;
         }
-        Value loaded = Json.loads(run, Value.of(file.get().text()));
+        String text = file.get().text();
+        Value loaded = toml ? Value.of(Toml.loads(run, text)) : Json.loads(run, Value.of(text));
         if (loaded.data() instanceof Mapping mapping) {
-            mapping.known().forEach((key, value) -> {
-                if (key instanceof Scalar.Text name && isUpper(name.text())) {
-                    config.setItem(run, Value.of(key), value, call.site());
-                }
-            });
+            capitals(mapping);
+        } else {
+            anything();
         }
+    }
+
+    /** Takes the entries with names in capitals. */
+    private void capitals(Mapping mapping) {
+        if (mapping.isOpen()) {
+            anything();
+        }
+        mapping.known().forEach((key, value) -> {
+            if (key instanceof Scalar.Text name && isUpper(name.text())) {
+                config.setItem(run, Value.of(key), value, call.site());
+            }
+        });
     }
 
     private void prefixed() {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Runs {@code with} statements. */
 final class Contexts {
     /** What {@code contextlib.suppress} returns. */
-    record Suppression(Value type) implements Data {
+    record Suppression(Value types) implements Data {
         @Override
         public String shown() {
             return "<suppress>";
@@ -31,14 +31,51 @@ final class Contexts {
             Value context = run.expressions().eval(item.context(), scope);
             if (context.data() instanceof Suppression suppression) {
                 List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
-                return Attempts.suppressed(run, suppression.type(), () -> run.budget()
-                        .deeper(() -> items(rest, body), () -> Completion.NORMAL));
+                return new Attempts(run, scope).suppressed(suppression.types(), () -> inner(rest, body));
             }
-            Value entered = context.data() instanceof Instance instance
-                    ? instance.special(run, context, "__enter__", List.of())
-                    : Value.unknown(context.trace().deciding());
-            item.target().ifPresent(target -> Targets.assign(run, target, entered, scope));
+            if (context.data() instanceof Generator generator && generator.isContext()) {
+                List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
+                return managed(generator, entered -> {
+                    assign(item, entered);
+                    return inner(rest, body);
+                });
+            }
+            if (context.data() instanceof Instance instance) {
+                assign(item, instance.special(run, context, "__enter__", List.of()));
+                List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
+                return exited(instance, context, inner(rest, body));
+            }
+            // Most contexts that are not known are entered for themselves: files, locks, an application's context.
+            assign(item, Value.unknown(context.trace().deciding()));
         }
         return run.statements().block(body, scope);
+    }
+
+    private Completion inner(List<Stmt.WithItem> rest, List<Stmt> body) {
+        return run.budget().deeper(() -> items(rest, body), () -> Completion.NORMAL);
+    }
+
+    private void assign(Stmt.WithItem item, Value entered) {
+        item.target().ifPresent(target -> Targets.assign(run, target, entered, scope));
+    }
+
+    /** Runs a body at the {@code yield} of the function around it. */
+    private Completion managed(Generator generator, java.util.function.Function<Value, Completion> body) {
+        Completion[] completion = {Completion.NORMAL};
+        int outside = run.branches().doubts();
+        run.generators().run(generator, entered -> {
+            if (run.branches().doubts() > outside) {
+                run.budget().leaveOut();
+            }
+            completion[0] = body.apply(entered);
+        });
+        return completion[0];
+    }
+
+    private Completion exited(Instance instance, Value context, Completion completion) {
+        if (instance.type().find("__exit__") != null) {
+            instance.special(run, context, "__exit__", List.of(Value.NONE, Value.NONE, Value.NONE));
+        }
+        return completion;
     }
 }

@@ -51,7 +51,7 @@ record DashApp(Value server) implements Data {
                 new ServerStarts.Positions(0, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 call.arguments().get(3, "debug"),
                 Truth.FALSE);
-        ServerStarts.record(run, call, AppStart.Kind.DASH, options, ServerStarts.settings(run, server));
+        ServerStarts.record(run, call, AppStart.Kind.DASH, options, ServerStarts.Target.of(run, server));
         return Value.NONE;
     }
 

@@ -19,6 +19,8 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
         ATTRIBUTE(true),
         CONFIG(true),
         ENVIRONMENT(true),
+        /** A server that ended leaves the application the flag that it ran with; the switch is what gave it that flag. */
+        LEFT(true),
         /** {@code DebuggedApplication(app)}; the value is that of {@code evalex} */
         DEBUGGER(false),
         /** {@code enable_dev_tools()} of Dash */

@@ -4,6 +4,7 @@ import dev.undebug.python.syntax.Expr;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.Stmt;
 import dev.undebug.source.SourceFile;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code eval} and {@code ast.literal_eval} of strings that are known. */
@@ -59,16 +60,39 @@ final class Evaluations {
 
     /** Evaluates literals and names; the places of anything larger would be those of another text. */
     private static Value evaluated(Run run, Expr expression, Invocation call, Value source) {
+        if (isFilled(expression)) {
+            return new Value(new Unknown(Truth.TRUE), source.trace(), false);
+        }
         return isSmall(expression)
                 ? run.expressions().eval(expression, call.site().scope()).with(source.trace())
                 : run.cannotTell(source.trace());
     }
 
+    /** A list or tuple of literals, of which only its truth is of use. */
+    private static boolean isFilled(Expr expression) {
+        List<Expr> elements = List.of();
+        if (expression instanceof Expr.ListExpr list) {
+            elements = list.elements();
+        } else if (expression instanceof Expr.TupleExpr tuple) {
+            elements = tuple.elements();
+        }
+        return !elements.isEmpty()
+                && elements.stream().allMatch(element -> isSmall(element) && !(element instanceof Expr.Name));
+    }
+
     static boolean isSmall(Expr expression) {
-        return expression instanceof Expr.Constant
+        return isEmpty(expression)
+                || expression instanceof Expr.Constant
                 || expression instanceof Expr.Name
                 || expression instanceof Expr.Str
                 || expression instanceof Expr.IntNumber
                 || expression instanceof Expr.FloatNumber;
+    }
+
+    private static boolean isEmpty(Expr expression) {
+        if (expression instanceof Expr.ListExpr list) {
+            return list.elements().isEmpty();
+        }
+        return expression instanceof Expr.Dict dict && dict.items().isEmpty();
     }
 }

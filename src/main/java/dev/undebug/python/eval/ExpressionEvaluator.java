@@ -77,7 +77,7 @@ final class ExpressionEvaluator {
             return eval(starred.value(), scope);
         }
         if (expression instanceof Expr.Yield yield) {
-            optional(yield.value(), scope);
+            return run.generators().give(yield, scope);
         }
         return run.cannotTell(Trace.NONE);
     }

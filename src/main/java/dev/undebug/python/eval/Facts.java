@@ -21,6 +21,8 @@ final class Facts {
     private final List<DebugSetting> debuggers = new ArrayList<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<ChildProcess> children = new ArrayList<>();
+    private boolean blocked;
+    private boolean beside;
 
     Facts(Run run) {
         this.run = run;
@@ -78,6 +80,24 @@ final class Facts {
         if (starts.size() < MOST_STARTS && !starts.contains(start)) {
             starts.add(start);
         }
+    }
+
+    /** Says that the program waits for the server that it has just started, unless that runs beside it. */
+    void blocks() {
+        blocked |= !beside && certain();
+    }
+
+    /** Runs something in a thread or process of its own. */
+    void beside(Runnable work) {
+        boolean before = beside;
+        beside = true;
+        work.run();
+        beside = before;
+    }
+
+    /** Returns whether a server that is started now surely is: not where another one has to end first. */
+    boolean startCertain() {
+        return certain() && !blocked;
     }
 
     boolean certain() {

@@ -1,7 +1,6 @@
 package dev.undebug.python.eval;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +55,6 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
         return Value.of(app);
     }
 
-    @Override
-    public @Nullable Data merged(Data other, Table joined) {
-        return other instanceof FlaskApp app && Objects.equals(type, app.type) ? new FlaskApp(type, joined) : null;
-    }
-
     @Nullable
     FlaskConfig config() {
         @Nullable Value value = state.get(CONFIG);
@@ -87,6 +81,10 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
         if (name.equals("debug") && config != null) {
             @Nullable Value debug = config.find(Value.of(FlaskConfig.DEBUG));
             return debug == null ? run.cannotTell(Trace.NONE) : debug.present();
+        }
+        if (name.equals("testing") && config != null) {
+            @Nullable Value testing = config.find(Value.of(FlaskConfig.TESTING));
+            return testing == null ? run.cannotTell(Trace.NONE) : testing.present();
         }
         @Nullable Value kept = state.get(name);
         if (kept != null) {
@@ -120,6 +118,8 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
         @Nullable FlaskConfig config = config();
         if (name.equals("debug") && config != null) {
             config.debug(value, run.facts().setting(DebugSetting.Kind.ATTRIBUTE, value, site.subject("debug"), site));
+        } else if (name.equals("testing") && config != null) {
+            config.setItem(run, Value.of(FlaskConfig.TESTING), value, site);
         } else if (name.equals(CONFIG) && config != null && value.data() instanceof Mapping mapping) {
             Site where = new Site(site.scope(), site.place(), site.receiver() + ".config");
             boolean same = mapping == config;

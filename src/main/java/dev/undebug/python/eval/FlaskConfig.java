@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlaskConfig extends Mapping {
     static final Scalar DEBUG = new Scalar.Text("DEBUG");
+    static final Scalar TESTING = new Scalar.Text("TESTING");
     private static final Object SETTINGS = new Object();
     private static final Map<String, Value> DEFAULTS = Map.of(
             "TESTING",
@@ -50,11 +51,24 @@ final class FlaskConfig extends Mapping {
         return config;
     }
 
-    /** Returns the configuration that replaces this one. */
+    /** Makes a configuration that no application has yet: {@code flask.Config(root_path, defaults)}. */
+    static FlaskConfig detached(Run run, Invocation call) {
+        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "");
+        @Nullable Value defaults = call.arguments().value(1, "defaults");
+        if (defaults != null && !defaults.isNone()) {
+            config.update(run, defaults, call.site());
+        }
+        return config;
+    }
+
+    /** Returns the configuration that replaces this one: another one itself, or a copy of what is none. */
     FlaskConfig replaced(Run run, Mapping by, Site site) {
-        FlaskConfig config = new FlaskConfig(run.table(), environment, folder);
-        config.state().put(SETTINGS, Value.of(settings()));
-        config.update(run, Value.of(by), site);
+        FlaskConfig config =
+                by instanceof FlaskConfig other ? other : new FlaskConfig(run.table(), environment, folder);
+        config.state().put(SETTINGS, Value.of(settings().plus(config.settings())));
+        if (by != config) {
+            config.update(run, Value.of(by), site);
+        }
         run.facts().application(config);
         return config;
     }

@@ -22,6 +22,7 @@ final class FlaskNatives {
         for (String name : CLASSES) {
             all.put(name, (run, call) -> FlaskApp.create(run, null, call));
         }
+        all.put("flask.Config", (run, call) -> Value.of(FlaskConfig.detached(run, call)));
         all.put(FLASK + ".run", FlaskNatives::unbound);
         all.put(FLASK + ".__init__", (run, call) -> Value.NONE);
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
@@ -30,8 +31,8 @@ final class FlaskNatives {
         all.put("dash.Dash", DashApp::create);
         all.put(
                 "contextlib.suppress",
-                (run, call) ->
-                        Value.of(new Contexts.Suppression(call.arguments().value(0, "", Value.UNKNOWN))));
+                (run, call) -> Value.of(new Contexts.Suppression(
+                        Value.of(new Tuple(call.arguments().values())))));
     }
 
     static boolean isFlask(String dotted) {
@@ -41,10 +42,11 @@ final class FlaskNatives {
     /** {@code Flask.run(app, …)}. */
     private static Value unbound(Run run, Invocation call) {
         Value self = call.arguments().value(0, "self", Value.UNKNOWN);
-        if (!(self.data() instanceof FlaskApp app)) {
+        @Nullable FlaskApp app = PossibleApp.in(self.data());
+        if (app == null) {
             return run.cannotTell(self.trace());
         }
-        Value method = app.own(run, self, "run");
+        Value method = app.own(run, Value.of(app), "run");
         return method.data().call(run, method, call.with(call.arguments().withoutFirst()));
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param body its statements; a lambda's expression is a return statement
  * @param defaults the default values, evaluated when the function was defined
  * @param locals the names that it binds, which it never takes from around it
+ * @param kind what a call gives where the body has a {@code yield}
  * @param owner the class that it was found in, for {@code super()}
  */
 record Function(
@@ -25,9 +26,16 @@ record Function(
         Map<String, Value> defaults,
         Scope closure,
         Set<String> locals,
-        boolean generator,
+        Yields kind,
         @Nullable PyClass owner)
         implements Data {
+    /** What becomes of the values that a function yields. */
+    enum Yields {
+        NOTHING,
+        A_SEQUENCE,
+        /** {@code contextlib.contextmanager} decorates it. */
+        A_CONTEXT
+    }
 
     static Function of(Run run, Stmt.FunctionDef def, Scope scope) {
         scope.capture();
@@ -39,7 +47,7 @@ record Function(
                 defaults,
                 scope,
                 LocalNames.of(def.body()),
-                Generators.yields(def.body()),
+                YieldFinder.yields(def.body()) ? Yields.A_SEQUENCE : Yields.NOTHING,
                 null);
     }
 
@@ -53,7 +61,7 @@ record Function(
                 defaults(run, lambda.parameters(), scope),
                 scope,
                 Set.of(),
-                false,
+                Yields.NOTHING,
                 null);
     }
 
@@ -69,7 +77,13 @@ record Function(
     }
 
     Function in(PyClass found) {
-        return new Function(name, parameters, body, defaults, closure, locals, generator, found);
+        return new Function(name, parameters, body, defaults, closure, locals, kind, found);
+    }
+
+    /** Returns the function as {@code contextlib.contextmanager} makes it over. */
+    Function asContext() {
+        Yields over = kind == Yields.A_SEQUENCE ? Yields.A_CONTEXT : kind;
+        return new Function(name, parameters, body, defaults, closure, locals, over, owner);
     }
 
     @Override
@@ -89,8 +103,8 @@ record Function(
 
     @Override
     public Value call(Run run, Value self, Invocation invocation) {
-        if (generator) {
-            return run.cannotTell(Trace.NONE);
+        if (kind != Yields.NOTHING) {
+            return Value.of(new Generator(this, invocation.arguments(), run.table()));
         }
         if (closure.module().isModel()) {
             return run.inModel(invocation.site(), () -> run.calls().inline(this, invocation.arguments()));

@@ -1,48 +1,56 @@
 package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.Expr;
-import dev.undebug.python.syntax.Stmt;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Tells generator functions, whose body does not run when they are called. */
+/** Runs functions that yield: who takes the values is called at each {@code yield}. */
 final class Generators {
-    private static final int DEEPEST = 50;
+    private final Run run;
+    private final Deque<Consumer<Value>> takers = new ArrayDeque<>();
 
-    private Generators() {}
-
-    static boolean yields(List<Stmt> body) {
-        return yields(body, 0);
+    Generators(Run run) {
+        this.run = run;
     }
 
-    private static boolean yields(List<Stmt> body, int depth) {
-        return depth < DEEPEST && body.stream().anyMatch(statement -> yields(statement, depth + 1));
+    /** Runs the body of a generator. */
+    void run(Generator generator, Consumer<Value> taker) {
+        takers.push(taker);
+        try {
+            run.calls().inline(generator.function(), generator.arguments());
+        } finally {
+            takers.pop();
+        }
     }
 
-    private static boolean yields(Stmt statement, int depth) {
-        if (statement instanceof Stmt.ExprStmt expression) {
-            return expression.value() instanceof Expr.Yield;
+    /** Evaluates a {@code yield}; what is sent to a generator is not known. */
+    Value give(Expr.Yield expression, Scope scope) {
+        Value value = run.expressions().optional(expression.value(), scope);
+        if (!expression.from()) {
+            take(value);
+            return Value.UNKNOWN;
         }
-        if (statement instanceof Stmt.Assign assign) {
-            return assign.value() instanceof Expr.Yield;
+        @Nullable List<Value> elements = value.data().elements(run);
+        if (elements == null) {
+            take(Value.UNKNOWN.maybe());
+        } else {
+            elements.forEach(this::take);
         }
-        if (statement instanceof Stmt.If branch) {
-            return yields(branch.body(), depth) || yields(branch.otherwise(), depth);
+        return Value.UNKNOWN;
+    }
+
+    private void take(Value value) {
+        if (!takers.isEmpty()) {
+            // What the taker does is no part of the generator.
+            Consumer<Value> taker = takers.pop();
+            try {
+                taker.accept(value);
+            } finally {
+                takers.push(taker);
+            }
         }
-        if (statement instanceof Stmt.For loop) {
-            return yields(loop.body(), depth) || yields(loop.otherwise(), depth);
-        }
-        if (statement instanceof Stmt.While loop) {
-            return yields(loop.body(), depth) || yields(loop.otherwise(), depth);
-        }
-        if (statement instanceof Stmt.With with) {
-            return yields(with.body(), depth);
-        }
-        if (statement instanceof Stmt.Try attempt) {
-            return yields(attempt.body(), depth)
-                    || yields(attempt.otherwise(), depth)
-                    || yields(attempt.finallyBody(), depth)
-                    || attempt.handlers().stream().anyMatch(handler -> yields(handler.body(), depth));
-        }
-        return false;
     }
 }

@@ -113,10 +113,38 @@ final class Join {
         if (first instanceof Settings settings && second instanceof Settings more) {
             return settings.join(more);
         }
+        @Nullable FlaskApp app = PossibleApp.in(first);
+        @Nullable FlaskApp other = PossibleApp.in(second);
+        if (app != null && other != null) {
+            return applications(first, second);
+        }
+        if (app != null || other != null) {
+            return app != null
+                    ? PossibleApp.either(first, app, second)
+                    : PossibleApp.either(second, Objects.requireNonNull(other), first);
+        }
+        return plain(first, second);
+    }
+
+    /** Joins two applications, of which an own class is kept where they share it. */
+    private Data applications(Data first, Data second) {
+        FlaskApp one = Objects.requireNonNull(PossibleApp.in(first));
+        FlaskApp two = Objects.requireNonNull(PossibleApp.in(second));
+        Table table = one.equals(two) ? one.state() : tables(one.state(), two.state());
+        boolean same = Objects.equals(one.type(), two.type());
+        FlaskApp joined = new FlaskApp(same ? one.type() : null, table);
+        boolean sure = same && first instanceof FlaskApp && second instanceof FlaskApp;
+        boolean orNothing = same
+                && !(first instanceof PossibleApp a && !a.orNothing())
+                && !(second instanceof PossibleApp b && !b.orNothing());
+        return sure ? joined : new PossibleApp(joined, orNothing);
+    }
+
+    private Data plain(Data first, Data second) {
         @Nullable Table one = first.state();
         @Nullable Table two = second.state();
-        // What both branches know may go by other names too; an application hardly does.
-        boolean application = first instanceof FlaskApp || first instanceof FlaskConfig;
+        // What both branches know may go by other names too; a configuration hardly does.
+        boolean application = first instanceof FlaskConfig;
         if (one != null && two != null && (application || (isForeign(one) && isOwn(two)))) {
             @Nullable Data data = first.merged(second, tables(one, two));
             if (data != null) {

@@ -35,10 +35,17 @@ final class LibraryNatives {
         all.put("json.loads", (run, call) -> Json.loads(run, text(call)));
         all.put("importlib.import_module", LibraryNatives::importModule);
         all.put("asyncio.run", IDENTITY);
+        all.put("contextlib.contextmanager", (run, call) -> context(text(call)));
+        all.put("contextlib.asynccontextmanager", (run, call) -> context(text(call)));
+        all.put("contextlib.nullcontext", IDENTITY);
     }
 
     private static Value text(Invocation call) {
         return call.arguments().value(0, "", Value.UNKNOWN);
+    }
+
+    private static Value context(Value function) {
+        return function.data() instanceof Function generator ? Value.of(generator.asContext()) : function;
     }
 
     private static Value partial(Arguments arguments) {

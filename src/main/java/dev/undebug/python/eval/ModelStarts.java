@@ -1,6 +1,5 @@
 package dev.undebug.python.eval;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The servers that models of command line packages start. */
@@ -11,10 +10,9 @@ final class ModelStarts {
     static Value group(Run run, Invocation call) {
         Value application = call.arguments().value(0, "application", Value.NONE);
         boolean kept = call.arguments().value(1, "kept", Value.of(true)).truth() == Truth.FALSE;
-        List<DebugSetting> settings = ServerStarts.settings(run, application).stream()
-                .filter(setting -> kept || !isFlag(setting))
-                .toList();
-        ServerStarts.record(run, call, AppStart.Kind.FLASK_GROUP, options(Optional.empty(), Value.NONE), settings);
+        ServerStarts.Target target =
+                ServerStarts.Target.of(run, application).without(setting -> !kept && isFlag(setting));
+        ServerStarts.record(run, call, AppStart.Kind.FLASK_GROUP, options(Optional.empty(), Value.NONE), target);
         return Value.NONE;
     }
 
@@ -29,8 +27,8 @@ final class ModelStarts {
         Value debug = call.arguments().value(1, "use_debugger", Value.NONE);
         Value host = call.arguments().value(2, "host", Value.NONE);
         Traced given = run.facts().traced(debug, call.site().place());
-        List<DebugSetting> settings = ServerStarts.settings(run, application);
-        ServerStarts.record(run, call, AppStart.Kind.FLASK_SCRIPT, options(Optional.of(given), host), settings);
+        ServerStarts.Target target = ServerStarts.Target.of(run, application);
+        ServerStarts.record(run, call, AppStart.Kind.FLASK_SCRIPT, options(Optional.of(given), host), target);
         return Value.NONE;
     }
 

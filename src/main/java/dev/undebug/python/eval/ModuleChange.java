@@ -86,6 +86,6 @@ public final class ModuleChange {
 
     /** A function is another where it binds other names or yields, even if it is never called. */
     private static boolean bindsAlike(List<Stmt> old, List<Stmt> now) {
-        return LocalNames.of(old).equals(LocalNames.of(now)) && Generators.yields(old) == Generators.yields(now);
+        return LocalNames.of(old).equals(LocalNames.of(now)) && YieldFinder.yields(old) == YieldFinder.yields(now);
     }
 }

@@ -16,6 +16,11 @@ final class Raised extends RuntimeException {
         return new Raised(Value.of(new External("builtins." + name)));
     }
 
+    boolean is(String name) {
+        return exception.data() instanceof External external
+                && external.dotted().equals("builtins." + name);
+    }
+
     Value exception() {
         return exception;
     }

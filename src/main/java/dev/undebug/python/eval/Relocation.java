@@ -40,6 +40,7 @@ final class Relocation {
                 options(start.options(), here),
                 settings(start.settings()),
                 start.environment(),
+                start.made(),
                 start.certain());
     }
 

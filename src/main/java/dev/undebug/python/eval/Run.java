@@ -24,6 +24,7 @@ final class Run {
     private final Imports imports;
     private final Environ environ;
     private final Calls calls = new Calls(this);
+    private final Generators generators = new Generators(this);
     private final Deque<Trace> guards = new ArrayDeque<>();
     private final Table sys;
     private @Nullable Site outside;
@@ -117,6 +118,10 @@ final class Run {
 
     Calls calls() {
         return calls;
+    }
+
+    Generators generators() {
+        return generators;
     }
 
     Table table() {

@@ -54,6 +54,9 @@ record Served(List<FlaskConfig> configs, Settings debuggers, boolean known) {
             if (data instanceof DashApp dash) {
                 return see(dash.server());
             }
+            if (data instanceof PossibleApp possible) {
+                return see(Value.of(possible.app())) && possible.orNothing();
+            }
             if (data instanceof FlaskApp app) {
                 Optional.ofNullable(app.config()).ifPresent(configs::add);
                 return true;

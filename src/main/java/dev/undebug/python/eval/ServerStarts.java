@@ -3,6 +3,7 @@ package dev.undebug.python.eval;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that start a development server. */
@@ -16,7 +17,9 @@ final class ServerStarts {
         @Nullable Argument debug = call.arguments().get(2, "debug");
         Truth loads = call.arguments().value(3, "load_dotenv", Value.of(true)).truth();
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, loads);
-        record(run, call, AppStart.Kind.FLASK, options, settings(run, method.self()));
+        record(run, call, AppStart.Kind.FLASK, options, Target.of(run, method.self()));
+        run.facts().blocks();
+        Served.of(method.self()).config().ifPresent(config -> new AfterRun(run, config, call).leave(debug, loads));
         return Value.NONE;
     }
 
@@ -24,8 +27,29 @@ final class ServerStarts {
     static Value simple(Run run, Invocation call) {
         Value application = call.arguments().value(2, "application", Value.UNKNOWN);
         AppStart.Options options = options(run, call, new Positions(0, 4, 5), null, Truth.FALSE);
-        record(run, call, AppStart.Kind.RUN_SIMPLE, options, settings(run, application));
+        record(run, call, AppStart.Kind.RUN_SIMPLE, options, Target.of(run, application));
+        run.facts().blocks();
         return Value.NONE;
+    }
+
+    /**
+     * What a server is started for.
+     *
+     * @param settings of the application, and of the environment
+     * @param made the environment in which the application was made
+     */
+    record Target(List<DebugSetting> settings, Environment made) {
+        static Target of(Run run, Value application) {
+            Served served = Served.of(application);
+            return new Target(
+                    served.settings().plus(run.environ().settings()).all(),
+                    served.config().map(FlaskConfig::environment).orElseGet(() -> run.environ()
+                            .snapshot()));
+        }
+
+        Target without(Predicate<DebugSetting> dropped) {
+            return new Target(settings.stream().filter(dropped.negate()).toList(), made);
+        }
     }
 
     /** Where the arguments may stand that have the same meaning in every call. */
@@ -47,8 +71,7 @@ final class ServerStarts {
                 loadDotenv);
     }
 
-    static void record(
-            Run run, Invocation call, AppStart.Kind kind, AppStart.Options options, List<DebugSetting> settings) {
+    static void record(Run run, Invocation call, AppStart.Kind kind, AppStart.Options options, Target target) {
         Site site = call.site();
         run.facts()
                 .start(new AppStart(
@@ -57,15 +80,10 @@ final class ServerStarts {
                         site.place(),
                         site.scope().name(),
                         options,
-                        settings,
+                        target.settings,
                         run.environ().snapshot(),
-                        run.facts().certain()));
-    }
-
-    /** Returns the settings of what is served and those of the environment. */
-    static List<DebugSetting> settings(Run run, Value application) {
-        Served served = Served.of(application);
-        return served.settings().plus(run.environ().settings()).all();
+                        target.made,
+                        run.facts().startCertain()));
     }
 
     private static Optional<Traced> traced(Run run, Site site, @Nullable Argument argument) {

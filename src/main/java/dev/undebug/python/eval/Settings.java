@@ -38,10 +38,16 @@ record Settings(List<DebugSetting> all) implements Data {
                 all.stream().filter(setting -> setting.kind() != kind).toList());
     }
 
-    /** Joins the settings of two branches: what only one of them sets is uncertain. */
+    /** Joins the settings of two branches: what only one of them sets is uncertain, and what they set in another order. */
     Settings join(Settings other) {
+        List<DebugSetting> common = other.all.stream().filter(all::contains).toList();
         List<DebugSetting> joined = new ArrayList<>();
-        all.forEach(setting -> joined.add(other.all.contains(setting) ? setting : doubted(setting)));
+        int next = 0;
+        for (DebugSetting setting : all) {
+            boolean shared = next < common.size() && setting.equals(common.get(next));
+            next += shared ? 1 : 0;
+            joined.add(shared ? setting : doubted(setting));
+        }
         other.all.stream()
                 .filter(setting -> !all.contains(setting))
                 .map(Settings::doubted)

@@ -64,7 +64,7 @@ record SocketIo(Table state) implements Data {
                 call.arguments().get("debug"),
                 server.threads());
         ServerStarts.record(
-                run, call, AppStart.Kind.SOCKETIO, options.withNoneForOff(), ServerStarts.settings(run, application));
+                run, call, AppStart.Kind.SOCKETIO, options.withNoneForOff(), ServerStarts.Target.of(run, application));
         return Value.NONE;
     }
 

@@ -3,6 +3,7 @@ package dev.undebug.python.eval;
 import dev.undebug.python.syntax.Expr;
 import dev.undebug.python.syntax.Stmt;
 import dev.undebug.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,28 @@ final class Targets {
 
     private static void unpack(Run run, List<Expr> targets, Value value, Scope scope, Place statement) {
         @Nullable List<Value> elements = value.data().elements(run);
-        boolean fits = elements != null
-                && elements.size() == targets.size()
-                && targets.stream().noneMatch(Expr.Starred.class::isInstance);
+        @Nullable List<Value> parts = elements == null ? null : parts(run, targets, elements);
         for (int i = 0; i < targets.size(); i++) {
-            Value element = fits && elements != null ? elements.get(i) : Value.unknown(value.trace());
-            assign(run, targets.get(i), element, scope, statement);
+            Expr target = targets.get(i) instanceof Expr.Starred starred ? starred.value() : targets.get(i);
+            assign(run, target, parts == null ? Value.unknown(value.trace()) : parts.get(i), scope, statement);
         }
+    }
+
+    /** Returns one value for each target; null where they do not fit. */
+    private static @Nullable List<Value> parts(Run run, List<Expr> targets, List<Value> elements) {
+        int rest = elements.size() - targets.size() + 1;
+        List<Value> parts = new ArrayList<>();
+        int next = 0;
+        for (Expr target : targets) {
+            boolean starred = target instanceof Expr.Starred;
+            int end = next + (starred ? rest : 1);
+            if (end < next || end > elements.size()) {
+                return null;
+            }
+            parts.add(starred ? Value.of(PyList.of(run, false, elements.subList(next, end))) : elements.get(next));
+            next = end;
+        }
+        return next == elements.size() ? parts : null;
     }
 
     static void augment(Run run, Stmt.AugAssign assign, Scope scope) {

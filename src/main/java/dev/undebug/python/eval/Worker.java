@@ -12,7 +12,8 @@ record Worker(Value target) implements Data {
         boolean starts = name.equals("start") || name.equals("run");
         return starts
                 ? Value.of(new Method(self, name, (run2, method, invocation) -> {
-                    target.data().call(run2, target, invocation.with(Arguments.NONE));
+                    Runnable work = () -> target.data().call(run2, target, invocation.with(Arguments.NONE));
+                    run2.facts().beside(work);
                     return Value.NONE;
                 }))
                 : Value.UNKNOWN;

@@ -38,7 +38,7 @@ class ApplicationsTest {
                                 self.app.run(debug=self.DEBUG if debug is None else debug)
                         Server().start()
                         Server().start(False)
-                        """)).containsExactly("app.py:7 debug=True", "app.py:7 debug=False");
+                        """)).containsExactly("app.py:7 debug=True", "app.py:7 debug=False?");
     }
 
     @Test
@@ -85,7 +85,7 @@ class ApplicationsTest {
                             app.run(*args, **kwargs)
                         serve('0.0.0.0', port=80)
                         serve('0.0.0.0', debug=False)
-                        """)).containsExactly("app.py:5 debug=True", "app.py:5 debug=False");
+                        """)).containsExactly("app.py:5 debug=True", "app.py:5 debug=False?");
     }
 
     @Test
@@ -200,6 +200,6 @@ class ApplicationsTest {
                         app = Flask(__name__)
                         app.run(debug=Settings(debug=True).debug)
                         app.run(debug=Settings().debug)
-                        """)).containsExactly("app.py:7 debug=True", "app.py:8 debug=False");
+                        """)).containsExactly("app.py:7 debug=True", "app.py:8 debug=False?");
     }
 }

@@ -292,6 +292,6 @@ class BranchesTest {
                             Config.DEBUG = True
                         app.run(debug=Config.DEBUG)
                         app.run(debug=config.DEBUG)
-                        """)).containsExactly("app.py:11 debug=unknown", "app.py:12 debug=unknown");
+                        """)).containsExactly("app.py:11 debug=unknown", "app.py:12 debug=unknown?");
     }
 }

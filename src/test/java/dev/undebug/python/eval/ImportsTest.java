@@ -35,7 +35,7 @@ class ImportsTest {
                                 f.Flask(__name__).run(debug=base.DEBUG)
                                 F(__name__).run(debug=base.DEBUG)
                                 """).with("config/__init__.py", "").with("config/base.py", "DEBUG = True")))
-                .containsExactly("app.py:4 debug=True", "app.py:5 debug=True");
+                .containsExactly("app.py:4 debug=True", "app.py:5 debug=True?");
     }
 
     @Test

@@ -61,14 +61,19 @@ final class ObservedCell {
         Optional<Flag> useDebugger = argument(start.useDebugger());
         Optional<Flag> setting = setting(start.settings());
         return switch (start.kind()) {
-            case FLASK -> new AppRun(debug, useDebugger, setting, start.loadDotenv() == Truth.TRUE);
-            case RUN_SIMPLE -> new SimpleRun(useDebugger, setting);
+            case FLASK ->
+                new AppRun(debug, useDebugger, setting.or(() -> made(start)), start.loadDotenv() == Truth.TRUE);
+            case RUN_SIMPLE -> new SimpleRun(useDebugger, setting.or(() -> made(start)));
             case SOCKETIO -> new SocketIoRun(debug, useDebugger, setting);
             case DASH -> new DashRun(debug, useDebugger);
             case FLASK_GROUP ->
                 new FlaskGroupRun(new FlaskRun(Optional.empty(), false, Optional.empty(), Optional.empty()), setting);
             case FLASK_SCRIPT -> new PassingRun(debug, setting);
         };
+    }
+
+    private static Optional<Flag> made(AppStart start) {
+        return Optional.of(DebugVariable.read(VERSION, variables(start.made())));
     }
 
     private static Optional<Flag> argument(Optional<Traced> value) {

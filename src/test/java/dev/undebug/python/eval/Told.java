@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class Told {
     private Told() {}
 
-    /** For example {@code app.py:4 debug=True}; a question mark at the end where it is not certain. */
+    /** What servers that ended left is not told. For example {@code app.py:4 debug=True}; a question mark at the end where it is not certain. */
     static List<String> starts(Execution execution) {
         return execution.starts().stream().map(Told::start).toList();
     }
@@ -18,7 +18,7 @@ final class Told {
                 + start.useDebugger()
                         .map(debugger -> " use_debugger=" + debugger.shown())
                         .orElse("")
-                + (start.settings().isEmpty() ? "" : " " + settings(start.settings()))
+                + settings(start.settings())
                 + (start.certain() ? "" : "?");
     }
 
@@ -27,7 +27,10 @@ final class Told {
     }
 
     private static String settings(List<DebugSetting> settings) {
-        return settings.stream().map(Told::setting).collect(Collectors.joining(", ", "[", "]"));
+        List<DebugSetting> own = settings.stream()
+                .filter(setting -> setting.kind() != DebugSetting.Kind.LEFT)
+                .toList();
+        return own.isEmpty() ? "" : own.stream().map(Told::setting).collect(Collectors.joining(", ", " [", "]"));
     }
 
     private static String setting(DebugSetting setting) {
