@@ -11,6 +11,9 @@ public record FlaskVersion(int major, int minor, int patch) implements Comparabl
     /** The newest release that the tables were made from; what an unpinned requirement installs. */
     public static final FlaskVersion NEWEST = new FlaskVersion(3, 1, 3);
 
+    /** The last release that reads {@code FLASK_ENV}. */
+    public static final FlaskVersion LAST_WITH_MODE = new FlaskVersion(2, 2, 5);
+
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.(\\d{1,4}))?.*");
     private static final Comparator<FlaskVersion> ORDER = Comparator.comparingInt(FlaskVersion::major)
             .thenComparingInt(FlaskVersion::minor)

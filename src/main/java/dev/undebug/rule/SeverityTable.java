@@ -3,19 +3,24 @@ package dev.undebug.rule;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.service.Reach;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How bad an exposure is to whom: the only place where a severity is decided. */
 public final class SeverityTable {
-    /** Rules about what is a nuisance and no hole, or what other tools own. */
-    private static final Set<String> LOW = Set.of(
-            "dev-server-in-production",
-            "environments-disagree",
-            "wsgi-reload",
-            "flask-env-ignored",
-            "stale-suppression",
-            "django-debug");
+    /** What is said whatever a stranger gets: the rule is about what the repository says, not about what comes of it. */
+    private static final Map<String, Severity> FIXED = Map.of(
+            "flask-env-development", Severity.HIGH,
+            "flask-env-ignored", Severity.LOW,
+            "dev-server-in-production", Severity.LOW,
+            "environments-disagree", Severity.LOW,
+            "wsgi-reload", Severity.LOW,
+            "stale-suppression", Severity.LOW);
+
+    /** What is a nuisance and no hole, or what other tools own. */
+    private static final Set<String> LOW = Set.of("django-debug");
 
     /** Rules about what shows something, or helps another mistake to show it. */
     private static final Set<String> MEDIUM = Set.of(
@@ -30,7 +35,16 @@ public final class SeverityTable {
 
     /** Returns the severity of a rule's finding for a reach; empty where nothing is to be said. */
     public static Optional<Severity> severity(String rule, Reach reach) {
-        return severity(reach).map(severity -> atMost(severity, limit(rule)));
+        if (isSilent(reach)) {
+            return Optional.empty();
+        }
+        Severity severity = reach.certain() ? certain(reach) : Severity.LOW;
+        @Nullable Severity fixed = FIXED.get(rule);
+        if (fixed != null) {
+            return Optional.of(fixed(fixed, reach));
+        }
+        boolean nothing = reach.exposure() == Exposure.NONE;
+        return nothing ? Optional.empty() : Optional.of(atMost(severity, limit(rule)));
     }
 
     private static Severity limit(String rule) {
@@ -40,17 +54,19 @@ public final class SeverityTable {
         return MEDIUM.contains(rule) ? Severity.MEDIUM : Severity.CRITICAL;
     }
 
+    private static Severity fixed(Severity severity, Reach reach) {
+        if (reach.exposure() == Exposure.DORMANT || !reach.certain()) {
+            return Severity.LOW;
+        }
+        return reach.role() == Role.STAGING ? atMost(severity, Severity.MEDIUM) : severity;
+    }
+
     private static Severity atMost(Severity severity, Severity limit) {
         return severity.atLeast(limit) ? limit : severity;
     }
 
-    private static Optional<Severity> severity(Reach reach) {
-        boolean nobody = reach.exposure() == Exposure.NONE;
-        boolean quiet = reach.exposure() != Exposure.DORMANT && isPrivate(reach.role());
-        if (nobody || quiet) {
-            return Optional.empty();
-        }
-        return Optional.of(reach.certain() ? certain(reach) : Severity.LOW);
+    private static boolean isSilent(Reach reach) {
+        return reach.exposure() != Exposure.DORMANT && isPrivate(reach.role());
     }
 
     /** Returns whether only the people who work on the code meet a role. */

@@ -11,10 +11,9 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
 import dev.undebug.service.Switch;
-import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds environment variables that switch debug mode on, in any file that sets them. */
 public final class FlaskDebugEnv implements Rule {
@@ -73,8 +72,15 @@ public final class FlaskDebugEnv implements Rule {
     }
 
     private static void report(Judged<? extends Switch> judged, Reporter reporter, String cause, Place value) {
-        Fix fix =
-                new Fix("set it to `0`", List.of(new Edit(value.file(), value.span(), Quoted.like(value.text(), "0"))));
-        reporter.report(judged, new Advice(reach -> Message.of(cause, reach), Optional.of(fix)));
+        reporter.report(judged, new Advice(reach -> Message.of(cause, reach), fixes(value)));
+    }
+
+    /** The name of a mode becomes that of another one. */
+    private static List<Fix> fixes(Place value) {
+        List<String> off = new ArrayList<>(DefaultWords.production(value.text().replaceAll("[\"']", "")));
+        off.add("0");
+        return off.stream()
+                .map(word -> new Fix("set it to `" + word + "`", List.of(AssignedValue.edit(value, word))))
+                .toList();
     }
 }

@@ -16,6 +16,8 @@ public final class Rules {
             new FlaskConfigDebug(),
             new FlaskDebugDefaultOn(),
             new FlaskDebugEnv(),
+            new FlaskEnvDevelopment(),
+            new FlaskEnvIgnored(),
             new FlaskRunDebug(),
             new FlaskRunFlag(),
             new FlaskSocketioDebug(),
@@ -23,6 +25,7 @@ public final class Rules {
             new TornadoDebug(),
             new TracebackInResponse(),
             new WerkzeugDebugger(),
+            new WerkzeugPinOff(),
             new WsgiTraceback());
 
     private Rules() {}

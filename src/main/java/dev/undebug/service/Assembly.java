@@ -1,6 +1,7 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
@@ -66,13 +67,16 @@ public final class Assembly {
                 .toList();
         List<Program> standalone = new Standalone(workspace, installed).find();
         prepare(programs, standalone);
-        ProgramJudge judge = new ProgramJudge(executions);
+        boolean modeNamed = modeIsNamed(facts);
+        ProgramJudge judge = new ProgramJudge(executions, modeNamed);
         List<Findings> launched = programs.stream().map(judge::judge).toList();
         List<Findings> alone = standalone.stream().map(judge::judge).toList();
         long failing = Stream.concat(launched.stream(), alone.stream())
                 .filter(Findings::failed)
                 .count();
-        return new Project(facts, services(launches, launched), verdicts(facts, launches, launched, alone), failing);
+        Verdicts verdicts = verdicts(launched, alone);
+        new LooseVariables(verdicts, installed, alone, modeNamed).judge(facts, launches);
+        return new Project(facts, services(launches, launched), verdicts.all(), failing);
     }
 
     private List<FileFacts> facts() {
@@ -126,8 +130,7 @@ public final class Assembly {
         return new Service(launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure);
     }
 
-    private static List<Judged<Switch>> verdicts(
-            List<FileFacts> facts, List<Launch> launches, List<Findings> launched, List<Findings> alone) {
+    private static Verdicts verdicts(List<Findings> launched, List<Findings> alone) {
         Verdicts verdicts = new Verdicts();
         launched.forEach(findings -> verdicts.add(findings, true));
         boolean shown = !launched.isEmpty();
@@ -141,7 +144,19 @@ public final class Assembly {
         }
         verdicts.latent(launched, true, false);
         verdicts.latent(alone, shown, shown);
-        new LooseVariables(verdicts, FlaskVersions.of(facts), alone).judge(facts, launches);
-        return verdicts.all();
+        return verdicts;
+    }
+
+    /** Returns whether {@code FLASK_ENV}, where a file sets it, is named in code. */
+    private boolean modeIsNamed(List<FileFacts> facts) {
+        boolean set = facts.stream()
+                .flatMap(file -> file.units().stream())
+                .flatMap(unit -> unit.environment().stream())
+                .anyMatch(variable -> variable.name().equals(DebugVariable.FLASK_ENV));
+        return set
+                && workspace.contents().stream()
+                        .anyMatch(content -> content instanceof Content.Decoded decoded
+                                && decoded.file().path().endsWith(".py")
+                                && decoded.file().text().contains(DebugVariable.FLASK_ENV));
     }
 }

@@ -49,6 +49,14 @@ final class DebugLayers {
         return effective(layers, NAME, layer -> on(version, layer));
     }
 
+    /** Returns the layers that set a variable to a value and that no later layer takes back. */
+    static List<Layered> effective(List<Layered> layers, String name, String value) {
+        return effective(
+                layers,
+                name,
+                layer -> layer.variable().value().filter(value::equals).isPresent());
+    }
+
     /** Returns the layers that switch Dash's debug mode on and that no later layer switches off again. */
     static List<Layered> effectiveForDash(List<Layered> layers) {
         return effective(layers, DashRun.DASH_DEBUG, DebugLayers::onForDash);

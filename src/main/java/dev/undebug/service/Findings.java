@@ -21,9 +21,11 @@ final class Findings {
     private final ReadSwitches reads;
     private final List<Found> found = new ArrayList<>();
     private final List<Found> latent = new ArrayList<>();
+    private final List<Found> asides = new ArrayList<>();
     private boolean open;
     private boolean startsServer;
     private boolean failed;
+    private boolean readsMode;
 
     Findings(Program program, Executions executions) {
         this.program = program;
@@ -141,12 +143,22 @@ final class Findings {
                 : each);
     }
 
+    /** Returns whether debug mode is on, or may be. */
+    boolean isOn() {
+        return !found.isEmpty();
+    }
+
     /** Returns whether a read at a place is among the findings already. */
     boolean knows(Place place) {
         return Stream.concat(found.stream(), latent.stream())
                 .map(Found::subject)
                 .anyMatch(subject ->
                         subject instanceof EnvironmentRead read && read.place().equals(place));
+    }
+
+    /** Returns whether a variable is among the findings already. */
+    boolean knows(Switch.Variable variable) {
+        return found.stream().anyMatch(each -> each.subject().equals(variable));
     }
 
     /** Notes whether an exception ends the program. */
@@ -158,9 +170,23 @@ final class Findings {
         return failed;
     }
 
+    /** Adds what is to be said of a program and does not change what a stranger gets from it. */
+    void aside(Switch subject, Exposure exposure, boolean certain, Trail trail) {
+        asides.add(new Found(subject, exposure, certain, trail.steps()));
+    }
+
     /** Notes that something cannot be told. */
     void unknown() {
         open = true;
+    }
+
+    /** Notes whether the program itself reads {@code FLASK_ENV}, or may. */
+    void readsMode(boolean reads) {
+        readsMode = reads;
+    }
+
+    boolean readsMode() {
+        return readsMode;
     }
 
     /** Notes that the program starts Flask's development server. */
@@ -172,8 +198,11 @@ final class Findings {
         return startsServer;
     }
 
+    /** Returns what is on, and what is to be said besides. */
     List<Found> all() {
-        return List.copyOf(found);
+        List<Found> all = new ArrayList<>(found);
+        all.addAll(asides);
+        return all;
     }
 
     /** Returns what a stranger gets from the program. */

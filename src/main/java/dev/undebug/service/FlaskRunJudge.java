@@ -51,6 +51,21 @@ final class FlaskRunJudge {
         if (rest.debugger() == Flag.UNKNOWN) {
             findings.unknown();
         }
+        mode();
+    }
+
+    private void mode() {
+        ModeJudge judge = new ModeJudge(
+                findings,
+                new ModeJudge.Start(
+                        findings.program().allLayers(),
+                        settings,
+                        quiet(),
+                        true,
+                        findings::trail,
+                        (release, variables) -> flags.quiet().outcome(release, variables, Variables.NONE)));
+        judge.judge();
+        judge.guard();
     }
 
     private void flag(Word word, Command command) {

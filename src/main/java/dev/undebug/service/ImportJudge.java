@@ -44,8 +44,26 @@ final class ImportJudge {
         if (quiet.debug() == Flag.UNKNOWN) {
             findings.unknown();
         }
+        mode(rest);
         Outcome asItIs = new WsgiImport(Flags.setting(settings)).outcome(version, made);
         findings.together(mark, Findings.wrapped(settings, asItIs));
+    }
+
+    private void mode(Optional<Flag> rest) {
+        ModeJudge judge = new ModeJudge(
+                findings,
+                new ModeJudge.Start(
+                        findings.program().layers(),
+                        settings,
+                        DebugLayers.withoutSwitch(version, made),
+                        true,
+                        findings::trail,
+                        (release, variables) -> new WsgiImport(rest).outcome(release, variables)));
+        judge.judge();
+        // Behind a server debug mode is off anyway.
+        if (findings.isOn()) {
+            judge.guard();
+        }
     }
 
     private void setting(DebugSetting setting, int index) {

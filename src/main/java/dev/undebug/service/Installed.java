@@ -10,11 +10,26 @@ import java.util.stream.Collectors;
 /**
  * The packages that a program finds.
  *
+ * @param wanted the release of Flask that the repository asks for
  * @param names those that the repository asks for by name
  */
-record Installed(FlaskVersion flask, Set<String> names) {
+record Installed(FlaskVersions.Wanted wanted, Set<String> names) {
     Installed {
         names = Set.copyOf(names);
+    }
+
+    FlaskVersion flask() {
+        return wanted.version();
+    }
+
+    /** Returns whether Flask certainly takes no notice of {@code FLASK_ENV}. */
+    boolean ignoresMode() {
+        return wanted.known() && flask().atLeast(2, 3);
+    }
+
+    /** Returns the release by which {@code FLASK_ENV} is judged: where it is not known, one that reads it. */
+    FlaskVersion readingMode() {
+        return wanted.known() ? flask() : FlaskVersion.LAST_WITH_MODE;
     }
 
     static Installed of(List<FileFacts> facts) {

@@ -4,23 +4,28 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
-import dev.undebug.flask.FlaskVersion;
 import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.service.Switch.Mode;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges {@code FLASK_DEBUG} where it is set for no program that is understood. */
 final class LooseVariables {
     private final Verdicts verdicts;
-    private final FlaskVersion version;
+    private final Installed installed;
     private final boolean console;
+    private final boolean modeNamed;
 
     /**
      * @param alone the programs of the repository as they start themselves
+     * @param modeNamed whether code names {@code FLASK_ENV}, so that the variable has a use whatever Flask does
      */
-    LooseVariables(Verdicts verdicts, FlaskVersion version, List<Findings> alone) {
+    LooseVariables(Verdicts verdicts, Installed installed, List<Findings> alone, boolean modeNamed) {
         this.verdicts = verdicts;
-        this.version = version;
+        this.installed = installed;
+        this.modeNamed = modeNamed;
         this.console = alone.stream().anyMatch(Findings::startsServer);
     }
 
@@ -36,26 +41,61 @@ final class LooseVariables {
 
     /** What an opaque command starts cannot be told, but the variable reaches it. */
     private void opaque(Launch launch) {
-        for (Layered layer :
-                DebugLayers.effective(version, launch.surroundings().environment())) {
+        List<Layered> layers = launch.surroundings().environment();
+        for (Layered layer : DebugLayers.effective(installed.flask(), layers)) {
             List<Step> steps = Trail.from(launch).variable(layer).steps();
             Switch variable = new Switch.Variable(layer.variable(), layer.owner());
             Exposure exposure = console ? Exposure.CONSOLE : Exposure.FLAG;
             verdicts.add(variable, new Reach(exposure, launch.role(), false, true, steps));
         }
+        for (Layered layer : layers) {
+            subject(layer).filter(found -> !(found instanceof Switch.Variable)).ifPresent(found -> {
+                List<Step> steps = Trail.from(launch).variable(layer).steps();
+                verdicts.add(found, new Reach(exposure(found), launch.role(), false, true, steps));
+            });
+        }
     }
 
     private void unread(Unit unit, boolean shown) {
         for (EnvVar variable : unit.environment()) {
-            Switch subject = new Switch.Variable(variable, unit.name());
             Layered layer = new Layered(variable, unit.name());
-            boolean on = variable.name().equals("FLASK_DEBUG") && DebugLayers.on(version, layer);
-            if (on && !verdicts.knows(subject)) {
+            Optional<Switch> subject = subject(layer).filter(found -> !verdicts.knows(found));
+            if (subject.isPresent()) {
                 List<Step> steps = new Trail().variable(layer).steps();
                 boolean addressed = unit.role() != Role.UNKNOWN;
-                Exposure exposure = shown && !addressed ? Exposure.DORMANT : Exposure.FLAG;
-                verdicts.add(subject, new Reach(exposure, unit.role(), shown, true, steps));
+                Exposure exposure = shown && !addressed ? Exposure.DORMANT : exposure(subject.get());
+                verdicts.add(subject.get(), new Reach(exposure, unit.role(), shown, true, steps));
             }
         }
+    }
+
+    /** Returns what a variable does by itself. */
+    private Optional<Switch> subject(Layered layer) {
+        Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
+        String value = layer.variable().value().orElse("");
+        return switch (layer.variable().name()) {
+            case DebugVariable.FLASK_DEBUG ->
+                DebugLayers.on(installed.flask(), layer) ? Optional.of(source) : Optional.empty();
+            case DebugVariable.FLASK_ENV ->
+                Optional.of(value)
+                        .filter(ModeJudge.ON::equals)
+                        .filter(on -> !(modeNamed && installed.ignoresMode()))
+                        .map(on -> mode(source));
+            case PinJudge.NAME ->
+                Optional.of(value).filter(PinJudge.OFF::equals).map(off -> new Switch.PinOff(source, source.shown()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Switch mode(Switch.Variable source) {
+        Mode.Effect effect = Mode.Effect.MAYBE;
+        if (installed.wanted().known()) {
+            effect = installed.ignoresMode() ? Mode.Effect.IGNORED : Mode.Effect.ON;
+        }
+        return new Mode(source, source.shown(), effect);
+    }
+
+    private static Exposure exposure(Switch subject) {
+        return subject instanceof Mode mode && mode.effect() == Mode.Effect.IGNORED ? Exposure.NONE : Exposure.FLAG;
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
@@ -13,9 +14,14 @@ import java.util.Set;
 /** Judges one program with all its switches. */
 final class ProgramJudge {
     private final Executions executions;
+    private final boolean modeNamed;
 
-    ProgramJudge(Executions executions) {
+    /**
+     * @param modeNamed whether code of the repository names {@code FLASK_ENV}
+     */
+    ProgramJudge(Executions executions, boolean modeNamed) {
         this.executions = executions;
+        this.modeNamed = modeNamed;
     }
 
     Findings judge(Program program) {
@@ -39,18 +45,31 @@ final class ProgramJudge {
             // What is not known or could not be read may do anything.
             findings.unknown();
         }
+        findings.readsMode(readsMode(program, execution));
         new DisclosureJudge(findings, executions, execution).judge();
         execution.children().forEach(child -> new ChildJudge(findings, child).judge());
+        servers(program, execution, findings);
+        new PinJudge(findings, execution).judge();
+        return findings;
+    }
+
+    private boolean readsMode(Program program, Execution execution) {
+        boolean read =
+                execution.reads().stream().anyMatch(found -> found.variable().equals(DebugVariable.FLASK_ENV));
+        boolean known = program.entry().isPresent() && execution.missing().isEmpty();
+        return read || (!known && modeNamed);
+    }
+
+    private static void servers(Program program, Execution execution, Findings findings) {
         if (program.launcher() == Launcher.FLASK_RUN) {
             Environment now = execution.environment();
             new FlaskRunJudge(findings, execution.settings(), new Variables(now.values(), now.unknown())).judge();
-            return findings;
+            return;
         }
         execution.starts().forEach(server -> new StartJudge(findings, server).judge());
         if (!servesItself(program, execution.starts())) {
             new ImportJudge(findings, execution).judge();
         }
-        return findings;
     }
 
     /** A program that starts a development server serves its application with that. */

@@ -66,6 +66,7 @@ final class StartJudge {
         settings();
         variables();
         dotenv();
+        mode();
         if (start.certain()) {
             findings.together(mark, asItIs());
         }
@@ -79,6 +80,27 @@ final class StartJudge {
                         Flags.setting(start.settings()))
                 .outcome(version, now, findings.program().dotenvVariables());
         return Findings.wrapped(start.settings(), evalex(outcome));
+    }
+
+    private void mode() {
+        if (start.kind() == AppStart.Kind.DASH || start.kind() == AppStart.Kind.RUN_SIMPLE) {
+            return;
+        }
+        List<Layered> layers = server.readsDotenv()
+                ? findings.program().allLayers()
+                : findings.program().layers();
+        ModeJudge judge = new ModeJudge(
+                findings,
+                new ModeJudge.Start(
+                        layers,
+                        start.settings(),
+                        quiet,
+                        start.certain(),
+                        () -> findings.trail().start(start),
+                        (release, variables) -> evalex(
+                                server.run(argument, debugger, setting).outcome(release, variables, quietDotenv))));
+        judge.judge();
+        judge.guard();
     }
 
     private void noteWhatIsOpen() {

@@ -82,6 +82,54 @@ public sealed interface Switch {
         }
     }
 
+    /**
+     * {@code FLASK_ENV}, which Flask read before 2.3.
+     *
+     * @param source the variable, or the statement that sets it
+     * @param shown the assignment for people
+     */
+    record Mode(Switch source, String shown, Effect effect) implements Switch {
+        /** What Flask makes of it. */
+        public enum Effect {
+            /** It turns debug mode on. */
+            ON,
+            /** It turns debug mode on if an old release is installed, which the repository does not say. */
+            MAYBE,
+            /** It asks for debug mode, and the release that is installed takes no notice. */
+            IGNORED,
+            /** It is all that is to keep debug mode off, and the release that is installed takes no notice. */
+            NO_GUARD
+        }
+
+        @Override
+        public Place place() {
+            return source.place();
+        }
+
+        @Override
+        public String subject() {
+            return source.subject();
+        }
+    }
+
+    /**
+     * {@code WERKZEUG_DEBUG_PIN=off}.
+     *
+     * @param source the variable, or the statement that sets it
+     * @param shown the assignment for people
+     */
+    record PinOff(Switch source, String shown) implements Switch {
+        @Override
+        public Place place() {
+            return source.place();
+        }
+
+        @Override
+        public String subject() {
+            return source.subject();
+        }
+    }
+
     /** A debug setting of the application in Python. */
     record Setting(DebugSetting setting) implements Switch {
         @Override

@@ -62,7 +62,7 @@ final class Trail {
 
     private static String said(DebugSetting setting) {
         return switch (setting.kind()) {
-            case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT ->
+            case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN ->
                 "sets " + code(setting.subject()) + " to "
                         + code(setting.value().shown());
             case DEBUGGER -> "wraps the application in Werkzeug's debugger";

@@ -80,6 +80,8 @@ final class ChildProcesses {
         }
         @Nullable
         Value debug = environment.data() instanceof Mapping mapping ? mapping.find(Value.of(FLASK_DEBUG)) : null;
-        return debug == null ? List.of() : List.of(run.facts().environment(FLASK_DEBUG, debug, call.site()));
+        return debug == null
+                ? List.of()
+                : List.of(run.facts().environment(DebugSetting.Kind.ENVIRONMENT, FLASK_DEBUG, debug, call.site()));
     }
 }

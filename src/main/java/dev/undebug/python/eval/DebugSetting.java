@@ -18,9 +18,14 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
     public enum Kind {
         ATTRIBUTE(true),
         CONFIG(true),
+        /** {@code FLASK_DEBUG} */
         ENVIRONMENT(true),
         /** A server that ended leaves the application the flag that it ran with; the switch is what gave it that flag. */
         LEFT(true),
+        /** {@code FLASK_ENV} */
+        MODE(false),
+        /** {@code WERKZEUG_DEBUG_PIN} */
+        PIN(false),
         /** {@code DebuggedApplication(app)}; the value is that of {@code evalex} */
         DEBUGGER(false),
         /** {@code enable_dev_tools()} of Dash */

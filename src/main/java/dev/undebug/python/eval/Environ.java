@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Environ extends Mapping {
     private static final Object SETTINGS = new Object();
     private static final int MOST_READS = 200;
-    private static final Set<String> SWITCHES = Set.of("FLASK_DEBUG", "FLASK_ENV");
+    private static final Map<String, DebugSetting.Kind> SWITCHES = Map.of(
+            "FLASK_DEBUG", DebugSetting.Kind.ENVIRONMENT,
+            "FLASK_ENV", DebugSetting.Kind.MODE,
+            "WERKZEUG_DEBUG_PIN", DebugSetting.Kind.PIN);
 
     // What was tried on a way that was not taken counts too, so this is no part of the state.
     private final Set<VariableRead> reads = new LinkedHashSet<>();
@@ -54,7 +57,7 @@ final class Environ extends Mapping {
             }
         });
         if (isOpen()) {
-            SWITCHES.stream().filter(name -> !values.containsKey(name)).forEach(unknown::add);
+            SWITCHES.keySet().stream().filter(name -> !values.containsKey(name)).forEach(unknown::add);
         }
         return new Environment(values, unknown);
     }
@@ -89,8 +92,9 @@ final class Environ extends Mapping {
     @Override
     public void setItem(Run run, Value key, Value value, Site site) {
         super.setItem(run, key, value, site);
-        if (key.data() instanceof Scalar.Text name && SWITCHES.contains(name.text())) {
-            DebugSetting setting = run.facts().environment(name.text(), value, site);
+        DebugSetting.@Nullable Kind kind = key.data() instanceof Scalar.Text name ? SWITCHES.get(name.text()) : null;
+        if (kind != null && key.data() instanceof Scalar.Text name) {
+            DebugSetting setting = run.facts().environment(kind, name.text(), value, site);
             state().put(SETTINGS, Value.of(settings().plus(setting)));
         }
     }

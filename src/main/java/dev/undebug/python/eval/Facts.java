@@ -115,15 +115,21 @@ final class Facts {
     }
 
     /** The truth of an environment setting is what Flask makes of the text, not whether the text is empty. */
-    DebugSetting environment(String name, Value value, Site site) {
+    DebugSetting environment(DebugSetting.Kind kind, String name, Value value, Site site) {
         Value meant = Value.UNKNOWN;
         if (value.data() instanceof Scalar.Text text) {
-            String word = text.text().toLowerCase(Locale.ROOT);
-            meant = Value.of(name.equals("FLASK_ENV") ? word.equals("development") : !OFF.contains(word));
+            meant = Value.of(isOn(kind, text.text()));
         }
-        Traced traced = traced(value, site.place());
-        Traced read = traced.given(meant.truth());
-        return new DebugSetting(DebugSetting.Kind.ENVIRONMENT, read, name, site.place(), certain());
+        Traced read = traced(value, site.place()).given(meant.truth());
+        return new DebugSetting(kind, read, name, site.place(), certain());
+    }
+
+    private static boolean isOn(DebugSetting.Kind kind, String text) {
+        return switch (kind) {
+            case MODE -> text.equals("development");
+            case PIN -> text.equals("off");
+            default -> !OFF.contains(text.toLowerCase(Locale.ROOT));
+        };
     }
 
     /** Returns a value for those outside: its place is the nearest expression. */

@@ -27,6 +27,10 @@ final class Program {
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
         Set<DebugSetting> settings = new LinkedHashSet<>(
                 served.map(Served::settings).orElseGet(this::everything).all());
+        // Werkzeug reads it when the first page is shown.
+        run.environ().settings().all().stream()
+                .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
+                .forEach(settings::add);
         return new Execution(
                 run.facts().starts().stream().map(this::certain).toList(),
                 settings.stream().map(this::certain).toList(),

@@ -91,7 +91,8 @@ final class ObservedCell {
     private static Optional<Flag> setting(List<DebugSetting> settings) {
         Optional<Flag> flag = Optional.empty();
         for (DebugSetting setting : settings) {
-            if (setting.kind() != DebugSetting.Kind.ENVIRONMENT && setting.kind() != DebugSetting.Kind.DEBUGGER) {
+            if (setting.kind() != DebugSetting.Kind.ENVIRONMENT
+                    && setting.kind().setsFlag()) {
                 Flag now = flag(setting.value().truth());
                 flag = Optional.of(setting.certain() || flag.equals(Optional.of(now)) ? now : Flag.UNKNOWN);
             }
@@ -103,7 +104,7 @@ final class ObservedCell {
     private static String shown(List<DebugSetting> settings) {
         return settings.stream()
                 .filter(setting -> setting.kind() != DebugSetting.Kind.ENVIRONMENT)
-                .filter(setting -> setting.kind() != DebugSetting.Kind.DEBUGGER)
+                .filter(setting -> setting.kind().setsFlag())
                 .reduce((first, second) -> second)
                 .map(last -> last.value().shown())
                 .filter(shown -> !List.of("True", "False", "None", "unknown").contains(shown))

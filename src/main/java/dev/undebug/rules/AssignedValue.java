@@ -1,0 +1,33 @@
+package dev.undebug.rules;
+
+import dev.undebug.rule.Fix;
+import dev.undebug.service.Switch;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** The value that a variable is set to, in a file of variables or in Python. */
+final class AssignedValue {
+    private AssignedValue() {}
+
+    /** Returns the change that sets a variable to another value, in the quotes that stand there. */
+    static Optional<Fix> fix(Switch source, String value) {
+        String description = value.isEmpty() ? "empty it" : "set it to `" + value + "`";
+        return place(source).map(place -> new Fix(description, List.of(edit(place, value))));
+    }
+
+    static Edit edit(Place place, String value) {
+        return new Edit(place.file(), place.span(), Quoted.like(place.text(), value));
+    }
+
+    private static Optional<Place> place(Switch source) {
+        if (source instanceof Switch.Variable variable) {
+            Place assignment = variable.variable().place();
+            return Optional.of(assignment.file().place(variable.variable().valueSpan()));
+        }
+        return source instanceof Switch.Setting setting
+                ? Optional.of(setting.setting().value().place())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.undebug.rules;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Reach;
+import dev.undebug.service.Switch.Mode;
+import dev.undebug.service.Switch.Mode.Effect;
+
+/** Finds {@code FLASK_ENV=development} where Flask reads it, or may. */
+public final class FlaskEnvDevelopment implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("flask-env-development")
+            .title("`FLASK_ENV=development` turns debug mode on")
+            .why("""
+                    Flask 1.0 to 2.2 turns debug mode on for `FLASK_ENV=development`, wherever the program runs: visitors then get \
+                    source code and a Python console on error pages. Flask 2.3 and later ignore the variable; a repository that \
+                    does not say which release it installs may get either.
+
+                    Say `production`, and use `FLASK_DEBUG` on your own machine. This is `high` wherever visitors meet it.
+                    """)
+            .bad("Dockerfile", """
+                    FROM python:3.10-slim
+                    RUN pip install flask==2.2.5
+                    COPY . .
+                    ENV FLASK_ENV=development  #: flask-env-development
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """, """
+                    FROM python:3.10-slim
+                    RUN pip install flask==2.2.5
+                    COPY . .
+                    ENV FLASK_ENV=production
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """)
+            .good("Dockerfile", """
+                    FROM python:3.10-slim
+                    RUN pip install flask==2.2.5
+                    COPY . .
+                    ENV FLASK_ENV=production
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """)
+            .link("https://flask.palletsprojects.com/en/2.2.x/config/#environment-and-debug-features")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Mode> judged : project.switches(Mode.class)) {
+            Mode mode = judged.subject();
+            if (mode.effect() == Effect.ON || mode.effect() == Effect.MAYBE) {
+                reporter.report(
+                        judged,
+                        new Advice(reach -> message(mode, reach), AssignedValue.fix(mode.source(), "production")));
+            }
+        }
+    }
+
+    private static String message(Mode mode, Reach reach) {
+        String text = Message.of(Shown.code(mode.shown()), reach);
+        return mode.effect() == Effect.MAYBE && reach.exposure() != Exposure.DORMANT
+                ? text
+                        + " So it is with Flask before 2.3, and nothing in this repository says which release it installs."
+                : text;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.undebug.rules;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+import dev.undebug.service.Switch.Mode;
+import dev.undebug.service.Switch.Mode.Effect;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds {@code FLASK_ENV} where Flask takes no notice of it. */
+public final class FlaskEnvIgnored implements Rule {
+    private static final String NAME = "FLASK_ENV";
+    private static final String DEBUG = "FLASK_DEBUG";
+
+    private static final RuleDoc DOC = RuleDoc.rule("flask-env-ignored")
+            .title("Flask ignores `FLASK_ENV`")
+            .why("""
+                    Flask 2.3 and later do not read `FLASK_ENV`. `FLASK_ENV=production` protects nothing: where the development \
+                    server is started and nothing else keeps debug mode off, one `FLASK_DEBUG` from somewhere else turns it on. \
+                    `FLASK_ENV=development` does nothing at all.
+
+                    Set `FLASK_DEBUG` instead: `0` in everything that is deployed.
+                    """)
+            .bad("Dockerfile", """
+                    FROM python:3.13-slim
+                    RUN pip install flask==3.1.0
+                    COPY . .
+                    ENV FLASK_ENV=production  #: flask-env-ignored
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """, """
+                    FROM python:3.13-slim
+                    RUN pip install flask==3.1.0
+                    COPY . .
+                    ENV FLASK_DEBUG=0
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """)
+            .good("Dockerfile", """
+                    FROM python:3.13-slim
+                    RUN pip install flask==3.1.0
+                    COPY . .
+                    ENV FLASK_DEBUG=0
+                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/changes/#version-2-3-0")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Mode> judged : project.switches(Mode.class)) {
+            Mode mode = judged.subject();
+            if (mode.effect() == Effect.IGNORED || mode.effect() == Effect.NO_GUARD) {
+                String message = message(mode);
+                reporter.report(judged, new Advice(reach -> message, fixes(project, mode)));
+            }
+        }
+    }
+
+    private static String message(Mode mode) {
+        String shown = Shown.code(mode.shown());
+        return mode.effect() == Effect.NO_GUARD
+                ? shown
+                        + " protects nothing: Flask ignores it since 2.3, and nothing else here keeps debug mode off. Set "
+                        + "`FLASK_DEBUG=0` instead."
+                : shown + " does nothing: Flask ignores it since 2.3. Debug mode is what `FLASK_DEBUG` says.";
+    }
+
+    private static List<Fix> fixes(Project project, Mode mode) {
+        List<Fix> fixes = new ArrayList<>();
+        if (mode.source() instanceof Switch.Variable variable && !setsDebug(project, variable.variable())) {
+            renamed(variable.variable()).ifPresent(fixes::add);
+        }
+        fixes.addAll(AssignedValue.fix(mode.source(), "production").stream().toList());
+        return fixes;
+    }
+
+    /** Returns whether the unit that sets a variable sets {@code FLASK_DEBUG} as well. */
+    private static boolean setsDebug(Project project, EnvVar variable) {
+        return project.facts().stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.environment().contains(variable))
+                .flatMap(unit -> unit.environment().stream())
+                .anyMatch(other -> other.name().equals(DEBUG));
+    }
+
+    private static Optional<Fix> renamed(EnvVar variable) {
+        Place place = variable.place();
+        int name = place.text().indexOf(NAME);
+        int start = place.span().start() + name;
+        Span span = new Span(start, start + NAME.length());
+        return name < 0 || variable.valueSpan().start() < span.end()
+                ? Optional.empty()
+                : Optional.of(new Fix(
+                        "set `FLASK_DEBUG=0` instead",
+                        List.of(
+                                new Edit(place.file(), span, DEBUG),
+                                AssignedValue.edit(place.file().place(variable.valueSpan()), "0"))));
+    }
+}

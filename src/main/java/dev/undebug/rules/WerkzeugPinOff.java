@@ -1,0 +1,82 @@
+package dev.undebug.rules;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Reach;
+import dev.undebug.service.Switch;
+import dev.undebug.service.Switch.PinOff;
+import dev.undebug.source.Edit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds settings that open the debugger's console to everybody. */
+public final class WerkzeugPinOff implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("werkzeug-pin-off")
+            .title("The debugger asks for no PIN")
+            .why("""
+                    `WERKZEUG_DEBUG_PIN=off` takes the last barrier from Werkzeug's debugger: whoever reaches its console runs code \
+                    on the server at once. Where no debugger is on, it waits for the day on which one is.
+
+                    Leave the variable out; the PIN is in the program's log.
+                    """)
+            .bad("Dockerfile", """
+                    FROM python:3.13-slim
+                    COPY . .
+                    ENV WERKZEUG_DEBUG_PIN=off  #: werkzeug-pin-off
+                    CMD ["gunicorn", "shop:app"]
+                    """, """
+                    FROM python:3.13-slim
+                    COPY . .
+                    CMD ["gunicorn", "shop:app"]
+                    """)
+            .good("Dockerfile", """
+                    FROM python:3.13-slim
+                    COPY . .
+                    CMD ["gunicorn", "shop:app"]
+                    """)
+            .link("https://werkzeug.palletsprojects.com/en/stable/debug/#debugger-pin")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<PinOff> judged : project.switches(PinOff.class)) {
+            PinOff pin = judged.subject();
+            reporter.report(judged, new Advice(reach -> message(pin, reach), fixes(pin)));
+        }
+    }
+
+    private static String message(PinOff pin, Reach reach) {
+        String shown = Shown.code(pin.shown());
+        return reach.exposure() == Exposure.CONSOLE
+                ? shown
+                        + " opens the debugger's console: whoever meets an error page runs code on the server, without a PIN."
+                : shown
+                        + " would open the debugger's console to everybody: the day on which a debugger is switched on, "
+                        + "whoever meets an error page runs code on the server.";
+    }
+
+    private static List<Fix> fixes(PinOff pin) {
+        List<Fix> fixes = new ArrayList<>();
+        if (pin.source() instanceof Switch.Variable variable) {
+            AssignmentLine.of(variable.variable().place())
+                    .map(span -> new Fix(
+                            "remove the variable",
+                            List.of(new Edit(variable.place().file(), span, ""))))
+                    .ifPresent(fixes::add);
+        }
+        // Set to nothing, the variable is as good as not there.
+        fixes.addAll(AssignedValue.fix(pin.source(), "").stream().toList());
+        return fixes;
+    }
+}

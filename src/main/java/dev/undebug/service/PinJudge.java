@@ -1,0 +1,45 @@
+package dev.undebug.service;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Execution;
+import dev.undebug.service.Surroundings.Layered;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Judges {@code WERKZEUG_DEBUG_PIN=off}, which leaves the debugger's console open to everybody. */
+final class PinJudge {
+    static final String NAME = "WERKZEUG_DEBUG_PIN";
+    static final String OFF = "off";
+
+    private final Findings findings;
+    private final Execution execution;
+
+    PinJudge(Findings findings, Execution execution) {
+        this.findings = findings;
+        this.execution = execution;
+    }
+
+    /** Judges, once it is known whether the program has a console. */
+    void judge() {
+        Exposure exposure = findings.exposure() == Exposure.CONSOLE ? Exposure.CONSOLE : Exposure.FLAG;
+        for (Layered layer : DebugLayers.effective(findings.program().allLayers(), NAME, OFF)) {
+            Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
+            Trail trail = findings.trail().variable(layer);
+            findings.aside(new Switch.PinOff(source, source.shown()), exposure, true, trail);
+        }
+        for (DebugSetting setting : settings()) {
+            if (setting.kind() == DebugSetting.Kind.PIN && Flags.on(setting.value())) {
+                Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), NAME + "=" + OFF);
+                findings.aside(
+                        pin, exposure, setting.certain(), findings.trail().setting(setting));
+            }
+        }
+    }
+
+    private Set<DebugSetting> settings() {
+        Set<DebugSetting> settings = new LinkedHashSet<>(execution.settings());
+        execution.starts().forEach(start -> settings.addAll(start.settings()));
+        return settings;
+    }
+}
