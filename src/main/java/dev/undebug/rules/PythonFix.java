@@ -48,7 +48,7 @@ final class PythonFix {
     }
 
     private static boolean isData(String path) {
-        return path.endsWith(".json") || path.endsWith(".toml");
+        return path.endsWith(".json") || path.endsWith(".toml") || path.endsWith(".yml") || path.endsWith(".yaml");
     }
 
     private static boolean isText(String text) {

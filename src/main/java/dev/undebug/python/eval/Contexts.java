@@ -45,6 +45,10 @@ final class Contexts {
                 List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
                 return exited(instance, context, inner(rest, body));
             }
+            if (context.data() instanceof TextFile) {
+                assign(item, context);
+                continue;
+            }
             // Most contexts that are not known are entered for themselves: files, locks, an application's context.
             assign(item, Value.unknown(context.trace().deciding()));
         }

@@ -21,6 +21,7 @@ final class Natives {
         ModelNatives.register(all);
         Disclosures.register(all);
         ChildProcesses.register(all);
+        DataFileNatives.register(all);
         return Map.copyOf(all);
     }
 

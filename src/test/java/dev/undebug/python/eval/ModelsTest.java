@@ -315,6 +315,47 @@ class ModelsTest {
         agree(cases, "configparser", "python3");
     }
 
+    @Test
+    void filesOfData() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        String yaml = APP + """
+                import yaml
+                with open('app.yml', encoding='utf-8') as file:
+                    config = yaml.safe_load(file)
+                app.run(debug=config['server'].get('debug'))
+                """;
+        String text = APP + """
+                import yaml
+                config = yaml.load(open('app.yml').read(), Loader=yaml.FullLoader)
+                app.run(debug=config.get('server', {}).get('debug', True))
+                """;
+        for (String word :
+                List.of("true", "yes", "On", "off", "No", "FALSE", "y", "'no'", "0", "1", "~", "", "maybe")) {
+            String file = "# é\nname: shop\nserver:\n  debug: " + word + "\n  port: 80\n";
+            cases.add(new Case(yaml, Map.of("app.yml", file), List.of(), Map.of()));
+            cases.add(new Case(text, Map.of("app.yml", file), List.of(), Map.of()));
+        }
+        String json = APP + """
+                import json
+                config = json.load(open('app.json'))
+                app.run(debug=config['debug'])
+                """;
+        for (String value : List.of("true", "false", "0", "\"false\"", "null", "[]")) {
+            cases.add(new Case(json, Map.of("app.json", "{\"debug\": " + value + "}"), List.of(), Map.of()));
+        }
+        String toml = APP + """
+                import tomllib
+                with open('app.toml', 'rb') as file:
+                    config = tomllib.load(file)
+                app.run(debug=config['debug'])
+                """;
+        for (String value : List.of("true", "false", "0", "'no'")) {
+            cases.add(
+                    new Case(toml, Map.of("app.toml", "debug = " + value + "\n[other]\nx = 1\n"), List.of(), Map.of()));
+        }
+        agree(cases, "yaml", "python3-yaml");
+    }
+
     /** The package is not one of Debian's: what its documentation says of truthy and falsy words. */
     @Test
     void environs() {

@@ -1,0 +1,33 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.source.SourceFile;
+import java.util.List;
+
+/** A file of the repository that is open for reading. */
+record TextFile(SourceFile file) implements Data {
+    @Override
+    public String shown() {
+        return "<open file>";
+    }
+
+    @Override
+    public Value attribute(Run run, Value self, String name) {
+        return Value.of(new Method(self, name, TextFile::call));
+    }
+
+    private static Value call(Run run, Method method, Invocation call) {
+        TextFile file = (TextFile) method.self().data();
+        return switch (method.name()) {
+            case "read" ->
+                call.arguments().positional().isEmpty() ? Value.of(file.file.text()) : run.cannotTell(Trace.NONE);
+            case "close" -> Value.NONE;
+            case "__enter__" -> method.self();
+            default -> run.cannotTell(Trace.NONE);
+        };
+    }
+
+    @Override
+    public List<Value> elements(Run run) {
+        return file.text().lines().map(line -> Value.of(line + "\n")).toList();
+    }
+}
