@@ -17,14 +17,19 @@ final class ArgumentReports {
         for (Judged<Switch.RunArgument> judged : project.switches(Switch.RunArgument.class)) {
             AppStart start = judged.subject().start();
             if (start.kind() == kind) {
-                String cause = cause(judged.subject().place().text());
-                reporter.report(judged, new Advice(reach -> Message.of(cause, reach), PythonFix.withoutDebug(start)));
+                reporter.report(
+                        judged, new Advice(reach -> Message.of(cause(start), reach), PythonFix.withoutDebug(start)));
             }
         }
     }
 
-    private static String cause(String written) {
-        boolean shown = written.length() <= LONGEST && !written.contains("\n");
-        return shown ? "`" + written + "`" : "The debug argument";
+    /** The argument as it is written, where that says what it is. */
+    private static String cause(AppStart start) {
+        String written = start.debugArgument()
+                .map(span -> start.call().file().slice(span))
+                .filter(text -> text.contains("debug") && text.length() <= LONGEST && !text.contains("\n"))
+                .orElse("");
+        String name = start.kind() == AppStart.Kind.FLASK_SCRIPT ? "`use_debugger`" : "`debug`";
+        return written.isEmpty() ? name + " being " + Shown.of(start.debug().orElseThrow()) : "`" + written + "`";
     }
 }

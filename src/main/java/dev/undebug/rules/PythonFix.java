@@ -9,10 +9,16 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Changes in Python that switch debug mode off and keep the formatting. */
 final class PythonFix {
+    /** How the arguments of a call are passed to what makes it later. */
+    private static final Pattern PASSING = Pattern.compile("\\bk?w?args\\s*=$");
+
+    private static final int LONGEST_PASSING = 20;
+    private static final Pattern DISPLAY = Pattern.compile("[{(\\[]|dict\\(");
     private static final List<String> CONSTANTS = List.of("True", "1", "true");
 
     private PythonFix() {}
@@ -36,9 +42,20 @@ final class PythonFix {
         Optional<Place> constant = Stream.concat(Stream.of(value.place()), value.origins().stream())
                 .filter(place -> CONSTANTS.contains(place.text()) || isText(place.text()))
                 .findFirst();
-        Place place = constant.filter(found -> value.place().text().startsWith("**") || isData(found.path()))
-                .orElse(value.place());
-        return place.text().startsWith("*") ? Optional.empty() : Optional.of(replaced(place));
+        if (holdsSeveral(value.place())) {
+            return constant.map(PythonFix::replaced);
+        }
+        return Optional.of(
+                replaced(constant.filter(found -> isData(found.path())).orElse(value.place())));
+    }
+
+    /** Returns whether an expression gives several arguments, of which the value is one: {@code **options}. */
+    private static boolean holdsSeveral(Place place) {
+        String before = place.file().text().substring(0, place.span().start()).stripTrailing();
+        return before.endsWith("*")
+                || PASSING.matcher(before.substring(Math.max(0, before.length() - LONGEST_PASSING)))
+                        .find()
+                || DISPLAY.matcher(place.text()).lookingAt();
     }
 
     private static Fix replaced(Place place) {

@@ -21,6 +21,7 @@ public final class Rules {
             new FlaskRunDebug(),
             new FlaskRunFlag(),
             new FlaskSocketioDebug(),
+            new QuartDebug(),
             new StaleSuppression(),
             new TornadoDebug(),
             new TracebackInResponse(),

@@ -6,7 +6,6 @@ import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Takes a wrapper off what it wraps: {@code DebuggedApplication(app, True)} becomes {@code app}. */
@@ -21,24 +20,25 @@ final class Unwrapping {
         this.wrapped = wrapped;
     }
 
-    /** Returns a change that leaves the first argument of a call; empty where it cannot be told from its text. */
-    static Optional<Fix> fix(Place call) {
+    /** Returns changes that leave the first argument of a call; none where it cannot be told from its text. */
+    static List<Fix> fixes(Place call) {
         return WrittenCall.of(call)
                 .flatMap(written -> written.value(0, "app"))
-                .map(argument -> new Unwrapping(call, call.file().slice(argument)).fix());
+                .map(argument -> new Unwrapping(call, call.file().slice(argument)).fixes())
+                .orElse(List.of());
     }
 
-    private Fix fix() {
-        String description = "take the debugger off";
+    private List<Fix> fixes() {
         if (!assignsToItself()) {
-            return new Fix(description, List.of(new Edit(file, call, wrapped)));
+            return List.of(fix(call, wrapped));
         }
         Span lines = lines();
-        boolean alone = standsAlone(lines);
-        int start = lines.start() + (alone ? indentation(lines.start()) : 0);
-        return new Fix(
-                description,
-                List.of(new Edit(file, new Span(start, alone ? call.end() : lines.end()), alone ? "pass" : "")));
+        // The only statement of a block cannot be removed.
+        return List.of(fix(lines, ""), fix(new Span(lines.start() + indentation(), call.end()), "pass"));
+    }
+
+    private Fix fix(Span span, String text) {
+        return new Fix("take the debugger off", List.of(new Edit(file, span, text)));
     }
 
     /** Returns whether the call is what a statement of its own assigns to the very thing that it wraps. */
@@ -56,28 +56,8 @@ final class Unwrapping {
         return new Span(file.line(first).start(), file.lineWithEnd(last).end());
     }
 
-    /** Returns whether a block has no other statement. */
-    private boolean standsAlone(Span lines) {
-        String before = file.text().substring(0, lines.start()).stripTrailing();
-        int lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-        boolean first = before.replaceFirst("#[^\\n\\r]*$", "").stripTrailing().endsWith(":")
-                && indentation(lineStart) < indentation(lines.start());
-        int next = lines.end();
-        while (next < file.text().length() && Character.isWhitespace(file.text().charAt(next))) {
-            next++;
-        }
-        int nextLine =
-                Math.max(file.text().lastIndexOf('\n', next - 1), file.text().lastIndexOf('\r', next - 1)) + 1;
-        boolean last = next == file.text().length() || next - nextLine < indentation(lines.start());
-        return first && last;
-    }
-
-    private int indentation(int lineStart) {
-        int end = lineStart;
-        while (end < file.text().length()
-                && (file.text().charAt(end) == ' ' || file.text().charAt(end) == '\t')) {
-            end++;
-        }
-        return end - lineStart;
+    private int indentation() {
+        String line = file.slice(lines());
+        return line.length() - line.stripLeading().length();
     }
 }

@@ -87,12 +87,12 @@ public final class WerkzeugDebugger implements Rule {
     public void check(Project project, Reporter reporter) {
         for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
             DebugSetting setting = judged.subject().setting();
-            if (setting.kind() == DebugSetting.Kind.DEBUGGER) {
+            if (setting.kind().isDebugger()) {
                 reporter.report(
                         judged,
                         new Advice(
                                 reach -> Message.ofDebugger("`DebuggedApplication`", reach),
-                                Unwrapping.fix(setting.value().place())));
+                                Unwrapping.fixes(setting.value().place())));
             }
         }
         for (Judged<Switch.DebuggerArgument> judged : project.switches(Switch.DebuggerArgument.class)) {

@@ -29,7 +29,7 @@ record CommandFlags(List<Word> words, FlaskRun options) {
                                 .filter(word -> SCRIPT.contains(word.text()))
                                 .toList(),
                         NO_OPTIONS);
-            case FLASK, RUN_SIMPLE, SOCKETIO, DASH -> new CommandFlags(List.of(), NO_OPTIONS);
+            case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> new CommandFlags(List.of(), NO_OPTIONS);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.service;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Flag;
 import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
@@ -76,12 +77,18 @@ final class Findings {
 
     /** Adds what shows errors by itself, whatever server and debug flag the application has. */
     void pages(List<DebugSetting> settings, Outcome rest, boolean certain, Supplier<Trail> trail) {
-        for (DebugSetting setting : settings) {
-            if (setting.kind() == DebugSetting.Kind.DEBUGGER) {
-                setting(setting, rest.wrapped(Flags.of(setting.value())), certain, trail.get());
-            } else if (setting.kind() == DebugSetting.Kind.DASH_TOOLS && Flags.on(setting.value())) {
-                setting(setting, rest.withTracebacks(), certain, trail.get());
-            }
+        for (int i = 0; i < settings.size(); i++) {
+            DebugSetting setting = settings.get(i);
+            boolean on = Flags.on(setting.value()) && !Flags.overridden(settings, i);
+            Optional<Outcome> outcome =
+                    switch (setting.kind()) {
+                        case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN -> Optional.empty();
+                        case DEBUGGER -> Optional.of(rest.wrapped(Flags.of(setting.value())));
+                        case BARE_DEBUGGER -> Optional.of(Outcome.traceback().wrapped(Flags.of(setting.value())));
+                        case DASH_TOOLS, QUART_PROPAGATE -> on ? Optional.of(rest.withTracebacks()) : Optional.empty();
+                        case QUART -> on ? Optional.of(Outcome.of(Flag.ON, Flag.OFF)) : Optional.empty();
+                    };
+            outcome.ifPresent(alone -> setting(setting, alone, certain, trail.get()));
         }
     }
 

@@ -41,6 +41,14 @@ final class Flags {
         return flag;
     }
 
+    /** Returns whether a setting replaces another. */
+    private static boolean areOne(DebugSetting setting, DebugSetting later) {
+        boolean flags = setting.kind().setsFlag() && later.kind().setsFlag();
+        boolean quart =
+                setting.kind() == DebugSetting.Kind.QUART || setting.kind() == DebugSetting.Kind.QUART_PROPAGATE;
+        return flags ? isEnvironment(later) == isEnvironment(setting) : quart && later.kind() == setting.kind();
+    }
+
     /** Returns an argument as it is passed. */
     static Optional<Flag> argument(Optional<Traced> value) {
         return value.filter(traced -> !traced.none()).map(Flags::of);
@@ -60,7 +68,7 @@ final class Flags {
     /** Returns whether a later setting certainly switches off what this one switches on. */
     static boolean overridden(List<DebugSetting> settings, int index) {
         return settings.subList(index + 1, settings.size()).stream()
-                .filter(later -> later.kind().setsFlag() && isEnvironment(later) == isEnvironment(settings.get(index)))
+                .filter(later -> areOne(settings.get(index), later))
                 .anyMatch(later -> later.certain() && later.value().truth() == Truth.FALSE);
     }
 

@@ -13,8 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class PythonText {
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
-    /** What is built on Flask, or works like it, and need not name it. */
-    private static final Pattern OTHERS = Pattern.compile("\\b(?:import|from) (?:dash|jupyter_dash)\\b");
+    /** Flask, what is built on it, and what works like it; plain words, for most files have none of them. */
+    private static final List<String> NAMES = List.of(
+            "flask",
+            "Flask",
+            "werkzeug",
+            "import dash",
+            "from dash",
+            "jupyter_dash",
+            "import quart",
+            "from quart",
+            "import connexion",
+            "from connexion",
+            "import eve",
+            "from eve");
 
     private final SourceFile file;
     private @Nullable Boolean namesFlask;
@@ -29,11 +41,7 @@ final class PythonText {
     boolean namesFlask() {
         if (namesFlask == null) {
             String text = file.text();
-            namesFlask = text.contains("flask")
-                    || text.contains("Flask")
-                    || text.contains("werkzeug")
-                    || (text.contains("dash") && OTHERS.matcher(text).find())
-                    || namesAnother(text);
+            namesFlask = NAMES.stream().anyMatch(text::contains) || namesAnother(text);
         }
         return namesFlask;
     }

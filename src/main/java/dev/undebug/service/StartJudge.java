@@ -7,6 +7,7 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Outcome;
+import dev.undebug.flask.QuartRun;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
@@ -72,6 +73,15 @@ final class StartJudge {
         }
     }
 
+    /** Returns the settings without those that the start itself replaces. */
+    private List<DebugSetting> pages() {
+        boolean replaced =
+                start.kind() == AppStart.Kind.QUART && !new QuartRun(Flags.argument(start.debug())).keepsSetting(now);
+        return start.settings().stream()
+                .filter(setting -> !replaced || setting.kind() != DebugSetting.Kind.QUART)
+                .toList();
+    }
+
     /** Returns what comes of the start with everything that is on. */
     private Outcome asItIs() {
         Outcome outcome = server.run(
@@ -105,8 +115,7 @@ final class StartJudge {
 
     private void noteWhatIsOpen() {
         Outcome rest = outcome(argument, debugger, setting);
-        findings.pages(
-                start.settings(), rest, start.certain(), () -> findings.trail().start(start));
+        findings.pages(pages(), rest, start.certain(), () -> findings.trail().start(start));
         if (rest.debug() == Flag.UNKNOWN || rest.debugger() == Flag.UNKNOWN) {
             findings.unknown();
         }

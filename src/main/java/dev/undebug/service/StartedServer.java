@@ -6,6 +6,7 @@ import dev.undebug.flask.DashRun;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskGroupRun;
 import dev.undebug.flask.PassingRun;
+import dev.undebug.flask.QuartRun;
 import dev.undebug.flask.ServerRun;
 import dev.undebug.flask.SimpleRun;
 import dev.undebug.flask.SocketIoRun;
@@ -40,6 +41,7 @@ final class StartedServer {
             case RUN_SIMPLE -> new SimpleRun(useDebugger, setting);
             case SOCKETIO -> threads() ? new SocketIoRun(debug, useDebugger, setting) : new PassingRun(debug, setting);
             case DASH -> new DashRun(debug, useDebugger);
+            case QUART -> new QuartRun(debug);
             case FLASK_GROUP -> new FlaskGroupRun(flags.quiet(), setting);
             case FLASK_SCRIPT -> new PassingRun(debug, setting);
         };
@@ -62,7 +64,7 @@ final class StartedServer {
         return switch (start.kind()) {
             case FLASK, FLASK_GROUP -> true;
             case SOCKETIO -> threads();
-            case RUN_SIMPLE, DASH, FLASK_SCRIPT -> false;
+            case RUN_SIMPLE, DASH, QUART, FLASK_SCRIPT -> false;
         };
     }
 

@@ -7,7 +7,7 @@ final class SwitchWords {
     // Loggers are what most files have of these words.
     private static final Pattern WORDS = Pattern.compile(
             "(?<!subprocess\\.|asyncio\\.|def )\\brun\\(|run_simple|enable_dev_tools|Flask\\(|create_app|make_app"
-                    + "|[Dd]ebug(?!\\()|(?<!logging\\.)DEBUG|expose_tracebacks|format_exc|bottle");
+                    + "|[Dd]ebug(?!\\()|(?<!logging\\.)DEBUG|expose_tracebacks|format_exc|PROPAGATE_EXCEPTIONS|bottle");
 
     private SwitchWords() {}
 

@@ -42,6 +42,7 @@ final class Trail {
                     case RUN_SIMPLE -> "starts Werkzeug's development server";
                     case SOCKETIO -> "starts Flask-SocketIO's server";
                     case DASH -> "starts Dash's development server";
+                    case QUART -> "starts Quart's development server";
                     case FLASK_GROUP -> "starts Flask's development server when `run` is called";
                     case FLASK_SCRIPT -> "starts Flask's development server when its command is called";
                 };
@@ -62,10 +63,10 @@ final class Trail {
 
     private static String said(DebugSetting setting) {
         return switch (setting.kind()) {
-            case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN ->
+            case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN, QUART, QUART_PROPAGATE ->
                 "sets " + code(setting.subject()) + " to "
                         + code(setting.value().shown());
-            case DEBUGGER -> "wraps the application in Werkzeug's debugger";
+            case DEBUGGER, BARE_DEBUGGER -> "wraps the application in Werkzeug's debugger";
             case DASH_TOOLS -> "turns Dash's developer tools on";
         };
     }

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Assumptions;
 /** The real programs that some tests run. */
 public final class Tools {
     // Where the package is not called like the program.
-    private static final Map<String, String> PACKAGES =
-            Map.of("uwsgi", "uwsgi-core uwsgi-plugin-python3", "flask", "python3-flask");
+    private static final Map<String, String> PACKAGES = Map.of(
+            "uwsgi", "uwsgi-core uwsgi-plugin-python3",
+            "flask", "python3-flask",
+            "hypercorn", "python3-hypercorn",
+            "waitress-serve", "python3-waitress");
 
     private Tools() {}
 

@@ -43,6 +43,8 @@ public record AppStart(
         SOCKETIO,
         /** {@code Dash.run} */
         DASH,
+        /** {@code Quart.run} */
+        QUART,
         /** {@code run} of a {@code FlaskGroup}, which is {@code flask run} with an application of its own */
         FLASK_GROUP,
         /** {@code Server} of Flask-Script */

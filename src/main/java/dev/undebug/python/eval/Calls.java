@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.Expr;
 import dev.undebug.python.syntax.Stmt;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -37,10 +38,11 @@ final class Calls {
         boolean open = false;
         for (Expr.Argument argument : written) {
             Value value = run.expressions().written(argument.value(), scope);
+            // What a model passes is written nowhere in the repository.
+            Optional<Span> span = scope.module().isModel() ? Optional.empty() : Optional.of(argument.span());
             switch (argument.passing()) {
-                case POSITIONAL -> positional.add(new Argument(value, Optional.of(argument.span())));
-                case KEYWORD ->
-                    keywords.put(argument.keyword().orElse(""), new Argument(value, Optional.of(argument.span())));
+                case POSITIONAL -> positional.add(new Argument(value, span));
+                case KEYWORD -> keywords.put(argument.keyword().orElse(""), new Argument(value, span));
                 case STAR -> open |= !spread(value, positional);
                 case DOUBLE_STAR -> open |= !spread(value, keywords);
             }
@@ -58,6 +60,9 @@ final class Calls {
     }
 
     private boolean spread(Value value, List<Argument> positional) {
+        if (value.data() instanceof Scalar && !(value.data() instanceof Scalar.Text)) {
+            throw Raised.builtin("TypeError");
+        }
         @Nullable List<Value> elements = value.data().elements(run);
         if (elements != null) {
             elements.forEach(element -> positional.add(Argument.of(via(element, value))));
@@ -66,6 +71,9 @@ final class Calls {
     }
 
     private boolean spread(Value value, Map<String, Argument> keywords) {
+        if (value.data() instanceof Scalar) {
+            throw Raised.builtin("TypeError");
+        }
         if (!(value.data() instanceof Mapping mapping)) {
             return false;
         }

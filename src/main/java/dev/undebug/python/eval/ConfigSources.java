@@ -66,18 +66,18 @@ final class ConfigSources {
         Truth has = object.data().hasAttribute(run, object, name);
         Value value =
                 object.data().attribute(run, object, name).with(object.trace().deciding());
-        if (name.equals("DEBUG")) {
+        DebugSetting.@Nullable Kind kind = config.kind(name);
+        if (kind != null) {
             Value known = has == Truth.TRUE || open ? value : Value.unknown(value.trace());
-            DebugSetting setting =
-                    run.facts().setting(DebugSetting.Kind.CONFIG, known, holder(object) + ".DEBUG", call.site());
-            config.debug(known, setting);
+            String subject = holder(object, name) + "." + name;
+            config.put(name, known, run.facts().setting(kind, known, subject, call.site()));
         } else {
             config.state().put(new Scalar.Text(name), has == Truth.TRUE ? value : value.maybe());
         }
     }
 
-    /** Returns the qualified name of what has the object's DEBUG. */
-    private static String holder(Value object) {
+    /** Returns the qualified name of what has an attribute of the object. */
+    private static String holder(Value object, String name) {
         @Nullable PyClass type = object.data() instanceof PyClass given ? given : null;
         if (object.data() instanceof Instance instance) {
             type = instance.type();
@@ -89,7 +89,7 @@ final class ConfigSources {
             return object.data().shown();
         }
         for (Data base : type.order()) {
-            if (base instanceof PyClass parent && parent.state().get("DEBUG") != null) {
+            if (base instanceof PyClass parent && parent.state().get(name) != null) {
                 return parent.name();
             }
         }

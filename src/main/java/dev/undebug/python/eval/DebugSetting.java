@@ -28,8 +28,14 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
         PIN(false),
         /** {@code DebuggedApplication(app)}; the value is that of {@code evalex} */
         DEBUGGER(false),
+        /** The same around what is no application of Flask, and lets every error through */
+        BARE_DEBUGGER(false),
         /** {@code enable_dev_tools()} of Dash */
-        DASH_TOOLS(false);
+        DASH_TOOLS(false),
+        /** The debug flag of an application of Quart, which brings no debugger */
+        QUART(false),
+        /** {@code PROPAGATE_EXCEPTIONS} of an application of Quart */
+        QUART_PROPAGATE(false);
 
         private final boolean flag;
 
@@ -37,9 +43,14 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
             this.flag = flag;
         }
 
-        /** Returns whether it sets the debug flag; the others leave the flag as it is. */
+        /** Returns whether it sets the debug flag of an application of Flask; the others leave it as it is. */
         public boolean setsFlag() {
             return flag;
+        }
+
+        /** Returns whether it wraps something in Werkzeug's debugger. */
+        public boolean isDebugger() {
+            return this == DEBUGGER || this == BARE_DEBUGGER;
         }
     }
 }

@@ -16,6 +16,7 @@ final class Externals {
             Map.entry("setuptools._distutils.util.strtobool", "distutils.util.strtobool"),
             Map.entry("multiprocessing.context.Process", "multiprocessing.Process"),
             Map.entry("dotenv.main.load_dotenv", "dotenv.load_dotenv"),
+            Map.entry("quart.app.Quart", "quart.Quart"),
             Map.entry("dash.dash.Dash", "dash.Dash"),
             Map.entry("jupyter_dash.JupyterDash", "dash.Dash"));
 

@@ -95,6 +95,13 @@ final class Facts {
         beside = before;
     }
 
+    /** Runs something of which nothing is left: a server in it keeps no other one from being started. */
+    void alone(Runnable work) {
+        boolean before = blocked;
+        work.run();
+        blocked = before;
+    }
+
     /** Returns whether a server that is started now surely is: not where another one has to end first. */
     boolean startCertain() {
         return certain() && !blocked;

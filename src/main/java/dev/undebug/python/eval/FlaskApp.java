@@ -37,6 +37,10 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
             "url_value_preprocessor");
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation) {
+        return create(run, type, invocation, type != null && type.isQuart());
+    }
+
+    static Value create(Run run, @Nullable PyClass type, Invocation invocation, boolean quart) {
         FlaskApp app = new FlaskApp(type, run.table());
         String folder =
                 Files.folder(invocation.site().scope().module().source().file().path());
@@ -46,7 +50,7 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
                         .truth()
                 == Truth.TRUE;
         FlaskConfig config =
-                FlaskConfig.create(run, instance ? (folder.isEmpty() ? "" : folder + "/") + "instance" : folder);
+                FlaskConfig.create(run, instance ? (folder.isEmpty() ? "" : folder + "/") + "instance" : folder, quart);
         app.state.put(CONFIG, Value.of(config));
         @Nullable Value flag = type == null ? null : type.find("debug");
         if (flag != null) {
@@ -91,7 +95,11 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
             return kept.present();
         }
         if (name.equals("run")) {
-            return Value.of(new Method(self, name, ServerStarts::app));
+            boolean quart = config != null && config.isQuart();
+            return Value.of(new Method(self, name, quart ? ServerStarts::quart : ServerStarts::app));
+        }
+        if (name.equals("run_task") && config != null && config.isQuart()) {
+            return Value.of(new Method(self, name, ServerStarts::quart));
         }
         if (name.equals("cli")) {
             Value commands = run.imports().module("flask.cli");
@@ -117,7 +125,8 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
     public void setAttribute(Run run, String name, Value value, Site site) {
         @Nullable FlaskConfig config = config();
         if (name.equals("debug") && config != null) {
-            config.debug(value, run.facts().setting(DebugSetting.Kind.ATTRIBUTE, value, site.subject("debug"), site));
+            DebugSetting.Kind kind = config.isQuart() ? DebugSetting.Kind.QUART : DebugSetting.Kind.ATTRIBUTE;
+            config.debug(value, run.facts().setting(kind, value, site.subject("debug"), site));
         } else if (name.equals("testing") && config != null) {
             config.setItem(run, Value.of(FlaskConfig.TESTING), value, site);
         } else if (name.equals(CONFIG) && config != null && value.data() instanceof Mapping mapping) {

@@ -31,19 +31,22 @@ final class FlaskConfig extends Mapping {
 
     private final Environment environment;
     private final String folder;
+    private final boolean quart;
 
     /**
      * @param environment in which the application was made
      * @param folder where it looks for configuration files
+     * @param quart whether the application is one of Quart
      */
-    private FlaskConfig(Table state, Environment environment, String folder) {
+    private FlaskConfig(Table state, Environment environment, String folder, boolean quart) {
         super(state);
         this.environment = environment;
         this.folder = folder;
+        this.quart = quart;
     }
 
-    static FlaskConfig create(Run run, String folder) {
-        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), folder);
+    static FlaskConfig create(Run run, String folder, boolean quart) {
+        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), folder, quart);
         DEFAULTS.forEach((key, value) -> config.state().put(new Scalar.Text(key), value));
         config.state().put(DEBUG, FlaskNatives.debugFlag(run.environ()));
         config.state().put(SETTINGS, Value.of(run.environ().settings()));
@@ -53,7 +56,7 @@ final class FlaskConfig extends Mapping {
 
     /** Makes a configuration that no application has yet: {@code flask.Config(root_path, defaults)}. */
     static FlaskConfig detached(Run run, Invocation call) {
-        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "");
+        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "", false);
         @Nullable Value defaults = call.arguments().value(1, "defaults");
         if (defaults != null && !defaults.isNone()) {
             config.update(run, defaults, call.site());
@@ -64,7 +67,7 @@ final class FlaskConfig extends Mapping {
     /** Returns the configuration that replaces this one: another one itself, or a copy of what is none. */
     FlaskConfig replaced(Run run, Mapping by, Site site) {
         FlaskConfig config =
-                by instanceof FlaskConfig other ? other : new FlaskConfig(run.table(), environment, folder);
+                by instanceof FlaskConfig other ? other : new FlaskConfig(run.table(), environment, folder, quart);
         config.state().put(SETTINGS, Value.of(settings().plus(config.settings())));
         if (by != config) {
             config.update(run, Value.of(by), site);
@@ -81,6 +84,18 @@ final class FlaskConfig extends Mapping {
         return folder;
     }
 
+    boolean isQuart() {
+        return quart;
+    }
+
+    /** Returns what a key switches; null where it is none of those that show errors to visitors. */
+    DebugSetting.@Nullable Kind kind(String key) {
+        if (key.equals("DEBUG")) {
+            return quart ? DebugSetting.Kind.QUART : DebugSetting.Kind.CONFIG;
+        }
+        return quart && key.equals("PROPAGATE_EXCEPTIONS") ? DebugSetting.Kind.QUART_PROPAGATE : null;
+    }
+
     Settings settings() {
         @Nullable Value value = state().get(SETTINGS);
         return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
@@ -88,13 +103,18 @@ final class FlaskConfig extends Mapping {
 
     /** Sets the debug flag. */
     void debug(Value value, DebugSetting setting) {
-        state().put(DEBUG, value);
+        put("DEBUG", value, setting);
+    }
+
+    /** Sets a key that switches something. */
+    void put(String key, Value value, DebugSetting setting) {
+        state().put(new Scalar.Text(key), value);
         record(setting);
     }
 
     /** Notes the debuggers around the application; those that were there stay where it cannot be told what wraps what. */
     void wrapped(Served served) {
-        Settings kept = served.known() ? settings().without(DebugSetting.Kind.DEBUGGER) : settings();
+        Settings kept = served.known() ? settings().withoutDebuggers() : settings();
         state().put(SETTINGS, Value.of(kept.plus(served.debuggers())));
     }
 
@@ -110,8 +130,10 @@ final class FlaskConfig extends Mapping {
 
     @Override
     public void setItem(Run run, Value key, Value value, Site site) {
-        if (key.data().equals(DEBUG)) {
-            debug(value, run.facts().setting(DebugSetting.Kind.CONFIG, value, site.subject("DEBUG"), site));
+        String name = key.data() instanceof Scalar.Text text ? text.text() : "";
+        DebugSetting.@Nullable Kind kind = kind(name);
+        if (kind != null) {
+            put(name, value, run.facts().setting(kind, value, site.subject(name), site));
             return;
         }
         super.setItem(run, key, value, site);
@@ -122,7 +144,7 @@ final class FlaskConfig extends Mapping {
 
     @Override
     public @Nullable Data merged(Data other, Table joined) {
-        return other instanceof FlaskConfig ? new FlaskConfig(joined, environment, folder) : null;
+        return other instanceof FlaskConfig ? new FlaskConfig(joined, environment, folder, quart) : null;
     }
 
     @Override

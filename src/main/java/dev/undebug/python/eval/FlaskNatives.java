@@ -11,7 +11,9 @@ final class FlaskNatives {
 
     /** Flask, and the subclasses of it that packages offer. */
     private static final Set<String> CLASSES =
-            Set.of(FLASK, "apiflask.APIFlask", "flask_api.FlaskAPI", "flask_openapi3.OpenAPI");
+            Set.of(FLASK, "apiflask.APIFlask", "eve.Eve", "flask_api.FlaskAPI", "flask_openapi3.OpenAPI");
+
+    private static final Set<String> QUART = Set.of("quart.Quart", "quart_trio.QuartTrio");
 
     // flask.helpers.get_debug_flag compares with these words only.
     private static final Set<String> OFF = Set.of("0", "false", "no");
@@ -23,6 +25,9 @@ final class FlaskNatives {
             all.put(name, (run, call) -> FlaskApp.create(run, null, call));
         }
         all.put("flask.Config", (run, call) -> Value.of(FlaskConfig.detached(run, call)));
+        for (String name : QUART) {
+            all.put(name, (run, call) -> FlaskApp.create(run, null, call, true));
+        }
         all.put(FLASK + ".run", FlaskNatives::unbound);
         all.put(FLASK + ".__init__", (run, call) -> Value.NONE);
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
@@ -35,8 +40,13 @@ final class FlaskNatives {
                         Value.of(new Tuple(call.arguments().values())))));
     }
 
+    /** Returns whether a class makes applications of Flask, or of Quart. */
     static boolean isFlask(String dotted) {
-        return CLASSES.contains(dotted);
+        return CLASSES.contains(dotted) || isQuart(dotted);
+    }
+
+    static boolean isQuart(String dotted) {
+        return QUART.contains(dotted);
     }
 
     /** {@code Flask.run(app, …)}. */

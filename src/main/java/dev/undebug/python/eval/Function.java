@@ -76,6 +76,14 @@ record Function(
         return defaults;
     }
 
+    /** Returns whether it can be called without arguments, unlike a WSGI application. */
+    boolean needsNothing() {
+        return parameters.all().stream()
+                .allMatch(parameter -> parameter.defaultValue().isPresent()
+                        || parameter.kind() == Parameters.Kind.STAR
+                        || parameter.kind() == Parameters.Kind.DOUBLE_STAR);
+    }
+
     Function in(PyClass found) {
         return new Function(name, parameters, body, defaults, closure, locals, kind, found);
     }

@@ -26,11 +26,13 @@ final class ModelNatives {
     private static Value alone(Run run, Invocation call) {
         Value function = first(call);
         int mark = run.journal().mark();
-        try {
-            function.data().call(run, function, call.with(call.arguments().withoutFirst()));
-        } catch (Raised | Exited ended) {
-            run.cannotTell(Trace.NONE);
-        }
+        run.facts().alone(() -> {
+            try {
+                function.data().call(run, function, call.with(call.arguments().withoutFirst()));
+            } catch (Raised | Exited ended) {
+                run.cannotTell(Trace.NONE);
+            }
+        });
         run.journal().rollback(mark);
         return Value.NONE;
     }

@@ -20,6 +20,7 @@ final class Models {
             "argparse",
             "click",
             "configparser",
+            "connexion",
             "decouple",
             "environ",
             "environs",

@@ -108,7 +108,8 @@ final class Program {
                 ? called(call, scope)
                 : run.expressions().eval(expression, scope);
         // A factory that is named without parentheses is called by the server.
-        boolean factory = value.data() instanceof Function || value.data() instanceof Partial;
+        boolean factory = value.data() instanceof Partial
+                || (value.data() instanceof Function function && function.needsNothing());
         return factory ? run.calls().plain(value, List.of()) : value;
     }
 

@@ -77,6 +77,11 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
                 .anyMatch(base -> base instanceof External external && FlaskNatives.isFlask(external.dotted()));
     }
 
+    boolean isQuart() {
+        return order().stream()
+                .anyMatch(base -> base instanceof External external && FlaskNatives.isQuart(external.dotted()));
+    }
+
     private boolean isMadeOver() {
         return order().stream()
                 .anyMatch(base -> base instanceof External external && MADE_OVER.contains(external.lastName()));

@@ -18,8 +18,15 @@ final class ServerStarts {
         Truth loads = call.arguments().value(3, "load_dotenv", Value.of(true)).truth();
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, loads);
         record(run, call, AppStart.Kind.FLASK, options, Target.of(run, method.self()));
-        run.facts().blocks();
         Served.of(method.self()).config().ifPresent(config -> new AfterRun(run, config, call).leave(debug, loads));
+        return Value.NONE;
+    }
+
+    /** {@code app.run(host, port, debug, use_reloader, …)} of Quart, and {@code run_task}, which is the same to await. */
+    static Value quart(Run run, Method method, Invocation call) {
+        @Nullable Argument debug = call.arguments().get(2, "debug");
+        AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, Truth.FALSE);
+        record(run, call, AppStart.Kind.QUART, options, Target.of(run, method.self()));
         return Value.NONE;
     }
 
@@ -28,7 +35,6 @@ final class ServerStarts {
         Value application = call.arguments().value(2, "application", Value.UNKNOWN);
         AppStart.Options options = options(run, call, new Positions(0, 4, 5), null, Truth.FALSE);
         record(run, call, AppStart.Kind.RUN_SIMPLE, options, Target.of(run, application));
-        run.facts().blocks();
         return Value.NONE;
     }
 
@@ -84,6 +90,7 @@ final class ServerStarts {
                         run.environ().snapshot(),
                         target.made,
                         run.facts().startCertain()));
+        run.facts().blocks();
     }
 
     private static Optional<Traced> traced(Run run, Site site, @Nullable Argument argument) {

@@ -33,9 +33,9 @@ record Settings(List<DebugSetting> all) implements Data {
                 .toList());
     }
 
-    Settings without(DebugSetting.Kind kind) {
+    Settings withoutDebuggers() {
         return new Settings(
-                all.stream().filter(setting -> setting.kind() != kind).toList());
+                all.stream().filter(setting -> !setting.kind().isDebugger()).toList());
     }
 
     /** Joins the settings of two branches: what only one of them sets is uncertain, and what they set in another order. */

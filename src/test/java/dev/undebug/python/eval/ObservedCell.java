@@ -9,6 +9,7 @@ import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Outcome;
 import dev.undebug.flask.PassingRun;
+import dev.undebug.flask.QuartRun;
 import dev.undebug.flask.ServerRun;
 import dev.undebug.flask.SimpleRun;
 import dev.undebug.flask.SocketIoRun;
@@ -66,6 +67,7 @@ final class ObservedCell {
             case RUN_SIMPLE -> new SimpleRun(useDebugger, setting.or(() -> made(start)));
             case SOCKETIO -> new SocketIoRun(debug, useDebugger, setting);
             case DASH -> new DashRun(debug, useDebugger);
+            case QUART -> new QuartRun(debug);
             case FLASK_GROUP ->
                 new FlaskGroupRun(new FlaskRun(Optional.empty(), false, Optional.empty(), Optional.empty()), setting);
             case FLASK_SCRIPT -> new PassingRun(debug, setting);

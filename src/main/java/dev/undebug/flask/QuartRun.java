@@ -1,0 +1,35 @@
+package dev.undebug.flask;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A call of {@code run()} on an application of Quart, which has a debug flag and no debugger.
+ *
+ * @param debug the debug argument, where one that is not None is passed
+ */
+public record QuartRun(Optional<Flag> debug) implements ServerRun {
+    private static final String QUART_DEBUG = "QUART_DEBUG";
+    private static final Set<String> OFF = Set.of("", "0", "false", "no");
+
+    @Override
+    public Outcome outcome(FlaskVersion version, Variables environment, Variables dotenv) {
+        // Quart is made of Flask's classes, so that FLASK_DEBUG is what its flag begins with.
+        Flag on =
+                debug.orElseGet(() -> variable(environment).orElseGet(() -> DebugVariable.read(version, environment)));
+        return Outcome.of(on, Flag.OFF);
+    }
+
+    /** Returns whether what the code sets the flag to still counts when the server starts. */
+    public boolean keepsSetting(Variables environment) {
+        return debug.isEmpty() && variable(environment).isEmpty();
+    }
+
+    private static Optional<Flag> variable(Variables environment) {
+        if (environment.isUnknown(QUART_DEBUG)) {
+            return Optional.of(Flag.UNKNOWN);
+        }
+        return environment.value(QUART_DEBUG).map(value -> Flag.of(!OFF.contains(value.toLowerCase(Locale.ROOT))));
+    }
+}

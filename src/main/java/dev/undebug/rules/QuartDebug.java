@@ -1,0 +1,61 @@
+package dev.undebug.rules;
+
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Project;
+
+/** Finds Quart applications in debug mode, or showing their errors. */
+public final class QuartDebug implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("quart-debug")
+            .title("Quart is in debug mode, or shows its errors")
+            .why("""
+                    With `PROPAGATE_EXCEPTIONS` on, Quart answers errors with the source code and the values of local variables, \
+                    passwords among them, under every server. Debug mode alone bypasses the site's own error pages: visitors get \
+                    an empty answer.
+
+                    Leave both to the person who starts the program: `quart --debug run`.
+                    """)
+            .bad("app.py", """
+                    from quart import Quart
+
+                    app = Quart(__name__)
+                    app.config["PROPAGATE_EXCEPTIONS"] = True  #: quart-debug
+
+                    if __name__ == "__main__":
+                        app.run(host="0.0.0.0", debug=True)  #: quart-debug
+                    """, """
+                    from quart import Quart
+
+                    app = Quart(__name__)
+                    app.config["PROPAGATE_EXCEPTIONS"] = False
+
+                    if __name__ == "__main__":
+                        app.run(host="0.0.0.0")
+                    """)
+            .good("app.py", """
+                    from quart import Quart
+
+                    app = Quart(__name__)
+                    app.config["TESTING"] = False
+
+                    if __name__ == "__main__":
+                        app.run(host="0.0.0.0", use_reloader=False)
+                    """)
+            .link("https://quart.palletsprojects.com/en/latest/how_to_guides/developing.html")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        ArgumentReports.of(project, reporter, AppStart.Kind.QUART);
+        SettingReports.of(project, reporter, DebugSetting.Kind.QUART, "Quart's debug flag");
+        SettingReports.of(project, reporter, DebugSetting.Kind.QUART_PROPAGATE, "`PROPAGATE_EXCEPTIONS`");
+    }
+}

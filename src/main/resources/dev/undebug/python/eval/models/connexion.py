@@ -1,0 +1,22 @@
+"""connexion 2: an application around one of Flask, with a server of its choice. Version 3 takes no debug any more."""
+
+from flask import Flask
+
+
+class FlaskApp:
+    def __init__(self, import_name, server="flask", debug=None, host=None, **options):
+        self.app = Flask(import_name)
+        self.server = server
+        self.debug = debug
+        self.host = host
+
+    def __call__(self, environ, start_response):
+        return self.app(environ, start_response)
+
+    def run(self, port=None, server=None, debug=None, host=None, **options):
+        # Others than Flask's server never have the debugger.
+        if (server or self.server) == "flask":
+            self.app.run(host or self.host, debug=self.debug if debug is None else debug, **options)
+
+
+App = FlaskApp
