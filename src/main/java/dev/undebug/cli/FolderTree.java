@@ -13,12 +13,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The regular files below a folder. Symbolic links are left out, as they are in a commit. */
@@ -59,13 +59,13 @@ final class FolderTree implements SourceTree {
 
     @Override
     public Map<String, Content> read(Collection<String> wanted) {
-        Map<String, Content> contents = new HashMap<>();
-        for (String path : wanted) {
+        Map<String, Content> contents = new ConcurrentHashMap<>();
+        wanted.parallelStream().forEach(path -> {
             Path file = files.get(path);
             if (file != null) {
                 contents.put(path, content(path, file));
             }
-        }
+        });
         return contents;
     }
 

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Tells which Python files have to do with Flask: those that name it, and those that import one that does. */
 final class FlaskReach {
+    /** So many words are looked for in texts at no great cost. */
+    private static final int FEW = 20;
+
     private final Workspace workspace;
 
     FlaskReach(Workspace workspace) {
@@ -30,15 +33,37 @@ final class FlaskReach {
                 }
             });
         }
-        boolean certain = open.isEmpty() && workspace.readWhole(PythonPaths::isPython);
-        return certain ? Set.of() : closure(open, importers(texts, open));
+        if (open.isEmpty()) {
+            importers(mayImportUnread(texts), open);
+        }
+        return open.isEmpty() ? Set.of() : closure(open, importers(texts, open));
+    }
+
+    /** Returns, where there are few files that were not read, the texts that have the names of their modules at all. */
+    private Map<String, PythonText> mayImportUnread(Map<String, PythonText> texts) {
+        List<String> unread = workspace.paths().stream()
+                .filter(path -> PythonPaths.isPython(path) && !workspace.isRead(path))
+                .toList();
+        if (unread.size() > FEW) {
+            return texts;
+        }
+        List<String> modules =
+                unread.stream().map(FlaskReach::module).distinct().toList();
+        Map<String, PythonText> candidates = new LinkedHashMap<>(texts);
+        candidates.values().removeIf(text -> modules.stream().noneMatch(text::contains));
+        return candidates;
+    }
+
+    private static String module(String path) {
+        String name = Paths.name(path);
+        return name.startsWith("__") ? Paths.name(Paths.parent(path)) : name.substring(0, name.lastIndexOf('.'));
     }
 
     /** Adds to {@code open} the files that import what was not read: it may name Flask. */
     private Map<String, List<String>> importers(Map<String, PythonText> texts, Deque<String> open) {
         Map<String, List<String>> importers = new HashMap<>();
         texts.forEach((path, text) -> {
-            for (String imported : text.imports(workspace::exists)) {
+            for (String imported : text.imports(workspace)) {
                 importers.computeIfAbsent(imported, key -> new ArrayList<>()).add(path);
                 if (workspace.file(imported).isEmpty()) {
                     open.add(path);

@@ -4,73 +4,108 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads from the lines of a Python file which files of the repository it may import, without parsing it. */
 final class ImportLines {
-    private static final Pattern LINE = Pattern.compile(
-            "^\uFEFF?[ \\t]*(?:from[ \\t]++(\\.*+)([\\w.]*+)[ \\t]*+import[ \\t(]++([^\\n#]*+)|import[ \\t]++([\\w., \\t]++))",
-            Pattern.MULTILINE);
+    private static final String IMPORT = "import";
+    private static final Pattern LINE = Pattern.compile("\uFEFF?[ \\t]*+(?:"
+            + "from[ \\t]++(\\.*+)([\\w.]*+)[ \\t]*+import[ \\t(]++([^\\n#]*+)|import[ \\t]++([\\w., \\t]++))");
     private static final Pattern NAME = Pattern.compile("\\w+");
     private static final Pattern DOTTED = Pattern.compile("[\\w.]+");
 
-    private final Predicate<String> exists;
+    private final Layout layout;
     private final String folder;
+    private final List<String> folders;
     private final Set<String> found = new HashSet<>();
 
-    private ImportLines(Predicate<String> exists, String folder) {
-        this.exists = exists;
+    /** What a repository has. */
+    interface Layout {
+        boolean exists(String path);
+
+        boolean hasFolder(String path);
+    }
+
+    private ImportLines(Layout layout, String folder) {
+        this.layout = layout;
         this.folder = folder;
+        this.folders = folders(folder);
     }
 
     /** Returns repository paths; more than are really imported, for it is not known where Python looks. */
-    static Set<String> of(String path, String text, Predicate<String> exists) {
-        ImportLines lines = new ImportLines(exists, Paths.parent(path));
+    static Set<String> of(String path, String text, Layout layout) {
+        ImportLines lines = new ImportLines(layout, Paths.parent(path));
         Matcher matcher = LINE.matcher(text);
-        while (matcher.find()) {
-            lines.line(matcher);
+        int end = 0;
+        for (int at = text.indexOf(IMPORT); at >= 0; at = text.indexOf(IMPORT, end)) {
+            int start = at;
+            while (start > end && !isLineEnd(text.charAt(start - 1))) {
+                start--;
+            }
+            end = at;
+            while (end < text.length() && !isLineEnd(text.charAt(end))) {
+                end++;
+            }
+            if (matcher.region(start, end).lookingAt()) {
+                lines.line(matcher);
+            }
         }
         lines.found.remove(path);
         return lines.found;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private void line(Matcher matcher) {
         if (matcher.group(4) != null) {
             Matcher names = DOTTED.matcher(matcher.group(4));
             while (names.find()) {
-                module(folders(), names.group().replace('.', '/'));
+                module(folders, names.group().replace('.', '/'));
             }
             return;
         }
         int level = matcher.group(1).length();
-        List<String> bases = level == 0 ? folders() : List.of(Paths.repository(folder, "../".repeat(level - 1)));
+        List<String> bases = level == 0 ? folders : List.of(Paths.repository(folder, "../".repeat(level - 1)));
         String module = matcher.group(2).replace('.', '/');
         module(bases, module);
+        String inside = module.isEmpty() ? "" : module + "/";
+        // Most modules are no packages, of which a module could be imported.
+        List<String> packages = module.isEmpty()
+                ? bases
+                : bases.stream()
+                        .filter(base -> layout.hasFolder(prefix(base) + module))
+                        .toList();
         Matcher names = NAME.matcher(matcher.group(3));
-        while (names.find()) {
-            module(bases, module + "/" + names.group());
+        while (!packages.isEmpty() && names.find()) {
+            module(packages, inside + names.group());
         }
     }
 
     /** A module, and the packages that it is in. */
     private void module(List<String> bases, String module) {
         for (String base : bases) {
-            add(Paths.repository(base, module + ".py"));
+            String prefix = prefix(base);
+            add(prefix + module + ".py");
             for (String part = module; !part.isEmpty(); part = Paths.parent(part)) {
-                add(Paths.repository(base, part + "/__init__.py"));
+                add(prefix + part + "/__init__.py");
             }
         }
     }
 
     private void add(String path) {
-        if (exists.test(path)) {
+        if (layout.exists(path)) {
             found.add(path);
         }
     }
 
-    private List<String> folders() {
+    private static String prefix(String base) {
+        return base.isEmpty() ? "" : base + "/";
+    }
+
+    private static List<String> folders(String folder) {
         List<String> folders = new ArrayList<>(List.of("", "src"));
         for (String above = folder; !above.isEmpty(); above = Paths.parent(above)) {
             folders.add(above);

@@ -4,7 +4,6 @@ import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,9 @@ final class PythonText {
             "import eve",
             "from eve");
 
+    private static final Pattern OTHERS =
+            Pattern.compile("\\b(?:fastapi|starlette|bottle|tornado|INSTALLED_APPS|ROOT_URLCONF)\\b");
+
     private final SourceFile file;
     private @Nullable Boolean namesFlask;
     private @Nullable Boolean switches;
@@ -36,6 +38,10 @@ final class PythonText {
 
     PythonText(SourceFile file) {
         this.file = file;
+    }
+
+    boolean contains(String word) {
+        return file.text().contains(word);
     }
 
     boolean namesFlask() {
@@ -54,7 +60,9 @@ final class PythonText {
                 || text.contains("tornado")
                 || text.contains("INSTALLED_APPS")
                 || text.contains("ROOT_URLCONF");
-        return named && (text.contains("debug") || text.contains("DEBUG"));
+        return named
+                && (text.contains("debug") || text.contains("DEBUG"))
+                && OTHERS.matcher(text).find();
     }
 
     /** Returns whether it has one of the words without which it can neither start nor make nor set an application. */
@@ -77,9 +85,9 @@ final class PythonText {
     }
 
     /** Returns the files of the repository that it may import. */
-    Set<String> imports(Predicate<String> exists) {
+    Set<String> imports(ImportLines.Layout layout) {
         if (imports == null) {
-            imports = ImportLines.of(file.path(), file.text(), exists);
+            imports = ImportLines.of(file.path(), file.text(), layout);
         }
         return imports;
     }

@@ -12,6 +12,7 @@ import dev.undebug.source.SourceTree;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The files of a tree that were read so far, and what they say. */
-public final class Workspace implements Modules {
+public final class Workspace implements Modules, ImportLines.Layout {
     private final SourceTree tree;
     private final TreeSet<String> paths;
+    // Asked for far more often than anything of the order.
+    private final Set<String> known;
+    private final Set<String> folders;
     private final Map<String, Content> contents = new TreeMap<>();
     private final Map<String, PythonModule> modules = new HashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
@@ -33,22 +37,37 @@ public final class Workspace implements Modules {
     public Workspace(SourceTree tree) {
         this.tree = tree;
         this.paths = new TreeSet<>(tree.paths());
+        this.known = new HashSet<>(paths);
+        this.folders = folders(paths);
     }
 
     private Workspace(Workspace other) {
         this.tree = other.tree;
         this.paths = other.paths;
+        this.known = other.known;
+        this.folders = other.folders;
         this.contents.putAll(other.contents);
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
     }
 
+    private static Set<String> folders(Collection<String> paths) {
+        Set<String> folders = new HashSet<>();
+        for (String path : paths) {
+            String folder = Paths.parent(path);
+            while (!folder.isEmpty() && folders.add(folder)) {
+                folder = Paths.parent(folder);
+            }
+        }
+        return folders;
+    }
+
     /** Returns a copy in which some files have another text. Nothing is read again. */
     public Workspace with(Collection<SourceFile> changed) {
         Workspace copy = new Workspace(this);
         for (SourceFile file : changed) {
-            copy.contents.put(file.path(), new Content.Decoded(file));
+            copy.contents.put(file.path(), code(new Content.Decoded(file)));
             copy.modules.remove(file.path());
             copy.facts.remove(file.path());
             copy.texts.remove(file.path());
@@ -83,6 +102,7 @@ public final class Workspace implements Modules {
     private static Content code(Content content) {
         return content instanceof Content.Decoded decoded
                         && PythonPaths.isNotebook(decoded.file().path())
+                        && decoded.file().origin().isEmpty()
                 ? Notebook.code(decoded.file())
                 : content;
     }
@@ -90,6 +110,11 @@ public final class Workspace implements Modules {
     /** Returns whether every such file was read. */
     public boolean readWhole(Predicate<String> which) {
         return paths.stream().filter(which).allMatch(contents::containsKey);
+    }
+
+    /** Returns whether it was tried to read a file. */
+    boolean isRead(String path) {
+        return contents.containsKey(path);
     }
 
     /** Returns what was read, sorted by path. */
@@ -118,17 +143,14 @@ public final class Workspace implements Modules {
     }
 
     /** Returns whether the tree has files in a folder; {@code ""} is the root. */
-    boolean hasFolder(String folder) {
-        if (folder.isEmpty()) {
-            return true;
-        }
-        String next = paths.higher(folder + "/");
-        return next != null && next.startsWith(folder + "/");
+    @Override
+    public boolean hasFolder(String folder) {
+        return folder.isEmpty() || folders.contains(folder);
     }
 
     @Override
     public boolean exists(String path) {
-        return paths.contains(path);
+        return known.contains(path);
     }
 
     @Override

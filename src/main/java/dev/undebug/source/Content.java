@@ -40,6 +40,11 @@ public sealed interface Content {
 
     /** Decodes the bytes of a file; empty if they are not in the encoding. */
     static Optional<Content> decode(String path, byte[] bytes, Charset charset) {
+        // Far faster than a decoder, which has to tell whether a replacement stands there or was put there.
+        String quick = new String(bytes, charset);
+        if (quick.indexOf('\uFFFD') < 0) {
+            return Optional.of(new Decoded(new SourceFile(path, quick, charset)));
+        }
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return Optional.of(new Decoded(new SourceFile(path, text, charset)));

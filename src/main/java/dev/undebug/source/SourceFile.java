@@ -17,7 +17,8 @@ public final class SourceFile {
     private final String text;
     private final Charset charset;
     private final @Nullable Origin origin;
-    private final int[] lineStarts;
+    // Most files are never asked for a line.
+    private volatile int @Nullable [] lineStarts;
 
     /**
      * Makes a file in UTF-8.
@@ -42,7 +43,6 @@ public final class SourceFile {
         this.text = text;
         this.charset = charset;
         this.origin = origin;
-        this.lineStarts = lineStarts(text);
     }
 
     /** Returns a text that was taken out of a file; it goes by that file's path. */
@@ -54,6 +54,15 @@ public final class SourceFile {
     /** Returns this file with another text. */
     public SourceFile withText(String other) {
         return new SourceFile(path, other, charset);
+    }
+
+    private int[] lineStarts() {
+        int[] known = lineStarts;
+        if (known == null) {
+            known = lineStarts(text);
+            lineStarts = known;
+        }
+        return known;
     }
 
     private static int[] lineStarts(String text) {
@@ -92,13 +101,13 @@ public final class SourceFile {
 
     /** Returns the number of lines; a line end at the very end of the text starts one more, empty line. */
     public int lineCount() {
-        return lineStarts.length;
+        return lineStarts().length;
     }
 
     public Position position(int offset) {
-        int found = Arrays.binarySearch(lineStarts, offset);
+        int found = Arrays.binarySearch(lineStarts(), offset);
         int line = found >= 0 ? found : -found - 2;
-        int start = lineStarts[line];
+        int start = lineStarts()[line];
         if (line == 0 && offset > 0 && text.charAt(0) == BYTE_ORDER_MARK) {
             start = 1;
         }
@@ -111,8 +120,8 @@ public final class SourceFile {
 
     /** Returns the span of a line (from 1) without its line end. */
     public Span line(int line) {
-        int start = lineStarts[line - 1];
-        int end = line < lineStarts.length ? lineStarts[line] : text.length();
+        int start = lineStarts()[line - 1];
+        int end = line < lineStarts().length ? lineStarts()[line] : text.length();
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
@@ -121,7 +130,7 @@ public final class SourceFile {
 
     /** Returns the span of a line (from 1) with its line end. */
     public Span lineWithEnd(int line) {
-        return new Span(lineStarts[line - 1], line < lineStarts.length ? lineStarts[line] : text.length());
+        return new Span(lineStarts()[line - 1], line < lineStarts().length ? lineStarts()[line] : text.length());
     }
 
     public String slice(Span span) {
