@@ -1,6 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Reporter;
@@ -20,10 +21,11 @@ public final class WerkzeugPinOff implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("werkzeug-pin-off")
             .title("The debugger asks for no PIN")
             .why("""
-                    `WERKZEUG_DEBUG_PIN=off` takes the last barrier from Werkzeug's debugger: whoever reaches its console runs code \
-                    on the server at once. Where no debugger is on, it waits for the day on which one is.
+                    `WERKZEUG_DEBUG_PIN=off`, or `pin_security=False` in the code, takes the last barrier from Werkzeug's \
+                    debugger: whoever reaches its console runs code on the server at once. Where no debugger is on, the variable \
+                    waits for the day on which one is.
 
-                    Leave the variable out; the PIN is in the program's log.
+                    Leave both out; the PIN is in the program's log.
                     """)
             .bad("Dockerfile", """
                     FROM python:3.13-slim
@@ -74,6 +76,10 @@ public final class WerkzeugPinOff implements Rule {
                             "remove the variable",
                             List.of(new Edit(variable.place().file(), span, ""))))
                     .ifPresent(fixes::add);
+        }
+        if (pin.source() instanceof Switch.Setting setting
+                && setting.setting().kind() == DebugSetting.Kind.PIN_SECURITY) {
+            return List.of(new Fix("set it to `True`", List.of(AssignedValue.edit(setting.place(), "True"))));
         }
         // Set to nothing, the variable is as good as not there.
         fixes.addAll(AssignedValue.fix(pin.source(), "").stream().toList());

@@ -3,11 +3,12 @@ package dev.undebug.service;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Execution;
+import dev.undebug.python.eval.Truth;
 import dev.undebug.service.Surroundings.Layered;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Judges {@code WERKZEUG_DEBUG_PIN=off}, which leaves the debugger's console open to everybody. */
+/** Judges {@code WERKZEUG_DEBUG_PIN=off} and its like, which leave the debugger's console open to everybody. */
 final class PinJudge {
     static final String NAME = "WERKZEUG_DEBUG_PIN";
     static final String OFF = "off";
@@ -33,8 +34,17 @@ final class PinJudge {
                 Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), NAME + "=" + OFF);
                 findings.aside(
                         pin, exposure, setting.certain(), findings.trail().setting(setting));
+            } else if (isArgument(setting) && exposure == Exposure.CONSOLE) {
+                Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), "pin_security=False");
+                findings.aside(
+                        pin, exposure, setting.certain(), findings.trail().setting(setting));
             }
         }
+    }
+
+    private static boolean isArgument(DebugSetting setting) {
+        return setting.kind() == DebugSetting.Kind.PIN_SECURITY
+                && setting.value().truth() == Truth.FALSE;
     }
 
     private Set<DebugSetting> settings() {

@@ -30,6 +30,8 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
         DEBUGGER(false),
         /** The same around what is no application of Flask, and lets every error through */
         BARE_DEBUGGER(false),
+        /** {@code pin_security} of {@code DebuggedApplication} */
+        PIN_SECURITY(false),
         /** {@code enable_dev_tools()} of Dash */
         DASH_TOOLS(false),
         /** The debug flag of an application of Quart, which brings no debugger */
@@ -46,6 +48,11 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
         /** Returns whether it sets the debug flag of an application of Flask; the others leave it as it is. */
         public boolean setsFlag() {
             return flag;
+        }
+
+        /** Returns whether it is part of wrapping something in Werkzeug's debugger. */
+        boolean comesWithDebugger() {
+            return isDebugger() || this == PIN_SECURITY;
         }
 
         /** Returns whether it wraps something in Werkzeug's debugger. */

@@ -1,20 +1,36 @@
 package dev.undebug.python.eval;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What {@code werkzeug.debug.DebuggedApplication} makes: the debugger in front of an application, under any server.
  *
  * @param application what it wraps
- * @param setting the wrapping
+ * @param settings the wrapping, and how its PIN is set
  */
-record DebuggedApp(Value application, DebugSetting setting) implements Data {
+record DebuggedApp(Value application, List<DebugSetting> settings) implements Data {
 
     /** {@code DebuggedApplication(app, evalex=False, …)}. */
     static Value create(Run run, Invocation call) {
         Value application = call.arguments().value(0, "app", Value.UNKNOWN);
         Value evalex = call.arguments().value(1, "evalex", Value.of(false));
-        DebugSetting setting = setting(run, call.site(), evalex, kind(application));
-        run.facts().debugger(setting);
-        return Value.of(new DebuggedApp(application, setting));
+        List<DebugSetting> settings = new ArrayList<>(List.of(setting(run, call.site(), evalex, kind(application))));
+        @Nullable Value pin = call.arguments().value(6, "pin_security");
+        if (pin != null) {
+            Site site = call.site();
+            String subject = site.scope().qualified("pin_security");
+            Traced value = run.facts().traced(pin, site.place());
+            settings.add(new DebugSetting(
+                    DebugSetting.Kind.PIN_SECURITY,
+                    value,
+                    subject,
+                    site.place(),
+                    run.facts().certain()));
+        }
+        settings.forEach(run.facts()::debugger);
+        return Value.of(new DebuggedApp(application, List.copyOf(settings)));
     }
 
     /** A function of the repository, or an object that can be called, answers no errors by itself. */

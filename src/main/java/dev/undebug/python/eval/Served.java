@@ -48,7 +48,7 @@ record Served(List<FlaskConfig> configs, Settings debuggers, boolean known) {
                 return true;
             }
             if (data instanceof DebuggedApp debugged) {
-                debuggers.add(debugged.setting());
+                debuggers.addAll(debugged.settings());
                 return see(debugged.application());
             }
             if (data instanceof DashApp dash) {

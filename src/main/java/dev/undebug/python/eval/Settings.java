@@ -34,8 +34,9 @@ record Settings(List<DebugSetting> all) implements Data {
     }
 
     Settings withoutDebuggers() {
-        return new Settings(
-                all.stream().filter(setting -> !setting.kind().isDebugger()).toList());
+        return new Settings(all.stream()
+                .filter(setting -> !setting.kind().comesWithDebugger())
+                .toList());
     }
 
     /** Joins the settings of two branches: what only one of them sets is uncertain, and what they set in another order. */
