@@ -30,7 +30,7 @@ final class ArgumentSpan {
         if (comma) {
             return withComma(after + 1, before);
         }
-        return at(before - 1) == ',' ? new Span(before - 1, argument.end()) : argument;
+        return at(before - 1) == ',' ? new Span(back(before - 1, false), argument.end()) : argument;
     }
 
     private Span withComma(int end, int before) {

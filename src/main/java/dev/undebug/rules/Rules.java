@@ -21,6 +21,7 @@ public final class Rules {
             new FlaskRunDebug(),
             new FlaskRunFlag(),
             new FlaskSocketioDebug(),
+            new PropagateExceptions(),
             new QuartDebug(),
             new StaleSuppression(),
             new TornadoDebug(),

@@ -82,7 +82,8 @@ final class Findings {
             boolean on = Flags.on(setting.value()) && !Flags.overridden(settings, i);
             Optional<Outcome> outcome =
                     switch (setting.kind()) {
-                        case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN, PIN_SECURITY -> Optional.empty();
+                        case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN, PIN_SECURITY, PROPAGATION, TESTING ->
+                            Optional.empty();
                         case DEBUGGER -> Optional.of(rest.wrapped(Flags.of(setting.value())));
                         case BARE_DEBUGGER -> Optional.of(Outcome.traceback().wrapped(Flags.of(setting.value())));
                         case DASH_TOOLS, QUART_PROPAGATE -> on ? Optional.of(rest.withTracebacks()) : Optional.empty();

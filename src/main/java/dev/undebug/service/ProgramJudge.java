@@ -49,6 +49,7 @@ final class ProgramJudge {
         new DisclosureJudge(findings, executions, execution).judge();
         execution.children().forEach(child -> new ChildJudge(findings, child).judge());
         servers(program, execution, findings);
+        new PropagationJudge(findings, execution).judge();
         new PinJudge(findings, execution).judge();
         return findings;
     }

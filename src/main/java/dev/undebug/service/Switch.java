@@ -130,6 +130,19 @@ public sealed interface Switch {
         }
     }
 
+    /** A setting in Python that lets the application's errors through to the server. */
+    record Propagation(DebugSetting setting) implements Switch {
+        @Override
+        public Place place() {
+            return setting.value().place();
+        }
+
+        @Override
+        public String subject() {
+            return setting.subject();
+        }
+    }
+
     /** A debug setting of the application in Python. */
     record Setting(DebugSetting setting) implements Switch {
         @Override

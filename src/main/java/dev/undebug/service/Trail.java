@@ -63,7 +63,17 @@ final class Trail {
 
     private static String said(DebugSetting setting) {
         return switch (setting.kind()) {
-            case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN, PIN_SECURITY, QUART, QUART_PROPAGATE ->
+            case ATTRIBUTE,
+                    CONFIG,
+                    ENVIRONMENT,
+                    LEFT,
+                    MODE,
+                    PIN,
+                    PIN_SECURITY,
+                    PROPAGATION,
+                    TESTING,
+                    QUART,
+                    QUART_PROPAGATE ->
                 "sets " + code(setting.subject()) + " to "
                         + code(setting.value().shown());
             case DEBUGGER, BARE_DEBUGGER -> "wraps the application in Werkzeug's debugger";

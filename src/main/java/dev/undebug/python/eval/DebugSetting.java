@@ -26,6 +26,10 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
         MODE(false),
         /** {@code WERKZEUG_DEBUG_PIN} */
         PIN(false),
+        /** {@code PROPAGATE_EXCEPTIONS} */
+        PROPAGATION(false),
+        /** {@code TESTING}, which lets exceptions through too */
+        TESTING(false),
         /** {@code DebuggedApplication(app)}; the value is that of {@code evalex} */
         DEBUGGER(false),
         /** The same around what is no application of Flask, and lets every error through */

@@ -29,6 +29,14 @@ final class FlaskConfig extends Mapping {
             "ENV",
             Value.UNKNOWN.maybe());
 
+    private static final Map<String, DebugSetting.Kind> KINDS = Map.of(
+            "DEBUG", DebugSetting.Kind.CONFIG,
+            "TESTING", DebugSetting.Kind.TESTING,
+            "PROPAGATE_EXCEPTIONS", DebugSetting.Kind.PROPAGATION);
+    private static final Map<String, DebugSetting.Kind> QUART_KINDS = Map.of(
+            "DEBUG", DebugSetting.Kind.QUART,
+            "PROPAGATE_EXCEPTIONS", DebugSetting.Kind.QUART_PROPAGATE);
+
     private final Environment environment;
     private final String folder;
     private final boolean quart;
@@ -90,10 +98,7 @@ final class FlaskConfig extends Mapping {
 
     /** Returns what a key switches; null where it is none of those that show errors to visitors. */
     DebugSetting.@Nullable Kind kind(String key) {
-        if (key.equals("DEBUG")) {
-            return quart ? DebugSetting.Kind.QUART : DebugSetting.Kind.CONFIG;
-        }
-        return quart && key.equals("PROPAGATE_EXCEPTIONS") ? DebugSetting.Kind.QUART_PROPAGATE : null;
+        return (quart ? QUART_KINDS : KINDS).get(key);
     }
 
     Settings settings() {

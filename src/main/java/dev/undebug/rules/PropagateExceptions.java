@@ -1,0 +1,87 @@
+package dev.undebug.rules;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Reach;
+import dev.undebug.service.Switch.Propagation;
+import dev.undebug.source.Edit;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds configuration that lets an application's errors through to the server. */
+public final class PropagateExceptions implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("propagate-exceptions")
+            .title("Errors are let through to the server")
+            .why("""
+                    With `PROPAGATE_EXCEPTIONS` or `TESTING` on, Flask does not answer an error: it bypasses the site's own error \
+                    pages and hands the exception to the server. gunicorn answers with a bare page; a server that is told to show \
+                    tracebacks, such as waitress with `expose_tracebacks`, shows visitors the source code.
+
+                    Leave `PROPAGATE_EXCEPTIONS` at its default, `None`, and set `TESTING` in the configuration of the tests only.
+                    """)
+            .bad("app.py", """
+                    from flask import Flask
+
+                    app = Flask(__name__)
+                    app.config["PROPAGATE_EXCEPTIONS"] = True  #: propagate-exceptions
+                    """, """
+                    from flask import Flask
+
+                    app = Flask(__name__)
+                    app.config["PROPAGATE_EXCEPTIONS"] = None
+                    """)
+            .good("app.py", """
+                    from flask import Flask
+
+
+                    class TestingConfig:
+                        TESTING = True
+
+
+                    app = Flask(__name__)
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/config/#PROPAGATE_EXCEPTIONS")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Propagation> judged : project.switches(Propagation.class)) {
+            DebugSetting setting = judged.subject().setting();
+            reporter.report(judged, new Advice(reach -> message(setting, reach), fix(setting)));
+        }
+    }
+
+    private static String message(DebugSetting setting, Reach reach) {
+        String name = setting.kind() == DebugSetting.Kind.TESTING ? "`TESTING`" : "`PROPAGATE_EXCEPTIONS`";
+        String where = reach.exposure() == Exposure.DORMANT
+                ? " None of the launches in this repository reaches it."
+                : " With a server that shows tracebacks, a visitor would see source code.";
+        return "Setting " + name + " to " + Shown.of(setting.value())
+                + " lets errors through to the server: the site's own error pages are bypassed." + where;
+    }
+
+    /** The default of propagation is None: with False, debug mode could not show an error on a developer's machine either. */
+    private static Optional<Fix> fix(DebugSetting setting) {
+        Optional<Fix> off = PythonFix.off(setting.value());
+        return setting.kind() == DebugSetting.Kind.TESTING ? off : off.map(PropagateExceptions::withDefault);
+    }
+
+    private static Fix withDefault(Fix off) {
+        Edit edit = off.edits().get(0);
+        return edit.text().equals("False")
+                ? new Fix("set it to `None`, its default", List.of(new Edit(edit.file(), edit.span(), "None")))
+                : off;
+    }
+}
