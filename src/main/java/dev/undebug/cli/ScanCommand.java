@@ -27,8 +27,15 @@ import picocli.CommandLine.Spec;
         name = "scan",
         mixinStandardHelpOptions = true,
         description = "Scans a folder: which services it starts, and what a stranger gets from each.",
-        footer = {"", "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the scan could not be made."})
+        footer = {
+            "",
+            "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the scan could not be made, or",
+            "not to the end."
+        })
 final class ScanCommand implements Callable<Integer> {
+    /** What was not judged may be anything, so the scan could not be made. */
+    private static final int NOT_FINISHED = 2;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
     private CommandSpec spec;
@@ -83,7 +90,10 @@ final class ScanCommand implements Callable<Integer> {
         complain(result);
         ScanReport report = ScanReport.of(result, findings, policy.failOn());
         writer.write(report, spec.commandLine().getOut());
-        return report.blocks() ? UndebugCommand.BLOCKED : 0;
+        if (report.blocks()) {
+            return UndebugCommand.BLOCKED;
+        }
+        return result.extent().whole() ? 0 : NOT_FINISHED;
     }
 
     private void requireFolder() {

@@ -24,6 +24,13 @@ final class TextReport implements ReportFormat {
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .forEach(finding -> finding(finding, out));
         out.print(summary(report) + "\n");
+        if (!report.extent().whole()) {
+            out.print("NOT FINISHED: a part was not judged, and its services are unknown. Nothing can be concluded from"
+                    + " what was not found.\n");
+        }
+        if (!report.extent().proved()) {
+            out.print("Not every fix was tried: some findings have none yet.\n");
+        }
     }
 
     private static void services(List<ServiceReport> services, PrintWriter out) {

@@ -54,9 +54,9 @@ final class PullScanner {
         ScanPolicy policy = configuration.map(RepositoryConfig::policy).orElse(ScanPolicy.DEFAULT);
 
         ScanResult head = scanner.scan(sources.head(), policy, Focus.on(changed));
-        Verdict verdict =
-                verdict(policy, base(sources, diff, policy, head), head, renames(diff), isWhole(diff, changed, head));
-        return new Judged(verdict, head, notes(diff, configuration, head));
+        Optional<ScanResult> base = base(sources, diff, policy, head);
+        Verdict verdict = verdict(policy, base, head, renames(diff), isWhole(diff, changed, head));
+        return new Judged(verdict, head, notes(diff, configuration, head, base));
     }
 
     /** Returns the scan of the merge base, which is needed only where the head has findings. */
@@ -87,7 +87,9 @@ final class PullScanner {
     private static Verdict verdict(
             ScanPolicy policy, Optional<ScanResult> base, ScanResult head, Map<String, String> renames, boolean whole) {
         Set<Finding> fresh = new HashSet<>();
-        base.ifPresent(before -> {
+        boolean comparable = base.map(before -> before.extent().whole()).orElse(true);
+        // Nobody is blamed for what may have been there before.
+        base.filter(before -> comparable).ifPresent(before -> {
             fresh.addAll(Comparison.introduced(before, head, renames));
             fresh.removeIf(Finding::suppressed);
             fresh.addAll(Comparison.newlyAllowed(before, head, renames));
@@ -98,7 +100,8 @@ final class PullScanner {
                 sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && !fresh.contains(finding)),
-                whole);
+                whole,
+                comparable && head.extent().whole());
     }
 
     private static List<Finding> sorted(ScanResult head, Predicate<Finding> which) {
@@ -109,13 +112,18 @@ final class PullScanner {
         return diff.files().stream().filter(which).map(ChangedFile::path).toList();
     }
 
-    private static List<String> notes(PullDiff diff, Optional<RepositoryConfig> configuration, ScanResult head) {
+    private static List<String> notes(
+            PullDiff diff, Optional<RepositoryConfig> configuration, ScanResult head, Optional<ScanResult> base) {
         List<String> notes = new ArrayList<>();
         configuration.ifPresent(config -> config.problems()
                 .forEach(problem -> notes.add(Markdown.code(Relevance.CONFIGURATION + ":" + problem.line()) + " "
                         + Markdown.prose(problem.reason()) + " The defaults apply.")));
         diff.gaps().forEach(gap -> notes.add(Markdown.prose(gap)));
         head.notes().forEach(note -> notes.add(Markdown.prose(note)));
+        base.filter(before -> !before.extent().whole())
+                .ifPresent(before -> notes.add(
+                        "The merge base starts more than one scan may judge, so nothing could be compared with"
+                                + " it: all findings are listed as if they had been there before."));
         head.unread()
                 .forEach(unread -> notes.add(
                         Markdown.code(unread.path()) + " was not read: " + Markdown.prose(unread.reason()) + "."));

@@ -23,6 +23,9 @@ final class SummaryText {
                     ? "1 finding blocks this pull request"
                     : blocking + " findings block this pull request";
         }
+        if (!verdict.finished()) {
+            return "Undebug could not analyse all of this pull request";
+        }
         int introduced = verdict.introduced().size();
         if (introduced > 0) {
             return introduced == 1 ? "1 finding, and it does not block" : introduced + " findings, none of them blocks";
@@ -56,6 +59,11 @@ final class SummaryText {
         if (verdict.blocking() > 0) {
             return "**This pull request would switch Flask's debug mode on.** Findings of " + level
                     + " or worse block the merge. Where a comment has a suggestion, one click commits the fix.";
+        }
+        if (!verdict.finished()) {
+            return "**The check fails because the analysis could not be finished.** What was not judged may switch"
+                    + " debug mode on; the reason is below. Please look at it yourself: whoever may merge past a required"
+                    + " check can still merge this pull request.";
         }
         if (!verdict.introduced().isEmpty()) {
             return "**Nothing that this pull request introduces blocks the merge.** Findings block from " + level

@@ -14,6 +14,7 @@ import java.util.List;
  * @param allowed findings that a comment allows which the pull request adds
  * @param suppressed findings that another comment in the source allows
  * @param whole whether all files that it changes and that matter were read
+ * @param finished whether head and merge base were judged to the end
  */
 record Verdict(
         Severity failOn,
@@ -21,7 +22,8 @@ record Verdict(
         List<Finding> existing,
         List<Finding> allowed,
         List<Finding> suppressed,
-        boolean whole) {
+        boolean whole,
+        boolean finished) {
     Verdict {
         introduced = List.copyOf(introduced);
         existing = List.copyOf(existing);
@@ -38,7 +40,8 @@ record Verdict(
     }
 
     Conclusion conclusion() {
-        if (blocking() > 0) {
+        // What was not judged must not open the merge.
+        if (blocking() > 0 || !finished) {
             return Conclusion.FAILURE;
         }
         return introduced.isEmpty() ? Conclusion.SUCCESS : Conclusion.NEUTRAL;

@@ -3,6 +3,7 @@ package dev.undebug.scan;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.service.Assembly;
+import dev.undebug.service.Effort;
 import dev.undebug.service.Project;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
@@ -22,7 +23,9 @@ final class FixProof {
     private final Reports reports;
     private final List<Report> before;
     private final long failing;
-    private long left;
+    private final long most;
+    private long done;
+    private boolean gaveUp;
 
     /** What there is before anything is fixed. */
     record Before(Project project, List<Report> reports) {}
@@ -35,24 +38,29 @@ final class FixProof {
         this.reports = reports;
         this.before = before.reports;
         this.failing = before.project.failing();
-        this.left = effort;
+        this.most = effort;
     }
 
     Optional<Fix> proved(Report report) {
-        return report.fixes().stream()
-                .filter(fix -> left > 0 && holds(report, fix))
-                .findFirst();
+        return report.fixes().stream().filter(fix -> holds(report, fix)).findFirst();
+    }
+
+    /** Returns whether a fix was not tried, or not to the end, since proving had been too much work by then. */
+    boolean gaveUp() {
+        return gaveUp;
     }
 
     private boolean holds(Report report, Fix fix) {
-        List<SourceFile> files = FixedFiles.of(fix);
+        List<SourceFile> files = gaveUp ? List.of() : FixedFiles.of(fix);
         if (files.isEmpty()) {
             return false;
         }
-        Assembly fixed = assembly.with(files);
+        Effort effort = new Effort(most - done);
+        Assembly fixed = assembly.with(files, effort);
         boolean better = files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed)) && isBetter(report, fixed);
-        left -= fixed.effort();
-        return better;
+        done += effort.done();
+        gaveUp = effort.spent();
+        return better && !gaveUp;
     }
 
     private boolean parsesAsBefore(String path, Assembly fixed) {
@@ -71,7 +79,7 @@ final class FixProof {
         }
         Map<List<String>, List<Severity>> rest = severities(before);
         rest.getOrDefault(fixed.subjects(), new ArrayList<>()).remove(fixed.severity());
-        return severities(reports.of(after, changed.workspace())).entrySet().stream()
+        return severities(reports.of(after, changed)).entrySet().stream()
                 .allMatch(entry -> noWorse(entry.getValue(), rest.getOrDefault(entry.getKey(), List.of())));
     }
 

@@ -7,13 +7,15 @@ import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.SeverityTable;
+import dev.undebug.service.Assembly;
 import dev.undebug.service.CodeRole;
+import dev.undebug.service.Effort;
 import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
 import dev.undebug.service.Reach;
 import dev.undebug.service.Switch;
-import dev.undebug.service.Workspace;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,9 @@ final class Reports {
             .thenComparingInt(report -> report.place().span().start())
             .thenComparing(Report::rule)
             .thenComparing(Report::subject);
+
+    /** As many characters are parsed in the time that it takes to evaluate an expression. */
+    private static final int PARSED = 10;
 
     private final List<Rule> rules;
     private final ScanPolicy policy;
@@ -40,20 +45,30 @@ final class Reports {
     }
 
     /** Returns what the rules and the comments that allow their findings come to, in the order of places. */
-    List<Report> of(Project project, Workspace workspace) {
+    List<Report> of(Project project, Assembly assembly) {
         List<Report> reports = new ArrayList<>();
         for (Rule rule : rules) {
-            rule.check(project, reporter(rule.id(), reports));
+            rule.check(project, reporter(rule.id(), reports, assembly.effort()));
         }
-        return suppressions.apply(reports, workspace).stream().sorted(ORDER).toList();
+        return suppressions.apply(reports, assembly.workspace()).stream()
+                .sorted(ORDER)
+                .toList();
     }
 
-    private Reporter reporter(String rule, List<Report> reports) {
+    private Reporter reporter(String rule, List<Report> reports, Effort effort) {
         return (judged, advice) -> {
-            if (!ignored.matches(judged.subject().place().path())) {
+            Place place = judged.subject().place();
+            if (!ignored.matches(place.path()) && effort.affords(work(judged))) {
                 report(rule, judged, advice).ifPresent(reports::add);
             }
         };
+    }
+
+    /** A fix may need the program to be parsed. */
+    private static long work(Judged<? extends Switch> judged) {
+        Place place = judged.subject().place();
+        int parsed = PythonPaths.isPython(place.path()) ? place.file().text().length() / PARSED : 0;
+        return 1L + judged.reaches().size() + parsed;
     }
 
     private Optional<Report> report(String rule, Judged<? extends Switch> judged, Advice advice) {

@@ -11,13 +11,15 @@ import java.util.List;
  * @param files how many files were read
  * @param unread files that matter and could not be read
  * @param notes sentences on what else could not be looked at, such as a truncated tree
+ * @param extent how far the scan went
  */
 public record ScanResult(
         List<ServiceReport> services,
         List<Finding> findings,
         int files,
         List<Content.Unread> unread,
-        List<String> notes) {
+        List<String> notes,
+        Extent extent) {
     public ScanResult {
         services = List.copyOf(services);
         findings = List.copyOf(findings);

@@ -1,8 +1,10 @@
 package dev.undebug.scan;
 
 import dev.undebug.rule.Finding;
+import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
 import dev.undebug.service.Assembly;
+import dev.undebug.service.Effort;
 import dev.undebug.service.Project;
 import dev.undebug.service.Service;
 import dev.undebug.service.Workspace;
@@ -14,19 +16,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Scans a tree: services and findings out. */
 public final class Scanner {
     /** A tree with no more Python files than this is read as a whole, in one go. */
     private static final int SMALL = 200;
 
-    /** Some seconds. Proofs are more only in a tree of a hundred programs or more that run each other's switches. */
-    private static final long EFFORT_OF_PROOFS = 100_000_000;
+    private static final String NOT_WHOLE =
+            "This repository starts more than one scan may judge, so a part of it was not"
+                    + " judged: its services are shown as unknown, and findings may be missing. Scan the folders of its applications"
+                    + " one by one, with the scanner on the command line.";
+
+    private static final String NOT_PROVED =
+            "There are more findings than one scan may prove fixes for, so some have none."
+                    + " Fix those that have one, and more are offered.";
 
     private final List<Rule> rules;
+    private final ScanBounds bounds;
 
     public Scanner(List<Rule> rules) {
+        this(rules, ScanBounds.DEFAULT);
+    }
+
+    public Scanner(List<Rule> rules, ScanBounds bounds) {
         this.rules = List.copyOf(rules);
+        this.bounds = bounds;
     }
 
     /**
@@ -35,7 +50,11 @@ public final class Scanner {
      * @throws dev.undebug.source.Unavailable if the tree cannot be read
      */
     public ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus) {
-        return scan(tree, policy, focus, EFFORT_OF_PROOFS);
+        Judgement judgement = judge(tree, policy, focus);
+        FixProof proof = judgement.proof(bounds.proving());
+        List<Finding> findings =
+                findings(judgement.found(), report -> proof.proved(report).map(Originals::of));
+        return result(judgement, findings, !proof.gaveUp());
     }
 
     /**
@@ -44,24 +63,43 @@ public final class Scanner {
      * @throws dev.undebug.source.Unavailable if the tree cannot be read
      */
     public ScanResult baseline(SourceTree tree, ScanPolicy policy, Focus focus) {
-        return scan(tree, policy, focus, 0);
+        Judgement judgement = judge(tree, policy, focus);
+        return result(judgement, findings(judgement.found(), report -> Optional.empty()), true);
     }
 
-    private ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus, long effort) {
+    /** A tree that was judged, before fixes are proved. */
+    private record Judgement(SourceTree tree, Assembly assembly, Reports reports, Project project, List<Report> found) {
+        FixProof proof(long effort) {
+            return new FixProof(assembly, reports, new FixProof.Before(project, found), effort);
+        }
+    }
+
+    private Judgement judge(SourceTree tree, ScanPolicy policy, Focus focus) {
         Workspace workspace = new Workspace(tree);
         workspace.load(firstRound(workspace, focus));
-        Assembly assembly = new Assembly(workspace);
-        Project project = assembly.project();
+        Assembly assembly = new Assembly(workspace, new Effort(bounds.judging()));
         Reports reports = new Reports(rules, policy);
-        List<Report> found = reports.of(project, workspace);
-        FixProof proof = new FixProof(assembly, reports, new FixProof.Before(project, found), effort);
-        List<Finding> findings = findings(found, proof);
+        Project project = assembly.project();
+        return new Judgement(tree, assembly, reports, project, reports.of(project, assembly));
+    }
+
+    private static ScanResult result(Judgement judgement, List<Finding> findings, boolean proved) {
+        Effort effort = judgement.assembly().effort();
+        Workspace workspace = judgement.assembly().workspace();
+        List<String> notes = new ArrayList<>(judgement.tree().gaps());
+        if (effort.spent()) {
+            notes.add(NOT_WHOLE);
+        }
+        if (!proved) {
+            notes.add(NOT_PROVED);
+        }
         return new ScanResult(
-                project.services().stream().map(Scanner::service).toList(),
+                judgement.project().services().stream().map(Scanner::service).toList(),
                 findings,
                 workspace.contents().size(),
                 unread(workspace),
-                tree.gaps());
+                notes,
+                new Extent(effort.done(), !effort.spent(), proved));
     }
 
     private static List<String> firstRound(Workspace workspace, Focus focus) {
@@ -74,7 +112,7 @@ public final class Scanner {
                 .toList();
     }
 
-    private static List<Finding> findings(List<Report> reports, FixProof proof) {
+    private static List<Finding> findings(List<Report> reports, Function<Report, Optional<Fix>> proof) {
         Map<List<String>, Integer> seen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Report report : reports) {
@@ -86,9 +124,7 @@ public final class Scanner {
                     Originals.of(report.place()),
                     report.message(),
                     Originals.of(report.evidence()),
-                    report.suppression().isPresent()
-                            ? Optional.empty()
-                            : proof.proved(report).map(Originals::of),
+                    report.suppression().isPresent() ? Optional.empty() : proof.apply(report),
                     Fingerprint.of(report.rule(), report.place().path(), report.subject(), ordinal),
                     report.suppression().map(Originals::of)));
         }

@@ -19,19 +19,29 @@ import java.util.stream.Stream;
 
 /** Joins the files of a workspace into a project. */
 public final class Assembly {
-    /** As many statements are run in the time that it takes to find out what a file that did not change means. */
+    /** As many expressions are evaluated in the time that it takes to find out what a file that did not change means. */
     private static final int FILE_EFFORT = 20;
+
+    /** As many characters are parsed in the time that it takes to evaluate an expression. */
+    private static final int PARSED = 10;
 
     private final Workspace workspace;
     private final Executions executions;
+    private final Effort effort;
+    private final Dotenv dotenv;
 
-    public Assembly(Workspace workspace) {
-        this(workspace, new Executions(workspace));
+    /**
+     * @param effort counts the work; where it is spent, what is left is not judged
+     */
+    public Assembly(Workspace workspace, Effort effort) {
+        this(workspace, new Executions(workspace, effort), effort);
     }
 
-    private Assembly(Workspace workspace, Executions executions) {
+    private Assembly(Workspace workspace, Executions executions, Effort effort) {
         this.workspace = workspace;
         this.executions = executions;
+        this.effort = effort;
+        this.dotenv = new Dotenv(workspace);
     }
 
     /** Returns the files. */
@@ -40,10 +50,11 @@ public final class Assembly {
     }
 
     /** Returns an assembly in which some files have another text; what does not depend on them is not run again. */
-    public Assembly with(Collection<SourceFile> changed) {
+    public Assembly with(Collection<SourceFile> changed, Effort own) {
         Workspace other = workspace.with(changed);
         Set<String> paths = changed.stream().map(SourceFile::path).collect(Collectors.toSet());
-        return new Assembly(other, executions.over(other, paths));
+        changed.forEach(file -> own.affords(file.text().length() / PARSED));
+        return new Assembly(other, executions.over(other, paths, own), own);
     }
 
     /** Returns a Python file that was read, parsed. */
@@ -51,16 +62,16 @@ public final class Assembly {
         return workspace.loaded(path);
     }
 
-    /** Returns how much work joining was: the files that were looked at, and the statements that were run. */
-    public long effort() {
-        return (long) workspace.contents().size() * FILE_EFFORT + executions.statements();
+    /** Returns the count of the work: the files that are looked at, the programs that are run and judged. */
+    public Effort effort() {
+        return effort;
     }
 
     /** Joins. Files that are needed and were not read yet are read in rounds. */
     public Project project() {
         List<FileFacts> facts = facts();
         Installed installed = Installed.of(facts);
-        List<Launch> launches = new Launches(workspace::facts).find(facts);
+        List<Launch> launches = new Launches(workspace::facts, effort).find(facts);
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installed))
@@ -74,8 +85,13 @@ public final class Assembly {
         long failing = Stream.concat(launched.stream(), alone.stream())
                 .filter(Findings::failed)
                 .count();
-        Verdicts verdicts = verdicts(launched, alone);
-        new LooseVariables(verdicts, installed, alone, modeNamed).judge(facts, launches);
+        Verdicts verdicts;
+        if (effort.spent()) {
+            verdicts = shown(launched.isEmpty() ? alone : launched, !launched.isEmpty());
+        } else {
+            verdicts = verdicts(launched, alone);
+            new LooseVariables(verdicts, installed, alone, modeNamed).judge(facts, launches);
+        }
         return new Project(facts, services(launches, launched), verdicts.all(), failing);
     }
 
@@ -83,6 +99,7 @@ public final class Assembly {
         List<FileFacts> facts = new ArrayList<>();
         for (Content content : workspace.contents()) {
             if (content instanceof Content.Decoded decoded) {
+                effort.affords(FILE_EFFORT);
                 workspace.facts(decoded.file().path()).ifPresent(facts::add);
             }
         }
@@ -91,22 +108,30 @@ public final class Assembly {
 
     private Program program(Launch launch, Installed installed) {
         List<Layered> layers = launch.surroundings().environment();
-        List<Layered> dotenv =
+        List<Layered> files =
                 switch (launch.invocation().launcher()) {
-                    case PYTHON, FLASK_RUN -> new Dotenv(workspace).of(launch);
+                    case PYTHON, FLASK_RUN -> dotenv.of(launch);
                     default -> List.of();
                 };
-        Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(dotenv));
+        if (!effort.affords(layers.size() + files.size())) {
+            return Program.unseen(launch, installed);
+        }
+        Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(files));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
         return new Program(
-                Optional.of(launch), launch.invocation().launcher(), launch.role(), entry, layers, dotenv, installed);
+                Optional.of(launch), launch.invocation().launcher(), launch.role(), entry, layers, files, installed);
     }
 
     private void prepare(List<Program> programs, List<Program> standalone) {
         List<Entry> entries = new ArrayList<>();
         programs.forEach(program -> program.entry().ifPresent(entries::add));
         standalone.forEach(program -> program.entry().ifPresent(entries::add));
-        executions.prepare(entries, Variables.NONE);
+        try {
+            executions.prepare(entries, Variables.NONE);
+        } catch (Effort.Spent spent) {
+            // Then nothing is judged either, and every service is unknown.
+            return;
+        }
     }
 
     private static List<Service> services(List<Launch> launches, List<Findings> launched) {
@@ -128,6 +153,13 @@ public final class Assembly {
 
     private static Service service(Launch launch, Exposure exposure) {
         return new Service(launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure);
+    }
+
+    /** Where some programs were not judged, nothing can be said of what no program reaches. */
+    private static Verdicts shown(List<Findings> judged, boolean launched) {
+        Verdicts verdicts = new Verdicts();
+        judged.forEach(findings -> verdicts.add(findings, launched));
+        return verdicts;
     }
 
     private static Verdicts verdicts(List<Findings> launched, List<Findings> alone) {

@@ -2,7 +2,9 @@ package dev.undebug.service;
 
 import dev.undebug.service.Surroundings.Layered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or the next above it. */
@@ -11,6 +13,7 @@ final class Dotenv {
     private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
 
     private final Workspace workspace;
+    private final Map<String, List<Layered>> known = new HashMap<>();
 
     Dotenv(Workspace workspace) {
         this.workspace = workspace;
@@ -71,6 +74,10 @@ final class Dotenv {
     }
 
     private List<Layered> read(String path) {
+        return known.computeIfAbsent(path, this::layers);
+    }
+
+    private List<Layered> layers(String path) {
         return workspace
                 .facts(path)
                 .map(facts -> facts.units().stream()

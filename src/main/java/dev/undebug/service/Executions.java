@@ -8,6 +8,7 @@ import dev.undebug.python.eval.Interpreter;
 import dev.undebug.python.eval.ModuleChange;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,27 +24,29 @@ final class Executions {
     private final Workspace workspace;
     private final Interpreter interpreter;
     private final Map<Run, Execution> done;
-    private long statements;
+    private final Map<String, List<Switch.TracebackAnswer>> answers = new HashMap<>();
+    private final Effort effort;
 
     private record Run(Entry entry, Environment environment) {}
 
-    Executions(Workspace workspace) {
-        this(workspace, new HashMap<>());
+    Executions(Workspace workspace, Effort effort) {
+        this(workspace, new HashMap<>(), effort);
     }
 
-    private Executions(Workspace workspace, Map<Run, Execution> done) {
+    private Executions(Workspace workspace, Map<Run, Execution> done, Effort effort) {
         this.workspace = workspace;
         this.interpreter = new Interpreter(workspace);
         this.done = done;
+        this.effort = effort;
     }
 
     /** Returns runs over a workspace in which some files differ. */
-    Executions over(Workspace other, Set<String> changed) {
+    Executions over(Workspace other, Set<String> changed, Effort own) {
         Map<String, Optional<ModuleChange>> changes = new HashMap<>();
         changed.forEach(path -> changes.put(path, change(path, other)));
         Map<Run, Execution> kept = new HashMap<>();
         done.forEach((run, execution) -> carried(execution, changes).ifPresent(same -> kept.put(run, same)));
-        return new Executions(other, kept);
+        return new Executions(other, kept, own);
     }
 
     private Optional<ModuleChange> change(String path, Workspace other) {
@@ -63,7 +66,8 @@ final class Executions {
 
     /** Returns the handlers of a module that answer with tracebacks. */
     List<Switch.TracebackAnswer> tracebackAnswers(String path) {
-        return workspace.loaded(path).map(TracebackAnswers::in).orElse(List.of());
+        return answers.computeIfAbsent(
+                path, key -> workspace.loaded(key).map(TracebackAnswers::in).orElse(List.of()));
     }
 
     Execution run(Entry entry, Variables variables) {
@@ -82,14 +86,23 @@ final class Executions {
     }
 
     private Execution fresh(Run run) {
+        effort.spend(run.environment().values().size());
         Execution execution = interpreter.run(run.entry(), run.environment());
-        statements += execution.coverage().statements();
+        effort.spend(execution.coverage().work());
         return execution;
     }
 
-    /** Returns how many statements were run here, those of remembered runs not among them. */
-    long statements() {
-        return statements;
+    /** Returns the count of the work; remembered runs are none. */
+    Effort effort() {
+        return effort;
+    }
+
+    /** Returns a file parsed. */
+    PythonModule module(SourceFile file) {
+        return workspace
+                .loaded(file.path())
+                .filter(module -> module.file().equals(file))
+                .orElseGet(() -> PythonModule.parse(file));
     }
 
     /** Reads what several entries need, so that the rounds are those of the longest chain of imports only. */

@@ -8,6 +8,7 @@ import dev.undebug.service.FileMap.Mount;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,13 +16,17 @@ import java.util.function.Function;
 /** Finds every launch that the files of a repository show. */
 final class Launches {
     private final Function<String, Optional<FileFacts>> facts;
+    private final Effort effort;
     private final List<Launch> found = new ArrayList<>();
+    private final IdentityHashMap<Unit, List<Layered>> known = new IdentityHashMap<>();
 
     /**
      * @param facts what a file says, by repository path
+     * @param effort where it is spent, only the commands of launches are told
      */
-    Launches(Function<String, Optional<FileFacts>> facts) {
+    Launches(Function<String, Optional<FileFacts>> facts, Effort effort) {
         this.facts = facts;
+        this.effort = effort;
     }
 
     List<Launch> find(List<FileFacts> files) {
@@ -62,7 +67,9 @@ final class Launches {
     private void compose(Unit unit) {
         Optional<Image> image = unit.origin().build().flatMap(this::built);
         Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit));
-        Surroundings surroundings = mounted(base, unit).with(envFiles(unit)).with(layers(unit));
+        List<Unit> sets = new ArrayList<>(envFiles(unit));
+        sets.add(unit);
+        Surroundings surroundings = withVariables(mounted(base, unit), sets);
         ComposeService service = new ComposeService(unit, image);
         add(new Draft(unit.name(), unit.place(), service.role(), surroundings, service.steps()), service.commands());
     }
@@ -100,18 +107,31 @@ final class Launches {
                 base.environment(), directory, new FileMap(mounts, base.files().built()));
     }
 
-    private List<Layered> envFiles(Unit unit) {
-        List<Layered> layers = new ArrayList<>();
+    private List<Unit> envFiles(Unit unit) {
+        List<Unit> files = new ArrayList<>();
         for (String path : unit.origin().envFiles()) {
-            facts.apply(path).ifPresent(file -> file.units().forEach(owner -> layers.addAll(layers(owner))));
+            facts.apply(path).ifPresent(file -> files.addAll(file.units()));
         }
-        return layers;
+        return files;
     }
 
-    private static List<Layered> layers(Unit unit) {
-        return unit.environment().stream()
-                .map(variable -> new Layered(variable, unit.name()))
-                .toList();
+    private Surroundings withVariables(Surroundings base, List<Unit> sets) {
+        long size = base.environment().size();
+        for (Unit owner : sets) {
+            size += owner.environment().size();
+        }
+        if (!effort.affords(size)) {
+            return base;
+        }
+        List<Layered> layers = new ArrayList<>();
+        sets.forEach(owner -> layers.addAll(layers(owner)));
+        return base.with(layers);
+    }
+
+    private List<Layered> layers(Unit unit) {
+        return known.computeIfAbsent(unit, key -> key.environment().stream()
+                .map(variable -> new Layered(variable, key.name()))
+                .toList());
     }
 
     /** What is known of a launch before its command is. */

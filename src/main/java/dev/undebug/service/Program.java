@@ -32,6 +32,18 @@ record Program(
         dotenv = List.copyOf(dotenv);
     }
 
+    /** Returns a program of which only its launch is known. */
+    static Program unseen(Launch launch, Installed installed) {
+        return new Program(
+                Optional.of(launch),
+                launch.invocation().launcher(),
+                launch.role(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                installed);
+    }
+
     /** Returns this program as it is started with one more variable. */
     Program with(Layered variable) {
         List<Layered> more = new ArrayList<>(layers);

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Judges one program with all its switches. */
 final class ProgramJudge {
+    /** As many variables of an environment are looked at in the time that the rest of a judgement takes. */
+    private static final long JUDGEMENT = 20;
+
     private final Executions executions;
     private final boolean modeNamed;
 
@@ -24,7 +27,18 @@ final class ProgramJudge {
         this.modeNamed = modeNamed;
     }
 
+    /** Judges; where the work is spent, nothing can be told of the program. */
     Findings judge(Program program) {
+        try {
+            return judged(program);
+        } catch (Effort.Spent spent) {
+            Findings nothing = new Findings(program, executions);
+            nothing.unknown();
+            return nothing;
+        }
+    }
+
+    private Findings judged(Program program) {
         Execution execution = execution(program);
         Findings findings = judge(program, execution);
         findings.failed(execution.failed());
@@ -40,6 +54,7 @@ final class ProgramJudge {
     }
 
     private Findings judge(Program program, Execution execution) {
+        executions.effort().spend(size(program, execution) + execution.files().size());
         Findings findings = new Findings(program, executions);
         if (program.entry().isEmpty() || !execution.missing().isEmpty()) {
             // What is not known or could not be read may do anything.
@@ -61,13 +76,16 @@ final class ProgramJudge {
         return read || (!known && modeNamed);
     }
 
-    private static void servers(Program program, Execution execution, Findings findings) {
+    private void servers(Program program, Execution execution, Findings findings) {
         if (program.launcher() == Launcher.FLASK_RUN) {
             Environment now = execution.environment();
             new FlaskRunJudge(findings, execution.settings(), new Variables(now.values(), now.unknown())).judge();
             return;
         }
-        execution.starts().forEach(server -> new StartJudge(findings, server).judge());
+        for (AppStart server : execution.starts()) {
+            executions.effort().spend(size(program, execution));
+            new StartJudge(findings, server).judge();
+        }
         if (!servesItself(program, execution.starts())) {
             new ImportJudge(findings, execution).judge();
         }
@@ -78,6 +96,13 @@ final class ProgramJudge {
         return program.launcher() == Launcher.PYTHON
                 && program.entry().map(Entry::main).orElse(false)
                 && !starts.isEmpty();
+    }
+
+    private static long size(Program program, Execution execution) {
+        return JUDGEMENT
+                + (long) program.layers().size()
+                + program.dotenv().size()
+                + execution.environment().values().size();
     }
 
     private static Execution nothing(Variables variables) {

@@ -6,11 +6,13 @@ import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.Expr;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the whole expression with a read of an environment variable: the read, its default, comparison and conversion.
@@ -38,26 +40,27 @@ record ReadExpression(Place read, Place whole) {
      * Finds it.
      *
      * @param value what the read decided
+     * @param modules files, parsed
      */
-    static ReadExpression of(VariableRead read, Traced value) {
+    static ReadExpression of(VariableRead read, Traced value, Function<SourceFile, PythonModule> modules) {
         List<Place> candidates = new ArrayList<>(List.of(read.place(), value.place()));
         candidates.addAll(value.origins());
         // A function of the program's own may do the reading; then what calls it names the variable.
         return candidates.stream()
-                .flatMap(place -> within(place, read.variable()).stream())
+                .flatMap(place -> within(place, read.variable(), modules).stream())
                 .findFirst()
-                .orElseGet(() -> around(read.place()));
+                .orElseGet(() -> around(read.place(), modules));
     }
 
-    private static Optional<ReadExpression> within(Place place, String variable) {
-        PythonModule module = PythonModule.parse(place.file());
-        return Enclosing.expressions(module, place.span()).stream()
+    private static Optional<ReadExpression> within(
+            Place place, String variable, Function<SourceFile, PythonModule> modules) {
+        return Enclosing.expressions(modules.apply(place.file()), place.span()).stream()
                 .limit(1)
                 .flatMap(expression -> Enclosing.parts(expression).stream())
                 .filter(part -> names(part, variable))
                 .findFirst()
                 .map(part -> place.file().place(part.span()))
-                .map(ReadExpression::around);
+                .map(read -> around(read, modules));
     }
 
     /** Returns whether an expression reads a variable that it names. */
@@ -77,8 +80,8 @@ record ReadExpression(Place read, Place whole) {
         return expression instanceof Expr.Str string && string.value().equals(text);
     }
 
-    private static ReadExpression around(Place read) {
-        List<Expr> path = Enclosing.expressions(PythonModule.parse(read.file()), read.span());
+    private static ReadExpression around(Place read, Function<SourceFile, PythonModule> modules) {
+        List<Expr> path = Enclosing.expressions(modules.apply(read.file()), read.span());
         @Nullable Expr found = null;
         for (Expr next : path) {
             if (found != null && !belongs(next, found)) {

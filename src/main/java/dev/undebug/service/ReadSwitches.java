@@ -57,8 +57,8 @@ final class ReadSwitches {
         return read.map(found -> of(sink, value, found, When.UNSET));
     }
 
-    private static EnvironmentRead of(Switch sink, Traced value, VariableRead read, When when) {
-        ReadExpression found = ReadExpression.of(read, value);
+    private EnvironmentRead of(Switch sink, Traced value, VariableRead read, When when) {
+        ReadExpression found = ReadExpression.of(read, value, trials::module);
         VariableRead located = new VariableRead(read.variable(), found.read());
         return new EnvironmentRead(sink, located, found.whole(), when, List.of());
     }

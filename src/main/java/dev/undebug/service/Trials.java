@@ -5,7 +5,9 @@ import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Traced;
+import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Runs a program over environments that differ from its own. */
 final class Trials {
+    /** As many characters of a parsed file are looked through in the time that it takes to evaluate an expression. */
+    private static final int LOOKED_THROUGH = 100;
+
     private final Program program;
     private final Executions executions;
 
@@ -36,6 +41,7 @@ final class Trials {
     }
 
     private boolean on(Traced value, Collection<String> removed, Map<String, String> added) {
+        executions.effort().spend(program.layers().size() + program.dotenv().size());
         Variables start = program.atStart();
         Map<String, String> values = new HashMap<>(start.values());
         Set<String> unknown = new HashSet<>(start.unknown());
@@ -47,7 +53,16 @@ final class Trials {
                 .anyMatch(other -> same(other.place(), value.place()) && Flags.on(other));
     }
 
-    private static Stream<Traced> values(Execution execution) {
+    /** Returns a file parsed. */
+    PythonModule module(SourceFile file) {
+        executions.effort().spend(file.text().length() / LOOKED_THROUGH);
+        return executions.module(file);
+    }
+
+    private Stream<Traced> values(Execution execution) {
+        executions
+                .effort()
+                .spend(execution.starts().size() + execution.settings().size());
         Stream<Traced> arguments = execution.starts().stream()
                 .flatMap(start -> Stream.of(start.debug(), start.useDebugger()).flatMap(Optional::stream));
         Stream<DebugSetting> settings = Stream.concat(

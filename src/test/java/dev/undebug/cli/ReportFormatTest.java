@@ -12,6 +12,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Suppression;
+import dev.undebug.scan.Extent;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportFormatTest {
+    private static final Extent WHOLE = new Extent(0, true, true);
     private static final SourceFile DOCKERFILE =
             new SourceFile("Dockerfile", "FROM python:3.12\nCMD [\"python\", \"app.py\"]\n");
     private static final SourceFile APP = new SourceFile("app.py", """
@@ -63,7 +65,14 @@ class ReportFormatTest {
     }
 
     private static ScanReport report(Finding... findings) {
-        return new ScanReport(List.of(SERVICE), List.of(findings), 12, Severity.HIGH);
+        return new ScanReport(List.of(SERVICE), List.of(findings), 12, Severity.HIGH, WHOLE);
+    }
+
+    @Test
+    void aScanThatWasNotFinishedIsNotTakenForAGoodOne() throws Exception {
+        ScanReport part = new ScanReport(List.of(), List.of(), 1, Severity.HIGH, new Extent(9, false, false));
+        assertThat(written(new TextReport(), part)).contains("NOT FINISHED", "Not every fix was tried");
+        assertThat(written(new JsonReport(), part)).contains("\"finished\" : false", "\"fixesTried\" : false");
     }
 
     @Test
@@ -83,7 +92,7 @@ class ReportFormatTest {
                    "fix":{"description":"drop the debug argument","edits":[{"path":"app.py","startLine":2,"startColumn":30,
                      "endLine":2,"endColumn":42,"text":""}]},
                    "fingerprint":"0123abcd","suppressed":false}],
-                 "summary":{"files":12,"findings":1}}
+                 "summary":{"files":12,"findings":1,"finished":true,"fixesTried":true}}
                 """.formatted(Version.current()));
         assertThat(written).isEqualTo(promised);
         assertThat(written.properties().stream().map(entry -> entry.getKey()))
@@ -92,11 +101,12 @@ class ReportFormatTest {
 
     @Test
     void writesJsonOfNothing() throws Exception {
-        ScanReport nothing = new ScanReport(List.of(), List.of(), 0, Severity.HIGH);
+        ScanReport nothing = new ScanReport(List.of(), List.of(), 0, Severity.HIGH, WHOLE);
         JsonNode written = new JsonMapper().readTree(written(new JsonReport(), nothing));
         assertThat(written.get("services").isEmpty()).isTrue();
         assertThat(written.get("findings").isArray()).isTrue();
-        assertThat(written.get("summary").toString()).isEqualTo("{\"files\":0,\"findings\":0}");
+        assertThat(written.get("summary").toString())
+                .isEqualTo("{\"files\":0,\"findings\":0,\"finished\":true,\"fixesTried\":true}");
     }
 
     @Test
@@ -126,7 +136,7 @@ class ReportFormatTest {
 
     @Test
     void writesTextOfNothing() {
-        assertThat(written(new TextReport(), new ScanReport(List.of(), List.of(), 1, Severity.HIGH)))
+        assertThat(written(new TextReport(), new ScanReport(List.of(), List.of(), 1, Severity.HIGH, WHOLE)))
                 .isEqualTo("No findings in 1 file.\n");
         assertThat(written(new TextReport(), report(changed(FINDING, true))))
                 .endsWith("No findings in 12 files. 1 allowed in the source.\n");
@@ -136,7 +146,7 @@ class ReportFormatTest {
     void onlyWhatIsNotAllowedBlocks() {
         assertThat(report(FINDING).blocks()).isTrue();
         assertThat(report(changed(FINDING, true)).blocks()).isFalse();
-        ScanReport lax = new ScanReport(List.of(), List.of(lower(FINDING)), 1, Severity.HIGH);
+        ScanReport lax = new ScanReport(List.of(), List.of(lower(FINDING)), 1, Severity.HIGH, WHOLE);
         assertThat(lax.blocks()).isFalse();
         assertThat(written(new TextReport(), lax))
                 .endsWith("1 finding in 1 file: 1 medium. Nothing at or above high.\n");

@@ -18,6 +18,7 @@ import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.pull.ReviewWork;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.ScanBounds;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Unavailable;
 import java.util.List;
@@ -56,6 +57,23 @@ class ReviewPullTest {
             assertThat(draft.comments().get(0).startLine()).isEqualTo(4);
             assertThat(draft.comments().get(0).body()).contains("```suggestion\napp.run()\n```", "`Dockerfile:3`");
         });
+    }
+
+    @Test
+    void anAnalysisThatCannotBeFinishedFailsTheCheck() {
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF);
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "print()\n");
+        changed("app.py", Status.MODIFIED, PATCH);
+        new ReviewPull(
+                        gitHub,
+                        gitHub,
+                        gitHub,
+                        new Scanner(Rules.ALL, new ScanBounds(10, 10)),
+                        new RuleLinks(Rules.ALL, Optional::empty))
+                .run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().title()).isEqualTo("Undebug could not analyse all of this pull request");
+        assertThat(draft().summary()).contains("more than one scan may judge");
     }
 
     @Test

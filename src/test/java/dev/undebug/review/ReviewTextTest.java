@@ -18,6 +18,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Suppression;
+import dev.undebug.scan.Extent;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Edit;
@@ -70,26 +71,36 @@ class ReviewTextTest {
         Golden.check("review/summary-blocked.md", summary(verdict(console())));
         Golden.check(
                 "review/summary-clean.md",
-                summary(new Verdict(Severity.HIGH, List.of(), List.of(console()), List.of(), List.of(), true)));
+                summary(new Verdict(Severity.HIGH, List.of(), List.of(console()), List.of(), List.of(), true, true)));
         Verdict lenient =
-                new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), List.of(allowed()), true);
+                new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), List.of(allowed()), true, true);
         Golden.check("review/summary-remarks.md", summary(lenient));
-        Verdict waved = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(allowed()), List.of(), true);
+        Verdict waved = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(allowed()), List.of(), true, true);
         Golden.check("review/summary-allowed.md", summary(waved));
     }
 
     @Test
     void nothingIsPromisedOfWhatWasNotRead() {
-        Verdict partial = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), List.of(), false);
+        Verdict partial = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), List.of(), false, true);
         assertThat(partial.conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(SummaryText.title(partial)).isEqualTo("No debug mode found in what could be read");
         assertThat(summary(partial)).startsWith("# No debug mode found in what could be read\n\n**What could be read");
     }
 
     @Test
+    void anAnalysisThatWasNotFinishedFailsAndSaysSo() {
+        Verdict unfinished = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), List.of(), true, false);
+        assertThat(unfinished.conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(summary(unfinished))
+                .startsWith(
+                        "# Undebug could not analyse all of this pull request\n\n**The check fails because the analysis");
+    }
+
+    @Test
     void onlyWhatIsIntroducedDecides() {
         assertThat(verdict(console()).conclusion()).isEqualTo(Conclusion.FAILURE);
-        assertThat(new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), List.of(), true).conclusion())
+        assertThat(new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), List.of(), true, true)
+                        .conclusion())
                 .isEqualTo(Conclusion.NEUTRAL);
         assertThat(new Verdict(
                                 Severity.LOW,
@@ -97,6 +108,7 @@ class ReviewTextTest {
                                 List.of(console()),
                                 List.of(allowed()),
                                 List.of(allowed()),
+                                true,
                                 true)
                         .conclusion())
                 .isEqualTo(Conclusion.SUCCESS);
@@ -155,7 +167,7 @@ class ReviewTextTest {
     @Test
     void aLongListIsCutAndSaysSo() {
         List<Finding> many = Stream.generate(this::console).limit(3_000).toList();
-        String summary = summary(new Verdict(Severity.HIGH, many, many, List.of(), List.of(), true));
+        String summary = summary(new Verdict(Severity.HIGH, many, many, List.of(), List.of(), true, true));
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
     }
 
@@ -202,11 +214,12 @@ class ReviewTextTest {
                 List.of(console()),
                 2,
                 List.of(),
-                List.of());
+                List.of(),
+                new Extent(0, true, true));
     }
 
     private static Verdict verdict(Finding... introduced) {
-        return new Verdict(Severity.HIGH, List.of(introduced), List.of(), List.of(), List.of(), true);
+        return new Verdict(Severity.HIGH, List.of(introduced), List.of(), List.of(), List.of(), true, true);
     }
 
     private static PullDiff diff(String patch) {

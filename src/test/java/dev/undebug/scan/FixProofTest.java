@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
 import dev.undebug.service.Assembly;
+import dev.undebug.service.Effort;
 import dev.undebug.service.Project;
 import dev.undebug.service.Workspace;
 import dev.undebug.testing.MemoryTree;
@@ -20,18 +21,20 @@ class FixProofTest {
     void nothingIsProvedWhenTheEffortIsSpent() {
         Workspace workspace = new Workspace(TREE);
         workspace.load(TREE.paths());
-        Assembly assembly = new Assembly(workspace);
+        Assembly assembly = new Assembly(workspace, new Effort(Long.MAX_VALUE));
         Reports reports = new Reports(Rules.ALL, ScanPolicy.DEFAULT);
         Project project = assembly.project();
-        List<Report> found = reports.of(project, workspace);
-        Assembly changed = assembly.with(List.of(TREE.file("a.py")));
-        changed.project();
-        FixProof proof = new FixProof(assembly, reports, new FixProof.Before(project, found), changed.effort() + 1);
+        List<Report> found = reports.of(project, assembly);
+        Effort one = new Effort(Long.MAX_VALUE);
+        Assembly changed = assembly.with(List.of(TREE.file("a.py")), one);
+        reports.of(changed.project(), changed);
+        FixProof proof = new FixProof(assembly, reports, new FixProof.Before(project, found), one.done() * 5 / 2);
         assertThat(found.stream().map(proof::proved))
                 .satisfiesExactly(
                         first -> assertThat(first).isPresent(),
                         second -> assertThat(second).isPresent(),
                         third -> assertThat(third).isEmpty());
+        assertThat(proof.gaveUp()).isTrue();
     }
 
     @Test

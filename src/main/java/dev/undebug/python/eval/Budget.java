@@ -12,10 +12,12 @@ final class Budget {
     private int calls;
     private int loops;
     private long steps;
+    private long work;
     private boolean complete = true;
 
     /** Goes one expression or statement deeper; false where that is too deep. Only with true, {@link #leave} must follow. */
     boolean enter() {
+        work++;
         // What stands at the top level runs once, and is bounded by its length.
         steps += calls + loops > 0 ? 1 : 0;
         if (depth >= DEEPEST) {
@@ -67,6 +69,12 @@ final class Budget {
     /** Counts the work of comparing and joining states. */
     void charge(int slots) {
         steps += slots;
+        work += slots;
+    }
+
+    /** Returns how much work the run was. */
+    long work() {
+        return work;
     }
 
     /** Returns whether loops and calls have to be left out now. */

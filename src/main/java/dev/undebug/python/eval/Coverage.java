@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Coverage {
     private final Set<List<Stmt>> entered;
     private final Set<String> texts;
-    private long statements;
+    private long work;
 
     private Coverage(Set<List<Stmt>> entered, Set<String> texts) {
         this.entered = entered;
@@ -26,12 +26,16 @@ public final class Coverage {
 
     void enter(List<Stmt> block) {
         entered.add(block);
-        statements += block.size();
     }
 
-    /** Returns how much work the run was: the statements of the blocks that it entered, each time that it did. */
-    public long statements() {
-        return statements;
+    /** Notes how much work the run was. */
+    void work(long done) {
+        work = done;
+    }
+
+    /** Returns how much work the run was: the expressions and statements that it evaluated, and the states that it joined. */
+    public long work() {
+        return work;
     }
 
     void read(String path) {

@@ -31,6 +31,7 @@ final class Program {
         run.environ().settings().all().stream()
                 .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
                 .forEach(settings::add);
+        run.coverage().work(run.budget().work());
         return new Execution(
                 run.facts().starts().stream().map(this::certain).toList(),
                 settings.stream().map(this::certain).toList(),
@@ -49,6 +50,7 @@ final class Program {
     private Settings everything() {
         Settings settings = Settings.NONE;
         for (FlaskConfig config : run.facts().applications()) {
+            run.budget().charge(settings.all().size());
             settings = settings.plus(config.settings());
         }
         return settings.plus(run.facts().debuggers());

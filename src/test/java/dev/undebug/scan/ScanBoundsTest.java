@@ -1,0 +1,106 @@
+package dev.undebug.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rules.Rules;
+import dev.undebug.testing.MemoryTree;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ScanBoundsTest {
+    private static final long MOST = 300_000;
+    private static final String IMPORT = "import os\nfrom flask import Flask\n";
+
+    @Test
+    void manyProgramsAreJudgedButNotAllTheirFixesProved() {
+        Map<String, String> tree = new HashMap<>();
+        for (int i = 0; i < 1200; i++) {
+            tree.put("app" + i + ".py", IMPORT + "app = Flask(__name__)\napp.run(debug=True)\n");
+        }
+        ScanResult result = scan(tree);
+        assertThat(result.extent().whole()).isTrue();
+        assertThat(result.extent().work()).isBetween(1200L, MOST);
+        assertThat(result.findings()).hasSize(1200);
+        assertThat(result.findings().stream().filter(finding -> finding.fix().isPresent()))
+                .isNotEmpty()
+                .hasSizeLessThan(1200);
+        assertThat(result.extent().proved()).isFalse();
+        assertThat(result.notes()).singleElement().asString().contains("some have none");
+    }
+
+    @Test
+    void stagesOfADockerfileAreBounded() {
+        String stages =
+                repeated(2000, i -> "FROM s%d AS s%d\nENV FLASK_DEBUG=1\nCMD python app.py\n".formatted(i, i + 1));
+        ScanResult result = scan(Map.of("Dockerfile", "FROM python AS s0\n" + stages, "app.py", app("app.run()")));
+        assertThat(result.extent().work()).isLessThanOrEqualTo(MOST);
+        assertThat(result.extent().proved()).isFalse();
+    }
+
+    @Test
+    void applicationsOfOneProgramAreNotJudgedBeyondTheBound() {
+        String code = IMPORT
+                + repeated(1500, i -> "app%d = Flask('a')\n".formatted(i))
+                + repeated(1500, i -> "app%d.run(debug=os.environ.get('D%d', True))\n".formatted(i, i));
+        assertNotWhole(scan(Map.of("Procfile", "web: python app.py\n", "app.py", code)), 1);
+    }
+
+    @Test
+    void servicesThatWereNotJudgedAreUnknown() {
+        Map<String, String> tree = new HashMap<>(Map.of(
+                ".env", repeated(1000, i -> "V%d=x\n".formatted(i)),
+                "Dockerfile", "FROM python\nWORKDIR /app\nCOPY . .\n",
+                "app.py", app("app.run(debug=os.environ.get('D'))")));
+        for (int k = 0; k < 15; k++) {
+            String file = k + "_";
+            tree.put(
+                    "c" + k + "/docker-compose.yml",
+                    "services:\n"
+                            + repeated(200, i -> "  s%s%d: {build: .., env_file: ../.env, command: python app.py}\n"
+                                    .formatted(file, i)));
+        }
+        assertNotWhole(scan(tree), 3000);
+    }
+
+    @Test
+    void servicesAreListedAlsoWhereNoneWasJudged() {
+        Map<String, String> tree = new HashMap<>();
+        tree.put("one.py", app("app.run(debug=True)"));
+        tree.put("two.py", IMPORT + repeated(3000, i -> "x = [y for y in range(%d)]\n".formatted(i)));
+        tree.put("Procfile", "one: python one.py\ntwo: python two.py\n");
+        ScanResult result = new Scanner(Rules.ALL, new ScanBounds(5000, MOST))
+                .scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.extent().whole()).isFalse();
+        assertThat(result.services())
+                .hasSize(2)
+                .extracting(ServiceReport::exposure)
+                .containsOnly(Exposure.UNKNOWN);
+    }
+
+    private static void assertNotWhole(ScanResult result, int services) {
+        assertThat(result.extent().whole()).isFalse();
+        assertThat(result.extent().work()).isBetween(1L, MOST);
+        assertThat(result.notes()).singleElement().asString().contains("not judged");
+        assertThat(result.services()).hasSizeGreaterThanOrEqualTo(services);
+        assertThat(result.services().get(result.services().size() - 1).exposure())
+                .isEqualTo(Exposure.UNKNOWN);
+    }
+
+    private static String app(String start) {
+        return IMPORT + "app = Flask(__name__)\n" + start + "\n";
+    }
+
+    private static String repeated(int times, IntFunction<String> line) {
+        return IntStream.range(0, times).mapToObj(line).collect(Collectors.joining());
+    }
+
+    private static ScanResult scan(Map<String, String> tree) {
+        return new Scanner(Rules.ALL, new ScanBounds(MOST, MOST))
+                .scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
+    }
+}
