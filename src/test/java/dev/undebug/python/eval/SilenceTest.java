@@ -13,7 +13,7 @@ class SilenceTest {
                 "import asyncio\nasyncio.run(main(), debug=True)",
                 "from worker import Worker\nWorker().run(debug=True)",
                 "class App:\n    def run(self, debug): pass\nApp().run(debug=True)",
-                "from quart import Quart\napp = Quart(__name__)\napp.run(debug=True)",
+                "from sanic import Sanic\napp = Sanic(__name__)\napp.run(debug=True)",
                 "from shop import app\napp.run(debug=True)",
                 "app.run(debug=True)",
                 "from flask import Flask\napp = Flask(__name__)\ndef main():\n    app.run(debug=True)",

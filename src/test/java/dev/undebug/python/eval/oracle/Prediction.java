@@ -82,7 +82,7 @@ final class Prediction {
     private static Optional<Flag> setting(List<DebugSetting> settings) {
         Optional<Flag> flag = Optional.empty();
         for (DebugSetting setting : settings) {
-            if (setting.kind() != DebugSetting.Kind.ENVIRONMENT && setting.kind() != DebugSetting.Kind.DEBUGGER) {
+            if (setting.kind().setsFlag() && setting.kind() != DebugSetting.Kind.ENVIRONMENT) {
                 Flag now = flag(setting.value().truth());
                 flag = Optional.of(setting.certain() || flag.equals(Optional.of(now)) ? now : Flag.UNKNOWN);
             }
