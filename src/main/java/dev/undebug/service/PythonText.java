@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class PythonText {
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
-    /** Flask, what is built on it, and what works like it; plain words, for most files have none of them. */
-    private static final List<String> NAMES = List.of(
-            "flask",
-            "Flask",
-            "werkzeug",
+    /** Flask, and what is built on it; plain words, for most files have none of them. */
+    private static final List<String> NAMES = List.of("flask", "Flask", "werkzeug", "jupyter_dash");
+
+    /** What works like Flask, by names that are parts of others, as {@code import events} begins. */
+    private static final List<String> ALIKE = List.of(
             "import dash",
             "from dash",
-            "jupyter_dash",
             "import quart",
             "from quart",
             "import connexion",
@@ -27,8 +26,12 @@ final class PythonText {
             "import eve",
             "from eve");
 
+    private static final Pattern ALIKE_WORDS = Pattern.compile("\\b(?:import|from) (?:dash|quart|connexion|eve)\\b");
+
+    /** The line is that of a script or a string of a notebook; a mere mention of the name is none. */
     private static final Pattern OTHERS =
-            Pattern.compile("\\b(?:fastapi|starlette|bottle|tornado|INSTALLED_APPS|ROOT_URLCONF)\\b");
+            Pattern.compile("(?m)(?:^\\uFEFF?|[;:\"])[ \\t]*(?:from|import)[ \\t][^#\\n]{0,200}"
+                    + "\\b(?:fastapi|starlette|bottle|tornado)\\b|\\b(?:INSTALLED_APPS|ROOT_URLCONF)\\b");
 
     private final SourceFile file;
     private @Nullable Boolean namesFlask;
@@ -47,9 +50,14 @@ final class PythonText {
     boolean namesFlask() {
         if (namesFlask == null) {
             String text = file.text();
-            namesFlask = NAMES.stream().anyMatch(text::contains) || namesAnother(text);
+            namesFlask = NAMES.stream().anyMatch(text::contains) || namesAlike(text) || namesAnother(text);
         }
         return namesFlask;
+    }
+
+    private static boolean namesAlike(String text) {
+        return ALIKE.stream().anyMatch(text::contains)
+                && ALIKE_WORDS.matcher(text).find();
     }
 
     /** Other frameworks are looked at only where their own debug mode is named. */
