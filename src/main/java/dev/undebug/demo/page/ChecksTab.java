@@ -7,7 +7,6 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.iff;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
@@ -47,7 +46,7 @@ record ChecksTab(PullView view, Forms forms) {
     }
 
     private static DomContent texts(CheckRun.Output output) {
-        return join(
+        return Parts.row(
                 iff(output.title(), ChecksTab::title),
                 iff(output.summary(), Markdown::render),
                 iff(output.text(), Markdown::render));
@@ -59,7 +58,7 @@ record ChecksTab(PullView view, Forms forms) {
 
     private static DomContent state(CheckRun run) {
         String word = run.progress().conclusion().orElse(run.progress().status().replace('_', ' '));
-        return join(
+        return Parts.row(
                 text(word + " on "),
                 Parts.sha(run.subject().headSha()),
                 text(" at "),
@@ -67,7 +66,7 @@ record ChecksTab(PullView view, Forms forms) {
     }
 
     private DomContent buttons(CheckRun run) {
-        return join(
+        return Parts.row(
                 each(
                         run.actions(),
                         action -> forms.action(

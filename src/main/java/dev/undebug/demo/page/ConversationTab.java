@@ -4,7 +4,6 @@ import static j2html.TagCreator.aside;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
@@ -30,7 +29,7 @@ record ConversationTab(PullView view, Forms forms) {
         PullView.Heading heading = view.heading();
         String body = heading.body().isBlank() ? "*No description provided.*" : heading.body();
         return div(Timeline.box(
-                        heading.author(), join(Parts.name(heading.author()), text(" wants to merge this")), body))
+                        heading.author(), Parts.row(Parts.name(heading.author()), text(" wants to merge this")), body))
                 .withClass("talk");
     }
 

@@ -1,7 +1,6 @@
 package dev.undebug.demo.page;
 
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.tr;
 
@@ -20,13 +19,13 @@ record FileRows(PullView view, Forms forms) {
                 .toList();
         return each(
                 file.hunks(),
-                hunk -> join(DiffRows.header(hunk.header()), each(hunk.lines(), line -> line(line, threads))));
+                hunk -> Parts.row(DiffRows.header(hunk.header()), each(hunk.lines(), line -> line(line, threads))));
     }
 
     private DomContent line(Hunk.Line line, List<ReviewThread> threads) {
         List<ReviewThread> here =
                 threads.stream().filter(thread -> standsOn(thread, line)).toList();
-        return join(DiffRows.line(line), each(here, this::thread));
+        return Parts.row(DiffRows.line(line), each(here, this::thread));
     }
 
     private static boolean standsOn(ReviewThread thread, Hunk.Line line) {

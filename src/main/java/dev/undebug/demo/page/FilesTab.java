@@ -7,7 +7,6 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.iff;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
@@ -86,7 +85,8 @@ record FilesTab(PullView view, Forms forms) {
     }
 
     private static DomContent name(FileDiff file) {
-        return join(iff(file.previousPath(), previous -> join(code(previous), text(" → "))), code(file.path()));
+        return Parts.row(
+                iff(file.previousPath(), previous -> Parts.row(code(previous), text(" → "))), code(file.path()));
     }
 
     private static DomContent counts(FileDiff file) {

@@ -3,7 +3,7 @@ package dev.undebug.demo.page;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.input;
-import static j2html.TagCreator.join;
+import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
@@ -41,7 +41,7 @@ record Forms(String base, String token, Tab tab) {
 
     /** Shows a button that cannot be pressed now, and why. */
     static DomContent closed(String label, String reason) {
-        return press(join(label)).withClasses("button", "closed").isDisabled().attr("title", reason);
+        return press(text(label)).withClasses("button", "closed").isDisabled().attr("title", reason);
     }
 
     private static ButtonTag press(DomContent... label) {

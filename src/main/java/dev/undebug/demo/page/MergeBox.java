@@ -5,7 +5,6 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.iff;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
@@ -81,7 +80,7 @@ record MergeBox(PullView view, Forms forms) {
     private DomContent button(MergeVerdict verdict) {
         return view.mergeability().mergeable()
                 ? forms.action("/merge", "primary", text("Merge pull request"))
-                : join(
+                : Parts.row(
                         Forms.closed("Merge pull request", verdict.reason()),
                         span(verdict.reason()).withClass("note"));
     }

@@ -1,7 +1,7 @@
 package dev.undebug.demo.page;
 
 import static j2html.TagCreator.code;
-import static j2html.TagCreator.join;
+import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.time;
@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The small pieces that every part of the page uses. */
 final class Parts {
@@ -38,10 +41,22 @@ final class Parts {
     static DomContent name(Account account) {
         String login = account.login();
         return login.endsWith(BOT)
-                ? join(
+                ? row(
                         strong(login.substring(0, login.length() - BOT.length())),
                         span("bot").withClass("label"))
                 : strong(login);
+    }
+
+    /**
+     * Returns parts one after the other, a space between. The library's own {@code join} takes out the space before every full
+     * stop and comma, also in code. A part that is null, as the library returns it for what is not there, is none.
+     */
+    static DomContent row(@Nullable DomContent... parts) {
+        return rawHtml(Stream.of(parts)
+                .flatMap(Stream::ofNullable)
+                .map(DomContent::render)
+                .filter(html -> !html.isEmpty())
+                .collect(Collectors.joining(" ")));
     }
 
     static DomContent at(Instant instant) {

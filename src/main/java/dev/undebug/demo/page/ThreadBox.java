@@ -4,7 +4,6 @@ import static j2html.TagCreator.a;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.iff;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.table;
@@ -40,7 +39,7 @@ record ThreadBox(PullView view, Forms forms) {
     DomContent onLine(ReviewThread thread) {
         String id = "line-thread-" + thread.id();
         return folds(thread)
-                ? TagCreator.details(summary(join(author(thread), badges(thread))), comments(thread))
+                ? TagCreator.details(summary(Parts.row(author(thread), badges(thread))), comments(thread))
                         .withClasses("box", "thread")
                         .withId(id)
                 : div(comments(thread)).withClasses("box", "thread").withId(id);
@@ -54,7 +53,7 @@ record ThreadBox(PullView view, Forms forms) {
 
     private DomContent title(ReviewThread thread) {
         String file = forms.path(Tab.FILES) + "#line-thread-" + thread.id();
-        return join(
+        return Parts.row(
                 a(thread.path()).withHref(file).withClass("path"),
                 span(lines(thread)).withClass("note"),
                 badges(thread));
@@ -71,7 +70,7 @@ record ThreadBox(PullView view, Forms forms) {
     }
 
     private static DomContent badges(ReviewThread thread) {
-        return join(
+        return Parts.row(
                 iff(thread.outdated(), span("Outdated").withClasses("label", "outdated")),
                 iff(thread.resolved(), span("Resolved").withClasses("label", "resolved")),
                 iff(thread.first().minimized(), reason -> span("Hidden: " + reason.toLowerCase(Locale.ROOT))

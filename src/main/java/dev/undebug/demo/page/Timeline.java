@@ -3,7 +3,6 @@ package dev.undebug.demo.page;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.iff;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.ol;
 import static j2html.TagCreator.span;
@@ -46,17 +45,17 @@ record Timeline(PullView view, Forms forms) {
 
     /** Renders a box with somebody's words. */
     static DomContent box(Account author, String did, TimelineItem item, String body) {
-        return box(author, join(Parts.name(author), text(" " + did + " at "), Parts.at(item.at())), body);
+        return box(author, Parts.row(Parts.name(author), text(" " + did + " at "), Parts.at(item.at())), body);
     }
 
     static DomContent box(Account author, DomContent title, String body) {
-        return join(
+        return Parts.row(
                 Parts.avatar(author),
                 div(div(title).withClass("box-title"), Markdown.render(body)).withClass("box"));
     }
 
     private LiTag pushed(TimelineItem.Pushed pushed) {
-        DomContent words = join(
+        DomContent words = Parts.row(
                 Parts.avatar(pushed.by()),
                 Parts.name(pushed.by()),
                 text(pushed.forced() ? " force-pushed " : " added "),
@@ -80,14 +79,14 @@ record Timeline(PullView view, Forms forms) {
         List<ReviewThread> threads = reviewed.threads().stream()
                 .map(thread -> view.thread(thread.id()).orElse(thread))
                 .toList();
-        DomContent words = join(
+        DomContent words = Parts.row(
                 Parts.avatar(review.author()),
                 Parts.name(review.author()),
                 text(" reviewed "),
                 Parts.sha(review.commit()),
                 text(" at "),
                 Parts.at(reviewed.at()));
-        DomContent content = join(
+        DomContent content = Parts.row(
                 iff(
                         !review.body().isBlank(),
                         div(Markdown.render(review.body())).withClass("box")),
@@ -104,7 +103,7 @@ record Timeline(PullView view, Forms forms) {
 
     private static LiTag changed(TimelineItem.StateChanged changed) {
         boolean merged = changed.action().equals("merged");
-        DomContent words = join(
+        DomContent words = Parts.row(
                 Parts.avatar(changed.by()),
                 Parts.name(changed.by()),
                 text(" " + changed.action() + " this at "),

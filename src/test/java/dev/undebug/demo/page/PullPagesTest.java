@@ -53,6 +53,15 @@ class PullPagesTest {
     }
 
     @Test
+    void showsLinesLetterByLetter() throws IOException {
+        String text = "COPY requirements.txt .\nRUN pip install . , ./more\nCOPY . .\n    x = [1 , 2]  . end\n";
+        pull.repository()
+                .commit(pull.author(), pull.proposal().headBranch(), "Copy", List.of(TreeEdit.put("Copyfile", text)));
+        String shown = get(PAGE + "/files", own);
+        assertThat(text.lines()).hasSize(4).allSatisfy(line -> assertThat(shown).contains("<code>" + line + "</code>"));
+    }
+
+    @Test
     void answersOnlyUnderItsOwnNames() throws IOException {
         for (String host : List.of(own, "localhost:" + server.port(), "127.0.0.1")) {
             assertThat(get(PAGE, host)).as(host).startsWith("HTTP/1.1 200");
