@@ -59,7 +59,7 @@ final class Attempts {
             Stmt.Handler handler = handlers.get(i);
             Truth matches = matches(handler, raised.value());
             if (matches == Truth.TRUE) {
-                return handler(handler, raised.value());
+                return run.branches().demanding(raised.value().trace(), () -> handler(handler, raised.value()));
             }
             if (matches == Truth.UNKNOWN) {
                 List<Stmt.Handler> rest = handlers.subList(i + 1, handlers.size());

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branches {
     private final Journal journal;
+    private final Demands demands;
     private final Deque<CatchPoint> points = new ArrayDeque<>();
     private int uncertain;
 
-    Branches(Journal journal) {
+    Branches(Journal journal, Demands demands) {
         this.journal = journal;
+        this.demands = demands;
     }
 
     /** Returns whether what is run now may not be run at all. */
@@ -46,6 +48,7 @@ final class Branches {
     /** Runs two ways, of which one is taken. */
     Completion fork(Trace condition, Supplier<Completion> first, Supplier<Completion> second) {
         int mark = journal.mark();
+        int served = demands.servings();
         uncertain++;
         Completion one = ended(first);
         Journal.Changes changes = journal.since(mark);
@@ -54,17 +57,25 @@ final class Branches {
         Completion two = ended(second);
         uncertain--;
         try {
-            return settle(mark, new Way(one, changes, early), two, condition);
+            return settle(mark, new Way(one, changes, early, served), two, condition);
         } finally {
             journal.compact(mark);
         }
     }
 
-    /** A way that was run first and undone. */
-    private record Way(Completion completion, Journal.Changes changes, CatchPoint.@Nullable Pending early) {}
+    /**
+     * A way that was run first and undone.
+     *
+     * @param served how often the program had served before
+     */
+    private record Way(
+            Completion completion, Journal.Changes changes, CatchPoint.@Nullable Pending early, int served) {}
 
     private Completion settle(int mark, Way first, Completion two, Trace condition) {
         Completion one = first.completion();
+        if (isDead(one) != isDead(two)) {
+            demands.ended(condition, first.served());
+        }
         if (isDead(two)) {
             journal.rollback(mark);
             journal.replay(first.changes());
@@ -78,6 +89,38 @@ final class Branches {
             return new Completion(one.kind(), value).orThrow();
         }
         return apart(mark, first, two);
+    }
+
+    /** Runs the way that a condition led to; where that ends the program for want of a variable, the other one. */
+    Completion unlessLacking(Trace condition, Supplier<Completion> way, Supplier<Completion> other) {
+        if (!demands.lacks(condition)) {
+            return way.get();
+        }
+        int mark = journal.mark();
+        int served = demands.servings();
+        Completion completion = ended(way);
+        if (isDead(completion) && demands.servings() == served) {
+            demands.ended(condition, served);
+            journal.rollback(mark);
+            return other.get();
+        }
+        return completion.orThrow();
+    }
+
+    /** Runs what a value led to, and notes where that ends the program for want of a variable. */
+    <T> T demanding(Trace reason, Supplier<T> way) {
+        int served = demands.servings();
+        try {
+            return way.get();
+        } catch (Raised raised) {
+            if (isDead(Completion.raising(raised.exception()))) {
+                demands.ended(reason, served);
+            }
+            throw raised;
+        } catch (Exited exited) {
+            demands.ended(reason, served);
+            throw exited;
+        }
     }
 
     /** One way goes on, the other waits at its catch point. */

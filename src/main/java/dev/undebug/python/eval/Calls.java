@@ -29,7 +29,8 @@ final class Calls {
                 ? scope.place(attribute.value().span()).text()
                 : "";
         Site site = run.site(scope, scope.place(call.span()), receiver);
-        return callee.data().call(run, callee, new Invocation(arguments, site));
+        return run.branches()
+                .demanding(arguments.trace(), () -> callee.data().call(run, callee, new Invocation(arguments, site)));
     }
 
     Arguments arguments(List<Expr.Argument> written, Scope scope) {

@@ -48,7 +48,7 @@ final class Comparisons {
         }
         boolean possible = left.data() instanceof PossibleApp || right.data() instanceof PossibleApp;
         if (possible || left.isUnknown() || right.isUnknown()) {
-            return Truth.UNKNOWN;
+            return !possible && differ(left.truth(), right.truth()) ? Truth.FALSE : Truth.UNKNOWN;
         }
         boolean scalar = left.data() instanceof Scalar || right.data() instanceof Scalar;
         boolean external = left.data() instanceof External || right.data() instanceof External;
@@ -56,6 +56,11 @@ final class Comparisons {
             return Truth.TRUE;
         }
         return scalar && !external ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** What is true equals nothing that is false, whatever the two are. */
+    private static boolean differ(Truth left, Truth right) {
+        return left == not(right) && left != Truth.UNKNOWN;
     }
 
     private static Truth equal(Tuple first, Tuple second) {

@@ -15,6 +15,7 @@ final class Comprehensions {
     private final List<Value> keys = new ArrayList<>();
     private final List<Value> elements = new ArrayList<>();
     private boolean known = true;
+    private Trace decided = Trace.NONE;
 
     Comprehensions(Run run, Scope outer) {
         this.run = run;
@@ -24,14 +25,16 @@ final class Comprehensions {
     Value eval(Expr.Comprehension comprehension) {
         loop(comprehension, 0);
         if (!known) {
-            return run.cannotTell(Trace.NONE);
+            return run.cannotTell(decided);
         }
-        return switch (comprehension.form()) {
-            case LIST -> Value.of(PyList.of(run, false, elements));
-            case SET -> Value.of(PyList.of(run, true, elements));
-            case GENERATOR -> Value.of(new Tuple(elements));
-            case DICT -> dict(comprehension);
-        };
+        Value value =
+                switch (comprehension.form()) {
+                    case LIST -> Value.of(PyList.of(run, false, elements));
+                    case SET -> Value.of(PyList.of(run, true, elements));
+                    case GENERATOR -> Value.of(new Tuple(elements));
+                    case DICT -> dict(comprehension);
+                };
+        return value.with(decided);
     }
 
     private void loop(Expr.Comprehension comprehension, int depth) {
@@ -61,9 +64,12 @@ final class Comprehensions {
         }
     }
 
+    /** Evaluates conditions in turn; what they chose by decides the whole. */
     private Truth conditions(List<Expr> conditions) {
         for (Expr condition : conditions) {
-            Truth truth = run.expressions().eval(condition, scope).truth();
+            Value chosen = run.expressions().eval(condition, scope);
+            Truth truth = chosen.truth();
+            decided = decided.with(chosen.trace().deciding());
             if (truth != Truth.TRUE) {
                 return truth;
             }

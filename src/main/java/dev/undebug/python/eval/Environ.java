@@ -21,10 +21,11 @@ final class Environ extends Mapping {
     // What was tried on a way that was not taken counts too, so this is no part of the state.
     private final Set<VariableRead> reads = new LinkedHashSet<>();
 
-    Environ(Table state, Environment environment) {
+    Environ(Table state, Environment environment, Presumptions presumptions) {
         super(state);
         environment.values().forEach((name, value) -> state.put(new Scalar.Text(name), Value.of(value)));
         environment.unknown().forEach(name -> state.put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
+        presumptions.values().forEach((name, value) -> state.put(new Scalar.Text(name), value));
     }
 
     /** Returns where the program read variables so far. */
@@ -79,13 +80,17 @@ final class Environ extends Mapping {
         return super.read(key, value, site).with(reading(key, site)).from(site.place());
     }
 
+    @Override
+    Trace reason(Value key, Site site) {
+        return reading(key, site);
+    }
+
     /** A program that needs a variable is started with it; only one that is ready for its absence is told so. */
     @Override
     public Value item(Run run, Value self, Value key, Site site) {
         if (find(key) == null && !run.branches().catching("KeyError")) {
             return read(key, Value.UNKNOWN, site);
         }
-        reading(key, site);
         return super.item(run, self, key, site);
     }
 

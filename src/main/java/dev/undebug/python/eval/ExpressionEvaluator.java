@@ -96,7 +96,8 @@ final class ExpressionEvaluator {
             return Sequences.slice(run, owner, slice, scope);
         }
         Site site = run.site(scope, scope.place(subscript.span()), "");
-        return owner.data().item(run, owner, eval(subscript.index(), scope), site);
+        Value index = eval(subscript.index(), scope);
+        return run.branches().demanding(index.trace(), () -> owner.data().item(run, owner, index, site));
     }
 
     private Value conditional(Expr.Conditional conditional, Scope scope) {
@@ -130,7 +131,9 @@ final class ExpressionEvaluator {
             Value result = first.isUnknown() ? new Value(new Unknown(ends), first.trace(), false) : first;
             return run.branches().either(first.trace(), () -> result, () -> others(operator, rest, scope));
         }
-        return others(operator, rest, scope).with(first.trace().deciding());
+        return run.branches()
+                .demanding(first.trace(), () -> others(operator, rest, scope))
+                .with(first.trace().deciding());
     }
 
     private Value others(String operator, List<Expr> operands, Scope scope) {

@@ -62,6 +62,7 @@ final class Facts {
     }
 
     void child(ChildProcess child) {
+        run.demands().served();
         if (children.size() < MOST_STARTS && !children.contains(child)) {
             children.add(child);
         }
@@ -77,6 +78,7 @@ final class Facts {
     }
 
     void start(AppStart start) {
+        run.demands().served();
         if (starts.size() < MOST_STARTS && !starts.contains(start)) {
             starts.add(start);
         }

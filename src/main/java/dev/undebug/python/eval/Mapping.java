@@ -65,6 +65,11 @@ abstract class Mapping implements Data {
         return new Value(new Unknown(common), key.trace().deciding(), true);
     }
 
+    /** Returns what led to a key's not being there. */
+    Trace reason(Value key, Site site) {
+        return key.trace();
+    }
+
     /** Returns a value as an expression that reads it gives it. */
     Value read(Value key, Value value, Site site) {
         return value.present().with(key.trace().deciding());
@@ -93,7 +98,7 @@ abstract class Mapping implements Data {
     public Value item(Run run, Value self, Value key, Site site) {
         @Nullable Value value = find(key);
         if (value == null) {
-            throw Raised.builtin("KeyError");
+            throw Raised.builtin("KeyError", reason(key, site));
         }
         if (value.maybeAbsent()) {
             run.cannotTell(Trace.NONE);

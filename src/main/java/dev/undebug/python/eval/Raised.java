@@ -16,6 +16,11 @@ final class Raised extends RuntimeException {
         return new Raised(Value.of(new External("builtins." + name)));
     }
 
+    /** An exception of a built-in class that something led to. */
+    static Raised builtin(String name, Trace reason) {
+        return new Raised(Value.of(new External("builtins." + name)).with(reason.deciding()));
+    }
+
     boolean is(String name) {
         return exception.data() instanceof External external
                 && external.dotted().equals("builtins." + name);

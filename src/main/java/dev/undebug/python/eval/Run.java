@@ -15,7 +15,9 @@ final class Run {
     private final Entry entry;
     private final Budget budget = new Budget();
     private final Journal journal = new Journal(budget);
-    private final Branches branches = new Branches(journal);
+    private final Presumptions presumptions;
+    private final Demands demands;
+    private final Branches branches;
     private final ExpressionEvaluator expressions = new ExpressionEvaluator(this);
     private final StatementRunner statements = new StatementRunner(this);
     private final Facts facts = new Facts(this);
@@ -32,11 +34,14 @@ final class Run {
     private boolean mayLackModule;
     private boolean failed;
 
-    Run(Modules modules, Entry entry, Environment environment) {
+    Run(Modules modules, Entry entry, Environment environment, Presumptions presumptions) {
         this.entry = entry;
         this.files = new Files(modules, coverage);
         this.imports = new Imports(this);
-        this.environ = new Environ(new Table(journal), environment);
+        this.environ = new Environ(new Table(journal), environment, presumptions);
+        this.presumptions = presumptions;
+        this.demands = new Demands(environ, presumptions);
+        this.branches = new Branches(journal, demands);
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
         entry.arguments().forEach(argument -> words.add(Value.of(argument)));
         this.sys = new Table(journal);
@@ -85,6 +90,14 @@ final class Run {
 
     Environ environ() {
         return environ;
+    }
+
+    Presumptions presumptions() {
+        return presumptions;
+    }
+
+    Demands demands() {
+        return demands;
     }
 
     /** Returns {@code sys.argv}; that of a server is not known. */

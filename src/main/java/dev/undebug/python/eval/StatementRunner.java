@@ -112,8 +112,13 @@ final class StatementRunner {
         } else if (statement instanceof Stmt.Delete delete) {
             delete.targets().forEach(target -> Targets.delete(run, target, scope));
         } else if (statement instanceof Stmt.Assert assertion) {
-            if (run.expressions().eval(assertion.test(), scope).truth() == Truth.FALSE) {
-                throw Raised.builtin("AssertionError");
+            Value test = run.expressions().eval(assertion.test(), scope);
+            if (test.truth() == Truth.FALSE) {
+                run.branches().demanding(test.trace(), () -> {
+                    throw Raised.builtin("AssertionError");
+                });
+            } else if (test.truth() == Truth.UNKNOWN) {
+                run.demands().ended(test.trace(), run.demands().servings());
             }
         } else if (statement instanceof Stmt.Python2 old) {
             old.values().forEach(value -> run.expressions().eval(value, scope));
@@ -129,12 +134,17 @@ final class StatementRunner {
     private Completion branch(Stmt.If branch, Scope scope) {
         Value test = run.expressions().eval(branch.test(), scope);
         return switch (test.truth()) {
-            case TRUE -> run.guarded(test.trace(), () -> block(branch.body(), scope));
-            case FALSE -> run.guarded(test.trace(), () -> block(branch.otherwise(), scope));
+            case TRUE -> taken(test.trace(), branch.body(), branch.otherwise(), scope);
+            case FALSE -> taken(test.trace(), branch.otherwise(), branch.body(), scope);
             case UNKNOWN ->
                 run.guarded(test.trace(), () -> run.branches()
                         .fork(test.trace(), () -> block(branch.body(), scope), () -> block(branch.otherwise(), scope)));
         };
+    }
+
+    private Completion taken(Trace condition, List<Stmt> way, List<Stmt> other, Scope scope) {
+        return run.guarded(condition, () -> run.branches()
+                .unlessLacking(condition, () -> block(way, scope), () -> block(other, scope)));
     }
 
     private void raise(Stmt.Raise raise, Scope scope) {
