@@ -6,15 +6,15 @@ import ch.qos.logback.core.LayoutBase;
 /** Lines without secrets. */
 final class LogLayout extends LayoutBase<ILoggingEvent> {
     private final LogLine line;
-    private final Redaction redaction;
+    private final KnownSecrets secrets;
 
-    LogLayout(LogLine line, Redaction redaction) {
+    LogLayout(LogLine line, KnownSecrets secrets) {
         this.line = line;
-        this.redaction = redaction;
+        this.secrets = secrets;
     }
 
     @Override
     public String doLayout(ILoggingEvent event) {
-        return redaction.of(line.of(event)) + System.lineSeparator();
+        return secrets.redact(line.of(event)) + System.lineSeparator();
     }
 }

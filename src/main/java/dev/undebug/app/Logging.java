@@ -21,21 +21,21 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        install(context, QUIET, new Redaction(List.of()));
+        install(context, QUIET, new KnownSecrets(List.of()));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
     /** Logs as the settings say from now on. */
-    static void configure(LogSettings settings, Redaction redaction) {
+    static void configure(LogSettings settings, KnownSecrets secrets) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.reset();
-            install(context, settings, redaction);
+            install(context, settings, secrets);
         }
     }
 
-    private static void install(LoggerContext context, LogSettings settings, Redaction redaction) {
-        Layout<ILoggingEvent> layout = new LogLayout(
-                settings.format() == LogSettings.Format.JSON ? new JsonLine() : new TextLine(), redaction);
+    private static void install(LoggerContext context, LogSettings settings, KnownSecrets secrets) {
+        Layout<ILoggingEvent> layout =
+                new LogLayout(settings.format() == LogSettings.Format.JSON ? new JsonLine() : new TextLine(), secrets);
         layout.setContext(context);
         layout.start();
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();

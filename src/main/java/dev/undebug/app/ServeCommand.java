@@ -22,7 +22,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Settings settings = Settings.from(System.getenv());
-            Logging.configure(settings.log(), redaction(settings));
+            Logging.configure(settings.log(), secrets(settings));
             serve(Server.start(settings));
             return 0;
         } catch (SettingsException e) {
@@ -35,8 +35,8 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static Redaction redaction(Settings settings) {
-        return new Redaction(settings.registration()
+    private static KnownSecrets secrets(Settings settings) {
+        return new KnownSecrets(settings.registration()
                 .map(Settings.Registration::webhookSecrets)
                 .orElse(List.of()));
     }

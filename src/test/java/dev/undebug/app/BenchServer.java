@@ -11,7 +11,7 @@ public final class BenchServer {
 
     public static void main(String[] args) throws IOException {
         Settings settings = TestApp.settings(Path.of(args[0]));
-        Logging.configure(settings.log(), new Redaction(List.of()));
+        Logging.configure(settings.log(), new KnownSecrets(List.of()));
         Server server = Server.start(settings, (work, retry) -> await());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.println("PORT " + server.port());

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoggingTest {
-    private final Redaction redaction = new Redaction(List.of("s3cret of the webhook"));
-    private final LogLayout text = new LogLayout(new TextLine(), redaction);
-    private final LogLayout json = new LogLayout(new JsonLine(), redaction);
+    private final KnownSecrets secrets = new KnownSecrets(List.of("s3cret of the webhook"));
+    private final LogLayout text = new LogLayout(new TextLine(), secrets);
+    private final LogLayout json = new LogLayout(new JsonLine(), secrets);
 
     private static LoggingEvent event(String message, @Nullable Throwable thrown) {
         LoggerContext context = new LoggerContext();
@@ -54,7 +54,7 @@ class LoggingTest {
 
     @Test
     void aPasswordInAnAddressIsTakenOut() {
-        assertThat(redaction.of("https://user:hunter2@host/x")).isEqualTo("https://[redacted]@host/x");
+        assertThat(secrets.redact("https://user:hunter2@host/x")).isEqualTo("https://[redacted]@host/x");
     }
 
     @Test

@@ -110,11 +110,6 @@ public final class HostedRepository {
         point(name, commit);
     }
 
-    /** Deletes a branch; pull requests from it keep their head. */
-    public void deleteBranch(String name) {
-        store.delete(reference(name));
-    }
-
     /** Commits upon a branch, which is created where it is missing, and tells of the push. Returns the new tip. */
     public String commit(Account author, String branch, String message, Collection<TreeEdit> edits) {
         String commit = new CommitWriter(store)

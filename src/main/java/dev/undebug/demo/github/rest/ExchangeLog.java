@@ -31,8 +31,4 @@ final class ExchangeLog {
     List<Exchange> all() {
         return List.copyOf(exchanges);
     }
-
-    void clear() {
-        exchanges.clear();
-    }
 }

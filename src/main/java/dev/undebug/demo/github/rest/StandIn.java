@@ -85,11 +85,6 @@ public final class StandIn implements AutoCloseable {
         return log.all();
     }
 
-    /** Forgets the requests so far. */
-    public void forgetExchanges() {
-        log.clear();
-    }
-
     /** Calls the listener with every exchange before its answer goes out. */
     public void onExchange(Consumer<Exchange> listener) {
         log.listen(listener);

@@ -1,0 +1,21 @@
+package dev.undebug.app;
+
+import dev.undebug.github.Redaction;
+import java.util.List;
+
+/** Takes secrets out of what is logged: whatever looks like one, and those that the settings hold. */
+final class KnownSecrets {
+    private final List<String> known;
+
+    KnownSecrets(List<String> known) {
+        this.known = List.copyOf(known);
+    }
+
+    String redact(String text) {
+        String redacted = Redaction.of(text);
+        for (String secret : known) {
+            redacted = redacted.replace(secret, Redaction.INSTEAD);
+        }
+        return redacted;
+    }
+}
