@@ -80,7 +80,10 @@ final class Builtins {
     }
 
     private static Value anyOrAll(Run run, Value value, Truth decisive) {
-        @Nullable List<Value> elements = value.data().elements(run);
+        @Nullable
+        List<Value> elements = value.data() instanceof Generator generator
+                ? generator.until(run, element -> element.truth() == decisive)
+                : value.data().elements(run);
         if (elements == null) {
             return run.cannotTell(value.trace());
         }

@@ -4,6 +4,7 @@ import dev.undebug.python.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates comprehensions over what is known. */
@@ -11,19 +12,29 @@ final class Comprehensions {
     private static final int MOST = 200;
 
     private final Run run;
+    private final Scope outer;
     private final Scope scope;
     private final List<Value> keys = new ArrayList<>();
     private final List<Value> elements = new ArrayList<>();
+    private @Nullable Consumer<Value> taker;
     private boolean known = true;
     private Trace decided = Trace.NONE;
 
     Comprehensions(Run run, Scope outer) {
         this.run = run;
+        this.outer = outer;
         this.scope = outer.inner(run.table(), "<comprehension>", false);
     }
 
     Value eval(Expr.Comprehension comprehension) {
-        loop(comprehension, 0);
+        // What a generator expression goes through is evaluated at once, the rest when its values are asked for.
+        Value first = run.expressions().eval(comprehension.generators().get(0).iterable(), outer);
+        if (comprehension.form() == Expr.Comprehension.Form.GENERATOR) {
+            scope.capture();
+            Generator.Body body = (run2, wanted) -> give(comprehension, first, wanted);
+            return Value.of(new Generator("<genexpr>", body, false, run.table()));
+        }
+        loop(comprehension, 0, first);
         if (!known) {
             return run.cannotTell(decided);
         }
@@ -31,21 +42,23 @@ final class Comprehensions {
                 switch (comprehension.form()) {
                     case LIST -> Value.of(PyList.of(run, false, elements));
                     case SET -> Value.of(PyList.of(run, true, elements));
-                    case GENERATOR -> Value.of(new Tuple(elements));
                     case DICT -> dict(comprehension);
+                    case GENERATOR -> throw new IllegalStateException("its values come later");
                 };
         return value.with(decided);
     }
 
-    private void loop(Expr.Comprehension comprehension, int depth) {
-        if (depth == comprehension.generators().size()) {
-            element(comprehension);
-            return;
+    private void give(Expr.Comprehension comprehension, Value first, Consumer<Value> wanted) {
+        taker = wanted;
+        loop(comprehension, 0, first);
+        if (!known) {
+            wanted.accept(Value.UNKNOWN.maybe().with(decided));
         }
+    }
+
+    private void loop(Expr.Comprehension comprehension, int depth, Value iterable) {
         Expr.Generator generator = comprehension.generators().get(depth);
-        @Nullable
-        List<Value> values =
-                run.expressions().eval(generator.iterable(), scope).data().elements(run);
+        @Nullable List<Value> values = iterable.data().elements(run);
         if (values == null || values.size() > MOST) {
             known = false;
             return;
@@ -59,9 +72,18 @@ final class Comprehensions {
             Truth taken = conditions(generator.conditions());
             known &= taken != Truth.UNKNOWN;
             if (taken == Truth.TRUE) {
-                loop(comprehension, depth + 1);
+                inner(comprehension, depth + 1);
             }
         }
+    }
+
+    private void inner(Expr.Comprehension comprehension, int depth) {
+        if (depth == comprehension.generators().size()) {
+            element(comprehension);
+            return;
+        }
+        Expr iterable = comprehension.generators().get(depth).iterable();
+        loop(comprehension, depth, run.expressions().eval(iterable, scope));
     }
 
     /** Evaluates conditions in turn; what they chose by decides the whole. */
@@ -85,6 +107,9 @@ final class Comprehensions {
             elements.add(run.expressions().written(value.get(), scope));
         } else {
             elements.add(first);
+        }
+        if (taker != null) {
+            taker.accept(first.with(decided));
         }
         known &= elements.size() <= MOST;
     }

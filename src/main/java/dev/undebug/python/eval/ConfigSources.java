@@ -48,7 +48,7 @@ final class ConfigSources {
     }
 
     private void object(Value given) {
-        Value named = given.data() instanceof Scalar.Text name ? imported(name.text()) : given;
+        Value named = given.data() instanceof Scalar.Text name ? run.imports().string(name.text()) : given;
         Value object = named.with(given.trace().deciding());
         Set<String> names = new LinkedHashSet<>();
         boolean open = names(object, names);
@@ -127,18 +127,6 @@ final class ConfigSources {
 
     private static boolean isUpper(String name) {
         return name.equals(name.toUpperCase(Locale.ROOT)) && name.chars().anyMatch(Character::isLetter);
-    }
-
-    /** Imports by a dotted name, as {@code werkzeug.utils.import_string} does. */
-    private Value imported(String name) {
-        String dotted = name.replace(':', '.');
-        Value module = run.imports().module(dotted);
-        int dot = dotted.lastIndexOf('.');
-        if (module.data() instanceof PyModule || dot < 0) {
-            return module;
-        }
-        Value owner = run.budget().deeper(() -> imported(dotted.substring(0, dot)), () -> run.cannotTell(Trace.NONE));
-        return owner.data() instanceof External ? owner : owner.data().attribute(run, owner, dotted.substring(dot + 1));
     }
 
     private void mapping() {

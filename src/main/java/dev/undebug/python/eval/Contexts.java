@@ -67,7 +67,7 @@ final class Contexts {
     private Completion managed(Generator generator, java.util.function.Function<Value, Completion> body) {
         Completion[] completion = {Completion.NORMAL};
         int outside = run.branches().doubts();
-        run.generators().run(generator, entered -> {
+        generator.body().run(run, entered -> {
             if (run.branches().doubts() > outside) {
                 run.budget().leaveOut();
             }

@@ -26,6 +26,9 @@ final class Definitions {
         }
         PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), run.table());
         run.statements().block(def.body(), scope.inner(type.state(), def.name(), true));
+        if (bases.stream().anyMatch(base -> base.data().equals(new External(DataClass.NAMED_TUPLE)))) {
+            DataClass.named(type);
+        }
         scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
     }
 

@@ -37,6 +37,10 @@ final class Exceptions {
         return PARENTS.containsKey(canonical(name)) || name.equals("BaseException");
     }
 
+    static boolean isBuiltin(String dotted) {
+        return dotted.startsWith("builtins.") && isKnown(dotted.substring("builtins.".length()));
+    }
+
     private static String canonical(String name) {
         return name.equals("IOError") || name.equals("EnvironmentError") ? "OSError" : name;
     }

@@ -41,6 +41,10 @@ record External(String dotted) implements Data {
         if (known != null) {
             return known.call(run, invocation);
         }
+        if (Exceptions.isBuiltin(dotted)) {
+            // An exception is as good as its class.
+            return self;
+        }
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
         @Nullable Middleware middleware = Middleware.of(lastName(), invocation.arguments());
         return middleware == null ? result : Value.of(middleware).with(result.trace());

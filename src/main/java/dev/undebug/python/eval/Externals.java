@@ -104,7 +104,7 @@ final class Externals {
     /** Resolves a name that no scope of the program has. */
     static Value builtin(Run run, String name, Scope scope) {
         if (scope.isLocal(name)) {
-            return unbound(run, "UnboundLocalError");
+            return run.absent("UnboundLocalError");
         }
         if (name.equals("__debug__")) {
             return run.environ().find("PYTHONOPTIMIZE") == null ? Value.of(true) : Value.UNKNOWN;
@@ -112,15 +112,7 @@ final class Externals {
         if (isBuiltin(name)) {
             return Value.of(new External("builtins." + name));
         }
-        return scope.module().isOpen() ? run.cannotTell(Trace.NONE) : unbound(run, "NameError");
-    }
-
-    /** A name that is not there may be there after all where the program is not ready for that. */
-    private static Value unbound(Run run, String exception) {
-        if (run.branches().catching(exception)) {
-            throw Raised.builtin(exception);
-        }
-        return run.cannotTell(Trace.NONE);
+        return scope.module().isOpen() ? run.cannotTell(Trace.NONE) : run.absent("NameError");
     }
 
     static boolean isBuiltin(String name) {

@@ -40,21 +40,24 @@ final class FlaskConfig extends Mapping {
     private final Environment environment;
     private final String folder;
     private final boolean quart;
+    private final Truth plain;
 
     /**
      * @param environment in which the application was made
      * @param folder where it looks for configuration files
      * @param quart whether the application is one of Quart
+     * @param plain whether it is a dict that the program put there, which has no {@code from_object} and the like
      */
-    private FlaskConfig(Table state, Environment environment, String folder, boolean quart) {
+    private FlaskConfig(Table state, Environment environment, String folder, boolean quart, Truth plain) {
         super(state);
         this.environment = environment;
         this.folder = folder;
         this.quart = quart;
+        this.plain = plain;
     }
 
     static FlaskConfig create(Run run, String folder, boolean quart) {
-        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), folder, quart);
+        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), folder, quart, Truth.FALSE);
         DEFAULTS.forEach((key, value) -> config.state().put(new Scalar.Text(key), value));
         config.state().put(DEBUG, FlaskNatives.debugFlag(run.environ()));
         config.state().put(SETTINGS, Value.of(run.environ().settings()));
@@ -64,7 +67,7 @@ final class FlaskConfig extends Mapping {
 
     /** Makes a configuration that no application has yet: {@code flask.Config(root_path, defaults)}. */
     static FlaskConfig detached(Run run, Invocation call) {
-        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "", false);
+        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "", false, Truth.FALSE);
         @Nullable Value defaults = call.arguments().value(1, "defaults");
         if (defaults != null && !defaults.isNone()) {
             config.update(run, defaults, call.site());
@@ -74,8 +77,9 @@ final class FlaskConfig extends Mapping {
 
     /** Returns the configuration that replaces this one: another one itself, or a copy of what is none. */
     FlaskConfig replaced(Run run, Mapping by, Site site) {
-        FlaskConfig config =
-                by instanceof FlaskConfig other ? other : new FlaskConfig(run.table(), environment, folder, quart);
+        FlaskConfig config = by instanceof FlaskConfig other
+                ? other
+                : new FlaskConfig(run.table(), environment, folder, quart, Truth.TRUE);
         config.state().put(SETTINGS, Value.of(settings().plus(config.settings())));
         if (by != config) {
             config.update(run, Value.of(by), site);
@@ -130,6 +134,12 @@ final class FlaskConfig extends Mapping {
     @Override
     public Value attribute(Run run, Value self, String name) {
         boolean loads = name.startsWith("from_");
+        if (loads && plain == Truth.TRUE) {
+            throw Raised.builtin("AttributeError");
+        }
+        if (loads && plain == Truth.UNKNOWN) {
+            run.cannotTell(Trace.NONE);
+        }
         return Value.of(new Method(self, name, loads ? ConfigSources::call : DictMethods::call));
     }
 
@@ -149,7 +159,11 @@ final class FlaskConfig extends Mapping {
 
     @Override
     public @Nullable Data merged(Data other, Table joined) {
-        return other instanceof FlaskConfig ? new FlaskConfig(joined, environment, folder, quart) : null;
+        if (!(other instanceof FlaskConfig config)) {
+            return null;
+        }
+        Truth both = plain == config.plain ? plain : Truth.UNKNOWN;
+        return new FlaskConfig(joined, environment, folder, quart, both);
     }
 
     @Override

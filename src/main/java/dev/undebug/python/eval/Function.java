@@ -112,7 +112,7 @@ record Function(
     @Override
     public Value call(Run run, Value self, Invocation invocation) {
         if (kind != Yields.NOTHING) {
-            return Value.of(new Generator(this, invocation.arguments(), run.table()));
+            return Value.of(Generator.of(run, this, invocation.arguments()));
         }
         if (closure.module().isModel()) {
             return run.inModel(invocation.site(), () -> run.calls().inline(this, invocation.arguments()));

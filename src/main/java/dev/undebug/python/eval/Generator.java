@@ -2,39 +2,77 @@ package dev.undebug.python.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a function that yields. Its body runs when its values are asked for.
+ * A call of a function that yields, or a generator expression. Its body runs when its values are asked for, and no further.
  *
  * @param state says whether any were
  */
-record Generator(Function function, Arguments arguments, Table state) implements Data {
+record Generator(String name, Body body, boolean isContext, Table state) implements Data {
     private static final String TAKEN = "taken";
 
-    /** Ends a body from which only the first value is wanted. */
+    /** Hands one value after the other to who takes them. */
+    interface Body {
+        void run(Run run, Consumer<Value> taker);
+    }
+
+    /**
+     * The values of a body that was run to its end.
+     *
+     * @param values null where they cannot be told
+     * @param raised the exception that ended it, after all of the values
+     */
+    record Values(@Nullable List<Value> values, @Nullable Raised raised) {}
+
+    /** Ends a body of which enough is known. */
     private static final class Enough extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Enough() {
-            super("the first value is there", null, false, false);
+            super("enough values are there", null, false, false);
         }
+    }
+
+    static Generator of(Run run, Function function, Arguments arguments) {
+        return new Generator(
+                function.name(),
+                (run2, taker) -> run2.generators().run(function, arguments, taker),
+                function.kind() == Function.Yields.A_CONTEXT,
+                run.table());
     }
 
     @Override
     public String shown() {
-        return "<generator " + function.name() + ">";
+        return "<generator " + name + ">";
     }
 
     /** Runs the body to its end. Values that may not be yielded make all of them unknown. */
     @Override
     public @Nullable List<Value> elements(Run run) {
-        return taken(run, false);
+        return until(run, value -> false);
+    }
+
+    /** Returns the values up to the first one that decides something. */
+    @Nullable
+    List<Value> until(Run run, Predicate<Value> last) {
+        Values all = taken(run, last);
+        if (all.raised != null) {
+            throw all.raised;
+        }
+        return all.values;
+    }
+
+    /** Returns all values, and what is raised after them. */
+    Values values(Run run) {
+        return taken(run, value -> false);
     }
 
     /** Runs the body to its first value. */
     Value next(Run run) {
-        @Nullable List<Value> values = taken(run, true);
+        @Nullable List<Value> values = until(run, value -> true);
         if (values == null) {
             return run.cannotTell(Trace.NONE);
         }
@@ -44,36 +82,38 @@ record Generator(Function function, Arguments arguments, Table state) implements
         return values.get(0);
     }
 
-    private @Nullable List<Value> taken(Run run, boolean first) {
+    private Values taken(Run run, Predicate<Value> last) {
         if (state.get(TAKEN) != null) {
-            return null;
+            return new Values(null, null);
         }
         state.put(TAKEN, Value.NONE);
         List<Value> values = new ArrayList<>();
         int outside = run.branches().doubts();
         boolean[] doubtful = {false};
         try {
-            run.generators().run(this, value -> {
+            body.run(run, value -> {
                 values.add(value);
                 doubtful[0] |= value.maybeAbsent() || run.branches().doubts() > outside;
-                if (first && !doubtful[0]) {
+                if (!doubtful[0] && last.test(value)) {
                     throw new Enough();
                 }
             });
         } catch (Enough enough) {
-            return values;
+            return new Values(values, null);
+        } catch (Raised raised) {
+            if (doubtful[0]) {
+                run.cannotTell(Trace.NONE);
+                return new Values(null, null);
+            }
+            return new Values(values, raised);
         }
-        return doubtful[0] ? null : values;
-    }
-
-    boolean isContext() {
-        return function.kind() == Function.Yields.A_CONTEXT;
+        return new Values(doubtful[0] ? null : values, null);
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
-        return name.equals("__next__")
-                ? Value.of(new Method(self, name, (run2, method, call) -> next(run2)))
+    public Value attribute(Run run, Value self, String attribute) {
+        return attribute.equals("__next__")
+                ? Value.of(new Method(self, attribute, (run2, method, call) -> next(run2)))
                 : run.cannotTell(self.trace());
     }
 }

@@ -16,11 +16,11 @@ final class Generators {
         this.run = run;
     }
 
-    /** Runs the body of a generator. */
-    void run(Generator generator, Consumer<Value> taker) {
+    /** Runs the body of a function that yields. */
+    void run(Function function, Arguments arguments, Consumer<Value> taker) {
         takers.push(taker);
         try {
-            run.calls().inline(generator.function(), generator.arguments());
+            run.calls().inline(function, arguments);
         } finally {
             takers.pop();
         }

@@ -164,6 +164,20 @@ final class Imports {
         return module;
     }
 
+    /**
+     * Imports by a dotted name, as {@code werkzeug.utils.import_string} does: a module, else an attribute of one. A name that is
+     * no module is no failure by itself.
+     */
+    Value string(String name) {
+        String dotted = name.replace(':', '.');
+        int dot = dotted.lastIndexOf('.');
+        if (dot < 0 || paths.find(dotted).isPresent()) {
+            return module(dotted);
+        }
+        String owner = dotted.substring(0, dot);
+        return member(module(owner), owner, dotted.substring(dot + 1));
+    }
+
     private Value elsewhere(String dotted) {
         Optional<PythonModule> model = Models.find(dotted);
         if (model.isPresent()) {

@@ -24,10 +24,6 @@ final class LibraryNatives {
                 "functools.lru_cache",
                 (run, call) ->
                         call.arguments().positional().isEmpty() ? OPTIONS.call(run, call) : IDENTITY.call(run, call));
-        all.put(
-                "dataclasses.dataclass",
-                (run, call) ->
-                        call.arguments().positional().isEmpty() ? OPTIONS.call(run, call) : IDENTITY.call(run, call));
         all.put("threading.Thread", (run, call) -> worker(run, call, 1));
         all.put("multiprocessing.Process", (run, call) -> worker(run, call, 1));
         all.put("threading.Timer", (run, call) -> timer(run, call));

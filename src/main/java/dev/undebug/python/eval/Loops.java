@@ -23,7 +23,8 @@ final class Loops {
 
     Completion run(Stmt.For loop) {
         Value iterable = run.expressions().eval(loop.iterable(), scope);
-        @Nullable List<Value> elements = iterable.data().elements(run);
+        Generator.Values values = values(iterable);
+        @Nullable List<Value> elements = values.values();
         return within(() -> {
             if (elements == null || elements.size() > MOST_TURNS || run.budget().exhausted()) {
                 return unknown(iterable.trace(), () -> turn(loop.body(), target(loop.target(), iterable)));
@@ -34,8 +35,17 @@ final class Loops {
                     return turn;
                 }
             }
+            if (values.raised() != null) {
+                throw values.raised();
+            }
             return run.statements().block(loop.otherwise(), scope);
         });
+    }
+
+    private Generator.Values values(Value iterable) {
+        return iterable.data() instanceof Generator generator
+                ? generator.values(run)
+                : new Generator.Values(iterable.data().elements(run), null);
     }
 
     private Runnable target(Expr target, Value iterable) {

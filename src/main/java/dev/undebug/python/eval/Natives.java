@@ -16,6 +16,7 @@ final class Natives {
         ObjectNatives.register(all);
         OsNatives.register(all);
         LibraryNatives.register(all);
+        DataClass.register(all);
         DotenvNatives.register(all);
         FlaskNatives.register(all);
         ModelNatives.register(all);

@@ -32,7 +32,27 @@ final class Operators {
     static Value binary(Run run, String operator, Value left, Value right) {
         Trace trace = left.trace().with(right.trace());
         @Nullable Data result = data(run, operator, left, right);
+        if (result == null && isUnsupported(operator, left.data(), right.data())) {
+            throw Raised.builtin("TypeError");
+        }
         return result == null ? run.cannotTell(trace) : Value.of(result).with(trace);
+    }
+
+    /** Returns whether two plain values are of types between which there is no such operation. */
+    private static boolean isUnsupported(String operator, Data left, Data right) {
+        if (!(left instanceof Scalar && right instanceof Scalar)) {
+            return false;
+        }
+        boolean text = left instanceof Scalar.Text || right instanceof Scalar.Text;
+        boolean repeated = text && operator.equals("*");
+        boolean formatted = left instanceof Scalar.Text && operator.equals("%");
+        boolean joined = left instanceof Scalar.Text && right instanceof Scalar.Text && operator.equals("+");
+        boolean numbers = isNumber(left) && isNumber(right);
+        return !repeated && !formatted && !joined && !numbers;
+    }
+
+    private static boolean isNumber(Data data) {
+        return data instanceof Scalar.Real || (data instanceof Scalar scalar && scalar.integer() != null);
     }
 
     private static @Nullable Data data(Run run, String operator, Value left, Value right) {

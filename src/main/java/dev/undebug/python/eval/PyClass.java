@@ -18,7 +18,8 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
     /** The classes whose attributes are not what their bodies say: fields read from the environment, members. */
     private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel", "Enum", "IntEnum", "StrEnum");
 
-    private static final Set<String> PLAIN = Set.of("builtins.object", "abc.ABC", "typing.Protocol");
+    private static final Set<String> PLAIN =
+            Set.of("builtins.object", "abc.ABC", "typing.Protocol", DataClass.NAMED_TUPLE);
 
     /** Stands in the state for the annotation of an attribute. */
     record Annotation(String attribute) {}
@@ -89,12 +90,12 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
 
     /** Looks an attribute up as it stands in the class; null where the repository's classes do not have it. */
     @Nullable
-    Value find(String attribute) {
+    Value find(Object attribute) {
         return find(attribute, order());
     }
 
     @Nullable
-    Value find(String attribute, List<Data> order) {
+    Value find(Object attribute, List<Data> order) {
         for (Data base : order) {
             @Nullable
             Value value = base instanceof PyClass parent ? parent.state().get(attribute) : null;
@@ -111,7 +112,7 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
         return null;
     }
 
-    private static boolean isElsewhere(String attribute, Data base, List<Data> order) {
+    private static boolean isElsewhere(Object attribute, Data base, List<Data> order) {
         return order.subList(order.indexOf(base) + 1, order.size()).stream()
                 .anyMatch(later ->
                         !(later instanceof PyClass parent) || parent.state().get(attribute) != null);

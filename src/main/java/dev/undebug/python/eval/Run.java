@@ -147,6 +147,14 @@ final class Run {
         return Value.unknown(trace.deciding());
     }
 
+    /** What a name stands for that is not there: it may be there after all where the program is not ready for an exception. */
+    Value absent(String exception) {
+        if (branches.catching(exception)) {
+            throw Raised.builtin(exception);
+        }
+        return cannotTell(Trace.NONE);
+    }
+
     /** Notes that an exception ended the program. */
     void noteFailure() {
         failed = true;

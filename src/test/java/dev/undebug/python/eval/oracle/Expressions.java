@@ -65,7 +65,7 @@ final class Expressions {
             case 7 -> "not " + atom(flag(names, depth - 1));
             case 8 -> atom(flag(names, depth - 1)) + dice.of(" and ", " or ") + atom(flag(names, depth - 1));
             case 9 ->
-                atom(flag(names, depth - 1)) + " if " + flag(names, depth - 1) + " else "
+                atom(flag(names, depth - 1)) + " if " + atom(flag(names, depth - 1)) + " else "
                         + atom(flag(names, depth - 1));
             case 10 -> comparison(names, depth);
             case 11 -> numeric(names, depth);
@@ -117,7 +117,7 @@ final class Expressions {
             case 7, 8 -> atom(text(names, depth - 1)) + dice.of(".lower()", ".strip()", ".upper()", ".casefold()");
             case 9 -> "f'{" + text(names, 0).replace('\'', '"') + "}'";
             case 10 -> "str(" + flag(names, depth - 1) + ")";
-            case 11 -> atom(dice.of(WORDS)) + " if " + flag(names, depth - 1) + " else " + atom(dice.of(WORDS));
+            case 11 -> atom(dice.of(WORDS)) + " if " + atom(flag(names, depth - 1)) + " else " + atom(dice.of(WORDS));
             case 12 -> "(" + text(names, depth - 1) + " + " + text(names, depth - 1) + ")";
             default -> "'%s' % (" + text(names, depth - 1) + ",)";
         };
@@ -275,7 +275,7 @@ final class Expressions {
                         .orElseGet(() -> known(Kind.CLASS, names).orElse("object"));
             case 1 ->
                 known(Kind.CLASS, names)
-                        .map(type -> "(" + type + " if " + flag(names, depth - 1) + " else "
+                        .map(type -> "(" + type + " if " + atom(flag(names, depth - 1)) + " else "
                                 + known(Kind.CLASS, names).orElse(type) + ")")
                         .orElse("object");
             default -> known(Kind.CLASS, names).orElse("object");
