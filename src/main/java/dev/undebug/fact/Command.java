@@ -11,8 +11,9 @@ import java.util.List;
  * @param assignments variables that are set for this command, a later one wins: exported before it in the same text, by
  *     {@code env}, or in front of it
  * @param words the program and its arguments, at least one
+ * @param conditional whether it is run only in some cases: in a branch of an {@code if} or {@code case}, in a loop or a function
  */
-public record Command(Place place, List<EnvVar> assignments, List<Word> words) {
+public record Command(Place place, List<EnvVar> assignments, List<Word> words, boolean conditional) {
     public Command {
         assignments = List.copyOf(assignments);
         words = List.copyOf(words);

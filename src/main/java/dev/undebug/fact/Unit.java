@@ -33,7 +33,14 @@ public record Unit(
     public enum Kind {
         IMAGE_STAGE,
         COMPOSE_SERVICE,
+        /** Runs an image by its name: a container of Kubernetes or of a cloud's task definition. */
+        CONTAINER,
+        /** Runs on a machine or platform: a Procfile's line, a unit of systemd. */
         PROCESS,
+        /** A shell script, which runs when something starts it. */
+        SCRIPT,
+        /** Variables under a name that others refer to: a ConfigMap. */
+        VARIABLES,
         ENV_FILE
     }
 
@@ -49,6 +56,7 @@ public record Unit(
      *     commands} already, and stays in front where another file replaces only the image's CMD
      * @param replacesEntrypoint whether {@code commands} replaces the image's ENTRYPOINT as well as its CMD
      * @param bindMounts repository folders that a compose service mounts over the image's files
+     * @param variableSets units of kind {@link Kind#VARIABLES} whose variables it gets, in order
      * @param last whether this is the last stage of its Dockerfile: the one that is built by default
      */
     public record Origin(
@@ -60,11 +68,13 @@ public record Unit(
             Optional<Command> entrypoint,
             boolean replacesEntrypoint,
             List<Copy> bindMounts,
+            List<VariableSet> variableSets,
             boolean last) {
         public Origin {
             envFiles = List.copyOf(envFiles);
             copies = List.copyOf(copies);
             bindMounts = List.copyOf(bindMounts);
+            variableSets = List.copyOf(variableSets);
         }
 
         public static final Origin NONE = new Origin(
@@ -76,7 +86,36 @@ public record Unit(
                 Optional.empty(),
                 false,
                 List.of(),
+                List.of(),
                 false);
+
+        /** Returns the origin of a process: where it is started and the files of variables that it gets. */
+        public static Origin process(Optional<String> workingDirectory, List<String> envFiles) {
+            return new Origin(
+                    Optional.empty(),
+                    Optional.empty(),
+                    envFiles,
+                    workingDirectory,
+                    List.of(),
+                    Optional.empty(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    false);
+        }
+    }
+
+    /**
+     * Variables that a unit gets from another one.
+     *
+     * @param name the name of that unit
+     * @param key the one variable that it gets; empty for all
+     * @param variable what it calls that one
+     */
+    public record VariableSet(String name, Optional<String> key, String variable) {
+        public static VariableSet whole(String name) {
+            return new VariableSet(name, Optional.empty(), "");
+        }
     }
 
     /**

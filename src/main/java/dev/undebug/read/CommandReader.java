@@ -23,11 +23,17 @@ final class CommandReader {
     private static final Set<String> NO_COMMAND =
             Set.of("fi", "done", "esac", "}", "for", "case", "select", "function", "]]");
 
+    /** What begins and ends what is run only in some cases; a loop runs, or nobody had written it. */
+    private static final Set<String> OPENING = Set.of("if", "case", "function", "{");
+
+    private static final Set<String> CLOSING = Set.of("fi", "esac", "}");
+
     private final SourceFile file;
     private final List<Command> commands;
     private final int depth;
     private final Map<String, EnvVar> exported = new LinkedHashMap<>();
     private final Map<String, EnvVar> shellVariables = new LinkedHashMap<>();
+    private int blocks;
 
     private CommandReader(SourceFile file, List<Command> commands, int depth, Collection<EnvVar> inherited) {
         this.file = file;
@@ -71,7 +77,8 @@ final class CommandReader {
             }
             Span limit = cover(part);
             Span span = new Span(Math.max(limit.start(), whole.start()), Math.min(limit.end(), whole.end()));
-            return new Command(command.place().file().place(span), command.assignments(), command.words());
+            return new Command(
+                    command.place().file().place(span), command.assignments(), command.words(), command.conditional());
         }
         return command;
     }
@@ -81,12 +88,27 @@ final class CommandReader {
             int start = 0;
             while (start < tokens.size()
                     && BEFORE_A_COMMAND.contains(tokens.get(start).value())) {
+                enter(tokens.get(start).value());
                 start++;
             }
             List<Token> command = tokens.subList(start, tokens.size());
-            if (!command.isEmpty() && !NO_COMMAND.contains(command.get(0).value())) {
+            if (command.isEmpty()) {
+                continue;
+            }
+            String word = command.get(0).value();
+            if (NO_COMMAND.contains(word)) {
+                enter(word);
+            } else {
                 command(command);
             }
+        }
+    }
+
+    private void enter(String keyword) {
+        if (OPENING.contains(keyword)) {
+            blocks++;
+        } else if (CLOSING.contains(keyword)) {
+            blocks = Math.max(0, blocks - 1);
         }
     }
 
@@ -126,7 +148,9 @@ final class CommandReader {
 
     private void nested(Token script, List<EnvVar> assignments) {
         if (depth < MAX_DEPTH) {
-            new CommandReader(file, commands, depth + 1, environment(assignments)).script(script.text());
+            CommandReader inner = new CommandReader(file, commands, depth + 1, environment(assignments));
+            inner.blocks = blocks;
+            inner.script(script.text());
         }
     }
 
@@ -136,7 +160,8 @@ final class CommandReader {
             commands.add(new Command(
                     file.place(cover(tokens)),
                     environment(assignments),
-                    words.stream().map(Token::word).toList()));
+                    words.stream().map(Token::word).toList(),
+                    blocks > 0));
         }
     }
 

@@ -77,6 +77,7 @@ final class ComposeService {
                 entrypoint,
                 replacesEntrypoint,
                 ComposeVolumes.bindMounts(folder, key("volumes")),
+                List.of(),
                 false);
     }
 

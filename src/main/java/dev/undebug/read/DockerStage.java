@@ -128,6 +128,7 @@ final class DockerStage {
                 process.entrypointAlone(file),
                 process.setsEntrypoint(),
                 List.of(),
+                List.of(),
                 last);
     }
 }

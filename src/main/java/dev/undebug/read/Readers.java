@@ -16,6 +16,7 @@ public final class Readers {
             new ComposeReader(),
             new ProcfileReader(),
             new EnvFileReader(),
+            new ShellScriptReader(),
             new RequirementsReader());
 
     private Readers() {}

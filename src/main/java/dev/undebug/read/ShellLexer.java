@@ -89,14 +89,23 @@ final class ShellLexer {
             // What stands before an opening parenthesis is the name of a function.
             tokens = new ArrayList<>();
         } else if (c == ')' && parentheses == 0) {
-            // The pattern of a case.
-            tokens = new ArrayList<>();
+            endPattern();
         } else if (c == ')') {
             parentheses--;
             endCommand();
         } else {
             endCommand();
         }
+    }
+
+    /** The pattern of a case is no command; the word {@code case} in front of the first one stays. */
+    private void endPattern() {
+        int words = 0;
+        while (words < tokens.size() && !tokens.get(words).is("case")) {
+            words++;
+        }
+        tokens = new ArrayList<>(tokens.subList(0, words < tokens.size() ? words + 1 : 0));
+        endCommand();
     }
 
     private void redirection() {

@@ -49,7 +49,7 @@ final class ChildJudge {
         }
         boolean together =
                 child.words().stream().allMatch(word -> word.place().path().equals(first.path()));
-        return together ? List.of(new Command(child.call(), List.of(), words())) : List.of();
+        return together ? List.of(new Command(child.call(), List.of(), words(), false)) : List.of();
     }
 
     private List<Word> words() {

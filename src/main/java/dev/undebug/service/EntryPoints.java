@@ -69,10 +69,26 @@ final class EntryPoints {
         for (String folder : folders(launch, directory, variables)) {
             Optional<String> found = importable(launch, folder, target.module());
             if (found.isPresent()) {
-                return found.map(path -> new Entry(path, false, target.application(), List.of(), roots));
+                return found.map(path -> new Entry(
+                        path, false, target.application(), List.of(), with(roots, root(path, target.module()))));
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the folder from which a file is what a module's name says. */
+    private static String root(String path, String module) {
+        String folder = path.endsWith("/__init__.py") ? Paths.parent(Paths.parent(path)) : Paths.parent(path);
+        for (int dot = module.indexOf('.'); dot >= 0 && !module.endsWith(".py"); dot = module.indexOf('.', dot + 1)) {
+            folder = Paths.parent(folder);
+        }
+        return folder;
+    }
+
+    private static List<String> with(List<String> roots, String root) {
+        Set<String> all = new LinkedHashSet<>(roots);
+        all.add(root);
+        return List.copyOf(all);
     }
 
     private Optional<String> importable(Launch launch, String folder, String module) {

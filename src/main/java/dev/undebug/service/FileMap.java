@@ -10,10 +10,16 @@ import java.util.function.Predicate;
  *
  * @param mounts a later one lies over an earlier one
  * @param built whether a container's build copied them, so that {@code .dockerignore} holds
+ * @param guessed whether the program runs on a machine of which the repository does not say where it stands there: then the end
+ *     of a path tells
  */
-record FileMap(List<Mount> mounts, boolean built) {
+record FileMap(List<Mount> mounts, boolean built, boolean guessed) {
     FileMap {
         mounts = List.copyOf(mounts);
+    }
+
+    FileMap(List<Mount> mounts, boolean built) {
+        this(mounts, built, false);
     }
 
     /**
@@ -33,6 +39,9 @@ record FileMap(List<Mount> mounts, boolean built) {
         List<String> found = new ArrayList<>();
         for (int i = mounts.size() - 1; i >= 0; i--) {
             candidates(mounts.get(i), path, found);
+        }
+        for (int slash = guessed ? path.indexOf('/') : -1; slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            found.add(path.substring(slash + 1));
         }
         return found;
     }

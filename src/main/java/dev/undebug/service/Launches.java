@@ -5,6 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.FileMap.Mount;
+import dev.undebug.service.Scripts.Followed;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -12,12 +13,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds every launch that the files of a repository show. */
 final class Launches {
+    private static final Pattern STARTS_A_SERVER = Pattern.compile(
+            "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi)(?:[_-].*)?(?:\\.\\w+)?");
+
     private final Function<String, Optional<FileFacts>> facts;
     private final Effort effort;
     private final List<Launch> found = new ArrayList<>();
+    private final Scripts scripts;
+    private Images images = new Images(List.of());
+    private VariableSets variableSets = new VariableSets(List.of());
     private final IdentityHashMap<Unit, List<Layered>> known = new IdentityHashMap<>();
 
     /**
@@ -27,20 +35,55 @@ final class Launches {
     Launches(Function<String, Optional<FileFacts>> facts, Effort effort) {
         this.facts = facts;
         this.effort = effort;
+        this.scripts = new Scripts(facts);
     }
 
     List<Launch> find(List<FileFacts> files) {
+        images = new Images(files);
+        variableSets = new VariableSets(files);
         for (FileFacts file : files) {
             for (Unit unit : file.units()) {
                 switch (unit.kind()) {
                     case IMAGE_STAGE -> image(unit, file);
                     case COMPOSE_SERVICE -> compose(unit);
                     case PROCESS -> process(unit);
-                    case ENV_FILE -> {}
+                    case CONTAINER -> container(unit);
+                    case SCRIPT, VARIABLES, ENV_FILE -> {}
                 }
             }
         }
+        for (FileFacts file : files) {
+            file.units().stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.SCRIPT)
+                    .filter(unit -> !scripts.reaches(unit.place().path()))
+                    .forEach(this::script);
+        }
         return List.copyOf(found);
+    }
+
+    /** A script that nothing starts is started by people: on a server, if its name says so. */
+    private void script(Unit unit) {
+        String name = Paths.name(unit.place().path());
+        boolean serves = unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING;
+        if (!serves
+                && !(unit.role() == Role.UNKNOWN
+                        && STARTS_A_SERVER.matcher(name).matches())) {
+            return;
+        }
+        Surroundings surroundings = new Surroundings(
+                List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/"), new Mount("", "/")), false));
+        Draft draft = new Draft(name, unit.place(), unit.role(), surroundings, List.of());
+        for (Followed followed : scripts.follow(unit.commands(), surroundings)) {
+            Invocation invocation = CommandLine.recognise(followed.command().words());
+            if (invocation.kind() == Invocation.Kind.PYTHON
+                    && !followed.command().conditional()) {
+                found.add(launch(draft, followed, invocation, true));
+            }
+        }
+    }
+
+    private static String folder(Unit unit) {
+        return Paths.parent(unit.place().path());
     }
 
     /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */
@@ -57,21 +100,42 @@ final class Launches {
     }
 
     private void process(Unit unit) {
-        String folder = Paths.parent(unit.place().path());
-        Surroundings surroundings =
-                new Surroundings(layers(unit), "/", new FileMap(List.of(new Mount(folder, "/")), false));
+        List<Unit> sets = new ArrayList<>(envFiles(unit));
+        sets.add(unit);
+        Surroundings surroundings = withVariables(placed(unit), sets);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());
     }
 
     private void compose(Unit unit) {
         Optional<Image> image = unit.origin().build().flatMap(this::built);
-        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit));
+        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit, folder(unit)));
         List<Unit> sets = new ArrayList<>(envFiles(unit));
         sets.add(unit);
         Surroundings surroundings = withVariables(mounted(base, unit), sets);
-        ComposeService service = new ComposeService(unit, image);
+        ContainerRun service = new ContainerRun(unit, image);
         add(new Draft(unit.name(), unit.place(), service.role(), surroundings, service.steps()), service.commands());
+    }
+
+    /** Where a process is started, the repository most likely stands. */
+    private static Surroundings placed(Unit unit) {
+        Optional<String> directory = unit.origin().workingDirectory().filter(path -> path.startsWith("/"));
+        FileMap files = directory
+                .map(path -> new FileMap(List.of(new Mount("", path)), false, true))
+                .orElseGet(() -> new FileMap(List.of(new Mount(folder(unit), "/")), false, true));
+        return new Surroundings(List.of(), directory.orElse("/"), files);
+    }
+
+    private void container(Unit unit) {
+        Optional<Image> image = unit.origin().base().flatMap(images::named);
+        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit, ""));
+        List<Unit> sets = new ArrayList<>(envFiles(unit));
+        sets.addAll(variableSets.of(unit));
+        sets.add(unit);
+        Surroundings surroundings = withVariables(mounted(base, unit), sets);
+        ContainerRun run = new ContainerRun(unit, image);
+        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        add(new Draft(unit.name(), unit.place(), role, surroundings, run.steps()), run.commands());
     }
 
     private Optional<Image> built(Unit.Build build) {
@@ -86,12 +150,9 @@ final class Launches {
         });
     }
 
-    /** An image that the repository does not show: its files most likely stand as in the folder of the compose file. */
-    private static Surroundings outside(Unit unit) {
-        String folder = unit.origin()
-                .build()
-                .map(Unit.Build::context)
-                .orElseGet(() -> Paths.parent(unit.place().path()));
+    /** An image that the repository does not show: its files most likely stand as in the folder. */
+    private static Surroundings outside(Unit unit, String otherwise) {
+        String folder = unit.origin().build().map(Unit.Build::context).orElse(otherwise);
         String directory = unit.origin().workingDirectory().orElse("/");
         return new Surroundings(List.of(), directory, new FileMap(List.of(new Mount(folder, directory)), false));
     }
@@ -150,32 +211,42 @@ final class Launches {
                     draft.steps()));
             return;
         }
-        Surroundings surroundings = draft.surroundings();
-        for (int i = 0; i < commands.size(); i++) {
-            Command command = commands.get(i);
-            boolean main = i == commands.size() - 1;
-            if (command.words().get(0).text().equals("cd") && command.words().size() > 1) {
-                surroundings = surroundings.in(command.words().get(1).text());
-            }
-            Invocation invocation = CommandLine.recognise(command.words());
-            if (main || invocation.kind() == Invocation.Kind.PYTHON) {
-                found.add(launch(draft, command, main, surroundings));
+        List<Followed> followed = scripts.follow(commands, draft.surroundings());
+        for (int i = 0; i < followed.size(); i++) {
+            Followed one = followed.get(i);
+            boolean main = i == followed.size() - 1;
+            Invocation invocation = CommandLine.recognise(one.command().words());
+            boolean python = invocation.kind() == Invocation.Kind.PYTHON;
+            if (one.command().conditional()) {
+                conditional(draft, one, main);
+            } else if (main || python) {
+                found.add(launch(draft, one, invocation, main));
             }
         }
     }
 
-    private static Launch launch(Draft draft, Command command, boolean main, Surroundings surroundings) {
+    /** Whether it is run cannot be told; that something is, can. */
+    private void conditional(Draft draft, Followed followed, boolean main) {
+        if (main) {
+            found.add(launch(draft, followed, Invocation.opaque(), true));
+        }
+    }
+
+    private static Launch launch(Draft draft, Followed followed, Invocation invocation, boolean main) {
+        Command command = followed.command();
         List<Layered> own = command.assignments().stream()
                 .map(variable -> new Layered(variable, draft.name()))
                 .toList();
+        List<Step> steps = new ArrayList<>(draft.steps());
+        steps.addAll(followed.steps());
         return new Launch(
                 draft.name(),
                 command.place(),
                 draft.role(),
                 Optional.of(command),
                 main,
-                CommandLine.recognise(command.words()),
-                surroundings.with(own),
-                draft.steps());
+                invocation,
+                followed.surroundings().with(own),
+                steps);
     }
 }

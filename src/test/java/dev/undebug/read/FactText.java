@@ -43,7 +43,7 @@ final class FactText {
                         unit.origin().last() ? " last" : ""));
         origin(unit);
         unit.environment().forEach(variable -> line("  env " + variable(variable)));
-        unit.commands().forEach(command -> line("  run " + command(command)));
+        unit.commands().forEach(command -> line((command.conditional() ? "  may run " : "  run ") + command(command)));
     }
 
     private void origin(Unit unit) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A service of a compose file.
+ * What a container runs: a service of a compose file, a container of Kubernetes.
  *
- * @param image what it builds, where the repository shows it
+ * @param image the image, where the repository shows it
  */
-record ComposeService(Unit unit, Optional<Image> image) {
+record ContainerRun(Unit unit, Optional<Image> image) {
 
     /** A command replaces the image's CMD and is given to its ENTRYPOINT, unless that is replaced as well. */
     List<Command> commands() {
@@ -25,21 +25,15 @@ record ComposeService(Unit unit, Optional<Image> image) {
         }
         Optional<Command> entrypoint = image.flatMap(Image::entered)
                 .flatMap(stage -> stage.origin().entrypoint())
-                .filter(command -> !replaced && !passesOn(command));
+                .filter(command -> !replaced);
         return entrypoint.map(command -> List.of(joined(command))).orElse(unit.commands());
-    }
-
-    /** An entrypoint script almost always ends with {@code exec "$@"}. */
-    private static boolean passesOn(Command entrypoint) {
-        return !entrypoint.words().get(0).text().matches("(.*/)?python[0-9.]*")
-                && CommandLine.recognise(entrypoint.words()).kind() == Invocation.Kind.OPAQUE;
     }
 
     private Command joined(Command entrypoint) {
         Command last = unit.commands().get(unit.commands().size() - 1);
         List<Word> words = new ArrayList<>(entrypoint.words());
         words.addAll(last.words());
-        return new Command(last.place(), entrypoint.assignments(), words);
+        return new Command(last.place(), entrypoint.assignments(), words, last.conditional());
     }
 
     /** Returns how the command is reached, where another file has it. */

@@ -1,0 +1,112 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The images that the repository builds, found by the name that a deployment gives them. */
+final class Images {
+    /** Images of other people's software, whoever publishes them. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            ".*(?:redis|valkey|postgres|postgis|mysql|mariadb|mongo|nginx|rabbitmq|memcached|busybox|alpine|traefik|haproxy"
+                    + "|elasticsearch|opensearch|kafka|zookeeper|minio|adminer|pgadmin|grafana|prometheus|envoy|fluentd?|vault"
+                    + "|consul|localstack|mailhog|mailpit|caddy|varnish|certbot|curl|kubectl|cloudsql|proxy|exporter|jaeger).*");
+
+    private final List<FileFacts> dockerfiles;
+    private final List<FileFacts> files;
+
+    Images(List<FileFacts> files) {
+        this.files = List.copyOf(files);
+        dockerfiles = files.stream()
+                .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
+                .toList();
+    }
+
+    /**
+     * Returns the image of a name such as {@code registry.example/team/shop-web:1.2}: what a compose file builds under that
+     * name, the Dockerfile that is called like it or lies in a folder called like it, or the only one that there is.
+     */
+    Optional<Image> named(String reference) {
+        String name = shortName(reference);
+        Optional<Image> composed = composed(name);
+        if (composed.isPresent()) {
+            return composed;
+        }
+        List<FileFacts> alike = new ArrayList<>();
+        for (FileFacts dockerfile : dockerfiles) {
+            if (isCalled(dockerfile.file().path(), name)) {
+                alike.add(dockerfile);
+            }
+        }
+        if (alike.size() == 1) {
+            return Optional.of(image(alike.get(0)));
+        }
+        List<FileFacts> deployed = dockerfiles.stream()
+                .filter(file ->
+                        last(file).role() != Role.DEVELOPMENT && last(file).role() != Role.TEST)
+                .toList();
+        return deployed.size() == 1 && !FOREIGN.matcher(name).matches()
+                ? Optional.of(image(deployed.get(0)))
+                : Optional.empty();
+    }
+
+    private Optional<Image> composed(String name) {
+        for (FileFacts file : files) {
+            for (Unit unit : file.units()) {
+                boolean same = unit.kind() == Unit.Kind.COMPOSE_SERVICE
+                        && unit.origin()
+                                .base()
+                                .map(Images::shortName)
+                                .filter(name::equals)
+                                .isPresent();
+                Optional<Unit.Build> build = same ? unit.origin().build() : Optional.empty();
+                Optional<Image> image = build.flatMap(this::built);
+                if (image.isPresent()) {
+                    return image;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Image> built(Unit.Build build) {
+        return dockerfiles.stream()
+                .filter(file -> file.file().path().equals(build.dockerfile()))
+                .findFirst()
+                .map(file -> Image.of(last(file), file.units(), build.context()));
+    }
+
+    private static Image image(FileFacts dockerfile) {
+        return Image.of(
+                last(dockerfile),
+                dockerfile.units(),
+                Paths.parent(dockerfile.file().path()));
+    }
+
+    private static Unit last(FileFacts dockerfile) {
+        List<Unit> units = dockerfile.units();
+        return units.get(units.size() - 1);
+    }
+
+    private static boolean isCalled(String path, String name) {
+        String file = Paths.name(path).toLowerCase(Locale.ROOT);
+        String own = file.replaceAll("^(?:dockerfile|containerfile)\\.?|\\.?(?:dockerfile|containerfile)$", "");
+        String folder = Paths.name(Paths.parent(path)).toLowerCase(Locale.ROOT);
+        return endsWith(name, own) || endsWith(name, folder);
+    }
+
+    private static boolean endsWith(String name, String word) {
+        return !word.isEmpty() && (name.equals(word) || name.endsWith("-" + word) || name.endsWith("_" + word));
+    }
+
+    private static String shortName(String reference) {
+        String name = Paths.name(reference);
+        int end = name.indexOf('@') >= 0 ? name.indexOf('@') : name.indexOf(':');
+        return (end < 0 ? name : name.substring(0, end)).toLowerCase(Locale.ROOT);
+    }
+}
