@@ -42,7 +42,7 @@ public final class FlaskDebugEnv implements Rule {
             .good("Dockerfile", """
                     FROM python:3.13-slim
                     ENV FLASK_DEBUG=0
-                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    CMD ["gunicorn", "shop:app"]
                     """)
             .link("https://flask.palletsprojects.com/en/stable/config/#debug-mode")
             .build();

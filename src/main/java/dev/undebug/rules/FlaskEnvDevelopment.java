@@ -40,7 +40,7 @@ public final class FlaskEnvDevelopment implements Rule {
                     RUN pip install flask==2.2.5
                     COPY . .
                     ENV FLASK_ENV=production
-                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    CMD ["gunicorn", "shop:app"]
                     """)
             .link("https://flask.palletsprojects.com/en/2.2.x/config/#environment-and-debug-features")
             .build();

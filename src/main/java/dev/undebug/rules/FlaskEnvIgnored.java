@@ -36,21 +36,21 @@ public final class FlaskEnvIgnored implements Rule {
                     FROM python:3.13-slim
                     RUN pip install flask==3.1.0
                     COPY . .
-                    ENV FLASK_ENV=production  #: flask-env-ignored
-                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    ENV FLASK_ENV=development  #: flask-env-ignored
+                    CMD ["gunicorn", "shop:app"]
                     """, """
                     FROM python:3.13-slim
                     RUN pip install flask==3.1.0
                     COPY . .
                     ENV FLASK_DEBUG=0
-                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    CMD ["gunicorn", "shop:app"]
                     """)
             .good("Dockerfile", """
                     FROM python:3.13-slim
                     RUN pip install flask==3.1.0
                     COPY . .
                     ENV FLASK_DEBUG=0
-                    CMD ["flask", "run", "--host", "0.0.0.0"]
+                    CMD ["gunicorn", "shop:app"]
                     """)
             .link("https://flask.palletsprojects.com/en/stable/changes/#version-2-3-0")
             .build();

@@ -31,7 +31,7 @@ public final class FlaskRunFlag implements Rule {
                     web: flask --app shop run --host 0.0.0.0
                     """)
             .good("Procfile", """
-                    web: flask --app shop run --no-debug --host 0.0.0.0
+                    web: gunicorn --log-level debug shop:app
                     """)
             .link("https://flask.palletsprojects.com/en/stable/cli/#debug-mode")
             .build();

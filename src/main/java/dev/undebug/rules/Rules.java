@@ -10,6 +10,7 @@ public final class Rules {
             new BottleDebug(),
             new DashDebug(),
             new DebugToolbar(),
+            new DevServerInProduction(),
             new DjangoDebug(),
             new FastApiDebug(),
             new FlaskAppDebug(),

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param subject what it is about, qualified within its file
  * @param fixes preferred first
  * @param suppression the comment that allows it
+ * @param covered whether another finding says something worse of the same, so that people are not told of this one; it is
+ *     there all the same, and a fix of the other does not bring it
  */
 record Report(
         String rule,
@@ -25,14 +27,15 @@ record Report(
         String message,
         List<Evidence> evidence,
         List<Fix> fixes,
-        Optional<Suppression> suppression) {
+        Optional<Suppression> suppression,
+        boolean covered) {
     Report {
         evidence = List.copyOf(evidence);
         fixes = List.copyOf(fixes);
     }
 
     Report allowed(Suppression by) {
-        return new Report(rule, subject, severity, exposure, place, message, evidence, fixes, Optional.of(by));
+        return new Report(rule, subject, severity, exposure, place, message, evidence, fixes, Optional.of(by), covered);
     }
 
     /** Returns what stays the same when other lines of the file change. */

@@ -44,7 +44,7 @@ final class Reports {
         this.suppressions = new Suppressions(rules.stream().map(Rule::id).toList(), ignored);
     }
 
-    /** Returns what the rules and the comments that allow their findings come to, in the order of places. */
+    /** Returns what the rules and the comments that allow their findings come to, what is covered too, in the order of places. */
     List<Report> of(Project project, Assembly assembly) {
         List<Report> reports = new ArrayList<>();
         for (Rule rule : rules) {
@@ -112,6 +112,7 @@ final class Reports {
                 advice.message().apply(reach),
                 evidence,
                 advice.fixes(),
-                Optional.empty());
+                Optional.empty(),
+                advice.covered());
     }
 }

@@ -52,13 +52,15 @@ public final class Scanner {
     public ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus) {
         Judgement judgement = judge(tree, policy, focus);
         FixProof proof = judgement.proof(bounds.proving());
-        List<Finding> findings =
-                findings(judgement.found(), report -> proof.proved(report).map(Originals::of));
+        List<Report> told =
+                judgement.found().stream().filter(report -> !report.covered()).toList();
+        List<Finding> findings = findings(told, report -> proof.proved(report).map(Originals::of));
         return result(judgement, findings, !proof.gaveUp());
     }
 
     /**
-     * Scans what another scan is compared with: fixes are neither proved nor offered.
+     * Scans what another scan is compared with: fixes are neither proved nor offered, and what a worse finding covers is
+     * listed too, since a change that ends only the worse one does not introduce it.
      *
      * @throws dev.undebug.source.Unavailable if the tree cannot be read
      */

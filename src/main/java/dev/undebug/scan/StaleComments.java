@@ -43,7 +43,8 @@ final class StaleComments {
                         message(allowance, stale),
                         List.of(),
                         fixes(allowance, stale),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     private static String message(Allowance allowance, List<String> stale) {

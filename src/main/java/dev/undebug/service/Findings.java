@@ -27,6 +27,7 @@ final class Findings {
     private boolean startsServer;
     private boolean failed;
     private boolean readsMode;
+    private Optional<Trail> developmentServer = Optional.empty();
 
     Findings(Program program, Executions executions) {
         this.program = program;
@@ -204,6 +205,22 @@ final class Findings {
 
     boolean startsServer() {
         return startsServer;
+    }
+
+    /** Notes that the program certainly starts Werkzeug's development server, and how. */
+    void developmentServer(Trail trail) {
+        if (developmentServer.isEmpty()) {
+            developmentServer = Optional.of(trail);
+        }
+    }
+
+    /** Adds that the launch serves its application with a development server, once it is known whether there is a console. */
+    void judgeDevelopmentServer() {
+        boolean console = all().stream().anyMatch(each -> each.certain() && each.exposure() == Exposure.CONSOLE);
+        Exposure exposure = console ? Exposure.CONSOLE : Exposure.NONE;
+        program.launch().ifPresent(launch -> launch.command()
+                .ifPresent(command -> developmentServer.ifPresent(
+                        trail -> aside(new Switch.DevelopmentServer(command, launch.name()), exposure, true, trail))));
     }
 
     /** Returns what is on, and what is to be said besides. */

@@ -44,6 +44,12 @@ final class FlaskRunJudge {
             findings.variable(layer, flags.quiet().outcome(version, with, Variables.NONE), true, findings.trail());
         }
         code();
+        if (flags.options()
+                .outcome(version, findings.program().atStart(), Variables.NONE)
+                .refusal()
+                .isEmpty()) {
+            findings.developmentServer(findings.trail());
+        }
         Outcome rest = flags.quiet().outcome(version, quiet(), Variables.NONE);
         if (rest.refusal().isEmpty()) {
             findings.pages(settings, rest, true, findings::trail);

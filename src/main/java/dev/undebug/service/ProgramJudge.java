@@ -66,6 +66,7 @@ final class ProgramJudge {
         servers(program, execution, findings);
         new PropagationJudge(findings, execution).judge();
         new PinJudge(findings, execution).judge();
+        findings.judgeDevelopmentServer();
         return findings;
     }
 

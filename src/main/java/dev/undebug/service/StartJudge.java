@@ -6,6 +6,7 @@ import dev.undebug.flask.DashRun;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Outcome;
 import dev.undebug.flask.QuartRun;
 import dev.undebug.flask.Variables;
@@ -58,6 +59,11 @@ final class StartJudge {
     void judge() {
         if (server.endsInFlask()) {
             findings.server();
+        }
+        // A server that imports the module never reaches its port then, but has one of its own.
+        boolean alone = findings.program().launcher() == Launcher.PYTHON;
+        if (alone && server.endsInWerkzeug() && start.certain()) {
+            findings.developmentServer(findings.trail().start(start));
         }
         int mark = findings.mark();
         debuggerArgument();

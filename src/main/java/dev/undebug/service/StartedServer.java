@@ -68,6 +68,15 @@ final class StartedServer {
         };
     }
 
+    /** Returns whether Werkzeug's development server is what answers visitors in the end. */
+    boolean endsInWerkzeug() {
+        return switch (start.kind()) {
+            case FLASK, RUN_SIMPLE, DASH, FLASK_GROUP, FLASK_SCRIPT -> true;
+            case SOCKETIO -> threads();
+            case QUART -> false;
+        };
+    }
+
     /** Returns whether {@code .env} files are read for certain. */
     boolean readsDotenv() {
         return endsInFlask() && (start.kind() != AppStart.Kind.FLASK || start.loadDotenv() == Truth.TRUE);

@@ -216,6 +216,23 @@ public sealed interface Switch {
     }
 
     /**
+     * A launch that serves its application with Werkzeug's development server.
+     *
+     * @param owner the unit that runs it
+     */
+    record DevelopmentServer(Command command, String owner) implements Switch {
+        @Override
+        public Place place() {
+            return command.place();
+        }
+
+        @Override
+        public String subject() {
+            return owner + " development server";
+        }
+    }
+
+    /**
      * An option of the {@code flask} command.
      *
      * @param owner the unit that runs it

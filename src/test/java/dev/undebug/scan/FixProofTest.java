@@ -50,4 +50,20 @@ class FixProofTest {
                 .isEqualTo(proved.stream().map(Finding::fingerprint).toList());
         assertThat(plain).allMatch(finding -> finding.fix().isEmpty());
     }
+
+    /** Debug mode is worth turning off although a milder finding about the same launch is told from then on. */
+    @Test
+    void whatAWorseFindingCoversIsNotBroughtByItsFix() {
+        Map<String, String> before = Map.of("a.py", APP, "Procfile", "web: python a.py\n");
+        Scanner scanner = new Scanner(Rules.ALL);
+        List<Finding> found = scanner.scan(new MemoryTree(before), ScanPolicy.DEFAULT, Focus.all())
+                .findings();
+        assertThat(found).extracting(Finding::rule).containsExactly("flask-run-debug");
+        assertThat(found).allMatch(finding -> finding.fix().isPresent());
+        ScanResult base = scanner.baseline(new MemoryTree(before), ScanPolicy.DEFAULT, Focus.all());
+        Map<String, String> after = Map.of("a.py", APP.replace("debug=True", ""), "Procfile", "web: python a.py\n");
+        ScanResult head = scanner.scan(new MemoryTree(after), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(head.findings()).extracting(Finding::rule).containsExactly("dev-server-in-production");
+        assertThat(Comparison.introduced(base, head, Map.of())).isEmpty();
+    }
 }

@@ -1,0 +1,68 @@
+package dev.undebug.rules;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.SeverityTable;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Reach;
+import dev.undebug.service.Switch.DevelopmentServer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds launches that serve visitors with Werkzeug's development server, although debug mode is off. */
+public final class DevServerInProduction implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("dev-server-in-production")
+            .title("Visitors are served by the development server")
+            .why("""
+                    `flask run` and `app.run()` start Werkzeug's development server. It is not made to be secure, stable or fast; \
+                    it tells every visitor which Werkzeug and Python it runs on; and one `FLASK_DEBUG` from somewhere else puts \
+                    the debugger's console on the site, which no WSGI server does.
+
+                    Start the application with a WSGI server: `gunicorn shop:app`, `waitress-serve shop:app`, uWSGI. The call of \
+                    `app.run()` may stay, under `if __name__ == "__main__":`, for developers.
+
+                    Where the debugger is on, that is reported instead.
+                    """)
+            .bad("Procfile", """
+                    web: flask --app shop run --host 0.0.0.0 --port $PORT  #: dev-server-in-production
+                    """)
+            .good("Procfile", """
+                    web: gunicorn --bind 0.0.0.0:$PORT shop:app
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/deploying/")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<DevelopmentServer> judged : project.switches(DevelopmentServer.class)) {
+            String message = message(judged.subject());
+            reporter.report(judged, new Advice(reach -> message, List.of(), isCovered(judged)));
+        }
+    }
+
+    /** Visitors who get a console have a worse finding; developers are served by this server anyway. */
+    private static boolean isCovered(Judged<DevelopmentServer> judged) {
+        List<Reach> visitors = judged.reaches().stream()
+                .filter(reach -> !SeverityTable.isPrivate(reach.role()))
+                .toList();
+        return visitors.isEmpty() || visitors.stream().anyMatch(reach -> reach.exposure() == Exposure.CONSOLE);
+    }
+
+    private static String message(DevelopmentServer server) {
+        String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
+        return Shown.code(command)
+                + " serves visitors with Werkzeug's development server, which is not made for production: it is neither "
+                + "secure nor stable, and one environment variable away from the debugger. Start the application with a "
+                + "WSGI server instead, such as gunicorn, waitress or uWSGI.";
+    }
+}
