@@ -1,5 +1,7 @@
 package dev.undebug.cli;
 
+import dev.undebug.git.GitException;
+import dev.undebug.git.GitRepository;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceTree;
 import dev.undebug.source.Unavailable;
@@ -50,6 +52,17 @@ final class FolderTree implements SourceTree {
     @Override
     public List<String> paths() {
         return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public boolean isCommitted(String path) {
+        Path file = files.get(path);
+        try (GitRepository git = GitRepository.open(root)) {
+            return file == null || !git.ignores(file);
+        } catch (GitException e) {
+            // Outside of a repository nothing says that it is not to be committed.
+            return true;
+        }
     }
 
     @Override

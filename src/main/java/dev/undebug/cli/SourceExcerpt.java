@@ -1,5 +1,6 @@
 package dev.undebug.cli;
 
+import dev.undebug.read.EnvFileNames;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -21,7 +22,9 @@ final class SourceExcerpt {
         int from = Math.max(line.start(), Math.min(place.span().start(), line.end()));
         int to = Math.max(from, Math.min(place.span().end(), line.end()));
         int start = from - line.start() > WIDTH - BEFORE ? from - BEFORE : line.start();
-        int end = Math.min(line.end(), start + WIDTH);
+        // Of a file of variables nothing is shown but what is meant: the rest may be a secret.
+        int last = EnvFileNames.isEnvFile(file.path()) ? to : line.end();
+        int end = Math.min(last, start + WIDTH);
         String before = Printable.of(file.text().substring(start, from));
         String meant = Printable.of(file.text().substring(from, Math.max(from, Math.min(to, end))));
         String after = Printable.of(file.text().substring(Math.max(from, Math.min(to, end)), end));

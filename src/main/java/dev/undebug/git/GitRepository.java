@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -15,6 +16,10 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.WorkingTreeIterator;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.jspecify.annotations.Nullable;
 
 /** A local git repository, bare or not, open for reading. */
@@ -128,6 +133,29 @@ public final class GitRepository implements AutoCloseable {
                 throw new GitException(folder + " is not in the work tree " + root);
             }
             return root.relativize(real).toString().replace('\\', '/');
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Returns whether a file of the work tree is kept out of commits: it is to be ignored, and is not tracked. */
+    public boolean ignores(Path file) throws GitException {
+        String path = folderInWorkTree(file);
+        try (TreeWalk walk = new TreeWalk(git)) {
+            walk.addTree(new FileTreeIterator(git));
+            walk.addTree(new DirCacheIterator(git.readDirCache()));
+            walk.setFilter(PathFilter.create(path));
+            while (walk.next()) {
+                WorkingTreeIterator found = walk.getTree(0, WorkingTreeIterator.class);
+                boolean tracked = walk.getTree(1, DirCacheIterator.class) != null;
+                if (found != null && !tracked && found.isEntryIgnored()) {
+                    return true;
+                }
+                if (walk.isSubtree()) {
+                    walk.enterSubtree();
+                }
+            }
+            return false;
         } catch (IOException e) {
             throw unreadable(e);
         }

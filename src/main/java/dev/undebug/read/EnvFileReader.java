@@ -6,16 +6,12 @@ import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads files of variables: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
 final class EnvFileReader implements Reader {
-    private static final Pattern EXAMPLE = Pattern.compile(".*(?:example|sample|template|dist|default).*");
-
     @Override
     public boolean reads(String path) {
-        String name = RepositoryPath.name(path);
-        return name.equals(".flaskenv") || name.startsWith(".env.") || name.endsWith(".env");
+        return EnvFileNames.isEnvFile(path);
     }
 
     @Override
@@ -32,7 +28,6 @@ final class EnvFileReader implements Reader {
     }
 
     private static Role role(String path) {
-        // A template is copied by developers; no deployment reads it.
-        return EXAMPLE.matcher(RepositoryPath.name(path)).matches() ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+        return EnvFileNames.isTemplate(path) ? Role.DEVELOPMENT : RoleNames.ofPath(path);
     }
 }

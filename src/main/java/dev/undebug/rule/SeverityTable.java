@@ -23,18 +23,19 @@ public final class SeverityTable {
     private static final Set<String> LOW = Set.of("django-debug");
 
     /** Rules about what shows something, or helps another mistake to show it. */
-    private static final Set<String> MEDIUM = Set.of(
-            "env-file-committed",
-            "traceback-in-response",
-            "propagate-exceptions",
-            "fastapi-debug",
-            "bottle-debug",
-            "tornado-debug");
+    private static final Set<String> MEDIUM =
+            Set.of("traceback-in-response", "propagate-exceptions", "fastapi-debug", "bottle-debug", "tornado-debug");
+
+    /** Rules about what the repository itself gives away to whoever reads it: nothing has to be started for that. */
+    private static final Set<String> GIVEN_AWAY = Set.of("env-file-committed");
 
     private SeverityTable() {}
 
     /** Returns the severity of a rule's finding for a reach; empty where nothing is to be said. */
     public static Optional<Severity> severity(String rule, Reach reach) {
+        if (GIVEN_AWAY.contains(rule)) {
+            return Optional.of(isPrivate(reach.role()) ? Severity.LOW : Severity.MEDIUM);
+        }
         if (isSilent(reach)) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ public final class Rules {
             new DebugToolbar(),
             new DevServerInProduction(),
             new DjangoDebug(),
+            new EnvFileCommitted(),
             new FastApiDebug(),
             new FlaskAppDebug(),
             new FlaskConfigDebug(),

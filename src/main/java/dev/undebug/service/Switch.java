@@ -216,6 +216,34 @@ public sealed interface Switch {
     }
 
     /**
+     * A file of variables that is committed with secrets in it.
+     *
+     * @param variables those that hold one, at least one
+     */
+    record CommittedSecrets(List<EnvVar> variables) implements Switch {
+        public CommittedSecrets {
+            variables = List.copyOf(variables);
+        }
+
+        @Override
+        public Place place() {
+            return name(variables.get(0));
+        }
+
+        /** Returns where the name of a variable stands, so that nobody quotes the value. */
+        static Place name(EnvVar variable) {
+            Place whole = variable.place();
+            int start = whole.span().start() + Math.max(0, whole.text().indexOf(variable.name()));
+            return whole.file().place(new Span(start, start + variable.name().length()));
+        }
+
+        @Override
+        public String subject() {
+            return "secrets";
+        }
+    }
+
+    /**
      * A launch that serves its application with Werkzeug's development server.
      *
      * @param owner the unit that runs it

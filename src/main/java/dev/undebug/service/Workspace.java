@@ -112,6 +112,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return paths.stream().filter(which).allMatch(contents::containsKey);
     }
 
+    /** Returns whether a file is part of a commit, or would be of the next. */
+    boolean isCommitted(String path) {
+        return tree.isCommitted(path);
+    }
+
     /** Returns whether it was tried to read a file. */
     boolean isRead(String path) {
         return contents.containsKey(path);

@@ -21,6 +21,14 @@ public interface SourceTree {
      */
     Map<String, Content> read(Collection<String> paths);
 
+    /**
+     * Returns whether a file that is listed is part of a commit, or would be of the next; a folder may hold others that git
+     * is told to ignore.
+     */
+    default boolean isCommitted(String path) {
+        return true;
+    }
+
     /** Returns sentences that say which part of the tree could not be listed; empty when all of it was. */
     default List<String> gaps() {
         return List.of();

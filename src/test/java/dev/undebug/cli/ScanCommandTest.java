@@ -67,6 +67,23 @@ class ScanCommandTest {
     }
 
     @Test
+    void neverShowsTheSecretOfAFileOfVariables() throws IOException {
+        write(".env", "export SECRET_KEY=8f2b51c6d7e94a03b1f0 # 8f2b\n");
+        Run text = scan();
+        assertThat(text.out()).contains("MEDIUM  env-file-committed  .env:1:8", "1 | export SECRET_KEY…");
+        assertThat(text.out() + scan("--format", "json").out()).doesNotContain("8f2b");
+    }
+
+    @Test
+    void takesAFileThatGitIgnoresForNoneOfTheRepository() throws IOException {
+        write(".env", "SECRET_KEY=8f2b51c6d7e94a03b1f0\n");
+        write(".gitignore", ".env\n");
+        assertThat(scan().out()).contains("env-file-committed");
+        Git.init(folder);
+        assertThat(scan().out()).endsWith("No findings in 1 file.\n");
+    }
+
+    @Test
     void scansAnEmptyFolder() {
         assertThat(scan()).isEqualTo(new Run(0, "No findings in 0 files.\n", ""));
     }

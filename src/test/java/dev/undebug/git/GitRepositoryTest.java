@@ -148,4 +148,23 @@ class GitRepositoryTest {
                 ? decoded.file().text()
                 : Assertions.fail(path + " was not read");
     }
+
+    @Test
+    void knowsWhatIsKeptOutOfCommits() throws Exception {
+        git.write("tracked.env", "A=1\n").write("b/kept.env", "A=1\n").commit("first");
+        git.write(".gitignore", "*.env\nsecrets/\n")
+                .write("b/.gitignore", "!open.env\n")
+                .write("b/open.env", "A=1\n")
+                .write("b/shut.env", "A=1\n")
+                .write("secrets/deep/any.txt", "A=1\n")
+                .write("new.txt", "A=1\n");
+        try (GitRepository repository = GitRepository.open(folder)) {
+            for (String path : List.of("tracked.env", "b/kept.env", "b/open.env", "new.txt", "app.py")) {
+                assertThat(repository.ignores(folder.resolve(path))).as(path).isFalse();
+            }
+            for (String path : List.of("b/shut.env", "secrets/deep/any.txt")) {
+                assertThat(repository.ignores(folder.resolve(path))).as(path).isTrue();
+            }
+        }
+    }
 }

@@ -47,7 +47,8 @@ class SeverityTableTest {
         "stale-suppression, FLAG, LOW",
         "propagate-exceptions, CONSOLE, MEDIUM",
         "propagate-exceptions, FLAG, MEDIUM",
-        "propagate-exceptions, DORMANT, LOW"
+        "propagate-exceptions, DORMANT, LOW",
+        "env-file-committed, NONE, MEDIUM"
     })
     void someRulesAreNoWorseThanTheDesignSays(String rule, Exposure exposure, Severity expected) {
         Reach reach = new Reach(exposure, Role.PRODUCTION, true, true, List.of());

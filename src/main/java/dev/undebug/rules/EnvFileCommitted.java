@@ -1,0 +1,64 @@
+package dev.undebug.rules;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch.CommittedSecrets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds committed files of variables that hold secrets. */
+public final class EnvFileCommitted implements Rule {
+    private static final int MOST_NAMES = 4;
+
+    private static final RuleDoc DOC = RuleDoc.rule("env-file-committed")
+            .title("A file of variables is committed with secrets in it")
+            .why("""
+                    Whoever can read the repository, or a copy of it, can use what is in its `.env`. With Flask's `SECRET_KEY` one \
+                    writes session cookies of one's own and is logged in as anybody; with a password or a token one needs no \
+                    debugger. History keeps what a later commit deletes.
+
+                    `git rm --cached` the file, list it in `.gitignore`, and replace each of the secrets; keep an `.env.example` \
+                    with empty values for people. Templates, files for tests and values that are obviously none are not reported.
+                    """)
+            .bad(".env", """
+                    FLASK_APP=shop
+                    SECRET_KEY=8f2b51c6d7e94a03b1f0  #: env-file-committed
+                    """)
+            .good(".env.example", """
+                    FLASK_APP=shop
+                    SECRET_KEY=
+                    """)
+            .link("https://flask.palletsprojects.com/en/stable/config/#SECRET_KEY")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<CommittedSecrets> judged : project.switches(CommittedSecrets.class)) {
+            String message = message(judged.subject());
+            reporter.report(judged, new Advice(reach -> message, List.of()));
+        }
+    }
+
+    private static String message(CommittedSecrets secrets) {
+        List<String> names = secrets.variables().stream()
+                .map(EnvVar::name)
+                .distinct()
+                .map(Shown::code)
+                .toList();
+        String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String rest = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+        return "This file is committed with values for " + shown + rest
+                + ": whoever can read the repository has them, and its history keeps them. Take it out with "
+                + "`git rm --cached`, list it in `.gitignore`, and replace the secrets.";
+    }
+}
