@@ -1,6 +1,7 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -29,6 +30,11 @@ final class ProcfileReader implements Reader {
         return FileFacts.ofUnits(file, units);
     }
 
+    /** Heroku's own servers run Linux: {@code heroku local -f Procfile.windows} is for a developer's machine. */
+    private static Role role(String path) {
+        return RepositoryPath.name(path).equals("Procfile.windows") ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+    }
+
     private static Optional<Unit> process(SourceFile file, Span line) {
         Matcher matcher = PROCESS.matcher(file.slice(line));
         if (!matcher.matches()) {
@@ -39,7 +45,7 @@ final class ProcfileReader implements Reader {
                 Unit.Kind.PROCESS,
                 matcher.group(1),
                 file.place(new Span(line.start() + matcher.start(1), line.end())),
-                RoleNames.firstKnown(RoleNames.ofPath(file.path()), RoleNames.of(matcher.group(1))),
+                RoleNames.firstKnown(role(file.path()), RoleNames.of(matcher.group(1))),
                 List.of(),
                 CommandLines.read(file, command),
                 Unit.Origin.NONE));

@@ -3,8 +3,10 @@ package dev.undebug.service;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.Entry;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the Python files that may switch debug mode on when they are run, whoever runs them. */
@@ -22,7 +24,7 @@ final class Standalone {
         for (String path : new TreeSet<>(new FlaskReach(workspace).paths())) {
             Optional<PythonText> text = CodeRole.isTest(path) ? Optional.empty() : workspace.pythonText(path);
             text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
-                programs.add(program(Entry.program(path)));
+                programs.add(program(started(path)));
                 candidate.factories().forEach(name -> programs.add(program(imported(path, name))));
             });
         }
@@ -41,12 +43,24 @@ final class Standalone {
                 installed);
     }
 
-    /** A package is imported from the folder above its topmost {@code __init__.py}. */
+    /** Whoever starts a file of a package makes the package importable, too. */
+    private Entry started(String path) {
+        Entry alone = Entry.program(path);
+        Set<String> roots = new LinkedHashSet<>(alone.roots());
+        roots.add(root(path));
+        return new Entry(path, true, alone.application(), alone.arguments(), List.copyOf(roots));
+    }
+
     private Entry imported(String path, String application) {
+        return new Entry(path, false, Optional.of(application), List.of(), List.of(root(path)));
+    }
+
+    /** A package is imported from the folder above its topmost {@code __init__.py}. */
+    private String root(String path) {
         String root = Paths.parent(path);
         while (!root.isEmpty() && workspace.exists(root + "/__init__.py")) {
             root = Paths.parent(root);
         }
-        return new Entry(path, false, Optional.of(application), List.of(), List.of(root));
+        return root;
     }
 }

@@ -57,9 +57,6 @@ final class Environ extends Mapping {
                 }
             }
         });
-        if (isOpen()) {
-            SWITCHES.keySet().stream().filter(name -> !values.containsKey(name)).forEach(unknown::add);
-        }
         return new Environment(values, unknown);
     }
 
@@ -94,8 +91,15 @@ final class Environ extends Mapping {
         return super.item(run, self, key, site);
     }
 
+    /**
+     * Names that cannot be told come from a file that the deployment has and the repository has not: no more is known of it
+     * than of what else the deployment sets, so it changes nothing.
+     */
     @Override
     public void setItem(Run run, Value key, Value value, Site site) {
+        if (!(key.data() instanceof Scalar)) {
+            return;
+        }
         super.setItem(run, key, value, site);
         DebugSetting.@Nullable Kind kind = key.data() instanceof Scalar.Text name ? SWITCHES.get(name.text()) : null;
         if (kind != null && key.data() instanceof Scalar.Text name) {
