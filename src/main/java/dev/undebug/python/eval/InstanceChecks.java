@@ -37,7 +37,8 @@ final class InstanceChecks {
         if (type instanceof PyClass) {
             return plain ? Truth.FALSE : Truth.UNKNOWN;
         }
-        return plain && type instanceof External external ? builtin(object, external.dotted()) : Truth.UNKNOWN;
+        boolean known = plain || (object instanceof Instance own && !own.type().isOpen());
+        return known && type instanceof External external ? builtin(object, external.dotted()) : Truth.UNKNOWN;
     }
 
     private static Truth builtin(Data object, String type) {
