@@ -59,7 +59,8 @@ final class LooseVariables {
     private void unread(Unit unit, boolean shown) {
         for (EnvVar variable : unit.environment()) {
             Layered layer = new Layered(variable, unit.name());
-            Optional<Switch> subject = subject(layer).filter(found -> !verdicts.knows(found));
+            Optional<Switch> subject =
+                    subject(layer).filter(found -> !verdicts.knows(found) && !verdicts.knowsWithin(variable.place()));
             if (subject.isPresent()) {
                 List<Step> steps = new Trail().variable(layer).steps();
                 boolean addressed = unit.role() != Role.UNKNOWN;

@@ -2,11 +2,14 @@ package dev.undebug.service;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gathers, switch by switch, how the programs of a repository reach it. */
@@ -18,6 +21,24 @@ final class Verdicts {
             return new Key(
                     subject.getClass(), subject.place().path(), subject.place().span());
         }
+
+        boolean isWithin(Place place) {
+            return path.equals(place.path())
+                    && place.span().start() <= span.start()
+                    && span.end() <= place.span().end();
+        }
+    }
+
+    private Optional<Entry> variable(Switch set) {
+        boolean variable = set instanceof Switch.Mode
+                || (set instanceof Switch.Setting setting && setting.setting().kind() == DebugSetting.Kind.ENVIRONMENT);
+        return entries.values().stream()
+                .filter(entry -> variable
+                        && (entry.subject() instanceof Switch.Variable
+                                || (set instanceof Switch.Mode && entry.subject() instanceof Switch.Mode)))
+                .filter(entry -> !entry.subject().equals(set)
+                        && Key.of(set).isWithin(entry.subject().place()))
+                .findFirst();
     }
 
     private record Entry(Switch subject, List<Reach> reaches) {}
@@ -65,8 +86,22 @@ final class Verdicts {
         return entries.containsKey(Key.of(subject));
     }
 
+    /** Returns whether something is known of a part of a place. */
+    boolean knowsWithin(Place place) {
+        return entries.keySet().stream().anyMatch(key -> key.isWithin(place));
+    }
+
+    /** What a program reads from a file of variables is judged where the variable is set, if that is known for one. */
     List<Judged<Switch>> all() {
+        List<Entry> inner = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            variable(entry.subject()).ifPresent(outer -> {
+                outer.reaches().addAll(entry.reaches());
+                inner.add(entry);
+            });
+        }
         return entries.values().stream()
+                .filter(entry -> !inner.contains(entry))
                 .map(entry -> new Judged<>(entry.subject(), entry.reaches()))
                 .toList();
     }
