@@ -24,11 +24,19 @@ public final class Relevance {
             ".eggs",
             ".mypy_cache");
 
+    private static final Set<String> SETTINGS = Set.of("toml", "yaml", "yml", "json", "ini", "cfg", "conf");
+
     private Relevance() {}
 
     /** Returns whether a change of this file can change what a scan finds. */
     public static boolean matters(String path) {
-        return path.equals(CONFIGURATION) || isScanned(path);
+        return path.equals(CONFIGURATION) || isScanned(path) || (isSettings(path) && !isForeign(path));
+    }
+
+    /** Programs keep settings in such files, and a scan reads those that a program opens. */
+    private static boolean isSettings(String path) {
+        boolean locked = path.endsWith("-lock.json") || path.endsWith("-lock.yaml");
+        return SETTINGS.contains(path.substring(path.lastIndexOf('.') + 1)) && !locked;
     }
 
     /** Returns whether a scan reads this file. */

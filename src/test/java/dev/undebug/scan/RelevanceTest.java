@@ -15,6 +15,8 @@ class RelevanceTest {
                 "compose.yaml",
                 ".env",
                 "x/Procfile",
+                "settings.toml",
+                "config/shop.yml",
                 ".github/undebug.yml"
             })
     void theseMatter(String path) {
@@ -30,7 +32,8 @@ class RelevanceTest {
                 "venv/lib/app.py",
                 "lib/site-packages/flask/app.py",
                 "app.pyc",
-                "docs/undebug.yml"
+                "package-lock.json",
+                "node_modules/x/package.json"
             })
     void theseDoNot(String path) {
         assertThat(Relevance.matters(path)).isFalse();
