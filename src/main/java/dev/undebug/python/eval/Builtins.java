@@ -1,6 +1,7 @@
 package dev.undebug.python.eval;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Builtins {
         all.put("builtins.set", (run, call) -> list(run, call, true));
         all.put("builtins.frozenset", (run, call) -> list(run, call, true));
         all.put("builtins.tuple", Builtins::tuple);
+        all.put("builtins.reversed", Builtins::reversed);
         all.put("builtins.dict", Builtins::dict);
         all.put("builtins.range", Builtins::range);
         all.put("builtins.next", (run, call) -> next(run, call));
@@ -110,6 +112,17 @@ final class Builtins {
         @Nullable
         List<Value> elements = source == null ? List.of() : source.data().elements(run);
         return elements == null ? run.cannotTell(Trace.NONE) : Value.of(new Tuple(elements));
+    }
+
+    private static Value reversed(Run run, Invocation call) {
+        Value source = first(call, Value.UNKNOWN);
+        @Nullable List<Value> elements = source.data().elements(run);
+        if (elements == null) {
+            return run.cannotTell(source.trace());
+        }
+        List<Value> turned = new ArrayList<>(elements);
+        Collections.reverse(turned);
+        return Value.of(new Tuple(turned));
     }
 
     private static Value dict(Run run, Invocation call) {

@@ -178,8 +178,9 @@ final class ConfigSources {
             }
             return;
         }
-        String text = file.get().text();
-        Value loaded = toml ? Value.of(Toml.loads(run, text)) : Json.loads(run, Value.of(text));
+        Value loaded = toml
+                ? Value.of(Toml.load(run, file.get()))
+                : Json.loads(run, Value.of(file.get().text()));
         if (loaded.data() instanceof Mapping mapping) {
             capitals(mapping);
         } else {

@@ -52,13 +52,7 @@ final class DataFileNatives {
         Value source = first(call);
         Optional<SourceFile> file =
                 source.data() instanceof TextFile open ? Optional.of(open.file()) : named(run, source, call);
-        return file.map(found -> {
-                    PyDict table = Toml.loads(run, found.text());
-                    // Only the keys outside tables are read.
-                    table.open();
-                    return Value.of(table);
-                })
-                .orElseGet(() -> run.cannotTell(source.trace()));
+        return file.map(found -> Value.of(Toml.load(run, found))).orElseGet(() -> run.cannotTell(source.trace()));
     }
 
     private static Value yaml(Run run, Value source) {

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,11 @@ final class FlaskConfig extends Mapping {
 
     @Override
     public Value attribute(Run run, Value self, String name) {
+        if (name.equals(name.toUpperCase(Locale.ROOT))) {
+            // What replaces the configuration, as dynaconf does, gives its entries as attributes, too.
+            @Nullable Value entry = find(Value.of(name));
+            return entry == null || entry.maybeAbsent() ? run.cannotTell(self.trace()) : entry;
+        }
         boolean loads = name.startsWith("from_");
         if (loads && plain == Truth.TRUE) {
             throw Raised.builtin("AttributeError");

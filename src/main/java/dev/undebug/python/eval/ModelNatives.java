@@ -1,6 +1,7 @@
 package dev.undebug.python.eval;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What models need besides Python: the module {@code undebug_model}, which no package has. */
 final class ModelNatives {
@@ -15,6 +16,7 @@ final class ModelNatives {
         all.put("undebug_model.start_group", ModelStarts::group);
         all.put("undebug_model.start_script", ModelStarts::script);
         all.put("undebug_model.alone", ModelNatives::alone);
+        all.put("undebug_model.variable", (run, call) -> variable(run, first(call), call.site()));
         all.put("undebug_model.read_text", (run, call) -> text(run, first(call), call.site()));
     }
 
@@ -58,6 +60,15 @@ final class ModelNatives {
             }
         }
         return Value.of(all);
+    }
+
+    /** Returns a variable that the program itself does not name: None where it is not set, which decides nothing. */
+    private static Value variable(Run run, Value name, Site site) {
+        run.environ().reading(name, site);
+        @Nullable Value value = run.environ().find(name);
+        return value == null || !(name.data() instanceof Scalar.Text text)
+                ? Value.NONE
+                : value.with(Trace.variable(text.text()));
     }
 
     /** Returns the text of a file of the repository; None where it has no such file. */

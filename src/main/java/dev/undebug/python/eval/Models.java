@@ -22,6 +22,8 @@ final class Models {
             "configparser",
             "connexion",
             "decouple",
+            "dynaconf",
+            "dynaconf.contrib",
             "environ",
             "environs",
             "flask.cli",

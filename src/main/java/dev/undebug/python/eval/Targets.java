@@ -46,7 +46,8 @@ final class Targets {
         @Nullable List<Value> parts = elements == null ? null : parts(run, targets, elements);
         for (int i = 0; i < targets.size(); i++) {
             Expr target = targets.get(i) instanceof Expr.Starred starred ? starred.value() : targets.get(i);
-            assign(run, target, parts == null ? Value.unknown(value.trace()) : parts.get(i), scope, statement);
+            Value part = parts == null ? Value.unknown(value.trace()) : parts.get(i);
+            assign(run, target, part.with(value.trace().deciding()), scope, statement);
         }
     }
 

@@ -378,6 +378,96 @@ class ModelsTest {
                 .isEqualTo("True");
     }
 
+    /** The package is not one of Debian's: each answer is what dynaconf 3.3 gave for the program, run by hand. */
+    @Test
+    void dynaconf() {
+        String extension = APP + "from dynaconf import FlaskDynaconf\nFlaskDynaconf(app)\napp.run()\n";
+        String instance = APP + """
+                from dynaconf import Dynaconf
+                settings = Dynaconf(envvar_prefix='SHOP', settings_files=['settings.toml', '.secrets.toml'], environments=True)
+                app.run(debug=settings.get('debug', False))
+                """;
+        String flat = APP + """
+                from dynaconf import Dynaconf
+                settings = Dynaconf(settings_files=['settings.yaml'])
+                app.run(debug=settings.server.debug)
+                """;
+        String validated = APP + """
+                from dynaconf import Dynaconf, Validator
+                settings = Dynaconf(validators=[Validator('DEBUG', default=True)])
+                app.run(debug=settings.as_bool('debug'))
+                """;
+        String everywhere = "[default]\nDEBUG = true\nNAMES = [\n  'a',\n]\n[production]\ndebug = false\n";
+        String development = "[default]\nDEBUG = false\n[development]\nDEBUG = true\n[production]\n";
+        Map<String, String> first = Map.of("settings.toml", everywhere);
+        Map<String, String> second = Map.of("settings.toml", development);
+
+        // Without the variable the environment is development.
+        assertThat(dynaconf(extension, second, Map.of())).isEqualTo("True");
+        assertThat(dynaconf(extension, second, Map.of("FLASK_ENV", "production")))
+                .isEqualTo("False");
+        assertThat(dynaconf(extension, first, Map.of())).isEqualTo("True");
+        assertThat(dynaconf(extension, first, Map.of("FLASK_ENV", "production")))
+                .isEqualTo("False");
+        assertThat(dynaconf(extension, first, Map.of("DYNACONF_DEBUG", "false")))
+                .isEqualTo("False");
+        assertThat(dynaconf(extension, Map.of("settings.toml", "DEBUG = true\n"), Map.of()))
+                .isEqualTo("False");
+        assertThat(dynaconf(extension, Map.of("settings.py", "DEBUG = True\n"), Map.of()))
+                .isEqualTo("True");
+        assertThat(dynaconf(
+                        extension,
+                        Map.of("settings.py", "DEBUG = True\n", "production_settings.py", "DEBUG = False\n"),
+                        Map.of("FLASK_ENV", "production")))
+                .isEqualTo("False");
+        assertThat(dynaconf(extension, Map.of("settings.json", "{\"default\": {\"DEBUG\": true}}"), Map.of()))
+                .isEqualTo("True");
+        assertThat(dynaconf(extension, Map.of(), Map.of())).isEqualTo("False");
+
+        assertThat(dynaconf(instance, first, Map.of())).isEqualTo("True");
+        assertThat(dynaconf(instance, first, Map.of("ENV_FOR_DYNACONF", "production")))
+                .isEqualTo("False");
+        assertThat(dynaconf(instance, first, Map.of("SHOP_DEBUG", "0"))).isEqualTo("False");
+        assertThat(dynaconf(instance, first, Map.of("SHOP_DEBUG", "False", "DYNACONF_DEBUG", "true")))
+                .isEqualTo("False");
+        assertThat(dynaconf(instance, second, Map.of("ENV_FOR_DYNACONF", "production", "SHOP_DEBUG", "no")))
+                .isEqualTo("True");
+        assertThat(dynaconf(
+                        instance,
+                        Map.of("settings.toml", everywhere, ".secrets.toml", "[production]\nDEBUG = true\n"),
+                        Map.of("ENV_FOR_DYNACONF", "production")))
+                .isEqualTo("True");
+        assertThat(dynaconf(
+                        instance,
+                        Map.of("settings.toml", everywhere, "settings.local.toml", "[development]\nDEBUG = false\n"),
+                        Map.of()))
+                .isEqualTo("False");
+
+        Map<String, String> nested = Map.of("settings.yaml", "server:\n  debug: true\n");
+        assertThat(dynaconf(flat, nested, Map.of())).isEqualTo("True");
+        assertThat(dynaconf(validated, Map.of(), Map.of())).isEqualTo("True");
+        assertThat(dynaconf(validated, Map.of(), Map.of("DYNACONF_DEBUG", "off")))
+                .isEqualTo("False");
+    }
+
+    /** Returns what the program told Flask to start with, whether by an argument or by its configuration. */
+    private static String dynaconf(String program, Map<String, String> files, Map<String, String> environment) {
+        Repository repository = Repository.of(program);
+        files.forEach(repository::with);
+        Execution execution = repository.run(Entry.program("app.py"), environment);
+        assertThat(execution.starts()).singleElement().satisfies(start -> assertThat(start.certain())
+                .isTrue());
+        AppStart start = execution.starts().get(0);
+        return start.debug()
+                .map(Traced::truth)
+                .or(() -> start.settings().stream()
+                        .filter(setting -> setting.kind() == DebugSetting.Kind.CONFIG)
+                        .reduce((before, last) -> last)
+                        .map(setting -> setting.value().truth()))
+                .map(truth -> truth == Truth.TRUE ? "True" : truth == Truth.FALSE ? "False" : "unknown")
+                .orElse("False");
+    }
+
     @Test
     void theArgumentsOfAServerAreNotKnown() {
         Repository repository = Repository.of(APP + """

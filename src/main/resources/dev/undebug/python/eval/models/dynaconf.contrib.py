@@ -1,0 +1,3 @@
+"""Where dynaconf's extensions are."""
+
+from dynaconf import DjangoDynaconf, FlaskDynaconf
