@@ -17,6 +17,8 @@ public final class Readers {
             new ProcfileReader(),
             new EnvFileReader(),
             new ShellScriptReader(),
+            new HelmValuesReader(),
+            new KubernetesReader(),
             new RequirementsReader());
 
     private Readers() {}

@@ -63,6 +63,17 @@ final class RoleNames {
         return Role.UNKNOWN;
     }
 
+    /** Returns the role of a file by its name, or by the nearest telling folder: {@code overlays/staging/web.yaml}. */
+    static Role ofOverlay(String path) {
+        Role role = of(RepositoryPath.name(path));
+        String folder = RepositoryPath.folder(path);
+        while (role == Role.UNKNOWN && !folder.isEmpty()) {
+            role = of(RepositoryPath.name(folder));
+            folder = RepositoryPath.folder(folder);
+        }
+        return role;
+    }
+
     /** Returns the first that is known. */
     static Role firstKnown(Role... roles) {
         for (Role role : roles) {

@@ -27,40 +27,50 @@ final class Yaml {
 
     /** Returns the first document of the file with the places of its nodes. */
     static Optional<YamlNode> read(SourceFile file) {
+        return documents(file, 1).stream().findFirst();
+    }
+
+    /** Returns the documents of the file, and no more than {@code most}, with the places of their nodes. */
+    static List<YamlNode> documents(SourceFile file, int most) {
         int start = Lines.start(file);
         String text = file.text().substring(start);
         for (int cuts = 0; cuts <= MAX_CUTS; cuts++) {
-            Parsed parsed = parse(text);
-            if (parsed.root().isPresent() || parsed.cutLine() < 0) {
+            Parsed parsed = parse(text, most);
+            // What stands before the document that is at fault is whole.
+            if (!parsed.documents().isEmpty() || parsed.cutLine() < 0) {
                 YamlPlaces places = new YamlPlaces(file, start);
-                return parsed.root().map(root -> new YamlNode(root, places));
+                return parsed.documents().stream()
+                        .map(root -> new YamlNode(root, places))
+                        .toList();
             }
             // A cut in front of the first line that is at fault, which is shorter each time.
             Span end = new SourceFile(file.path(), text).line(parsed.cutLine() + 1);
             text = text.substring(0, end.start());
         }
-        return Optional.empty();
+        return List.of();
     }
 
     /**
      * @param cutLine the line (from 0) from which on the text cannot be parsed; negative where nothing is to be gained
      */
-    private record Parsed(Optional<Node> root, int cutLine) {}
+    private record Parsed(List<Node> documents, int cutLine) {}
 
-    private static Parsed parse(String text) {
+    private static Parsed parse(String text, int most) {
         List<Node> documents = new ArrayList<>();
         try {
             for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {
                 documents.add(document);
-                break;
+                if (documents.size() == most) {
+                    break;
+                }
             }
-            return new Parsed(documents.stream().findFirst(), -1);
+            return new Parsed(documents, -1);
         } catch (MarkedYamlEngineException e) {
-            return new Parsed(Optional.empty(), cutLine(e, text));
+            return new Parsed(documents, cutLine(e, text));
         } catch (RuntimeException | StackOverflowError e) {
             // Characters that YAML does not allow, nesting without end, and mistakes on which the parser itself trips,
             // such as the end of the text within an escape.
-            return new Parsed(Optional.empty(), -1);
+            return new Parsed(documents, -1);
         }
     }
 

@@ -50,9 +50,12 @@ final class Images {
                 .filter(file ->
                         last(file).role() != Role.DEVELOPMENT && last(file).role() != Role.TEST)
                 .toList();
-        return deployed.size() == 1 && !FOREIGN.matcher(name).matches()
-                ? Optional.of(image(deployed.get(0)))
-                : Optional.empty();
+        return deployed.size() == 1 && !isForeign(reference) ? Optional.of(image(deployed.get(0))) : Optional.empty();
+    }
+
+    /** Returns whether an image is other people's software, which runs no Flask. */
+    static boolean isForeign(String reference) {
+        return FOREIGN.matcher(shortName(reference)).matches();
     }
 
     private Optional<Image> composed(String name) {

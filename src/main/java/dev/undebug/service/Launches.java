@@ -25,7 +25,8 @@ final class Launches {
     private final List<Launch> found = new ArrayList<>();
     private final Scripts scripts;
     private Images images = new Images(List.of());
-    private VariableSets variableSets = new VariableSets(List.of());
+    private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
+    private Patches patches = new Patches(List.of());
     private final IdentityHashMap<Unit, List<Layered>> known = new IdentityHashMap<>();
 
     /**
@@ -40,7 +41,8 @@ final class Launches {
 
     List<Launch> find(List<FileFacts> files) {
         images = new Images(files);
-        variableSets = new VariableSets(files);
+        variableSets = new VariableSets(files, facts);
+        patches = new Patches(files);
         for (FileFacts file : files) {
             for (Unit unit : file.units()) {
                 switch (unit.kind()) {
@@ -126,14 +128,27 @@ final class Launches {
         return new Surroundings(List.of(), directory.orElse("/"), files);
     }
 
+    /** A patch of an overlay changes a container of its base, which is then not launched by itself. */
     private void container(Unit unit) {
-        Optional<Image> image = unit.origin().base().flatMap(images::named);
-        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit, ""));
-        List<Unit> sets = new ArrayList<>(envFiles(unit));
-        sets.addAll(variableSets.of(unit));
-        sets.add(unit);
-        Surroundings surroundings = withVariables(mounted(base, unit), sets);
-        ContainerRun run = new ContainerRun(unit, image);
+        if (patches.areFor(unit)) {
+            return;
+        }
+        List<Unit> layers = patches.layers(unit);
+        Unit main = layers.get(0);
+        Optional<Image> image = main.origin().base().flatMap(images::named);
+        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(main, ""));
+        List<Unit> sets = new ArrayList<>();
+        for (Unit layer : layers) {
+            sets.addAll(variableSets.around(layer));
+        }
+        Surroundings surroundings = withVariables(mounted(base, main), sets);
+        Unit starting = unit.commands().isEmpty() ? main : unit;
+        if (image.isEmpty()
+                && starting.commands().isEmpty()
+                && main.origin().base().filter(Images::isForeign).isPresent()) {
+            return;
+        }
+        ContainerRun run = new ContainerRun(starting, image);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         add(new Draft(unit.name(), unit.place(), role, surroundings, run.steps()), run.commands());
     }

@@ -2,28 +2,49 @@ package dev.undebug.service;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds the variables that a unit gets by the name of a set: those of a ConfigMap. */
 final class VariableSets {
     private final List<Unit> sets;
+    private final Function<String, Optional<FileFacts>> facts;
 
-    VariableSets(List<FileFacts> files) {
+    /**
+     * @param facts what a file says, by repository path: a set may be made of files of variables
+     */
+    VariableSets(List<FileFacts> files, Function<String, Optional<FileFacts>> facts) {
+        this.facts = facts;
         sets = files.stream()
                 .flatMap(file -> file.units().stream())
                 .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
                 .toList();
     }
 
-    /** Returns the sets that a unit gets, in order; of one variable alone, a set that has only this one. */
-    List<Unit> of(Unit unit) {
+    /**
+     * Returns a unit among the sets that it gets, in the order in which a later one wins: whole sets, its own variables,
+     * and those that it takes one by one, each a set that has only this one.
+     */
+    List<Unit> around(Unit unit) {
+        List<Unit> all = new ArrayList<>(of(unit, false));
+        all.add(unit);
+        all.addAll(of(unit, true));
+        return all;
+    }
+
+    private List<Unit> of(Unit unit, boolean single) {
         List<Unit> found = new ArrayList<>();
         for (Unit.VariableSet wanted : unit.origin().variableSets()) {
-            named(wanted.name(), unit).flatMap(set -> part(set, wanted)).ifPresent(found::add);
+            if (wanted.key().isPresent() != single) {
+                continue;
+            }
+            Optional<Unit> set = named(wanted.name(), unit);
+            set.ifPresent(one -> found.addAll(parts(one, wanted)));
         }
         return found;
     }
@@ -32,8 +53,9 @@ final class VariableSets {
     private Optional<Unit> named(String name, Unit from) {
         return sets.stream()
                 .filter(set -> set.name().equals(name))
-                .max(Comparator.comparingInt(
-                        set -> common(set.place().path(), from.place().path())));
+                .max(Comparator.<Unit>comparingInt(
+                                set -> common(set.place().path(), from.place().path()))
+                        .thenComparing(set -> set.role() == Role.UNKNOWN));
     }
 
     private static int common(String one, String other) {
@@ -44,14 +66,23 @@ final class VariableSets {
         return length;
     }
 
-    private static Optional<Unit> part(Unit set, Unit.VariableSet wanted) {
-        if (wanted.key().isEmpty()) {
-            return Optional.of(set);
+    private List<Unit> parts(Unit set, Unit.VariableSet wanted) {
+        List<Unit> whole = new ArrayList<>();
+        for (String path : set.origin().envFiles()) {
+            facts.apply(path).ifPresent(file -> whole.addAll(file.units()));
         }
+        whole.add(set);
+        return wanted.key().isEmpty()
+                ? whole
+                : whole.stream()
+                        .flatMap(one -> part(one, wanted.key().get(), wanted.variable()).stream())
+                        .toList();
+    }
+
+    private static Optional<Unit> part(Unit set, String key, String name) {
         return set.environment().stream()
-                .filter(variable -> variable.name().equals(wanted.key().get()))
-                .map(variable ->
-                        new EnvVar(wanted.variable(), variable.value(), variable.place(), variable.valueSpan()))
+                .filter(variable -> variable.name().equals(key))
+                .map(variable -> new EnvVar(name, variable.value(), variable.place(), variable.valueSpan()))
                 .map(variable -> new Unit(
                         set.kind(),
                         set.name(),

@@ -42,6 +42,7 @@ final class FactText {
                         unit.role().id(),
                         unit.origin().last() ? " last" : ""));
         origin(unit);
+        unit.origin().variableSets().forEach(set -> line(set(set)));
         unit.environment().forEach(variable -> line("  env " + variable(variable)));
         unit.commands().forEach(command -> line((command.conditional() ? "  may run " : "  run ") + command(command)));
     }
@@ -67,6 +68,11 @@ final class FactText {
                             origin.replacesEntrypoint() ? " own" : "",
                             origin.entrypoint().map(FactText::command).orElse("none")));
         }
+    }
+
+    private static String set(Unit.VariableSet set) {
+        return "  set " + set.name()
+                + set.key().map(key -> " " + key + " as " + set.variable()).orElse("");
     }
 
     private static String variable(EnvVar variable) {
