@@ -18,6 +18,9 @@ record Dialect(char escape, boolean operators, boolean doubledDollar, Variables 
     /** A command string of a compose file: interpolated, split into words, and run without a shell. */
     static final Dialect COMPOSE = new Dialect('\\', false, true, NONE);
 
+    /** Words with quotes, of which nothing is expanded by a shell: lines of systemd and supervisor. */
+    static final Dialect PLAIN = new Dialect('\\', false, false, NONE);
+
     /** The words of a Dockerfile's instruction. */
     static Dialect docker(char escape, Variables variables) {
         return new Dialect(escape, false, false, variables);

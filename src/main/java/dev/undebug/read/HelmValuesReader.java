@@ -22,6 +22,9 @@ final class HelmValuesReader implements Reader {
 
     private static final int MAX_DEPTH = 12;
     private static final int MAX_VALUES = 2_000;
+    /** Anchors can make few lines into a tree of any size. */
+    private static final int MAX_NODES = 20_000;
+
     private static final Pattern NAME = Pattern.compile("values(?:[._-][\\w.-]+)?\\.ya?ml");
     private static final Pattern ENVIRONMENT_KEY = Pattern.compile(
             "env|envs|envVars|environment|environmentVariables|extraEnv|extraEnvs|extraEnvVars|configmap|configMap|config");
@@ -62,13 +65,14 @@ final class HelmValuesReader implements Reader {
         private final SourceFile file;
         private final List<EnvVar> environment = new ArrayList<>();
         private final List<EnvVar> values = new ArrayList<>();
+        private int nodes;
 
         private Reading(SourceFile file) {
             this.file = file;
         }
 
         private void node(YamlNode node, String path, int depth) {
-            if (depth > MAX_DEPTH) {
+            if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
                 return;
             }
             for (YamlNode.Entry entry : node.entries()) {
@@ -77,7 +81,7 @@ final class HelmValuesReader implements Reader {
                     values.add(
                             KubernetesVariables.variable(file, own, entry.key().span(), entry.value()));
                 }
-                if (ENVIRONMENT_KEY.matcher(entry.name()).matches()) {
+                if (ENVIRONMENT_KEY.matcher(entry.name()).matches() && environment.size() < MAX_VALUES) {
                     environment.addAll(KubernetesVariables.mapping(file, entry.value()));
                     environment.addAll(KubernetesVariables.list(file, entry.value()));
                 }

@@ -19,6 +19,8 @@ final class KubernetesReader implements Reader {
     private static final int MAX_DOCUMENTS = 200;
     private static final int MAX_UNITS = 500;
     private static final int MAX_DEPTH = 12;
+    /** Anchors can make few lines into a tree of any size. */
+    private static final int MAX_NODES = 20_000;
 
     private static final Pattern FOLDER = Pattern.compile(
             "k8s|k3s|kube|kubernetes|manifests?|deploy|deployments?|overlays?"
@@ -30,7 +32,8 @@ final class KubernetesReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        if (!path.endsWith(".yaml") && !path.endsWith(".yml") || path.startsWith(".github/")) {
+        boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
+        if (!yaml || path.startsWith(".github/")) {
             return false;
         }
         if (NAME.matcher(RepositoryPath.name(path)).matches()) {
@@ -48,7 +51,7 @@ final class KubernetesReader implements Reader {
     public FileFacts read(SourceFile file) {
         SourceFile yaml = Templates.isTemplate(file) ? Templates.masked(file) : file;
         Reading reading = new Reading(file);
-        Yaml.documents(yaml, MAX_DOCUMENTS).forEach(reading::document);
+        Yaml.documents(yaml, MAX_DOCUMENTS).forEach(document -> reading.document(document, 0));
         return FileFacts.ofUnits(file, reading.units);
     }
 
@@ -56,14 +59,18 @@ final class KubernetesReader implements Reader {
     private static final class Reading {
         private final SourceFile file;
         private final List<Unit> units = new ArrayList<>();
+        private int nodes;
 
         private Reading(SourceFile file) {
             this.file = file;
         }
 
-        private void document(YamlNode document) {
+        private void document(YamlNode document, int depth) {
+            if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
+                return;
+            }
             if (text(document, "kind").equals("List")) {
-                document.get("items").ifPresent(items -> items.elements().forEach(this::document));
+                document.get("items").ifPresent(items -> items.elements().forEach(item -> document(item, depth + 1)));
             } else if (text(document, "kind").equals("ConfigMap")) {
                 configMap(document);
             } else if (text(document, "kind").equals("Kustomization")
@@ -123,7 +130,7 @@ final class KubernetesReader implements Reader {
 
         /** Finds the containers wherever a pod is described; what that is in differs from kind to kind. */
         private void pods(YamlNode node, Role role, int depth) {
-            if (depth > MAX_DEPTH) {
+            if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
                 return;
             }
             for (YamlNode.Entry entry : node.entries()) {

@@ -17,6 +17,9 @@ public final class Readers {
             new ProcfileReader(),
             new EnvFileReader(),
             new ShellScriptReader(),
+            new SystemdReader(),
+            new SupervisorReader(),
+            new UwsgiReader(),
             new HelmValuesReader(),
             new KubernetesReader(),
             new RequirementsReader());

@@ -14,8 +14,8 @@ final class Templates {
     private static final char UNKNOWN = '\uE000';
 
     private static final Pattern LINE = Pattern.compile(
-            "(?m)(?:^|(?<=\uFEFF))[ \\t]*+\\{\\{[^\\n}]*+\\}\\}[ \\t]*+(?:\\{\\{[^\\n}]*+\\}\\}[ \\t]*+)*+$");
-    private static final Pattern EXPRESSION = Pattern.compile("\\{\\{[^\\n}]*+\\}\\}");
+            "(?m)(?:^|(?<=\uFEFF))[ \\t]*+\\{\\{[^\\n{}]*+\\}\\}[ \\t]*+(?:\\{\\{[^\\n{}]*+\\}\\}[ \\t]*+)*+$");
+    private static final Pattern EXPRESSION = Pattern.compile("\\{\\{[^\\n{}]*+\\}\\}");
 
     private static final Pattern VALUE = Pattern.compile(
             "\"?\\{\\{-?\\s*+\\.Values\\.([\\w.]++)\\s*+(?:\\|\\s*+(?:quote|toString|squote)\\s*+)*+-?}}\"?");

@@ -73,7 +73,7 @@ final class Launches {
             return;
         }
         Surroundings surroundings = new Surroundings(
-                List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/"), new Mount("", "/")), false));
+                List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/"), new Mount("", "/")), false, true));
         Draft draft = new Draft(name, unit.place(), unit.role(), surroundings, List.of());
         for (Followed followed : scripts.follow(unit.commands(), surroundings)) {
             Invocation invocation = CommandLine.recognise(followed.command().words());

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Follows the shell scripts of the repository that a command runs: {@code ["./entrypoint.sh", "gunicorn", "app:app"]}. */
+/**
+ * Follows the shell scripts of the repository that a command runs, {@code ["./entrypoint.sh", "gunicorn", "app:app"]}, and the
+ * files of options that uWSGI is given.
+ */
 final class Scripts {
     private static final int MAX_DEPTH = 5;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", ".", "source");
@@ -83,6 +86,9 @@ final class Scripts {
 
     /** Returns the index of the word that names a file which a shell runs, or which is run as it is. */
     private static int script(List<Word> words) {
+        if (Paths.name(words.get(0).text()).equals("uwsgi")) {
+            return words.stream().map(Word::text).toList().indexOf(ini(words));
+        }
         if (!SHELLS.contains(Paths.name(words.get(0).text()))) {
             return words.get(0).literal() ? 0 : -1;
         }
@@ -91,6 +97,15 @@ final class Scripts {
             at++;
         }
         return at < words.size() && words.get(at).literal() ? at : -1;
+    }
+
+    /** The file of options that uWSGI is given. */
+    private static String ini(List<Word> words) {
+        return words.stream()
+                .map(Word::text)
+                .filter(word -> word.endsWith(".ini") && !word.startsWith("-"))
+                .findFirst()
+                .orElse("");
     }
 
     private Optional<Unit> unit(String path, Surroundings surroundings) {

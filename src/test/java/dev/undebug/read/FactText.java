@@ -110,8 +110,11 @@ final class FactText {
     }
 
     private void line(String text) {
-        String shown =
-                text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎').replace('\t', '→');
+        String shown = text.replace("\r\n", "⏎")
+                .replace('\n', '⏎')
+                .replace('\r', '⏎')
+                .replace('\t', '→')
+                .replaceAll("\uE000+", "…");
         out.append(shown.stripTrailing()).append('\n');
     }
 }

@@ -19,8 +19,21 @@ import org.junit.jupiter.api.TestFactory;
 /** Texts that are made to crash a reader, or to keep it busy. */
 class HostileInputTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final List<String> PATHS =
-            List.of("Dockerfile", "docker-compose.yml", "Procfile", ".env", "requirements.txt");
+    private static final List<String> PATHS = List.of(
+            "Dockerfile",
+            "docker-compose.yml",
+            "Procfile",
+            ".env",
+            "requirements.txt",
+            "start.sh",
+            "k8s/web.yaml",
+            "values.yaml",
+            "shop.service",
+            "supervisord.conf",
+            "uwsgi.ini",
+            "app.yaml",
+            "app.json",
+            "Makefile");
 
     private static final Map<String, String> TEXTS = texts();
 
@@ -56,6 +69,12 @@ class HostileInputTest {
         texts.put("spaces", "web:" + " ".repeat(400_000));
         texts.put("folders", "FROM a\nWORKDIR " + "a/".repeat(200_000) + "\nCOPY x y\n".repeat(10));
         texts.put("working directories", "FROM a\nWORKDIR /\n" + "WORKDIR aaaaaaaaaaaaaaaa\n".repeat(20_000));
+        texts.put("templates", "{{".repeat(200_000));
+        texts.put("closed templates", "a: " + "{{ .Values.a }}".repeat(20_000) + "\n{{ x }}".repeat(20_000));
+        texts.put("a list of itself", "&a\nkind: List\nitems: [*a, *a, *a]\n");
+        texts.put("a mapping of itself", "apiVersion: v1\nkind: Pod\nspec: &a {b: *a, c: *a, d: *a}\n");
+        texts.put("sections", "[program:a]\ncommand=python a.py\n".repeat(15_000));
+        texts.put("long sections", "[Service]\n" + "Environment=A=1\\\n".repeat(30_000));
         texts.put("laughs", laughs("[%s, %s, %s, %s, %s, %s, %s, %s]"));
         texts.put("merged laughs", laughs("{<<: [%s, %s, %s, %s, %s, %s, %s, %s]}"));
         texts.put("a circle", "services: &a {web: &b {<<: *b, environment: &c [*c], command: *c}, <<: *a}");
