@@ -30,6 +30,7 @@ public final class Rules {
             new TracebackInResponse(),
             new WerkzeugDebugger(),
             new WerkzeugPinOff(),
+            new WsgiReload(),
             new WsgiTraceback());
 
     private Rules() {}

@@ -3,6 +3,7 @@ package dev.undebug.service;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Disclosure;
@@ -212,6 +213,26 @@ public sealed interface Switch {
             boolean secret = !PLAIN.matcher(value).matches()
                     || SECRET.matcher(variable.name()).find();
             return variable.name() + "=" + (secret ? "…" : value);
+        }
+    }
+
+    /**
+     * An option that makes a WSGI or ASGI server watch the files of the program and load them again.
+     *
+     * @param launcher the server
+     * @param words what asks for it: the option and its value, as they are written; empty where that cannot be told
+     * @param place the first of them, or the variable that they are in
+     * @param option the option's name
+     * @param owner the unit that runs the server
+     */
+    record Reload(Launcher launcher, List<Span> words, Place place, String option, String owner) implements Switch {
+        public Reload {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String subject() {
+            return owner + " " + option;
         }
     }
 

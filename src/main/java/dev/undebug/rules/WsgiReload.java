@@ -1,0 +1,70 @@
+package dev.undebug.rules;
+
+import dev.undebug.flask.Launcher;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch.Reload;
+import dev.undebug.source.Edit;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds servers that are started with their reloader in what visitors meet. */
+public final class WsgiReload implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("wsgi-reload")
+            .title("The server loads the program again when a file changes")
+            .why("""
+                    `gunicorn --reload`, `uvicorn --reload`, `hypercorn --reload` and `uwsgi --py-autoreload` are made for \
+                    developers. On a server they cost time, put half of a deployment into service while files are still being \
+                    copied, and load what somebody who can write one file has put there. While the program cannot be imported, \
+                    gunicorn with `--reload` answers every request with a traceback.
+
+                    Leave the option out; a deployment restarts the server anyway.
+                    """)
+            .bad("Procfile", """
+                    web: gunicorn --reload --bind 0.0.0.0:$PORT shop:app  #: wsgi-reload
+                    """, """
+                    web: gunicorn --bind 0.0.0.0:$PORT shop:app
+                    """)
+            .good("Procfile", """
+                    web: gunicorn --bind 0.0.0.0:$PORT shop:app
+                    """)
+            .link("https://docs.gunicorn.org/en/stable/settings.html#reload")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Reload> judged : project.switches(Reload.class)) {
+            String message = message(judged.subject());
+            reporter.report(judged, new Advice(reach -> message, fix(judged.subject())));
+        }
+    }
+
+    private static String message(Reload reload) {
+        String server = reload.launcher().id();
+        String effect = reload.launcher() == Launcher.GUNICORN
+                ? " While the program cannot be imported, it answers every request with a traceback."
+                : "";
+        return Shown.code(reload.option()) + " makes " + server
+                + " watch the files of the program and load them again when one changes, which is made for developers."
+                + effect;
+    }
+
+    private static Optional<Fix> fix(Reload reload) {
+        SourceFile file = reload.place().file();
+        List<Edit> edits = reload.words().stream()
+                .map(word -> new Edit(file, WordSpan.of(file, word), ""))
+                .toList();
+        return edits.isEmpty() ? Optional.empty() : Optional.of(new Fix("drop `" + reload.option() + "`", edits));
+    }
+}

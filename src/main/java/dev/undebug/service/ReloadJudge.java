@@ -1,0 +1,114 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
+import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds servers that are told to load the program again when a file changes. */
+final class ReloadJudge {
+    private static final String RELOAD = "--reload";
+
+    /** Options that gunicorn takes from the environment, before those of its command line. */
+    private static final String GUNICORN_CMD_ARGS = "GUNICORN_CMD_ARGS";
+
+    private static final Pattern IN_VALUE = Pattern.compile("(?<![^\\s\"'=])--reload(?![^\\s\"'])");
+
+    /** All of uWSGI's names for it; the value is the number of seconds between two looks, 0 for none. */
+    private static final Set<String> UWSGI =
+            Set.of("--py-autoreload", "--py-auto-reload", "--python-autoreload", "--python-auto-reload");
+
+    private final Verdicts verdicts;
+
+    ReloadJudge(Verdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    void judge(List<Launch> launches) {
+        for (Launch launch : launches) {
+            switch (launch.invocation().launcher()) {
+                case GUNICORN -> {
+                    plain(launch);
+                    variable(launch);
+                }
+                case UVICORN, HYPERCORN -> plain(launch);
+                case UWSGI -> uwsgi(launch);
+                case PYTHON, FLASK_RUN, WAITRESS, MOD_WSGI, UNKNOWN -> {}
+            }
+        }
+    }
+
+    private void plain(Launch launch) {
+        words(launch).stream()
+                .filter(word -> word.text().equals(RELOAD))
+                .findFirst()
+                .ifPresent(word -> option(launch, RELOAD, List.of(word)));
+    }
+
+    private void uwsgi(Launch launch) {
+        List<Word> words = words(launch);
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            int equals = text.indexOf('=');
+            String name = equals < 0 ? text : text.substring(0, equals);
+            if (!UWSGI.contains(name)) {
+                continue;
+            }
+            boolean follows = equals < 0 && i + 1 < words.size();
+            String value = follows ? words.get(i + 1).text() : text.substring(equals + 1);
+            if (!value.equals("0")) {
+                option(launch, name, words.subList(i, i + (follows ? 2 : 1)));
+            }
+        }
+    }
+
+    private static List<Word> words(Launch launch) {
+        return launch.command().orElseThrow().words();
+    }
+
+    private void option(Launch launch, String name, List<Word> written) {
+        Place command = launch.command().orElseThrow().place();
+        List<Span> spans = written.stream().map(Word::span).toList();
+        Place place = Trail.at(command, spans.get(0));
+        Switch found = new Switch.Reload(launch.invocation().launcher(), spans, place, name, launch.name());
+        add(launch, found, Trail.from(launch).word(place));
+    }
+
+    private void variable(Launch launch) {
+        Optional<Layered> last = launch.surroundings().environment().stream()
+                .filter(layer -> layer.variable().name().equals(GUNICORN_CMD_ARGS))
+                .reduce((before, after) -> after);
+        last.ifPresent(layer -> {
+            EnvVar variable = layer.variable();
+            if (IN_VALUE.matcher(variable.value().orElse("")).find()) {
+                List<Span> spans = written(variable);
+                Place place = spans.isEmpty() ? variable.place() : Trail.at(variable.place(), spans.get(0));
+                Switch found = new Switch.Reload(Launcher.GUNICORN, spans, place, RELOAD, layer.owner());
+                add(launch, found, Trail.from(launch).variable(layer));
+            }
+        });
+    }
+
+    private static List<Span> written(EnvVar variable) {
+        Span value = variable.valueSpan();
+        Matcher matcher = IN_VALUE.matcher(variable.place().file().slice(value));
+        List<Span> spans = new ArrayList<>();
+        while (matcher.find()) {
+            spans.add(new Span(value.start() + matcher.start(), value.start() + matcher.end()));
+        }
+        return spans;
+    }
+
+    private void add(Launch launch, Switch found, Trail trail) {
+        verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, true, trail.steps()));
+    }
+}
