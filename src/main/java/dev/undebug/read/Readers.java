@@ -20,7 +20,15 @@ public final class Readers {
             new SystemdReader(),
             new SupervisorReader(),
             new UwsgiReader(),
+            new HerokuReader(),
+            new FlyReader(),
+            new RenderReader(),
+            new TaskDefinitionReader(),
+            new TerraformReader(),
+            new WebServerReader(),
+            new WorkflowReader(),
             new HelmValuesReader(),
+            new AppEngineReader(new KubernetesReader()),
             new KubernetesReader(),
             new RequirementsReader());
 

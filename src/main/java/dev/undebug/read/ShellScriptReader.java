@@ -1,6 +1,9 @@
 package dev.undebug.read;
 
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -21,14 +24,24 @@ final class ShellScriptReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         Span text = new Span(Lines.start(file), file.text().length());
+        List<Command> commands = CommandReader.script(file, MappedText.of(file, text));
         Unit script = new Unit(
                 Unit.Kind.SCRIPT,
                 "",
                 file.place(text),
                 RoleNames.ofPath(file.path()),
                 List.of(),
-                CommandReader.script(file, MappedText.of(file, text)),
+                commands,
                 Unit.Origin.NONE);
-        return FileFacts.ofUnits(file, List.of(script));
+        List<EnvVar> deployed = commands.stream()
+                .flatMap(command -> DeployCommand.variables(file, command).stream())
+                .toList();
+        Unit variables = Units.variables("", script.place(), deployedRole(script.role()), deployed);
+        return FileFacts.ofUnits(file, deployed.isEmpty() ? List.of(script) : List.of(script, variables));
+    }
+
+    /** What is deployed meets visitors, unless the name says otherwise. */
+    private static Role deployedRole(Role role) {
+        return role == Role.UNKNOWN ? Role.PRODUCTION : role;
     }
 }

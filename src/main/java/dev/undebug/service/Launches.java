@@ -102,7 +102,8 @@ final class Launches {
     }
 
     private void process(Unit unit) {
-        List<Unit> sets = new ArrayList<>(envFiles(unit));
+        List<Unit> sets = new ArrayList<>(ofPlatform(unit));
+        sets.addAll(envFiles(unit));
         sets.add(unit);
         Surroundings surroundings = withVariables(placed(unit), sets);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
@@ -117,6 +118,15 @@ final class Launches {
         Surroundings surroundings = withVariables(mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
         add(new Draft(unit.name(), unit.place(), service.role(), surroundings, service.steps()), service.commands());
+    }
+
+    /** Heroku gives the variables of its manifest to every process of the Procfile beside it. */
+    private List<Unit> ofPlatform(Unit unit) {
+        return Paths.name(unit.place().path()).startsWith("Procfile")
+                ? facts.apply(Paths.repository(folder(unit), "app.json"))
+                        .map(FileFacts::units)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** Where a process is started, the repository most likely stands. */

@@ -33,7 +33,12 @@ class HostileInputTest {
             "uwsgi.ini",
             "app.yaml",
             "app.json",
-            "Makefile");
+            "fly.toml",
+            "render.yaml",
+            "task-definition.json",
+            "main.tf",
+            "apache.conf",
+            ".github/workflows/deploy.yml");
 
     private static final Map<String, String> TEXTS = texts();
 

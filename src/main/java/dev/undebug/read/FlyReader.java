@@ -1,0 +1,70 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code fly.toml}: variables and processes of the image that the repository builds. */
+final class FlyReader implements Reader {
+    private static final Pattern NAME = Pattern.compile("fly(?:[._-][\\w-]+)?\\.toml");
+
+    @Override
+    public boolean reads(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        List<EnvVar> environment = new ArrayList<>();
+        List<Unit> units = new ArrayList<>();
+        Role role = RoleNames.ofOverlay(file.path());
+        List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.NEVER);
+        for (IniFile.Section section : sections) {
+            if (section.name().equals("env")) {
+                section.entries().forEach(entry -> environment.add(variable(file, entry)));
+            }
+        }
+        for (IniFile.Section section : sections) {
+            if (section.name().equals("processes")) {
+                for (IniFile.Entry entry : section.entries()) {
+                    List<Command> commands = unquoted(entry.value())
+                            .map(text -> CommandReader.words(file, ShellLexer.words(text, Dialect.PLAIN)))
+                            .orElse(List.of());
+                    units.add(Units.container(
+                            name(entry), file.place(entry.place()), role, environment, commands, "", false));
+                }
+            }
+        }
+        if (units.isEmpty() && sections.size() > 1) {
+            units.add(Units.container("app", file.place(file.line(1)), role, environment, List.of(), "", false));
+        }
+        return FileFacts.ofUnits(file, units);
+    }
+
+    private static String name(IniFile.Entry entry) {
+        return entry.key().replace("\"", "").replace("'", "");
+    }
+
+    private static EnvVar variable(SourceFile file, IniFile.Entry entry) {
+        return new EnvVar(
+                name(entry),
+                unquoted(entry.value()).map(MappedText::text),
+                file.place(entry.place()),
+                entry.value().span());
+    }
+
+    private static Optional<MappedText> unquoted(MappedText value) {
+        int last = value.length() - 1;
+        boolean quoted = last > 0
+                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                && value.charAt(last) == value.charAt(0);
+        return quoted ? Optional.of(value.sub(1, last)) : Optional.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads workflows of GitHub Actions and GitLab CI: the variables that their commands give to what they deploy. What a
+ * pipeline runs itself is a test of the program, and nobody else meets it.
+ */
+final class WorkflowReader implements Reader {
+    private static final Pattern PATH =
+            Pattern.compile("\\.github/workflows/[^/]+\\.ya?ml|(?:.*/)?\\.gitlab-ci(?:[._-][\\w-]+)?\\.ya?ml");
+    private static final int MAX_JOBS = 300;
+    private static final int MAX_STEPS = 300;
+
+    @Override
+    public boolean reads(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Optional<YamlNode> root = Yaml.read(file);
+        if (root.isEmpty()) {
+            return FileFacts.ofUnits(file, List.of());
+        }
+        List<YamlNode.Entry> jobs = root.get()
+                .get("jobs")
+                .map(YamlNode::entries)
+                .orElseGet(() -> root.get().entries());
+        List<Unit> units = new ArrayList<>();
+        jobs.stream().limit(MAX_JOBS).forEach(job -> {
+            List<EnvVar> variables = deployed(file, job.value());
+            if (!variables.isEmpty()) {
+                units.add(Units.variables(job.name(), file.place(job.key().span()), role(job), variables));
+            }
+        });
+        return FileFacts.ofUnits(file, units);
+    }
+
+    /** What is deployed meets visitors, unless a name says otherwise. */
+    private static Role role(YamlNode.Entry job) {
+        Optional<YamlNode> environment = job.value().get("environment");
+        String name = environment
+                .map(node -> node.isScalar()
+                        ? node.scalar()
+                        : node.get("name").map(YamlNode::scalar).orElse(""))
+                .orElse("");
+        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.of(job.name()));
+        return role == Role.UNKNOWN ? Role.PRODUCTION : role;
+    }
+
+    private static List<EnvVar> deployed(SourceFile file, YamlNode job) {
+        List<EnvVar> variables = new ArrayList<>();
+        List<YamlNode> steps = job.get("steps").map(YamlNode::elements).orElse(List.of());
+        steps.stream().limit(MAX_STEPS).forEach(step -> {
+            step.get("run").ifPresent(run -> script(file, run, variables));
+            step.get("with").flatMap(with -> with.get("env_vars")).ifPresent(list -> lines(file, list, variables));
+        });
+        job.get("script").ifPresent(script -> {
+            script(file, script, variables);
+            script.elements().stream().limit(MAX_STEPS).forEach(line -> script(file, line, variables));
+        });
+        return variables;
+    }
+
+    private static void script(SourceFile file, YamlNode node, List<EnvVar> variables) {
+        if (node.isScalar()) {
+            for (Command command : CommandReader.script(file, node.text())) {
+                variables.addAll(DeployCommand.variables(file, command));
+            }
+        }
+    }
+
+    /** The variables of Google's deploying actions: one a line. */
+    private static void lines(SourceFile file, YamlNode node, List<EnvVar> variables) {
+        for (Token word : ShellLexer.words(node.text(), Dialect.PLAIN)) {
+            Assignment.read(file, word).ifPresent(variables::add);
+        }
+    }
+}
