@@ -6,9 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.Stopwatch;
+import java.util.Arrays;
+import java.util.List;
 
 /** Facts are written as text with what stands at their places, so that a place outside the file fails. */
 class ReadersFuzzTest {
+    /** Of each format a path. */
+    private static final List<String> PATHS = Cases.all().stream()
+            .map(one -> one.file().path())
+            .distinct()
+            .sorted()
+            .toList();
+
+    @FuzzTest(maxDuration = "10m")
+    void anyFormat(byte[] data) {
+        if (data.length > 0) {
+            String path = PATHS.get(Byte.toUnsignedInt(data[0]) % PATHS.size());
+            check(path, Arrays.copyOfRange(data, 1, data.length));
+        }
+    }
+
     @FuzzTest(maxDuration = "10m")
     void dockerfile(byte[] data) {
         check("Dockerfile", data);
