@@ -3,10 +3,8 @@ package dev.undebug.service;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.Entry;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the Python files that may switch debug mode on when they are run, whoever runs them. */
@@ -24,7 +22,7 @@ final class Standalone {
         for (String path : new TreeSet<>(new FlaskReach(workspace).paths())) {
             Optional<PythonText> text = CodeRole.isTest(path) ? Optional.empty() : workspace.pythonText(path);
             text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
-                programs.add(program(started(path)));
+                programs.add(program(started(path, candidate)));
                 candidate.factories().forEach(name -> programs.add(program(imported(path, name))));
             });
         }
@@ -43,12 +41,19 @@ final class Standalone {
                 installed);
     }
 
-    /** Whoever starts a file of a package makes the package importable, too. */
-    private Entry started(String path) {
+    /** A file that imports the package it is in is started with the package importable, or not at all. */
+    private Entry started(String path, PythonText text) {
         Entry alone = Entry.program(path);
-        Set<String> roots = new LinkedHashSet<>(alone.roots());
-        roots.add(root(path));
-        return new Entry(path, true, alone.application(), alone.arguments(), List.copyOf(roots));
+        String root = root(path);
+        String within = root.isEmpty() ? path : path.substring(root.length() + 1);
+        String topmost = within.substring(0, Math.max(0, within.indexOf('/')));
+        boolean needed = !topmost.isEmpty()
+                && (text.contains("from " + topmost + ".") || text.contains("import " + topmost + "."));
+        List<String> roots = new ArrayList<>(alone.roots());
+        if (needed) {
+            roots.add(root);
+        }
+        return new Entry(path, true, alone.application(), alone.arguments(), roots);
     }
 
     private Entry imported(String path, String application) {
