@@ -1,12 +1,15 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.Role;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a name tells of who meets a launch: {@code docker-compose.dev.yml}, {@code FROM base AS test}. */
-final class RoleNames {
+public final class RoleNames {
     private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]+");
 
     private static final Map<String, Role> BY_WORD = Map.ofEntries(
@@ -35,7 +38,16 @@ final class RoleNames {
             Map.entry("pytest", Role.TEST),
             Map.entry("ci", Role.TEST));
 
+    private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
+
     private RoleNames() {}
+
+    /** Returns a name without the words that tell production from staging: what the environments of one thing share. */
+    public static String withoutRole(String name) {
+        return Arrays.stream(SEPARATOR.split(name.toLowerCase(Locale.ROOT)))
+                .filter(word -> !COMPARED.contains(BY_WORD.getOrDefault(word, Role.UNKNOWN)))
+                .collect(Collectors.joining("-"));
+    }
 
     /** Returns the role that the last telling word of the name stands for. */
     static Role of(String name) {

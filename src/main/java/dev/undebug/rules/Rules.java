@@ -13,6 +13,7 @@ public final class Rules {
             new DevServerInProduction(),
             new DjangoDebug(),
             new EnvFileCommitted(),
+            new EnvironmentsDisagree(),
             new FastApiDebug(),
             new FlaskAppDebug(),
             new FlaskConfigDebug(),

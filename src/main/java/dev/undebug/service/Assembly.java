@@ -91,6 +91,7 @@ public final class Assembly {
         } else {
             verdicts = verdicts(launched, alone);
             new LooseVariables(verdicts, installed, alone, modeNamed).judge(facts, launches);
+            new Environments(workspace::facts, installed, verdicts).judge(facts);
             new ReloadJudge(verdicts).judge(launches);
             new CommittedEnvFiles(workspace, verdicts).judge(facts);
         }

@@ -63,7 +63,9 @@ final class ReloadJudge {
             if (!UWSGI.contains(name)) {
                 continue;
             }
-            boolean follows = equals < 0 && i + 1 < words.size();
+            boolean follows = equals < 0
+                    && i + 1 < words.size()
+                    && !words.get(i + 1).text().startsWith("-");
             String value = follows ? words.get(i + 1).text() : text.substring(equals + 1);
             if (!value.equals("0")) {
                 option(launch, name, words.subList(i, i + (follows ? 2 : 1)));

@@ -2,6 +2,7 @@ package dev.undebug.service;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.AppStart;
@@ -11,6 +12,7 @@ import dev.undebug.python.eval.VariableRead;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One thing in a repository that turns debug mode or the debugger on by itself. */
@@ -213,6 +215,26 @@ public sealed interface Switch {
             boolean secret = !PLAIN.matcher(value).matches()
                     || SECRET.matcher(variable.name()).find();
             return variable.name() + "=" + (secret ? "…" : value);
+        }
+    }
+
+    /**
+     * One of the environments of a thing does not switch off what another does.
+     *
+     * @param name the variable
+     * @param place where this one sets it, or itself where it forgets it
+     * @param own what this one sets it to
+     * @param other what the other sets it to
+     * @param owner the unit that is not like the other
+     * @param role who meets it
+     * @param decided whether the other certainly switches it off; otherwise it has a finding of its own
+     */
+    record Disagreement(
+            String name, Place place, Optional<EnvVar> own, EnvVar other, String owner, Role role, boolean decided)
+            implements Switch {
+        @Override
+        public String subject() {
+            return owner + " " + name + " elsewhere";
         }
     }
 

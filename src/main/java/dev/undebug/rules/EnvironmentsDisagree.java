@@ -1,0 +1,86 @@
+package dev.undebug.rules;
+
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.RuleDoc;
+import dev.undebug.service.Judged;
+import dev.undebug.service.Project;
+import dev.undebug.service.Switch;
+import dev.undebug.service.Switch.Disagreement;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds environments of which one forgets to switch off what another does. */
+public final class EnvironmentsDisagree implements Rule {
+    private static final RuleDoc DOC = RuleDoc.rule("environments-disagree")
+            .title("Production and staging do not agree on debug mode")
+            .why("""
+                    Where one of them switches debug mode off and the other forgets it, or switches it on, staging does not show \
+                    what production does, and one of the two depends on whatever else is set on its host. `.env.production` is \
+                    compared with `.env.staging`, and so are compose files and overlays of Kubernetes; `FLASK_DEBUG`, \
+                    `FLASK_ENV` where Flask reads it, and variables of the application's own that turn debug mode on. What \
+                    development sets is its own business.
+
+                    Set it to the same value in both.
+                    """)
+            .bad("compose.yaml", """
+                    services:
+                      web-production:
+                        image: shop
+                        environment:
+                          FLASK_DEBUG: "0"
+                      web-staging:  #: environments-disagree
+                        image: shop
+                        environment:
+                          LOG_LEVEL: info
+                    """)
+            .good("compose.yaml", """
+                    services:
+                      web-production:
+                        image: shop
+                        environment:
+                          FLASK_DEBUG: "0"
+                      web-staging:
+                        image: shop
+                        environment:
+                          FLASK_DEBUG: "0"
+                          LOG_LEVEL: info
+                    """)
+            .link("https://12factor.net/dev-prod-parity")
+            .build();
+
+    @Override
+    public RuleDoc doc() {
+        return DOC;
+    }
+
+    @Override
+    public void check(Project project, Reporter reporter) {
+        for (Judged<Disagreement> judged : project.switches(Disagreement.class)) {
+            Disagreement found = judged.subject();
+            reporter.report(
+                    judged,
+                    new Advice(reach -> message(found), fix(found).stream().toList(), !found.decided()));
+        }
+    }
+
+    private static String message(Disagreement found) {
+        String there = Shown.code(new Switch.Variable(found.other(), "").shown());
+        String here = found.own()
+                .map(own -> "here it is " + Shown.code(new Switch.Variable(own, "").shown()))
+                .orElse("it is not set here");
+        return "`" + found.other().place() + "` has " + there + ", and " + here
+                + ": staging and production do not run alike, and only one of them keeps debug mode off.";
+    }
+
+    private static Optional<Fix> fix(Disagreement found) {
+        String value = found.other().value().orElse("");
+        return found.own().map(own -> {
+            Place place = own.place().file().place(own.valueSpan());
+            return new Fix("set it to `" + value + "` as there", List.of(AssignedValue.edit(place, value)));
+        });
+    }
+}

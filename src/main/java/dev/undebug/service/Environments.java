@@ -1,0 +1,206 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
+import dev.undebug.read.RoleNames;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Compares what production and staging set: {@code .env.production} and {@code .env.staging}, the compose files of both, the
+ * overlays of both.
+ */
+final class Environments {
+    private static final Set<String> OFF = Set.of("0", "false", "no", "off");
+
+    private static final int MOST_OWN = 12;
+
+    private final Function<String, Optional<FileFacts>> facts;
+    private final Installed installed;
+    private final Verdicts verdicts;
+
+    /**
+     * @param facts what a file says, by repository path
+     * @param verdicts what is known of the switches
+     */
+    Environments(Function<String, Optional<FileFacts>> facts, Installed installed, Verdicts verdicts) {
+        this.facts = facts;
+        this.installed = installed;
+        this.verdicts = verdicts;
+    }
+
+    /** What a variable is in one environment. */
+    private enum State {
+        ON,
+        OFF,
+        MISSING,
+        /** It is set to something else, or that cannot be told. */
+        OTHER
+    }
+
+    /**
+     * A variable in one environment.
+     *
+     * @param variable what sets it there
+     */
+    private record Setting(Unit unit, State state, Optional<EnvVar> variable) {}
+
+    void judge(List<FileFacts> files) {
+        Map<List<String>, List<Unit>> sets = new LinkedHashMap<>();
+        for (FileFacts file : files) {
+            for (Unit unit : file.units()) {
+                sets.computeIfAbsent(key(unit), key -> new ArrayList<>()).add(unit);
+            }
+        }
+        Set<String> names = names();
+        List<Switch.Disagreement> found = new ArrayList<>();
+        sets.values().forEach(units -> compare(units, names, found));
+        // Of several that a unit forgets, those are told that are certain.
+        found.stream().filter(Switch.Disagreement::decided).forEach(this::add);
+        found.stream().filter(one -> !one.decided()).forEach(this::add);
+    }
+
+    /** Returns what the environments of one thing have in common. */
+    private static List<String> key(Unit unit) {
+        return List.of(
+                unit.kind().name(), RoleNames.withoutRole(unit.place().path()), RoleNames.withoutRole(unit.name()));
+    }
+
+    /** Returns Flask's variables and those of the repository's own that switch debug mode on. */
+    private Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(DebugVariable.FLASK_DEBUG);
+        if (!installed.ignoresMode()) {
+            names.add(DebugVariable.FLASK_ENV);
+        }
+        verdicts.all().stream()
+                .map(Judged::subject)
+                .filter(Switch.Variable.class::isInstance)
+                .map(found -> ((Switch.Variable) found).variable().name())
+                .distinct()
+                .limit(MOST_OWN)
+                .forEach(names::add);
+        return names;
+    }
+
+    private void compare(List<Unit> units, Set<String> names, List<Switch.Disagreement> found) {
+        List<Unit> production =
+                units.stream().filter(unit -> unit.role() == Role.PRODUCTION).toList();
+        List<Unit> staging =
+                units.stream().filter(unit -> unit.role() == Role.STAGING).toList();
+        if (production.isEmpty() || staging.isEmpty()) {
+            return;
+        }
+        List<Unit> shared =
+                units.stream().filter(unit -> unit.role() == Role.UNKNOWN).toList();
+        for (String name : names) {
+            List<Setting> here = settings(production, shared, name);
+            List<Setting> there = settings(staging, shared, name);
+            here.forEach(one -> disagreement(one, there, name).ifPresent(found::add));
+            there.forEach(one -> disagreement(one, here, name).ifPresent(found::add));
+        }
+    }
+
+    private List<Setting> settings(List<Unit> units, List<Unit> shared, String name) {
+        return units.stream().map(unit -> setting(unit, shared, name)).toList();
+    }
+
+    private Setting setting(Unit unit, List<Unit> shared, String name) {
+        List<Unit> layers = new ArrayList<>(shared);
+        for (String path : unit.origin().envFiles()) {
+            facts.apply(path).ifPresent(file -> layers.addAll(file.units()));
+        }
+        layers.add(unit);
+        Optional<Assigned> last = Optional.empty();
+        for (Unit layer : layers) {
+            for (EnvVar variable : layer.environment()) {
+                if (variable.name().equals(name)) {
+                    last = Optional.of(new Assigned(layer, variable));
+                }
+            }
+        }
+        if (last.isEmpty()) {
+            boolean open = !unit.origin().variableSets().isEmpty()
+                    || unit.origin().envFiles().stream()
+                            .anyMatch(path -> facts.apply(path).isEmpty());
+            return new Setting(unit, open ? State.OTHER : State.MISSING, Optional.empty());
+        }
+        return new Setting(unit, state(last.get()), last.map(Assigned::variable));
+    }
+
+    private record Assigned(Unit owner, EnvVar variable) {}
+
+    private State state(Assigned found) {
+        EnvVar variable = found.variable();
+        String value = variable.value().orElse("");
+        if (variable.name().equals(DebugVariable.FLASK_ENV)) {
+            return value.equals("production") ? State.OFF : value.equals(ModeJudge.ON) ? State.ON : State.OTHER;
+        }
+        if (verdicts.knows(new Switch.Variable(variable, found.owner().name()))) {
+            return State.ON;
+        }
+        return OFF.contains(value.toLowerCase(Locale.ROOT)) ? State.OFF : State.OTHER;
+    }
+
+    private Optional<Switch.Disagreement> disagreement(Setting one, List<Setting> others, String name) {
+        if (one.state() == State.OFF || one.state() == State.OTHER) {
+            return Optional.empty();
+        }
+        Optional<Setting> off =
+                others.stream().filter(other -> other.state() == State.OFF).findFirst();
+        // What is on there, or said with a variable that Flask ignores, has a finding there that is to be mended first.
+        return off.or(() -> others.stream()
+                        .filter(other -> other.state() == State.ON)
+                        .findFirst())
+                .flatMap(Setting::variable)
+                .or(() -> ignored(others, name))
+                .map(variable -> disagreement(one, variable, name, off.isPresent()));
+    }
+
+    private Optional<EnvVar> ignored(List<Setting> others, String name) {
+        if (!installed.ignoresMode() || !name.equals(DebugVariable.FLASK_DEBUG)) {
+            return Optional.empty();
+        }
+        return others.stream()
+                .flatMap(other -> other.unit().environment().stream())
+                .filter(variable -> variable.name().equals(DebugVariable.FLASK_ENV))
+                .findFirst();
+    }
+
+    private static Switch.Disagreement disagreement(Setting one, EnvVar other, String name, boolean decided) {
+        Unit unit = one.unit();
+        return new Switch.Disagreement(
+                name,
+                one.variable().map(EnvVar::place).orElseGet(() -> place(unit)),
+                one.variable(),
+                other,
+                unit.name(),
+                unit.role(),
+                decided);
+    }
+
+    private void add(Switch.Disagreement found) {
+        EnvVar other = found.other();
+        Step step = new Step(other.place(), "sets " + Trail.code(new Switch.Variable(other, "").shown()));
+        verdicts.add(found, new Reach(Exposure.NONE, found.role(), true, true, List.of(step)));
+    }
+
+    /** A file of variables is pointed at by its first name, never by a value. */
+    private static Place place(Unit unit) {
+        return unit.kind() == Unit.Kind.ENV_FILE && !unit.environment().isEmpty()
+                ? Switch.CommittedSecrets.name(unit.environment().get(0))
+                : unit.place();
+    }
+}
