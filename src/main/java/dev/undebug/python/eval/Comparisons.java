@@ -40,13 +40,25 @@ final class Comparisons {
     }
 
     static Truth equal(Value left, Value right) {
+        if (left.data() instanceof Enumeration.Member first && right.data() instanceof Enumeration.Member second) {
+            return truth(first.equals(second));
+        }
+        if (left.data() instanceof Enumeration.Member member && member.mixed()) {
+            return equal(member.value(), right);
+        }
+        if (right.data() instanceof Enumeration.Member member && member.mixed()) {
+            return equal(left, member.value());
+        }
         if (left.data() instanceof Scalar first && right.data() instanceof Scalar second) {
             return truth(first.key().equals(second.key()));
         }
         if (left.data() instanceof Tuple first && right.data() instanceof Tuple second) {
             return equal(first, second);
         }
-        boolean possible = left.data() instanceof PossibleApp || right.data() instanceof PossibleApp;
+        if (isBelow(left.data(), right.data()) || isBelow(right.data(), left.data())) {
+            return Truth.FALSE;
+        }
+        boolean possible = isOneOfMany(left.data()) || isOneOfMany(right.data());
         if (possible || left.isUnknown() || right.isUnknown()) {
             return !possible && differ(left.truth(), right.truth()) ? Truth.FALSE : Truth.UNKNOWN;
         }
@@ -56,6 +68,10 @@ final class Comparisons {
             return Truth.TRUE;
         }
         return scalar && !external ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    private static boolean isOneOfMany(Data data) {
+        return data instanceof PossibleApp || data instanceof AtLeast;
     }
 
     /** What is true equals nothing that is false, whatever the two are. */
@@ -76,6 +92,13 @@ final class Comparisons {
 
     /** Whether two values are one object; numbers and strings may or may not be. */
     private static Truth same(Value left, Value right) {
+        if (left.data() instanceof Enumeration.Member || right.data() instanceof Enumeration.Member) {
+            boolean open = left.isUnknown() || right.isUnknown();
+            return open ? Truth.UNKNOWN : truth(left.data().equals(right.data()));
+        }
+        if ((isSingleton(left) && isObject(right)) || (isObject(left) && isSingleton(right))) {
+            return Truth.FALSE;
+        }
         if (isSingleton(left) || isSingleton(right)) {
             boolean kept = left.data().getClass() == right.data().getClass() || !comparable(left, right);
             return kept ? equal(left, right) : Truth.FALSE;
@@ -147,7 +170,17 @@ final class Comparisons {
                 && second.integer() != null) {
             return first.integer().compareTo(second.integer());
         }
-        return null;
+        if (isBelow(left, right)) {
+            return -1;
+        }
+        return isBelow(right, left) ? 1 : null;
+    }
+
+    private static boolean isBelow(Data left, Data right) {
+        return right instanceof AtLeast number
+                && left instanceof Scalar scalar
+                && scalar.integer() != null
+                && number.exceeds(scalar.integer());
     }
 
     static Truth not(Truth truth) {

@@ -19,7 +19,14 @@ final class DataClass {
      * @param made whether {@code otherwise} is called for it
      * @param passed whether it can be given
      */
-    private record Field(String name, @Nullable Value otherwise, boolean made, boolean passed) {}
+    private record Field(String name, @Nullable Value otherwise, boolean made, boolean passed) {
+        /** Returns whether all objects would share a value that can change. */
+        boolean isShared() {
+            return !made
+                    && otherwise != null
+                    && (otherwise.data() instanceof PyList || otherwise.data() instanceof PyDict);
+        }
+    }
 
     /** The fields of a class, those of its bases first. */
     private record Fields(List<Field> all) implements Data {
@@ -69,6 +76,10 @@ final class DataClass {
     private static Value decorated(Value decorated, boolean initialized) {
         if (decorated.data() instanceof PyClass type) {
             Fields fields = collect(type);
+            if (fields.all.stream().anyMatch(Field::isShared)) {
+                // "mutable default … is not allowed: use default_factory"
+                throw Raised.builtin("ValueError");
+            }
             type.state().put(FIELDS, Value.of(fields));
             if (initialized && type.state().get("__init__") == null) {
                 type.state().put("__init__", Value.of(initializer(fields)));
@@ -113,10 +124,6 @@ final class DataClass {
                 type.state().put(name, field.otherwise);
             }
             return field;
-        }
-        if (value != null && (value.data() instanceof PyList || value.data() instanceof PyDict)) {
-            // "mutable default … is not allowed: use default_factory"
-            throw Raised.builtin("ValueError");
         }
         return new Field(name, value == null ? null : value.present(), false, true);
     }

@@ -29,6 +29,9 @@ final class Definitions {
         if (bases.stream().anyMatch(base -> base.data().equals(new External(DataClass.NAMED_TUPLE)))) {
             DataClass.named(type);
         }
+        if (Enumeration.is(type)) {
+            Enumeration.define(type);
+        }
         scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
     }
 

@@ -45,14 +45,12 @@ final class DotenvNatives {
 
     /** Without a path the file is looked for from the calling module's folder upwards. */
     private static Optional<SourceFile> file(Run run, Invocation call) {
-        String folder =
-                Files.folder(call.site().scope().module().source().file().path());
+        PyModule module = call.site().scope().module();
         @Nullable Value path = call.arguments().value(0, "dotenv_path");
         if (path != null && !path.isNone()) {
-            @Nullable
-            String resolved = path.data() instanceof Scalar.Text text ? Files.resolve(folder, text.text()) : null;
-            return resolved == null ? Optional.empty() : run.files().text(resolved);
+            return path.data() instanceof Scalar.Text text ? run.files().near(module, text.text()) : Optional.empty();
         }
+        String folder = Files.folder(module.source().file().path());
         while (true) {
             Optional<SourceFile> file = run.files().text(folder.isEmpty() ? ".env" : folder + "/.env");
             if (file.isPresent() || folder.isEmpty()) {

@@ -20,13 +20,17 @@ final class Externals {
             Map.entry("dash.dash.Dash", "dash.Dash"),
             Map.entry("jupyter_dash.JupyterDash", "dash.Dash"));
 
+    /** Flask 1.0 runs on 3.4 still; nothing before it is read as Python 3. */
+    private static final int OLDEST_MINOR = 4;
+
     private static final Map<String, Value> CONSTANTS = Map.of(
             "os.name", Value.of("posix"),
             "sys.platform", Value.of("linux"),
             "sys.flags.debug", Value.of(0),
             "typing.TYPE_CHECKING", Value.of(false),
             "typing_extensions.TYPE_CHECKING", Value.of(false),
-            "sys.version_info", Value.of(new Tuple(List.of(Value.of(3), Value.UNKNOWN, Value.UNKNOWN))));
+            "sys.version_info",
+                    Value.of(new Tuple(List.of(Value.of(3), Value.of(AtLeast.of(OLDEST_MINOR)), Value.UNKNOWN))));
 
     private static final Set<String> BUILTIN_NAMES = Set.of(
             "abs",

@@ -24,7 +24,8 @@ final class ObjectNatives {
         all.put("werkzeug.utils.cached_property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
         all.put("builtins.staticmethod", (run, call) -> descriptor(call, Descriptor.Kind.STATIC));
         all.put("builtins.classmethod", (run, call) -> descriptor(call, Descriptor.Kind.CLASS));
-        for (String name : new String[] {"globals", "locals", "vars", "exec"}) {
+        all.put("builtins.vars", ObjectNatives::vars);
+        for (String name : new String[] {"globals", "locals", "exec"}) {
             all.put("builtins." + name, (run, call) -> {
                 call.site().scope().module().open();
                 return run.cannotTell(Trace.NONE);
@@ -75,6 +76,26 @@ final class ObjectNatives {
         return name.data() instanceof Scalar.Text text
                 ? Value.of(object.data().hasAttribute(run, object, text.text()))
                 : run.cannotTell(name.trace());
+    }
+
+    /** The attributes of an object, as {@code vars(parser.parse_args())} gives them to what takes keywords. */
+    private static Value vars(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        if (!(object.data() instanceof Instance instance)) {
+            call.site().scope().module().open();
+            return run.cannotTell(object.trace());
+        }
+        PyDict dict = new PyDict(run.table());
+        for (Object key : instance.state().keys()) {
+            @Nullable Value value = instance.state().get(key);
+            if (key instanceof String name && value != null) {
+                dict.state().put(new Scalar.Text(name), value);
+            }
+        }
+        if (instance.state().get(Instance.REST) != null) {
+            dict.open();
+        }
+        return Value.of(dict);
     }
 
     private static Value setattr(Run run, Invocation call) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name qualified, with the module
  */
 record PyClass(String name, List<Value> bases, Table state) implements Data {
-    /** The classes whose attributes are not what their bodies say: fields read from the environment, members. */
-    private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel", "Enum", "IntEnum", "StrEnum");
+    /** The classes whose attributes are not what their bodies say: fields read from the environment. */
+    private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel");
 
     private static final Set<String> PLAIN =
             Set.of("builtins.object", "abc.ABC", "typing.Protocol", DataClass.NAMED_TUPLE);
@@ -179,8 +179,13 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
     }
 
     @Override
+    public Value item(Run run, Value self, Value key, Site site) {
+        return Enumeration.is(this) ? Enumeration.named(run, this, key) : run.cannotTell(self.trace());
+    }
+
+    @Override
     public Value call(Run run, Value self, Invocation invocation) {
-        return Instance.create(run, this, invocation);
+        return Enumeration.is(this) ? Enumeration.of(run, this, invocation) : Instance.create(run, this, invocation);
     }
 
     @Override

@@ -35,6 +35,14 @@ sealed interface Scalar extends Data {
         public String shown() {
             return "None";
         }
+
+        /** What is None here may be set in production: only a program that is ready for that is told so. */
+        @Override
+        public Value attribute(Run run, Value self, String name) {
+            return name.startsWith("__")
+                    ? run.cannotTell(self.trace())
+                    : run.absent("AttributeError").with(self.trace());
+        }
     }
 
     /** {@code True} or {@code False}. */

@@ -119,6 +119,7 @@ final class StatementRunner {
                 });
             } else if (test.truth() == Truth.UNKNOWN) {
                 run.demands().ended(test.trace(), run.demands().servings());
+                run.cannotTell(test.trace());
             }
         } else if (statement instanceof Stmt.Python2 old) {
             old.values().forEach(value -> run.expressions().eval(value, scope));

@@ -68,7 +68,12 @@ class _Argument:
         return self.action in ("store", "append") and self.nargs != 0
 
     def convert(self, text):
-        return text if self.type is None else self.type(text)
+        if self.type is None:
+            return text
+        try:
+            return self.type(text)
+        except (TypeError, ValueError):
+            sys.exit(2)
 
     def bare(self, word):
         """The value that a flag without one gives."""
@@ -100,6 +105,8 @@ class ArgumentParser:
 
     def add_argument(self, *flags, **options):
         argument = _Argument(flags, options)
+        if "default" not in options and argument.dest in self.fixed:
+            argument.default = self.fixed[argument.dest]
         self.arguments.append(argument)
         return argument
 
@@ -116,6 +123,9 @@ class ArgumentParser:
 
     def set_defaults(self, **values):
         self.fixed.update(values)
+        for argument in self.arguments:
+            if argument.dest in values:
+                argument.default = values[argument.dest]
 
     def parse_known_args(self, args=None, namespace=None):
         return self.parse_args(args, namespace), []
@@ -146,7 +156,8 @@ class ArgumentParser:
             # Whoever starts the program gives what it needs.
             needed = argument.required or (not argument.is_option and argument.nargs is None)
             values[argument.dest] = unknown() if needed else value
-        values.update(self.fixed)
+        for name in self.fixed:
+            values.setdefault(name, self.fixed[name])
         for commands in self.commands:
             if commands.dest is not None:
                 values[commands.dest] = None

@@ -59,8 +59,10 @@ final class AppSettings {
                 .filter(name -> !name.dotted().isEmpty())
                 .toList();
         List<Name> modules = sheet.names().all(Kind.MODULE);
-        switch (dice.below(5)) {
+        switch (dice.below(6)) {
             case 0 -> sheet.line(config + ".from_object(" + type + "())");
+            case 5 ->
+                sheet.line(config + ".from_object(" + sheet.any(Kind.OBJECT).orElse(type) + ")");
             case 1 -> {
                 String name = dotted.isEmpty() ? type : "'" + dice.of(dotted).dotted() + "'";
                 sheet.line(config + ".from_object(" + (dice.once(3) ? name.replaceFirst("\\.(?=\\w+'$)", ":") : name)
@@ -110,7 +112,12 @@ final class AppSettings {
                                         .replaceFirst("(.+)", "$1 = " + debug + "\n"));
                 sheet.line(config + ".from_file('" + name + ".toml', load=tomllib.load, text=False)");
             }
-            case 2 -> sheet.line(config + ".from_pyfile('missing.cfg', silent=True)");
+            case 2 ->
+                sheet.line(config
+                        + dice.of(
+                                ".from_pyfile('missing.cfg', silent=True)",
+                                ".from_envvar('APP_SETTINGS', silent=True)",
+                                ".from_mapping(os.environ)"));
             default -> {
                 file(name + ".cfg", pyfile());
                 sheet.line(config + ".from_pyfile('" + name + ".cfg'" + (silent ? ", silent=True" : "") + ")");
@@ -156,7 +163,20 @@ final class AppSettings {
                 () -> app + ".config['debug'] = " + flag,
                 () -> app + ".jinja_env.auto_reload = " + flag,
                 () -> "(lambda it: setattr(it, 'debug', " + flag + "))(" + app + ")",
+                () -> app + ".wsgi_app = DebuggedApplication(" + app + ".wsgi_app, " + flag + ")",
+                () -> app + ".config['PROPAGATE_EXCEPTIONS'] = " + flag,
                 () -> app + ".logger.disabled = " + flag));
+    }
+
+    private void dotenv(String variable) {
+        String path = sheet.draft().fresh("settings") + ".env";
+        String line = dice.of("", "export ") + variable + "=" + dice.of("1", "0", "'true'", "\"off\"", "", "1 # on");
+        sheet.draft().file(path, "# for here\n" + line + "\n");
+        sheet.line(dice.make(
+                () -> "dotenv.load_dotenv('" + path + "')",
+                () -> "dotenv.load_dotenv('" + path + "', override=True)",
+                () -> "dotenv.load_dotenv(dotenv_path='" + path + "', override=False)",
+                () -> "os.environ.update(dotenv.dotenv_values('" + path + "'))"));
     }
 
     /** Changes the environment, which counts only for applications that are made, or run, after it. */
@@ -164,6 +184,10 @@ final class AppSettings {
         Optional<String> text = dice.once(2) ? Optional.of(sheet.text(1)) : Optional.empty();
         String value = text.orElse(dice.of(SWITCHES));
         String variable = dice.once(3) ? sheet.expressions().variable() : "'FLASK_DEBUG'";
+        if (dice.once(6)) {
+            dotenv(variable.replace("'", ""));
+            return;
+        }
         sheet.line(dice.make(
                 () -> "os.environ[" + variable + "] = " + value,
                 () -> "os.environ.setdefault(" + variable + ", " + value + ")",

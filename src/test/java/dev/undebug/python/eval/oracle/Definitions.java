@@ -24,6 +24,7 @@ final class Definitions {
                 () -> new Types(sheet).configuration(),
                 () -> new Types(sheet).configuration(),
                 () -> new Types(sheet).selector(),
+                () -> new Records(sheet).one(),
                 () -> new Functions(sheet).predicate(),
                 () -> new Functions(sheet).converter(),
                 () -> new Functions(sheet).generator());

@@ -115,7 +115,8 @@ final class Expressions {
             case 5 -> "os.getenv(" + variable() + ", default=" + text(names, depth - 1) + ")";
             case 6 -> "(os.getenv(" + variable() + ") or " + text(names, depth - 1) + ")";
             case 7, 8 -> atom(text(names, depth - 1)) + dice.of(".lower()", ".strip()", ".upper()", ".casefold()");
-            case 9 -> "f'{" + text(names, 0).replace('\'', '"') + "}'";
+            case 9 ->
+                dice.of("f'{", "f'{", "f'x{") + text(names, 0).replace('\'', '"') + dice.of("}'", "}'", "!s}'", "!r}'");
             case 10 -> "str(" + flag(names, depth - 1) + ")";
             case 11 -> atom(dice.of(WORDS)) + " if " + atom(flag(names, depth - 1)) + " else " + atom(dice.of(WORDS));
             case 12 -> "(" + text(names, depth - 1) + " + " + text(names, depth - 1) + ")";
@@ -157,7 +158,13 @@ final class Expressions {
     }
 
     private String ofObject(Names names, int depth) {
-        return switch (dice.below(7)) {
+        return switch (dice.below(9)) {
+            case 7 ->
+                known(Kind.OBJECT, names).map(object -> object + ".DEBUG").orElseGet(() -> flag(names, depth - 1));
+            case 8 ->
+                known(Kind.SELECTOR, names)
+                        .map(dict -> dict + "[os.getenv(" + variable() + ") or 'default'].DEBUG")
+                        .orElseGet(() -> flag(names, depth - 1));
             case 0 -> known(Kind.CLASS, names).map(type -> type + ".DEBUG").orElseGet(() -> flag(names, depth - 1));
             case 1 -> known(Kind.CLASS, names).map(type -> type + "().DEBUG").orElseGet(() -> flag(names, depth - 1));
             case 2 ->
@@ -268,7 +275,11 @@ final class Expressions {
 
     /** A configuration class. */
     String type(Names names, int depth) {
-        return switch (dice.below(4)) {
+        return switch (dice.below(5)) {
+            case 4 ->
+                known(Kind.SELECTOR, names)
+                        .map(dict -> dict + "[" + text(names, 0) + "]")
+                        .orElseGet(() -> known(Kind.CLASS, names).orElse("object"));
             case 0 ->
                 known(Kind.SELECTOR, names)
                         .map(dict -> dict + ".get(" + text(names, depth) + ", " + dict + "['default'])")

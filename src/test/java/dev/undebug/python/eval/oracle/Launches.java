@@ -14,7 +14,7 @@ final class Launches {
 
     /** Starts an application at the end of a module, behind a guard or not. */
     void end(String app) {
-        switch (dice.below(8)) {
+        switch (dice.below(10)) {
             case 0 -> start(app);
             case 1 -> {
                 String main = sheet.draft().fresh("main");
@@ -38,6 +38,10 @@ final class Launches {
                     sheet.branch("elif __name__ == '__main__'", () -> start(app));
                 }
             }
+            case 4 ->
+                sheet.branch("if __name__ == '__main__'", () -> {
+                    arguments(app);
+                });
             case 3 -> {
                 sheet.branch("if __name__ != '__main__'", () -> sheet.line(dice.of("pass", "application = " + app)));
                 sheet.branch("else", () -> start(app));
@@ -50,6 +54,29 @@ final class Launches {
                     start(app);
                 });
         }
+    }
+
+    /** Takes the flag from the command line, which says nothing. */
+    private void arguments(String app) {
+        String parser = sheet.draft().fresh("parser");
+        String args = sheet.draft().fresh("args");
+        sheet.line(parser + " = argparse.ArgumentParser()");
+        sheet.line(parser + ".add_argument('--debug', "
+                + dice.make(
+                        () -> "action='store_true'",
+                        () -> "action='store_false'",
+                        () -> "default=" + sheet.flag(),
+                        () -> "type=int, default=" + dice.of("0", "1", "'0'", "'1'"),
+                        () -> "action='store_true', default=" + sheet.flag(),
+                        () -> "action=argparse.BooleanOptionalAction, default=" + sheet.flag(),
+                        () -> "dest='debug', choices=['a', 'b']")
+                + ")");
+        if (dice.once(3)) {
+            sheet.line(parser + ".set_defaults(debug=" + sheet.flag() + ")");
+        }
+        sheet.line(args + " = " + parser + ".parse_args()");
+        sheet.line(app + ".run("
+                + dice.of("debug=" + args + ".debug", "**vars(" + args + ")", "debug=bool(" + args + ".debug)") + ")");
     }
 
     private void start(String app) {
@@ -74,7 +101,12 @@ final class Launches {
         String options = sheet.any(Kind.OPTIONS).orElse("{'debug': " + sheet.flag() + "}");
         String name = sheet.draft().fresh("r");
         switch (dice.below(16)) {
-            case 0 -> sheet.line("run_simple('0.0.0.0', 5000, " + app + simple() + ")");
+            case 0 ->
+                sheet.line(dice.make(
+                        () -> "run_simple('0.0.0.0', 5000, " + app + simple() + ")",
+                        () -> "run_simple(hostname='::', port=80, application=" + app + keywords() + ")",
+                        () -> "run_simple('0.0.0.0', 80, DebuggedApplication(" + app + ", evalex=" + sheet.flag()
+                                + "))"));
             case 1 -> sheet.line("functools.partial(" + app + ".run" + comma(arguments) + ")()");
             case 2 -> sheet.line("threading.Thread(target=" + app + ".run, kwargs=" + options + ").start()");
             case 3 -> sheet.line("getattr(" + app + ", 'run')(" + arguments + ")");
@@ -96,6 +128,10 @@ final class Launches {
             }
             default -> sheet.line(app + ".run(" + arguments + ")");
         }
+    }
+
+    private String keywords() {
+        return dice.of("", ", use_reloader=True") + ", use_debugger=" + sheet.flag();
     }
 
     private static String comma(String arguments) {

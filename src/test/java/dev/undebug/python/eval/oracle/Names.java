@@ -21,6 +21,8 @@ final class Names {
         SELECTOR,
         /** A class with DEBUG. */
         CLASS,
+        /** An object with DEBUG. */
+        OBJECT,
         /** A function without required parameters that returns a flag. */
         FUNCTION,
         /** A function with one required parameter that returns a flag. */

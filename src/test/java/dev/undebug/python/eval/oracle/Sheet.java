@@ -8,9 +8,12 @@ import java.util.Optional;
 final class Sheet {
     private static final int DEEPEST = 3;
     private static final String IMPORTS = """
+            import argparse
             import ast
             import contextlib
             import dataclasses
+            import dotenv
+            import enum
             import flask
             import functools
             import json
@@ -20,8 +23,10 @@ final class Sheet {
             import sys
             import threading
             import tomllib
+            import typing
             from typing import TYPE_CHECKING
             from flask import Flask
+            from werkzeug.debug import DebuggedApplication
             from werkzeug.serving import run_simple
 
             """;

@@ -64,6 +64,12 @@ final class Statements {
     }
 
     private void branch() {
+        if (dice.once(6)) {
+            String name = sheet.draft().fresh("v");
+            sheet.branch("if (" + name + " := " + sheet.flag() + ")", this::suite);
+            sheet.define(Kind.FLAG, name);
+            return;
+        }
         sheet.branch("if " + condition(), this::suite);
         if (dice.once(4)) {
             sheet.branch("elif " + condition(), this::suite);

@@ -1,0 +1,24 @@
+package dev.undebug.python.eval;
+
+import java.math.BigInteger;
+
+/** An integer of which only a lower bound is known, such as the minor number of the version of Python. */
+record AtLeast(BigInteger least) implements Data {
+    static AtLeast of(long least) {
+        return new AtLeast(BigInteger.valueOf(least));
+    }
+
+    @Override
+    public String shown() {
+        return "unknown";
+    }
+
+    @Override
+    public Truth truth() {
+        return least.signum() > 0 ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    boolean exceeds(BigInteger number) {
+        return least.compareTo(number) > 0;
+    }
+}
