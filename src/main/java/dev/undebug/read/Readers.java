@@ -30,7 +30,9 @@ public final class Readers {
             new HelmValuesReader(),
             new AppEngineReader(new KubernetesReader()),
             new KubernetesReader(),
-            new RequirementsReader());
+            new RequirementsReader(),
+            new ProjectReader(),
+            new LockReader());
 
     private Readers() {}
 

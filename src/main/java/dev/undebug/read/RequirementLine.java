@@ -1,6 +1,7 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.Requirement;
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,11 @@ final class RequirementLine {
         int end = specifier.isEmpty() ? matcher.end(1) : matcher.start(2) + rest.length();
         return Optional.of(
                 new Requirement(normalized(matcher.group(1)), specifier, file.place(line.span(matcher.start(1), end))));
+    }
+
+    /** Returns a requirement of which the parts are known. */
+    static Requirement of(String name, String specifier, Place place) {
+        return new Requirement(normalized(name), specifier.replaceAll("\\s", ""), place);
     }
 
     /** Cuts off markers, options and comments. */

@@ -38,7 +38,11 @@ class HostileInputTest {
             "task-definition.json",
             "main.tf",
             "apache.conf",
-            ".github/workflows/deploy.yml");
+            ".github/workflows/deploy.yml",
+            "pyproject.toml",
+            "setup.cfg",
+            "poetry.lock",
+            "Pipfile.lock");
 
     private static final Map<String, String> TEXTS = texts();
 

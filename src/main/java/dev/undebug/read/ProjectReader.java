@@ -1,0 +1,137 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Requirement;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what a project asks for in {@code pyproject.toml} (PEP 621, poetry), {@code Pipfile} and {@code setup.cfg}. Line by line,
+ * since no more of these files matters.
+ */
+final class ProjectReader implements Reader {
+    private static final Set<String> NAMES = Set.of("pyproject.toml", "Pipfile", "setup.cfg");
+    private static final Pattern SECTION = Pattern.compile("\\s*+\\[([^\\]]++)]\\s*+");
+    private static final Pattern NAMED = Pattern.compile("\\s*+\"?([A-Za-z0-9][\\w.-]*+)\"?\\s*+=\\s*+(.*+)");
+    private static final Pattern VERSION = Pattern.compile("\"([^\"]*+)\"|'([^']*+)'");
+    private static final Pattern TABLE_VERSION =
+            Pattern.compile("\\bversion\\s{0,20}=\\s{0,20}(?:\"([^\"]*+)\"|'([^']*+)')");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"\\r\\n]*+)\"|'([^'\\r\\n]*+)'");
+    private static final Pattern CARET = Pattern.compile("\\^\\s*+(\\d++)((?:\\.\\d++)*+)");
+    private static final Pattern TILDE = Pattern.compile("~\\s*+(\\d++)\\.(\\d++)((?:\\.\\d++)*+)");
+
+    @Override
+    public boolean reads(String path) {
+        return NAMES.contains(RepositoryPath.name(path));
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Reading reading = new Reading(file);
+        for (int line = 1; line <= file.lineCount(); line++) {
+            reading.line(Lines.line(file, line));
+        }
+        return new FileFacts(file, List.of(), List.of(), reading.requirements);
+    }
+
+    /** The state of reading one file. */
+    private static final class Reading {
+        private final SourceFile file;
+        private final List<Requirement> requirements = new ArrayList<>();
+        private String section = "";
+        private boolean list;
+
+        private Reading(SourceFile file) {
+            this.file = file;
+        }
+
+        private void line(Span line) {
+            String text = file.slice(line);
+            Matcher header = SECTION.matcher(text);
+            if (header.matches() && !(list && text.startsWith(" "))) {
+                section = header.group(1).strip();
+                list = false;
+            } else if (text.strip().startsWith("#")) {
+                return;
+            } else if (section.equals("options")) {
+                configured(line, text);
+            } else if (section.equals("packages")
+                    || (section.startsWith("tool.poetry") && section.endsWith("dependencies"))) {
+                named(line, text);
+            } else if (section.equals("project")) {
+                dependencies(line, text);
+            }
+        }
+
+        /** {@code setup.cfg}: a line each under {@code install_requires}. */
+        private void configured(Span line, String text) {
+            boolean indented = text.startsWith(" ") || text.startsWith("\t");
+            if (!indented) {
+                list = text.startsWith("install_requires");
+            } else if (list) {
+                RequirementLine.read(file, MappedText.of(file, line)).ifPresent(requirements::add);
+            }
+        }
+
+        /** Poetry and pipenv: {@code flask = "^2.3"}, {@code flask = {version = "*"}}. */
+        private void named(Span line, String text) {
+            Matcher entry = NAMED.matcher(text);
+            if (!entry.matches()) {
+                return;
+            }
+            String value = entry.group(2);
+            Matcher version = value.startsWith("{") ? TABLE_VERSION.matcher(value) : VERSION.matcher(value);
+            String written =
+                    version.find() ? Optional.ofNullable(version.group(1)).orElse(version.group(2)) : "";
+            Span place = new Span(line.start() + entry.start(1), line.end());
+            requirements.add(RequirementLine.of(entry.group(1), specifier(written), file.place(place)));
+        }
+
+        /** PEP 621: quoted requirements in a list of one line or several. */
+        private void dependencies(Span line, String text) {
+            int from = 0;
+            if (!list && text.matches("\\s*+dependencies\\s*+=\\s*+\\[.*+")) {
+                list = true;
+                from = text.indexOf('[') + 1;
+            }
+            if (!list) {
+                return;
+            }
+            Matcher quoted = QUOTED.matcher(text);
+            int end = from;
+            while (quoted.find(end)) {
+                int group = quoted.group(1) != null ? 1 : 2;
+                Span span = new Span(line.start() + quoted.start(group), line.start() + quoted.end(group));
+                RequirementLine.read(file, MappedText.of(file, span)).ifPresent(requirements::add);
+                end = quoted.end();
+            }
+            list = text.indexOf(']', end) < 0;
+        }
+
+        /** Poetry's caret and tilde as PEP 440 writes them. */
+        private static String specifier(String written) {
+            String text = written.strip();
+            Matcher caret = CARET.matcher(text);
+            if (caret.matches()) {
+                return ">=" + caret.group(1) + caret.group(2) + ",<" + (Long.parseLong(cut(caret.group(1))) + 1);
+            }
+            Matcher tilde = TILDE.matcher(text);
+            if (tilde.matches()) {
+                String below = tilde.group(1) + "." + (Long.parseLong(cut(tilde.group(2))) + 1);
+                return ">=" + tilde.group(1) + "." + tilde.group(2) + tilde.group(3) + ",<" + below;
+            }
+            boolean exact = !text.isEmpty() && Character.isDigit(text.charAt(0));
+            return exact ? "==" + text : text.replace("*", "");
+        }
+
+        private static String cut(String digits) {
+            return digits.length() > 9 ? digits.substring(0, 9) : digits;
+        }
+    }
+}
