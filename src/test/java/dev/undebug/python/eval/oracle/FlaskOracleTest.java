@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
  */
 class FlaskOracleTest {
     private static final long SEED = Long.getLong("undebug.seed", 20261125);
-    private static final int PROGRAMS = Integer.getInteger("undebug.programs", 300);
-    private static final double MOST_UNKNOWN = 0.10;
+    private static final int PROGRAMS = Integer.getInteger("undebug.programs", 1_500);
+    private static final double MOST_UNKNOWN = 0.02;
 
     @Test
     void isNeverWrongAboutARandomProgram() throws Exception {
