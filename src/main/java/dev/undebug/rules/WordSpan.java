@@ -1,7 +1,11 @@
 package dev.undebug.rules;
 
+import dev.undebug.rule.Fix;
+import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +15,20 @@ final class WordSpan {
     private static final Pattern CONTINUED = Pattern.compile("[ \\t]*\\\\(\\r\\n|\\n|\\r)\\s*$");
 
     private WordSpan() {}
+
+    /** Returns the fix that drops an option: its name and what follows it as its value. */
+    static Fix dropped(SourceFile file, List<Span> words, String option) {
+        List<Edit> edits = new ArrayList<>();
+        Span last = new Span(0, 0);
+        for (Span word : words) {
+            // A whole line takes its value with it.
+            if (!last.contains(word)) {
+                last = of(file, word);
+                edits.add(new Edit(file, last, ""));
+            }
+        }
+        return new Fix("drop `" + option + "`", edits);
+    }
 
     static Span of(SourceFile file, Span word) {
         int number = file.position(word.start()).line();
@@ -22,7 +40,8 @@ final class WordSpan {
         if (LIST_ITEM.matcher(before).matches() && (after.isEmpty() || after.startsWith("#"))) {
             return file.lineWithEnd(number);
         }
-        if (before.isBlank() && after.equals("\\")) {
+        boolean option = file.path().endsWith(".ini") && after.startsWith("=");
+        if (before.isBlank() && (after.equals("\\") || option)) {
             return file.lineWithEnd(number);
         }
         if (before.isBlank()) {

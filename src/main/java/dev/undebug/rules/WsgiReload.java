@@ -9,18 +9,10 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
 import dev.undebug.service.Switch.Reload;
-import dev.undebug.source.Edit;
-import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds servers that are started with their reloader in what visitors meet. */
 public final class WsgiReload implements Rule {
-    /** An option in a file of uWSGI's, which has a line for each. */
-    private static final Pattern IN_FILE = Pattern.compile("\\s*py(?:thon)?-auto-?reload\\s*[=:].*");
-
     private static final RuleDoc DOC = RuleDoc.rule("wsgi-reload")
             .title("The server loads the program again when a file changes")
             .why("""
@@ -66,15 +58,8 @@ public final class WsgiReload implements Rule {
     }
 
     private static Optional<Fix> fix(Reload reload) {
-        SourceFile file = reload.place().file();
-        Span line = file.line(reload.place().line());
-        if (IN_FILE.matcher(file.slice(line)).matches()) {
-            Edit edit = new Edit(file, file.lineWithEnd(reload.place().line()), "");
-            return Optional.of(new Fix("remove the option", List.of(edit)));
-        }
-        List<Edit> edits = reload.words().stream()
-                .map(word -> new Edit(file, WordSpan.of(file, word), ""))
-                .toList();
-        return edits.isEmpty() ? Optional.empty() : Optional.of(new Fix("drop `" + reload.option() + "`", edits));
+        return reload.words().isEmpty()
+                ? Optional.empty()
+                : Optional.of(WordSpan.dropped(reload.place().file(), reload.words(), reload.option()));
     }
 }

@@ -62,6 +62,7 @@ final class ProgramJudge {
         }
         findings.readsMode(readsMode(program, execution));
         new DisclosureJudge(findings, executions, execution).judge();
+        new ExposedTracebacksJudge(findings, execution.settings()).judge();
         execution.children().forEach(child -> new ChildJudge(findings, child).judge());
         servers(program, execution, findings);
         new PropagationJudge(findings, execution).judge();

@@ -259,6 +259,27 @@ public sealed interface Switch {
     }
 
     /**
+     * An option of a WSGI server's command line that makes it show tracebacks.
+     *
+     * @param launcher the server
+     * @param words the option and its value, as they are written
+     * @param place the first of them
+     * @param option the option's name
+     * @param owner the unit that runs the server
+     */
+    record ExposedTracebacks(Launcher launcher, List<Span> words, Place place, String option, String owner)
+            implements Switch {
+        public ExposedTracebacks {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String subject() {
+            return owner + " " + option;
+        }
+    }
+
+    /**
      * A file of variables that is committed with secrets in it.
      *
      * @param variables those that hold one, at least one
