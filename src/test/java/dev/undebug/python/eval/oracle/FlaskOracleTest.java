@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 class FlaskOracleTest {
     private static final long SEED = Long.getLong("undebug.seed", 20261125);
-    private static final int PROGRAMS = Integer.getInteger("undebug.programs", 1_500);
+    private static final int PROGRAMS = Integer.getInteger("undebug.programs", 1_000);
     private static final double MOST_UNKNOWN = 0.02;
 
     @Test
