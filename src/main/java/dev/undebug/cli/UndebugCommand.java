@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ public final class UndebugCommand {
 
     private static final int USAGE_WIDTH = 100;
 
+    private final PreflightCommand preflight;
     private final List<Object> others;
 
     /**
@@ -27,6 +29,11 @@ public final class UndebugCommand {
      *     command is given
      */
     public UndebugCommand(Object... others) {
+        this(new PreflightCommand(Path.of(""), System.getenv()), others);
+    }
+
+    UndebugCommand(PreflightCommand preflight, Object... others) {
+        this.preflight = preflight;
         this.others = List.of(others);
     }
 
@@ -56,6 +63,7 @@ public final class UndebugCommand {
     public int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new ScanCommand());
+        line.addSubcommand(preflight);
         line.addSubcommand(new RulesCommand());
         line.addSubcommand(new ExplainCommand());
         others.forEach(line::addSubcommand);

@@ -1,0 +1,139 @@
+package dev.undebug.cli;
+
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.read.EnvFileNames;
+import dev.undebug.scan.ScanBounds;
+import dev.undebug.service.Effort;
+import dev.undebug.service.Preflight;
+import dev.undebug.service.PreflightCheck;
+import dev.undebug.service.PreflightCheck.State;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code undebug preflight}: judges a start that is about to be made. */
+@Command(
+        name = "preflight",
+        mixinStandardHelpOptions = true,
+        description =
+                "Judges this environment, and the command that is to be started in it, as Flask would: for the last step"
+                        + " before a deployment, or the first of a container.",
+        footer = {
+            "",
+            "Of the environment only the values of FLASK_DEBUG and FLASK_ENV are printed.",
+            "Exit codes: 0 nothing speaks against the start, 1 something does, 2 it could not be judged."
+        })
+final class PreflightCommand implements Callable<Integer> {
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "A file of variables that the program will get on top of this environment.")
+    private @Nullable Path envFile;
+
+    @Option(
+            names = "--flask-version",
+            paramLabel = "VERSION",
+            description = "The release of Flask that is installed; by default what the folder's requirements ask for.")
+    private @Nullable String flaskVersion;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "-- COMMAND",
+            description = "The command that is to be started in the current folder, after --.")
+    private List<String> command = new ArrayList<>();
+
+    /**
+     * @param folder the current folder
+     * @param environment the variables of this process
+     */
+    PreflightCommand(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() {
+        Optional<FlaskVersion> version = Optional.ofNullable(flaskVersion).map(this::version);
+        Optional<SourceFile> variables = Optional.ofNullable(envFile).map(this::variables);
+        String here = folder.toAbsolutePath().normalize().toString().replace('\\', '/');
+        // Without a command no file of the folder is looked at.
+        SourceTree tree = command.isEmpty() ? new NoFiles() : FolderTree.of(folder);
+        Preflight.Question question = new Preflight.Question(environment, variables, version, command, here);
+        List<PreflightCheck> checks = new Preflight(question, tree, new Effort(ScanBounds.DEFAULT.judging())).checks();
+        return write(checks, spec.commandLine().getOut());
+    }
+
+    private FlaskVersion version(String text) {
+        return FlaskVersion.parse(text)
+                .orElseThrow(() -> misused("--flask-version '" + text + "' is no version; write it like 3.1.1"));
+    }
+
+    private SourceFile variables(Path path) {
+        String name = path.toString().replace('\\', '/');
+        // Whatever its name is, it is read as a file of variables.
+        Content content = FolderTree.content(EnvFileNames.isEnvFile(name) ? name : name + ".env", path);
+        if (content instanceof Content.Decoded decoded) {
+            return decoded.file();
+        }
+        String reason = content instanceof Content.Unread unread ? unread.reason() : "it is no text";
+        throw misused("--env-file '" + path + "' cannot be read: " + reason);
+    }
+
+    private static int write(List<PreflightCheck> checks, PrintWriter out) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PreflightCheck check : checks) {
+            rows.add(List.of(word(check.state()), check.name(), Printable.of(check.text())));
+        }
+        TextTable.lines(rows).forEach(line -> out.print(line + "\n"));
+        boolean failed = checks.stream().anyMatch(check -> check.state() == State.FAILED);
+        out.print(failed ? "Not fit for production.\n" : "Nothing speaks against this start.\n");
+        return failed ? UndebugCommand.BLOCKED : 0;
+    }
+
+    private static String word(State state) {
+        return switch (state) {
+            case PASSED -> "ok";
+            case FAILED -> "FAIL";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    private ParameterException misused(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** A folder of which nothing is wanted. */
+    private static final class NoFiles implements SourceTree {
+        @Override
+        public List<String> paths() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, Content> read(Collection<String> paths) {
+            return Map.of();
+        }
+    }
+}

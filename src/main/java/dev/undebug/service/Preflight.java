@@ -1,0 +1,217 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.read.CommandLines;
+import dev.undebug.read.Readers;
+import dev.undebug.service.FileMap.Mount;
+import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Judges a start that is about to be made: this environment, this command, this folder. */
+public final class Preflight {
+    private static final String ENVIRONMENT = "the environment";
+
+    private final Question question;
+    private final Workspace workspace;
+    private final Effort effort;
+    private final List<Layered> layers;
+    private final Installed installed;
+
+    /**
+     * What is asked.
+     *
+     * @param environment the variables of this process
+     * @param envFile a file of variables that is added to them, its variables winning
+     * @param flask the release that is installed; empty where it is not known
+     * @param command the program and its arguments; empty where only the environment is asked about
+     * @param folder the absolute path of the folder in which it is started
+     */
+    public record Question(
+            Map<String, String> environment,
+            Optional<SourceFile> envFile,
+            Optional<FlaskVersion> flask,
+            List<String> command,
+            String folder) {
+        public Question {
+            environment = Map.copyOf(environment);
+            command = List.copyOf(command);
+        }
+    }
+
+    /**
+     * @param tree the files of the folder
+     */
+    public Preflight(Question question, SourceTree tree, Effort effort) {
+        this.question = question;
+        this.workspace = new Workspace(tree);
+        this.effort = effort;
+        this.layers = layers(question);
+        workspace.load(workspace.paths().stream()
+                .filter(path -> !path.contains("/") && Readers.reads(path))
+                .toList());
+        this.installed = installed();
+    }
+
+    private static List<Layered> layers(Question question) {
+        SourceFile file = new SourceFile(ENVIRONMENT, "");
+        Span nowhere = new Span(0, 0);
+        List<Layered> layers = new ArrayList<>();
+        question.environment().forEach((name, value) -> {
+            EnvVar variable = new EnvVar(name, Optional.of(value), file.place(nowhere), nowhere);
+            layers.add(new Layered(variable, ""));
+        });
+        question.envFile()
+                .map(Readers::read)
+                .map(FileFacts::units)
+                .orElse(List.of())
+                .forEach(unit -> unit.environment().forEach(variable -> layers.add(new Layered(variable, ""))));
+        return layers;
+    }
+
+    private Installed installed() {
+        Installed wanted = Installed.of(workspace.paths().stream()
+                .map(workspace::facts)
+                .flatMap(Optional::stream)
+                .toList());
+        return question.flask()
+                .map(version -> new Installed(new FlaskVersions.Wanted(version, true), wanted.names()))
+                .orElse(wanted);
+    }
+
+    /** Returns whether debug mode would be on, whether {@code FLASK_ENV} is fit for production, and which server is started. */
+    public List<PreflightCheck> checks() {
+        List<Findings> judged = programs().stream()
+                .map(program -> new ProgramJudge(new Executions(workspace, effort), true).judge(program))
+                .toList();
+        return List.of(debug(judged), mode(), server(judged));
+    }
+
+    private List<Program> programs() {
+        if (question.command().isEmpty()) {
+            return List.of();
+        }
+        Surroundings surroundings = new Surroundings(
+                layers, question.folder(), new FileMap(List.of(new Mount("", question.folder())), false));
+        List<Program> programs = new ArrayList<>();
+        for (Scripts.Followed followed : new Scripts(workspace::facts).follow(commands(), surroundings)) {
+            Invocation invocation = CommandLine.recognise(followed.command().words());
+            if (invocation.kind() == Invocation.Kind.PYTHON
+                    && !followed.command().conditional()) {
+                programs.add(program(followed, invocation));
+            }
+        }
+        return programs;
+    }
+
+    private List<Command> commands() {
+        String text = question.command().stream().map(Preflight::quoted).collect(Collectors.joining(" "));
+        SourceFile file = new SourceFile("the command", text);
+        return CommandLines.read(file, new Span(0, text.length()));
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private Program program(Scripts.Followed followed, Invocation invocation) {
+        Command command = followed.command();
+        List<Layered> own = command.assignments().stream()
+                .map(variable -> new Layered(variable, ""))
+                .toList();
+        Surroundings surroundings = followed.surroundings().with(own);
+        Launch launch = new Launch(
+                "", command.place(), Role.PRODUCTION, Optional.of(command), true, invocation, surroundings, List.of());
+        boolean reads = invocation.launcher() == Launcher.PYTHON || invocation.launcher() == Launcher.FLASK_RUN;
+        List<Layered> files = reads ? new Dotenv(workspace).of(launch) : List.of();
+        Variables variables = Surroundings.variables(surroundings.environment()).orElse(Surroundings.variables(files));
+        Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
+        return new Program(
+                Optional.of(launch),
+                invocation.launcher(),
+                Role.PRODUCTION,
+                entry,
+                surroundings.environment(),
+                files,
+                installed);
+    }
+
+    private PreflightCheck debug(List<Findings> judged) {
+        Optional<Found> on = judged.stream()
+                .flatMap(findings -> findings.all().stream())
+                .filter(found -> found.certain() && PreflightCauses.turnsDebugOn(found))
+                .findFirst();
+        if (on.isPresent()) {
+            return PreflightCheck.failed(
+                    "debug mode", "on: " + PreflightCauses.of(on.get().subject()));
+        }
+        Variables variables = Surroundings.variables(layers);
+        boolean read = judged.isEmpty() && DebugVariable.read(installed.readingMode(), variables) == Flag.ON;
+        if (read) {
+            return PreflightCheck.failed("debug mode", "on: " + shown());
+        }
+        if (judged.stream().anyMatch(findings -> findings.exposure() == Exposure.UNKNOWN)) {
+            return PreflightCheck.unknown("debug mode", "what the program does cannot be told from here; " + shown());
+        }
+        return PreflightCheck.passed("debug mode", "off: " + shown());
+    }
+
+    private String shown() {
+        return Surroundings.variables(layers)
+                .value(DebugVariable.FLASK_DEBUG)
+                .map(value -> Trail.code(DebugVariable.FLASK_DEBUG + "=" + value))
+                .orElse("`FLASK_DEBUG` is not set");
+    }
+
+    private PreflightCheck mode() {
+        String name = DebugVariable.FLASK_ENV;
+        String value = Surroundings.variables(layers).value(name).orElse("");
+        if (value.isEmpty() || value.equals("production")) {
+            return PreflightCheck.passed(name, value.isEmpty() ? "not set" : value);
+        }
+        boolean before = installed.wanted().known() && !installed.flask().atLeast(1, 0);
+        if (before || installed.ignoresMode()) {
+            return PreflightCheck.passed(name, Trail.code(value) + ", which Flask " + installed.flask() + " ignores");
+        }
+        String release = installed.wanted().known() ? "Flask " + installed.flask() : "Flask before 2.3";
+        return PreflightCheck.failed(name, Trail.code(value) + " is not production, and " + release + " reads it");
+    }
+
+    private PreflightCheck server(List<Findings> judged) {
+        String name = "development server";
+        if (judged.isEmpty()) {
+            String reason = question.command().isEmpty() ? "no command was given" : "the command is not understood";
+            return PreflightCheck.unknown(name, "not checked: " + reason);
+        }
+        for (Findings findings : judged) {
+            Launcher launcher = findings.program().launcher();
+            boolean started =
+                    findings.all().stream().anyMatch(found -> found.subject() instanceof Switch.DevelopmentServer);
+            if (started) {
+                String program = launcher == Launcher.FLASK_RUN ? "`flask run`" : "the program";
+                return PreflightCheck.failed(
+                        name, program + " starts it; start the application with a WSGI server such as gunicorn");
+            }
+            if (launcher == Launcher.PYTHON && findings.program().entry().isEmpty()) {
+                return PreflightCheck.unknown(name, "the program was not found in this folder");
+            }
+        }
+        return PreflightCheck.passed(name, "not started");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
+import dev.undebug.source.Place;
+
+/** Says what turns debug mode on without giving away what is set. */
+final class PreflightCauses {
+    private PreflightCauses() {}
+
+    static boolean turnsDebugOn(Found found) {
+        Switch subject = found.subject();
+        boolean debug = subject instanceof Switch.Variable
+                || subject instanceof Switch.CommandOption
+                || subject instanceof Switch.RunArgument
+                || subject instanceof Switch.DebuggerArgument
+                || subject instanceof Switch.Setting
+                || subject instanceof Switch.EnvironmentRead
+                || subject instanceof Switch.Mode;
+        return debug && found.exposure().compareTo(Exposure.FLAG) <= 0;
+    }
+
+    static String of(Switch subject) {
+        if (subject instanceof Switch.Variable variable) {
+            return of(variable.variable());
+        }
+        if (subject instanceof Switch.Mode mode) {
+            return of(mode.source());
+        }
+        Place place = subject.place();
+        return Trail.code(place.text()) + " in " + place;
+    }
+
+    private static String of(EnvVar variable) {
+        String name = variable.name();
+        boolean shown = name.equals(DebugVariable.FLASK_DEBUG) || name.equals(DebugVariable.FLASK_ENV);
+        String text = shown ? name + "=" + variable.value().orElse("") : name;
+        return Trail.code(text) + " in " + variable.place().path();
+    }
+}
