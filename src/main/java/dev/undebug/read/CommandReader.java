@@ -4,8 +4,10 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class CommandReader {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_COMMANDS = 1_000;
     private static final int MAX_INHERITED = 100;
+    private static final int MAX_BLOCKS = 50;
 
     private static final Set<String> BEFORE_A_COMMAND =
             Set.of("if", "then", "else", "elif", "do", "while", "until", "!", "{");
@@ -28,11 +31,23 @@ final class CommandReader {
 
     private static final Set<String> CLOSING = Set.of("fi", "esac", "}");
 
+    /** What ends one branch and begins another: of an {@code if}, and the pattern of a {@code case}. */
+    private static final Set<String> BRANCHES = Set.of("else", "elif", ShellLexer.PATTERN);
+
+    /**
+     * What is run only in some cases.
+     *
+     * @param outside what was exported before it
+     * @param touched what one of its branches exports: set after it, or not
+     */
+    private record Block(Map<String, EnvVar> outside, Map<String, EnvVar> touched) {}
+
     private final SourceFile file;
     private final List<Command> commands;
     private final int depth;
     private final Map<String, EnvVar> exported = new LinkedHashMap<>();
     private final Map<String, EnvVar> shellVariables = new LinkedHashMap<>();
+    private final Deque<Block> open = new ArrayDeque<>();
     private int blocks;
 
     private CommandReader(SourceFile file, List<Command> commands, int depth, Collection<EnvVar> inherited) {
@@ -96,7 +111,7 @@ final class CommandReader {
                 continue;
             }
             String word = command.get(0).value();
-            if (NO_COMMAND.contains(word)) {
+            if (NO_COMMAND.contains(word) || word.equals(ShellLexer.PATTERN)) {
                 enter(word);
             } else {
                 command(command);
@@ -107,9 +122,35 @@ final class CommandReader {
     private void enter(String keyword) {
         if (OPENING.contains(keyword)) {
             blocks++;
-        } else if (CLOSING.contains(keyword)) {
-            blocks = Math.max(0, blocks - 1);
+            if (open.size() < MAX_BLOCKS) {
+                open.push(new Block(new LinkedHashMap<>(exported), new LinkedHashMap<>()));
+            }
+        } else if (CLOSING.contains(keyword) && blocks > 0) {
+            blocks--;
+            if (open.size() > blocks) {
+                Block block = open.peek();
+                leaveBranch(block);
+                open.pop();
+                block.touched().values().forEach(variable -> put(exported, unknown(variable)));
+            }
+        } else if (BRANCHES.contains(keyword) && !open.isEmpty()) {
+            leaveBranch(open.peek());
         }
+    }
+
+    /** The next branch knows nothing of what this one exports. */
+    private void leaveBranch(Block block) {
+        for (EnvVar variable : exported.values()) {
+            if (!variable.equals(block.outside().get(variable.name()))) {
+                block.touched().put(variable.name(), variable);
+            }
+        }
+        exported.clear();
+        exported.putAll(block.outside());
+    }
+
+    private static EnvVar unknown(EnvVar variable) {
+        return new EnvVar(variable.name(), Optional.empty(), variable.place(), variable.valueSpan());
     }
 
     private void command(List<Token> tokens) {

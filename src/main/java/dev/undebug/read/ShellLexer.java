@@ -7,6 +7,9 @@ import java.util.Queue;
 
 /** Splits shell text into simple commands and these into words. Redirections, comments and here-documents go. */
 final class ShellLexer {
+    /** What stands for the end of a pattern of a {@code case}; no command is called so. */
+    static final String PATTERN = ")";
+
     private final MappedText in;
     private final Dialect dialect;
     private final List<List<Token>> commands = new ArrayList<>();
@@ -98,7 +101,7 @@ final class ShellLexer {
         }
     }
 
-    /** The pattern of a case is no command; the word {@code case} in front of the first one stays. */
+    /** The pattern of a case is no command; the word {@code case} in front of the first one stays, and the end of each. */
     private void endPattern() {
         int words = 0;
         while (words < tokens.size() && !tokens.get(words).is("case")) {
@@ -106,6 +109,8 @@ final class ShellLexer {
         }
         tokens = new ArrayList<>(tokens.subList(0, words < tokens.size() ? words + 1 : 0));
         endCommand();
+        MappedText end = in.sub(at - 1, at);
+        commands.add(List.of(Token.literal(end, end.span())));
     }
 
     private void redirection() {
