@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 final class Budget {
     private static final int DEEPEST = 200;
     private static final int CALLS_DEEPEST = 40;
-    private static final int MOST_STEPS = 100_000;
+    private static final int MOST_STEPS = 200_000;
 
     private int depth;
     private int calls;
