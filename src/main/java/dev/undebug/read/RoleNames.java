@@ -76,7 +76,7 @@ public final class RoleNames {
     }
 
     /** Returns the role of a file by its name, or by the nearest telling folder: {@code overlays/staging/web.yaml}. */
-    static Role ofOverlay(String path) {
+    public static Role ofOverlay(String path) {
         Role role = of(RepositoryPath.name(path));
         String folder = RepositoryPath.folder(path);
         while (role == Role.UNKNOWN && !folder.isEmpty()) {

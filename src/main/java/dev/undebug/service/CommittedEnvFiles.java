@@ -6,12 +6,18 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.EnvFileNames;
+import dev.undebug.read.RoleNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds files of variables that are committed with secrets in them. */
 final class CommittedEnvFiles {
     private static final int MOST_STEPS = 5;
+
+    /** Folders of what is there to be looked at. */
+    private static final Pattern SHOWN =
+            Pattern.compile("(?:^|/)(?:examples?|samples?|demos?|docs?|fixtures|templates?|tutorials?)/");
 
     private final Workspace workspace;
     private final Verdicts verdicts;
@@ -24,19 +30,24 @@ final class CommittedEnvFiles {
     void judge(List<FileFacts> facts) {
         for (FileFacts file : facts) {
             String path = file.file().path();
-            if (EnvFileNames.isEnvFile(path) && !EnvFileNames.isTemplate(path) && !CodeRole.isTest(path)) {
+            if (EnvFileNames.isEnvFile(path)
+                    && !EnvFileNames.isTemplate(path)
+                    && !CodeRole.isTest(path)
+                    && !SHOWN.matcher(path).find()) {
                 file.units().forEach(this::unit);
             }
         }
     }
 
     private void unit(Unit unit) {
-        List<EnvVar> secrets = unit.role() == Role.TEST
+        String path = unit.place().path();
+        Role role = unit.role() == Role.UNKNOWN ? RoleNames.ofOverlay(path) : unit.role();
+        List<EnvVar> secrets = role == Role.TEST
                 ? List.of()
                 : unit.environment().stream().filter(SecretVariables::isSecret).toList();
-        if (!secrets.isEmpty() && workspace.isCommitted(unit.place().path())) {
+        if (!secrets.isEmpty() && workspace.isCommitted(path)) {
             Switch found = new Switch.CommittedSecrets(secrets);
-            verdicts.add(found, new Reach(Exposure.NONE, unit.role(), true, true, steps(secrets)));
+            verdicts.add(found, new Reach(Exposure.NONE, role, true, true, steps(secrets)));
         }
     }
 
