@@ -2,18 +2,19 @@ package dev.undebug.python.eval.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.testing.Tools;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs random programs in the real Flask, and asks the interpreter what they do. Other programs, and more of them: {@code
+ * Runs random programs in the real Flask, and asks the interpreter what they do. Other programs, and more of them (a landing runs 2,000, a developer 500): {@code
  * -Dundebug.seed=7 -Dundebug.programs=10000}.
  */
 class FlaskOracleTest {
     private static final long SEED = Long.getLong("undebug.seed", 20261125);
-    private static final int PROGRAMS = Integer.getInteger("undebug.programs", 1_000);
+    private static final int PROGRAMS = Integer.getInteger("undebug.programs", Tools.required() ? 2_000 : 500);
     private static final double MOST_UNKNOWN = 0.02;
 
     @Test
