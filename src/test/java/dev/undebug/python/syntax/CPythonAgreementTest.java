@@ -35,7 +35,11 @@ class CPythonAgreementTest {
     @Test
     void readsTheStandardLibraryAsCPythonDoes() throws IOException, InterruptedException {
         for (String python : interpreters()) {
+            int before = compared;
+            int disagreed = disagreements.size();
             compareWith(python);
+            System.out.printf(
+                    "%s: %d files compared, %d differ%n", python, compared - before, disagreements.size() - disagreed);
         }
         assertThat(disagreements).isEmpty();
         assertThat(compared).as("files compared").isGreaterThan(FEWEST_FILES);
