@@ -14,7 +14,7 @@ public final class SampleShop implements PullSource {
     private static final String BODY = """
             Rebuilding the image for every change takes ages, so this
 
-            - starts the shop with Flask's own server, which reloads when a file is saved
+            - reloads the shop when a file is saved
             - shows errors in the browser instead of in the log
             - keeps found products in memory
 

@@ -49,6 +49,7 @@ class DemoTest {
             assertThat(page.locator(".label.resolved")).hasCount(1, new HasCountOptions().setTimeout(PATIENCE));
             page.locator("button:has-text('Commit all')").click();
             assertThat(merge).containsText("All required checks have passed", patient());
+            assertThat(merge.locator(".check.passed")).hasCount(1);
             Browser.picture(page, "demo-green");
             page.locator(".tabs a:has-text('Checks')").click();
             Browser.picture(page, "demo-checks");

@@ -1,4 +1,4 @@
-"""What the web server imports: `gunicorn wsgi:app`."""
+"""Starts the shop: `python wsgi.py`, or `flask --app wsgi run`."""
 
 from shop import create_app
 
