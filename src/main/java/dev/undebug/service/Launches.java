@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.RoleNames;
 import dev.undebug.service.FileMap.Mount;
 import dev.undebug.service.Scripts.Followed;
 import dev.undebug.service.Surroundings.Layered;
@@ -117,7 +118,17 @@ final class Launches {
         sets.add(unit);
         Surroundings surroundings = withVariables(mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
-        add(new Draft(unit.name(), unit.place(), service.role(), surroundings, service.steps()), service.commands());
+        Role role = service.role() == Role.UNKNOWN ? roleOfEnvFiles(unit) : service.role();
+        add(new Draft(unit.name(), unit.place(), role, surroundings, service.steps()), service.commands());
+    }
+
+    /** A service that reads the variables for development is the one for development. */
+    private static Role roleOfEnvFiles(Unit unit) {
+        return unit.origin().envFiles().stream()
+                .map(RoleNames::ofOverlay)
+                .filter(role -> role != Role.UNKNOWN)
+                .findFirst()
+                .orElse(Role.UNKNOWN);
     }
 
     /** Heroku gives the variables of its manifest to every process of the Procfile beside it. */
