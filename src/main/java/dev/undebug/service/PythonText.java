@@ -16,17 +16,12 @@ final class PythonText {
     private static final List<String> NAMES = List.of("flask", "Flask", "werkzeug", "jupyter_dash");
 
     /** What works like Flask, by names that are parts of others, as {@code import events} begins. */
-    private static final List<String> ALIKE = List.of(
-            "import dash",
-            "from dash",
-            "import quart",
-            "from quart",
-            "import connexion",
-            "from connexion",
-            "import eve",
-            "from eve");
+    private static final List<String> ALIKE = List.of("dash", "quart", "connexion", "import eve", "from eve");
 
     private static final Pattern ALIKE_WORDS = Pattern.compile("\\b(?:import|from) (?:dash|quart|connexion|eve)\\b");
+
+    private static final List<String> OTHER_NAMES =
+            List.of("fastapi", "starlette", "bottle", "tornado", "INSTALLED_APPS", "ROOT_URLCONF");
 
     /** The line is that of a script or a string of a notebook; a mere mention of the name is none. */
     private static final Pattern OTHERS =
@@ -62,14 +57,9 @@ final class PythonText {
 
     /** Other frameworks are looked at only where their own debug mode is named. */
     private static boolean namesAnother(String text) {
-        boolean named = text.contains("fastapi")
-                || text.contains("starlette")
-                || text.contains("bottle")
-                || text.contains("tornado")
-                || text.contains("INSTALLED_APPS")
-                || text.contains("ROOT_URLCONF");
-        return named
-                && (text.contains("debug") || text.contains("DEBUG"))
+        // The words that most files lack come first.
+        return (text.contains("debug") || text.contains("DEBUG"))
+                && OTHER_NAMES.stream().anyMatch(text::contains)
                 && OTHERS.matcher(text).find();
     }
 
