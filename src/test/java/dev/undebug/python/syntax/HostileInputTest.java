@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Input made to overflow the stack or to take more than linear time; the time limit is far above what linear takes. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
-    private static final int SMALL_STACK = 768 * 1024;
+    private static final int SMALL_STACK = 512 * 1024;
     private static final int LARGE = 400_000;
     private static final int DEEP = 100_000;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FlaskOracleTest {
     private static final long SEED = Long.getLong("undebug.seed", 20261125);
     private static final int PROGRAMS = Integer.getInteger("undebug.programs", Tools.required() ? 2_000 : 500);
-    private static final double MOST_UNKNOWN = 0.02;
+    private static final double MOST_UNKNOWN = 0.05;
 
     @Test
     void isNeverWrongAboutARandomProgram() throws Exception {

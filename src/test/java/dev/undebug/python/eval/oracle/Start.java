@@ -15,7 +15,7 @@ record Start(Sign debug, Sign debugger, boolean certain) {
     }
 
     boolean isKnown() {
-        return debug != Sign.UNKNOWN && debugger != Sign.UNKNOWN;
+        return certain && debug != Sign.UNKNOWN && debugger != Sign.UNKNOWN;
     }
 
     @Override
