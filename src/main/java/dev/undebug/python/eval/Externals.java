@@ -87,6 +87,20 @@ final class Externals {
             "id",
             "__import__");
 
+    private static final Set<String> TYPES = Set.of(
+            "builtins.bool",
+            "builtins.bytes",
+            "builtins.dict",
+            "builtins.float",
+            "builtins.frozenset",
+            "builtins.int",
+            "builtins.list",
+            "builtins.object",
+            "builtins.set",
+            "builtins.str",
+            "builtins.tuple",
+            "builtins.type");
+
     private Externals() {}
 
     static Value attribute(Run run, String owner, String name) {
@@ -117,6 +131,11 @@ final class Externals {
             return Value.of(new External("builtins." + name));
         }
         return scope.module().isOpen() ? run.cannotTell(Trace.NONE) : run.absent("NameError");
+    }
+
+    /** Returns whether a name is that of a class which every program has. */
+    static boolean isBuiltinType(String dotted) {
+        return TYPES.contains(dotted) || Exceptions.isBuiltin(dotted);
     }
 
     static boolean isBuiltin(String name) {

@@ -17,12 +17,22 @@ final class InstanceChecks {
     }
 
     private static Truth is(Run run, Value object, Value type) {
-        @Nullable List<Value> types = type.data() instanceof Tuple tuple ? tuple.elements(run) : List.of(type);
+        @Nullable List<Value> several = several(type.data());
+        if (several == null) {
+            return is(object.data(), type.data());
+        }
         Truth any = Truth.FALSE;
-        for (Value each : types) {
-            any = Comparisons.or(any, is(object.data(), each.data()));
+        for (Value each : several) {
+            any = Comparisons.or(any, run.budget().deeper(() -> is(run, object, each), () -> Truth.UNKNOWN));
         }
         return any;
+    }
+
+    private static @Nullable List<Value> several(Data type) {
+        if (type instanceof Union union) {
+            return union.types();
+        }
+        return type instanceof Tuple tuple ? tuple.elements() : null;
     }
 
     private static Truth is(Data object, Data type) {
@@ -34,6 +44,10 @@ final class InstanceChecks {
                 || object instanceof PyList
                 || object instanceof Tuple
                 || object instanceof Function;
+        if (type instanceof Scalar.None) {
+            // As a part of a union it stands for its own type.
+            return object instanceof Unknown ? Truth.UNKNOWN : truth(object instanceof Scalar.None);
+        }
         if (type instanceof PyClass) {
             return plain ? Truth.FALSE : Truth.UNKNOWN;
         }
@@ -49,7 +63,9 @@ final class InstanceChecks {
             case "builtins.float" -> truth(object instanceof Scalar.Real);
             case "builtins.dict" -> truth(object instanceof PyDict);
             case "builtins.tuple" -> truth(object instanceof Tuple);
-            case "builtins.list", "builtins.set" -> object instanceof PyList ? Truth.UNKNOWN : Truth.FALSE;
+            case "builtins.list" -> truth(object instanceof PyList list && !list.isSet());
+            case "builtins.set", "builtins.frozenset" ->
+                object instanceof PyList list && list.isSet() ? Truth.UNKNOWN : Truth.FALSE;
             default -> Truth.UNKNOWN;
         };
     }

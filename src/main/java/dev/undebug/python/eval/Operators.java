@@ -70,7 +70,11 @@ final class Operators {
             dict.update(run, right, null);
             return dict;
         }
-        return operator.equals("+") ? concatenation(run, left, right) : null;
+        return switch (operator) {
+            case "+" -> concatenation(run, left, right);
+            case "|" -> Union.of(left, right);
+            default -> null;
+        };
     }
 
     private static @Nullable Data arithmetic(String operator, BigInteger first, BigInteger second, boolean booleans) {
