@@ -14,6 +14,7 @@ import dev.undebug.service.Switch;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds environment variables that switch debug mode on, in any file that sets them. */
 public final class FlaskDebugEnv implements Rule {
@@ -47,6 +48,8 @@ public final class FlaskDebugEnv implements Rule {
             .link("https://flask.palletsprojects.com/en/stable/config/#debug-mode")
             .build();
 
+    private static final Pattern COMPUTED = Pattern.compile("[A-Za-z]{0,2}[\"']\\w+=");
+
     @Override
     public RuleDoc doc() {
         return DOC;
@@ -75,8 +78,11 @@ public final class FlaskDebugEnv implements Rule {
         reporter.report(judged, new Advice(reach -> Message.of(cause, reach), fixes(value)));
     }
 
-    /** The name of a mode becomes that of another one. */
+    /** The name of a mode becomes that of another one. What Python computes together with the name cannot be replaced. */
     private static List<Fix> fixes(Place value) {
+        if (COMPUTED.matcher(value.text()).lookingAt()) {
+            return List.of();
+        }
         List<String> off = new ArrayList<>(DefaultWords.production(value.text().replaceAll("[\"']", "")));
         off.add("0");
         return off.stream()

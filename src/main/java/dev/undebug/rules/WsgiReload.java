@@ -9,6 +9,7 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
 import dev.undebug.service.Switch.Reload;
+import dev.undebug.service.Switch.ReloadSetting;
 import java.util.Optional;
 
 /** Finds servers that are started with their reloader in what visitors meet. */
@@ -16,10 +17,10 @@ public final class WsgiReload implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("wsgi-reload")
             .title("The server loads the program again when a file changes")
             .why("""
-                    `gunicorn --reload`, `uvicorn --reload`, `hypercorn --reload` and `uwsgi --py-autoreload` are made for \
-                    developers. On a server they cost time, put half of a deployment into service while files are still being \
-                    copied, and load what somebody who can write one file has put there. While the program cannot be imported, \
-                    gunicorn with `--reload` answers every request with a traceback.
+                    `gunicorn --reload`, `uvicorn --reload`, `hypercorn --reload`, `uwsgi --py-autoreload`, and `reload = True` in \
+                    `gunicorn.conf.py` are made for developers. On a server they cost time, put half of a deployment into \
+                    service while files are still being copied, and load what somebody who can write one file has put there. \
+                    While the program cannot be imported, gunicorn with `--reload` answers every request with a traceback.
 
                     Leave the option out; a deployment restarts the server anyway.
                     """)
@@ -42,17 +43,23 @@ public final class WsgiReload implements Rule {
     @Override
     public void check(Project project, Reporter reporter) {
         for (Judged<Reload> judged : project.switches(Reload.class)) {
-            String message = message(judged.subject());
-            reporter.report(judged, new Advice(reach -> message, fix(judged.subject())));
+            Reload reload = judged.subject();
+            String message = message(reload.launcher(), reload.option());
+            reporter.report(judged, new Advice(reach -> message, fix(reload)));
+        }
+        for (Judged<ReloadSetting> judged : project.switches(ReloadSetting.class)) {
+            ReloadSetting setting = judged.subject();
+            String message =
+                    message(setting.launcher(), "reload = " + setting.value().shown());
+            reporter.report(judged, new Advice(reach -> message, PythonFix.off(setting.value())));
         }
     }
 
-    private static String message(Reload reload) {
-        String server = reload.launcher().id();
-        String effect = reload.launcher() == Launcher.GUNICORN
+    private static String message(Launcher launcher, String option) {
+        String effect = launcher == Launcher.GUNICORN
                 ? " While the program cannot be imported, it answers every request with a traceback."
                 : "";
-        return Shown.code(reload.option()) + " makes " + server
+        return Shown.code(option) + " makes " + launcher.id()
                 + " watch the files of the program and load them again when one changes, which is made for developers."
                 + effect;
     }

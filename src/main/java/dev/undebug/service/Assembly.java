@@ -71,7 +71,9 @@ public final class Assembly {
     public Project project() {
         List<FileFacts> facts = facts();
         Installed installed = Installed.of(facts);
-        List<Launch> launches = new Launches(workspace::facts, effort).find(facts);
+        GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
+        List<Launch> launches = new Launches(workspace::facts, effort)
+                .find(facts).stream().map(gunicorn::applied).toList();
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installed))

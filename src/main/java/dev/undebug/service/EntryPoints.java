@@ -45,7 +45,7 @@ final class EntryPoints {
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
         String path = Paths.join(launch.surroundings().workingDirectory(), file.path());
         return locate(launch, path).map(found -> {
-            List<String> roots = roots(launch, Paths.join(path, ".."), variables);
+            List<String> roots = roots(launch, List.of(Paths.join(path, "..")), variables);
             return new Entry(found, true, Optional.empty(), launch.invocation().arguments(), roots);
         });
     }
@@ -53,7 +53,7 @@ final class EntryPoints {
     private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {
         String path = Paths.join(
                 launch.surroundings().workingDirectory(), module.name().replace('.', '/'));
-        List<String> roots = roots(launch, launch.surroundings().workingDirectory(), variables);
+        List<String> roots = roots(launch, List.of(launch.surroundings().workingDirectory()), variables);
         return locate(launch, path + ".py")
                 .or(() -> locate(launch, path + "/__main__.py"))
                 .map(found -> new Entry(
@@ -61,16 +61,18 @@ final class EntryPoints {
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {
-        String directory = launch.invocation()
-                .directory()
-                .map(folder -> Paths.join(launch.surroundings().workingDirectory(), folder))
-                .orElse(launch.surroundings().workingDirectory());
-        List<String> roots = roots(launch, directory, variables);
-        for (String folder : folders(launch, directory, variables)) {
+        String start = launch.surroundings().workingDirectory();
+        List<String> given = launch.invocation().directories();
+        List<String> directories = given.isEmpty()
+                ? List.of(start)
+                : given.stream().map(folder -> Paths.join(start, folder)).toList();
+        List<String> roots = roots(launch, directories, variables);
+        for (String folder : folders(launch, directories, variables)) {
             Optional<String> found = importable(launch, folder, target.module());
             if (found.isPresent()) {
                 return found.map(path -> new Entry(
-                        path, false, target.application(), List.of(), with(roots, root(path, target.module()))));
+                                path, false, target.application(), List.of(), with(roots, root(path, target.module())))
+                        .after(launch.configuration().map(ServerConfiguration::prelude)));
             }
         }
         return Optional.empty();
@@ -112,8 +114,8 @@ final class EntryPoints {
         return launch.surroundings().files().find(path, workspace::exists);
     }
 
-    private static List<String> folders(Launch launch, String directory, Variables variables) {
-        List<String> folders = new ArrayList<>(List.of(directory));
+    private static List<String> folders(Launch launch, List<String> directories, Variables variables) {
+        List<String> folders = new ArrayList<>(directories);
         for (String entry : variables.value("PYTHONPATH").orElse("").split(":")) {
             if (!entry.isBlank()) {
                 folders.add(Paths.join(launch.surroundings().workingDirectory(), entry));
@@ -122,9 +124,9 @@ final class EntryPoints {
         return folders;
     }
 
-    private List<String> roots(Launch launch, String directory, Variables variables) {
+    private List<String> roots(Launch launch, List<String> directories, Variables variables) {
         Set<String> roots = new LinkedHashSet<>();
-        for (String folder : folders(launch, directory, variables)) {
+        for (String folder : folders(launch, directories, variables)) {
             launch.surroundings().files().find(folder, workspace::hasFolder).ifPresent(roots::add);
         }
         return List.copyOf(roots);

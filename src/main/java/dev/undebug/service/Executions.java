@@ -4,6 +4,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Execution;
+import dev.undebug.python.eval.Globals;
 import dev.undebug.python.eval.Interpreter;
 import dev.undebug.python.eval.ModuleChange;
 import dev.undebug.python.syntax.PythonModule;
@@ -83,6 +84,18 @@ final class Executions {
         }
         done.put(run, execution);
         return execution;
+    }
+
+    /** Runs an entry for what it leaves in its global variables. */
+    Globals globals(Entry entry, Variables variables, Set<String> names) {
+        Environment environment = new Environment(variables.values(), variables.unknown());
+        workspace.load(Set.of(entry.path()));
+        Globals globals = interpreter.globals(entry, environment, names);
+        for (int round = 0; round < MAX_ROUNDS && workspace.load(globals.missing()); round++) {
+            globals = interpreter.globals(entry, environment, names);
+        }
+        effort.spend(globals.work());
+        return globals;
     }
 
     private Execution fresh(Run run) {

@@ -105,7 +105,7 @@ final class FlaskCommand {
                 Launcher.FLASK_RUN,
                 target,
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 flags,
                 Optional.of(new FlaskRun(debug, before, debugger, Optional.empty())),
                 envFile);

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param launcher the program
  * @param target the code that it runs
  * @param arguments the code's own arguments
- * @param directory the folder it changes to, or puts on the import path, before it imports
+ * @param directories folders that it changes to, or puts on the import path, before it imports: the first is looked in
+ *     first
  * @param flags the words of {@code flask run} that switch debug mode or the debugger on
  * @param flaskRun the debug options of {@code flask run}
  * @param envFile the file that {@code flask --env-file} reads
@@ -23,12 +24,13 @@ record Invocation(
         Launcher launcher,
         Target target,
         List<String> arguments,
-        Optional<String> directory,
+        List<String> directories,
         List<Word> flags,
         Optional<FlaskRun> flaskRun,
         Optional<String> envFile) {
     Invocation {
         arguments = List.copyOf(arguments);
+        directories = List.copyOf(directories);
         flags = List.copyOf(flags);
     }
 
@@ -56,7 +58,7 @@ record Invocation(
                 Launcher.UNKNOWN,
                 new Target.None(),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
@@ -64,17 +66,14 @@ record Invocation(
 
     static Invocation python(Launcher launcher, Target target, List<String> arguments) {
         return new Invocation(
-                Kind.PYTHON,
-                launcher,
-                target,
-                arguments,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+                Kind.PYTHON, launcher, target, arguments, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    Invocation in(Optional<String> folder) {
-        return new Invocation(kind, launcher, target, arguments, folder, flags, flaskRun, envFile);
+    Invocation in(List<String> folders) {
+        return new Invocation(kind, launcher, target, arguments, folders, flags, flaskRun, envFile);
+    }
+
+    Invocation of(Target other) {
+        return new Invocation(kind, launcher, other, arguments, directories, flags, flaskRun, envFile);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param invocation the command, understood
  * @param surroundings what it finds
  * @param steps what leads to the command, outermost first
+ * @param configuration the file of Python with which the server is configured, if the repository has it
  */
 record Launch(
         String name,
@@ -26,9 +27,27 @@ record Launch(
         boolean main,
         Invocation invocation,
         Surroundings surroundings,
-        List<Step> steps) {
+        List<Step> steps,
+        Optional<ServerConfiguration> configuration) {
     Launch {
         steps = List.copyOf(steps);
+    }
+
+    Launch(
+            String name,
+            Place place,
+            Role role,
+            Optional<Command> command,
+            boolean main,
+            Invocation invocation,
+            Surroundings surroundings,
+            List<Step> steps) {
+        this(name, place, role, command, main, invocation, surroundings, steps, Optional.empty());
+    }
+
+    /** Returns this launch with more that is known of it. */
+    Launch with(Invocation other, Surroundings found, Optional<ServerConfiguration> file) {
+        return new Launch(name, place, role, command, main, other, found, steps, file);
     }
 
     boolean runsPython() {

@@ -136,20 +136,22 @@ public final class Preflight {
                 .map(variable -> new Layered(variable, ""))
                 .toList();
         Surroundings surroundings = followed.surroundings().with(own);
-        Launch launch = new Launch(
-                "", command.place(), Role.PRODUCTION, Optional.of(command), true, invocation, surroundings, List.of());
+        Launch launch = new GunicornConfig(workspace, new Executions(workspace, effort))
+                .applied(new Launch(
+                        "",
+                        command.place(),
+                        Role.PRODUCTION,
+                        Optional.of(command),
+                        true,
+                        invocation,
+                        surroundings,
+                        List.of()));
         boolean reads = invocation.launcher() == Launcher.PYTHON || invocation.launcher() == Launcher.FLASK_RUN;
         List<Layered> files = reads ? new Dotenv(workspace).of(launch) : List.of();
-        Variables variables = Surroundings.variables(surroundings.environment()).orElse(Surroundings.variables(files));
+        List<Layered> found = launch.surroundings().environment();
+        Variables variables = Surroundings.variables(found).orElse(Surroundings.variables(files));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
-        return new Program(
-                Optional.of(launch),
-                invocation.launcher(),
-                Role.PRODUCTION,
-                entry,
-                surroundings.environment(),
-                files,
-                installed);
+        return new Program(Optional.of(launch), invocation.launcher(), Role.PRODUCTION, entry, found, files, installed);
     }
 
     private PreflightCheck debug(List<Findings> judged) {

@@ -68,7 +68,7 @@ final class PythonCommand {
         }
         return switch (name) {
             case "flask" -> FlaskCommand.recognise(arguments);
-            case "gunicorn" -> ServerCommand.recognise(Launcher.GUNICORN, arguments);
+            case "gunicorn" -> GunicornCommand.recognise(arguments);
             case "waitress" -> ServerCommand.recognise(Launcher.WAITRESS, arguments);
             case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, arguments);
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, arguments);

@@ -4,12 +4,10 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
-import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +15,6 @@ import java.util.regex.Pattern;
 /** Finds servers that are told to load the program again when a file changes. */
 final class ReloadJudge {
     private static final String RELOAD = "--reload";
-
-    /** Options that gunicorn takes from the environment, before those of its command line. */
-    private static final String GUNICORN_CMD_ARGS = "GUNICORN_CMD_ARGS";
 
     private static final Pattern IN_VALUE = Pattern.compile("(?<![^\\s\"'=])--reload(?![^\\s\"'])");
 
@@ -39,6 +34,7 @@ final class ReloadJudge {
                 case GUNICORN -> {
                     plain(launch);
                     variable(launch);
+                    file(launch);
                 }
                 case UVICORN, HYPERCORN -> plain(launch);
                 case UWSGI -> uwsgi(launch);
@@ -86,10 +82,7 @@ final class ReloadJudge {
     }
 
     private void variable(Launch launch) {
-        Optional<Layered> last = launch.surroundings().environment().stream()
-                .filter(layer -> layer.variable().name().equals(GUNICORN_CMD_ARGS))
-                .reduce((before, after) -> after);
-        last.ifPresent(layer -> {
+        GunicornConfig.variable(launch).ifPresent(layer -> {
             EnvVar variable = layer.variable();
             if (IN_VALUE.matcher(variable.value().orElse("")).find()) {
                 List<Span> spans = written(variable);
@@ -97,6 +90,13 @@ final class ReloadJudge {
                 Switch found = new Switch.Reload(Launcher.GUNICORN, spans, place, RELOAD, layer.owner());
                 add(launch, found, Trail.from(launch).variable(layer));
             }
+        });
+    }
+
+    private void file(Launch launch) {
+        launch.configuration().flatMap(ServerConfiguration::reload).ifPresent(found -> {
+            Trail trail = Trail.from(launch).sets(found.subject(), found.value());
+            verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, found.certain(), trail.steps()));
         });
     }
 

@@ -20,12 +20,11 @@ final class ServerCommand {
     static Invocation recognise(Launcher launcher, List<Word> words) {
         boolean factory = has(words, "--factory") || has(words, "--call");
         Target target = target(words, factory);
-        Optional<String> directory =
-                option(words, "--chdir").or(() -> option(words, "--pythonpath")).or(() -> option(words, "--app-dir"));
-        return Invocation.python(launcher, target, List.of()).in(directory);
+        return Invocation.python(launcher, target, List.of())
+                .in(option(words, "--app-dir").map(List::of).orElse(List.of()));
     }
 
-    private static Target target(List<Word> words, boolean factory) {
+    static Target target(List<Word> words, boolean factory) {
         for (Word word : words) {
             String text = word.text();
             if (!text.startsWith("-") && APPLICATION.matcher(text).matches()) {

@@ -8,6 +8,7 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.Traced;
 import dev.undebug.python.eval.VariableRead;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -255,6 +256,25 @@ public sealed interface Switch {
         @Override
         public String subject() {
             return owner + " " + option;
+        }
+    }
+
+    /**
+     * The same in the server's configuration file, which is Python.
+     *
+     * @param launcher the server
+     * @param value what it is set to
+     * @param certain whether it surely is
+     */
+    record ReloadSetting(Launcher launcher, Traced value, boolean certain) implements Switch {
+        @Override
+        public Place place() {
+            return value.place();
+        }
+
+        @Override
+        public String subject() {
+            return "reload";
         }
     }
 

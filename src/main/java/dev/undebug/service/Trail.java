@@ -61,6 +61,12 @@ final class Trail {
         return origins(value);
     }
 
+    /** Says that a file which is Python sets something. */
+    Trail sets(String name, Traced value) {
+        add(value.place(), "sets " + code(name) + " to " + code(value.shown()));
+        return origins(value);
+    }
+
     private static String said(DebugSetting setting) {
         return switch (setting.kind()) {
             case ATTRIBUTE,

@@ -10,9 +10,9 @@ final class UwsgiCommand {
     private UwsgiCommand() {}
 
     static Invocation recognise(List<Word> words) {
-        Optional<String> directory =
-                ServerCommand.option(words, "--chdir").or(() -> ServerCommand.option(words, "--pythonpath"));
-        return Invocation.python(Launcher.UWSGI, target(words), List.of()).in(directory);
+        List<String> directories = GunicornCommand.directories(
+                ServerCommand.option(words, "--chdir"), ServerCommand.option(words, "--pythonpath"));
+        return Invocation.python(Launcher.UWSGI, target(words), List.of()).in(directories);
     }
 
     private static Target target(List<Word> words) {

@@ -55,7 +55,9 @@ class ObservedServersTest {
             }
         }
         for (Map.Entry<String, String> file : repository.files().entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
         }
         try (RunningSite site = RunningSite.start(folder, command)) {
             assertThat(scanned(repository)).isEqualTo(site.exposure());

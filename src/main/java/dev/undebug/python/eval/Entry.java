@@ -11,12 +11,27 @@ import java.util.Optional;
  * @param application what the server takes from it: {@code app}, {@code create_app()}; empty when it runs as a program
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
+ * @param prelude what a server runs before it
  */
 public record Entry(
-        String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
+        String path,
+        boolean main,
+        Optional<String> application,
+        List<String> arguments,
+        List<String> roots,
+        Optional<Prelude> prelude) {
     public Entry {
         arguments = List.copyOf(arguments);
         roots = List.copyOf(roots);
+    }
+
+    public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
+        this(path, main, application, arguments, roots, Optional.empty());
+    }
+
+    /** Returns this entry as a server runs it that runs something before it. */
+    public Entry after(Optional<Prelude> before) {
+        return new Entry(path, main, application, arguments, roots, before);
     }
 
     /** Runs a file as a program. */

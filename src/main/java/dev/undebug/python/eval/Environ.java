@@ -21,8 +21,11 @@ final class Environ extends Mapping {
     // What was tried on a way that was not taken counts too, so this is no part of the state.
     private final Set<VariableRead> reads = new LinkedHashSet<>();
 
+    private final Environment start;
+
     Environ(Table state, Environment environment, Presumptions presumptions) {
         super(state);
+        this.start = environment;
         environment.values().forEach((name, value) -> state.put(new Scalar.Text(name), Value.of(value)));
         environment.unknown().forEach(name -> state.put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
         presumptions.values().forEach((name, value) -> state.put(new Scalar.Text(name), value));
@@ -36,6 +39,22 @@ final class Environ extends Mapping {
     @Nullable
     Value find(String name) {
         return find(Value.of(name));
+    }
+
+    /** Takes back what was done to variables since the start. */
+    void keep(Set<String> names) {
+        for (String name : names) {
+            Value key = Value.of(name);
+            @Nullable String value = start.values().get(name);
+            if (value != null) {
+                state().put(key.data(), Value.of(value));
+            } else if (start.unknown().contains(name)) {
+                state().put(key.data(), Value.UNKNOWN.maybe());
+            } else {
+                state().remove(key.data());
+            }
+            state().put(SETTINGS, Value.of(settings().without(name)));
+        }
     }
 
     /** Returns the debug settings that the program made here, oldest first. */

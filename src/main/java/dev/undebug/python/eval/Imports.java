@@ -23,6 +23,7 @@ final class Imports {
     /** Runs the entry, and returns its module; empty where it is not loaded. */
     Optional<PyModule> entry() {
         Entry entry = run.entry();
+        entry.prelude().ifPresent(this::prelude);
         String name = paths.name(entry.path());
         Optional<PythonModule> source = run.files().module(entry.path());
         return source.map(loaded -> {
@@ -39,6 +40,22 @@ final class Imports {
             }
             return module;
         });
+    }
+
+    private void prelude(Prelude prelude) {
+        Optional<PythonModule> source = run.files().module(prelude.path());
+        source.ifPresent(loaded -> {
+            String name = prelude.module().orElseGet(() -> paths.name(prelude.path()));
+            PyModule module = module(name, paths.packageName(prelude.path(), name), name, loaded);
+            site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
+            prelude.module().ifPresent(own -> registry.put(own, Value.of(module)));
+            try {
+                run.statements().block(loaded.body(), Scope.ofModule(module));
+            } catch (Raised | Exited ended) {
+                run.noteFailure();
+            }
+        });
+        run.environ().keep(prelude.kept());
     }
 
     /** Returns the place that stands for the interpreter itself. */

@@ -1,5 +1,11 @@
 package dev.undebug.python.eval;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** Runs a program of a repository over an environment. */
 public final class Interpreter {
     /** A program that demands more than this, one thing after the other, is taken as it ended. */
@@ -28,5 +34,19 @@ public final class Interpreter {
             execution = new Program(run).execute();
         }
         return execution;
+    }
+
+    /** Runs an entry, and returns those of its global variables that have one of the names. Never throws. */
+    public Globals globals(Entry entry, Environment environment, Set<String> names) {
+        Run run = new Run(modules, entry, environment, Presumptions.NONE);
+        Optional<PyModule> module = run.imports().entry();
+        List<Global> found = new ArrayList<>();
+        module.ifPresent(own -> names.forEach(name -> {
+            @Nullable Value value = own.state().get(name);
+            if (value != null) {
+                found.add(Global.of(run, name, value));
+            }
+        }));
+        return new Globals(found, run.files().missing(), run.budget().work());
     }
 }

@@ -1,0 +1,12 @@
+package dev.undebug.service;
+
+import dev.undebug.python.eval.Prelude;
+import java.util.Optional;
+
+/**
+ * A file of Python with which a server is configured.
+ *
+ * @param prelude what running it does to the process in which the application is imported
+ * @param reload whether it asks the server to load the program again when a file changes, if it says anything of that
+ */
+record ServerConfiguration(Prelude prelude, Optional<Switch.ReloadSetting> reload) {}
