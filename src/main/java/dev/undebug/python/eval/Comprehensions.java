@@ -23,7 +23,7 @@ final class Comprehensions {
     Comprehensions(Run run, Scope outer) {
         this.run = run;
         this.outer = outer;
-        this.scope = outer.inner(run.table(), "<comprehension>", false);
+        this.scope = outer.comprehension(run.table());
     }
 
     Value eval(Expr.Comprehension comprehension) {
@@ -61,6 +61,9 @@ final class Comprehensions {
         @Nullable List<Value> values = iterable.data().elements(run);
         if (values == null || values.size() > MOST) {
             known = false;
+            if (comprehension.form() != Expr.Comprehension.Form.GENERATOR) {
+                run.branches().fork(Trace.NONE, () -> turn(comprehension, depth), () -> Completion.NORMAL);
+            }
             return;
         }
         for (Value value : values) {
@@ -75,6 +78,16 @@ final class Comprehensions {
                 inner(comprehension, depth + 1);
             }
         }
+    }
+
+    /** Takes one turn with a value that is not known, for what else the turn does. */
+    private Completion turn(Expr.Comprehension comprehension, int depth) {
+        Expr.Generator generator = comprehension.generators().get(depth);
+        Targets.assign(run, generator.target(), Value.UNKNOWN, scope);
+        if (conditions(generator.conditions()) != Truth.FALSE) {
+            inner(comprehension, depth + 1);
+        }
+        return Completion.NORMAL;
     }
 
     private void inner(Expr.Comprehension comprehension, int depth) {

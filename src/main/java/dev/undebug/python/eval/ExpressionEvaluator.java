@@ -67,7 +67,7 @@ final class ExpressionEvaluator {
         }
         if (expression instanceof Expr.Walrus walrus) {
             Value value = written(walrus.value(), scope);
-            scope.assign(walrus.target().id(), value);
+            scope.bind(walrus.target().id(), value);
             return value;
         }
         if (expression instanceof Expr.Await await) {

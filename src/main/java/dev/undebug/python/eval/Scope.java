@@ -16,6 +16,7 @@ final class Scope {
     private final String name;
     private final boolean isClass;
     private Set<String> locals = Set.of();
+    private @Nullable Scope around;
     private boolean captured;
     private final Set<String> globals = new HashSet<>();
     private final Set<String> nonlocals = new HashSet<>();
@@ -42,6 +43,13 @@ final class Scope {
     Scope inner(Table names, String name, boolean isClass) {
         String qualified = this.name.isEmpty() ? name : this.name + "." + name;
         return new Scope(module, this, names, qualified, isClass);
+    }
+
+    /** Returns the scope of a comprehension: what its {@code :=} binds is bound in the scope around it (PEP 572). */
+    Scope comprehension(Table names) {
+        Scope scope = inner(names, "<comprehension>", false);
+        scope.around = this;
+        return scope;
     }
 
     /** Says that a function was defined here, which keeps these names and those around them. */
@@ -111,6 +119,15 @@ final class Scope {
 
     void assign(String id, Value value) {
         holder(id).put(id, value);
+    }
+
+    /** Binds what {@code :=} names. */
+    void bind(String id, Value value) {
+        if (around == null) {
+            assign(id, value);
+        } else {
+            around.bind(id, value);
+        }
     }
 
     /** Keeps the annotation of a class's attribute, as it is written. */

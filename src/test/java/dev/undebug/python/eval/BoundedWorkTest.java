@@ -64,6 +64,19 @@ class BoundedWorkTest {
                         """))).containsExactly("app.py:9 debug=True");
     }
 
+    /** As much as Flask-Admin does for one of its examples; what comes after a call that is left out is in doubt. */
+    /** A library takes 100,000 steps and more before the program serves: Flask-Admin does, for some of its examples. */
+    @Test
+    void asManyCallsAsALibraryMakesLeaveNoDoubt() {
+        String functions = IntStream.range(0, 14)
+                .mapToObj(i -> "def f%d():\n    f%d()\n    f%d()\n".formatted(i, i + 1, i + 1))
+                .collect(Collectors.joining());
+        assertThat(Told.starts(run(functions + "def f14():\n    pass\nf0()\napp.run(debug=True)\n")))
+                .singleElement()
+                .asString()
+                .endsWith("debug=True");
+    }
+
     @Test
     void aLoopThatNeverEnds() {
         assertThat(Told.starts(run("""

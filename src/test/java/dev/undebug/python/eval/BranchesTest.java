@@ -294,4 +294,32 @@ class BranchesTest {
                         app.run(debug=config.DEBUG)
                         """)).containsExactly("app.py:11 debug=unknown", "app.py:12 debug=unknown?");
     }
+
+    @Test
+    void whatAComprehensionNamesIsBoundAroundIt() {
+        assertThat(starts("""
+                        DEBUG = True
+                        [DEBUG := each for each in (True, False)]
+                        app.run(debug=DEBUG)
+                        """)).containsExactly("app.py:6 debug=False");
+        assertThat(starts("""
+                        DEBUG = False
+                        def debugger():
+                            if any((DEBUG := each) for each in (False, True)):
+                                return DEBUG
+                        app.run(debug=DEBUG, use_debugger=debugger())
+                        """)).containsExactly("app.py:8 debug=False use_debugger=True");
+    }
+
+    @Test
+    void aComprehensionMayTakeNoTurn() {
+        assertThat(starts("""
+                        DEBUG = True
+                        [DEBUG := False for each in other.things]
+                        app.run(debug=DEBUG)
+                        """)).containsExactly("app.py:6 debug=unknown");
+        assertThat(starts("""
+                        [app.run(debug=True) for each in other.things]
+                        """)).containsExactly("app.py:4 debug=True?");
+    }
 }
