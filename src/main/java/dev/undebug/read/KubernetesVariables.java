@@ -61,7 +61,7 @@ final class KubernetesVariables {
         Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
         return new EnvVar(
                 name,
-                known.filter(Templates::isKnown).filter(text -> !text.contains("$(")),
+                known.filter(Templates::isKnown).filter(text -> !text.contains("$(") && !text.contains("${")),
                 file.place(whole),
                 value.span());
     }

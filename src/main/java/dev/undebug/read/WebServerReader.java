@@ -14,13 +14,16 @@ import java.util.regex.Pattern;
 final class WebServerReader implements Reader {
     private static final Pattern NAME = Pattern.compile(
             "\\.htaccess|.*(?:apache|httpd|nginx|vhost|passenger|wsgi|site).*\\.conf(?:\\.j2|\\.erb|\\.template)?|Passengerfile\\.json");
+    private static final Pattern FOLDER = Pattern.compile(
+            "(?:.*/)?(?:nginx|apache2?|httpd|passenger|vhosts?)/.*\\.conf(?:\\.\\w+)?|(?:.*/)?sites-(?:available|enabled)/[^/]+");
     private static final Pattern LINE = Pattern.compile(
             "\\s*+(?:SetEnv|PassengerEnvVar|passenger_env_var)\\s++([A-Za-z_]\\w*+)\\s++(\"[^\"]*+\"|'[^']*+'|[^\\s;]++)\\s*+;?\\s*+",
             Pattern.CASE_INSENSITIVE);
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.name(path)).matches()
+                || FOLDER.matcher(path).matches();
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads workflows of GitHub Actions and GitLab CI: the variables that their commands give to what they deploy. What a
- * pipeline runs itself is a test of the program, and nobody else meets it.
+ * Reads workflows of GitHub Actions and GitLab CI: the variables that their commands give to what they deploy, and those
+ * of jobs that say to which {@code environment} they deploy. What a pipeline runs itself is a test of the program, and
+ * nobody else meets it.
  */
 final class WorkflowReader implements Reader {
     private static final Pattern PATH =
@@ -38,7 +39,11 @@ final class WorkflowReader implements Reader {
                 .orElseGet(() -> root.get().entries());
         List<Unit> units = new ArrayList<>();
         jobs.stream().limit(MAX_JOBS).forEach(job -> {
-            List<EnvVar> variables = deployed(file, job.value());
+            List<EnvVar> variables = new ArrayList<>();
+            if (job.value().get("environment").isPresent()) {
+                variables.addAll(given(file, job.value()));
+            }
+            variables.addAll(deployed(file, job.value()));
             if (!variables.isEmpty()) {
                 units.add(Units.variables(job.name(), file.place(job.key().span()), role(job), variables));
             }
@@ -56,6 +61,21 @@ final class WorkflowReader implements Reader {
                 .orElse("");
         Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.of(job.name()));
         return role == Role.UNKNOWN ? Role.PRODUCTION : role;
+    }
+
+    /**
+     * What a job that deploys is given, the commands that deploy are given: of GitHub's {@code env}, GitLab's {@code variables}.
+     * What all jobs are given is rather meant for the tests.
+     */
+    private static List<EnvVar> given(SourceFile file, YamlNode node) {
+        List<EnvVar> variables = new ArrayList<>();
+        for (String key : List.of("env", "variables")) {
+            node.get(key).ifPresent(mapping -> variables.addAll(KubernetesVariables.mapping(file, mapping)));
+        }
+        node.get("steps").map(YamlNode::elements).orElse(List.of()).stream()
+                .limit(MAX_STEPS)
+                .forEach(step -> variables.addAll(given(file, step)));
+        return variables;
     }
 
     private static List<EnvVar> deployed(SourceFile file, YamlNode job) {

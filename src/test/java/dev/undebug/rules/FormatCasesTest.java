@@ -1,0 +1,69 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Marks;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every format decides about a finding in one case, and stays silent in another. */
+class FormatCasesTest {
+    /** That a case finds what it is marked with, and nothing else, is tested by {@link CasesTest}. */
+    private static boolean isMarked(LiterateCase project) {
+        return project.files().values().stream()
+                .flatMap(text -> Marks.read(text).marks().stream())
+                .anyMatch(mark -> !mark.todo());
+    }
+
+    private static boolean hasFile(LiterateCase project, Pattern path, String word) {
+        return project.files().entrySet().stream()
+                .anyMatch(file ->
+                        path.matcher(file.getKey()).matches() && file.getValue().contains(word));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Dockerfile           | (.*/)?Dockerfile                              | FROM
+            compose              | (.*/)?(docker-)?compose[.\\w-]*\\.ya?ml       | services:
+            Kubernetes           | .*\\.ya?ml                                    | kind: Deployment
+            Helm values          | (.*/)?values[.\\w-]*\\.ya?ml                  | :
+            Helm template        | (.*/)?templates/.*\\.ya?ml                    | {{
+            Procfile             | (.*/)?Procfile                                | :
+            systemd              | .*\\.service                                  | ExecStart
+            supervisor           | .*\\.(conf|ini)                               | [program:
+            .env                 | (.*/)?\\.env                                  | =
+            .flaskenv            | (.*/)?\\.flaskenv                             | =
+            uWSGI ini            | .*\\.ini                                      | [uwsgi]
+            gunicorn.conf.py     | (.*/)?gunicorn.*\\.py                         | =
+            Apache               | .*\\.(conf|htaccess)                          | SetEnv
+            Passenger            | .*\\.conf                                     | passenger_
+            App Engine           | (.*/)?app\\.ya?ml                             | runtime
+            ECS task definition  | .*\\.json                                     | containerDefinitions
+            CloudFormation       | .*\\.(ya?ml|json|template)                    | AWS::ECS
+            SAM                  | .*\\.ya?ml                                    | AWS::Serverless
+            serverless           | (.*/)?serverless\\.ya?ml                      | functions
+            fly                  | (.*/)?fly\\.toml                              | [
+            render               | (.*/)?render\\.yaml                           | services
+            Heroku app.json      | (.*/)?app\\.json                              | env
+            GitHub Actions       | \\.github/workflows/.*                        | jobs
+            GitLab CI            | (.*/)?\\.gitlab-ci\\.yml                      | script
+            requirements         | (.*/)?requirements.*\\.txt                    | =
+            constraints          | (.*/)?constraints.*\\.txt                     | =
+            PEP 621              | (.*/)?pyproject\\.toml                        | [project]
+            poetry               | (.*/)?pyproject\\.toml                        | [tool.poetry
+            Pipfile.lock         | (.*/)?Pipfile\\.lock                          | {
+            poetry.lock          | (.*/)?poetry\\.lock                           | [[package]]
+            uv.lock              | (.*/)?uv\\.lock                               | [[package]]
+            setup.cfg            | (.*/)?setup\\.cfg                             | install_requires
+            """)
+    void decidesAndStaysSilent(String format, Pattern path, String word) {
+        assertThat(LiterateCase.all().stream()
+                        .filter(project -> hasFile(project, path, word))
+                        .map(FormatCasesTest::isMarked)
+                        .distinct())
+                .as(format + ": a case with a finding, and one without")
+                .containsExactlyInAnyOrder(true, false);
+    }
+}
