@@ -24,39 +24,39 @@ class FormatCasesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            Dockerfile           | (.*/)?Dockerfile                              | FROM
-            compose              | (.*/)?(docker-)?compose[.\\w-]*\\.ya?ml       | services:
-            Kubernetes           | .*\\.ya?ml                                    | kind: Deployment
-            Helm values          | (.*/)?values[.\\w-]*\\.ya?ml                  | :
-            Helm template        | (.*/)?templates/.*\\.ya?ml                    | {{
-            Procfile             | (.*/)?Procfile                                | :
-            systemd              | .*\\.service                                  | ExecStart
-            supervisor           | .*\\.(conf|ini)                               | [program:
-            .env                 | (.*/)?\\.env                                  | =
-            .flaskenv            | (.*/)?\\.flaskenv                             | =
-            uWSGI ini            | .*\\.ini                                      | [uwsgi]
-            gunicorn.conf.py     | (.*/)?gunicorn.*\\.py                         | =
-            Apache               | .*\\.(conf|htaccess)                          | SetEnv
-            Passenger            | .*\\.conf                                     | passenger_
-            App Engine           | (.*/)?app\\.ya?ml                             | runtime
-            ECS task definition  | .*\\.json                                     | containerDefinitions
-            CloudFormation       | .*\\.(ya?ml|json|template)                    | AWS::ECS
-            SAM                  | .*\\.ya?ml                                    | AWS::Serverless
-            serverless           | (.*/)?serverless\\.ya?ml                      | functions
-            fly                  | (.*/)?fly\\.toml                              | [
-            render               | (.*/)?render\\.yaml                           | services
-            Heroku app.json      | (.*/)?app\\.json                              | env
-            GitHub Actions       | \\.github/workflows/.*                        | jobs
-            GitLab CI            | (.*/)?\\.gitlab-ci\\.yml                      | script
-            requirements         | (.*/)?requirements.*\\.txt                    | =
-            constraints          | (.*/)?constraints.*\\.txt                     | =
-            PEP 621              | (.*/)?pyproject\\.toml                        | [project]
-            poetry               | (.*/)?pyproject\\.toml                        | [tool.poetry
-            Pipfile.lock         | (.*/)?Pipfile\\.lock                          | {
-            poetry.lock          | (.*/)?poetry\\.lock                           | [[package]]
-            uv.lock              | (.*/)?uv\\.lock                               | [[package]]
-            setup.cfg            | (.*/)?setup\\.cfg                             | install_requires
+    @CsvSource(delimiter = ';', textBlock = """
+            Dockerfile           ; (.*/)?Dockerfile                              ; FROM
+            compose              ; (.*/)?(docker-)?compose[.\\w-]*\\.ya?ml       ; services:
+            Kubernetes           ; .*\\.ya?ml                                    ; kind: Deployment
+            Helm values          ; (.*/)?values[.\\w-]*\\.ya?ml                  ; :
+            Helm template        ; (.*/)?templates/.*\\.ya?ml                    ; {{
+            Procfile             ; (.*/)?Procfile                                ; :
+            systemd              ; .*\\.service                                  ; ExecStart
+            supervisor           ; .*\\.(conf|ini)                               ; [program:
+            .env                 ; (.*/)?\\.env                                  ; =
+            .flaskenv            ; (.*/)?\\.flaskenv                             ; =
+            uWSGI ini            ; .*\\.ini                                      ; [uwsgi]
+            gunicorn.conf.py     ; (.*/)?gunicorn.*\\.py                         ; =
+            Apache               ; .*\\.(conf|htaccess)                          ; SetEnv
+            Passenger            ; .*\\.conf                                     ; passenger_
+            App Engine           ; (.*/)?app\\.ya?ml                             ; runtime
+            ECS task definition  ; .*\\.json                                     ; containerDefinitions
+            CloudFormation       ; .*\\.(ya?ml|json|template)                    ; AWS::ECS
+            SAM                  ; .*\\.ya?ml                                    ; AWS::Serverless
+            serverless           ; (.*/)?serverless\\.ya?ml                      ; functions
+            fly                  ; (.*/)?fly\\.toml                              ; [
+            render               ; (.*/)?render\\.yaml                           ; services
+            Heroku app.json      ; (.*/)?app\\.json                              ; env
+            GitHub Actions       ; \\.github/workflows/.*                        ; jobs
+            GitLab CI            ; (.*/)?\\.gitlab-ci\\.yml                      ; script
+            requirements         ; (.*/)?requirements.*\\.txt                    ; =
+            constraints          ; (.*/)?constraints.*\\.txt                     ; =
+            PEP 621              ; (.*/)?pyproject\\.toml                        ; [project]
+            poetry               ; (.*/)?pyproject\\.toml                        ; [tool.poetry
+            Pipfile.lock         ; (.*/)?Pipfile\\.lock                          ; {
+            poetry.lock          ; (.*/)?poetry\\.lock                           ; [[package]]
+            uv.lock              ; (.*/)?uv\\.lock                               ; [[package]]
+            setup.cfg            ; (.*/)?setup\\.cfg                             ; install_requires
             """)
     void decidesAndStaysSilent(String format, Pattern path, String word) {
         assertThat(LiterateCase.all().stream()
