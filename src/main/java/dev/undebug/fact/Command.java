@@ -21,4 +21,14 @@ public record Command(Place place, List<EnvVar> assignments, List<Word> words, b
             throw new IllegalArgumentException("a command without a program");
         }
     }
+
+    /** Returns where one of its words stands. */
+    public Place placeOf(Word word) {
+        return word.elsewhere().orElse(place.file()).place(word.span());
+    }
+
+    /** Returns its words for a command that is put together from several files. */
+    public List<Word> wordsForElsewhere() {
+        return words.stream().map(word -> word.from(place.file())).toList();
+    }
 }

@@ -12,17 +12,21 @@ final class ComposeVolumes {
     private static final Pattern WORKING_DIRECTORY = Pattern.compile("\\$\\{?PWD\\}?");
     private static final Pattern SHORT = Pattern.compile("([^:]*+):([^:]*+)(?::.*)?");
 
-    private ComposeVolumes() {}
+    private final ComposeText text;
 
-    static List<Unit.Copy> bindMounts(String folder, Optional<YamlNode> volumes) {
+    ComposeVolumes(ComposeText text) {
+        this.text = text;
+    }
+
+    List<Unit.Copy> bindMounts(String folder, YamlNode volumes) {
         List<Unit.Copy> mounts = new ArrayList<>();
-        for (YamlNode volume : volumes.map(YamlNode::elements).orElse(List.of())) {
+        for (YamlNode volume : volumes.elements()) {
             (volume.isScalar() ? shortForm(folder, volume) : longForm(folder, volume)).ifPresent(mounts::add);
         }
         return mounts;
     }
 
-    private static Optional<Unit.Copy> shortForm(String folder, YamlNode volume) {
+    private Optional<Unit.Copy> shortForm(String folder, YamlNode volume) {
         Matcher matcher = SHORT.matcher(value(volume));
         // A source without a dot in front is the name of a volume.
         return matcher.matches() && matcher.group(1).startsWith(".")
@@ -30,14 +34,14 @@ final class ComposeVolumes {
                 : Optional.empty();
     }
 
-    private static Optional<Unit.Copy> longForm(String folder, YamlNode volume) {
+    private Optional<Unit.Copy> longForm(String folder, YamlNode volume) {
         String type = volume.get("type").map(YamlNode::scalar).orElse("");
         Optional<String> source =
-                volume.get("source").or(() -> volume.get("src")).map(ComposeVolumes::value);
+                volume.get("source").or(() -> volume.get("src")).map(this::value);
         Optional<String> target = volume.get("target")
                 .or(() -> volume.get("destination"))
                 .or(() -> volume.get("dst"))
-                .map(ComposeVolumes::value);
+                .map(this::value);
         return type.equals("bind") && source.isPresent() && target.isPresent()
                 ? mount(folder, source.get(), target.get())
                 : Optional.empty();
@@ -47,7 +51,7 @@ final class ComposeVolumes {
         return RepositoryPath.resolve(folder, source).map(path -> new Unit.Copy(path, target));
     }
 
-    private static String value(YamlNode node) {
-        return WORKING_DIRECTORY.matcher(ComposeText.value(node)).replaceAll(".");
+    private String value(YamlNode node) {
+        return WORKING_DIRECTORY.matcher(text.value(node)).replaceAll(".");
     }
 }

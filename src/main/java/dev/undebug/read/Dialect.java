@@ -15,11 +15,13 @@ record Dialect(char escape, boolean operators, boolean doubledDollar, Variables 
 
     static final Dialect SHELL = new Dialect('\\', true, false, NONE);
 
-    /** A command string of a compose file: interpolated, split into words, and run without a shell. */
-    static final Dialect COMPOSE = new Dialect('\\', false, true, NONE);
-
     /** Words with quotes, of which nothing is expanded by a shell: lines of systemd and supervisor. */
     static final Dialect PLAIN = new Dialect('\\', false, false, NONE);
+
+    /** A command string of a compose file: interpolated, split into words, and run without a shell. */
+    static Dialect compose(Variables variables) {
+        return new Dialect('\\', false, true, variables);
+    }
 
     /** The words of a Dockerfile's instruction. */
     static Dialect docker(char escape, Variables variables) {
@@ -29,6 +31,11 @@ record Dialect(char escape, boolean operators, boolean doubledDollar, Variables 
     /** Values of variables by their name. */
     interface Variables {
         Optional<String> value(String name);
+
+        /** Returns whether the variable is set to what cannot be told. */
+        default boolean isUnknown(String name) {
+            return false;
+        }
     }
 
     boolean isBlank(char c) {

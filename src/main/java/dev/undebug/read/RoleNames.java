@@ -50,7 +50,7 @@ public final class RoleNames {
     }
 
     /** Returns the role that the last telling word of the name stands for. */
-    static Role of(String name) {
+    public static Role of(String name) {
         Role role = Role.UNKNOWN;
         for (String word : SEPARATOR.split(name.toLowerCase(Locale.ROOT))) {
             role = BY_WORD.getOrDefault(word, role);
@@ -59,7 +59,7 @@ public final class RoleNames {
     }
 
     /** Returns the role of a file by its name, or by a folder above it that is kept for tests or development. */
-    static Role ofPath(String path) {
+    public static Role ofPath(String path) {
         Role byName = of(RepositoryPath.name(path));
         if (byName != Role.UNKNOWN) {
             return byName;
@@ -87,7 +87,7 @@ public final class RoleNames {
     }
 
     /** Returns the first that is known. */
-    static Role firstKnown(Role... roles) {
+    public static Role firstKnown(Role... roles) {
         for (Role role : roles) {
             if (role != Role.UNKNOWN) {
                 return role;

@@ -152,10 +152,18 @@ final class WordReader {
         String name = in.text().substring(at + 2, nameEnd);
         int operator = in.peek(nameEnd) == ':' ? nameEnd + 1 : nameEnd;
         char kind = in.peek(operator);
-        Optional<String> value = dialect.variables().value(name);
+        // With a colon, what is set to nothing counts as not set.
+        Optional<String> value =
+                dialect.variables().value(name).filter(found -> operator == nameEnd || !found.isEmpty());
         boolean closed = in.charAt(after - 1) == '}';
-        if (name.isEmpty() || !closed || depth == MAX_DEPTH) {
+        boolean set = dialect.variables().value(name).isPresent();
+        if (name.isEmpty()
+                || !closed
+                || depth == MAX_DEPTH
+                || dialect.variables().isUnknown(name)) {
             unknown(after);
+        } else if (kind == '+' && set) {
+            alternative(operator + 1, after, value.isPresent());
         } else if ((kind == '-' || kind == '=') && value.isEmpty()) {
             defaultValue(operator + 1, after - 1);
             at = after;
@@ -182,6 +190,15 @@ final class WordReader {
         }
         depth--;
         end = outerEnd;
+    }
+
+    /** Reads {@code ${NAME:+alternative}} of a variable that is set. */
+    private void alternative(int from, int after, boolean taken) {
+        literal = false;
+        if (taken) {
+            defaultValue(from, after - 1);
+        }
+        at = after;
     }
 
     private void variable(String name, int after) {

@@ -43,6 +43,11 @@ final class YamlNode {
         return places.file();
     }
 
+    /** Returns the tag, as {@code !reset} is one. */
+    String tag() {
+        return node.getTag().getValue();
+    }
+
     boolean isScalar() {
         return node instanceof ScalarNode;
     }

@@ -1,6 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.read.Readers;
+import dev.undebug.service.ComposeRuns;
 import dev.undebug.source.PythonPaths;
 import java.util.Set;
 
@@ -41,7 +42,8 @@ public final class Relevance {
 
     /** Returns whether a scan reads this file. */
     static boolean isScanned(String path) {
-        return (PythonPaths.isPython(path) || Readers.reads(path) || isDockerIgnore(path)) && !isForeign(path);
+        return (PythonPaths.isPython(path) || Readers.reads(path) || isDockerIgnore(path) || ComposeRuns.mayBeIn(path))
+                && !isForeign(path);
     }
 
     /** It decides whether a {@code .env} file gets into an image. */

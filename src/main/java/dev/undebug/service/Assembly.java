@@ -6,6 +6,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.service.ComposeServices.Started;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
@@ -69,11 +70,14 @@ public final class Assembly {
 
     /** Joins. Files that are needed and were not read yet are read in rounds. */
     public Project project() {
-        List<FileFacts> facts = facts();
-        Installed installed = Installed.of(facts);
+        List<FileFacts> read = facts();
+        Installed installed = Installed.of(read);
+        ComposeServices compose = new ComposeServices(workspace, effort);
+        List<Started> composed = compose.find(read);
+        List<FileFacts> facts = compose.facts(read);
         GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
         List<Launch> launches = new Launches(workspace::facts, effort)
-                .find(facts).stream().map(gunicorn::applied).toList();
+                .find(facts, composed).stream().map(gunicorn::applied).toList();
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installed))

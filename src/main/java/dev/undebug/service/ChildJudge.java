@@ -72,7 +72,7 @@ final class ChildJudge {
     private void option(Command command, CommandFlags flags, Word word) {
         FlaskVersion version = findings.program().version();
         Outcome outcome = flags.with(word).outcome(version, Variables.NONE, Variables.NONE);
-        Trail trail = findings.trail().child(child).word(Trail.at(command.place(), word.span()));
+        Trail trail = findings.trail().child(child).word(command.placeOf(word));
         findings.add(new Switch.CommandOption(command, word, child.call().path()), outcome, child.certain(), trail);
     }
 

@@ -31,7 +31,7 @@ record ContainerRun(Unit unit, Optional<Image> image) {
 
     private Command joined(Command entrypoint) {
         Command last = unit.commands().get(unit.commands().size() - 1);
-        List<Word> words = new ArrayList<>(entrypoint.words());
+        List<Word> words = new ArrayList<>(entrypoint.wordsForElsewhere());
         words.addAll(last.words());
         return new Command(last.place(), entrypoint.assignments(), words, last.conditional());
     }

@@ -52,7 +52,7 @@ final class ExposedTracebacksJudge {
 
     private void found(Launch launch, String option, List<Word> written) {
         List<Span> spans = written.stream().map(Word::span).toList();
-        Place place = Trail.at(launch.command().orElseThrow().place(), spans.get(0));
+        Place place = launch.command().orElseThrow().placeOf(written.get(0));
         ExposedTracebacks found =
                 new ExposedTracebacks(launch.invocation().launcher(), spans, place, option, launch.name());
         boolean through = settings.stream().anyMatch(setting -> Flags.on(setting.value()));

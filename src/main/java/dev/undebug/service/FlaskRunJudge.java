@@ -76,7 +76,7 @@ final class FlaskRunJudge {
 
     private void flag(Word word, Command command) {
         FlaskRun alone = flags.with(word);
-        Trail trail = findings.trail().word(Trail.at(command.place(), word.span()));
+        Trail trail = findings.trail().word(command.placeOf(word));
         Switch option = new Switch.CommandOption(command, word, launch.name());
         findings.add(option, alone.outcome(version, quiet(), Variables.NONE), true, trail);
     }

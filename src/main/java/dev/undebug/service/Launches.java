@@ -5,13 +5,16 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.RoleNames;
+import dev.undebug.service.ComposeServices.Started;
 import dev.undebug.service.FileMap.Mount;
 import dev.undebug.service.Scripts.Followed;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -40,21 +43,31 @@ final class Launches {
         this.scripts = new Scripts(facts);
     }
 
-    List<Launch> find(List<FileFacts> files) {
+    /**
+     * @param composed the services of the compose files, put together
+     */
+    List<Launch> find(List<FileFacts> files, List<Started> composed) {
         images = new Images(files);
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
+        Map<String, List<Started>> byPath = new LinkedHashMap<>();
+        for (Started started : composed) {
+            byPath.computeIfAbsent(started.unit().place().path(), path -> new ArrayList<>())
+                    .add(started);
+        }
         for (FileFacts file : files) {
+            Optional.ofNullable(byPath.remove(file.file().path()))
+                    .ifPresent(services -> services.forEach(this::compose));
             for (Unit unit : file.units()) {
                 switch (unit.kind()) {
                     case IMAGE_STAGE -> image(unit, file);
-                    case COMPOSE_SERVICE -> compose(unit);
                     case PROCESS -> process(unit);
                     case CONTAINER -> container(unit);
-                    case SCRIPT, VARIABLES, ENV_FILE -> {}
+                    case COMPOSE_SERVICE, SCRIPT, VARIABLES, ENV_FILE -> {}
                 }
             }
         }
+        byPath.values().forEach(services -> services.forEach(this::compose));
         for (FileFacts file : files) {
             file.units().stream()
                     .filter(unit -> unit.kind() == Unit.Kind.SCRIPT)
@@ -111,7 +124,8 @@ final class Launches {
         add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());
     }
 
-    private void compose(Unit unit) {
+    private void compose(Started started) {
+        Unit unit = started.unit();
         Optional<Image> image = unit.origin().build().flatMap(this::built);
         Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit, folder(unit)));
         List<Unit> sets = new ArrayList<>(envFiles(unit));
@@ -119,7 +133,9 @@ final class Launches {
         Surroundings surroundings = withVariables(mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
         Role role = service.role() == Role.UNKNOWN ? roleOfEnvFiles(unit) : service.role();
-        add(new Draft(unit.name(), unit.place(), role, surroundings, service.steps()), service.commands());
+        List<Step> steps = new ArrayList<>(started.steps());
+        steps.addAll(service.steps());
+        add(new Draft(unit.name(), unit.place(), role, surroundings, steps), service.commands());
     }
 
     /** A service that reads the variables for development is the one for development. */

@@ -74,9 +74,8 @@ final class ReloadJudge {
     }
 
     private void option(Launch launch, String name, List<Word> written) {
-        Place command = launch.command().orElseThrow().place();
         List<Span> spans = written.stream().map(Word::span).toList();
-        Place place = Trail.at(command, spans.get(0));
+        Place place = launch.command().orElseThrow().placeOf(written.get(0));
         Switch found = new Switch.Reload(launch.invocation().launcher(), spans, place, name, launch.name());
         add(launch, found, Trail.from(launch).word(place));
     }

@@ -64,8 +64,7 @@ final class Scripts {
             reached.add(unit.get().place().path());
             List<Step> further = new ArrayList<>(steps);
             further.add(new Step(command.place(), "runs `" + unit.get().place().path() + "`"));
-            List<Word> arguments = words.subList(script + 1, words.size());
-            follow(inside(unit.get(), command, arguments), surroundings, further, followed);
+            follow(inside(unit.get(), command, script + 1), surroundings, further, followed);
         }
     }
 
@@ -139,8 +138,10 @@ final class Scripts {
                 .findFirst();
     }
 
-    /** Returns the script's commands as they are run with arguments: {@code exec "$@"} runs them. */
-    private static List<Command> inside(Unit script, Command caller, List<Word> arguments) {
+    /** Returns the script's commands as they are run with the words of the caller from one on: {@code exec "$@"} runs them. */
+    private static List<Command> inside(Unit script, Command caller, int first) {
+        List<Word> given = caller.wordsForElsewhere();
+        List<Word> arguments = given.subList(first, given.size());
         List<Command> commands = new ArrayList<>();
         for (Command command : script.commands()) {
             List<Word> words = new ArrayList<>();
@@ -148,7 +149,7 @@ final class Scripts {
                 if (ARGUMENTS.contains(word.text()) && !word.literal()) {
                     words.addAll(arguments);
                 } else {
-                    words.add(word);
+                    words.add(word.from(command.place().file()));
                 }
             }
             boolean passedOn = ARGUMENTS.contains(command.words().get(0).text());

@@ -162,7 +162,7 @@ final class StartJudge {
             Launch launch = findings.program().launch().orElseThrow();
             Command command = launch.command().orElseThrow();
             Outcome outcome = evalex(server.with(word, setting).outcome(version, quiet, quietDotenv));
-            Trail trail = findings.trail().start(start).word(Trail.at(command.place(), word.span()));
+            Trail trail = findings.trail().start(start).word(command.placeOf(word));
             findings.add(new Switch.CommandOption(command, word, launch.name()), outcome, start.certain(), trail);
         }
     }

@@ -352,7 +352,7 @@ public sealed interface Switch {
     record CommandOption(Command command, Word word, String owner) implements Switch {
         @Override
         public Place place() {
-            return command.place().file().place(word.span());
+            return command.placeOf(word);
         }
 
         @Override

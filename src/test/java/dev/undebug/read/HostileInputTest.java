@@ -87,6 +87,11 @@ class HostileInputTest {
         texts.put("laughs", laughs("[%s, %s, %s, %s, %s, %s, %s, %s]"));
         texts.put("merged laughs", laughs("{<<: [%s, %s, %s, %s, %s, %s, %s, %s]}"));
         texts.put("a circle", "services: &a {web: &b {<<: *b, environment: &c [*c], command: *c}, <<: *a}");
+        texts.put("services that extend each other", extending());
+        texts.put("a service that extends itself", "services: {a: &a {extends: a, image: x}, b: {<<: *a, extends: b}}");
+        texts.put(
+                "a file that includes itself",
+                "include: [docker-compose.yml, {path: [docker-compose.yml]}]\nservices: {}");
         texts.put("a mapping that merges itself", "services: {web: &b {<<: *b, image: x}}");
         texts.put("one mapping for many services", shared());
         texts.put("mistakes", "a: b\n" + "]\n".repeat(100_000));
@@ -117,6 +122,14 @@ class HostileInputTest {
         text.append("services:\n");
         for (int i = 0; i < 10_000; i++) {
             text.append("  s").append(i).append(": *x\n");
+        }
+        return text.toString();
+    }
+
+    private static String extending() {
+        StringBuilder text = new StringBuilder("services:\n  s0: {image: x, environment: {A: 1}}\n");
+        for (int i = 1; i < 10_000; i++) {
+            text.append("  s").append(i).append(": {extends: s").append(i - 1).append("}\n");
         }
         return text.toString();
     }
