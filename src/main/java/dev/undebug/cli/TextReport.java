@@ -3,7 +3,6 @@ package dev.undebug.cli;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
-import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Position;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -15,11 +14,14 @@ import java.util.Locale;
 
 /** The report for people. */
 final class TextReport implements ReportFormat {
-    private static final int WIDTH = 96;
+    static final int WIDTH = 96;
 
     @Override
     public void write(ScanReport report, PrintWriter out) {
-        services(report.services(), out);
+        if (!report.services().isEmpty()) {
+            ServiceTable.lines(report.services()).forEach(line -> out.print(line + "\n"));
+            out.print("\n");
+        }
         report.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .forEach(finding -> finding(finding, out));
@@ -31,22 +33,6 @@ final class TextReport implements ReportFormat {
         if (!report.extent().proved()) {
             out.print("Not every fix was tried: some findings have none yet.\n");
         }
-    }
-
-    private static void services(List<ServiceReport> services, PrintWriter out) {
-        if (services.isEmpty()) {
-            return;
-        }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("SERVICE", "STARTED IN", "LAUNCHER", "ENVIRONMENT", "A STRANGER GETS"));
-        services.forEach(service -> rows.add(List.of(
-                service.name(),
-                service.place().toString(),
-                service.launcher().id(),
-                service.role().id(),
-                service.exposure().id())));
-        TextTable.lines(rows).forEach(line -> out.print(line + "\n"));
-        out.print("\n");
     }
 
     private static void finding(Finding finding, PrintWriter out) {

@@ -4,6 +4,8 @@ import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Recognises the command {@code python}. */
 final class PythonCommand {
@@ -26,6 +28,9 @@ final class PythonCommand {
             "alembic",
             "twine");
 
+    /** The option after which Python reads none of its own, behind others that need no value: {@code -um shop}. */
+    private static final Pattern LAST_OPTION = Pattern.compile("-[bBdEhiIOPqsSuvVx]*+([mc])(.*+)", Pattern.DOTALL);
+
     private PythonCommand() {}
 
     /**
@@ -35,13 +40,12 @@ final class PythonCommand {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             List<Word> rest = words.subList(Math.min(i + 1, words.size()), words.size());
-            if (word.equals("-m")) {
-                return module(rest);
+            Matcher last = LAST_OPTION.matcher(word);
+            if (last.matches() && last.group(1).equals("m")) {
+                String name = last.group(2);
+                return name.isEmpty() ? module(rest) : named(name, rest);
             }
-            if (word.startsWith("-m") && word.length() > 2) {
-                return named(word.substring(2), rest);
-            }
-            if (word.equals("-c") || word.equals("-")) {
+            if (last.matches() || word.equals("-")) {
                 return Invocation.opaque();
             }
             if (word.equals("-X") || word.equals("-W")) {

@@ -72,7 +72,9 @@ final class Scripts {
     private static Command passedOn(Command command) {
         List<Word> words = command.words();
         List<Word> rest = words.subList(1, words.size());
+        // A file is what `grep` and `vim` are given, too.
         boolean wraps = !rest.isEmpty()
+                && !rest.get(0).text().endsWith(".py")
                 && CommandLine.recognise(words).kind() == Invocation.Kind.OPAQUE
                 && CommandLine.recognise(rest).kind() == Invocation.Kind.PYTHON;
         return wraps ? new Command(command.place(), command.assignments(), rest, command.conditional()) : command;

@@ -1,0 +1,71 @@
+package dev.undebug.cli;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
+import dev.undebug.scan.ServiceReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the services give a stranger, worst first. What starts nothing that is understood takes one line together. */
+final class ServiceTable {
+    /** More names than these are of no help. */
+    private static final int MOST_NAMED = 4;
+
+    private ServiceTable() {}
+
+    static List<String> lines(List<ServiceReport> services) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("SERVICE", "STARTED IN", "LAUNCHER", "ENVIRONMENT", "A STRANGER GETS"));
+        services.stream()
+                .filter(service -> !isOther(service))
+                .sorted(Comparator.comparing(ServiceTable::rank))
+                .map(ServiceTable::row)
+                .distinct()
+                .forEach(rows::add);
+        List<String> lines = new ArrayList<>(rows.size() > 1 ? TextTable.lines(rows) : List.of());
+        List<String> others = services.stream()
+                .filter(ServiceTable::isOther)
+                .map(service -> Printable.of(service.name()) + " ("
+                        + Printable.of(service.place().toString()) + ")")
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            lines.addAll(Printable.wrapped(others(others), TextReport.WIDTH));
+        }
+        return lines;
+    }
+
+    private static boolean isOther(ServiceReport service) {
+        return service.launcher() == Launcher.UNKNOWN && service.exposure() == Exposure.UNKNOWN;
+    }
+
+    /** What cannot be told comes before what is fine. */
+    private static int rank(ServiceReport service) {
+        return switch (service.exposure()) {
+            case CONSOLE -> 0;
+            case TRACEBACK -> 1;
+            case FLAG -> 2;
+            case UNKNOWN -> 3;
+            case DORMANT -> 4;
+            case NONE -> 5;
+        };
+    }
+
+    private static List<String> row(ServiceReport service) {
+        return List.of(
+                service.name(),
+                service.place().toString(),
+                service.launcher().id(),
+                service.role().id(),
+                service.exposure().id());
+    }
+
+    private static String others(List<String> others) {
+        String named = others.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = others.size() - MOST_NAMED;
+        return "Not followed, as it is no program that is understood: " + named
+                + (more > 0 ? " and " + more + " more." : ".");
+    }
+}
