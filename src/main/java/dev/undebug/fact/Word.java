@@ -18,6 +18,11 @@ public record Word(String text, Span span, boolean literal, Optional<SourceFile>
         this(text, span, literal, Optional.empty());
     }
 
+    /** Returns another text that stands where this word does. */
+    public Word as(String other, boolean exact) {
+        return new Word(other, span, exact, elsewhere);
+    }
+
     /** Returns the word for a command whose place is in another file. */
     public Word from(SourceFile file) {
         return elsewhere.isPresent() ? this : new Word(text, span, literal, Optional.of(file));

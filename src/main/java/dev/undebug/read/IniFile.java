@@ -38,8 +38,10 @@ final class IniFile {
         BY_BACKSLASH,
         /** By white space at the start of the next one: Python's configparser, which supervisor uses. */
         BY_INDENT,
-        /** Not at all: uWSGI. */
-        NEVER
+        /** Not at all: fly. */
+        NEVER,
+        /** Not at all, and a key may stand alone: uWSGI. */
+        NEVER_AND_BARE
     }
 
     static List<Section> read(SourceFile file, Continued continued) {
@@ -91,7 +93,7 @@ final class IniFile {
             return switch (continued) {
                 case BY_BACKSLASH -> comment || endsWithBackslash(lines.get(lines.size() - 1));
                 case BY_INDENT -> !text.isBlank() && (text.charAt(0) == ' ' || text.charAt(0) == '\t' || comment);
-                case NEVER -> false;
+                case NEVER, NEVER_AND_BARE -> false;
             };
         }
 
@@ -106,11 +108,22 @@ final class IniFile {
             lines.clear();
         }
 
+        private void bare(String text, Span line) {
+            if (continued == Continued.NEVER_AND_BARE) {
+                String key = text.strip();
+                int start = line.start() + text.indexOf(key);
+                Span span = new Span(start, start + key.length());
+                Entry entry = new Entry(key, span, MappedText.at("", new Span(span.end(), span.end())), span);
+                sections.get(sections.size() - 1).entries().add(entry);
+            }
+        }
+
         private void entry() {
             Span first = lines.get(0);
             String text = file.slice(first);
             int equals = text.indexOf('=');
             if (equals < 0) {
+                bare(text, first);
                 return;
             }
             String key = text.substring(0, equals).strip();

@@ -104,6 +104,17 @@ final class YamlNode {
         return entries;
     }
 
+    /** Returns the entries of a mapping as they are written, a key as often as it is there; none for other nodes. */
+    List<Entry> pairs() {
+        return node instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode)
+                        .map(tuple -> new Entry(
+                                new YamlNode(tuple.getKeyNode(), places), new YamlNode(tuple.getValueNode(), places)))
+                        .toList()
+                : List.of();
+    }
+
     private void collect(Node from, List<Entry> entries, Set<String> names, Set<Node> visited) {
         if (from instanceof SequenceNode sequence && visited.add(from)) {
             sequence.getValue().forEach(element -> collect(element, entries, names, visited));

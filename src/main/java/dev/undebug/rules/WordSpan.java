@@ -18,6 +18,9 @@ final class WordSpan {
 
     /** Returns the fix that drops an option: its name and what follows it as its value. */
     static Fix dropped(SourceFile file, List<Span> words, String option) {
+        if (OptionEntry.isIn(file)) {
+            return new Fix("drop `" + option + "`", List.of(new Edit(file, OptionEntry.of(file, words), "")));
+        }
         List<Edit> edits = new ArrayList<>();
         Span last = new Span(0, 0);
         for (Span word : words) {
@@ -40,7 +43,7 @@ final class WordSpan {
         if (LIST_ITEM.matcher(before).matches() && (after.isEmpty() || after.startsWith("#"))) {
             return file.lineWithEnd(number);
         }
-        boolean option = file.path().endsWith(".ini") && after.startsWith("=");
+        boolean option = file.path().endsWith(".ini") && (after.isEmpty() || after.startsWith("="));
         if (before.isBlank() && (after.equals("\\") || option)) {
             return file.lineWithEnd(number);
         }

@@ -94,8 +94,7 @@ final class CommandLine {
             case "waitress-serve" -> ServerCommand.recognise(Launcher.WAITRESS, rest);
             case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, rest);
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);
-            case "uwsgi" -> UwsgiCommand.recognise(rest);
-            default -> other(program, words);
+            default -> UwsgiCommand.isProgram(program) ? UwsgiCommand.recognise(rest) : other(program, words);
         };
     }
 

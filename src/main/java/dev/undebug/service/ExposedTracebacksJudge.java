@@ -1,14 +1,18 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.Word;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.Outcome;
-import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.Execution;
 import dev.undebug.service.Switch.ExposedTracebacks;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Judges the options with which waitress and uWSGI show tracebacks. They show what the application lets through, which Flask
@@ -17,12 +21,14 @@ import java.util.Set;
 final class ExposedTracebacksJudge {
     private static final Set<String> OFF = Set.of("0", "false", "off", "no");
 
-    private final Findings findings;
-    private final List<DebugSetting> settings;
+    private static final Pattern VALUE = Pattern.compile("[01]|true|false|on|off|yes|no");
 
-    ExposedTracebacksJudge(Findings findings, List<DebugSetting> settings) {
+    private final Findings findings;
+    private final Execution execution;
+
+    ExposedTracebacksJudge(Findings findings, Execution execution) {
         this.findings = findings;
-        this.settings = settings;
+        this.execution = execution;
     }
 
     void judge() {
@@ -35,18 +41,25 @@ final class ExposedTracebacksJudge {
         });
     }
 
+    /** The last that is said of it counts. */
     private void option(Launch launch, String option) {
         List<Word> words = launch.command().orElseThrow().words();
+        List<Word> last = List.of();
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
-            boolean follows = text.equals(option)
-                    && i + 1 < words.size()
-                    && words.get(i + 1).text().matches("[01]|true|false|on|off|yes|no");
-            String value = text.startsWith(option + "=") ? text.substring(option.length() + 1) : "1";
-            if ((text.equals(option) || text.startsWith(option + "="))
-                    && !OFF.contains(follows ? words.get(i + 1).text() : value)) {
-                found(launch, option, words.subList(i, i + (follows ? 2 : 1)));
+            boolean alone = text.equals(option);
+            if (alone || text.startsWith(option + "=")) {
+                boolean follows = alone
+                        && i + 1 < words.size()
+                        && VALUE.matcher(words.get(i + 1).text()).matches();
+                String value = follows
+                        ? words.get(i + 1).text()
+                        : text.substring(Math.min(option.length() + 1, text.length()));
+                last = OFF.contains(value) ? List.of() : words.subList(i, i + (follows ? 2 : 1));
             }
+        }
+        if (!last.isEmpty()) {
+            found(launch, option, last);
         }
     }
 
@@ -55,8 +68,15 @@ final class ExposedTracebacksJudge {
         Place place = launch.command().orElseThrow().placeOf(written.get(0));
         ExposedTracebacks found =
                 new ExposedTracebacks(launch.invocation().launcher(), spans, place, option, launch.name());
-        boolean through = settings.stream().anyMatch(setting -> Flags.on(setting.value()));
-        Outcome outcome = through ? Outcome.traceback() : Outcome.of(Flag.ON, Flag.OFF);
-        findings.add(found, outcome, true, findings.trail().word(place));
+        Variables made = new Variables(
+                execution.environment().values(), execution.environment().unknown());
+        boolean through = execution.settings().stream().anyMatch(setting -> Flags.on(setting.value()))
+                || DebugVariable.read(findings.program().version(), made) == Flag.ON;
+        Trail trail = findings.trail().word(place);
+        if (through) {
+            findings.add(found, Outcome.traceback(), true, trail);
+        } else {
+            findings.aside(found, Exposure.FLAG, true, trail);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
@@ -67,7 +68,7 @@ final class GunicornConfig {
                 .orElseGet(() -> GunicornCommand.options(List.of()));
         Optional<Found> found = file(launch, command, more);
         Globals globals = found.map(file -> globals(launch, file)).orElse(Globals.NONE);
-        List<EnvVar> environment = environment(launch, command)
+        List<EnvVar> environment = environment(launch.command().orElseThrow(), command)
                 .or(() -> variable.flatMap(owner -> environment(owner, more)))
                 .orElseGet(() -> environment(globals));
         List<Layered> layers =
@@ -155,12 +156,11 @@ final class GunicornConfig {
     }
 
     /** Returns the variables that the command line sets; empty where it has no such option. */
-    private static Optional<List<EnvVar>> environment(Launch launch, Options command) {
-        Place place = launch.command().orElseThrow().place();
-        return set(command.all("-e", "--env").stream()
+    private static Optional<List<EnvVar>> environment(Command command, Options options) {
+        return set(options.all("-e", "--env").stream()
                 .flatMap(given -> {
                     Word word = given.written();
-                    return WrittenVariable.read(given.value(), Trail.at(place, word.span()), word.literal()).stream();
+                    return WrittenVariable.read(given.value(), command.placeOf(word), word.literal()).stream();
                 })
                 .toList());
     }

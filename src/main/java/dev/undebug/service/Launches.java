@@ -70,7 +70,8 @@ final class Launches {
         byPath.values().forEach(services -> services.forEach(this::compose));
         for (FileFacts file : files) {
             file.units().stream()
-                    .filter(unit -> unit.kind() == Unit.Kind.SCRIPT)
+                    .filter(unit ->
+                            unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty())
                     .filter(unit -> !scripts.reaches(unit.place().path()))
                     .forEach(this::script);
         }

@@ -62,7 +62,7 @@ final class ProgramJudge {
         }
         findings.readsMode(readsMode(program, execution));
         new DisclosureJudge(findings, executions, execution).judge();
-        new ExposedTracebacksJudge(findings, execution.settings()).judge();
+        new ExposedTracebacksJudge(findings, execution).judge();
         execution.children().forEach(child -> new ChildJudge(findings, child).judge());
         servers(program, execution, findings);
         new PropagationJudge(findings, execution).judge();

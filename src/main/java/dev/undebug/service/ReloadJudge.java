@@ -18,9 +18,11 @@ final class ReloadJudge {
 
     private static final Pattern IN_VALUE = Pattern.compile("(?<![^\\s\"'=])--reload(?![^\\s\"'])");
 
-    /** All of uWSGI's names for it; the value is the number of seconds between two looks, 0 for none. */
+    /** All of uWSGI's names for it; the value is the number of seconds between two looks, and any other word is 0, which is none. */
     private static final Set<String> UWSGI =
             Set.of("--py-autoreload", "--py-auto-reload", "--python-autoreload", "--python-auto-reload");
+
+    private static final Pattern SECONDS = Pattern.compile("0*[1-9][0-9]*.*");
 
     private final Verdicts verdicts;
 
@@ -63,7 +65,7 @@ final class ReloadJudge {
                     && i + 1 < words.size()
                     && !words.get(i + 1).text().startsWith("-");
             String value = follows ? words.get(i + 1).text() : text.substring(equals + 1);
-            if (!value.equals("0")) {
+            if (SECONDS.matcher(value).matches()) {
                 option(launch, name, words.subList(i, i + (follows ? 2 : 1)));
             }
         }

@@ -53,6 +53,10 @@ final class Scripts {
             if (words.get(0).text().equals("cd") && words.size() > 1) {
                 surroundings = surroundings.in(words.get(1).text());
             }
+            if (UwsgiCommand.isProgram(Paths.name(words.get(0).text()))) {
+                uwsgi(command, surroundings, steps, followed);
+                continue;
+            }
             int script = script(words);
             Optional<Unit> unit = steps.size() < MAX_DEPTH && script >= 0
                     ? unit(words.get(script).text(), surroundings)
@@ -65,6 +69,18 @@ final class Scripts {
             List<Step> further = new ArrayList<>(steps);
             further.add(new Step(command.place(), "runs `" + unit.get().place().path() + "`"));
             follow(inside(unit.get(), command, script + 1), surroundings, further, followed);
+        }
+    }
+
+    /** Each application that it mounts is a program of its own. */
+    private void uwsgi(Command command, Surroundings surroundings, List<Step> steps, List<Followed> followed) {
+        UwsgiStart start = new UwsgiStart(facts, surroundings, command);
+        reached.addAll(start.files());
+        List<Step> further = new ArrayList<>(steps);
+        further.addAll(start.steps());
+        for (List<Word> words : UwsgiCommand.applications(start.words())) {
+            Command complete = new Command(command.place(), start.environment(), words, command.conditional());
+            followed.add(new Followed(complete, surroundings, further));
         }
     }
 
@@ -87,9 +103,6 @@ final class Scripts {
 
     /** Returns the index of the word that names a file which a shell runs, or which is run as it is. */
     private static int script(List<Word> words) {
-        if (Paths.name(words.get(0).text()).equals("uwsgi")) {
-            return words.stream().map(Word::text).toList().indexOf(ini(words));
-        }
         if (!SHELLS.contains(Paths.name(words.get(0).text()))) {
             return words.get(0).literal() ? 0 : -1;
         }
@@ -98,15 +111,6 @@ final class Scripts {
             at++;
         }
         return at < words.size() && words.get(at).literal() ? at : -1;
-    }
-
-    /** The file of options that uWSGI is given. */
-    private static String ini(List<Word> words) {
-        return words.stream()
-                .map(Word::text)
-                .filter(word -> word.endsWith(".ini") && !word.startsWith("-"))
-                .findFirst()
-                .orElse("");
     }
 
     private Optional<Unit> unit(String path, Surroundings surroundings) {
@@ -123,7 +127,7 @@ final class Scripts {
     }
 
     /** A file may be copied under another name: {@code COPY docker/entrypoint.sh /entrypoint}. */
-    private static List<String> candidates(Surroundings surroundings, String absolute) {
+    static List<String> candidates(Surroundings surroundings, String absolute) {
         List<String> candidates = new ArrayList<>();
         for (Mount mount : surroundings.files().mounts()) {
             if (mount.target().equals(absolute)) {

@@ -31,6 +31,9 @@ class HostileInputTest {
             "shop.service",
             "supervisord.conf",
             "uwsgi.ini",
+            "uwsgi.yaml",
+            "uwsgi.json",
+            "uwsgi.xml",
             "app.yaml",
             "app.json",
             "fly.toml",
@@ -84,6 +87,12 @@ class HostileInputTest {
         texts.put("a mapping of itself", "apiVersion: v1\nkind: Pod\nspec: &a {b: *a, c: *a, d: *a}\n");
         texts.put("sections", "[program:a]\ncommand=python a.py\n".repeat(15_000));
         texts.put("long sections", "[Service]\n" + "Environment=A=1\\\n".repeat(30_000));
+        texts.put("elements", "<uwsgi>" + "<env>A=1</env>".repeat(30_000));
+        texts.put("open elements", "<uwsgi>" + "<env".repeat(100_000) + ">");
+        texts.put("comments of XML", "<uwsgi>" + "<!--".repeat(100_000));
+        texts.put("character data", "<uwsgi><env>" + "<![CDATA[".repeat(40_000));
+        texts.put("entities", "<uwsgi><env>" + "&amp;&#1;&x;".repeat(30_000) + "</env>");
+        texts.put("slashes", "<uwsgi>" + "<a/b/c/d/e".repeat(30_000) + "/>");
         texts.put("laughs", laughs("[%s, %s, %s, %s, %s, %s, %s, %s]"));
         texts.put("merged laughs", laughs("{<<: [%s, %s, %s, %s, %s, %s, %s, %s]}"));
         texts.put("a circle", "services: &a {web: &b {<<: *b, environment: &c [*c], command: *c}, <<: *a}");

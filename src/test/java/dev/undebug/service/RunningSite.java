@@ -78,7 +78,7 @@ final class RunningSite implements AutoCloseable {
         if (console.statusCode() == 200 && console.body().contains("Interactive Console")) {
             return Exposure.CONSOLE;
         }
-        if (get("/boom").body().contains("raise RuntimeError")) {
+        if (errorPage().contains("raise RuntimeError")) {
             return Exposure.TRACEBACK;
         }
         HttpResponse<String> resource = get("/?__debugger__=yes&cmd=resource&f=console.png");
@@ -86,6 +86,18 @@ final class RunningSite implements AutoCloseable {
                 && resource.headers().firstValue("content-type").orElse("").equals("image/png");
         boolean flag = get("/flag").body().equals("True");
         return debugger || flag ? Exposure.FLAG : Exposure.NONE;
+    }
+
+    /** uWSGI hangs up without an answer where an exception comes through to it. */
+    private String errorPage() throws IOException, InterruptedException {
+        try {
+            return get("/boom").body();
+        } catch (IOException hungUp) {
+            if (process.isAlive()) {
+                return "";
+            }
+            throw hungUp;
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
