@@ -44,22 +44,22 @@ public final class WsgiReload implements Rule {
     public void check(Project project, Reporter reporter) {
         for (Judged<Reload> judged : project.switches(Reload.class)) {
             Reload reload = judged.subject();
-            String message = message(reload.launcher(), reload.option());
+            String message = message(reload.server(), reload.option());
             reporter.report(judged, new Advice(reach -> message, fix(reload)));
         }
         for (Judged<ReloadSetting> judged : project.switches(ReloadSetting.class)) {
             ReloadSetting setting = judged.subject();
             String message =
-                    message(setting.launcher(), "reload = " + setting.value().shown());
+                    message(setting.server(), "reload = " + setting.value().shown());
             reporter.report(judged, new Advice(reach -> message, PythonFix.off(setting.value())));
         }
     }
 
-    private static String message(Launcher launcher, String option) {
-        String effect = launcher == Launcher.GUNICORN
+    private static String message(String server, String option) {
+        String effect = server.equals(Launcher.GUNICORN.id())
                 ? " While the program cannot be imported, it answers every request with a traceback."
                 : "";
-        return Shown.code(option) + " makes " + launcher.id()
+        return Shown.code(option) + " makes " + server
                 + " watch the files of the program and load them again when one changes, which is made for developers."
                 + effect;
     }

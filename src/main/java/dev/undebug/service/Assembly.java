@@ -77,7 +77,10 @@ public final class Assembly {
         List<FileFacts> facts = compose.facts(read);
         GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
         List<Launch> launches = new Launches(workspace::facts, effort)
-                .find(facts, composed).stream().map(gunicorn::applied).toList();
+                .find(facts, composed).stream()
+                        .map(gunicorn::applied)
+                        .map(dotenv::loaded)
+                        .toList();
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installed))

@@ -94,6 +94,8 @@ final class CommandLine {
             case "waitress-serve" -> ServerCommand.recognise(Launcher.WAITRESS, rest);
             case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, rest);
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);
+            case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, rest);
+            case "mod_wsgi-express" -> ServerCommand.express(rest);
             default -> UwsgiCommand.isProgram(program) ? UwsgiCommand.recognise(rest) : other(program, words);
         };
     }

@@ -25,12 +25,31 @@ final class Dotenv {
         for (String name : WEAKEST_FIRST) {
             find(name, surroundings).ifPresent(path -> layers.addAll(read(path)));
         }
-        launch.invocation()
+        layers.addAll(given(launch));
+        return layers;
+    }
+
+    /** Returns a launch with what its server reads from the file that it is given; what is set already stays. */
+    Launch loaded(Launch launch) {
+        boolean server =
+                switch (launch.invocation().launcher()) {
+                    case UVICORN, UNKNOWN -> true;
+                    case PYTHON, FLASK_RUN, GUNICORN, UWSGI, WAITRESS, HYPERCORN, MOD_WSGI -> false;
+                };
+        List<Layered> file = server ? given(launch) : List.of();
+        return file.isEmpty()
+                ? launch
+                : launch.with(launch.invocation(), launch.surroundings().over(file), launch.configuration());
+    }
+
+    private List<Layered> given(Launch launch) {
+        Surroundings surroundings = launch.surroundings();
+        return launch.invocation()
                 .envFile()
                 .map(path -> Paths.join(surroundings.workingDirectory(), path))
                 .flatMap(path -> surroundings.files().find(path, workspace::exists))
-                .ifPresent(path -> layers.addAll(read(path)));
-        return layers;
+                .map(this::read)
+                .orElse(List.of());
     }
 
     private Optional<String> find(String name, Surroundings surroundings) {

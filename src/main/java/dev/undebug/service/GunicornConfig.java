@@ -202,7 +202,7 @@ final class GunicornConfig {
                 .isPresent();
         boolean on = global.text().isPresent() ? text : Flags.on(global.value());
         return on
-                ? Optional.of(new Switch.ReloadSetting(Launcher.GUNICORN, global.value(), global.certain()))
+                ? Optional.of(new Switch.ReloadSetting(Launcher.GUNICORN.id(), global.value(), global.certain()))
                 : Optional.empty();
     }
 }

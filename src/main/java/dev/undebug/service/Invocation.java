@@ -17,7 +17,7 @@ import java.util.Optional;
  *     first
  * @param flags the words of {@code flask run} that switch debug mode or the debugger on
  * @param flaskRun the debug options of {@code flask run}
- * @param envFile the file that {@code flask --env-file} reads
+ * @param envFile the file that {@code flask --env-file} reads, or uvicorn's option of that name
  */
 record Invocation(
         Kind kind,
@@ -71,6 +71,10 @@ record Invocation(
 
     Invocation in(List<String> folders) {
         return new Invocation(kind, launcher, target, arguments, folders, flags, flaskRun, envFile);
+    }
+
+    Invocation reading(Optional<String> file) {
+        return new Invocation(kind, launcher, target, arguments, directories, flags, flaskRun, file);
     }
 
     Invocation of(Target other) {

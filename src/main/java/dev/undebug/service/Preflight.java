@@ -136,18 +136,13 @@ public final class Preflight {
                 .map(variable -> new Layered(variable, ""))
                 .toList();
         Surroundings surroundings = followed.surroundings().with(own);
-        Launch launch = new GunicornConfig(workspace, new Executions(workspace, effort))
-                .applied(new Launch(
-                        "",
-                        command.place(),
-                        Role.PRODUCTION,
-                        Optional.of(command),
-                        true,
-                        invocation,
-                        surroundings,
-                        List.of()));
+        Launch written = new Launch(
+                "", command.place(), Role.PRODUCTION, Optional.of(command), true, invocation, surroundings, List.of());
+        Dotenv dotenv = new Dotenv(workspace);
+        Launch launch =
+                dotenv.loaded(new GunicornConfig(workspace, new Executions(workspace, effort)).applied(written));
         boolean reads = invocation.launcher() == Launcher.PYTHON || invocation.launcher() == Launcher.FLASK_RUN;
-        List<Layered> files = reads ? new Dotenv(workspace).of(launch) : List.of();
+        List<Layered> files = reads ? dotenv.of(launch) : List.of();
         List<Layered> found = launch.surroundings().environment();
         Variables variables = Surroundings.variables(found).orElse(Surroundings.variables(files));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Recognises the command {@code python}. */
 final class PythonCommand {
-    private static final Set<String> SERVERS = Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi");
+    private static final Set<String> SERVERS =
+            Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi", "granian", "cheroot");
     private static final Set<String> TOOLS = Set.of(
             "pip",
             "pytest",
@@ -76,6 +77,7 @@ final class PythonCommand {
             case "waitress" -> ServerCommand.recognise(Launcher.WAITRESS, arguments);
             case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, arguments);
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, arguments);
+            case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, arguments);
             default -> UwsgiCommand.recognise(arguments);
         };
     }

@@ -39,8 +39,9 @@ final class ReloadJudge {
                     file(launch);
                 }
                 case UVICORN, HYPERCORN -> plain(launch);
+                case UNKNOWN -> other(launch);
                 case UWSGI -> uwsgi(launch);
-                case PYTHON, FLASK_RUN, WAITRESS, MOD_WSGI, UNKNOWN -> {}
+                case PYTHON, FLASK_RUN, WAITRESS, MOD_WSGI -> {}
             }
         }
     }
@@ -50,6 +51,18 @@ final class ReloadJudge {
                 .filter(word -> word.text().equals(RELOAD))
                 .findFirst()
                 .ifPresent(word -> option(launch, RELOAD, List.of(word)));
+    }
+
+    /** A server without a name of its own in reports is called as its command is. */
+    private static String server(Launch launch) {
+        Launcher launcher = launch.invocation().launcher();
+        return launcher == Launcher.UNKNOWN ? Paths.name(words(launch).get(0).text()) : launcher.id();
+    }
+
+    private void other(Launch launch) {
+        if (launch.runsPython()) {
+            plain(launch);
+        }
     }
 
     private void uwsgi(Launch launch) {
@@ -78,7 +91,7 @@ final class ReloadJudge {
     private void option(Launch launch, String name, List<Word> written) {
         List<Span> spans = written.stream().map(Word::span).toList();
         Place place = launch.command().orElseThrow().placeOf(written.get(0));
-        Switch found = new Switch.Reload(launch.invocation().launcher(), spans, place, name, launch.name());
+        Switch found = new Switch.Reload(server(launch), spans, place, name, launch.name());
         add(launch, found, Trail.from(launch).word(place));
     }
 
@@ -88,7 +101,7 @@ final class ReloadJudge {
             if (IN_VALUE.matcher(variable.value().orElse("")).find()) {
                 List<Span> spans = written(variable);
                 Place place = spans.isEmpty() ? variable.place() : Trail.at(variable.place(), spans.get(0));
-                Switch found = new Switch.Reload(Launcher.GUNICORN, spans, place, RELOAD, layer.owner());
+                Switch found = new Switch.Reload(Launcher.GUNICORN.id(), spans, place, RELOAD, layer.owner());
                 add(launch, found, Trail.from(launch).variable(layer));
             }
         });

@@ -2,6 +2,7 @@ package dev.undebug.service;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,9 +20,43 @@ final class ServerCommand {
      */
     static Invocation recognise(Launcher launcher, List<Word> words) {
         boolean factory = has(words, "--factory") || has(words, "--call");
-        Target target = target(words, factory);
+        Target target = target(withoutConfiguration(words), factory);
         return Invocation.python(launcher, target, List.of())
-                .in(option(words, "--app-dir").map(List::of).orElse(List.of()));
+                .in(option(words, "--app-dir")
+                        .or(() -> option(words, "--working-dir"))
+                        .map(List::of)
+                        .orElse(List.of()))
+                .reading(option(words, "--env-file").or(() -> option(words, "--env-files")));
+    }
+
+    /** Recognises what {@code mod_wsgi-express} is given: a file, or a module where it is told so. */
+    static Invocation express(List<Word> words) {
+        List<Word> rest = words.stream()
+                .filter(word -> !word.text().equals("start-server"))
+                .toList();
+        Optional<String> callable = option(rest, "--callable-object");
+        Target target = rest.stream()
+                .map(Word::text)
+                .filter(text -> !text.startsWith("-") && text.endsWith(".py"))
+                .findFirst()
+                .<Target>map(file -> new Target.Application(file, callable))
+                .orElseGet(() -> module(rest));
+        return Invocation.python(Launcher.MOD_WSGI, target, List.of())
+                .in(option(rest, "--working-directory").map(List::of).orElse(List.of()));
+    }
+
+    /** A configuration that is a module, {@code python:shop.server}, looks like an application. */
+    private static List<Word> withoutConfiguration(List<Word> words) {
+        List<Word> rest = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            if (text.equals("-c") || text.equals("--config")) {
+                i++;
+            } else {
+                rest.add(words.get(i));
+            }
+        }
+        return rest;
     }
 
     static Target target(List<Word> words, boolean factory) {

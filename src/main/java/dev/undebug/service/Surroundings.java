@@ -35,6 +35,13 @@ record Surroundings(List<Layered> environment, String workingDirectory, FileMap 
         return new Surroundings(all, workingDirectory, files);
     }
 
+    /** Returns these surroundings with variables under those that are set already. */
+    Surroundings over(Collection<Layered> less) {
+        List<Layered> all = new ArrayList<>(less);
+        all.addAll(environment);
+        return new Surroundings(all, workingDirectory, files);
+    }
+
     Surroundings in(String directory) {
         return new Surroundings(environment, Paths.join(workingDirectory, directory), files);
     }

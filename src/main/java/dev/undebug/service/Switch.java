@@ -242,13 +242,13 @@ public sealed interface Switch {
     /**
      * An option that makes a WSGI or ASGI server watch the files of the program and load them again.
      *
-     * @param launcher the server
+     * @param server the server's name
      * @param words what asks for it: the option and its value, as they are written; empty where that cannot be told
      * @param place the first of them, or the variable that they are in
      * @param option the option's name
      * @param owner the unit that runs the server
      */
-    record Reload(Launcher launcher, List<Span> words, Place place, String option, String owner) implements Switch {
+    record Reload(String server, List<Span> words, Place place, String option, String owner) implements Switch {
         public Reload {
             words = List.copyOf(words);
         }
@@ -262,11 +262,11 @@ public sealed interface Switch {
     /**
      * The same in the server's configuration file, which is Python.
      *
-     * @param launcher the server
+     * @param server the server's name
      * @param value what it is set to
      * @param certain whether it surely is
      */
-    record ReloadSetting(Launcher launcher, Traced value, boolean certain) implements Switch {
+    record ReloadSetting(String server, Traced value, boolean certain) implements Switch {
         @Override
         public Place place() {
             return value.place();
