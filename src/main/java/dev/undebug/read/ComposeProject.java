@@ -29,7 +29,7 @@ public final class ComposeProject {
     private final Files files;
     private final ComposeText text;
     private final Function<String, Optional<SourceFile>> others;
-    private final Map<String, Optional<YamlNode>> roots = new HashMap<>();
+    private final Map<String, Root> roots = new HashMap<>();
     private final Map<String, List<Layer>> found = new LinkedHashMap<>();
 
     /**
@@ -79,6 +79,23 @@ public final class ComposeProject {
         public Include {
             paths = List.copyOf(paths);
             envFiles = List.copyOf(envFiles);
+        }
+    }
+
+    /** A file, parsed. */
+    private record Root(List<Include> includes, Map<String, YamlNode.Entry> services) {
+        private static final Root NONE = new Root(List.of(), Map.of());
+
+        static Root of(SourceFile file) {
+            Optional<YamlNode> root = file.text().length() > Readers.MAX_LENGTH ? Optional.empty() : Yaml.read(file);
+            return root.map(found -> of(found, RepositoryPath.folder(file.path())))
+                    .orElse(NONE);
+        }
+
+        private static Root of(YamlNode root, String folder) {
+            Map<String, YamlNode.Entry> services = new LinkedHashMap<>();
+            entries(root).forEach(entry -> services.put(entry.name(), entry));
+            return new Root(ComposeProject.includes(root, folder), services);
         }
     }
 
@@ -157,23 +174,23 @@ public final class ComposeProject {
     }
 
     private void load(SourceFile file, String folder, Set<String> visited) {
-        Optional<YamlNode> root = root(file);
-        if (root.isEmpty() || visited.size() >= MAX_FILES || !visited.add(file.path())) {
+        if (visited.size() >= MAX_FILES || !visited.add(file.path())) {
             return;
         }
-        for (Include include : includes(root.get(), RepositoryPath.folder(file.path()))) {
+        Root root = root(file);
+        for (Include include : root.includes()) {
             include.paths()
                     .forEach(path -> others.apply(path).ifPresent(other -> load(other, include.folder(), visited)));
         }
         for (YamlNode.Entry entry :
-                entries(root.get()).stream().limit(MAX_SERVICES).toList()) {
+                root.services().values().stream().limit(MAX_SERVICES).toList()) {
             found.computeIfAbsent(entry.name(), name -> new ArrayList<>())
-                    .addAll(layers(new Layer(entry, folder, false), root.get(), new HashSet<>()));
+                    .addAll(layers(new Layer(entry, folder, false), root, new HashSet<>()));
         }
     }
 
     /** Returns a service with those that it extends in front. */
-    private List<Layer> layers(Layer layer, YamlNode root, Set<Place> visited) {
+    private List<Layer> layers(Layer layer, Root root, Set<Place> visited) {
         List<Layer> layers = new ArrayList<>();
         if (visited.size() < MAX_DEPTH && visited.add(layer.place())) {
             layer.entry().value().get("extends").ifPresent(node -> layers.addAll(base(node, layer, root, visited)));
@@ -182,31 +199,26 @@ public final class ComposeProject {
         return layers;
     }
 
-    private List<Layer> base(YamlNode node, Layer layer, YamlNode root, Set<Place> visited) {
+    private List<Layer> base(YamlNode node, Layer layer, Root root, Set<Place> visited) {
         String name = node.isScalar()
                 ? node.scalar()
                 : node.get("service").map(YamlNode::scalar).orElse("");
         Optional<YamlNode> written = node.get("file");
         if (written.isEmpty()) {
-            return service(root, name)
+            return Optional.ofNullable(root.services().get(name))
                     .map(entry -> layers(new Layer(entry, layer.folder(), true), root, visited))
                     .orElse(List.of());
         }
         Optional<SourceFile> other =
                 RepositoryPath.resolve(layer.folder(), written.get().scalar()).flatMap(this::file);
-        Optional<YamlNode> otherRoot = other.flatMap(this::root);
-        return otherRoot
-                .flatMap(found -> service(found, name))
+        Root otherRoot = other.map(this::root).orElse(Root.NONE);
+        return Optional.ofNullable(otherRoot.services().get(name))
                 .map(entry -> layers(
                         new Layer(
                                 entry, RepositoryPath.folder(other.orElseThrow().path()), true),
-                        otherRoot.orElseThrow(),
+                        otherRoot,
                         visited))
                 .orElse(List.of());
-    }
-
-    private static Optional<YamlNode.Entry> service(YamlNode root, String name) {
-        return entries(root).stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
     private Optional<SourceFile> file(String path) {
@@ -216,8 +228,7 @@ public final class ComposeProject {
                 .or(() -> others.apply(path));
     }
 
-    private Optional<YamlNode> root(SourceFile file) {
-        return roots.computeIfAbsent(
-                file.path(), path -> file.text().length() > Readers.MAX_LENGTH ? Optional.empty() : Yaml.read(file));
+    private Root root(SourceFile file) {
+        return roots.computeIfAbsent(file.path(), path -> Root.of(file));
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.read;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.CommandParts.Part;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,29 +14,36 @@ final class KubernetesContainer {
     private static final int MAX_VARIABLES = 1_000;
     private static final int MAX_WORDS = 10_000;
 
+    private final Files files;
     private final SourceFile file;
     private final YamlNode node;
     private final List<EnvVar> environment = new ArrayList<>();
     private final List<Unit.VariableSet> sets = new ArrayList<>();
 
-    KubernetesContainer(SourceFile file, YamlNode node) {
-        this.file = file;
+    KubernetesContainer(Files files, YamlNode node) {
+        this.files = files;
+        this.file = files.of(node);
         this.node = node;
+    }
+
+    /** Tells in which file a node stands, as people know the file. */
+    interface Files {
+        SourceFile of(YamlNode node);
     }
 
     Unit unit(Role role) {
         sources();
         variables();
-        List<Token> command = words("command");
-        List<Token> args = words("args");
+        List<Part> command = words("command");
+        List<Part> args = words("args");
         Optional<YamlNode> name = node.get("name");
         return new Unit(
                 Unit.Kind.CONTAINER,
                 name.map(YamlNode::scalar).filter(Templates::isKnown).orElseGet(this::fileName),
-                file.place(name.map(YamlNode::span).orElse(node.span())),
+                name.map(one -> files.of(one).place(one.span())).orElse(file.place(node.span())),
                 role,
                 environment,
-                CommandReader.parts(file, List.of(command, args)),
+                CommandParts.read(file, List.of(command, args)),
                 origin(!command.isEmpty()));
     }
 
@@ -84,15 +92,24 @@ final class KubernetesContainer {
                 sets.add(new Unit.VariableSet(
                         set, one.or(() -> Optional.of("")), name.get().scalar()));
             } else {
-                environment.add(KubernetesVariables.named(file, entry, name.get()));
+                environment.add(variable(entry, name.get()));
                 entry.get("value")
-                        .flatMap(value -> Templates.value(file.slice(value.span())))
+                        .flatMap(value -> Templates.value(files.of(value).slice(value.span())))
                         .ifPresent(path -> sets.add(new Unit.VariableSet(
                                 HelmValuesReader.VALUES,
                                 Optional.of(path),
                                 name.get().scalar())));
             }
         }
+    }
+
+    /** A patch may have changed only the value. */
+    private EnvVar variable(YamlNode entry, YamlNode name) {
+        SourceFile own = files.of(name);
+        Optional<YamlNode> value =
+                entry.get("value").filter(one -> !files.of(one).equals(own));
+        return value.map(one -> KubernetesVariables.variable(files.of(one), name.scalar(), one.span(), one))
+                .orElseGet(() -> KubernetesVariables.named(own, entry, name));
     }
 
     private List<YamlNode> elements(String key) {
@@ -102,13 +119,13 @@ final class KubernetesContainer {
     }
 
     /** A word in which {@code $(NAME)} stands is expanded by Kubernetes. */
-    private List<Token> words(String key) {
+    private List<Part> words(String key) {
         return node.get(key).map(YamlNode::elements).orElse(List.of()).stream()
                 .limit(MAX_WORDS)
                 .map(element -> {
                     String text = element.scalar();
                     boolean literal = Templates.isKnown(text) && !text.contains("$(");
-                    return new Token(element.text(), element.span(), literal, literal);
+                    return new Part(new Token(element.text(), element.span(), literal, literal), files.of(element));
                 })
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class KubernetesReader implements Reader {
     private static final int MAX_DOCUMENTS = 200;
     private static final int MAX_UNITS = 500;
     private static final int MAX_DEPTH = 12;
+    private static final int MAX_VARIABLES = 1_000;
     /** Anchors can make few lines into a tree of any size. */
     private static final int MAX_NODES = 20_000;
 
@@ -27,7 +29,7 @@ final class KubernetesReader implements Reader {
                     + "|base|kustomize|charts?|helm|argocd|argo|gitops|openshift|infra|infrastructure|ops|knative|cloudrun|cloud-run");
     private static final Pattern NAME =
             Pattern.compile(".*(?:deploy|deployment|configmap|config-map|statefulset|daemonset"
-                    + "|cronjob|pod|k8s|kube|kubernetes|knative|cloudrun|cloud-run|rollout).*\\.ya?ml");
+                    + "|cronjob|kustomization|pod|k8s|kube|kubernetes|knative|cloudrun|cloud-run|rollout).*\\.ya?ml");
     private static final Set<String> CONTAINERS = Set.of("containers", "initContainers");
 
     @Override
@@ -50,19 +52,45 @@ final class KubernetesReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         SourceFile yaml = Templates.isTemplate(file) ? Templates.masked(file) : file;
-        Reading reading = new Reading(file);
+        Reading reading = new Reading(node -> file, Role.UNKNOWN, RoleNames.ofOverlay(file.path()));
         Yaml.documents(yaml, MAX_DOCUMENTS).forEach(document -> reading.document(document, 0));
         return FileFacts.ofUnits(file, reading.units);
     }
 
-    /** The state of reading one file. */
+    /**
+     * Returns what a manifest says that was put together from several files.
+     *
+     * @param role who meets it, where that is known
+     */
+    static List<Unit> units(YamlNode document, Role role) {
+        Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN);
+        reading.document(document, 0);
+        return reading.units;
+    }
+
+    /** Returns the ConfigMap that a kustomization generates. */
+    static Unit generated(YamlNode generator, Role role) {
+        Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN);
+        reading.generator(generator);
+        return reading.units.get(0);
+    }
+
+    /** The state of reading. */
     private static final class Reading {
-        private final SourceFile file;
+        private final KubernetesContainer.Files files;
+        private final Role project;
+        private final Role path;
         private final List<Unit> units = new ArrayList<>();
         private int nodes;
 
-        private Reading(SourceFile file) {
-            this.file = file;
+        /**
+         * @param project the role that is told by what the document is deployed by
+         * @param path the role that is told by where the document is
+         */
+        private Reading(KubernetesContainer.Files files, Role project, Role path) {
+            this.files = files;
+            this.project = project;
+            this.path = path;
         }
 
         private void document(YamlNode document, int depth) {
@@ -83,48 +111,61 @@ final class KubernetesReader implements Reader {
         }
 
         private Role role(YamlNode document) {
-            Role role = document.get("metadata")
+            Role own = document.get("metadata")
                     .map(metadata -> RoleNames.firstKnown(
                             RoleNames.of(text(metadata, "namespace")), RoleNames.of(text(metadata, "name"))))
                     .orElse(Role.UNKNOWN);
-            return RoleNames.firstKnown(role, RoleNames.ofOverlay(file.path()));
+            return RoleNames.firstKnown(project, own, path);
         }
 
         private void configMap(YamlNode document) {
             String name = document.get("metadata")
                     .map(metadata -> text(metadata, "name"))
                     .orElse("");
-            List<EnvVar> variables = document.get("data")
-                    .map(data -> KubernetesVariables.mapping(file, data))
-                    .orElse(List.of());
+            List<EnvVar> variables =
+                    document.get("data").map(data -> data(data)).orElse(List.of());
             variables(name, document, role(document), variables, List.of());
         }
 
+        private List<EnvVar> data(YamlNode data) {
+            List<EnvVar> variables = new ArrayList<>();
+            for (YamlNode.Entry entry : data.entries()) {
+                SourceFile file = files.of(entry.value());
+                boolean together = file.equals(files.of(entry.key()));
+                Span key = (together ? entry.key() : entry.value()).span();
+                if (entry.value().isScalar() && variables.size() < MAX_VARIABLES) {
+                    variables.add(KubernetesVariables.variable(file, entry.name(), key, entry.value()));
+                }
+            }
+            return variables;
+        }
+
         private void generator(YamlNode generator) {
+            SourceFile file = files.of(generator);
             List<EnvVar> literals = generator
                     .get("literals")
                     .map(list -> KubernetesVariables.literals(file, list))
                     .orElse(List.of());
-            List<String> files = new ArrayList<>();
-            generator.get("env").ifPresent(one -> files.add(one.scalar()));
-            generator.get("envs").ifPresent(list -> list.elements().forEach(one -> files.add(one.scalar())));
+            List<String> names = new ArrayList<>();
+            generator.get("env").ifPresent(one -> names.add(one.scalar()));
+            generator.get("envs").ifPresent(list -> list.elements().forEach(one -> names.add(one.scalar())));
             List<String> paths = new ArrayList<>();
-            for (String one : files) {
+            for (String one : names) {
                 RepositoryPath.resolve(RepositoryPath.folder(file.path()), one).ifPresent(paths::add);
             }
-            variables(text(generator, "name"), generator, RoleNames.ofOverlay(file.path()), literals, paths);
+            variables(text(generator, "name"), generator, RoleNames.firstKnown(project, path), literals, paths);
         }
 
-        private void variables(String name, YamlNode node, Role role, List<EnvVar> variables, List<String> files) {
+        private void variables(String name, YamlNode node, Role role, List<EnvVar> variables, List<String> envFiles) {
             if (units.size() < MAX_UNITS) {
                 units.add(new Unit(
                         Unit.Kind.VARIABLES,
                         name,
-                        file.place(node.span()),
+                        files.of(node).place(node.span()),
                         role,
                         variables,
                         List.of(),
-                        Unit.Origin.process(Optional.empty(), files)));
+                        Unit.Origin.process(Optional.empty(), envFiles)));
             }
         }
 
@@ -137,7 +178,7 @@ final class KubernetesReader implements Reader {
                 if (CONTAINERS.contains(entry.name())) {
                     for (YamlNode container : entry.value().elements()) {
                         if (units.size() < MAX_UNITS) {
-                            units.add(new KubernetesContainer(file, container).unit(role));
+                            units.add(new KubernetesContainer(files, container).unit(role));
                         }
                     }
                 } else {

@@ -30,6 +30,15 @@ final class Yaml {
         return documents(file, 1).stream().findFirst();
     }
 
+    /** Returns the documents that the text of a scalar holds. */
+    static List<YamlNode> inline(YamlNode scalar, int most) {
+        MappedText text = scalar.text();
+        InlinePlaces places = new InlinePlaces(scalar.file(), text);
+        return parse(text.text(), most).documents().stream()
+                .map(root -> new YamlNode(root, places))
+                .toList();
+    }
+
     /** Returns the documents of the file, and no more than {@code most}, with the places of their nodes. */
     static List<YamlNode> documents(SourceFile file, int most) {
         int start = Lines.start(file);

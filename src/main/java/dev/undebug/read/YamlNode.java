@@ -21,9 +21,9 @@ final class YamlNode {
     private static final Set<String> BOOLEANS = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
 
     private final Node node;
-    private final YamlPlaces places;
+    private final NodePlaces places;
 
-    YamlNode(Node node, YamlPlaces places) {
+    YamlNode(Node node, NodePlaces places) {
         this.node = node;
         this.places = places;
     }
@@ -35,12 +35,20 @@ final class YamlNode {
         }
     }
 
+    Node node() {
+        return node;
+    }
+
+    NodePlaces places() {
+        return places;
+    }
+
     Span span() {
         return places.span(node);
     }
 
     SourceFile file() {
-        return places.file();
+        return places.file(node);
     }
 
     /** Returns the tag, as {@code !reset} is one. */

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Translates the parser's marks, which count code points after the byte order mark, into offsets of the file. */
-final class YamlPlaces {
+final class YamlPlaces implements NodePlaces {
     private final SourceFile file;
     private final int start;
     private final int[] offsets;
@@ -34,12 +34,13 @@ final class YamlPlaces {
         return offsets;
     }
 
-    SourceFile file() {
+    @Override
+    public SourceFile file(Node node) {
         return file;
     }
 
-    /** Returns the place of a node, without its anchor and tag and without white space at its end. */
-    Span span(Node node) {
+    @Override
+    public Span span(Node node) {
         String text = file.text();
         int from = node.getStartMark().map(this::offset).orElse(start);
         int to = Math.max(from, node.getEndMark().map(this::offset).orElse(from));

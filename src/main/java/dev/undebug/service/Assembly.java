@@ -75,9 +75,10 @@ public final class Assembly {
         ComposeServices compose = new ComposeServices(workspace, effort);
         List<Started> composed = compose.find(read);
         List<FileFacts> facts = compose.facts(read);
+        Kustomizations kustomizations = new Kustomizations(workspace, effort);
         GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
         List<Launch> launches = new Launches(workspace::facts, effort)
-                .find(facts, composed).stream()
+                .find(facts, composed, kustomizations.find(), kustomizations::use).stream()
                         .map(gunicorn::applied)
                         .map(dotenv::loaded)
                         .toList();

@@ -7,6 +7,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.RoleNames;
 import dev.undebug.service.ComposeServices.Started;
 import dev.undebug.service.FileMap.Mount;
+import dev.undebug.service.Kustomizations.Deployed;
 import dev.undebug.service.Scripts.Followed;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Place;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds every launch that the files of a repository show. */
@@ -45,29 +47,32 @@ final class Launches {
 
     /**
      * @param composed the services of the compose files, put together
+     * @param deployed the containers of kustomizations, put together
+     * @param used whether a file is part of a kustomization
      */
-    List<Launch> find(List<FileFacts> files, List<Started> composed) {
+    List<Launch> find(List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
         images = new Images(files);
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
-        Map<String, List<Started>> byPath = new LinkedHashMap<>();
-        for (Started started : composed) {
-            byPath.computeIfAbsent(started.unit().place().path(), path -> new ArrayList<>())
-                    .add(started);
-        }
+        Map<String, List<Runnable>> together = new LinkedHashMap<>();
+        composed.forEach(one -> add(together, one.unit(), () -> compose(one)));
+        deployed.forEach(one -> add(together, one.container(), () -> deployed(one)));
         for (FileFacts file : files) {
-            Optional.ofNullable(byPath.remove(file.file().path()))
-                    .ifPresent(services -> services.forEach(this::compose));
+            Optional.ofNullable(together.remove(file.file().path())).ifPresent(all -> all.forEach(Runnable::run));
             for (Unit unit : file.units()) {
                 switch (unit.kind()) {
                     case IMAGE_STAGE -> image(unit, file);
                     case PROCESS -> process(unit);
-                    case CONTAINER -> container(unit);
+                    case CONTAINER -> {
+                        if (!used.test(file.file().path())) {
+                            container(unit);
+                        }
+                    }
                     case COMPOSE_SERVICE, SCRIPT, VARIABLES, ENV_FILE -> {}
                 }
             }
         }
-        byPath.values().forEach(services -> services.forEach(this::compose));
+        together.values().forEach(all -> all.forEach(Runnable::run));
         for (FileFacts file : files) {
             file.units().stream()
                     .filter(unit ->
@@ -76,6 +81,11 @@ final class Launches {
                     .forEach(this::script);
         }
         return List.copyOf(found);
+    }
+
+    /** What files say together is told where the last of them is. */
+    private static void add(Map<String, List<Runnable>> together, Unit unit, Runnable launch) {
+        together.computeIfAbsent(unit.place().path(), path -> new ArrayList<>()).add(launch);
     }
 
     /** A script that nothing starts is started by people: on a server, if its name says so. */
@@ -168,16 +178,23 @@ final class Launches {
 
     /** A patch of an overlay changes a container of its base, which is then not launched by itself. */
     private void container(Unit unit) {
-        if (patches.areFor(unit)) {
-            return;
+        if (!patches.areFor(unit)) {
+            container(patches.layers(unit), variableSets, List.of());
         }
-        List<Unit> layers = patches.layers(unit);
+    }
+
+    private void deployed(Deployed one) {
+        container(List.of(one.container()), variableSets.of(one.sets()), one.steps());
+    }
+
+    private void container(List<Unit> layers, VariableSets around, List<Step> before) {
+        Unit unit = layers.get(layers.size() - 1);
         Unit main = layers.get(0);
         Optional<Image> image = main.origin().base().flatMap(images::named);
         Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(main, ""));
         List<Unit> sets = new ArrayList<>();
         for (Unit layer : layers) {
-            sets.addAll(variableSets.around(layer));
+            sets.addAll(around.around(layer));
         }
         Surroundings surroundings = withVariables(mounted(base, main), sets);
         Unit starting = unit.commands().isEmpty() ? main : unit;
@@ -188,7 +205,9 @@ final class Launches {
         }
         ContainerRun run = new ContainerRun(starting, image);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
-        add(new Draft(unit.name(), unit.place(), role, surroundings, run.steps()), run.commands());
+        List<Step> steps = new ArrayList<>(before);
+        steps.addAll(run.steps());
+        add(new Draft(unit.name(), unit.place(), role, surroundings, steps), run.commands());
     }
 
     private Optional<Image> built(Unit.Build build) {

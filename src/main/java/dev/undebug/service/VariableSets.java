@@ -14,16 +14,33 @@ import java.util.function.Function;
 final class VariableSets {
     private final List<Unit> sets;
     private final Function<String, Optional<FileFacts>> facts;
+    private final Optional<VariableSets> otherwise;
 
     /**
      * @param facts what a file says, by repository path: a set may be made of files of variables
      */
     VariableSets(List<FileFacts> files, Function<String, Optional<FileFacts>> facts) {
         this.facts = facts;
+        this.otherwise = Optional.empty();
         sets = files.stream()
                 .flatMap(file -> file.units().stream())
                 .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
                 .toList();
+    }
+
+    private VariableSets(List<Unit> sets, VariableSets otherwise) {
+        this.sets = List.copyOf(sets);
+        this.facts = otherwise.facts;
+        this.otherwise = Optional.of(otherwise);
+    }
+
+    /**
+     * Returns the sets that are deployed together: of one name all are one, and a later one wins.
+     *
+     * @param own those of the deployment; what it has not is one of the others
+     */
+    VariableSets of(List<Unit> own) {
+        return new VariableSets(own, this);
     }
 
     /**
@@ -43,19 +60,23 @@ final class VariableSets {
             if (wanted.key().isPresent() != single) {
                 continue;
             }
-            Optional<Unit> set = named(wanted.name(), unit);
-            set.ifPresent(one -> found.addAll(parts(one, wanted)));
+            named(wanted.name(), unit).forEach(one -> found.addAll(parts(one, wanted)));
         }
         return found;
     }
 
     /** Of several sets of one name, as overlays have them, the one that lies nearest is meant. */
-    private Optional<Unit> named(String name, Unit from) {
-        return sets.stream()
-                .filter(set -> set.name().equals(name))
+    private List<Unit> named(String name, Unit from) {
+        List<Unit> named = sets.stream().filter(set -> set.name().equals(name)).toList();
+        if (otherwise.isPresent()) {
+            return named.isEmpty() ? otherwise.get().named(name, from) : named;
+        }
+        return named.stream()
                 .max(Comparator.<Unit>comparingInt(
                                 set -> common(set.place().path(), from.place().path()))
-                        .thenComparing(set -> set.role() == Role.UNKNOWN));
+                        .thenComparing(set -> set.role() == Role.UNKNOWN))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private static int common(String one, String other) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,6 +48,8 @@ class HostileInputTest {
             "setup.cfg",
             "poetry.lock",
             "Pipfile.lock");
+
+    private static final String POD = "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: web, image: x}]}\n";
 
     private static final Map<String, String> TEXTS = texts();
 
@@ -155,6 +159,52 @@ class HostileInputTest {
             FileFacts facts = Readers.read(new SourceFile(path, text));
             assertThat(facts.units().stream().map(Unit::commands)).doesNotContainNull();
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsItTogetherWithOtherFiles() {
+        return TEXTS.entrySet().stream()
+                .map(text -> DynamicTest.dynamicTest(
+                        text.getKey(),
+                        () -> assertTimeoutPreemptively(LIMIT, () -> {
+                            asComposeFiles(text.getValue());
+                            asKustomization(text.getValue());
+                        })));
+    }
+
+    private static void asComposeFiles(String text) {
+        String extending = "include: [other.yml]\nservices: {web: {extends: {file: other.yml, service: web}}}";
+        ComposeProject.Files files = new ComposeProject.Files(
+                List.of(
+                        new SourceFile("compose.yml", text),
+                        new SourceFile("a.yml", extending),
+                        new SourceFile("b.yml", text)),
+                "",
+                Role.UNKNOWN,
+                List.of());
+        List<ComposeProject.Service> services =
+                new ComposeProject(files, path -> Optional.of(new SourceFile(path, text))).services();
+        assertThat(services.size()).isLessThan(1_000);
+    }
+
+    private static void asKustomization(String text) {
+        String root = """
+                resources: [a.yaml]
+                components: [b]
+                patches: [{path: c.yaml}, {path: d.yaml, target: {kind: .*}}]
+                images: [{name: x, newName: y}]
+                """;
+        for (String kustomization : List.of(root, text)) {
+            KustomizeProject project = new KustomizeProject(
+                    new SourceFile("kustomization.yaml", kustomization),
+                    path -> Optional.of(new SourceFile(path, path.equals("c.yaml") ? POD : text)));
+            assertThat(project.units().size()).isLessThan(10_000);
+        }
+        String nested = "- {op: add, path: %s, value: 1}".formatted("/spec/0".repeat(1_000));
+        KustomizeProject patched = new KustomizeProject(
+                new SourceFile("kustomization.yaml", root),
+                path -> Optional.of(new SourceFile(path, path.equals("d.yaml") ? nested : text)));
+        assertThat(patched.units().size()).isLessThan(10_000);
     }
 
     @Test

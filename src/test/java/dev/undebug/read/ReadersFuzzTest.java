@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.Stopwatch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts are written as text with what stands at their places, so that a place outside the file fails. */
 class ReadersFuzzTest {
@@ -49,6 +53,32 @@ class ReadersFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void requirements(byte[] data) {
         check("requirements.txt", data);
+    }
+
+    /** The bytes up to the first NUL are a file, and what follows another one. */
+    @FuzzTest(maxDuration = "10m")
+    void composeFilesTogether(byte[] data) {
+        String[] texts = new String(data, UTF_8).split("\0", 2);
+        SourceFile other = new SourceFile("other.yml", texts[texts.length - 1]);
+        ComposeProject.Files files = new ComposeProject.Files(
+                List.of(new SourceFile("compose.yml", texts[0]), other), "", Role.UNKNOWN, List.of());
+        Stopwatch stopwatch = Stopwatch.start();
+        List<Unit> units = new ComposeProject(files, path -> Optional.of(other))
+                .services().stream().map(ComposeProject.Service::unit).toList();
+        FactText.of(FileFacts.ofUnits(other, units));
+        stopwatch.check();
+    }
+
+    /** The bytes up to the first NUL are a kustomization, and what follows is what it names. */
+    @FuzzTest(maxDuration = "10m")
+    void kustomization(byte[] data) {
+        String[] texts = new String(data, UTF_8).split("\0", 2);
+        SourceFile root = new SourceFile("kustomization.yaml", texts[0]);
+        SourceFile other = new SourceFile("other.yaml", texts[texts.length - 1]);
+        Stopwatch stopwatch = Stopwatch.start();
+        List<Unit> units = new KustomizeProject(root, path -> Optional.of(other)).units();
+        FactText.of(FileFacts.ofUnits(other, units));
+        stopwatch.check();
     }
 
     private static void check(String path, byte[] data) {
