@@ -39,6 +39,17 @@ final class TaskDefinitionReader implements Reader {
         return FileFacts.ofUnits(file, reading.units);
     }
 
+    /**
+     * Reads a list of containers that stands in a file of another kind.
+     *
+     * @param list has the places of that file
+     */
+    static List<Unit> containers(SourceFile file, YamlNode list) {
+        Reading reading = new Reading(file);
+        list.elements().forEach(reading::container);
+        return reading.units;
+    }
+
     /** The state of reading one file. */
     private static final class Reading {
         private final SourceFile file;

@@ -36,6 +36,11 @@ final class Templates {
         return new SourceFile(file.path(), mask(mask(file.text(), LINE, ' '), EXPRESSION, UNKNOWN));
     }
 
+    /** Returns a text in which what matches is marked as not known. */
+    static String marked(String text, Pattern expression) {
+        return mask(text, expression, UNKNOWN);
+    }
+
     static boolean isKnown(String value) {
         return value.indexOf(UNKNOWN) < 0;
     }

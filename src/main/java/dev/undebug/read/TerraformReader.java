@@ -2,16 +2,19 @@ package dev.undebug.read;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Reads the variables in Terraform's files, wherever they stand: {@code FLASK_DEBUG = "1"} in {@code app_settings} or
+ * Reads the services of Terraform's files, and the variables of all else, wherever they stand: {@code FLASK_DEBUG = "1"} in {@code app_settings} or
  * {@code environment}, {@code name = "FLASK_DEBUG"} with {@code value = "1"} beside it, and the same in JSON.
  */
 final class TerraformReader implements Reader {
@@ -21,6 +24,9 @@ final class TerraformReader implements Reader {
     private static final Pattern NAMED = Pattern.compile(
             "\\bname\"?\\s{0,40}[=:]\\s{0,40}\"([A-Z][A-Z0-9_]{2,60})\"\\s{0,40},?\\s{0,40}\"?value\"?\\s{0,40}[=:]\\s{0,40}(\"[^\"\\r\\n]{0,400}\"|true\\b|false\\b|[0-9]{1,9}\\b)");
 
+    /** Files that are taken without being asked for. */
+    private static final Pattern SET = Pattern.compile("terraform\\.tfvars|.+\\.auto\\.tfvars");
+
     @Override
     public boolean reads(String path) {
         return path.endsWith(".tf") || path.endsWith(".tfvars") || path.endsWith(".tf.json");
@@ -28,16 +34,52 @@ final class TerraformReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        String text = withoutComments(file.text());
+        List<Unit> units = new ArrayList<>();
+        if (!file.path().endsWith(".json")) {
+            HclBody body = HclParser.parse(file);
+            units.addAll(TerraformUnits.of(file, body));
+            variables(file, body).ifPresent(units::add);
+        }
         List<EnvVar> variables = new ArrayList<>();
+        String text = withoutComments(file.text());
         find(file, MAPPED.matcher(text), variables);
         find(file, NAMED.matcher(text), variables);
-        return FileFacts.ofUnits(
-                file,
-                variables.isEmpty()
-                        ? List.of()
-                        : List.of(Units.variables(
-                                "", variables.get(0).place(), RoleNames.ofOverlay(file.path()), variables)));
+        Set<Span> known = units.stream()
+                .flatMap(unit -> unit.environment().stream())
+                .map(EnvVar::valueSpan)
+                .collect(Collectors.toSet());
+        variables.removeIf(variable -> known.contains(variable.valueSpan()));
+        if (!variables.isEmpty()) {
+            units.add(Units.variables("", variables.get(0).place(), RoleNames.ofOverlay(file.path()), variables));
+        }
+        return FileFacts.ofUnits(file, units);
+    }
+
+    /** The variables of a module: their defaults, or what is set without being asked for. */
+    private static Optional<Unit> variables(SourceFile file, HclBody body) {
+        List<EnvVar> variables = new ArrayList<>();
+        boolean set = SET.matcher(RepositoryPath.name(file.path())).matches();
+        if (set) {
+            body.attributes()
+                    .forEach(entry -> variables.add(variable(file, entry.key(), entry.keySpan(), entry.value())));
+        } else if (file.path().endsWith(".tf")) {
+            for (HclBody.Block block : body.blocks("variable")) {
+                block.body()
+                        .get("default")
+                        .ifPresent(value -> variables.add(variable(file, block.label(0), value.span(), value)));
+            }
+        }
+        return variables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Units.variables(
+                        set ? TerraformUnits.VALUES : TerraformUnits.DEFAULTS,
+                        variables.get(0).place(),
+                        RoleNames.ofOverlay(file.path()),
+                        variables));
+    }
+
+    private static EnvVar variable(SourceFile file, String name, Span key, HclValue value) {
+        return new EnvVar(name, value.known(), file.place(key.cover(value.span())), value.span());
     }
 
     /** Comments become blanks, so that places stay. */

@@ -129,7 +129,7 @@ final class Launches {
     private void process(Unit unit) {
         List<Unit> sets = new ArrayList<>(ofPlatform(unit));
         sets.addAll(envFiles(unit));
-        sets.add(unit);
+        sets.addAll(variableSets.around(unit));
         Surroundings surroundings = withVariables(placed(unit), sets);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());

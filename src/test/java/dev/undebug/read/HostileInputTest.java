@@ -91,6 +91,15 @@ class HostileInputTest {
         texts.put("a mapping of itself", "apiVersion: v1\nkind: Pod\nspec: &a {b: *a, c: *a, d: *a}\n");
         texts.put("sections", "[program:a]\ncommand=python a.py\n".repeat(15_000));
         texts.put("long sections", "[Service]\n" + "Environment=A=1\\\n".repeat(30_000));
+        texts.put("blocks of Terraform", "a {".repeat(100_000));
+        texts.put("lists of Terraform", "a = " + "[".repeat(200_000));
+        texts.put("calls of Terraform", "a = " + "f(".repeat(100_000));
+        texts.put("heredocs of Terraform", "a = <<X\n".repeat(40_000));
+        texts.put("labels of Terraform", "a" + " \"b\"".repeat(60_000));
+        texts.put("expressions of Terraform", "a = \"" + "${".repeat(100_000));
+        texts.put(
+                "tasks of Terraform",
+                "resource aws_ecs_task_definition a {\n  container_definitions = <<X\n[]\nX\n}\n".repeat(6_000));
         texts.put("elements", "<uwsgi>" + "<env>A=1</env>".repeat(30_000));
         texts.put("open elements", "<uwsgi>" + "<env".repeat(100_000) + ">");
         texts.put("comments of XML", "<uwsgi>" + "<!--".repeat(100_000));
