@@ -39,6 +39,8 @@ public record Unit(
         PROCESS,
         /** A shell script, which runs when something starts it. */
         SCRIPT,
+        /** A named task of a task runner, which runs when something starts it: a target of a Makefile. */
+        TASK,
         /** Variables under a name that others refer to: a ConfigMap. */
         VARIABLES,
         ENV_FILE

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param span the word as it is written, quotes included
  * @param literal whether the text is exactly what the program gets; false where an expansion such as {@code $PORT} is in it
+ *     whose value is not known
  * @param elsewhere the file in which the word stands, where the command was put together from several
  */
 public record Word(String text, Span span, boolean literal, Optional<SourceFile> elsewhere) {

@@ -2,6 +2,7 @@ package dev.undebug.read;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayDeque;
@@ -49,6 +50,7 @@ final class CommandReader {
     private final Map<String, EnvVar> shellVariables = new LinkedHashMap<>();
     private final Deque<Block> open = new ArrayDeque<>();
     private int blocks;
+    private boolean nested;
 
     private CommandReader(SourceFile file, List<Command> commands, int depth, Collection<EnvVar> inherited) {
         this.file = file;
@@ -61,14 +63,25 @@ final class CommandReader {
     static List<Command> script(SourceFile file, MappedText text) {
         CommandReader reader = new CommandReader(file, new ArrayList<>(), 0, List.of());
         reader.script(text);
-        return reader.commands;
+        return partsOf(ShellProgram.of(file, text), reader.commands);
     }
 
     /** Reads one command whose words are known already. */
     static List<Command> words(SourceFile file, List<Token> tokens) {
         CommandReader reader = new CommandReader(file, new ArrayList<>(), 0, List.of());
         reader.command(tokens);
-        return reader.commands;
+        return reader.nested ? partsOf(ShellProgram.of(file, tokens), reader.commands) : reader.commands;
+    }
+
+    private static List<Command> partsOf(Script script, List<Command> commands) {
+        return commands.stream()
+                .map(command -> new Command(
+                        command.place(),
+                        command.assignments(),
+                        command.words(),
+                        command.conditional(),
+                        Optional.of(script)))
+                .toList();
     }
 
     /**
@@ -93,7 +106,11 @@ final class CommandReader {
             Span limit = cover(part);
             Span span = new Span(Math.max(limit.start(), whole.start()), Math.min(limit.end(), whole.end()));
             return new Command(
-                    command.place().file().place(span), command.assignments(), command.words(), command.conditional());
+                    command.place().file().place(span),
+                    command.assignments(),
+                    command.words(),
+                    command.conditional(),
+                    command.script());
         }
         return command;
     }
@@ -188,6 +205,7 @@ final class CommandReader {
     }
 
     private void nested(Token script, List<EnvVar> assignments) {
+        nested = true;
         if (depth < MAX_DEPTH) {
             CommandReader inner = new CommandReader(file, commands, depth + 1, environment(assignments));
             inner.blocks = blocks;

@@ -17,6 +17,8 @@ public final class Readers {
             new ProcfileReader(),
             new EnvFileReader(),
             new ShellScriptReader(),
+            new MakefileReader(),
+            new PackageJsonReader(),
             new SystemdReader(),
             new SupervisorReader(),
             new HerokuReader(),

@@ -38,6 +38,21 @@ public final class RoleNames {
             Map.entry("pytest", Role.TEST),
             Map.entry("ci", Role.TEST));
 
+    /** What people call the tasks of a Makefile and its like. */
+    private static final Map<String, Role> TASKS = Map.ofEntries(
+            Map.entry("run", Role.DEVELOPMENT),
+            Map.entry("serve", Role.DEVELOPMENT),
+            Map.entry("server", Role.DEVELOPMENT),
+            Map.entry("runserver", Role.DEVELOPMENT),
+            Map.entry("watch", Role.DEVELOPMENT),
+            Map.entry("shell", Role.DEVELOPMENT),
+            Map.entry("demo", Role.DEVELOPMENT),
+            Map.entry("start", Role.DEVELOPMENT),
+            Map.entry("up", Role.DEVELOPMENT),
+            Map.entry("check", Role.TEST),
+            Map.entry("lint", Role.TEST),
+            Map.entry("deploy", Role.PRODUCTION));
+
     private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
 
     private RoleNames() {}
@@ -84,6 +99,16 @@ public final class RoleNames {
             folder = RepositoryPath.folder(folder);
         }
         return role;
+    }
+
+    /** Returns who meets what a task starts, by its name: {@code make run} is for a developer, {@code make deploy} is not. */
+    static Role ofTask(String name, String path) {
+        Role byName = of(name);
+        Role byWord = Role.UNKNOWN;
+        for (String word : SEPARATOR.split(name.toLowerCase(Locale.ROOT))) {
+            byWord = TASKS.getOrDefault(word, byWord);
+        }
+        return firstKnown(byName, byWord, ofPath(path));
     }
 
     /** Returns the first that is known. */

@@ -94,7 +94,12 @@ final class WordReader {
     private void singleQuoted() {
         at++;
         while (at < end && in.charAt(at) != '\'') {
-            copy(1);
+            // Compose puts values in before it looks at quotes.
+            if (dialect.doubledDollar()) {
+                plainOrExpansion();
+            } else {
+                copy(1);
+            }
         }
         at = Math.min(at + 1, end);
     }

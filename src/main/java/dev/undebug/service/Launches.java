@@ -68,7 +68,7 @@ final class Launches {
                             container(unit);
                         }
                     }
-                    case COMPOSE_SERVICE, SCRIPT, VARIABLES, ENV_FILE -> {}
+                    case COMPOSE_SERVICE, SCRIPT, TASK, VARIABLES, ENV_FILE -> {}
                 }
             }
         }
@@ -80,12 +80,41 @@ final class Launches {
                     .filter(unit -> !scripts.reaches(unit.place().path()))
                     .forEach(this::script);
         }
+        tasks(files);
         return List.copyOf(found);
     }
 
     /** What files say together is told where the last of them is. */
     private static void add(Map<String, List<Runnable>> together, Unit unit, Runnable launch) {
         together.computeIfAbsent(unit.place().path(), path -> new ArrayList<>()).add(launch);
+    }
+
+    /**
+     * Tasks that nothing starts are started by people. What developers start is told beside what is deployed; alone, it says
+     * nothing of how visitors meet the program.
+     */
+    private void tasks(List<FileFacts> files) {
+        boolean deployed = found.stream().anyMatch(Launch::runsPython);
+        for (FileFacts file : files) {
+            file.units().stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.TASK && unit.role() != Role.UNKNOWN)
+                    .filter(unit -> deployed || unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING)
+                    .filter(unit -> !scripts.reaches(unit))
+                    .forEach(this::task);
+        }
+    }
+
+    private void task(Unit unit) {
+        Surroundings surroundings =
+                new Surroundings(List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/")), false, true));
+        Draft draft = new Draft(unit.name(), unit.place(), unit.role(), surroundings, List.of());
+        for (Followed followed : scripts.started(unit, surroundings)) {
+            Invocation invocation = CommandLine.recognise(followed.command().words());
+            if (invocation.kind() == Invocation.Kind.PYTHON
+                    && !followed.command().conditional()) {
+                found.add(launch(draft, followed, invocation, true));
+            }
+        }
     }
 
     /** A script that nothing starts is started by people: on a server, if its name says so. */
@@ -100,7 +129,7 @@ final class Launches {
         Surroundings surroundings = new Surroundings(
                 List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/"), new Mount("", "/")), false, true));
         Draft draft = new Draft(name, unit.place(), unit.role(), surroundings, List.of());
-        for (Followed followed : scripts.follow(unit.commands(), surroundings)) {
+        for (Followed followed : scripts.followed(unit, surroundings)) {
             Invocation invocation = CommandLine.recognise(followed.command().words());
             if (invocation.kind() == Invocation.Kind.PYTHON
                     && !followed.command().conditional()) {

@@ -110,7 +110,7 @@ public final class Preflight {
         Surroundings surroundings = new Surroundings(
                 layers, question.folder(), new FileMap(List.of(new Mount("", question.folder())), false));
         List<Program> programs = new ArrayList<>();
-        for (Scripts.Followed followed : new Scripts(workspace::facts).follow(commands(), surroundings)) {
+        for (Scripts.Followed followed : new Scripts(workspace::facts, true).follow(commands(), surroundings)) {
             Invocation invocation = CommandLine.recognise(followed.command().words());
             if (invocation.kind() == Invocation.Kind.PYTHON
                     && !followed.command().conditional()) {

@@ -3,9 +3,13 @@ package dev.undebug.service;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.service.FileMap.Mount;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,56 +24,257 @@ import java.util.function.Function;
 final class Scripts {
     private static final int MAX_DEPTH = 5;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", ".", "source");
-    private static final Set<String> ARGUMENTS = Set.of("$@", "${@}", "$*", "${*}");
 
     private final Function<String, Optional<FileFacts>> facts;
+    private final boolean complete;
     private final Set<String> reached = new HashSet<>();
 
     /**
      * @param facts what a file says, by repository path
      */
     Scripts(Function<String, Optional<FileFacts>> facts) {
+        this(facts, false);
+    }
+
+    /**
+     * @param complete whether the variables of the surroundings are all that are set
+     */
+    Scripts(Function<String, Optional<FileFacts>> facts, boolean complete) {
         this.facts = facts;
+        this.complete = complete;
     }
 
     /**
      * A command that is run, and how it is come to.
      *
-     * @param steps the scripts on the way, outermost first
+     * @param steps the scripts on the way and the conditions that were decided, outermost first
      */
     record Followed(Command command, Surroundings surroundings, List<Step> steps) {}
 
     /** Returns what the commands run in the end; one that is no script of the repository runs itself. */
     List<Followed> follow(List<Command> commands, Surroundings surroundings) {
+        return follow(commands, surroundings, Optional.of(List.of()));
+    }
+
+    /** Returns what a script of the repository runs in the end that somebody starts with arguments that are not known. */
+    List<Followed> followed(Unit script, Surroundings surroundings) {
+        return follow(script.commands(), surroundings, Optional.empty());
+    }
+
+    private List<Followed> follow(List<Command> commands, Surroundings start, Optional<List<Word>> arguments) {
         List<Followed> followed = new ArrayList<>();
-        follow(commands, surroundings, List.of(), followed);
+        Surroundings surroundings = start;
+        Optional<Script> before = Optional.empty();
+        for (Command command : commands) {
+            List<Word> words = command.words();
+            if (command.script().isEmpty()) {
+                if (words.get(0).text().equals("cd") && words.size() > 1) {
+                    surroundings = surroundings.in(words.get(1).text());
+                }
+                follow(new Followed(command, surroundings, List.of()), 0, followed);
+            } else if (!command.script().equals(before)) {
+                Followed caller = new Followed(command, surroundings, List.of());
+                Script.Start begin = new Script.Start(
+                        variables(surroundings, List.of()), complete, arguments, Optional.empty(), files(surroundings));
+                for (Script.Run run : command.script().get().run(begin)) {
+                    follow(inside(run, caller, List.of(), false), 0, followed);
+                }
+            }
+            before = command.script();
+        }
         return followed;
     }
 
-    private void follow(List<Command> commands, Surroundings start, List<Step> steps, List<Followed> followed) {
-        Surroundings surroundings = start;
-        for (Command command : commands) {
-            List<Word> words = command.words();
-            if (words.get(0).text().equals("cd") && words.size() > 1) {
-                surroundings = surroundings.in(words.get(1).text());
-            }
-            if (UwsgiCommand.isProgram(Paths.name(words.get(0).text()))) {
-                uwsgi(command, surroundings, steps, followed);
-                continue;
-            }
-            int script = script(words);
-            Optional<Unit> unit = steps.size() < MAX_DEPTH && script >= 0
-                    ? unit(words.get(script).text(), surroundings)
-                    : Optional.empty();
-            if (unit.isEmpty()) {
-                followed.add(new Followed(passedOn(command), surroundings, steps));
-                continue;
-            }
-            reached.add(unit.get().place().path());
-            List<Step> further = new ArrayList<>(steps);
-            further.add(new Step(command.place(), "runs `" + unit.get().place().path() + "`"));
-            follow(inside(unit.get(), command, script + 1), surroundings, further, followed);
+    private void follow(Followed one, int depth, List<Followed> followed) {
+        Command command = one.command();
+        List<Word> words = command.words();
+        if (UwsgiCommand.isProgram(Paths.name(words.get(0).text()))) {
+            uwsgi(command, one.surroundings(), one.steps(), followed);
+            return;
         }
+        List<Unit> tasks = depth < MAX_DEPTH ? tasks(one) : List.of();
+        if (!tasks.isEmpty()) {
+            tasks.forEach(task -> task(task, one, depth, followed));
+            return;
+        }
+        int script = script(words);
+        Optional<Unit> unit = depth < MAX_DEPTH && script >= 0
+                ? unit(words.get(script).text(), one.surroundings())
+                : Optional.empty();
+        if (unit.isEmpty()) {
+            followed.add(new Followed(passedOn(command), one.surroundings(), one.steps()));
+            return;
+        }
+        String path = unit.get().place().path();
+        reached.add(path);
+        List<Step> steps = new ArrayList<>(one.steps());
+        steps.add(new Step(command.place(), "runs `" + path + "`"));
+        List<Word> arguments = words.subList(script + 1, words.size());
+        for (Script.Run run : runs(unit.get(), one, arguments)) {
+            follow(inside(run, one, steps, true), depth + 1, followed);
+        }
+    }
+
+    /** Returns the tasks of a Makefile or its like that a command starts. */
+    private List<Unit> tasks(Followed one) {
+        Optional<TaskCall> call = TaskCall.of(one.command().words());
+        if (call.isEmpty()) {
+            return List.of();
+        }
+        String folder =
+                Paths.join(one.surroundings().workingDirectory(), call.get().folder());
+        for (String name : call.get().files()) {
+            for (String candidate : candidates(one.surroundings(), Paths.join(folder, name))) {
+                List<Unit> tasks = facts.apply(candidate).map(FileFacts::units).orElse(List.of()).stream()
+                        .filter(unit -> unit.kind() == Unit.Kind.TASK)
+                        .toList();
+                List<Unit> wanted = tasks.stream()
+                        .filter(unit -> call.get().tasks().contains(unit.name()))
+                        .toList();
+                if (!wanted.isEmpty() || !tasks.isEmpty()) {
+                    return call.get().tasks().isEmpty() ? tasks.subList(0, 1) : wanted;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private void task(Unit task, Followed caller, int depth, List<Followed> followed) {
+        Command command = caller.command();
+        TaskCall call = TaskCall.of(command.words()).orElseThrow();
+        reached.add(task.place().path() + " " + task.name());
+        List<Step> steps = new ArrayList<>(caller.steps());
+        steps.add(new Step(
+                command.place(),
+                "runs `" + task.name() + "` of `" + task.place().path() + "`"));
+        List<EnvVar> assignments = new ArrayList<>(command.assignments());
+        task.environment().stream()
+                .filter(variable -> !isDefault(variable, caller))
+                .forEach(assignments::add);
+        for (Word word : call.variables()) {
+            assignments.add(variable(command.placeOf(word), word.text()));
+        }
+        Command inner = new Command(command.place(), assignments, command.words(), command.conditional());
+        Surroundings surroundings = caller.surroundings().in(call.folder().isEmpty() ? "." : call.folder());
+        Followed runner = new Followed(inner, surroundings, steps);
+        lines(task, runner, depth, followed);
+    }
+
+    /** {@code NAME ?= value} gives way to what the environment has already. */
+    private static boolean isDefault(EnvVar variable, Followed caller) {
+        return variable.place().text().contains("?=")
+                && variables(caller.surroundings(), caller.command().assignments()).stream()
+                        .anyMatch(set -> set.name().equals(variable.name()));
+    }
+
+    /** Each line of a recipe is run by a shell of its own. */
+    private void lines(Unit task, Followed runner, int depth, List<Followed> followed) {
+        Optional<Script> before = Optional.empty();
+        for (Command line : task.commands()) {
+            if (line.script().isPresent() && !line.script().equals(before)) {
+                Script.Start begin = new Script.Start(
+                        variables(runner.surroundings(), runner.command().assignments()),
+                        complete,
+                        Optional.of(List.of()),
+                        Optional.empty(),
+                        files(runner.surroundings()));
+                for (Script.Run run : line.script().get().run(begin)) {
+                    follow(inside(run, runner, runner.steps(), true), depth + 1, followed);
+                }
+            }
+            before = line.script();
+        }
+    }
+
+    private static EnvVar variable(Place place, String text) {
+        int equals = text.indexOf('=');
+        Span span = place.span();
+        int value = Math.min(span.end(), span.start() + equals + 1);
+        return new EnvVar(
+                text.substring(0, equals), Optional.of(text.substring(equals + 1)), place, new Span(value, span.end()));
+    }
+
+    /** Returns whether a launch runs the task. */
+    boolean reaches(Unit task) {
+        return reached.contains(task.place().path() + " " + task.name());
+    }
+
+    /** Returns what a task runs that somebody starts by hand. */
+    List<Followed> started(Unit task, Surroundings surroundings) {
+        List<Followed> followed = new ArrayList<>();
+        if (!task.commands().isEmpty()) {
+            Command first = task.commands().get(0);
+            Command runner = new Command(first.place(), task.environment(), first.words(), false);
+            lines(task, new Followed(runner, surroundings, List.of()), 0, followed);
+        }
+        return followed;
+    }
+
+    private List<Script.Run> runs(Unit unit, Followed caller, List<Word> arguments) {
+        Optional<Script> script = unit.commands().stream().findFirst().flatMap(Command::script);
+        if (script.isEmpty()) {
+            return unit.commands().stream()
+                    .map(command -> new Script.Run(command, true, "", List.of()))
+                    .toList();
+        }
+        Command command = caller.command();
+        return script.get()
+                .run(new Script.Start(
+                        variables(caller.surroundings(), command.assignments()),
+                        complete,
+                        Optional.of(arguments),
+                        Optional.of(command),
+                        files(caller.surroundings())));
+    }
+
+    private static List<EnvVar> variables(Surroundings surroundings, List<EnvVar> own) {
+        List<EnvVar> variables = new ArrayList<>();
+        surroundings.environment().forEach(layer -> variables.add(layer.variable()));
+        variables.addAll(own);
+        return variables;
+    }
+
+    private Function<String, Optional<SourceFile>> files(Surroundings surroundings) {
+        return path -> candidates(surroundings, Paths.join(surroundings.workingDirectory(), path)).stream()
+                .flatMap(candidate -> facts.apply(candidate).stream())
+                .filter(file -> file.units().stream().anyMatch(Scripts::canBeRead))
+                .map(FileFacts::file)
+                .findFirst();
+    }
+
+    /** A shell reads other scripts and files of variables. */
+    private static boolean canBeRead(Unit unit) {
+        return unit.kind() == Unit.Kind.SCRIPT || unit.kind() == Unit.Kind.ENV_FILE;
+    }
+
+    /**
+     * Returns a command of a script as it is come to.
+     *
+     * @param program whether the script is a program of its own, which gets the variables that its caller sets for it
+     */
+    private static Followed inside(Script.Run run, Followed caller, List<Step> steps, boolean program) {
+        Command command = run.command();
+        List<EnvVar> assignments = new ArrayList<>(program ? caller.command().assignments() : List.of());
+        assignments.addAll(command.assignments());
+        Command inner = new Command(
+                command.place(),
+                assignments,
+                command.words(),
+                command.conditional() || (program && caller.command().conditional()));
+        Surroundings surroundings = run.directory().isEmpty()
+                ? caller.surroundings()
+                : caller.surroundings().in(run.directory());
+        List<Step> all = new ArrayList<>(steps);
+        run.decisions().forEach(decision -> decided(decision, all));
+        return new Followed(inner, surroundings, all);
+    }
+
+    private static void decided(Script.Decision decision, List<Step> steps) {
+        decision.variables()
+                .forEach(variable -> steps.add(new Step(variable.place(), "sets `" + variable.name() + "`")));
+        steps.add(new Step(
+                decision.condition(),
+                "decides: " + Trail.code(decision.condition().text()) + (decision.holds() ? "" : " does not hold")));
     }
 
     /** Each application that it mounts is a program of its own. */
@@ -142,33 +347,5 @@ final class Scripts {
         return file.units().stream()
                 .filter(unit -> unit.kind() == Unit.Kind.SCRIPT)
                 .findFirst();
-    }
-
-    /** Returns the script's commands as they are run with the words of the caller from one on: {@code exec "$@"} runs them. */
-    private static List<Command> inside(Unit script, Command caller, int first) {
-        List<Word> given = caller.wordsForElsewhere();
-        List<Word> arguments = given.subList(first, given.size());
-        List<Command> commands = new ArrayList<>();
-        for (Command command : script.commands()) {
-            List<Word> words = new ArrayList<>();
-            for (Word word : command.words()) {
-                if (ARGUMENTS.contains(word.text()) && !word.literal()) {
-                    words.addAll(arguments);
-                } else {
-                    words.add(word.from(command.place().file()));
-                }
-            }
-            boolean passedOn = ARGUMENTS.contains(command.words().get(0).text());
-            if (!words.isEmpty()) {
-                List<EnvVar> assignments = new ArrayList<>(caller.assignments());
-                assignments.addAll(command.assignments());
-                commands.add(new Command(
-                        passedOn ? caller.place() : command.place(),
-                        assignments,
-                        words,
-                        command.conditional() || caller.conditional()));
-            }
-        }
-        return commands;
     }
 }

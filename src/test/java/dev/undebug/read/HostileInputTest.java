@@ -28,6 +28,8 @@ class HostileInputTest {
             ".env",
             "requirements.txt",
             "start.sh",
+            "Makefile",
+            "package.json",
             "k8s/web.yaml",
             "values.yaml",
             "shop.service",

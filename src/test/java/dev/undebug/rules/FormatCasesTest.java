@@ -30,6 +30,9 @@ class FormatCasesTest {
             Kubernetes           ; .*\\.ya?ml                                    ; kind: Deployment
             Helm values          ; (.*/)?values[.\\w-]*\\.ya?ml                  ; :
             Helm template        ; (.*/)?templates/.*\\.ya?ml                    ; {{
+            Makefile             ; (.*/)?Makefile                                ; :
+            package.json         ; (.*/)?package\\.json                          ; scripts
+            shell script         ; .*\\.sh                                       ; exec
             Procfile             ; (.*/)?Procfile                                ; :
             systemd              ; .*\\.service                                  ; ExecStart
             supervisor           ; .*\\.(conf|ini)                               ; [program:

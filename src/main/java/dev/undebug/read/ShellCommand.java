@@ -1,0 +1,190 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Word;
+import dev.undebug.read.ShellRun.Status;
+import dev.undebug.read.ShellState.Flow;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one simple command: what the shell does itself, a function, another shell, or a program. */
+final class ShellCommand {
+    private final ShellRun run;
+    private final Span written;
+
+    /**
+     * @param written the whole command
+     */
+    ShellCommand(ShellRun run, Span written) {
+        this.run = run;
+        this.written = written;
+    }
+
+    Status simple(ShellNode.Simple simple) {
+        List<MappedText> words = simple.words();
+        List<EnvVar> assignments = new ArrayList<>();
+        int at = 0;
+        while (at < words.size() && isAssignment(words.get(at))) {
+            assign(words.get(at)).ifPresent(assignments::add);
+            at++;
+        }
+        boolean pattern = at < words.size() && words.get(at).text().equals("[[");
+        List<ShellField> fields = new ArrayList<>();
+        for (MappedText word : words.subList(at, words.size())) {
+            if (pattern || (isDeclaration(fields) && isAssignment(word))) {
+                fields.add(ShellExpansion.single(run.file(), word, run.state()));
+            } else {
+                fields.addAll(ShellExpansion.fields(run.file(), word, run.state()));
+            }
+        }
+        if (fields.isEmpty()) {
+            assignments.forEach(variable -> run.state().assign(variable, false));
+            return words.stream().anyMatch(word -> word.text().contains("$(")) ? Status.USUALLY : Status.YES;
+        }
+        return command(fields, assignments);
+    }
+
+    private static boolean isDeclaration(List<ShellField> fields) {
+        return !fields.isEmpty()
+                && fields.get(0).known()
+                && ShellBuiltin.DECLARATIONS.contains(fields.get(0).value());
+    }
+
+    static boolean isAssignment(MappedText word) {
+        int equals = word.text().indexOf('=');
+        int end = equals > 0 && word.charAt(equals - 1) == '+' ? equals - 1 : equals;
+        return end > 0 && Assignment.isName(word.text(), end);
+    }
+
+    /** Returns what a word assigns; nothing where it only passes on what the variable is already. */
+    private Optional<EnvVar> assign(MappedText word) {
+        ShellField field = ShellExpansion.single(run.file(), word, run.state());
+        return ShellBuiltin.assignment(run, word.text(), field);
+    }
+
+    /** Runs a command of which the words are expanded. */
+    Status command(List<ShellField> fields, List<EnvVar> prefix) {
+        ShellField first = fields.get(0);
+        if (first.known()) {
+            Optional<ShellState.Body> function = run.state().function(first.value());
+            if (function.isPresent()) {
+                return call(function.get(), fields, prefix);
+            }
+            Optional<Status> done = new ShellBuiltin(run, fields).run();
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        boolean replaces = first.is("exec");
+        Status status = program(fields, prefix);
+        if (replaces && started(fields)) {
+            run.state().flow = Flow.ENDED;
+        }
+        return status;
+    }
+
+    /** Returns whether {@code exec} is given a program; without one it only redirects. */
+    private static boolean started(List<ShellField> fields) {
+        return fields.size() > 1;
+    }
+
+    private Status call(ShellState.Body function, List<ShellField> fields, List<EnvVar> prefix) {
+        List<Optional<ShellState.Variable>> before = new ArrayList<>();
+        for (EnvVar variable : prefix) {
+            before.add(run.state().find(variable.name()));
+            run.state().assign(variable, true);
+        }
+        Status status = run.call(function, fields.subList(1, fields.size()));
+        for (int i = 0; i < prefix.size(); i++) {
+            run.state().restore(prefix.get(i).name(), before.get(i));
+        }
+        return status;
+    }
+
+    private Status program(List<ShellField> fields, List<EnvVar> prefix) {
+        List<Token> tokens = fields.stream().map(ShellField::token).toList();
+        List<EnvVar> assignments = new ArrayList<>(prefix);
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<EnvVar> assignment = at == 0 ? Optional.empty() : Assignment.read(run.file(), tokens.get(at));
+            if (assignment.isPresent()) {
+                assignments.add(assignment.get());
+                at++;
+                continue;
+            }
+            String program = RepositoryPath.name(tokens.get(at).value());
+            Optional<Token> script = Shells.script(program, tokens, at);
+            if (script.isPresent()) {
+                return shell(fields, tokens.indexOf(script.get()), assignments);
+            }
+            int from = at;
+            int inner = Wrapper.named(program)
+                    .map(wrapper -> wrapper.inner(tokens, from))
+                    .orElse(-1);
+            if (inner < 0) {
+                emit(fields, at, assignments);
+                return Status.USUALLY;
+            }
+            at = inner;
+        }
+        return Status.YES;
+    }
+
+    private Status shell(List<ShellField> fields, int script, List<EnvVar> assignments) {
+        ShellField field = fields.get(script);
+        SourceFile from = field.origin().map(Place::file).orElse(run.file());
+        MappedText text =
+                field.origin().map(place -> written(place, field.value())).orElse(field.text());
+        if (!field.known()) {
+            for (Command command : CommandReader.script(from, text)) {
+                add(command.place(), command.words(), assignments, command.conditional());
+            }
+            return Status.USUALLY;
+        }
+        int arguments = Math.min(script + 2, fields.size());
+        return run.started(from, text, assignments, fields.subList(arguments, fields.size()));
+    }
+
+    /** Returns text that stands at a place, character by character where it is written as it is. */
+    private static MappedText written(Place place, String text) {
+        int at = place.text().indexOf(text);
+        if (at < 0) {
+            return MappedText.at(text, place.span());
+        }
+        int from = place.span().start() + at;
+        return MappedText.of(place.file(), new Span(from, from + text.length()));
+    }
+
+    private void emit(List<ShellField> fields, int program, List<EnvVar> assignments) {
+        Optional<Place> elsewhere = fields.get(program).origin();
+        Optional<Place> caller = run.start()
+                .caller()
+                .map(Command::place)
+                .filter(place -> elsewhere.isPresent()
+                        && place.path().equals(elsewhere.get().path()));
+        Place place = caller.orElseGet(() -> run.file().place(written));
+        List<Word> words = new ArrayList<>();
+        for (ShellField field : fields.subList(program, fields.size())) {
+            words.add(word(field, place));
+        }
+        add(place, words, assignments, false);
+    }
+
+    private Word word(ShellField field, Place command) {
+        Place place = field.origin().orElseGet(() -> run.file().place(field.span()));
+        boolean here = place.path().equals(command.path());
+        return new Word(
+                field.value(), place.span(), field.known(), here ? Optional.empty() : Optional.of(place.file()));
+    }
+
+    private void add(Place place, List<Word> words, List<EnvVar> assignments, boolean conditional) {
+        List<EnvVar> all = new ArrayList<>(run.state().assignments());
+        all.addAll(assignments);
+        run.add(new Command(place, all, words, conditional || run.isUndecided()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.undebug.read;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a piece of shell text is. */
+sealed interface ShellNode {
+    /**
+     * Words that are expanded when they are run.
+     *
+     * @param text the whole as it is written
+     * @param words each as it is written, quotes included
+     */
+    record Simple(MappedText text, List<MappedText> words, List<Redirection> redirections) implements ShellNode {}
+
+    /** A command whose words are known already: the exec form of a Dockerfile. */
+    record Ready(List<Token> words) implements ShellNode {}
+
+    /** Commands one after another. */
+    record Sequence(List<ShellNode> nodes) implements ShellNode {}
+
+    /** {@code left && right}, {@code left || right}. */
+    record Chain(ShellNode left, boolean and, ShellNode right) implements ShellNode {}
+
+    /** {@code ! command}. */
+    record Not(ShellNode node) implements ShellNode {}
+
+    /** Commands in shells of their own: a pipeline, {@code ( … )}, what stands before {@code &}. */
+    record Apart(List<ShellNode> nodes) implements ShellNode {}
+
+    /**
+     * {@code if}.
+     *
+     * @param text the first condition as it is written
+     */
+    record If(MappedText text, ShellNode condition, ShellNode then, Optional<ShellNode> otherwise)
+            implements ShellNode {}
+
+    /** {@code while} or {@code until}. */
+    record While(boolean until, ShellNode condition, ShellNode body) implements ShellNode {}
+
+    /** {@code for} or {@code select}. */
+    record For(String name, ShellNode body) implements ShellNode {}
+
+    /** {@code case}. */
+    record Case(MappedText text, MappedText word, List<Arm> arms) implements ShellNode {}
+
+    /** The definition of a function. */
+    record Function(String name, ShellNode body) implements ShellNode {}
+
+    /** What is not understood; it may or may not succeed. */
+    record Unknown() implements ShellNode {}
+
+    /**
+     * One arm of a {@code case}.
+     *
+     * @param fallsThrough whether the next arm is run too ({@code ;&})
+     */
+    record Arm(List<MappedText> patterns, ShellNode body, boolean fallsThrough) {}
+
+    /**
+     * Where input comes from or output goes.
+     *
+     * @param operator without the number in front of it
+     * @param target the file, or the word that ends a here-document
+     * @param document the text of a here-document
+     */
+    record Redirection(String operator, MappedText target, Optional<MappedText> document) {}
+}
