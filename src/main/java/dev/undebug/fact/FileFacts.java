@@ -3,13 +3,27 @@ package dev.undebug.fact;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
-/** All that one file says, except Python, which is symbolic and stays a module. */
+/**
+ * All that one file says, except Python, which is symbolic and stays a module.
+ *
+ * @param requirementFiles files of requirements and constraints that it takes in, as it writes them
+ */
 public record FileFacts(
-        SourceFile file, List<Unit> units, List<ServerOption> serverOptions, List<Requirement> requirements) {
+        SourceFile file,
+        List<Unit> units,
+        List<ServerOption> serverOptions,
+        List<Requirement> requirements,
+        List<String> requirementFiles) {
     public FileFacts {
         units = List.copyOf(units);
         serverOptions = List.copyOf(serverOptions);
         requirements = List.copyOf(requirements);
+        requirementFiles = List.copyOf(requirementFiles);
+    }
+
+    public FileFacts(
+            SourceFile file, List<Unit> units, List<ServerOption> serverOptions, List<Requirement> requirements) {
+        this(file, units, serverOptions, requirements, List.of());
     }
 
     public static FileFacts ofUnits(SourceFile file, List<Unit> units) {

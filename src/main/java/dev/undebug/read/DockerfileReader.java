@@ -30,7 +30,7 @@ final class DockerfileReader implements Reader {
         DockerfileLines.Result lines = DockerfileLines.read(file);
         Reading reading = new Reading(file, lines.escape());
         lines.instructions().forEach(reading::instruction);
-        return new FileFacts(file, reading.units(), List.of(), reading.requirements);
+        return new FileFacts(file, reading.units(), List.of(), reading.requirements, reading.requirementFiles);
     }
 
     /** The state of reading one file. */
@@ -42,6 +42,7 @@ final class DockerfileReader implements Reader {
         private final List<DockerStage> stages = new ArrayList<>();
         private final Map<String, String> globals = new HashMap<>();
         private final List<Requirement> requirements = new ArrayList<>();
+        private final List<String> requirementFiles = new ArrayList<>();
 
         private Reading(SourceFile file, char escape) {
             this.file = file;
@@ -160,7 +161,10 @@ final class DockerfileReader implements Reader {
             List<Command> commands = ExecForm.read(operands)
                     .map(words -> CommandReader.words(file, words))
                     .orElseGet(() -> CommandReader.script(file, operands));
-            commands.forEach(command -> requirements.addAll(PipInstall.requirements(command)));
+            for (Command command : commands) {
+                requirements.addAll(PipInstall.requirements(command));
+                requirementFiles.addAll(PipInstall.files(command));
+            }
         }
     }
 }

@@ -7,12 +7,16 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packages that {@code pip install} names on its command line. */
 final class PipInstall {
     private static final Pattern PIP =
             Pattern.compile("(?:\\S*/)?(?:pip[0-9.]*|uv pip|python[0-9.]* -m pip) install(?: .*)?", Pattern.DOTALL);
+
+    private static final Set<String> FILES = Set.of("-r", "--requirement", "-c", "--constraint");
+    private static final Pattern JOINED = Pattern.compile("(?:-[rc]|--(?:requirement|constraint)=)([^-=].*)");
 
     private static final Set<String> VALUED = Set.of(
             "-r",
@@ -52,6 +56,22 @@ final class PipInstall {
             }
         }
         return requirements;
+    }
+
+    /** Returns the files of requirements and constraints that it names. */
+    static List<String> files(Command command) {
+        List<String> files = new ArrayList<>();
+        List<Word> words = isInstall(command) ? command.words() : List.of();
+        for (int i = 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            Matcher joined = JOINED.matcher(word.text());
+            if (FILES.contains(words.get(i - 1).text()) && word.literal()) {
+                files.add(word.text());
+            } else if (joined.matches() && word.literal()) {
+                files.add(joined.group(1));
+            }
+        }
+        return files;
     }
 
     private static boolean isInstall(Command command) {

@@ -71,7 +71,7 @@ public final class Assembly {
     /** Joins. Files that are needed and were not read yet are read in rounds. */
     public Project project() {
         List<FileFacts> read = facts();
-        Installed installed = Installed.of(read);
+        Installations installations = new Installations(read);
         ComposeServices compose = new ComposeServices(workspace, effort);
         List<Started> composed = compose.find(read);
         List<FileFacts> facts = compose.facts(read);
@@ -84,9 +84,9 @@ public final class Assembly {
                         .toList();
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
-                .map(launch -> program(launch, installed))
+                .map(launch -> program(launch, installations))
                 .toList();
-        List<Program> standalone = new Standalone(workspace, installed).find();
+        List<Program> standalone = new Standalone(workspace, installations).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         ProgramJudge judge = new ProgramJudge(executions, modeNamed);
@@ -100,8 +100,8 @@ public final class Assembly {
             verdicts = shown(launched.isEmpty() ? alone : launched, !launched.isEmpty());
         } else {
             verdicts = verdicts(launched, alone);
-            new LooseVariables(verdicts, installed, alone, modeNamed).judge(facts, launches);
-            new Environments(workspace::facts, installed, verdicts).judge(facts);
+            new LooseVariables(verdicts, installations, alone, modeNamed).judge(facts, launches);
+            new Environments(workspace::facts, installations.whole(), verdicts).judge(facts);
             new ReloadJudge(verdicts).judge(launches);
             new CommittedEnvFiles(workspace, verdicts).judge(facts);
         }
@@ -119,7 +119,7 @@ public final class Assembly {
         return facts;
     }
 
-    private Program program(Launch launch, Installed installed) {
+    private Program program(Launch launch, Installations installations) {
         List<Layered> layers = launch.surroundings().environment();
         List<Layered> files =
                 switch (launch.invocation().launcher()) {
@@ -127,12 +127,18 @@ public final class Assembly {
                     default -> List.of();
                 };
         if (!effort.affords(layers.size() + files.size())) {
-            return Program.unseen(launch, installed);
+            return Program.unseen(launch, installations.of(launch, Optional.empty()));
         }
         Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(files));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
         return new Program(
-                Optional.of(launch), launch.invocation().launcher(), launch.role(), entry, layers, files, installed);
+                Optional.of(launch),
+                launch.invocation().launcher(),
+                launch.role(),
+                entry,
+                layers,
+                files,
+                installations.of(launch, entry));
     }
 
     private void prepare(List<Program> programs, List<Program> standalone) {

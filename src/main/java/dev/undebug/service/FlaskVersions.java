@@ -1,16 +1,18 @@
 package dev.undebug.service;
 
-import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.flask.FlaskVersion;
+import dev.undebug.source.Place;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which release of Flask a repository asks for. */
+/** Which release of Flask is asked for. */
 final class FlaskVersions {
     private static final Pattern CLAUSE = Pattern.compile("(===?|~=|>=|>|<=|<)\\s*([0-9][0-9.]*)");
+    private static final Pattern LOCK = Pattern.compile("(?:.*/)?(?:(?:poetry|uv|pdm)\\.lock|Pipfile\\.lock)");
 
     private FlaskVersions() {}
 
@@ -18,22 +20,57 @@ final class FlaskVersions {
      * What is known of the release.
      *
      * @param version the lowest that is pinned, for it switches debug mode on most readily; the newest where none is
-     * @param known whether the repository says on which side of 2.3 it is, where Flask stopped to read {@code FLASK_ENV}
+     * @param known whether it is known on which side of 2.3 it is, where Flask stopped to read {@code FLASK_ENV}
+     * @param from what says so
      */
-    record Wanted(FlaskVersion version, boolean known) {}
+    record Wanted(FlaskVersion version, boolean known, Optional<Place> from) {
+        static final Wanted UNKNOWN = new Wanted(FlaskVersion.NEWEST, false, Optional.empty());
 
-    static Wanted of(List<FileFacts> facts) {
-        List<Requirement> requirements = facts.stream()
-                .flatMap(file -> file.requirements().stream())
-                .filter(requirement -> requirement.name().equals("flask"))
-                .toList();
-        return requirements.stream()
-                .map(FlaskVersions::pinned)
-                .flatMap(Optional::stream)
-                .min(FlaskVersion::compareTo)
-                .map(version -> new Wanted(version, true))
-                .orElseGet(() ->
-                        new Wanted(FlaskVersion.NEWEST, requirements.stream().anyMatch(FlaskVersions::isAtLeast23)));
+        Wanted(FlaskVersion version, boolean known) {
+            this(version, known, Optional.empty());
+        }
+
+        /** Returns whether a release is pinned, and not only one asked for that is new enough. */
+        boolean isPinned() {
+            return known && !version.equals(FlaskVersion.NEWEST);
+        }
+    }
+
+    private record Pinned(FlaskVersion version, Place place) {}
+
+    /** Returns what requirements say that are installed together. What a lock file has is what is installed. */
+    static Wanted of(List<Requirement> requirements) {
+        List<Requirement> flask =
+                requirements.stream().filter(FlaskVersions::isFlask).toList();
+        List<Requirement> locked =
+                flask.stream().filter(one -> isLock(one.place().path())).toList();
+        List<Requirement> decisive = locked.isEmpty() ? flask : locked;
+        return decisive.stream()
+                .flatMap(one -> pinned(one).map(version -> new Pinned(version, one.place())).stream())
+                .min(Comparator.comparing(Pinned::version))
+                .map(one -> new Wanted(one.version(), true, Optional.of(one.place())))
+                .orElseGet(() -> decisive.stream()
+                        .filter(FlaskVersions::isAtLeast23)
+                        .findFirst()
+                        .map(one -> new Wanted(FlaskVersion.NEWEST, true, Optional.of(one.place())))
+                        .orElse(Wanted.UNKNOWN));
+    }
+
+    /** Returns what several programs ask for: the lowest that is pinned. */
+    static Wanted lowest(List<Wanted> all) {
+        return all.stream()
+                .filter(Wanted::isPinned)
+                .min(Comparator.comparing(Wanted::version))
+                .or(() -> all.stream().filter(Wanted::known).findFirst())
+                .orElse(Wanted.UNKNOWN);
+    }
+
+    static boolean isFlask(Requirement requirement) {
+        return requirement.name().equals("flask");
+    }
+
+    static boolean isLock(String path) {
+        return LOCK.matcher(path).matches();
     }
 
     /** Returns the release that is pinned, or the one from which on an old one is asked for. */

@@ -72,6 +72,10 @@ record Image(List<Unit> chain, String context) {
         }
         // Files that no COPY explains, such as those of another stage, most likely stand as in the build context.
         mounts.add(0, new Mount(context, workingDirectory));
-        return new Surroundings(environment, workingDirectory, new FileMap(mounts, true));
+        return new Surroundings(
+                environment,
+                workingDirectory,
+                new FileMap(mounts, true),
+                Optional.of(stage().place().path()));
     }
 }

@@ -1,11 +1,7 @@
 package dev.undebug.service;
 
-import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Requirement;
 import dev.undebug.flask.FlaskVersion;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The packages that a program finds.
@@ -30,13 +26,5 @@ record Installed(FlaskVersions.Wanted wanted, Set<String> names) {
     /** Returns the release by which {@code FLASK_ENV} is judged: where it is not known, one that reads it. */
     FlaskVersion readingMode() {
         return wanted.known() ? flask() : FlaskVersion.LAST_WITH_MODE;
-    }
-
-    static Installed of(List<FileFacts> facts) {
-        Set<String> names = facts.stream()
-                .flatMap(file -> file.requirements().stream())
-                .map(Requirement::name)
-                .collect(Collectors.toSet());
-        return new Installed(FlaskVersions.of(facts), names);
     }
 }

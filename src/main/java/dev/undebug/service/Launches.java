@@ -266,7 +266,7 @@ final class Launches {
                 .map(path -> Paths.join(base.workingDirectory(), path))
                 .orElse(base.workingDirectory());
         return new Surroundings(
-                base.environment(), directory, new FileMap(mounts, base.files().built()));
+                base.environment(), directory, new FileMap(mounts, base.files().built()), base.dockerfile());
     }
 
     private List<Unit> envFiles(Unit unit) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Judges {@code FLASK_DEBUG} where it is set for no program that is understood. */
 final class LooseVariables {
     private final Verdicts verdicts;
-    private final Installed installed;
+    private final Installations installations;
     private final boolean console;
     private final boolean modeNamed;
 
@@ -22,9 +22,9 @@ final class LooseVariables {
      * @param alone the programs of the repository as they start themselves
      * @param modeNamed whether code names {@code FLASK_ENV}, so that the variable has a use whatever Flask does
      */
-    LooseVariables(Verdicts verdicts, Installed installed, List<Findings> alone, boolean modeNamed) {
+    LooseVariables(Verdicts verdicts, Installations installations, List<Findings> alone, boolean modeNamed) {
         this.verdicts = verdicts;
-        this.installed = installed;
+        this.installations = installations;
         this.modeNamed = modeNamed;
         this.console = alone.stream().anyMatch(Findings::startsServer);
     }
@@ -42,6 +42,7 @@ final class LooseVariables {
     /** What an opaque command starts cannot be told, but the variable reaches it. */
     private void opaque(Launch launch) {
         List<Layered> layers = launch.surroundings().environment();
+        Installed installed = installations.of(launch, Optional.empty());
         for (Layered layer : DebugLayers.effective(installed.flask(), layers)) {
             List<Step> steps = Trail.from(launch).variable(layer).steps();
             Switch variable = new Switch.Variable(layer.variable(), layer.owner());
@@ -49,20 +50,23 @@ final class LooseVariables {
             verdicts.add(variable, new Reach(exposure, launch.role(), false, true, steps));
         }
         for (Layered layer : layers) {
-            subject(layer).filter(found -> !(found instanceof Switch.Variable)).ifPresent(found -> {
-                List<Step> steps = Trail.from(launch).variable(layer).steps();
-                verdicts.add(found, new Reach(exposure(found), launch.role(), false, true, steps));
-            });
+            subject(layer, installed)
+                    .filter(found -> !(found instanceof Switch.Variable))
+                    .ifPresent(found -> {
+                        List<Step> steps = steps(Trail.from(launch).variable(layer), found, installed);
+                        verdicts.add(found, new Reach(exposure(found), launch.role(), false, true, steps));
+                    });
         }
     }
 
     private void unread(Unit unit, boolean shown) {
         for (EnvVar variable : unit.environment()) {
             Layered layer = new Layered(variable, unit.name());
-            Optional<Switch> subject =
-                    subject(layer).filter(found -> !verdicts.knows(found) && !verdicts.knowsWithin(variable.place()));
+            Installed installed = installations.at(unit.place().path());
+            Optional<Switch> subject = subject(layer, installed)
+                    .filter(found -> !verdicts.knows(found) && !verdicts.knowsWithin(variable.place()));
             if (subject.isPresent()) {
-                List<Step> steps = new Trail().variable(layer).steps();
+                List<Step> steps = steps(new Trail().variable(layer), subject.get(), installed);
                 boolean addressed = unit.role() != Role.UNKNOWN;
                 Exposure exposure = shown && !addressed ? Exposure.DORMANT : exposure(subject.get());
                 verdicts.add(subject.get(), new Reach(exposure, unit.role(), shown, true, steps));
@@ -70,8 +74,12 @@ final class LooseVariables {
         }
     }
 
+    private static List<Step> steps(Trail trail, Switch found, Installed installed) {
+        return found instanceof Mode ? trail.release(installed).steps() : trail.steps();
+    }
+
     /** Returns what a variable does by itself. */
-    private Optional<Switch> subject(Layered layer) {
+    private Optional<Switch> subject(Layered layer, Installed installed) {
         Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
         String value = layer.variable().value().orElse("");
         return switch (layer.variable().name()) {
@@ -81,14 +89,14 @@ final class LooseVariables {
                 Optional.of(value)
                         .filter(ModeJudge.ON::equals)
                         .filter(on -> !(modeNamed && installed.ignoresMode()))
-                        .map(on -> mode(source));
+                        .map(on -> mode(source, installed));
             case PinJudge.NAME ->
                 Optional.of(value).filter(PinJudge.OFF::equals).map(off -> new Switch.PinOff(source, source.shown()));
             default -> Optional.empty();
         };
     }
 
-    private Switch mode(Switch.Variable source) {
+    private static Switch mode(Switch.Variable source, Installed installed) {
         Mode.Effect effect = Mode.Effect.MAYBE;
         if (installed.wanted().known()) {
             effect = installed.ignoresMode() ? Mode.Effect.IGNORED : Mode.Effect.ON;

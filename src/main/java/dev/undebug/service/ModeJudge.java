@@ -74,6 +74,7 @@ final class ModeJudge {
     }
 
     private void add(Switch source, String shown, boolean certain, Trail trail) {
+        trail.release(installed);
         if (installed.ignoresMode()) {
             if (!readByCode) {
                 findings.aside(new Mode(source, shown, Effect.IGNORED), Exposure.NONE, certain, trail);
@@ -99,8 +100,8 @@ final class ModeJudge {
         for (Layered layer : DebugLayers.effective(start.layers(), NAME, OFF)) {
             Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
             Mode mode = new Mode(source, source.shown(), Effect.NO_GUARD);
-            findings.aside(
-                    mode, Exposure.NONE, start.certain(), start.trail().get().variable(layer));
+            Trail trail = start.trail().get().variable(layer).release(installed);
+            findings.aside(mode, Exposure.NONE, start.certain(), trail);
         }
     }
 }

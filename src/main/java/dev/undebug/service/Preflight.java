@@ -86,10 +86,11 @@ public final class Preflight {
     }
 
     private Installed installed() {
-        Installed wanted = Installed.of(workspace.paths().stream()
-                .map(workspace::facts)
-                .flatMap(Optional::stream)
-                .toList());
+        Installed wanted = new Installations(workspace.paths().stream()
+                        .map(workspace::facts)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .whole();
         return question.flask()
                 .map(version -> new Installed(new FlaskVersions.Wanted(version, true), wanted.names()))
                 .orElse(wanted);

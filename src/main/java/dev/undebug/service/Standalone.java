@@ -10,11 +10,11 @@ import java.util.TreeSet;
 /** Finds the Python files that may switch debug mode on when they are run, whoever runs them. */
 final class Standalone {
     private final Workspace workspace;
-    private final Installed installed;
+    private final Installations installations;
 
-    Standalone(Workspace workspace, Installed installed) {
+    Standalone(Workspace workspace, Installations installations) {
         this.workspace = workspace;
-        this.installed = installed;
+        this.installations = installations;
     }
 
     List<Program> find() {
@@ -38,7 +38,7 @@ final class Standalone {
                 Optional.of(entry),
                 List.of(),
                 entry.main() ? new Dotenv(workspace).in(folder) : List.of(),
-                installed);
+                installations.at(entry.path()));
     }
 
     /** A file that imports the package it is in is started with the package importable, or not at all. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,10 +17,15 @@ import java.util.Set;
  * @param environment in layers, outermost first; a later variable wins
  * @param workingDirectory absolute, as the program sees it
  * @param files where the repository's files stand
+ * @param dockerfile what the image is built by in which it runs, if the repository has it
  */
-record Surroundings(List<Layered> environment, String workingDirectory, FileMap files) {
+record Surroundings(List<Layered> environment, String workingDirectory, FileMap files, Optional<String> dockerfile) {
     Surroundings {
         environment = List.copyOf(environment);
+    }
+
+    Surroundings(List<Layered> environment, String workingDirectory, FileMap files) {
+        this(environment, workingDirectory, files, Optional.empty());
     }
 
     /**
@@ -32,18 +38,18 @@ record Surroundings(List<Layered> environment, String workingDirectory, FileMap 
     Surroundings with(Collection<Layered> more) {
         List<Layered> all = new ArrayList<>(environment);
         all.addAll(more);
-        return new Surroundings(all, workingDirectory, files);
+        return new Surroundings(all, workingDirectory, files, dockerfile);
     }
 
     /** Returns these surroundings with variables under those that are set already. */
     Surroundings over(Collection<Layered> less) {
         List<Layered> all = new ArrayList<>(less);
         all.addAll(environment);
-        return new Surroundings(all, workingDirectory, files);
+        return new Surroundings(all, workingDirectory, files, dockerfile);
     }
 
     Surroundings in(String directory) {
-        return new Surroundings(environment, Paths.join(workingDirectory, directory), files);
+        return new Surroundings(environment, Paths.join(workingDirectory, directory), files, dockerfile);
     }
 
     static Variables variables(List<Layered> layers) {

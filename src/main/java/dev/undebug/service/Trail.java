@@ -121,6 +121,12 @@ final class Trail {
         return add(variable.place(), "sets " + code(variable.shown()));
     }
 
+    /** Says which release of Flask it is, and what says so. */
+    Trail release(Installed installed) {
+        installed.wanted().from().ifPresent(place -> add(place, "asks for Flask: " + code(place.text())));
+        return this;
+    }
+
     /** Says that a read is what turns debug mode on. */
     Trail read(EnvironmentRead read) {
         String variable = code(read.read().variable());

@@ -26,6 +26,7 @@ final class FactText {
         facts.requirements()
                 .forEach(requirement -> text.line("requires %s %s %s"
                         .formatted(requirement.name(), requirement.specifier(), slice(requirement.place()))));
+        facts.requirementFiles().forEach(file -> text.line("requires all of " + file));
         facts.serverOptions()
                 .forEach(option -> text.line("option %s %s=%s %s"
                         .formatted(option.server(), option.name(), option.value(), slice(option.place()))));
