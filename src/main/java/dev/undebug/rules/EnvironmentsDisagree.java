@@ -1,5 +1,6 @@
 package dev.undebug.rules;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Reporter;
@@ -12,6 +13,7 @@ import dev.undebug.service.Switch.Disagreement;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds environments of which one forgets to switch off what another does. */
 public final class EnvironmentsDisagree implements Rule {
@@ -20,7 +22,8 @@ public final class EnvironmentsDisagree implements Rule {
             .why("""
                     Where one of them switches debug mode off and the other forgets it, or switches it on, staging does not show \
                     what production does, and one of the two depends on whatever else is set on its host. `.env.production` is \
-                    compared with `.env.staging`, and so are compose files and overlays of Kubernetes; `FLASK_DEBUG`, \
+                    compared with `.env.staging`, and so are compose files, overlays of Kubernetes, values of charts and jobs \
+                    that deploy, each with what its image sets; `FLASK_DEBUG`, \
                     `FLASK_ENV` where Flask reads it, and variables of the application's own that turn debug mode on. What \
                     development sets is its own business.
 
@@ -68,16 +71,22 @@ public final class EnvironmentsDisagree implements Rule {
     }
 
     private static String message(Disagreement found) {
-        String there = Shown.code(new Switch.Variable(found.other(), "").shown());
+        String there = found.others().stream()
+                .map(other -> "`" + other.place() + "` has " + shown(other))
+                .collect(Collectors.joining(", "));
         String here = found.own()
-                .map(own -> "here it is " + Shown.code(new Switch.Variable(own, "").shown()))
-                .orElse("it is not set here");
-        return "`" + found.other().place() + "` has " + there + ", and " + here
+                .map(own -> "here it is " + shown(own))
+                .orElse(found.others().size() == 1 ? "it is not set here" : "here they are not set");
+        return there + ", and " + here
                 + ": staging and production do not run alike, and only one of them keeps debug mode off.";
     }
 
+    private static String shown(EnvVar variable) {
+        return Shown.code(new Switch.Variable(variable, "").shown());
+    }
+
     private static Optional<Fix> fix(Disagreement found) {
-        String value = found.other().value().orElse("");
+        String value = found.others().get(0).value().orElse("");
         return found.own().map(own -> {
             Place place = own.place().file().place(own.valueSpan());
             return new Fix("set it to `" + value + "` as there", List.of(AssignedValue.edit(place, value)));

@@ -101,7 +101,7 @@ public final class Assembly {
         } else {
             verdicts = verdicts(launched, alone);
             new LooseVariables(verdicts, installations, alone, modeNamed).judge(facts, launches);
-            new Environments(workspace::facts, installations.whole(), verdicts).judge(facts);
+            new Environments(workspace::facts, installations.whole(), verdicts).judge(facts, kustomizations);
             new ReloadJudge(verdicts).judge(launches);
             new CommittedEnvFiles(workspace, verdicts).judge(facts);
         }

@@ -7,8 +7,10 @@ import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.RoleNames;
+import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Environments {
     private final Function<String, Optional<FileFacts>> facts;
     private final Installed installed;
     private final Verdicts verdicts;
+    private Images images = new Images(List.of());
 
     /**
      * @param facts what a file says, by repository path
@@ -57,19 +60,45 @@ final class Environments {
      */
     private record Setting(Unit unit, State state, Optional<EnvVar> variable) {}
 
-    void judge(List<FileFacts> files) {
+    /**
+     * @param deployed what kustomizations deploy, which is compared as it is deployed and not as their files say one by one
+     */
+    void judge(List<FileFacts> files, Kustomizations deployed) {
+        images = new Images(files);
         Map<List<String>, List<Unit>> sets = new LinkedHashMap<>();
+        List<Unit> units = new ArrayList<>(deployed.whole(facts));
         for (FileFacts file : files) {
-            for (Unit unit : file.units()) {
-                sets.computeIfAbsent(key(unit), key -> new ArrayList<>()).add(unit);
+            if (!deployed.use(file.file().path())) {
+                units.addAll(file.units());
             }
+        }
+        for (Unit unit : units) {
+            sets.computeIfAbsent(key(unit), key -> new ArrayList<>()).add(unit);
         }
         Set<String> names = names();
         List<Switch.Disagreement> found = new ArrayList<>();
-        sets.values().forEach(units -> compare(units, names, found));
+        sets.values().forEach(all -> compare(all, names, found));
         // Of several that a unit forgets, those are told that are certain.
-        found.stream().filter(Switch.Disagreement::decided).forEach(this::add);
-        found.stream().filter(one -> !one.decided()).forEach(this::add);
+        together(found.stream().filter(Switch.Disagreement::decided).toList()).forEach(this::add);
+        together(found.stream().filter(one -> !one.decided()).toList()).forEach(this::add);
+    }
+
+    /** What one unit forgets is one finding. */
+    private static Collection<Switch.Disagreement> together(List<Switch.Disagreement> all) {
+        Map<List<Object>, Switch.Disagreement> byPlace = new LinkedHashMap<>();
+        for (Switch.Disagreement one : all) {
+            List<Object> key = List.of(one.place(), one.own());
+            byPlace.merge(key, one, Environments::joined);
+        }
+        return byPlace.values();
+    }
+
+    private static Switch.Disagreement joined(Switch.Disagreement one, Switch.Disagreement more) {
+        List<EnvVar> others = new ArrayList<>(one.others());
+        more.others().stream()
+                .filter(other -> others.stream().noneMatch(known -> known.name().equals(other.name())))
+                .forEach(others::add);
+        return new Switch.Disagreement(one.place(), one.own(), others, one.owner(), one.role(), one.decided());
     }
 
     /** Returns what the environments of one thing have in common. */
@@ -118,7 +147,8 @@ final class Environments {
     }
 
     private Setting setting(Unit unit, List<Unit> shared, String name) {
-        List<Unit> layers = new ArrayList<>(shared);
+        List<Unit> layers = new ArrayList<>(image(unit));
+        layers.addAll(shared);
         for (String path : unit.origin().envFiles()) {
             facts.apply(path).ifPresent(file -> layers.addAll(file.units()));
         }
@@ -138,6 +168,16 @@ final class Environments {
             return new Setting(unit, open ? State.OTHER : State.MISSING, Optional.empty());
         }
         return new Setting(unit, state(last.get()), last.map(Assigned::variable));
+    }
+
+    /** What the image sets holds where nothing else does. */
+    private List<Unit> image(Unit unit) {
+        return unit.origin()
+                .build()
+                .flatMap(images::built)
+                .or(() -> unit.origin().base().flatMap(images::named))
+                .map(Image::chain)
+                .orElse(List.of());
     }
 
     private record Assigned(Unit owner, EnvVar variable) {}
@@ -166,7 +206,7 @@ final class Environments {
                         .findFirst())
                 .flatMap(Setting::variable)
                 .or(() -> ignored(others, name))
-                .map(variable -> disagreement(one, variable, name, off.isPresent()));
+                .map(variable -> disagreement(one, variable, off.isPresent()));
     }
 
     private Optional<EnvVar> ignored(List<Setting> others, String name) {
@@ -179,22 +219,21 @@ final class Environments {
                 .findFirst();
     }
 
-    private static Switch.Disagreement disagreement(Setting one, EnvVar other, String name, boolean decided) {
+    private static Switch.Disagreement disagreement(Setting one, EnvVar other, boolean decided) {
         Unit unit = one.unit();
         return new Switch.Disagreement(
-                name,
                 one.variable().map(EnvVar::place).orElseGet(() -> place(unit)),
                 one.variable(),
-                other,
+                List.of(other),
                 unit.name(),
                 unit.role(),
                 decided);
     }
 
     private void add(Switch.Disagreement found) {
-        EnvVar other = found.other();
-        Step step = new Step(other.place(), "sets " + Trail.code(new Switch.Variable(other, "").shown()));
-        verdicts.add(found, new Reach(Exposure.NONE, found.role(), true, true, List.of(step)));
+        Trail trail = new Trail();
+        found.others().forEach(other -> trail.variable(new Layered(other, "")));
+        verdicts.add(found, new Reach(Exposure.NONE, found.role(), true, true, trail.steps()));
     }
 
     /** A file of variables is pointed at by its first name, never by a value. */

@@ -77,11 +77,19 @@ final class Images {
         return Optional.empty();
     }
 
-    private Optional<Image> built(Unit.Build build) {
+    Optional<Image> built(Unit.Build build) {
         return dockerfiles.stream()
                 .filter(file -> file.file().path().equals(build.dockerfile()))
                 .findFirst()
-                .map(file -> Image.of(last(file), file.units(), build.context()));
+                .map(file -> Image.of(stage(file, build), file.units(), build.context()));
+    }
+
+    private static Unit stage(FileFacts dockerfile, Unit.Build build) {
+        return build.target()
+                .flatMap(target -> dockerfile.units().stream()
+                        .filter(unit -> unit.name().equalsIgnoreCase(target))
+                        .findFirst())
+                .orElseGet(() -> last(dockerfile));
     }
 
     private static Image image(FileFacts dockerfile) {

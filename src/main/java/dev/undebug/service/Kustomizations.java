@@ -1,5 +1,7 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.KustomizeProject;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What the kustomizations of a repository deploy. A base is deployed by its overlays, and by itself only where none has it. */
@@ -27,6 +30,7 @@ final class Kustomizations {
     private final Workspace workspace;
     private final Effort effort;
     private final Set<String> used = new HashSet<>();
+    private final Map<SourceFile, List<Deployed>> found = new LinkedHashMap<>();
 
     /**
      * @param effort where it is spent, nothing is put together any more
@@ -49,13 +53,36 @@ final class Kustomizations {
         }
     }
 
+    /** Returns each container with all the variables that it gets; those of one name stand for the environments of one thing. */
+    List<Unit> whole(Function<String, Optional<FileFacts>> facts) {
+        VariableSets none = new VariableSets(List.of(), facts);
+        List<Unit> whole = new ArrayList<>();
+        found.forEach((root, containers) -> {
+            for (Deployed one : containers) {
+                List<EnvVar> variables = new ArrayList<>();
+                none.of(one.sets()).around(one.container()).forEach(unit -> variables.addAll(unit.environment()));
+                Unit container = one.container();
+                whole.add(new Unit(
+                        container.kind(),
+                        container.name(),
+                        root.place(root.line(1)),
+                        container.role(),
+                        variables,
+                        List.of(),
+                        container.origin()));
+            }
+        });
+        return whole;
+    }
+
     List<Deployed> find() {
         Map<String, Set<String>> parts = parts();
         List<Deployed> deployed = new ArrayList<>();
         roots(parts).stream()
                 .flatMap(path -> workspace.file(path).stream())
                 .limit(MAX_ROOTS)
-                .forEach(root -> deployed.addAll(deployed(root)));
+                .forEach(root -> found.put(root, deployed(root)));
+        found.values().forEach(deployed::addAll);
         return deployed;
     }
 
