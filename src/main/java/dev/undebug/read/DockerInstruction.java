@@ -1,6 +1,7 @@
 package dev.undebug.read;
 
 import dev.undebug.source.Span;
+import java.util.List;
 
 /**
  * One instruction of a Dockerfile, its lines joined.
@@ -8,8 +9,9 @@ import dev.undebug.source.Span;
  * @param keyword in upper case
  * @param arguments what follows the keyword
  * @param span the instruction as it is written
+ * @param documents its here-documents
  */
-record DockerInstruction(String keyword, MappedText arguments, Span span) {
+record DockerInstruction(String keyword, MappedText arguments, Span span, List<WrittenFiles.Document> documents) {
     /** Returns the value of a flag such as {@code --from=builder}; empty text where it is not given. */
     String flag(String name) {
         String text = arguments.text();

@@ -101,13 +101,22 @@ final class DockerfileLines {
     }
 
     private void add(String keyword, MappedText arguments, Span span) {
-        instructions.add(new DockerInstruction(keyword, arguments, span));
+        List<WrittenFiles.Document> documents = new ArrayList<>();
         if (WITH_HERE_DOCUMENTS.contains(keyword)) {
             Matcher matcher = HERE_DOCUMENT.matcher(arguments.text());
             while (matcher.find()) {
+                int first = line;
                 skipHereDocument(matcher.group(2));
+                if (line > first) {
+                    Span text = new Span(
+                            Lines.line(file, first).start(),
+                            Lines.line(file, line - 1).start());
+                    documents.add(new WrittenFiles.Document(
+                            MappedText.of(file, text), matcher.group(1).isEmpty()));
+                }
             }
         }
+        instructions.add(new DockerInstruction(keyword, arguments, span, documents));
     }
 
     /** Skips to the line that ends the document; where there is none, the mark was something else. */

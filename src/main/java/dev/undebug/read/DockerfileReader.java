@@ -43,16 +43,19 @@ final class DockerfileReader implements Reader {
         private final Map<String, String> globals = new HashMap<>();
         private final List<Requirement> requirements = new ArrayList<>();
         private final List<String> requirementFiles = new ArrayList<>();
+        private final WrittenFiles written;
 
         private Reading(SourceFile file, char escape) {
             this.file = file;
             this.escape = escape;
+            this.written = new WrittenFiles(file);
         }
 
         private List<Unit> units() {
-            List<Unit> units = new ArrayList<>();
-            for (DockerStage stage : stages) {
-                units.add(stage.unit(units.size() == stages.size() - 1));
+            // The last stage stays the last unit.
+            List<Unit> units = new ArrayList<>(written.units());
+            for (int i = 0; i < stages.size(); i++) {
+                units.add(stages.get(i).unit(i == stages.size() - 1));
             }
             return units;
         }
@@ -139,6 +142,12 @@ final class DockerfileReader implements Reader {
 
         private void copy(DockerInstruction instruction) {
             DockerStage stage = stage(instruction);
+            if (instruction.documents().size() == 1) {
+                List<Token> words = ShellLexer.words(instruction.operands(), stage.dialect());
+                String target =
+                        words.isEmpty() ? "" : words.get(words.size() - 1).value();
+                written.add(target, instruction.documents().get(0));
+            }
             String from = instruction.flag("from");
             if (from.isEmpty()) {
                 DockerCopy.fromContext(instruction, stage);
@@ -161,10 +170,20 @@ final class DockerfileReader implements Reader {
             List<Command> commands = ExecForm.read(operands)
                     .map(words -> CommandReader.words(file, words))
                     .orElseGet(() -> CommandReader.script(file, operands));
-            for (Command command : commands) {
-                requirements.addAll(PipInstall.requirements(command));
-                requirementFiles.addAll(PipInstall.files(command));
+            commands.forEach(this::installs);
+            List<WrittenFiles.Document> documents = instruction.documents();
+            if (operands.text().startsWith("<<") && documents.size() == 1) {
+                MappedText script = documents.get(0).text();
+                CommandReader.script(file, script).forEach(this::installs);
+                written.shell(ShellParser.parse(script), List.of());
+            } else {
+                written.shell(ShellParser.parse(operands), documents);
             }
+        }
+
+        private void installs(Command command) {
+            requirements.addAll(PipInstall.requirements(command));
+            requirementFiles.addAll(PipInstall.files(command));
         }
     }
 }

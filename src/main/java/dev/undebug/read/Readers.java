@@ -28,6 +28,7 @@ public final class Readers {
             new TerraformReader(),
             new WebServerReader(),
             new WorkflowReader(),
+            new AnsibleReader(),
             new HelmValuesReader(),
             new UwsgiReader(new KubernetesReader()),
             new AppEngineReader(new KubernetesReader()),

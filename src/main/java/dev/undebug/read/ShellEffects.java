@@ -56,27 +56,12 @@ final class ShellEffects {
         return ends;
     }
 
+    /** What is in a shell of its own changes nothing, and a function only where it is called. */
     private void visit(ShellNode node) {
         if (node instanceof ShellNode.Simple simple) {
             simple(simple);
-        } else if (node instanceof ShellNode.Sequence sequence) {
-            sequence.nodes().forEach(this::visit);
-        } else if (node instanceof ShellNode.Chain chain) {
-            visit(chain.left());
-            visit(chain.right());
-        } else if (node instanceof ShellNode.Not not) {
-            visit(not.node());
-        } else if (node instanceof ShellNode.If condition) {
-            visit(condition.condition());
-            visit(condition.then());
-            condition.otherwise().ifPresent(this::visit);
-        } else if (node instanceof ShellNode.While loop) {
-            visit(loop.condition());
-            visit(loop.body());
-        } else if (node instanceof ShellNode.For loop) {
-            visit(loop.body());
-        } else if (node instanceof ShellNode.Case cases) {
-            cases.arms().forEach(arm -> visit(arm.body()));
+        } else if (!(node instanceof ShellNode.Apart) && !(node instanceof ShellNode.Function)) {
+            node.parts().forEach(this::visit);
         }
     }
 

@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /** What a piece of shell text is. */
 sealed interface ShellNode {
+    /** Returns what it is made of. */
+    default List<ShellNode> parts() {
+        return List.of();
+    }
+
     /**
      * Words that are expanded when they are run.
      *
@@ -17,16 +22,36 @@ sealed interface ShellNode {
     record Ready(List<Token> words) implements ShellNode {}
 
     /** Commands one after another. */
-    record Sequence(List<ShellNode> nodes) implements ShellNode {}
+    record Sequence(List<ShellNode> nodes) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return nodes;
+        }
+    }
 
     /** {@code left && right}, {@code left || right}. */
-    record Chain(ShellNode left, boolean and, ShellNode right) implements ShellNode {}
+    record Chain(ShellNode left, boolean and, ShellNode right) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(left, right);
+        }
+    }
 
     /** {@code ! command}. */
-    record Not(ShellNode node) implements ShellNode {}
+    record Not(ShellNode node) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(node);
+        }
+    }
 
     /** Commands in shells of their own: a pipeline, {@code ( … )}, what stands before {@code &}. */
-    record Apart(List<ShellNode> nodes) implements ShellNode {}
+    record Apart(List<ShellNode> nodes) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return nodes;
+        }
+    }
 
     /**
      * {@code if}.
@@ -34,19 +59,44 @@ sealed interface ShellNode {
      * @param text the first condition as it is written
      */
     record If(MappedText text, ShellNode condition, ShellNode then, Optional<ShellNode> otherwise)
-            implements ShellNode {}
+            implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return otherwise.map(other -> List.of(condition, then, other)).orElse(List.of(condition, then));
+        }
+    }
 
     /** {@code while} or {@code until}. */
-    record While(boolean until, ShellNode condition, ShellNode body) implements ShellNode {}
+    record While(boolean until, ShellNode condition, ShellNode body) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(condition, body);
+        }
+    }
 
     /** {@code for} or {@code select}. */
-    record For(String name, ShellNode body) implements ShellNode {}
+    record For(String name, ShellNode body) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(body);
+        }
+    }
 
     /** {@code case}. */
-    record Case(MappedText text, MappedText word, List<Arm> arms) implements ShellNode {}
+    record Case(MappedText text, MappedText word, List<Arm> arms) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return arms.stream().map(Arm::body).toList();
+        }
+    }
 
     /** The definition of a function. */
-    record Function(String name, ShellNode body) implements ShellNode {}
+    record Function(String name, ShellNode body) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(body);
+        }
+    }
 
     /** What is not understood; it may or may not succeed. */
     record Unknown() implements ShellNode {}

@@ -7,6 +7,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,9 @@ final class ShellScriptReader implements Reader {
                 .flatMap(command -> DeployCommand.variables(file, command).stream())
                 .toList();
         Unit variables = Units.variables("", script.place(), deployedRole(script.role()), deployed);
-        return FileFacts.ofUnits(file, deployed.isEmpty() ? List.of(script) : List.of(script, variables));
+        List<Unit> units = new ArrayList<>(deployed.isEmpty() ? List.of(script) : List.of(script, variables));
+        units.addAll(WrittenFiles.of(file, MappedText.of(file, text)));
+        return FileFacts.ofUnits(file, units);
     }
 
     /** What is deployed meets visitors, unless the name says otherwise. */

@@ -1,11 +1,15 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
 import dev.undebug.service.Surroundings.Layered;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or the next above it. */
 final class Dotenv {
@@ -24,6 +28,7 @@ final class Dotenv {
         Surroundings surroundings = launch.surroundings();
         for (String name : WEAKEST_FIRST) {
             find(name, surroundings).ifPresent(path -> layers.addAll(read(path)));
+            written(name, launch, layers);
         }
         layers.addAll(given(launch));
         return layers;
@@ -50,6 +55,20 @@ final class Dotenv {
                 .flatMap(path -> surroundings.files().find(path, workspace::exists))
                 .map(this::read)
                 .orElse(List.of());
+    }
+
+    /** A Dockerfile or a script on the way to the program may have written the file. */
+    private void written(String name, Launch launch, List<Layered> layers) {
+        Set<String> paths = new LinkedHashSet<>();
+        launch.steps().forEach(step -> paths.add(step.place().path()));
+        paths.add(launch.place().path());
+        for (String path : paths) {
+            for (Unit unit : workspace.facts(path).map(FileFacts::units).orElse(List.of())) {
+                if (unit.kind() == Unit.Kind.VARIABLES && unit.name().equals(name)) {
+                    unit.environment().forEach(variable -> layers.add(new Layered(variable, name)));
+                }
+            }
+        }
     }
 
     private Optional<String> find(String name, Surroundings surroundings) {

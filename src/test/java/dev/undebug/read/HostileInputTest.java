@@ -30,6 +30,8 @@ class HostileInputTest {
             "start.sh",
             "Makefile",
             "package.json",
+            "ansible/site.yml",
+            "group_vars/production.yml",
             "k8s/web.yaml",
             "values.yaml",
             "shop.service",

@@ -31,6 +31,7 @@ class FormatCasesTest {
             Helm values          ; (.*/)?values[.\\w-]*\\.ya?ml                  ; :
             Helm template        ; (.*/)?templates/.*\\.ya?ml                    ; {{
             Makefile             ; (.*/)?Makefile                                ; :
+            Ansible              ; (.*/)?ansible/.*\\.yml                          ; :
             package.json         ; (.*/)?package\\.json                          ; scripts
             shell script         ; .*\\.sh                                       ; exec
             Procfile             ; (.*/)?Procfile                                ; :
