@@ -1,9 +1,11 @@
 package dev.undebug.python.eval;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Python's built-in functions on plain values. */
@@ -38,6 +40,9 @@ final class Builtins {
         all.put("builtins.reversed", Builtins::reversed);
         all.put("builtins.dict", Builtins::dict);
         all.put("builtins.range", Builtins::range);
+        all.put("builtins.max", (run, call) -> extreme(run, call, 1));
+        all.put("builtins.min", (run, call) -> extreme(run, call, -1));
+        all.put("builtins.sum", (run, call) -> sum(run, call));
         all.put("builtins.next", (run, call) -> next(run, call));
         all.put("builtins.print", (run, call) -> Value.NONE);
         all.put("builtins.exit", (run, call) -> {
@@ -123,6 +128,54 @@ final class Builtins {
         List<Value> turned = new ArrayList<>(elements);
         Collections.reverse(turned);
         return Value.of(new Tuple(turned));
+    }
+
+    /** Returns the largest or smallest of several whole numbers, the first of equal ones. */
+    private static Value extreme(Run run, Invocation call, int sign) {
+        Arguments arguments = call.arguments();
+        @Nullable
+        List<Value> values = arguments.positional().size() == 1
+                ? first(call, Value.UNKNOWN).data().elements(run)
+                : arguments.values();
+        if (values == null || values.isEmpty() || !areNumbers(values) || hasMore(arguments)) {
+            return run.cannotTell(arguments.trace());
+        }
+        Value extreme = values.get(0);
+        Trace trace = Trace.NONE;
+        for (Value value : values) {
+            extreme = number(value).compareTo(number(extreme)) * sign > 0 ? value : extreme;
+            trace = trace.with(value.trace());
+        }
+        return extreme.with(trace);
+    }
+
+    private static Value sum(Run run, Invocation call) {
+        @Nullable List<Value> values = first(call, Value.UNKNOWN).data().elements(run);
+        Arguments arguments = call.arguments();
+        if (values == null || !areNumbers(values) || arguments.positional().size() != 1 || hasMore(arguments)) {
+            return run.cannotTell(arguments.trace());
+        }
+        BigInteger sum = BigInteger.ZERO;
+        Trace trace = Trace.NONE;
+        for (Value value : values) {
+            sum = sum.add(number(value));
+            trace = trace.with(value.trace());
+        }
+        return Value.of(new Scalar.Int(sum)).with(trace);
+    }
+
+    private static boolean hasMore(Arguments arguments) {
+        return arguments.open() || !arguments.keywords().isEmpty();
+    }
+
+    private static boolean areNumbers(List<Value> values) {
+        return values.stream()
+                .allMatch(value ->
+                        !value.maybeAbsent() && value.data() instanceof Scalar scalar && scalar.integer() != null);
+    }
+
+    private static BigInteger number(Value value) {
+        return Objects.requireNonNull(((Scalar) value.data()).integer());
     }
 
     private static Value dict(Run run, Invocation call) {

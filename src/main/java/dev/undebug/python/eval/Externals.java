@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Externals {
     /** Other names of the same things. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("types.NoneType", "builtins.NoneType"),
             Map.entry("flask.app.Flask", "flask.Flask"),
             Map.entry("flask.config.Config", "flask.Config"),
             Map.entry("werkzeug.run_simple", "werkzeug.serving.run_simple"),

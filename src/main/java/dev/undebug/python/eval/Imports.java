@@ -128,7 +128,12 @@ final class Imports {
         if (module.data() instanceof External && paths.find(dotted + "." + name).isPresent()) {
             return module(dotted + "." + name);
         }
-        return module.data().attribute(run, module, name);
+        Value value = module.data().attribute(run, module, name);
+        if (value.data() instanceof External external && Natives.find(external.dotted()) == null) {
+            // Other releases of a library have other names.
+            run.noteMissingModule();
+        }
+        return value;
     }
 
     /** What is imported is not there: the program fails, unless it is ready for that. */
@@ -206,8 +211,8 @@ final class Imports {
             return Value.of(new External(Externals.canonical(dotted)));
         }
         boolean own = dot >= 0 && paths.find(top).isPresent();
-        if ((own || Packages.isLocal(dotted)) && run.branches().catching("ImportError")) {
-            throw Raised.builtin("ImportError");
+        if ((own || Packages.isLocal(dotted)) && run.branches().catching("ModuleNotFoundError")) {
+            throw Raised.builtin("ModuleNotFoundError");
         }
         run.noteMissingModule();
         return Value.of(new External(dotted));

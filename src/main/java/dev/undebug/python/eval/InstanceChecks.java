@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code isinstance}. */
 final class InstanceChecks {
+    /** The classes of plain values, before those that they are a part of: a bool is an int. */
+    private static final List<String> PLAIN =
+            List.of("builtins.NoneType", "builtins.bool", "builtins.int", "builtins.float", "builtins.str");
+
     private InstanceChecks() {}
 
     static Value check(Run run, Arguments arguments) {
@@ -55,8 +59,22 @@ final class InstanceChecks {
         return known && type instanceof External external ? builtin(object, external.dotted()) : Truth.UNKNOWN;
     }
 
+    /** Returns the class of a value, or null where it cannot be told. */
+    static @Nullable Data type(Data object) {
+        if (object instanceof Instance instance) {
+            return instance.type();
+        }
+        for (String name : PLAIN) {
+            if (object instanceof Scalar && builtin(object, name) == Truth.TRUE) {
+                return new External(name);
+            }
+        }
+        return null;
+    }
+
     private static Truth builtin(Data object, String type) {
         return switch (type) {
+            case "builtins.NoneType" -> truth(object instanceof Scalar.None);
             case "builtins.str" -> truth(object instanceof Scalar.Text);
             case "builtins.bool" -> truth(object instanceof Scalar.Bool);
             case "builtins.int" -> truth(object instanceof Scalar scalar && scalar.integer() != null);

@@ -118,8 +118,7 @@ final class ObjectNatives {
 
     private static Value type(Run run, Invocation call) {
         Value object = call.arguments().value(0, "", Value.UNKNOWN);
-        return call.arguments().positional().size() == 1 && object.data() instanceof Instance instance
-                ? Value.of(instance.type())
-                : run.cannotTell(object.trace());
+        @Nullable Data type = call.arguments().positional().size() == 1 ? InstanceChecks.type(object.data()) : null;
+        return type == null ? run.cannotTell(object.trace()) : Value.of(type).with(object.trace());
     }
 }

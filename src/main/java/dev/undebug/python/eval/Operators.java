@@ -103,25 +103,8 @@ final class Operators {
         if (operator.equals("+") && right.data() instanceof Scalar.Text more) {
             return left.length() + more.text().length() > LARGEST ? null : new Scalar.Text(left + more.text());
         }
-        return operator.equals("%") ? formatted(left, right) : null;
-    }
-
-    /** Formats with {@code %s} only, the one that settings use. */
-    private static @Nullable Data formatted(String format, Value right) {
-        List<Value> values = right.data() instanceof Tuple tuple ? tuple.elements() : List.of(right);
-        String[] pieces = format.split("%s", -1);
-        if (pieces.length != values.size() + 1) {
-            return null;
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < pieces.length; i++) {
-            @Nullable String value = i == 0 ? "" : Conversions.str(values.get(i - 1));
-            if (value == null || pieces[i].contains("%")) {
-                return null;
-            }
-            text.append(value).append(pieces[i]);
-        }
-        return new Scalar.Text(text.toString());
+        @Nullable String formatted = operator.equals("%") ? Formatting.percent(left, right) : null;
+        return formatted == null ? null : new Scalar.Text(formatted);
     }
 
     private static @Nullable Data concatenation(Run run, Value left, Value right) {

@@ -53,7 +53,7 @@ final class TextMethods {
             case "partition", "rpartition" -> partition(text, name, arguments);
             case "replace" -> replaced(text, arguments);
             case "join" -> joined(run, text, arguments);
-            case "encode", "decode" -> null;
+            case "format" -> formatted(text, arguments);
             default -> null;
         };
     }
@@ -152,6 +152,11 @@ final class TextMethods {
                         && text.length() * (long) (replacement.text().length() + 1) < 100_000
                 ? Value.of(text.replace(old.text(), replacement.text()))
                 : null;
+    }
+
+    private static @Nullable Value formatted(String text, Arguments arguments) {
+        @Nullable String formatted = Formatting.braces(text, arguments);
+        return formatted == null ? null : Value.of(formatted);
     }
 
     private static @Nullable Value joined(Run run, String text, Arguments arguments) {

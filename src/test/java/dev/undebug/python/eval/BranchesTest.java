@@ -322,4 +322,24 @@ class BranchesTest {
                         [app.run(debug=True) for each in other.things]
                         """)).containsExactly("app.py:4 debug=True?");
     }
+
+    @Test
+    void aLibraryMayLackANameThatIsImportedFromIt() {
+        assertThat(starts("""
+                        DEBUG = True
+                        try:
+                            from json import UltraDecoder
+                        except ImportError:
+                            DEBUG = False
+                        app.run(debug=DEBUG)
+                        """)).containsExactly("app.py:9 debug=unknown");
+        assertThat(starts("""
+                        DEBUG = True
+                        try:
+                            from os import getenv
+                        except ImportError:
+                            DEBUG = False
+                        app.run(debug=DEBUG)
+                        """)).containsExactly("app.py:9 debug=True");
+    }
 }

@@ -27,6 +27,7 @@ final class Definitions {
                 () -> new Records(sheet).one(),
                 () -> new Functions(sheet).predicate(),
                 () -> new Functions(sheet).converter(),
+                () -> new Functions(sheet).changer(),
                 () -> new Functions(sheet).generator());
     }
 

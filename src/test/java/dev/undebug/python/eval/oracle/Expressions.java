@@ -108,7 +108,7 @@ final class Expressions {
         if (depth <= 0) {
             return dice.once(2) ? dice.of(WORDS) : known(Kind.TEXT, names).orElseGet(() -> dice.of(WORDS));
         }
-        return switch (dice.below(14)) {
+        return switch (dice.below(19)) {
             case 0 -> dice.of(WORDS);
             case 1 -> known(Kind.TEXT, names).orElseGet(() -> text(names, depth - 1));
             case 2, 3, 4 -> "os.environ.get(" + variable() + ", " + text(names, depth - 1) + ")";
@@ -120,6 +120,12 @@ final class Expressions {
             case 10 -> "str(" + flag(names, depth - 1) + ")";
             case 11 -> atom(dice.of(WORDS)) + " if " + atom(flag(names, depth - 1)) + " else " + atom(dice.of(WORDS));
             case 12 -> "(" + text(names, depth - 1) + " + " + text(names, depth - 1) + ")";
+            case 13 ->
+                atom(text(names, depth - 1)) + ".replace(" + dice.of("'1', 'true'", "'e', ''", "'off', '0'") + ")";
+            case 14 -> "'{}'.format(" + text(names, depth - 1) + ")";
+            case 15 -> "''.join([" + text(names, depth - 1) + ", " + dice.of("''", "'1'") + "])";
+            case 16 -> "(" + text(names, depth - 1) + " + ',x').split(',')[0]";
+            case 17 -> "(" + text(names, depth - 1) + " + '0')[" + dice.of("0", "-1", ":1", ":-1", "1:") + "]";
             default -> "'%s' % (" + text(names, depth - 1) + ",)";
         };
     }
@@ -205,26 +211,44 @@ final class Expressions {
     private String collected(Names names, int depth) {
         String first = flag(names, depth - 1);
         String second = flag(names, depth - 1);
-        return switch (dice.below(8)) {
+        return switch (dice.below(10)) {
             case 0 -> dice.of("any", "all") + "([" + first + ", " + second + "])";
             case 1 -> "(" + first + ", " + second + ")[" + dice.of("0", "1", "-1") + "]";
             case 2 -> "{'a': " + first + ", 'b': " + second + "}['" + dice.of("a", "b") + "']";
             case 3 -> "{'1': " + first + ", 'production': " + second + "}.get(" + text(names, depth - 1) + ")";
             case 4 -> "dict(a=" + first + ", b=" + second + ")['" + dice.of("a", "b") + "']";
             case 5 -> "{**{'a': " + first + "}, 'b': " + second + "}.get('" + dice.of("a", "b", "c") + "')";
+            case 7 -> "[y for x in (" + first + ", " + second + ") if (y := x)]";
+            case 8 -> "{x: " + second + " for x in ('a', 'b')}['" + dice.of("a", "b") + "']";
             case 6 -> dice.of("any", "all") + "(x == " + text(names, depth - 1) + " for x in " + dice.of(SETS) + ")";
             default -> "[x for x in (" + first + ", " + second + ") if x]";
         };
     }
 
     private String rare(Names names, int depth) {
-        return switch (dice.below(7)) {
+        return switch (dice.below(13)) {
             case 0 -> hidden(dice.of(OPAQUE));
             case 1 -> "'" + dice.of("1", "0", " 2 ") + "'.strip() in " + text(names, depth - 1);
             case 2 -> "json.loads(" + dice.of("'true'", "'false'", "'0'", "'{}'", "'\"no\"'") + ")";
             case 3 -> "ast.literal_eval(" + dice.of("'True'", "'False'", "'0'", "'[1]'") + ")";
             case 4 -> "float(" + number(names, depth - 1) + ")";
             case 5 -> "__debug__";
+            case 6 ->
+                "isinstance("
+                        + dice.make(() -> flag(names, depth - 1), () -> text(names, depth - 1))
+                        + ", "
+                        + dice.of("str", "bool", "int", "(int, str)", "str | None", "(bool, type(None))", "list | dict")
+                        + ")";
+            case 7 ->
+                atom(number(names, depth - 1)) + dice.of(" < ", " <= ", " == ") + number(names, 0)
+                        + dice.of(" < ", " != ", " >= ") + "2";
+            case 11 ->
+                "type(" + flag(names, depth - 1) + ")" + dice.of(" is ", " == ", " is not ")
+                        + dice.of("bool", "str", "int");
+            case 8 -> dice.of("max", "min") + "(" + number(names, depth - 1) + ", " + number(names, 0) + ")";
+            case 9 -> "sum([" + number(names, depth - 1) + ", " + number(names, 0) + "])";
+            case 10 ->
+                "(lambda x=" + atom(flag(names, depth - 1)) + ", *a, **k: x)(" + dice.of("", flag(names, 0)) + ")";
             default ->
                 dice.of(
                         "sys.version_info[0] >= 3",

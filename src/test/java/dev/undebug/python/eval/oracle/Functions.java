@@ -40,6 +40,46 @@ final class Functions {
         sheet.define(Kind.CONVERTER, name);
     }
 
+    /** A function that changes a name around it, and is called. */
+    void changer() {
+        String name =
+                sheet.names().assignable(Kind.FLAG, dice).map(Names.Name::text).orElse("");
+        if (name.isEmpty() || !sheet.isTop()) {
+            enclosing();
+            return;
+        }
+        String function = sheet.draft().fresh("f");
+        sheet.function("def " + function + "()", () -> {
+            sheet.line("global " + name);
+            if (dice.once(2)) {
+                sheet.branch("if " + sheet.flag(), () -> sheet.line("return"));
+            }
+            sheet.line(name + " = " + sheet.flag());
+        });
+        sheet.line(function + "()");
+    }
+
+    /** A function around another one, which changes its names. */
+    private void enclosing() {
+        String outer = sheet.draft().fresh("f");
+        String inner = sheet.draft().fresh("f");
+        String kept = sheet.draft().fresh("v");
+        String value = sheet.flag();
+        sheet.function("def " + outer + "()", () -> {
+            sheet.line(kept + " = " + value);
+            sheet.function("def " + inner + "()", () -> {
+                if (dice.once(2)) {
+                    sheet.line("nonlocal " + kept);
+                }
+                sheet.line(kept + " = " + sheet.flag());
+                sheet.line("return " + kept);
+            });
+            sheet.line(dice.of("", "if True: ") + inner + "()");
+            sheet.line("return " + dice.of(kept, kept, "not " + kept));
+        });
+        sheet.define(Kind.FUNCTION, outer);
+    }
+
     /** A generator, and what comes out of it. */
     void generator() {
         String function = sheet.draft().fresh("g");

@@ -15,7 +15,14 @@ final class Launches {
     /** Starts an application at the end of a module, behind a guard or not. */
     void end(String app) {
         switch (dice.below(10)) {
-            case 0 -> start(app);
+            case 0 -> {
+                if (sheet.importsItself()) {
+                    // A program that is imported by its own name runs twice, and nobody serves in the midst of that.
+                    sheet.branch("if __name__ == '__main__'", () -> start(app));
+                } else {
+                    start(app);
+                }
+            }
             case 1 -> {
                 String main = sheet.draft().fresh("main");
                 String parameter = sheet.draft().fresh("p");

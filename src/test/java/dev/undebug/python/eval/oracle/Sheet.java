@@ -54,6 +54,16 @@ final class Sheet {
         return names;
     }
 
+    /** Returns whether the place is the top level of the module, outside of functions, classes and branches. */
+    boolean isTop() {
+        return top;
+    }
+
+    /** Returns whether a string so far names something of this module, which is then imported by its name. */
+    boolean importsItself() {
+        return code.text().contains("'" + module + ".");
+    }
+
     boolean isDeep() {
         return code.depth() >= DEEPEST;
     }

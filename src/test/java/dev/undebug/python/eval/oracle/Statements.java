@@ -54,7 +54,9 @@ final class Statements {
     }
 
     private void compound() {
-        switch (dice.below(8)) {
+        switch (dice.below(10)) {
+            case 8 -> counted();
+            case 9 -> imported();
             case 0, 1, 2 -> branch();
             case 3, 4 -> attempt();
             case 5 -> loop();
@@ -151,6 +153,42 @@ final class Statements {
         if (dice.once(4)) {
             sheet.branch("else", this::suite);
         }
+    }
+
+    /** A loop that ends after some turns. */
+    private void counted() {
+        String counter = sheet.draft().fresh("n");
+        sheet.line(counter + " = " + dice.of("0", "1", "2"));
+        sheet.branch("while " + counter + " < " + dice.of("1", "2", "3"), () -> {
+            sheet.line(counter + " += 1");
+            some(1);
+            if (dice.once(2)) {
+                sheet.branch("if " + sheet.flag(), () -> sheet.line(dice.of("break", "continue")));
+                some(1);
+            }
+        });
+        if (dice.once(3)) {
+            sheet.branch("else", this::suite);
+        }
+    }
+
+    /** A module that the repository may have, and what is done where it has not. */
+    private void imported() {
+        String name = sheet.draft().fresh("v");
+        // What other packages have cannot be known by reading; settings of this machine are not in the repository.
+        String module = dice.make(
+                () -> "local_settings",
+                () -> "undebug_missing.local_settings",
+                () -> sheet.expressions().hidden("undebug_missing"),
+                () -> sheet.expressions().hidden("json"));
+        String statement =
+                dice.once(2) ? "import " + module + " as " + name : "from " + module + " import DEBUG as " + name;
+        sheet.branch("try", () -> sheet.line(statement));
+        sheet.branch("except " + dice.of("ImportError", "ModuleNotFoundError", "Exception"), () -> {
+            sheet.line(name + " = " + sheet.flag());
+            some(1);
+        });
+        sheet.define(Kind.FLAG, name);
     }
 
     private void context() {

@@ -45,11 +45,36 @@ final class Types {
         if (dice.once(2)) {
             return "";
         }
-        return sheet.any(Kind.CLASS).orElse("");
+        String base = sheet.any(Kind.CLASS).orElse("");
+        String other = sheet.any(Kind.CLASS).orElse("");
+        if (base.isEmpty() || base.equals(other) || !dice.once(3)) {
+            return base;
+        }
+        // The order may be one that Python refuses: then the program ends there.
+        return base + ", " + other;
     }
 
     private void debug() {
-        switch (dice.below(8)) {
+        switch (dice.below(10)) {
+            case 8 -> {
+                sheet.line(dice.of("@staticmethod", "@classmethod"));
+                sheet.function("def made(*given)", () -> new Functions(sheet).body());
+                sheet.line("DEBUG = " + sheet.flag());
+            }
+            case 9 -> {
+                sheet.line("@property");
+                sheet.function(
+                        "def DEBUG(self)",
+                        () -> sheet.line("return "
+                                + dice.of(
+                                        "self.made()",
+                                        "getattr(super(), 'DEBUG', False)",
+                                        "self.FLAG",
+                                        "type(self).FLAG")));
+                sheet.line("FLAG = " + sheet.flag());
+                sheet.line("@classmethod");
+                sheet.function("def made(cls)", () -> sheet.line("return " + dice.of("cls.FLAG", "not cls.FLAG")));
+            }
             case 0 -> {
                 sheet.line("@property");
                 sheet.function("def DEBUG(self)", () -> new Functions(sheet).body());
