@@ -8,7 +8,6 @@ import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code fly.toml}: variables and processes of the image that the repository builds. */
@@ -28,17 +27,17 @@ final class FlyReader implements Reader {
         List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.NEVER);
         for (IniFile.Section section : sections) {
             if (section.name().equals("env")) {
-                section.entries().forEach(entry -> environment.add(variable(file, entry)));
+                section.entries().forEach(entry -> environment.add(TomlText.variable(file, entry)));
             }
         }
         for (IniFile.Section section : sections) {
             if (section.name().equals("processes")) {
                 for (IniFile.Entry entry : section.entries()) {
-                    List<Command> commands = unquoted(entry.value())
+                    List<Command> commands = TomlText.unquoted(entry.value())
                             .map(text -> CommandReader.words(file, ShellLexer.words(text, Dialect.PLAIN)))
                             .orElse(List.of());
                     units.add(Units.container(
-                            name(entry), file.place(entry.place()), role, environment, commands, "", false));
+                            TomlText.name(entry), file.place(entry.place()), role, environment, commands, "", false));
                 }
             }
         }
@@ -46,25 +45,5 @@ final class FlyReader implements Reader {
             units.add(Units.container("app", file.place(file.line(1)), role, environment, List.of(), "", false));
         }
         return FileFacts.ofUnits(file, units);
-    }
-
-    private static String name(IniFile.Entry entry) {
-        return entry.key().replace("\"", "").replace("'", "");
-    }
-
-    private static EnvVar variable(SourceFile file, IniFile.Entry entry) {
-        return new EnvVar(
-                name(entry),
-                unquoted(entry.value()).map(MappedText::text),
-                file.place(entry.place()),
-                entry.value().span());
-    }
-
-    private static Optional<MappedText> unquoted(MappedText value) {
-        int last = value.length() - 1;
-        boolean quoted = last > 0
-                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                && value.charAt(last) == value.charAt(0);
-        return quoted ? Optional.of(value.sub(1, last)) : Optional.empty();
     }
 }

@@ -24,6 +24,8 @@ public final class Readers {
             new HerokuReader(),
             new FlyReader(),
             new RenderReader(),
+            new RailwayReader(),
+            new Pm2Reader(),
             new TaskDefinitionReader(),
             new TerraformReader(),
             new WebServerReader(),

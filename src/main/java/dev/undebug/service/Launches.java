@@ -198,11 +198,13 @@ final class Launches {
 
     /** Where a process is started, the repository most likely stands. */
     private static Surroundings placed(Unit unit) {
-        Optional<String> directory = unit.origin().workingDirectory().filter(path -> path.startsWith("/"));
+        Optional<String> directory = unit.origin().workingDirectory();
         FileMap files = directory
+                .filter(path -> path.startsWith("/"))
                 .map(path -> new FileMap(List.of(new Mount("", path)), false, true))
                 .orElseGet(() -> new FileMap(List.of(new Mount(folder(unit), "/")), false, true));
-        return new Surroundings(List.of(), directory.orElse("/"), files);
+        return new Surroundings(
+                List.of(), directory.map(path -> Paths.join("/", path)).orElse("/"), files);
     }
 
     /** A patch of an overlay changes a container of its base, which is then not launched by itself. */

@@ -44,6 +44,10 @@ class HostileInputTest {
             "app.json",
             "fly.toml",
             "render.yaml",
+            "railway.json",
+            "railway.toml",
+            "nixpacks.toml",
+            "ecosystem.config.js",
             "task-definition.json",
             "main.tf",
             "apache.conf",
@@ -104,6 +108,9 @@ class HostileInputTest {
         texts.put(
                 "tasks of Terraform",
                 "resource aws_ecs_task_definition a {\n  container_definitions = <<X\n[]\nX\n}\n".repeat(6_000));
+        texts.put("quotes of a script", "module.exports = {" + "a: '\\".repeat(60_000));
+        texts.put("comments of a script", "module.exports = {" + "/*".repeat(150_000));
+        texts.put("comments of TOML", "[deploy]\nstartCommand = \"x\" " + " #".repeat(150_000) + "'");
         texts.put("elements", "<uwsgi>" + "<env>A=1</env>".repeat(30_000));
         texts.put("open elements", "<uwsgi>" + "<env".repeat(100_000) + ">");
         texts.put("comments of XML", "<uwsgi>" + "<!--".repeat(100_000));
