@@ -26,6 +26,7 @@ public final class Readers {
             new RenderReader(),
             new RailwayReader(),
             new Pm2Reader(),
+            new AzureStartupReader(),
             new TaskDefinitionReader(),
             new TerraformReader(),
             new WebServerReader(),

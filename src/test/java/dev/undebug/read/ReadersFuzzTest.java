@@ -81,6 +81,21 @@ class ReadersFuzzTest {
         stopwatch.check();
     }
 
+    @FuzzTest(maxDuration = "10m")
+    void terraform(byte[] data) {
+        check("main.tf", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void uwsgi(byte[] data) {
+        check("uwsgi.xml", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void pm2(byte[] data) {
+        check("ecosystem.config.js", data);
+    }
+
     private static void check(String path, byte[] data) {
         assertThat(Readers.reads(path)).isTrue();
         Stopwatch stopwatch = Stopwatch.start();
