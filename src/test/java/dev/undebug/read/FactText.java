@@ -96,7 +96,8 @@ final class FactText {
         return assignments + String.join(" ", words) + " " + slice(command.place());
     }
 
-    private static String word(SourceFile file, Word word) {
+    private static String word(SourceFile ofCommand, Word word) {
+        SourceFile file = word.elsewhere().orElse(ofCommand);
         String written = file.slice(word.span());
         String shown = "[" + word.text() + "]" + (word.literal() ? "" : "~");
         return written.equals(word.text()) ? shown : shown + slice(file, word.span());

@@ -7,12 +7,16 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Marks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -181,12 +185,13 @@ class HostileInputTest {
         }
     }
 
+    /** Each text is read as several files. */
     @TestFactory
     Stream<DynamicTest> readsItTogetherWithOtherFiles() {
         return TEXTS.entrySet().stream()
                 .map(text -> DynamicTest.dynamicTest(
                         text.getKey(),
-                        () -> assertTimeoutPreemptively(LIMIT, () -> {
+                        () -> assertTimeoutPreemptively(LIMIT.multipliedBy(3), () -> {
                             asComposeFiles(text.getValue());
                             asKustomization(text.getValue());
                         })));
@@ -248,6 +253,49 @@ class HostileInputTest {
             Readers.read(new SourceFile(one.file().path(), text));
         }
         assertThat(cases).isNotEmpty();
+    }
+
+    @Test
+    void readsProjectsOfSeveralFilesWithPiecesTornOut() {
+        Random random = new Random(20261125);
+        List<LiterateCase> projects = LiterateCase.all().stream()
+                .filter(one -> one.source().equals("compose.md") || one.source().equals("kustomize.md"))
+                .toList();
+        int units = 0;
+        for (int i = 0; i < 1_500; i++) {
+            Map<String, SourceFile> files = new TreeMap<>();
+            projects.get(random.nextInt(projects.size())).files().forEach((path, marked) -> {
+                String text = Marks.read(marked).text();
+                String left = random.nextInt(3) == 0 ? torn(text, random) : text;
+                files.put(path, new SourceFile(path, left));
+            });
+            units += readTogether(files);
+        }
+        assertThat(units).isGreaterThan(1_500);
+    }
+
+    /** Facts are written with what stands at their places, so that a place outside its file fails. */
+    private static int readTogether(Map<String, SourceFile> files) {
+        List<SourceFile> composed = files.values().stream()
+                .filter(file -> file.path().endsWith(".yml") || file.path().endsWith(".yaml"))
+                .toList();
+        List<Unit> units = new ArrayList<>();
+        new ComposeProject(
+                        new ComposeProject.Files(composed, "", Role.UNKNOWN, List.of()),
+                        path -> Optional.ofNullable(files.get(path)))
+                .services()
+                .forEach(service -> units.add(service.unit()));
+        for (SourceFile file : composed) {
+            if (KustomizeProject.isKustomization(file.path())) {
+                units.addAll(new KustomizeProject(file, path -> Optional.ofNullable(files.get(path))).units());
+            }
+        }
+        for (Unit unit : units) {
+            FactText.of(FileFacts.ofUnits(unit.place().file(), List.of(unit)));
+            unit.commands().forEach(command -> command.words()
+                    .forEach(word -> command.placeOf(word).text()));
+        }
+        return units.size();
     }
 
     private static String torn(String text, Random random) {
