@@ -276,7 +276,7 @@ final class ShellBuiltin {
     private Status readFile(String path) {
         boolean relative = !path.startsWith("/") && !state.directory.isEmpty();
         Optional<SourceFile> file = run.start().files().apply(relative ? state.directory + "/" + path : path);
-        if (file.isEmpty()) {
+        if (file.isEmpty() || !run.affords(file.get().text().length())) {
             return Status.USUALLY;
         }
         return run.read(file.get(), ShellProgram.whole(file.get()));

@@ -406,8 +406,13 @@ final class ShellRun {
 
     /** Runs other text in this shell. */
     Status read(SourceFile from, MappedText text) {
-        textLeft -= text.length();
-        return textLeft < 0 ? Status.OPEN : within(from, ShellParser.parse(text));
+        return affords(text.length()) ? within(from, ShellParser.parse(text)) : Status.OPEN;
+    }
+
+    /** Returns whether so much text may still be read. */
+    boolean affords(int length) {
+        textLeft -= length;
+        return textLeft >= 0;
     }
 
     private Status within(SourceFile from, ShellNode node) {
