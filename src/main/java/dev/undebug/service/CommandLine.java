@@ -90,7 +90,7 @@ final class CommandLine {
         }
         return switch (program) {
             case "flask" -> FlaskCommand.recognise(rest);
-            case "gunicorn" -> GunicornCommand.recognise(rest);
+            case "gunicorn", "gunicorn3" -> GunicornCommand.recognise(rest);
             case "waitress-serve" -> ServerCommand.recognise(Launcher.WAITRESS, rest);
             case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, rest);
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Recognises what gunicorn's command line says; its {@code gunicorn.config} has the options. */
 final class GunicornCommand {
+    /** The program's name, and that of Debian's package for Python 3. */
+    private static final Set<String> PROGRAMS = Set.of("gunicorn", "gunicorn3");
+
     private static final Set<String> FLAGS = Set.of(
             "-h",
             "--help",
@@ -40,6 +43,10 @@ final class GunicornCommand {
             "--casefold-http-method");
 
     private GunicornCommand() {}
+
+    static boolean isProgram(String name) {
+        return PROGRAMS.contains(name);
+    }
 
     /**
      * @param words what follows {@code gunicorn}

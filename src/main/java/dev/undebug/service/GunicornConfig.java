@@ -94,7 +94,7 @@ final class GunicornConfig {
     private static List<Word> own(Launch launch) {
         List<Word> words = launch.command().orElseThrow().words();
         for (int i = 0; i < words.size(); i++) {
-            if (Paths.name(words.get(i).text()).endsWith(PROGRAM)) {
+            if (GunicornCommand.isProgram(Paths.name(words.get(i).text()))) {
                 return words.subList(i + 1, words.size());
             }
         }

@@ -114,7 +114,11 @@ class ScriptRunOracleTest {
         builder.environment().put("PATH", folder + ":/usr/bin:/bin");
         builder.environment().put("RECORD", record.toString());
         Process process = builder.start();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(script).isTrue();
+        try {
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(script).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
         return Files.exists(record) ? Files.readAllLines(record) : List.of();
     }
 

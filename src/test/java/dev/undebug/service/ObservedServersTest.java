@@ -77,6 +77,6 @@ class ObservedServersTest {
     }
 
     private static String program(String command) {
-        return command.replaceFirst("^(\\w+=\\S+ )*", "").split(" ")[0];
+        return command.replaceFirst("^(\\w+=('[^']*'|\\S+) )*", "").split(" ")[0];
     }
 }
