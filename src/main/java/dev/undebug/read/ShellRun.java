@@ -197,7 +197,7 @@ final class ShellRun {
             return left;
         }
         boolean doubtful = state.doubtful;
-        branches(List.of(() -> visit(chain.right()), () -> {}), defaults(chain.left()));
+        branches(List.of(() -> visit(chain.right()), () -> {}), defaults(chain.left(), chain.and()));
         if (left == Status.USUALLY) {
             state.doubtful = doubtful;
         }
@@ -239,7 +239,8 @@ final class ShellRun {
             passed(Optional.of(branch.text()), holds, holds ? otherwise : List.of(branch.then()));
             return decided(Optional.of(branch.text()), holds, () -> sequence(taken), true);
         }
-        return branches(List.of(() -> visit(branch.then()), () -> sequence(otherwise)), defaults(branch.condition()));
+        return branches(
+                List.of(() -> visit(branch.then()), () -> sequence(otherwise)), defaults(branch.condition(), true));
     }
 
     /** Runs what a condition decides, which is then part of how its commands are come to. */
@@ -266,7 +267,7 @@ final class ShellRun {
         return new Decision(file.place(text.span()), holds, state.readSources());
     }
 
-    private Status branches(List<Runnable> arms, Set<String> defaults) {
+    private Status branches(List<Runnable> arms, ShellDefaults defaults) {
         ShellState before = state;
         List<ShellState> ends = new ArrayList<>();
         undecided++;
@@ -280,16 +281,24 @@ final class ShellRun {
         return Status.OPEN;
     }
 
-    /** {@code [ -z "$X" ] && X=…} is the long form of {@code ${X:-…}}. */
-    private Set<String> defaults(ShellNode condition) {
+    /**
+     * Returns what is given a value only where it has none.
+     *
+     * @param first what the condition is where the first of two branches is run
+     */
+    private static ShellDefaults defaults(ShellNode condition, boolean first) {
+        boolean negated = condition instanceof ShellNode.Not;
         ShellNode node = condition instanceof ShellNode.Not not ? not.node() : condition;
         if (!(node instanceof ShellNode.Simple simple) || simple.words().size() < 3) {
-            return Set.of();
+            return ShellDefaults.NONE;
         }
         List<MappedText> words = simple.words();
-        boolean empty = words.stream()
-                .anyMatch(word -> word.text().equals("-z") || word.text().equals("-n"));
-        return empty ? Set.of(words.get(2).text().replaceAll("\\W|:-", "")) : Set.of();
+        boolean isEmpty = words.stream().anyMatch(word -> word.text().equals("-z"));
+        boolean isNot = words.stream().anyMatch(word -> word.text().equals("-n"));
+        return isEmpty == isNot
+                ? ShellDefaults.NONE
+                : new ShellDefaults(
+                        Set.of(words.get(2).text().replaceAll("\\W|:-", "")), isEmpty == (first != negated));
     }
 
     private Status cases(ShellNode.Case cases) {
@@ -322,7 +331,7 @@ final class ShellRun {
         if (rest) {
             open.add(() -> {});
         }
-        return branches(open, Set.of());
+        return branches(open, ShellDefaults.NONE);
     }
 
     private Optional<Boolean> matches(ShellNode.Arm arm, ShellField word) {

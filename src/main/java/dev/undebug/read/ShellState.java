@@ -271,10 +271,8 @@ final class ShellState {
 
     /**
      * Returns what is known after one of several branches was run.
-     *
-     * @param defaults variables that a branch gives a value only where they have none, so that one that nothing sets gets it
      */
-    static ShellState merge(List<ShellState> branches, Set<String> defaults) {
+    static ShellState merge(List<ShellState> branches, ShellDefaults defaults) {
         Flow first = Flow.ENDED;
         for (ShellState branch : branches) {
             first = branch.flow.compareTo(first) < 0 ? branch.flow : first;
@@ -290,14 +288,14 @@ final class ShellState {
         return merged;
     }
 
-    private void join(ShellState other, Set<String> defaults) {
+    private void join(ShellState other, ShellDefaults defaults) {
         Set<String> names = new LinkedHashSet<>(variables.keySet());
         names.addAll(other.variables.keySet());
         for (String name : names) {
             Optional<Variable> here = find(name);
             Optional<Variable> there = other.find(name);
             if (!here.equals(there)) {
-                boolean isDefault = defaults.contains(name) && (here.isEmpty() || there.isEmpty());
+                boolean isDefault = defaults.give(name, here.isPresent(), there.isPresent());
                 Variable one = there.or(() -> here).orElseThrow();
                 Export first = here.map(Variable::export).orElse(Export.NO);
                 Export second = there.map(Variable::export).orElse(Export.NO);
@@ -307,7 +305,8 @@ final class ShellState {
             }
         }
         other.functions.forEach(functions::putIfAbsent);
-        other.toExport.keySet().forEach(name -> toExport.merge(name, Export.MAYBE, (own, may) -> own));
+        other.toExport.keySet().forEach(name -> toExport.putIfAbsent(name, Export.MAYBE));
+        toExport.replaceAll((name, own) -> own == other.toExport.get(name) ? own : Export.MAYBE);
         arguments = arguments.equals(other.arguments) ? arguments : Optional.empty();
         directory = directory.equals(other.directory) ? directory : "";
         exportsAll |= other.exportsAll;
