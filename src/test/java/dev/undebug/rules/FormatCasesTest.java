@@ -48,6 +48,14 @@ class FormatCasesTest {
             CloudFormation       ; .*\\.(ya?ml|json|template)                    ; AWS::ECS
             SAM                  ; .*\\.ya?ml                                    ; AWS::Serverless
             serverless           ; (.*/)?serverless\\.ya?ml                      ; functions
+            kustomize            ; (.*/)?kustomization\\.ya?ml                   ; :
+            uWSGI yaml           ; .*\\.ya?ml                                    ; uwsgi:
+            uWSGI xml            ; .*\\.xml                                      ; <uwsgi>
+            Elastic Beanstalk    ; .*\\.ebextensions/.*                          ; option_settings
+            Terraform            ; .*\\.tf                                       ; resource
+            railway              ; (.*/)?railway\\.(json|toml)                   ; startCommand
+            pm2                  ; (.*/)?ecosystem\\.config\\.\\w+               ; apps
+            Ansible              ; .*\\.ya?ml                                    ; hosts:
             fly                  ; (.*/)?fly\\.toml                              ; [
             render               ; (.*/)?render\\.yaml                           ; services
             Heroku app.json      ; (.*/)?app\\.json                              ; env
