@@ -10,6 +10,7 @@ import dev.undebug.pull.PullRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,17 +71,30 @@ final class GitHubChecks implements Checks {
     }
 
     @Override
-    public void concludeAtOnce(PullRequest pull, CheckDraft draft) {
-        if (draft.annotations().size() > CheckOutput.BATCH) {
-            conclude(pull, begin(pull, false), draft);
-            return;
-        }
+    public List<Integer> concludeAtOnce(PullRequest pull, CheckDraft draft) {
         RepositoryClient client = clients.of(pull.ref());
         Instant at = now();
         ObjectNode body = created(pull);
         CheckOutput.concluded(body, draft, draft.annotations(), at);
         CheckRuns runs = new CheckRuns(client, clients.app(), pull);
-        CarefulWrite.run(client.backoff(), () -> create(client, body), () -> runs.concluded(at));
+        JsonNode run = CarefulWrite.run(
+                client.backoff(), () -> client.once("POST", "/check-runs", body), () -> runs.concluded(at)
+                        .map(id -> client.get("/check-runs/" + id)));
+        return others(pull, run.path("pull_requests"));
+    }
+
+    /** GitHub also lists pull requests from this repository to another. */
+    private static List<Integer> others(PullRequest pull, JsonNode mentioned) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode other : mentioned) {
+            JsonNode head = other.path("head").path("repo").path("id");
+            int number = other.path("number").asInt();
+            if (head.equals(other.path("base").path("repo").path("id"))
+                    && number != pull.ref().number()) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
     }
 
     private static ObjectNode created(PullRequest pull) {

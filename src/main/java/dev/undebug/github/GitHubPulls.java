@@ -5,6 +5,7 @@ import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
@@ -19,6 +20,8 @@ import org.kohsuke.github.GHPullRequestFileDetail;
 final class GitHubPulls implements Pulls {
     /** A comparison lists no more files, and does not say that it left some out. */
     private static final int COMPARED = 300;
+    /** GitHub's limit for a list. */
+    private static final int PAGE = 100;
 
     private final Clients clients;
     private final Clock clock;
@@ -82,7 +85,7 @@ final class GitHubPulls implements Pulls {
         return Library.call(() -> {
             GHPullRequest known = client.library().getPullRequest(pull.ref().number());
             List<ChangedFile> files = new ArrayList<>();
-            for (GHPullRequestFileDetail file : known.listFiles().withPageSize(100)) {
+            for (GHPullRequestFileDetail file : known.listFiles().withPageSize(PAGE)) {
                 files.add(changed(file));
             }
             int all = known.getChangedFiles();
@@ -99,6 +102,39 @@ final class GitHubPulls implements Pulls {
                 ChangedFile.Status.of(file.getStatus()),
                 Optional.ofNullable(file.getPreviousFilename()),
                 Optional.ofNullable(file.getPatch()));
+    }
+
+    @Override
+    public List<PullRequest> sameHead(PullRequest pull) {
+        RepositoryClient client = clients.of(pull.ref());
+        List<PullRequest> others = new ArrayList<>();
+        int listed = PAGE;
+        for (int page = 1; listed == PAGE; page++) {
+            JsonNode answer = client.get("/commits/" + pull.head() + "/pulls?per_page=" + PAGE + "&page=" + page);
+            answer.forEach(found -> other(pull, found).ifPresent(others::add));
+            listed = answer.size();
+        }
+        return others;
+    }
+
+    private static Optional<PullRequest> other(PullRequest pull, JsonNode found) {
+        PullRef ref = pull.ref();
+        int number = found.path("number").asInt();
+        boolean wanted = found.path("state").asText().equals("open")
+                && number != ref.number()
+                && found.path("head").path("sha").asText().equals(pull.head().hex())
+                && found.path("base")
+                        .path("repo")
+                        .path("full_name")
+                        .asText()
+                        .equalsIgnoreCase(ref.repository().toString());
+        return wanted
+                ? Optional.of(new PullRequest(
+                        new PullRef(ref.installation(), ref.repository(), number),
+                        pull.head(),
+                        Json.sha(found.path("base").path("sha")),
+                        true))
+                : Optional.empty();
     }
 
     @Override

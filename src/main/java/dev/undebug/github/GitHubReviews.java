@@ -3,17 +3,20 @@ package dev.undebug.github;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.pull.Reviews;
+import dev.undebug.pull.Settlement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestReview;
 import org.kohsuke.github.GHPullRequestReviewState;
@@ -111,10 +114,18 @@ final class GitHubReviews implements Reviews {
     }
 
     private boolean posted(RepositoryClient client, PullRequest pull, List<Comment> comments) {
-        Set<String> there = new ReviewThreads(client, pull.ref().number(), clients.app()::slug).fingerprints();
+        Set<FindingMarker> there = new ReviewThreads(client, pull.ref().number(), clients.app()::slug)
+                .all().stream().map(FindingThread::marker).collect(Collectors.toSet());
         return comments.stream()
                 .flatMap(comment -> FindingMarker.find(comment.body()).stream())
                 .anyMatch(there::contains);
+    }
+
+    @Override
+    public void settle(PullRequest pull, List<Settlement> settlements) {
+        ThreadSettler settler = new ThreadSettler(clients, pull.ref());
+        settler.close(settlements.stream().map(Settlement::thread).toList());
+        settlements.forEach(settler::edit);
     }
 
     private static ObjectNode comment(Comment comment) {

@@ -2,6 +2,7 @@ package dev.undebug.github;
 
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
@@ -61,8 +62,8 @@ final class GitHubSources implements PullSources {
     }
 
     @Override
-    public Set<String> commented() {
-        return reader.commented();
+    public List<FindingThread> threads() {
+        return reader.threads();
     }
 
     @Override

@@ -5,25 +5,40 @@ import java.util.TreeMap;
 import org.kohsuke.github.GHPermissionType;
 
 /** Which permissions a token is asked for. */
-final class Grant {
+enum Grant {
     /** What the work on a pull request needs. */
-    private static final Map<String, GHPermissionType> NEEDED = Map.of(
-            "metadata", GHPermissionType.READ,
-            "contents", GHPermissionType.READ,
-            "pull_requests", GHPermissionType.WRITE,
-            "checks", GHPermissionType.WRITE);
+    REVIEW(GHPermissionType.READ),
+    /** What only an app that may write code can do, as to resolve a thread; GitHub does not say so of the latter. */
+    WRITE(GHPermissionType.WRITE);
 
-    private Grant() {}
+    private final GHPermissionType contents;
+
+    Grant(GHPermissionType contents) {
+        this.contents = contents;
+    }
+
+    private Map<String, GHPermissionType> needed() {
+        return Map.of(
+                "metadata", GHPermissionType.READ,
+                "contents", contents,
+                "pull_requests", GHPermissionType.WRITE,
+                "checks", GHPermissionType.WRITE);
+    }
 
     /** Narrows what an installation has to what is needed; asking for one that it lacks would give no token at all. */
-    static Map<String, GHPermissionType> of(Map<String, GHPermissionType> installation) {
+    Map<String, GHPermissionType> of(Map<String, GHPermissionType> installation) {
         Map<String, GHPermissionType> grant = new TreeMap<>();
-        NEEDED.forEach((name, needed) -> {
+        needed().forEach((name, wanted) -> {
             GHPermissionType given = installation.get(name);
             if (given == GHPermissionType.READ || given == GHPermissionType.WRITE || given == GHPermissionType.ADMIN) {
-                grant.put(name, given == GHPermissionType.READ ? given : needed);
+                grant.put(name, given == GHPermissionType.READ ? given : wanted);
             }
         });
         return grant;
+    }
+
+    /** Returns whether an installation has all that is needed. */
+    boolean isCoveredBy(Map<String, GHPermissionType> installation) {
+        return of(installation).equals(needed());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.pull.Gone;
 import dev.undebug.source.Unavailable;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +23,22 @@ final class GraphQl {
 
     /** Sends a query and returns the field {@code repository}. */
     JsonNode repository(Call call) {
+        return data(call, data -> data.path("repository").isObject()).path("repository");
+    }
+
+    /** Sends what changes something and returns all of its fields. */
+    JsonNode mutation(Call call) {
+        return data(call, JsonNode::isObject);
+    }
+
+    private JsonNode data(Call call, Predicate<JsonNode> complete) {
         for (int tried = 1; ; tried++) {
             Answer answer = connection.send(call, credential);
             JsonNode body = answer.json();
             String passing = passing(call, answer, body);
-            JsonNode repository = body.path("data").path("repository");
-            if (passing.isEmpty() && repository.isObject()) {
-                return repository;
+            JsonNode data = body.path("data");
+            if (passing.isEmpty() && complete.test(data)) {
+                return data;
             }
             if (tried == Backoff.TRIES) {
                 throw new Unavailable("GitHub's GraphQL answered without what was asked: " + passing, null);

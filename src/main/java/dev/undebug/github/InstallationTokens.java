@@ -28,11 +28,11 @@ final class InstallationTokens {
         this.clock = clock;
     }
 
-    private record Key(long installation, RepositoryName repository) {}
+    private record Key(long installation, RepositoryName repository, Grant grant) {}
 
-    Credential credential(long installation, RepositoryName repository) {
+    Credential credential(long installation, RepositoryName repository, Grant grant) {
         tokens.values().removeIf(Token::idle);
-        return tokens.computeIfAbsent(new Key(installation, repository), Token::new);
+        return tokens.computeIfAbsent(new Key(installation, repository, grant), Token::new);
     }
 
     private final class Token implements Credential {
@@ -85,7 +85,7 @@ final class InstallationTokens {
             }
             return Library.call(installation
                     .createToken()
-                    .permissions(Grant.of(installation.getPermissions()))
+                    .permissions(key.grant().of(installation.getPermissions()))
                     .repositories(List.of(key.repository().name()))::create);
         }
 

@@ -2,6 +2,7 @@ package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.source.Content;
 import dev.undebug.source.Unavailable;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +33,10 @@ final class PullReader {
     private final RepositoryClient client;
     private final PullRequest pull;
     private final Clock clock;
-    private final ReviewThreads threads;
+    private final ReviewThreads conversation;
     private final RestBlobs rest;
     private final Map<BlobRef, Optional<Content>> files = new HashMap<>();
-    private @Nullable Set<String> commented;
+    private @Nullable List<FindingThread> threads;
     private @Nullable CommitSha head;
     private Instant seen = Instant.MIN;
 
@@ -44,7 +44,7 @@ final class PullReader {
         this.client = client;
         this.pull = pull;
         this.clock = clock;
-        this.threads = new ReviewThreads(client, pull.ref().number(), app::slug);
+        this.conversation = new ReviewThreads(client, pull.ref().number(), app::slug);
         this.rest = new RestBlobs(client);
     }
 
@@ -95,7 +95,7 @@ final class PullReader {
     }
 
     private void query(BlobBatch batch) {
-        boolean first = commented == null;
+        boolean first = threads == null;
         JsonNode repository =
                 client.query(batch.query(first), batch.variables(pull.ref().number()));
         JsonNode state = repository.path("pullRequest");
@@ -106,7 +106,7 @@ final class PullReader {
             files.put(file.ref(), content(file, repository.path("b" + i)));
         }
         if (first) {
-            commented = threads.fingerprints(state.path("reviewThreads"));
+            threads = conversation.of(state.path("reviewThreads"));
         }
     }
 
@@ -130,13 +130,13 @@ final class PullReader {
         return text.getBytes(StandardCharsets.UTF_8).length == size;
     }
 
-    Set<String> commented() {
-        Set<String> known = commented;
+    List<FindingThread> threads() {
+        List<FindingThread> known = threads;
         if (known == null) {
             read(new BlobBatch(List.of()));
-            known = commented;
+            known = threads;
         }
-        return known == null ? Set.of() : known;
+        return known == null ? List.of() : known;
     }
 
     boolean superseded() {

@@ -61,10 +61,18 @@ final class RepositoryClient {
      */
     JsonNode query(String text, ObjectNode variables) {
         variables.put("owner", name.owner()).put("name", name.name());
+        return new GraphQl(connection, credential)
+                .repository(graphQl(text, variables).repeatable(true));
+    }
+
+    /** Sends a mutation that may arrive twice. */
+    void mutate(String text, ObjectNode variables) {
+        new GraphQl(connection, credential).mutation(graphQl(text, variables).repeatable(true));
+    }
+
+    private Call graphQl(String text, ObjectNode variables) {
         ObjectNode body = Json.object().put("query", text).set("variables", variables);
-        Call call = Call.of("POST", connection.root().graphql(), Optional.of(Json.write(body)))
-                .repeatable(true);
-        return new GraphQl(connection, credential).repository(call);
+        return Call.of("POST", connection.root().graphql(), Optional.of(Json.write(body)));
     }
 
     /** Returns the library's repository, which costs a request when it is first needed. */

@@ -3,15 +3,18 @@ package dev.undebug.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.pull.FindingMarker;
-import java.util.HashSet;
-import java.util.Set;
+import dev.undebug.pull.FindingThread;
+import dev.undebug.pull.FindingThread.FirstComment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the findings on which the app has commented: in the first comments of the review threads. */
+/** Finds the threads that the app has begun on findings: those whose first comment is its own and has a marker. */
 final class ReviewThreads {
-    private static final String FIELDS = "{pageInfo{hasNextPage endCursor}"
-            + "nodes{comments(first:1){nodes{body viewerDidAuthor author{__typename login}}}}}";
+    private static final String FIELDS = "{pageInfo{hasNextPage endCursor}nodes{id path isResolved "
+            + "comments(first:1){nodes{id fullDatabaseId body viewerDidAuthor author{__typename login}}}}}";
     /** The part of a query below {@code pullRequest}. */
     static final String FIRST_PAGE = "reviewThreads(first:100)" + FIELDS;
 
@@ -29,15 +32,15 @@ final class ReviewThreads {
         this.slug = slug;
     }
 
-    Set<String> fingerprints() {
-        return fingerprints(page(null));
+    List<FindingThread> all() {
+        return of(page(null));
     }
 
     /**
      * @param first the field {@link #FIRST_PAGE} of an answer
      */
-    Set<String> fingerprints(JsonNode first) {
-        Set<String> found = new HashSet<>();
+    List<FindingThread> of(JsonNode first) {
+        List<FindingThread> found = new ArrayList<>();
         JsonNode page = first;
         collect(page, found);
         while (page.path("pageInfo").path("hasNextPage").asBoolean()) {
@@ -52,13 +55,26 @@ final class ReviewThreads {
         return client.query(NEXT_PAGE, variables).path("pullRequest").path("reviewThreads");
     }
 
-    private void collect(JsonNode page, Set<String> found) {
+    private void collect(JsonNode page, List<FindingThread> found) {
         for (JsonNode thread : page.path("nodes")) {
-            JsonNode comment = thread.path("comments").path("nodes").path(0);
-            if (own(comment)) {
-                FindingMarker.find(comment.path("body").asText()).ifPresent(found::add);
-            }
+            thread(thread).ifPresent(found::add);
         }
+    }
+
+    private Optional<FindingThread> thread(JsonNode thread) {
+        JsonNode comment = thread.path("comments").path("nodes").path(0);
+        String body = comment.path("body").asText();
+        return FindingMarker.find(body)
+                .filter(marker -> own(comment))
+                .map(marker -> new FindingThread(
+                        thread.path("id").asText(),
+                        thread.path("path").asText(),
+                        new FirstComment(
+                                comment.path("id").asText(),
+                                comment.path("fullDatabaseId").asLong(),
+                                body),
+                        marker,
+                        thread.path("isResolved").asBoolean()));
     }
 
     /** Anybody can write a marker; only the app's own count. */

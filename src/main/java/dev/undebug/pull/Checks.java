@@ -1,6 +1,7 @@
 package dev.undebug.pull;
 
 import dev.undebug.source.Unavailable;
+import java.util.List;
 
 /** Publishes check runs named {@code Undebug}. Every method may throw {@link Unavailable}. */
 public interface Checks {
@@ -15,6 +16,11 @@ public interface Checks {
     /** Sends the annotations in batches and, as the very last write, the conclusion. */
     void conclude(PullRequest pull, long checkRun, CheckDraft draft);
 
-    /** Publishes a concluded check run that needs no annotations, in one request. */
-    void concludeAtOnce(PullRequest pull, CheckDraft draft);
+    /**
+     * Publishes a concluded check run that needs few annotations, in one request.
+     *
+     * @return the numbers of other open pull requests of this repository with the same head, as far as GitHub lists them:
+     *     those whose head is in this repository, too
+     */
+    List<Integer> concludeAtOnce(PullRequest pull, CheckDraft draft);
 }

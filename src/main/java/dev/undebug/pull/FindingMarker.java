@@ -4,23 +4,34 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hidden line at the end of a comment that says which finding it is about, so that nothing is posted twice. */
-public final class FindingMarker {
-    private static final Pattern MARKER = Pattern.compile("<!-- undebug:finding ([A-Za-z0-9_-]{8,64}) -->");
+/**
+ * The hidden line at the end of a comment that says which finding it is about, so that nothing is posted twice.
+ *
+ * @param fingerprint of the finding
+ * @param settled whether the comment says that the finding is gone
+ */
+public record FindingMarker(String fingerprint, boolean settled) {
+    private static final Pattern MARKER = Pattern.compile("<!-- undebug:(finding|settled) ([A-Za-z0-9_-]{8,64}) -->");
 
-    private FindingMarker() {}
-
+    /** Returns the line for a finding that is there. */
     public static String of(String fingerprint) {
-        return "<!-- undebug:finding " + fingerprint + " -->";
+        return new FindingMarker(fingerprint, false).toString();
     }
 
-    /** Returns the fingerprint of the last marker: an earlier one may be quoted text. */
-    public static Optional<String> find(String body) {
+    /** Returns the last marker of a comment: an earlier one may be quoted text. */
+    public static Optional<FindingMarker> find(String body) {
         Matcher matcher = MARKER.matcher(body);
-        Optional<String> last = Optional.empty();
+        Optional<FindingMarker> last = Optional.empty();
         while (matcher.find()) {
-            last = Optional.of(matcher.group(1));
+            last = Optional.of(
+                    new FindingMarker(matcher.group(2), matcher.group(1).equals("settled")));
         }
         return last;
+    }
+
+    /** Returns the line. */
+    @Override
+    public String toString() {
+        return "<!-- undebug:" + (settled ? "settled" : "finding") + " " + fingerprint + " -->";
     }
 }

@@ -1,10 +1,36 @@
 package dev.undebug.pull;
 
+import java.util.Set;
+
 /**
  * A pull request at one moment.
  *
  * @param head the commit to judge
  * @param base the tip of the base branch
  * @param open false once merged or closed
+ * @param traits what else is known of it; of some events little is
  */
-public record PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean open) {}
+public record PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean open, Set<Trait> traits) {
+    public PullRequest {
+        traits = Set.copyOf(traits);
+    }
+
+    /** Describes one of which nothing else is known. */
+    public PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean open) {
+        this(ref, head, base, open, Set.of());
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** What the event that told of a pull request may say, too. */
+    public enum Trait {
+        /** Not meant to be merged yet. */
+        DRAFT,
+        /** The head is in this very repository: GitHub then lists the pull request with its check runs. */
+        OWN_HEAD,
+        /** There are no comments on its lines. */
+        UNCOMMENTED
+    }
+}

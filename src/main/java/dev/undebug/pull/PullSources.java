@@ -2,12 +2,12 @@ package dev.undebug.pull;
 
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The sources of a pull request and what goes with them. Everything is read lazily and as much as possible in the same
- * requests: the first read of the head brings the configuration, the posted fingerprints and the merge base's version of
+ * requests: the first read of the head brings the configuration, the threads and the merge base's version of
  * the changed files along; files that did not change are never read twice.
  */
 public interface PullSources {
@@ -19,8 +19,8 @@ public interface PullSources {
     /** Returns {@code .github/undebug.yml} at the tip of the base branch, never of the head. */
     Optional<SourceFile> configuration();
 
-    /** Returns the fingerprints of the findings on which the app has commented already. */
-    Set<String> commented();
+    /** Returns the threads that the app has begun on findings. */
+    List<FindingThread> threads();
 
     /** Returns whether the pull request has another head by now, so that this work is out of date. */
     boolean superseded();

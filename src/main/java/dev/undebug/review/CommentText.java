@@ -1,6 +1,8 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
@@ -37,6 +39,15 @@ final class CommentText {
                 .append(")\n\n")
                 .append(FindingMarker.of(finding.fingerprint()))
                 .toString();
+    }
+
+    /** Returns what a thread's first comment says once the finding is gone. */
+    static String settled(FindingThread thread, CommitSha head) {
+        FindingMarker marker = thread.marker();
+        String said = thread.comment().body();
+        int end = said.lastIndexOf(marker.toString());
+        return "**Settled:** Undebug does not find this any more, as of " + head + ".\n\n"
+                + said.substring(0, end).strip() + "\n\n" + new FindingMarker(marker.fingerprint(), true);
     }
 
     /** Returns one link of the chain, the place in front. */

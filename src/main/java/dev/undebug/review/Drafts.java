@@ -4,16 +4,19 @@ import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
+import dev.undebug.pull.Settlement;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.ScanResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes what will be published. Pure: the same input gives the same texts. */
 final class Drafts {
@@ -40,12 +43,31 @@ final class Drafts {
     }
 
     /** Returns the check of a pull request that changes no file that could matter. */
-    CheckDraft nothingRelevant() {
+    CheckDraft nothingRelevant(List<String> notes) {
         return new CheckDraft(
                 Conclusion.SUCCESS,
                 "Nothing here can switch debug mode on",
-                "This pull request changes no Python file and no file that decides how the program is launched.\n",
+                "This pull request changes no Python file and no file that decides how the program is launched.\n"
+                        + SummaryText.notes(notes),
                 List.of());
+    }
+
+    /**
+     * Returns the check with what other pull requests with the same head come to: the worst counts, since the check is the
+     * commit's.
+     */
+    static CheckDraft with(CheckDraft own, List<SameHead> others) {
+        Optional<SameHead> worse = others.stream()
+                .filter(other -> other.conclusion().compareTo(own.conclusion()) > 0)
+                .max(Comparator.comparing(SameHead::conclusion));
+        return others.isEmpty()
+                ? own
+                : new CheckDraft(
+                        worse.map(SameHead::conclusion).orElse(own.conclusion()),
+                        worse.map(other -> "#" + other.number() + " has the same head: " + other.title())
+                                .orElse(own.title()),
+                        SummaryText.clamp(SummaryText.others(others) + own.summary()),
+                        own.annotations());
     }
 
     /** Returns the check of an analysis that broke: it must not open the merge. */
@@ -72,11 +94,11 @@ final class Drafts {
     /**
      * Returns the review; empty when there is nothing new to say.
      *
-     * @param commented fingerprints of the findings that have a comment already
+     * @param memory what was said before
      */
-    Optional<ReviewDraft> review(Verdict verdict, PullDiff diff, Set<String> commented) {
+    Optional<ReviewDraft> review(Verdict verdict, PullDiff diff, Memory memory) {
         List<Finding> fresh = verdict.introduced().stream()
-                .filter(finding -> !commented.contains(finding.fingerprint()))
+                .filter(finding -> !memory.knows(finding))
                 .toList();
         Placement placement = new Placement(diff, fresh);
         List<Comment> placed = new ArrayList<>();
@@ -84,6 +106,13 @@ final class Drafts {
             placement.of(finding).ifPresent(spot -> placed.add(comment(finding, spot)));
         }
         return placed.isEmpty() ? Optional.empty() : Optional.of(new ReviewDraft(body(verdict), placed));
+    }
+
+    /** Returns the last word on findings that are gone. */
+    static List<Settlement> settlements(List<FindingThread> gone, CommitSha head) {
+        return gone.stream()
+                .map(thread -> new Settlement(thread, CommentText.settled(thread, head)))
+                .toList();
     }
 
     private Comment comment(Finding finding, Placement.Spot spot) {

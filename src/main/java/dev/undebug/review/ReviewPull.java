@@ -1,10 +1,14 @@
 package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.Checks;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Refused;
@@ -18,6 +22,7 @@ import dev.undebug.source.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,6 +33,7 @@ public final class ReviewPull {
     private final Reviews reviews;
     private final PullScanner scanner;
     private final Drafts drafts;
+    private final Set<PullRef> commented = Recent.set(10_000);
 
     public ReviewPull(Pulls pulls, Checks checks, Reviews reviews, Scanner scanner, RulePages pages) {
         this.pulls = pulls;
@@ -59,11 +65,28 @@ public final class ReviewPull {
     }
 
     private void answer(PullRequest pull, PullDiff diff, boolean retry) {
-        if (isRelevant(diff)) {
-            judge(pull, diff, checks.begin(pull, retry));
-        } else {
-            checks.concludeAtOnce(pull, drafts.nothingRelevant());
+        boolean relevant = isRelevant(diff);
+        if (!relevant && isQuiet(pull) && endsAtOnce(pull)) {
+            return;
         }
+        judge(pull, diff, relevant, checks.begin(pull, retry));
+    }
+
+    /** The event may be older than what was said since. */
+    private boolean isQuiet(PullRequest pull) {
+        return pull.is(Trait.UNCOMMENTED) && !commented.contains(pull.ref());
+    }
+
+    /** Returns whether nothing else is to be done for a pull request that changes nothing relevant. */
+    private boolean endsAtOnce(PullRequest pull) {
+        Consumer<CheckDraft> conclude = draft -> checks.concludeAtOnce(pull, draft);
+        boolean alone = pull.is(Trait.OWN_HEAD)
+                || orSayWhy(conclude, () -> pulls.sameHead(pull))
+                        .map(List::isEmpty)
+                        .orElse(true);
+        return alone
+                && checks.concludeAtOnce(pull, drafts.nothingRelevant(List.of()))
+                        .isEmpty();
     }
 
     private static boolean isRelevant(PullDiff diff) {
@@ -75,11 +98,11 @@ public final class ReviewPull {
                                         .isPresent());
     }
 
-    private void judge(PullRequest pull, PullDiff diff, long checkRun) {
+    private void judge(PullRequest pull, PullDiff diff, boolean relevant, long checkRun) {
         Consumer<CheckDraft> conclude = draft -> checks.conclude(pull, checkRun, draft);
         try {
             orSayWhy(conclude, () -> {
-                CheckDraft draft = judged(pull, diff);
+                CheckDraft draft = relevant ? judged(pull, diff) : nothingLeft(pull, diff);
                 conclude.accept(draft);
                 return draft;
             });
@@ -108,24 +131,79 @@ public final class ReviewPull {
     private CheckDraft judged(PullRequest pull, PullDiff diff) {
         PullSources sources = pulls.open(pull, diff);
         PullScanner.Judged judged = scanner.scan(sources, diff);
+        Verdict verdict = judged.verdict();
         List<String> notes = new ArrayList<>(judged.notes());
+        List<SameHead> others = others(pull);
         if (sources.superseded()) {
             notes.add("The pull request has a newer head by now: no comments were posted for this one.");
         } else {
-            drafts.review(judged.verdict(), diff, sources.commented())
+            Memory memory = new Memory(sources.threads(), sources.head().paths());
+            drafts.review(verdict, diff, memory)
                     .flatMap(review -> publish(pull, review))
                     .ifPresent(notes::add);
+            if (verdict.whole() && verdict.finished()) {
+                settle(pull, memory.gone(verdict.told())).ifPresent(notes::add);
+            }
         }
-        return drafts.check(judged.verdict(), judged.head(), notes);
+        return Drafts.with(drafts.check(verdict, judged.head(), notes), others);
+    }
+
+    /** Nothing that matters is changed any more, but something was said, or another pull request has the same head. */
+    private CheckDraft nothingLeft(PullRequest pull, PullDiff diff) {
+        List<SameHead> others = others(pull);
+        PullSources sources = pulls.open(pull, diff);
+        Memory memory = new Memory(sources.threads(), List.of());
+        List<String> notes = new ArrayList<>();
+        if (!sources.superseded()) {
+            settle(pull, memory.gone(List.of())).ifPresent(notes::add);
+        }
+        return Drafts.with(drafts.nothingRelevant(notes), others);
+    }
+
+    private List<SameHead> others(PullRequest pull) {
+        return pulls.sameHead(pull).stream().map(this::judgeAlone).toList();
+    }
+
+    /** Judges another pull request only for the sake of the commit that it shares; the rest is its own work's. */
+    private SameHead judgeAlone(PullRequest pull) {
+        int number = pull.ref().number();
+        try {
+            PullDiff diff = pulls.diff(pull);
+            if (!isRelevant(diff)) {
+                return new SameHead(
+                        number,
+                        Conclusion.SUCCESS,
+                        drafts.nothingRelevant(List.of()).title());
+            }
+            Verdict verdict = scanner.scan(pulls.open(pull, diff), diff).verdict();
+            return new SameHead(number, verdict.conclusion(), SummaryText.title(verdict));
+        } catch (Gone | Refused unknown) {
+            return new SameHead(number, Conclusion.FAILURE, "it could not be analysed");
+        }
     }
 
     /** Returns a note on what could not be posted; empty when all was. */
     private Optional<String> publish(PullRequest pull, ReviewDraft review) {
         try {
+            commented.add(pull.ref());
             reviews.publish(pull, review);
             return Optional.empty();
         } catch (ReviewRefused refused) {
             return Optional.of("GitHub did not take the review comments, so the findings are annotations only: "
+                    + Markdown.code(refused.reason()));
+        }
+    }
+
+    /** Returns a note on what could not be settled; empty when all was. */
+    private Optional<String> settle(PullRequest pull, List<FindingThread> gone) {
+        if (gone.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            reviews.settle(pull, Drafts.settlements(gone, pull.head()));
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of("Comments on findings that are gone could not be marked as settled: "
                     + Markdown.code(refused.reason()));
         }
     }

@@ -79,6 +79,24 @@ final class SummaryText {
                         + " look at it yourself.";
     }
 
+    /** Returns the section on what else is to be known; empty when nothing is. */
+    static String notes(List<String> notes) {
+        StringBuilder text = new StringBuilder();
+        list("Please note", notes, text.append('\n'));
+        return notes.isEmpty() ? "" : text.toString();
+    }
+
+    /** Returns the section on other pull requests with the same head. */
+    static String others(List<SameHead> others) {
+        StringBuilder text = new StringBuilder("A check belongs to a commit, and this one is also the head of:\n\n");
+        others.forEach(other -> text.append("- #")
+                .append(other.number())
+                .append(": ")
+                .append(Markdown.prose(other.title()))
+                .append('\n'));
+        return text.append("\nThe worst verdict stands.\n\n").toString();
+    }
+
     private static void services(List<ServiceReport> services, StringBuilder text) {
         if (services.isEmpty()) {
             return;
@@ -129,7 +147,7 @@ final class SummaryText {
         }
     }
 
-    private static String clamp(String text) {
+    static String clamp(String text) {
         String end = "\n\n(The summary was too long and is cut here.)\n";
         return text.length() <= CheckDraft.MAX_TEXT
                 ? text

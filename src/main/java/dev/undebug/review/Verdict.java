@@ -4,6 +4,7 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a pull request comes to. Only what it introduces decides.
@@ -29,6 +30,11 @@ record Verdict(
         existing = List.copyOf(existing);
         allowed = List.copyOf(allowed);
         suppressed = List.copyOf(suppressed);
+    }
+
+    /** Returns the findings that no comment allows. */
+    List<Finding> told() {
+        return Stream.concat(introduced.stream(), existing.stream()).toList();
     }
 
     long blocking() {

@@ -45,6 +45,11 @@ public final class Comparison {
                 .toList();
     }
 
+    /** Returns whether two fingerprints are of the same finding, but for the name of its file. */
+    public static boolean sameInAnotherFile(String one, String other) {
+        return Fingerprint.subject(one).equals(Fingerprint.subject(other));
+    }
+
     private static String moved(Finding finding, Map<String, String> renames) {
         String path = finding.place().path();
         return Fingerprint.moved(finding.fingerprint(), renames.getOrDefault(path, path));

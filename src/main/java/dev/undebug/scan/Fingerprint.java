@@ -24,6 +24,11 @@ final class Fingerprint {
         return fingerprint.length() <= FILE ? fingerprint : digest(path, FILE) + fingerprint.substring(FILE);
     }
 
+    /** Returns the part of a fingerprint that does not depend on the file. */
+    static String subject(String fingerprint) {
+        return fingerprint.length() <= FILE ? fingerprint : fingerprint.substring(FILE);
+    }
+
     private static String digest(String text, int length) {
         byte[] hash = sha256(text);
         StringBuilder out = new StringBuilder(length);

@@ -9,6 +9,7 @@ import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.ForgeEvent.CheckRunChanged;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.demo.github.rest.Fault;
@@ -125,6 +126,42 @@ class EndToEndTest {
         github.commit(shop, "debug", Map.of("app.py", OFF + "\n# off again\n"));
         assertThat(next().progress().conclusion()).contains("success");
         assertThat(pull.mergeability().mergeable()).isTrue();
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
+            assertThat(thread.first().body()).startsWith("**Settled:** ").contains(pull.headSha());
+            assertThat(thread.first().minimized()).contains("resolved");
+        });
+        github.commit(shop, "debug", Map.of("app.py", ON));
+        assertThat(next().progress().conclusion()).contains("failure");
+        assertThat(pull.threads().all()).hasSize(2);
+    }
+
+    @Test
+    void whatWasSaidIsSettledWhenTheBranchIsForcedBackToWhatDoesNotMatter() throws InterruptedException {
+        HostedPull pull = github.open(shop, "debug", Map.of("app.py", ON));
+        assertThat(next().progress().conclusion()).contains("failure");
+        String words = github.commit(shop, "words", Map.of("README.md", "A better shop\n"));
+        shop.push(github.alice(), "debug", words);
+        assertThat(next().progress().conclusion()).contains("success");
+        assertThat(pull.threads().all())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.first().body()).startsWith("**Settled:** "));
+    }
+
+    @Test
+    void anotherPullRequestToALaxBranchDoesNotOpenTheFirst() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
+        HostedPull first = shop.open(github.alice(), Proposal.of(shop, "To main", "debug", "main"));
+        assertThat(next().progress().conclusion()).contains("failure");
+        HostedPull second = shop.open(github.alice(), Proposal.of(shop, "To lax", "debug", "lax"));
+        assertThat(second.headSha()).isEqualTo(first.headSha());
+        CheckRun run = next();
+        while (run.subject().externalId().filter(id -> id.startsWith("pull:2:")).isEmpty()
+                || run.progress().conclusion().filter("success"::equals).isPresent()) {
+            run = next();
+        }
+        assertThat(run.progress().conclusion()).contains("failure");
+        assertThat(run.output().title().orElse("")).startsWith("#1 has the same head: 1 finding");
+        assertThat(first.mergeability().mergeable()).isFalse();
     }
 
     @Test

@@ -226,7 +226,18 @@ class GitHubChecksTest {
             run(8, "completed", OURS, 0).put("completed_at", "2026-11-25T10:00:00Z");
             return Reply.status(504);
         });
-        checks.concludeAtOnce(PULL, draft(0));
+        fixture.server.on("GET " + REPOSITORY + "/check-runs/8", Reply.ok("{\"id\":8}"));
+        assertThat(checks.concludeAtOnce(PULL, draft(0))).isEmpty();
         assertThat(fixture.server.all(CREATE)).hasSize(1);
+    }
+
+    @Test
+    void namesOtherPullRequestsOfThisRepositoryWithTheSameHead() {
+        String mention = "{\"number\":%d,\"head\":{\"repo\":{\"id\":1}},\"base\":{\"repo\":{\"id\":%d}}}";
+        fixture.server.on(
+                CREATE,
+                Reply.ok("{\"id\":8,\"pull_requests\":[" + mention.formatted(12, 1) + "," + mention.formatted(13, 1)
+                        + "," + mention.formatted(14, 2) + "]}"));
+        assertThat(checks.concludeAtOnce(PULL, draft(0))).containsExactly(13);
     }
 }

@@ -187,7 +187,9 @@ class GitHubPullsTest {
         assertThat(before.get("requirements.txt")).isSameAs(head.get("requirements.txt"));
 
         assertThat(sources.configuration().map(SourceFile::text)).contains("fail-on: low\n");
-        assertThat(sources.commented()).containsExactly("fingerprint1");
+        assertThat(sources.threads())
+                .extracting(thread -> thread.marker().fingerprint())
+                .containsExactly("fingerprint1");
         assertThat(sources.superseded()).isFalse();
         assertThat(fixture.server.lines()).containsExactly(COMPARE, TREE, QUERY);
     }
@@ -216,7 +218,7 @@ class GitHubPullsTest {
         assertThat(sources.head().read(sources.head().paths())).hasSize(100);
         assertThat(sources.base().read(sources.base().paths())).hasSize(100);
         assertThat(sources.configuration()).isEmpty();
-        assertThat(sources.commented()).isEmpty();
+        assertThat(sources.threads()).isEmpty();
         assertThat(fixture.server.all(QUERY)).hasSize(1);
     }
 
@@ -416,13 +418,15 @@ class GitHubPullsTest {
                 .comment("Bot", "github-actions", marker)
                 .comment("Bot", "undebug", "quoted " + marker + "\n" + FindingMarker.of("fingerprint2"))
                 .comment("Bot", "undebug", "a greeting");
-        assertThat(open().commented()).containsExactly("fingerprint2");
+        assertThat(open().threads())
+                .extracting(thread -> thread.marker().fingerprint())
+                .containsExactly("fingerprint2");
     }
 
     @Test
     void readsAllPagesOfThreads() {
         IntStream.range(0, 250).forEach(i -> shop.comment("Bot", "undebug", FindingMarker.of("fingerprint" + i)));
-        assertThat(open().commented()).hasSize(250);
+        assertThat(open().threads()).hasSize(250);
         assertThat(fixture.server.all(QUERY)).hasSize(3);
     }
 
@@ -431,7 +435,7 @@ class GitHubPullsTest {
         fixture.server.on("POST /graphql", request -> Reply.ok("""
                 {"data":{"repository":{"pullRequest":{"headRefOid":"%s","reviewThreads":{"pageInfo":{"hasNextPage":false},
                 "nodes":[{"comments":{"nodes":[{"body":"%s","viewerDidAuthor":false,"author":null}]}},null]}}}}}""".formatted(HEAD, FindingMarker.of("fingerprint1"))));
-        assertThat(open().commented()).isEmpty();
+        assertThat(open().threads()).isEmpty();
     }
 
     @Test
@@ -459,7 +463,7 @@ class GitHubPullsTest {
                 Reply.ok("{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded\"}]}")
                         .with("x-ratelimit-remaining", "0")
                         .with("x-ratelimit-reset", "1795600800"));
-        assertThatThrownBy(() -> open().commented())
+        assertThatThrownBy(() -> open().threads())
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.retryAt()).contains(Instant.ofEpochSecond(1795600801)));
         assertThat(fixture.server.all(QUERY)).hasSize(1);
@@ -480,7 +484,7 @@ class GitHubPullsTest {
         fixture.server.on(QUERY, Reply.ok("""
                         {"data":{"repository":null},"errors":[{"type":"NOT_FOUND","path":["repository"],
                         "message":"Could not resolve to a Repository with the name 'octo/shop'."}]}"""));
-        assertThatThrownBy(() -> open().commented()).isInstanceOf(Gone.class);
+        assertThatThrownBy(() -> open().threads()).isInstanceOf(Gone.class);
     }
 
     @Test
@@ -489,7 +493,7 @@ class GitHubPullsTest {
                         {"data":{"repository":{"pullRequest":{"headRefOid":"%s","reviewThreads":null}}},
                         "errors":[{"type":"FORBIDDEN","path":["repository","pullRequest","reviewThreads"],
                         "message":"Resource not accessible by integration"}]}""".formatted(HEAD)));
-        assertThat(open().commented()).isEmpty();
+        assertThat(open().threads()).isEmpty();
     }
 
     @Test

@@ -52,7 +52,7 @@ class ManifestTest {
                         "statuses",
                         "workflows")
                 .collect(Collectors.toMap(name -> name, name -> GHPermissionType.ADMIN));
-        Map<String, String> used = Grant.of(everything).entrySet().stream()
+        Map<String, String> used = Grant.REVIEW.of(everything).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().toString().toLowerCase(Locale.ROOT)));
         assertThat(manifest.get("default_permissions")).isEqualTo(used).isEqualTo(TestApp.PERMISSIONS);

@@ -152,7 +152,7 @@ class ReadingContractTest extends StandInFixture {
             edge.reviews().publish(request, new ReviewDraft("Findings", comments));
         }
         PullDiff diff = edge.pulls().diff(request);
-        assertThat(edge.pulls().open(request, diff).commented()).hasSize(120);
+        assertThat(edge.pulls().open(request, diff).threads()).hasSize(120);
     }
 
     @Test

@@ -52,7 +52,7 @@ class RequestBudgetTest extends StandInFixture {
         assertThat(base).containsOnlyKeys("README.md", "app.py");
         assertThat(text(base, "app.py")).isEqualTo("debug = False\n");
         assertThat(sources.configuration()).isEmpty();
-        assertThat(sources.commented()).isEmpty();
+        assertThat(sources.threads()).isEmpty();
         assertThat(sources.superseded()).isFalse();
         edge.reviews()
                 .publish(
@@ -72,7 +72,8 @@ class RequestBudgetTest extends StandInFixture {
             assertThat(check.output().annotations()).hasSize(2);
         });
         assertThat(pull.threads().comments()).hasSize(2);
-        assertThat(edge.pulls().open(request, diff).commented())
+        assertThat(edge.pulls().open(request, diff).threads())
+                .extracting(thread -> thread.marker().fingerprint())
                 .containsExactlyInAnyOrder("fingerprint1", "fingerprint2");
         assertThat(github.schema().checked()).isGreaterThanOrEqualTo(6);
     }
@@ -92,7 +93,7 @@ class RequestBudgetTest extends StandInFixture {
         PullSources sources = edge.pulls().open(request, diff);
         assertThat(sources.head().read(sources.head().paths())).hasSize(100);
         assertThat(sources.base().read(sources.base().paths())).hasSize(100);
-        assertThat(sources.commented()).isEmpty();
+        assertThat(sources.threads()).isEmpty();
         edge.reviews().publish(request, review(comment("pkg/f0.py", 1, 1, "fingerprint1")));
         edge.checks().conclude(request, run, check(Conclusion.FAILURE, 1));
         assertThat(asked()).hasSizeLessThanOrEqualTo(8);

@@ -11,6 +11,7 @@ import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
@@ -20,8 +21,10 @@ import dev.undebug.testing.TestApp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,7 +62,19 @@ abstract class StandInFixture {
                 new PullRef(github.installation().id(), name, pull.number()),
                 new CommitSha(pull.headSha()),
                 new CommitSha(pull.baseSha()),
-                pull.open());
+                pull.open(),
+                traits(pull));
+    }
+
+    private static Set<Trait> traits(HostedPull pull) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (pull.proposal().headRepository() == pull.repository()) {
+            traits.add(Trait.OWN_HEAD);
+        }
+        if (pull.threads().comments().isEmpty()) {
+            traits.add(Trait.UNCOMMENTED);
+        }
+        return traits;
     }
 
     HostedPull debugOn() {

@@ -2,19 +2,21 @@ package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.Reviews;
+import dev.undebug.pull.Settlement;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ports of the use case, in memory: what was asked and published is kept in order. */
@@ -26,8 +28,12 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
     Map<String, String> before = Map.of();
     Map<String, String> after = Map.of();
     PullDiff diff = new PullDiff(new dev.undebug.pull.CommitSha("b".repeat(40)), List.of(), List.of());
+    final Map<Integer, PullDiff> diffs = new HashMap<>();
     Optional<String> configuration = Optional.empty();
-    Set<String> commented = Set.of();
+    List<FindingThread> threads = List.of();
+    List<PullRequest> sameHead = List.of();
+    List<Integer> mentioned = List.of();
+    final List<Settlement> settled = new ArrayList<>();
     boolean superseded;
 
     @Nullable
@@ -38,6 +44,9 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
 
     @Nullable
     RuntimeException onPublish;
+
+    @Nullable
+    RuntimeException onSettle;
 
     private static void fail(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
@@ -52,7 +61,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
     public PullDiff diff(PullRequest pull) {
         calls.add("diff");
         fail(onDiff);
-        return diff;
+        return diffs.getOrDefault(pull.ref().number(), diff);
     }
 
     @Override
@@ -60,6 +69,19 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
         calls.add("open");
         fail(onOpen);
         return this;
+    }
+
+    @Override
+    public List<PullRequest> sameHead(PullRequest pull) {
+        calls.add("same head");
+        return sameHead;
+    }
+
+    @Override
+    public void settle(PullRequest pull, List<Settlement> settlements) {
+        calls.add("settle");
+        fail(onSettle);
+        settled.addAll(settlements);
     }
 
     @Override
@@ -78,8 +100,8 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
     }
 
     @Override
-    public Set<String> commented() {
-        return commented;
+    public List<FindingThread> threads() {
+        return threads;
     }
 
     @Override
@@ -100,9 +122,10 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
     }
 
     @Override
-    public void concludeAtOnce(PullRequest pull, CheckDraft draft) {
+    public List<Integer> concludeAtOnce(PullRequest pull, CheckDraft draft) {
         calls.add("conclude at once");
         concluded.add(draft);
+        return mentioned;
     }
 
     @Override

@@ -9,10 +9,13 @@ import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.FindingThread;
+import dev.undebug.pull.FindingThread.FirstComment;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.ReviewRefused;
@@ -38,7 +41,8 @@ class ReviewPullTest {
                     new PullRef(1, RepositoryName.parse("octo/shop"), 3),
                     new CommitSha("a".repeat(40)),
                     new CommitSha("b".repeat(40)),
-                    true),
+                    true,
+                    Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED)),
             false);
 
     private final RecordedGitHub gitHub = new RecordedGitHub();
@@ -49,7 +53,7 @@ class ReviewPullTest {
     void debugThatIsIntroducedBlocksAndIsCommentedOn() {
         turnsOn();
         review.run(WORK, false);
-        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "publish", "conclude 7");
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "same head", "publish", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(gitHub.published).singleElement().satisfies(draft -> {
             assertThat(draft.comments()).hasSize(1);
@@ -171,11 +175,11 @@ class ReviewPullTest {
         turnsOn();
         review.run(WORK, false);
         String body = gitHub.published.get(0).comments().get(0).body();
-        gitHub.commented = Set.of(FindingMarker.find(body).orElseThrow());
+        gitHub.threads = List.of(thread("app.py", body));
         gitHub.published.clear();
         gitHub.calls.clear();
         review.run(WORK, true);
-        assertThat(gitHub.calls).containsExactly("diff", "begin again", "open", "conclude 7");
+        assertThat(gitHub.calls).containsExactly("diff", "begin again", "open", "same head", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
@@ -292,6 +296,15 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
+    private static FindingThread thread(String path, String body) {
+        return new FindingThread(
+                "T1",
+                path,
+                new FirstComment("C1", 1, body),
+                FindingMarker.find(body).orElseThrow(),
+                false);
+    }
+
     private void turnsOn() {
         gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF);
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
@@ -303,6 +316,139 @@ class ReviewPullTest {
                 gitHub.diff.mergeBase(),
                 List.of(new ChangedFile(path, status, Optional.empty(), Optional.ofNullable(patch))),
                 List.of());
+    }
+
+    @Test
+    void aFindingThatIsGoneIsSettledBeforeTheVerdict() {
+        turnsOn();
+        review.run(WORK, false);
+        String body = gitHub.published.get(0).comments().get(0).body();
+        gitHub.threads = List.of(thread("app.py", body));
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "# off\n");
+        gitHub.calls.clear();
+        review.run(WORK, false);
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "same head", "settle", "conclude 7");
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(gitHub.settled).singleElement().satisfies(settled -> {
+            assertThat(settled.thread()).isEqualTo(gitHub.threads.get(0));
+            assertThat(settled.body()).startsWith("**Settled:** ").contains("a".repeat(40), "`Dockerfile:3`");
+            assertThat(FindingMarker.find(settled.body()))
+                    .contains(new FindingMarker(gitHub.threads.get(0).marker().fingerprint(), true));
+        });
+    }
+
+    @Test
+    void aFindingThatComesBackIsToldAnew() {
+        turnsOn();
+        review.run(WORK, false);
+        String body = gitHub.published.get(0).comments().get(0).body();
+        gitHub.published.clear();
+        gitHub.threads = List.of(thread("app.py", body.replace("undebug:finding", "undebug:settled")));
+        review.run(WORK, false);
+        assertThat(gitHub.published).hasSize(1);
+        assertThat(gitHub.settled).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsRenamedWithinThePullRequestTakesItsThreadAlong() {
+        turnsOn();
+        review.run(WORK, false);
+        String body = gitHub.published.get(0).comments().get(0).body();
+        gitHub.published.clear();
+        gitHub.threads = List.of(thread("app.py", body));
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE.replace("app.py", "shop.py"), "shop.py", ON);
+        gitHub.diff = new PullDiff(
+                gitHub.diff.mergeBase(),
+                List.of(
+                        new ChangedFile("Dockerfile", Status.MODIFIED, Optional.empty(), Optional.empty()),
+                        new ChangedFile("app.py", Status.REMOVED, Optional.empty(), Optional.empty()),
+                        new ChangedFile(
+                                "shop.py",
+                                Status.ADDED,
+                                Optional.empty(),
+                                Optional.of("@@ -0,0 +1,4 @@\n+a\n+\n+b\n+app.run(debug=True)\n"))),
+                List.of());
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(gitHub.published).isEmpty();
+        assertThat(gitHub.settled).isEmpty();
+    }
+
+    @Test
+    void nothingIsSettledWhereNotEverythingWasJudged() {
+        turnsOn();
+        review.run(WORK, false);
+        gitHub.threads = List.of(
+                thread("app.py", gitHub.published.get(0).comments().get(0).body()));
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "# off\n");
+        gitHub.diff = new PullDiff(
+                gitHub.diff.mergeBase(), gitHub.diff.files(), List.of("Only 3,000 of 4,000 files were listed."));
+        review.run(WORK, false);
+        assertThat(gitHub.settled).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidIsSettledAlsoWhenNothingRelevantIsChangedAnyMore() {
+        turnsOn();
+        review.run(WORK, false);
+        gitHub.threads = List.of(
+                thread("app.py", gitHub.published.get(0).comments().get(0).body()));
+        changed("docs/logo.png", Status.ADDED, null);
+        gitHub.calls.clear();
+        // The event was sent before the comment was posted, as its trait UNCOMMENTED shows.
+        review.run(WORK, false);
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "same head", "open", "settle", "conclude 7");
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void commentsThatCannotBeSettledAreNamed() {
+        turnsOn();
+        review.run(WORK, false);
+        gitHub.threads = List.of(
+                thread("app.py", gitHub.published.get(0).comments().get(0).body()));
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "# off\n");
+        gitHub.onSettle = new Refused("The app lacks the permission pull_requests: write.");
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(draft().summary()).contains("could not be marked as settled", "pull_requests: write");
+    }
+
+    @Test
+    void theWorstVerdictOfAllPullRequestsWithThisHeadStands() {
+        turnsOn();
+        ReviewWork lax = new ReviewWork(
+                new PullRequest(
+                        new PullRef(1, RepositoryName.parse("octo/shop"), 4),
+                        WORK.pull().head(),
+                        new CommitSha("c".repeat(40)),
+                        true,
+                        Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED)),
+                false);
+        PullDiff toMain = gitHub.diff;
+        changed("docs/logo.png", Status.ADDED, null);
+        gitHub.diffs.put(3, toMain);
+        gitHub.sameHead = List.of(WORK.pull());
+        gitHub.mentioned = List.of(3);
+        review.run(lax, false);
+        assertThat(gitHub.published)
+                .as("the other's comments are its own work's")
+                .isEmpty();
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().title()).isEqualTo("#3 has the same head: 1 finding blocks this pull request");
+        assertThat(draft().summary()).contains("The worst verdict stands.");
+    }
+
+    @Test
+    void aForkIsLookedAtTwiceSinceGitHubListsNoPullRequestsWithItsChecks() {
+        changed("docs/logo.png", Status.ADDED, null);
+        ReviewWork fork = new ReviewWork(
+                new PullRequest(
+                        WORK.pull().ref(), WORK.pull().head(), WORK.pull().base(), true, Set.of(Trait.UNCOMMENTED)),
+                false);
+        review.run(fork, false);
+        assertThat(gitHub.calls).containsExactly("diff", "same head", "conclude at once");
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
 
     private CheckDraft draft() {

@@ -11,6 +11,8 @@ import dev.undebug.pull.CheckDraft.Annotation;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.FindingThread;
+import dev.undebug.pull.FindingThread.FirstComment;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.rule.Evidence;
@@ -29,7 +31,6 @@ import dev.undebug.testing.Golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
@@ -57,10 +58,18 @@ class ReviewTextTest {
     private final SourceFile app =
             new SourceFile("app.py", "from flask import Flask\napp = Flask(__name__)\napp.run(debug=True)\n");
     private final Drafts drafts = new Drafts(PAGES);
+    private static final Memory NOTHING_SAID = new Memory(List.of(), List.of());
+
+    private static Memory said(String fingerprint) {
+        FindingMarker marker = new FindingMarker(fingerprint, false);
+        FindingThread thread =
+                new FindingThread("T1", "app.py", new FirstComment("C1", 1, "x\n" + marker), marker, false);
+        return new Memory(List.of(thread), List.of("app.py"));
+    }
 
     @Test
     void aCommentTellsWhatHowAndWhatToDo() {
-        ReviewDraft review = drafts.review(verdict(console()), diff("@@ -2 +2,2 @@\n app\n+run"), Set.of())
+        ReviewDraft review = drafts.review(verdict(console()), diff("@@ -2 +2,2 @@\n app\n+run"), NOTHING_SAID)
                 .orElseThrow();
         Golden.check("review/comment.md", review.comments().get(0).body() + "\n");
         Golden.check("review/review.md", review.body() + "\n");
@@ -128,16 +137,16 @@ class ReviewTextTest {
 
     @Test
     void aFindingOutsideOfTheDiffHasNoComment() {
-        assertThat(drafts.review(verdict(console()), diff("@@ -1 +1 @@\n+from flask import Flask"), Set.of()))
+        assertThat(drafts.review(verdict(console()), diff("@@ -1 +1 @@\n+from flask import Flask"), NOTHING_SAID))
                 .isEmpty();
     }
 
     @Test
     void aFindingThatWasCommentedOnIsNotRepeated() {
         PullDiff diff = diff("@@ -2 +2,2 @@\n app\n+run");
-        assertThat(drafts.review(verdict(console()), diff, Set.of("fingerprint-console")))
+        assertThat(drafts.review(verdict(console()), diff, said("fingerprint-console")))
                 .isEmpty();
-        assertThat(drafts.review(verdict(console()), diff, Set.of("fingerprint-other")))
+        assertThat(drafts.review(verdict(console()), diff, said("fingerprint-other")))
                 .isPresent();
     }
 
@@ -157,7 +166,7 @@ class ReviewTextTest {
                 Optional.empty());
         String body = new CommentText(PAGES).of(finding, Suggestion.of(finding));
         Golden.check("review/hostile.md", body + "\n");
-        assertThat(FindingMarker.find(body)).contains("fingerprint-real");
+        assertThat(FindingMarker.find(body)).contains(new FindingMarker("fingerprint-real", false));
         assertThat(markup(body))
                 .containsExactly(
                         "link https://undebug.example/rules/flask-run-debug",

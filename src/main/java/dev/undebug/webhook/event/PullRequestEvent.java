@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.ReviewWork;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something happened to a pull request. */
@@ -31,7 +34,7 @@ record PullRequestEvent(
         }
         PullRef ref = new PullRef(installation.id(), repository.name(), pull.number());
         PullRequest request =
-                new PullRequest(ref, pull.head().commit(), pull.base().commit(), true);
+                new PullRequest(ref, pull.head().commit(), pull.base().commit(), true, pull.traits(repository));
         return List.of(new WantedReview(new ReviewWork(request, false), pull.updated()));
     }
 
@@ -49,6 +52,8 @@ record PullRequestEvent(
             String state,
             Branch head,
             Branch base,
+            boolean draft,
+            @JsonProperty("review_comments") @Nullable Integer reviewComments,
             @JsonProperty("updated_at") @Nullable String updatedAt) {
         Pull {
             Field.positive(number, "number");
@@ -60,6 +65,20 @@ record PullRequestEvent(
 
         boolean open() {
             return state.equals("open");
+        }
+
+        Set<Trait> traits(Repository repository) {
+            Set<Trait> traits = EnumSet.noneOf(Trait.class);
+            if (draft) {
+                traits.add(Trait.DRAFT);
+            }
+            if (head.isIn(repository)) {
+                traits.add(Trait.OWN_HEAD);
+            }
+            if (reviewComments != null && reviewComments == 0) {
+                traits.add(Trait.UNCOMMENTED);
+            }
+            return traits;
         }
 
         Instant updated() {

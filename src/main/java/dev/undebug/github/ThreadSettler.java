@@ -1,0 +1,81 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.FindingThread;
+import dev.undebug.pull.Gone;
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.Settlement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends threads. The edited comment is what says that a thread is settled, so that it comes last. */
+final class ThreadSettler {
+    private static final Logger log = LoggerFactory.getLogger(ThreadSettler.class);
+    /** GitHub counts each change of a request as five points, of which it allows 2,000 a minute. */
+    private static final int AT_ONCE = 50;
+
+    /** GitHub's limit is 65,536 characters. */
+    private static final int LONGEST = 65_000;
+
+    private final Clients clients;
+    private final PullRef pull;
+    private final RepositoryClient client;
+
+    ThreadSettler(Clients clients, PullRef pull) {
+        this.clients = clients;
+        this.pull = pull;
+        client = clients.of(pull);
+    }
+
+    /** Resolves those threads that nobody has resolved yet or, where the app may not, minimizes their comments. */
+    void close(List<FindingThread> threads) {
+        List<FindingThread> open =
+                threads.stream().filter(thread -> !thread.resolved()).toList();
+        Optional<RepositoryClient> writing = open.isEmpty() ? Optional.empty() : clients.writing(pull);
+        for (int from = 0; from < open.size(); from += AT_ONCE) {
+            List<FindingThread> some = open.subList(from, Math.min(open.size(), from + AT_ONCE));
+            try {
+                if (writing.isPresent()) {
+                    change(writing.get(), "resolveReviewThread(input:{threadId:$i%d})", ids(some, FindingThread::id));
+                } else {
+                    change(
+                            client,
+                            "minimizeComment(input:{subjectId:$i%d,classifier:RESOLVED})",
+                            ids(some, thread -> thread.comment().id()));
+                }
+            } catch (Gone | GitHubRefusal e) {
+                // The comments say that they are settled, too.
+                log.info("{}: threads are left open: {}", pull, e.getMessage());
+            }
+        }
+    }
+
+    private static List<String> ids(List<FindingThread> threads, Function<FindingThread, String> id) {
+        return threads.stream().map(id).toList();
+    }
+
+    private static void change(RepositoryClient by, String field, List<String> ids) {
+        StringBuilder parameters = new StringBuilder();
+        StringBuilder fields = new StringBuilder();
+        ObjectNode variables = Json.object();
+        for (int i = 0; i < ids.size(); i++) {
+            parameters.append(i == 0 ? "" : ",").append("$i").append(i).append(":ID!");
+            fields.append("c").append(i).append(':').append(field.formatted(i)).append("{clientMutationId}\n");
+            variables.put("i" + i, ids.get(i));
+        }
+        by.mutate("mutation(" + parameters + "){\n" + fields + "}", variables);
+    }
+
+    void edit(Settlement settlement) {
+        ObjectNode body = Json.object().put("body", Text.clampBeforeLastLine(settlement.body(), LONGEST));
+        try {
+            client.again(
+                    "PATCH", "/pulls/comments/" + settlement.thread().comment().number(), body);
+        } catch (Gone e) {
+            log.debug("{}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.FindingThread;
+import dev.undebug.rule.Finding;
+import dev.undebug.scan.Comparison;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Holds what the threads of a pull request say already against what is found now: nothing is said twice. */
+final class Memory {
+    private final List<FindingThread> open;
+    private final Set<String> paths;
+
+    /**
+     * Remembers.
+     *
+     * @param threads all that the app began
+     * @param paths the files of the head
+     */
+    Memory(List<FindingThread> threads, Collection<String> paths) {
+        open = threads.stream().filter(thread -> !thread.marker().settled()).toList();
+        this.paths = Set.copyOf(paths);
+    }
+
+    /** Returns whether a thread is about the finding. A thread that somebody resolved counts: it was read. */
+    boolean knows(Finding finding) {
+        return open.stream().anyMatch(thread -> isAbout(thread, finding));
+    }
+
+    /**
+     * Returns the threads that are to be settled.
+     *
+     * @param findings what is found now
+     */
+    List<FindingThread> gone(List<Finding> findings) {
+        return open.stream()
+                .filter(thread -> findings.stream().noneMatch(finding -> isAbout(thread, finding)))
+                .toList();
+    }
+
+    /** A file that was renamed since, within the pull request, takes its findings along. */
+    private boolean isAbout(FindingThread thread, Finding finding) {
+        String known = thread.marker().fingerprint();
+        return known.equals(finding.fingerprint())
+                || (!paths.contains(thread.path()) && Comparison.sameInAnotherFile(known, finding.fingerprint()));
+    }
+}

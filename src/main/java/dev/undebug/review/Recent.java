@@ -1,0 +1,23 @@
+package dev.undebug.review;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Remembers what was added lately. */
+final class Recent {
+    private Recent() {}
+
+    /** Returns a thread-safe set that forgets the oldest when it holds more than so many. */
+    static <T> Set<T> set(int most) {
+        return Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<T, Boolean> eldest) {
+                return size() > most;
+            }
+        }));
+    }
+}
