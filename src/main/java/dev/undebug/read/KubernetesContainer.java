@@ -8,6 +8,7 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One container of a pod. */
 final class KubernetesContainer {
@@ -75,6 +76,10 @@ final class KubernetesContainer {
             source.get("configMapRef")
                     .flatMap(map -> map.get("name"))
                     .ifPresent(name -> sets.add(Unit.VariableSet.whole(name.scalar())));
+            source.get("secretRef")
+                    .flatMap(secret -> secret.get("name"))
+                    .map(name -> KubernetesReader.secret(name.scalar()))
+                    .ifPresent(name -> sets.add(Unit.VariableSet.whole(name)));
         }
     }
 
@@ -82,15 +87,15 @@ final class KubernetesContainer {
         for (YamlNode entry : elements("env")) {
             Optional<YamlNode> name =
                     entry.get("name").filter(one -> !one.scalar().isEmpty());
-            Optional<YamlNode> key = entry.get("valueFrom").flatMap(from -> from.get("configMapKeyRef"));
             if (name.isEmpty()) {
                 continue;
             }
+            Optional<YamlNode> from = entry.get("valueFrom");
+            Optional<YamlNode> key = from.flatMap(one -> one.get("configMapKeyRef"));
+            from.flatMap(one -> one.get("secretKeyRef"))
+                    .ifPresent(secret -> sets.add(single(secret, KubernetesReader::secret, name.get())));
             if (key.isPresent()) {
-                String set = key.get().get("name").map(YamlNode::scalar).orElse("");
-                Optional<String> one = key.get().get("key").map(YamlNode::scalar);
-                sets.add(new Unit.VariableSet(
-                        set, one.or(() -> Optional.of("")), name.get().scalar()));
+                sets.add(single(key.get(), UnaryOperator.identity(), name.get()));
             } else {
                 environment.add(variable(entry, name.get()));
                 entry.get("value")
@@ -103,13 +108,25 @@ final class KubernetesContainer {
         }
     }
 
+    private static Unit.VariableSet single(YamlNode reference, UnaryOperator<String> called, YamlNode variable) {
+        String set = reference.get("name").map(YamlNode::scalar).orElse("");
+        Optional<String> key = reference.get("key").map(YamlNode::scalar);
+        return new Unit.VariableSet(called.apply(set), key.or(() -> Optional.of("")), variable.scalar());
+    }
+
     /** A patch may have changed only the value. */
     private EnvVar variable(YamlNode entry, YamlNode name) {
         SourceFile own = files.of(name);
         Optional<YamlNode> value =
-                entry.get("value").filter(one -> !files.of(one).equals(own));
+                entry.get("value").filter(one -> !files.of(one).equals(own) || !within(one, entry));
         return value.map(one -> KubernetesVariables.variable(files.of(one), name.scalar(), one.span(), one))
                 .orElseGet(() -> KubernetesVariables.named(own, entry, name));
+    }
+
+    /** A value that was copied from another field does not stand in the entry. */
+    private static boolean within(YamlNode value, YamlNode entry) {
+        return value.span().start() >= entry.span().start()
+                && value.span().end() <= entry.span().end();
     }
 
     private List<YamlNode> elements(String key) {

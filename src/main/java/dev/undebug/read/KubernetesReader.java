@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * Reads manifests of Kubernetes and what is written like them (Knative, Cloud Run, OpenShift, Argo Rollouts): containers
- * wherever a pod is described, and ConfigMaps. Templates of Helm are read as far as they can be.
+ * wherever a pod is described, ConfigMaps and Secrets. Templates of Helm are read as far as they can be.
  */
 final class KubernetesReader implements Reader {
     private static final int MAX_DOCUMENTS = 200;
@@ -30,6 +31,10 @@ final class KubernetesReader implements Reader {
     private static final Pattern NAME =
             Pattern.compile(".*(?:deploy|deployment|configmap|config-map|statefulset|daemonset"
                     + "|cronjob|kustomization|pod|k8s|kube|kubernetes|knative|cloudrun|cloud-run|rollout).*\\.ya?ml");
+
+    /** Where the values of a Secret stand as they are. */
+    static final String PLAIN_SECRETS = "stringData";
+
     private static final Set<String> CONTAINERS = Set.of("containers", "initContainers");
 
     @Override
@@ -68,11 +73,9 @@ final class KubernetesReader implements Reader {
         return reading.units;
     }
 
-    /** Returns the ConfigMap that a kustomization generates. */
-    static Unit generated(YamlNode generator, Role role) {
-        Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN);
-        reading.generator(generator);
-        return reading.units.get(0);
+    /** Returns what a Secret is called among the sets of variables, as kubectl calls it. */
+    static String secret(String name) {
+        return "secret/" + name;
     }
 
     /** The state of reading. */
@@ -100,11 +103,12 @@ final class KubernetesReader implements Reader {
             if (text(document, "kind").equals("List")) {
                 document.get("items").ifPresent(items -> items.elements().forEach(item -> document(item, depth + 1)));
             } else if (text(document, "kind").equals("ConfigMap")) {
-                configMap(document);
-            } else if (text(document, "kind").equals("Kustomization")
-                    || document.get("configMapGenerator").isPresent()) {
-                document.get("configMapGenerator")
-                        .ifPresent(generators -> generators.elements().forEach(this::generator));
+                set(document, "data", name(document));
+            } else if (text(document, "kind").equals("Secret")) {
+                set(document, PLAIN_SECRETS, secret(name(document)));
+            } else if (text(document, "kind").equals("Kustomization") || isGenerating(document)) {
+                generators(document, "configMapGenerator", UnaryOperator.identity());
+                generators(document, "secretGenerator", KubernetesReader::secret);
             } else if (document.get("apiVersion").isPresent()) {
                 pods(document, role(document), 0);
             }
@@ -118,12 +122,23 @@ final class KubernetesReader implements Reader {
             return RoleNames.firstKnown(project, own, path);
         }
 
-        private void configMap(YamlNode document) {
-            String name = document.get("metadata")
+        private static boolean isGenerating(YamlNode document) {
+            return KustomizeReferences.GENERATORS.stream()
+                    .anyMatch(key -> document.get(key).isPresent());
+        }
+
+        private void generators(YamlNode document, String key, UnaryOperator<String> called) {
+            document.get(key).map(YamlNode::elements).orElse(List.of()).forEach(one -> generator(one, called));
+        }
+
+        private static String name(YamlNode document) {
+            return document.get("metadata")
                     .map(metadata -> text(metadata, "name"))
                     .orElse("");
-            List<EnvVar> variables =
-                    document.get("data").map(data -> data(data)).orElse(List.of());
+        }
+
+        private void set(YamlNode document, String key, String name) {
+            List<EnvVar> variables = document.get(key).map(data -> data(data)).orElse(List.of());
             variables(name, document, role(document), variables, List.of());
         }
 
@@ -140,20 +155,18 @@ final class KubernetesReader implements Reader {
             return variables;
         }
 
-        private void generator(YamlNode generator) {
+        private void generator(YamlNode generator, UnaryOperator<String> called) {
             SourceFile file = files.of(generator);
             List<EnvVar> literals = generator
                     .get("literals")
                     .map(list -> KubernetesVariables.literals(file, list))
                     .orElse(List.of());
-            List<String> names = new ArrayList<>();
-            generator.get("env").ifPresent(one -> names.add(one.scalar()));
-            generator.get("envs").ifPresent(list -> list.elements().forEach(one -> names.add(one.scalar())));
-            List<String> paths = new ArrayList<>();
-            for (String one : names) {
-                RepositoryPath.resolve(RepositoryPath.folder(file.path()), one).ifPresent(paths::add);
-            }
-            variables(text(generator, "name"), generator, RoleNames.firstKnown(project, path), literals, paths);
+            String folder = RepositoryPath.folder(file.path());
+            List<String> paths = KustomizeReferences.envFiles(generator)
+                    .flatMap(written -> RepositoryPath.resolve(folder, written).stream())
+                    .toList();
+            String name = called.apply(text(generator, "name"));
+            variables(name, generator, RoleNames.firstKnown(project, path), literals, paths);
         }
 
         private void variables(String name, YamlNode node, Role role, List<EnvVar> variables, List<String> envFiles) {

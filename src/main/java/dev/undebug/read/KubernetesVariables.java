@@ -5,10 +5,13 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Variables as manifests write them. */
 final class KubernetesVariables {
     private static final int MAX_VARIABLES = 1_000;
+
+    private static final Pattern QUOTES = Pattern.compile("^[\"']+|[\"']+$");
 
     private KubernetesVariables() {}
 
@@ -34,14 +37,22 @@ final class KubernetesVariables {
                 .toList();
     }
 
-    /** Reads the literals of a kustomization: {@code - FLASK_DEBUG=1}. */
+    /** Reads the literals of a kustomization: {@code - FLASK_DEBUG=1}. Quotes around a value are taken off. */
     static List<EnvVar> literals(SourceFile file, YamlNode list) {
         return list.elements().stream()
                 .limit(MAX_VARIABLES)
                 .map(element -> Token.literal(element.text(), element.span()))
                 .filter(token -> token.value().indexOf('=') > 0)
-                .map(token -> Assignment.at(file, token, token.value().indexOf('=')))
+                .map(token -> unquoted(Assignment.at(file, token, token.value().indexOf('='))))
                 .toList();
+    }
+
+    private static EnvVar unquoted(EnvVar literal) {
+        return new EnvVar(
+                literal.name(),
+                literal.value().map(value -> QUOTES.matcher(value).replaceAll("")),
+                literal.place(),
+                literal.valueSpan());
     }
 
     /** Reads {@code {name: FLASK_DEBUG, value: "1"}}; a value that comes from elsewhere is not known. */

@@ -47,6 +47,24 @@ final class MergedPlaces implements NodePlaces {
         return node;
     }
 
+    /** Takes up a node that is made, which stands for a part of a file. */
+    <T extends Node> T placed(T node, SourceFile file, Span span) {
+        places.put(node, new Part(file, span));
+        return node;
+    }
+
+    private record Part(SourceFile file, Span span) implements NodePlaces {
+        @Override
+        public SourceFile file(Node node) {
+            return file;
+        }
+
+        @Override
+        public Span span(Node node) {
+            return span;
+        }
+    }
+
     @Override
     public SourceFile file(Node node) {
         return of(node).file(node);

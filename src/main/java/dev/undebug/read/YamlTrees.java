@@ -1,7 +1,9 @@
 package dev.undebug.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -37,6 +39,29 @@ final class YamlTrees {
                 new ScalarNode(Tag.STR, false, text, ScalarStyle.PLAIN, like.getStartMark(), like.getEndMark()), like);
     }
 
+    /** Returns a mapping with another value of a key, which gets a place even where there was none. */
+    Node changed(Node node, String key, UnaryOperator<Node> change) {
+        if (!(node instanceof MappingNode old)) {
+            return node;
+        }
+        List<NodeTuple> tuples = new ArrayList<>();
+        boolean found = false;
+        for (NodeTuple tuple : old.getValue()) {
+            boolean meant = name(tuple).equals(key);
+            found |= meant;
+            tuples.add(meant ? new NodeTuple(tuple.getKeyNode(), change.apply(tuple.getValueNode())) : tuple);
+        }
+        if (!found) {
+            tuples.add(new NodeTuple(scalar(key, old), change.apply(mapping(List.of(), old))));
+        }
+        return mapping(tuples, old);
+    }
+
+    /** Returns a text that stands nowhere yet. */
+    static Node plain(String text) {
+        return new ScalarNode(Tag.STR, false, text, ScalarStyle.PLAIN, Optional.empty(), Optional.empty());
+    }
+
     static Optional<Node> value(Node node, String key) {
         return node instanceof MappingNode mapping
                 ? mapping.getValue().stream()
@@ -52,6 +77,10 @@ final class YamlTrees {
                 .filter(ScalarNode.class::isInstance)
                 .map(found -> ((ScalarNode) found).getValue())
                 .orElse("");
+    }
+
+    static String text(Optional<Node> node, String key) {
+        return node.map(found -> text(found, key)).orElse("");
     }
 
     static String name(NodeTuple tuple) {

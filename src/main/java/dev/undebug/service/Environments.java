@@ -162,7 +162,9 @@ final class Environments {
             }
         }
         if (last.isEmpty()) {
-            boolean open = !unit.origin().variableSets().isEmpty()
+            boolean open = unit.origin().variableSets().stream()
+                            .anyMatch(
+                                    set -> set.key().isEmpty() || set.variable().equals(name))
                     || unit.origin().envFiles().stream()
                             .anyMatch(path -> facts.apply(path).isEmpty());
             return new Setting(unit, open ? State.OTHER : State.MISSING, Optional.empty());

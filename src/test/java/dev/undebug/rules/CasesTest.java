@@ -3,7 +3,6 @@ package dev.undebug.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.rule.Finding;
-import dev.undebug.rule.Fix;
 import dev.undebug.scan.Focus;
 import dev.undebug.scan.ScanPolicy;
 import dev.undebug.scan.Scanner;
@@ -70,11 +69,29 @@ class CasesTest {
         List<Finding> all = scanAll(texts);
         for (Finding finding : scan(texts)) {
             finding.fix().ifPresent(fix -> {
-                List<Finding> after = scanAll(apply(texts, fix));
+                List<Finding> after = scanAll(apply(texts, fix.edits()));
                 assertThat(after).hasSizeLessThan(all.size());
                 assertThat(rulesAndPaths(all)).containsAll(rulesAndPaths(after));
             });
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("casesThatShowFixes")
+    void fixesAreThoseThatAreShown(LiterateCase project) {
+        Map<String, String> texts = texts(project);
+        List<Edit> edits = scan(texts).stream()
+                .flatMap(finding -> finding.fix().stream())
+                .flatMap(fix -> fix.edits().stream())
+                .distinct()
+                .toList();
+        Map<String, String> fixed = apply(texts, edits);
+        project.fixed()
+                .forEach((path, text) -> assertThat(fixed.get(path)).as(path).isEqualTo(text));
+    }
+
+    static List<LiterateCase> casesThatShowFixes() {
+        return cases().stream().filter(project -> !project.fixed().isEmpty()).toList();
     }
 
     @Test
@@ -121,13 +138,12 @@ class CasesTest {
         return positions;
     }
 
-    private static Map<String, String> apply(Map<String, String> texts, Fix fix) {
+    private static Map<String, String> apply(Map<String, String> texts, List<Edit> edits) {
         Map<String, String> fixed = new TreeMap<>(texts);
-        fix.edits().stream().map(Edit::path).distinct().forEach(path -> {
-            List<Edit> edits = fix.edits().stream()
-                    .filter(edit -> edit.path().equals(path))
-                    .toList();
-            fixed.put(path, Edit.apply(texts.getOrDefault(path, ""), edits));
+        edits.stream().map(Edit::path).distinct().forEach(path -> {
+            List<Edit> own =
+                    edits.stream().filter(edit -> edit.path().equals(path)).toList();
+            fixed.put(path, Edit.apply(texts.getOrDefault(path, ""), own));
         });
         return fixed;
     }

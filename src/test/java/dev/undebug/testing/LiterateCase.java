@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * A heading of a literate file of cases, with the files under it: one project.
  *
  * @param files marked texts by path
+ * @param fixed what files are after all fixes, where the case shows it: a block {@code fixed PATH}
  */
-public record LiterateCase(String source, String heading, Map<String, String> files) {
+public record LiterateCase(String source, String heading, Map<String, String> files, Map<String, String> fixed) {
     private static final Path FOLDER = Path.of("src/test/resources/cases");
     private static final Pattern HEADING = Pattern.compile("## (.+)");
     private static final Pattern FENCE = Pattern.compile("(`{3,})(\\w+) (\\S+)");
@@ -41,13 +42,15 @@ public record LiterateCase(String source, String heading, Map<String, String> fi
             Matcher heading = HEADING.matcher(lines.get(i));
             Matcher fence = FENCE.matcher(lines.get(i));
             if (heading.matches()) {
-                cases.add(new LiterateCase(path.getFileName().toString(), heading.group(1), new LinkedHashMap<>()));
+                cases.add(new LiterateCase(
+                        path.getFileName().toString(), heading.group(1), new LinkedHashMap<>(), new LinkedHashMap<>()));
             } else if (fence.matches()) {
                 StringBuilder text = new StringBuilder();
                 while (!lines.get(++i).equals(fence.group(1))) {
                     text.append(lines.get(i)).append('\n');
                 }
-                cases.get(cases.size() - 1).files().put(fence.group(3), text.toString());
+                LiterateCase last = cases.get(cases.size() - 1);
+                (fence.group(2).equals("fixed") ? last.fixed() : last.files()).put(fence.group(3), text.toString());
             }
         }
         return cases;
