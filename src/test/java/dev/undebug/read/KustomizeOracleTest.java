@@ -95,9 +95,14 @@ class KustomizeOracleTest {
     private String variables() {
         return random.nextInt(3) > 0
                 ? ""
-                : "vars:\n  - name: VAR\n    objref: {kind: ConfigMap, name: settings, apiVersion: v1}\n"
-                        + "    fieldref: {fieldpath: data.M}\n"
-                        + "  - name: NAME\n    objref: {kind: Deployment, name: shop, apiVersion: apps/v1}\n";
+                : """
+                        vars:
+                          - name: VAR
+                            objref: {kind: ConfigMap, name: settings, apiVersion: v1}
+                            fieldref: {fieldpath: data.M}
+                          - name: NAME
+                            objref: {kind: Deployment, name: shop, apiVersion: apps/v1}
+                        """;
     }
 
     private String replacements(String folder, Map<String, String> texts) {
