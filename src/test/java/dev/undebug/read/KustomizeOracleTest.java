@@ -93,9 +93,7 @@ class KustomizeOracleTest {
     }
 
     private String variables() {
-        return random.nextInt(3) > 0
-                ? ""
-                : """
+        return random.nextInt(3) > 0 ? "" : """
                         vars:
                           - name: VAR
                             objref: {kind: ConfigMap, name: settings, apiVersion: v1}
