@@ -12,6 +12,7 @@ public final class Readers {
 
     /** The first that reads a path is the one. */
     private static final List<Reader> ALL = List.of(
+            new TemplateReader(),
             new DockerfileReader(),
             new ComposeReader(),
             new ProcfileReader(),
@@ -32,6 +33,7 @@ public final class Readers {
             new WebServerReader(),
             new WorkflowReader(),
             new AnsibleReader(),
+            new SaltReader(),
             new HelmValuesReader(),
             new UwsgiReader(new KubernetesReader()),
             new AppEngineReader(new KubernetesReader()),

@@ -2,6 +2,7 @@ package dev.undebug.read;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.source.Place;
@@ -12,11 +13,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Facts of a file that stands within another one, at the same places of that one.
+ * Facts of a file whose text stands within another one, at their places in that one.
  *
- * @param open whether what stands at a span is computed when the file is written
+ * @param text the file's text, as the host has it
+ * @param open whether what stands at a span of the text is computed when the file is written
+ * @param role who meets what it starts, where it does not say so itself
  */
-record Rehoming(SourceFile host, Predicate<Span> open) {
+record Rehoming(SourceFile host, MappedText text, Predicate<Span> open, Role role) {
     /** Returns what sets variables or is started by a machine; what else is written is not followed. */
     Optional<Unit> unit(Unit unit) {
         boolean variables = unit.kind() == Unit.Kind.ENV_FILE;
@@ -31,14 +34,21 @@ record Rehoming(SourceFile host, Predicate<Span> open) {
                 variables ? Unit.Kind.VARIABLES : unit.kind(),
                 name,
                 variables ? place : place(unit.place()),
-                RoleNames.firstKnown(unit.role(), RoleNames.ofPath(host.path())),
+                RoleNames.firstKnown(unit.role(), role),
                 variables(unit.environment()),
                 unit.commands().stream().map(this::command).toList(),
                 unit.origin()));
     }
 
     private Place place(Place place) {
-        return host.place(place.span());
+        return host.place(span(place.span()));
+    }
+
+    /** Parts of a text may stand in another order in the host. */
+    private Span span(Span inner) {
+        Span first = text.span(inner.start(), Math.min(inner.start() + 1, inner.end()));
+        Span last = text.span(Math.max(inner.start(), inner.end() - 1), inner.end());
+        return last.end() < first.start() ? first : new Span(first.start(), last.end());
     }
 
     private List<EnvVar> variables(List<EnvVar> variables) {
@@ -48,15 +58,21 @@ record Rehoming(SourceFile host, Predicate<Span> open) {
     private EnvVar variable(EnvVar variable) {
         return new EnvVar(
                 variable.name(),
-                variable.value().filter(value -> !open.test(variable.valueSpan())),
+                variable.value().filter(value -> !isOpen(variable.valueSpan(), value)),
                 place(variable.place()),
-                variable.valueSpan());
+                span(variable.valueSpan()));
+    }
+
+    private boolean isOpen(Span span, String value) {
+        return open.test(span) || !Templates.isKnown(value);
     }
 
     private Command command(Command command) {
-        List<Word> words = command.words().stream()
-                .map(word -> new Word(word.text(), word.span(), word.literal() && !open.test(word.span())))
-                .toList();
+        List<Word> words = command.words().stream().map(this::word).toList();
         return new Command(place(command.place()), variables(command.assignments()), words, command.conditional());
+    }
+
+    private Word word(Word word) {
+        return new Word(word.text(), span(word.span()), word.literal() && !isOpen(word.span(), word.text()));
     }
 }

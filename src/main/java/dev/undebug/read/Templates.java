@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Templates {
     /** A character of Unicode's private use, which no file means to have. */
-    private static final char UNKNOWN = '\uE000';
+    static final char UNKNOWN = '\uE000';
 
     private static final Pattern LINE = Pattern.compile(
             "(?m)(?:^|(?<=\uFEFF))[ \\t]*+\\{\\{[^\\n{}]*+\\}\\}[ \\t]*+(?:\\{\\{[^\\n{}]*+\\}\\}[ \\t]*+)*+$");

@@ -1,15 +1,16 @@
 package dev.undebug.read;
 
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The files that shell text writes, read as what they are: {@code cat > .env <<EOF}, {@code echo FLASK_DEBUG=1 >> .env},
@@ -18,23 +19,41 @@ import java.util.regex.Pattern;
 final class WrittenFiles {
     private static final int MAX_FILES = 50;
     private static final Set<String> PRINTING = Set.of("echo", "printf");
-    private static final Pattern NEW_LINE = Pattern.compile("\\\\n");
 
     private final SourceFile host;
+    private final Role role;
     private final Map<String, Written> files = new LinkedHashMap<>();
 
     WrittenFiles(SourceFile host) {
-        this.host = host;
+        this(host, RoleNames.ofPath(host.path()));
     }
 
-    /** The text of one file, which stands in the host's at the same places. */
-    private static final class Written {
-        private final char[] text;
-        private final boolean[] expanded;
+    /**
+     * @param role who meets what the files start, where they do not say themselves
+     */
+    WrittenFiles(SourceFile host, Role role) {
+        this.host = host;
+        this.role = role;
+    }
 
-        private Written(char[] text) {
-            this.text = text;
-            this.expanded = new boolean[text.length];
+    /** The text of one file, put together from what is written to it one after the other. */
+    private static final class Written {
+        private final MappedText.Builder text;
+        private final BitSet expanded = new BitSet();
+
+        private Written(int at) {
+            this.text = new MappedText.Builder(at);
+        }
+
+        private void append(Document document) {
+            MappedText part = document.text();
+            int from = text.length();
+            text.append(part, 0, part.length());
+            expanded.set(from, text.length(), document.expands());
+            if (!part.text().endsWith("\n")) {
+                int end = part.span().end();
+                text.append("\n", new Span(end, end));
+            }
         }
     }
 
@@ -114,7 +133,8 @@ final class WrittenFiles {
     }
 
     private static List<Document> printed(List<MappedText> words) {
-        List<Document> printed = new ArrayList<>();
+        MappedText.Builder printed = new MappedText.Builder(0);
+        boolean expands = false;
         for (MappedText word : words) {
             if (word.text().startsWith("-")) {
                 continue;
@@ -123,54 +143,64 @@ final class WrittenFiles {
             boolean quoted =
                     word.length() > 1 && (quote == '"' || quote == '\'') && word.charAt(word.length() - 1) == quote;
             MappedText text = quoted ? word.sub(1, word.length() - 1) : word;
-            printed.add(new Document(text, quote != '\''));
+            if (printed.length() > 0) {
+                printed.append(" ", word.span(0, 0));
+            }
+            appendLines(text, printed);
+            expands |= quote != '\'';
         }
-        return printed;
+        return printed.length() == 0 ? List.of() : List.of(new Document(printed.build(), expands));
     }
 
-    /** Reads the content of a file; what is not written as it stands in the host gives nothing. */
+    /** What is printed by a command has its line ends written out, or as they are. */
+    private static void appendLines(MappedText text, MappedText.Builder lines) {
+        boolean plain = text.text().contains("\n");
+        int at = 0;
+        while (at < text.length()) {
+            boolean lineEnd = !plain && text.charAt(at) == '\\' && text.peek(at + 1) == 'n';
+            if (lineEnd) {
+                lines.append(
+                        '\n',
+                        text.span(at, at + 1).start(),
+                        text.span(at + 1, at + 2).end());
+            } else {
+                lines.append(text, at, at + 1);
+            }
+            at += lineEnd ? 2 : 1;
+        }
+    }
+
+    /** Takes the content of a file, or more of it. */
     void add(String path, Document document) {
         String file = path.startsWith("/") ? path.substring(1) : path;
-        if (!Readers.reads(file) || files.size() == MAX_FILES) {
+        if (!Readers.reads(file)) {
             return;
         }
-        Written written = files.computeIfAbsent(file, key -> new Written(blank()));
-        String text = document.text().text();
-        // Only what is printed by a command has its line ends written out.
-        String lines = text.contains("\n") ? text : NEW_LINE.matcher(text).replaceAll("\n\n");
-        for (int i = 0; i < text.length(); i++) {
-            Span place = document.text().span(i, i + 1);
-            boolean asWritten = place.end() == place.start() + 1 && host.text().charAt(place.start()) == text.charAt(i);
-            if (asWritten) {
-                written.text[place.start()] = lines.charAt(i);
-                written.expanded[place.start()] = document.expands();
-            }
+        Written written = files.get(file);
+        if (written == null && files.size() < MAX_FILES) {
+            written = new Written(document.text().span().start());
+            files.put(file, written);
         }
-    }
-
-    /** Returns the host's line ends with nothing between them. */
-    private char[] blank() {
-        char[] blank = host.text().toCharArray();
-        for (int i = 0; i < blank.length; i++) {
-            blank[i] = blank[i] == '\n' || blank[i] == '\r' ? blank[i] : ' ';
+        if (written != null && written.text.length() < Readers.MAX_LENGTH) {
+            written.append(document);
         }
-        return blank;
     }
 
     /** Returns what the files say, at their places in the host. */
     List<Unit> units() {
         List<Unit> units = new ArrayList<>();
         files.forEach((path, written) -> {
-            SourceFile file = new SourceFile(path, String.valueOf(written.text));
-            Rehoming rehoming = new Rehoming(host, span -> expands(written, span));
+            MappedText text = written.text.build();
+            Rehoming rehoming = new Rehoming(host, text, span -> expands(text, written.expanded, span), role);
+            SourceFile file = new SourceFile(path, text.text());
             Readers.read(file).units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
         });
         return units;
     }
 
-    private static boolean expands(Written written, Span span) {
+    private static boolean expands(MappedText text, BitSet expanded, Span span) {
         for (int i = span.start(); i < span.end(); i++) {
-            if (written.expanded[i] && (written.text[i] == '$' || written.text[i] == '`')) {
+            if (expanded.get(i) && (text.charAt(i) == '$' || text.charAt(i) == '`')) {
                 return true;
             }
         }

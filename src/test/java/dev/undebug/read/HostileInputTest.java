@@ -36,6 +36,10 @@ class HostileInputTest {
             "package.json",
             "ansible/site.yml",
             "group_vars/production.yml",
+            "shop/init.sls",
+            "templates/shop.service.j2",
+            "templates/env.erb",
+            "templates/shop.conf.epp",
             "k8s/web.yaml",
             "values.yaml",
             "shop.service",
@@ -68,6 +72,9 @@ class HostileInputTest {
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("brackets", "[".repeat(100_000));
+        texts.put("conditions of a template", "{% if a %}".repeat(40_000));
+        texts.put("values of a template", "A=<%= a %>\n<% if a { %>\n".repeat(15_000));
+        texts.put("states", "a%d:\n  cmd.run:\n    - env: [A=1]\n".repeat(10_000));
         texts.put("braces", "{a: ".repeat(100_000));
         texts.put("sequences", "- ".repeat(100_000));
         texts.put("quotes", "A='\"".repeat(100_000));

@@ -56,6 +56,10 @@ class FormatCasesTest {
             railway              ; (.*/)?railway\\.(json|toml)                   ; startCommand
             pm2                  ; (.*/)?ecosystem\\.config\\.\\w+               ; apps
             Ansible              ; .*\\.ya?ml                                    ; hosts:
+            Salt                 ; .*\\.sls                                      ; :
+            template in Jinja    ; .*\\.(j2|jinja)                              ; {{
+            template in ERB      ; .*\\.erb                                     ; <%
+            template in EPP      ; .*\\.epp                                     ; <%
             fly                  ; (.*/)?fly\\.toml                              ; [
             render               ; (.*/)?render\\.yaml                           ; services
             Heroku app.json      ; (.*/)?app\\.json                              ; env

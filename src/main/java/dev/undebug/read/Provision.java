@@ -1,0 +1,314 @@
+package dev.undebug.read;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a tool such as Ansible, Salt, Chef or Puppet makes of machines: the variables that its resources set, the files that
+ * they write, the containers and servers that they start. The tools' own names differ little, so that it is told by them what
+ * a resource does, and not by its type.
+ */
+final class Provision {
+    /** What programs call their variables; others are names of the tool's own. */
+    private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
+
+    /** Files of variables by the folder that they lie in, or by a name of the system's. */
+    private static final Pattern ENVIRONMENT_FILE = Pattern.compile(
+            "/?etc/(?:default|sysconfig|conf\\.d)/[^/]+|/?etc/environment|(?:.*/)?(?:env|environment|envvars)");
+
+    /** Resources that run what they are called by, where they name no command. */
+    private static final Set<String> NAMED_BY_COMMAND = Set.of("exec", "execute", "cmd.run", "cmd");
+
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_UNITS = 300;
+
+    private final SourceFile file;
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<Role, WrittenFiles> written = new EnumMap<>(Role.class);
+
+    Provision(SourceFile file) {
+        this.file = file;
+    }
+
+    /** Tools set up servers. */
+    static Role deployed(Role role) {
+        return role == Role.UNKNOWN ? Role.PRODUCTION : role;
+    }
+
+    List<Unit> units() {
+        List<Unit> all = new ArrayList<>(units);
+        written.values().forEach(files -> all.addAll(files.units()));
+        return all;
+    }
+
+    void add(Resource resource) {
+        Optional<CodeValue> content = resource.attribute("content", "contents", "line", "block", "text", "source_text");
+        Optional<String> path = resource.attribute("path", "dest", "name", "target")
+                .or(resource::title)
+                .filter(CodeValue::isText)
+                .map(value -> value.text().text());
+        if (content.isPresent() && path.isPresent()) {
+            content(resource, path.get(), content.get());
+            return;
+        }
+        Optional<CodeValue> service =
+                resource.attribute("service_entry").filter(value -> value.kind() == CodeValue.Kind.MAP);
+        if (service.isPresent()) {
+            service(resource, service.get());
+        } else if (resource.type().contains("docker")) {
+            container(resource);
+        } else {
+            command(resource);
+        }
+    }
+
+    private void content(Resource resource, String path, CodeValue content) {
+        if (content.kind() == CodeValue.Kind.MAP) {
+            content.get("Service").ifPresent(service -> service(resource, service));
+        } else {
+            write(path, content, resource.role());
+        }
+    }
+
+    /** Takes the content of a file: a text, or a list of lines. */
+    void write(String path, CodeValue content, Role role) {
+        WrittenFiles files = written.computeIfAbsent(deployed(role), key -> new WrittenFiles(file, key));
+        String known = ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
+        List<CodeValue> lines = content.kind() == CodeValue.Kind.LIST ? content.elements() : List.of(content);
+        lines.stream()
+                .filter(CodeValue::isText)
+                .forEach(line -> files.add(known, new WrittenFiles.Document(line.text(), false)));
+    }
+
+    /** A unit of systemd, written as a mapping of what its section says. */
+    private void service(Resource resource, CodeValue section) {
+        List<EnvVar> variables = new ArrayList<>();
+        for (CodeValue line : alternatives(section, "Environment")) {
+            for (Token word : ShellLexer.words(line.text(), Dialect.PLAIN)) {
+                Assignment.read(file, opened(word)).ifPresent(variables::add);
+            }
+        }
+        List<Command> commands = new ArrayList<>();
+        for (CodeValue line : alternatives(section, "ExecStart")) {
+            List<Token> words = ShellLexer.words(line.text(), Dialect.PLAIN);
+            commands.addAll(words.isEmpty() ? List.of() : opened(CommandReader.words(file, words)));
+        }
+        String name = resource.name();
+        process(
+                resource,
+                name.endsWith(".service") ? name.substring(0, name.length() - ".service".length()) : name,
+                variables,
+                commands,
+                section.get("WorkingDirectory"));
+    }
+
+    private static List<CodeValue> alternatives(CodeValue section, String key) {
+        return section.get(key).stream()
+                .flatMap(value ->
+                        value.kind() == CodeValue.Kind.LIST ? value.elements().stream() : List.of(value).stream())
+                .filter(CodeValue::isText)
+                .toList();
+    }
+
+    private void container(Resource resource) {
+        List<Token> words = resource.attribute("command").map(Provision::words).orElse(List.of());
+        List<EnvVar> variables = environment(resource);
+        Optional<CodeValue> image = resource.attribute("image", "repo");
+        if (image.isEmpty() && words.isEmpty() && variables.isEmpty()) {
+            return;
+        }
+        add(Units.container(
+                resource.attribute("name")
+                        .or(resource::title)
+                        .flatMap(CodeValue::known)
+                        .orElse(""),
+                file.place(resource.place()),
+                deployed(resource.role()),
+                variables,
+                words.isEmpty() ? List.of() : opened(CommandReader.words(file, words)),
+                image.filter(CodeValue::isText)
+                        .map(value -> value.text().text())
+                        .orElse(""),
+                false));
+    }
+
+    private List<EnvVar> environment(Resource resource) {
+        return resource.attribute("environment", "env", "environment_variables", "env_vars")
+                .map(this::environment)
+                .orElse(List.of());
+    }
+
+    /** Reads a mapping, a list of mappings or of assignments, or one assignment. */
+    private List<EnvVar> environment(CodeValue value) {
+        List<EnvVar> variables = new ArrayList<>();
+        environment(value, variables);
+        return variables;
+    }
+
+    private void environment(CodeValue value, List<EnvVar> variables) {
+        if (variables.size() > MAX_UNITS) {
+            return;
+        }
+        switch (value.kind()) {
+            case MAP -> value.entries().forEach(entry -> variable(entry).ifPresent(variables::add));
+            case LIST ->
+                value.elements().stream()
+                        .filter(element -> element.kind() != CodeValue.Kind.LIST)
+                        .forEach(element -> environment(element, variables));
+            case TEXT ->
+                Assignment.read(file, opened(Token.literal(value.text(), value.span())))
+                        .ifPresent(variables::add);
+            case WORD, UNKNOWN -> {
+                // Passed on from elsewhere.
+            }
+        }
+    }
+
+    private Optional<EnvVar> variable(CodeValue.Entry entry) {
+        CodeValue value = entry.value();
+        if (value.kind() == CodeValue.Kind.MAP || value.kind() == CodeValue.Kind.LIST) {
+            return Optional.empty();
+        }
+        // What a name stands for may stand elsewhere.
+        boolean beside = value.span().start() >= entry.keySpan().end();
+        Span place = beside ? entry.keySpan().cover(value.span()) : entry.keySpan();
+        return Optional.of(new EnvVar(entry.key(), value.known(), file.place(place), value.span()));
+    }
+
+    private void command(Resource resource) {
+        List<EnvVar> variables = environment(resource);
+        Optional<CodeValue> text = resource.attribute("command", "cmd", "code")
+                .or(() -> NAMED_BY_COMMAND.contains(resource.type())
+                        ? resource.attribute("name").or(resource::title)
+                        : Optional.empty());
+        List<Command> commands = List.of();
+        if (text.isPresent() && text.get().isText()) {
+            MappedText shell = text.get().text();
+            List<Command> all = CommandReader.script(file, shell);
+            deploys(resource, all);
+            WrittenFiles.of(file, shell).forEach(this::add);
+            commands = StartedServers.of(opened(all), shell.text());
+        } else if (text.isPresent() && !words(text.get()).isEmpty()) {
+            commands = StartedServers.of(opened(CommandReader.words(file, words(text.get()))), "");
+        }
+        if (!commands.isEmpty()) {
+            process(resource, resource.name(), variables, commands, resource.attribute("cwd", "chdir", "directory"));
+        } else if (!variables.isEmpty()) {
+            variables("environment", resource.place(), resource.role(), variables);
+        }
+    }
+
+    private void deploys(Resource resource, List<Command> commands) {
+        List<EnvVar> variables = commands.stream()
+                .flatMap(command -> DeployCommand.variables(file, command).stream())
+                .toList();
+        if (!variables.isEmpty()) {
+            variables("", resource.place(), resource.role(), variables);
+        }
+    }
+
+    private void process(
+            Resource resource,
+            String name,
+            List<EnvVar> variables,
+            List<Command> commands,
+            Optional<CodeValue> folder) {
+        if (!commands.isEmpty() || !variables.isEmpty()) {
+            add(new Unit(
+                    Unit.Kind.PROCESS,
+                    name,
+                    file.place(resource.place()),
+                    deployed(resource.role()),
+                    variables,
+                    commands,
+                    Unit.Origin.process(folder.flatMap(CodeValue::known), List.of())));
+        }
+    }
+
+    /** Takes variables that are set for programs which are not named there. */
+    void environment(String name, CodeValue value, Role role) {
+        List<EnvVar> variables = environment(value);
+        if (!variables.isEmpty()) {
+            variables(name, value.span(), role, variables);
+        }
+    }
+
+    /** Takes settings, of which those that are called as variables are will be put into the environment of programs. */
+    void settings(String name, CodeValue value, Role role) {
+        settings(name, value, role, 0);
+    }
+
+    private void settings(String name, CodeValue value, Role role, int depth) {
+        if (depth > MAX_DEPTH || units.size() >= MAX_UNITS) {
+            return;
+        }
+        List<EnvVar> variables = new ArrayList<>();
+        for (CodeValue.Entry entry : value.entries()) {
+            if (ENVIRONMENT_NAME.matcher(entry.key()).matches()) {
+                variable(entry).ifPresent(variables::add);
+            }
+            settings(entry.key(), entry.value(), role, depth + 1);
+        }
+        if (!variables.isEmpty()) {
+            variables(name, value.span(), role, variables);
+        }
+    }
+
+    private void variables(String name, Span place, Role role, List<EnvVar> variables) {
+        add(Units.variables(name, file.place(place), deployed(role), variables));
+    }
+
+    /** A command as text or as a list. */
+    private static List<Token> words(CodeValue command) {
+        if (command.isText()) {
+            return ShellLexer.words(command.text(), Dialect.PLAIN);
+        }
+        return command.elements().stream()
+                .filter(CodeValue::isText)
+                .map(word -> Token.literal(word.text(), word.span()))
+                .toList();
+    }
+
+    private static Token opened(Token word) {
+        return Templates.isKnown(word.value()) ? word : new Token(word.text(), word.span(), false, false);
+    }
+
+    /** Words into which the tool puts something are not known as they are. */
+    private static List<Command> opened(List<Command> commands) {
+        return commands.stream()
+                .map(command -> new Command(
+                        command.place(),
+                        command.assignments().stream().map(Provision::opened).toList(),
+                        command.words().stream().map(Provision::opened).toList(),
+                        command.conditional(),
+                        command.script()))
+                .toList();
+    }
+
+    private static Word opened(Word word) {
+        return word.as(word.text(), word.literal() && Templates.isKnown(word.text()));
+    }
+
+    private static EnvVar opened(EnvVar variable) {
+        return new EnvVar(
+                variable.name(), variable.value().filter(Templates::isKnown), variable.place(), variable.valueSpan());
+    }
+
+    private void add(Unit unit) {
+        if (units.size() < MAX_UNITS) {
+            units.add(unit);
+        }
+    }
+}
