@@ -2,6 +2,7 @@ package dev.undebug.read;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
 /** What running some shell text may change, whatever of it is run. */
 final class ShellEffects {
     private static final Pattern ASSIGNED = Pattern.compile("([A-Za-z_]\\w{0,99}+)\\+?=.*+", Pattern.DOTALL);
+    /** {@code ${NAME:=word}} assigns where it is expanded. */
+    private static final Pattern ASSIGNING = Pattern.compile("\\$\\{([A-Za-z_]\\w{0,99}+):?=");
+
+    private static final int MAX_DEPTH = 5;
+    private static final int MAX_EVALUATED = 4_096;
     private static final Set<String> ARGUMENT_CHANGERS = Set.of("shift", "set");
     private static final Set<String> ENDING = Set.of("exec", "exit", "return");
     private static final Set<String> READERS = Set.of(
@@ -23,6 +29,7 @@ final class ShellEffects {
     private final Set<String> called = new HashSet<>();
     private boolean changesArguments;
     private boolean ends;
+    private int depth;
 
     private ShellEffects(Function<String, Optional<ShellState.Body>> functions) {
         this.functions = functions;
@@ -67,8 +74,13 @@ final class ShellEffects {
 
     private void simple(ShellNode.Simple simple) {
         String reader = "";
+        evaluated(simple.words());
         for (MappedText written : simple.words()) {
             String word = written.text();
+            Matcher assigning = ASSIGNING.matcher(word);
+            while (assigning.find()) {
+                assigned.put(assigning.group(1), written);
+            }
             Matcher assignment = ASSIGNED.matcher(word);
             String name = assignment.matches() ? assignment.group(1) : word;
             boolean named = !reader.isEmpty() && Assignment.isName(word, word.length());
@@ -85,5 +97,27 @@ final class ShellEffects {
                 functions.apply(word).ifPresent(body -> visit(body.node()));
             }
         }
+    }
+
+    /** What {@code eval} is given is run as it stands, but for its quotes. */
+    private void evaluated(List<MappedText> words) {
+        if (words.isEmpty() || !words.get(0).text().equals("eval") || depth == MAX_DEPTH) {
+            return;
+        }
+        MappedText.Builder text = new MappedText.Builder(words.get(0).span().end());
+        for (MappedText word : words.subList(1, words.size())) {
+            for (int i = 0; i < word.length(); i++) {
+                if (word.charAt(i) != '"' && word.charAt(i) != '\'') {
+                    text.append(word, i, i + 1);
+                }
+            }
+            text.append(" ", word.span());
+        }
+        if (text.length() > MAX_EVALUATED) {
+            return;
+        }
+        depth++;
+        visit(ShellParser.parse(text.build()));
+        depth--;
     }
 }

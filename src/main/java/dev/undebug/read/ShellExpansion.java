@@ -229,7 +229,7 @@ final class ShellExpansion {
         boolean colon = in.charAt(operatorAt) == ':';
         int operator = colon ? operatorAt + 1 : operatorAt;
         char kind = in.peek(operator);
-        Variable variable = name.equals("@") || name.equals("*") ? any() : lookup(name);
+        Variable variable = name.equals("@") || name.equals("*") ? any(colon) : lookup(name);
         if ((kind != '-' && kind != '=' && kind != '+') || variable.kind() == Kind.UNKNOWN) {
             unknown(after, quoted);
             return;
@@ -309,11 +309,21 @@ final class ShellExpansion {
         }
     }
 
-    /** Whether there is an argument; the value says no more. */
-    private Variable any() {
-        return state.arguments
-                .map(all -> all.isEmpty() ? Variable.unset(Optional.empty()) : known("@"))
-                .orElseGet(() -> unknown(""));
+    /**
+     * Whether the arguments count as set; the value says no more. Without a colon dash takes none of them for set, and bash
+     * does not; with one, a single empty argument is as good as none.
+     */
+    private Variable any(boolean colon) {
+        if (state.arguments.isEmpty()) {
+            return unknown("");
+        }
+        List<ShellField> all = state.arguments.get();
+        boolean open = all.isEmpty() ? !colon : all.size() == 1 && !all.get(0).known();
+        if (open) {
+            return unknown("");
+        }
+        boolean none = all.isEmpty() || (colon && all.size() == 1 && all.get(0).is(""));
+        return none ? Variable.unset(Optional.empty()) : known("@");
     }
 
     private Variable lookup(String name) {

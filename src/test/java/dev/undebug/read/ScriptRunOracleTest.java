@@ -57,12 +57,19 @@ class ScriptRunOracleTest {
         Random random = new Random(SEED);
         int agree = 0;
         int unknown = 0;
+        int outside = 0;
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < SCRIPTS; i++) {
             String script = ScriptGenerator.script(random);
             Map<String, String> environment = environment(random);
             List<String> arguments = arguments(random);
             List<String> real = real(shells.get(i % 2), script, environment, arguments);
+            if (Files.readString(folder.resolve("output")).contains(": No such file or directory")) {
+                // A value that was split has become a program that there is not: what is said holds for those that
+                // succeed.
+                outside++;
+                continue;
+            }
             for (boolean complete : List.of(false, true)) {
                 Optional<Boolean> verdict =
                         compare(predicted(script, environment, arguments, complete), environment, real);
@@ -76,9 +83,12 @@ class ScriptRunOracleTest {
                 }
             }
         }
-        System.out.printf("scripts: %d agree, %d unknown, %d wrong, seed %d%n", agree, unknown, wrong.size(), SEED);
+        System.out.printf(
+                "scripts: %d agree, %d unknown, %d wrong, %d outside, seed %d%n",
+                agree, unknown, wrong.size(), outside, SEED);
         assertThat(wrong.stream().limit(3)).isEmpty();
         assertThat(agree).isGreaterThan(SCRIPTS);
+        assertThat(outside).isLessThan(SCRIPTS / 20);
     }
 
     private static Map<String, String> environment(Random random) {
@@ -107,8 +117,9 @@ class ScriptRunOracleTest {
         Files.deleteIfExists(record);
         List<String> command = new ArrayList<>(List.of(shell.toString(), file.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("PATH", folder + ":/usr/bin:/bin");
