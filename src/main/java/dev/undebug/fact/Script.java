@@ -39,8 +39,9 @@ public interface Script {
      * @param surely whether it is run whatever the value of what is not known, as long as the commands before it succeed
      * @param directory the folder that the script has changed to before, as it names it; {@code ""} where it started
      * @param decisions the conditions that decided that it is run
+     * @param last whether it may be the last that the script runs: it is what stays
      */
-    record Run(Command command, boolean surely, String directory, List<Decision> decisions) {
+    record Run(Command command, boolean surely, String directory, List<Decision> decisions, boolean last) {
         public Run {
             decisions = List.copyOf(decisions);
         }

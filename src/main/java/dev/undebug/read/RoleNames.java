@@ -53,6 +53,13 @@ public final class RoleNames {
             Map.entry("lint", Role.TEST),
             Map.entry("deploy", Role.PRODUCTION));
 
+    /**
+     * {@code entrypoint-stage.sh}, {@code overlays/stage}. The stages of a Dockerfile are called so for another reason, and what
+     * begins with it may be a verb.
+     */
+    private static final Pattern STAGE =
+            Pattern.compile("(?:.*[^a-z0-9])?stage(?:\\.[^.]*)?|.+[^a-z0-9]stage[^a-z0-9].*");
+
     private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
 
     private RoleNames() {}
@@ -60,7 +67,7 @@ public final class RoleNames {
     /** Returns a name without the words that tell production from staging: what the environments of one thing share. */
     public static String withoutRole(String name) {
         return Arrays.stream(SEPARATOR.split(name.toLowerCase(Locale.ROOT)))
-                .filter(word -> !COMPARED.contains(BY_WORD.getOrDefault(word, Role.UNKNOWN)))
+                .filter(word -> !word.equals("stage") && !COMPARED.contains(BY_WORD.getOrDefault(word, Role.UNKNOWN)))
                 .collect(Collectors.joining("-"));
     }
 
@@ -73,9 +80,14 @@ public final class RoleNames {
         return role;
     }
 
+    private static Role ofFile(String name) {
+        boolean stage = STAGE.matcher(name.toLowerCase(Locale.ROOT)).matches();
+        return firstKnown(of(name), stage ? Role.STAGING : Role.UNKNOWN);
+    }
+
     /** Returns the role of a file by its name, or by a folder above it that is kept for tests or development. */
     public static Role ofPath(String path) {
-        Role byName = of(RepositoryPath.name(path));
+        Role byName = ofFile(RepositoryPath.name(path));
         if (byName != Role.UNKNOWN) {
             return byName;
         }
@@ -92,10 +104,10 @@ public final class RoleNames {
 
     /** Returns the role of a file by its name, or by the nearest telling folder: {@code overlays/staging/web.yaml}. */
     public static Role ofOverlay(String path) {
-        Role role = of(RepositoryPath.name(path));
+        Role role = ofFile(RepositoryPath.name(path));
         String folder = RepositoryPath.folder(path);
         while (role == Role.UNKNOWN && !folder.isEmpty()) {
-            role = of(RepositoryPath.name(folder));
+            role = ofFile(RepositoryPath.name(folder));
             folder = RepositoryPath.folder(folder);
         }
         return role;

@@ -112,6 +112,7 @@ final class ShellBuiltin {
         boolean failed = !arguments.isEmpty()
                 && arguments.get(0).known()
                 && !arguments.get(0).is("0");
+        state.last = failed && flow == Flow.ENDED ? Set.of() : state.last;
         return Optional.of(failed ? Status.NO : Status.OPEN);
     }
 

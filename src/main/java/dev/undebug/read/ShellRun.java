@@ -73,7 +73,13 @@ final class ShellRun {
 
     List<Run> run(ShellNode node) {
         visit(node);
-        return runs;
+        Set<Integer> last = state.lasting();
+        List<Run> all = new ArrayList<>();
+        for (Run run : runs) {
+            boolean stays = last.contains(all.size());
+            all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays));
+        }
+        return all;
     }
 
     SourceFile file() {
@@ -97,7 +103,8 @@ final class ShellRun {
             boolean surely = undecided == 0 && loops == 0 && !state.doubtful;
             Set<Decision> all = new LinkedHashSet<>(lasting);
             all.addAll(decisions);
-            runs.add(new Run(command, surely, state.directory, List.copyOf(all)));
+            state.last = Set.of(runs.size());
+            runs.add(new Run(command, surely, state.directory, List.copyOf(all), true));
         }
     }
 
@@ -217,12 +224,18 @@ final class ShellRun {
     /** Commands in shells of their own change nothing here. */
     private Status apart(List<ShellNode> nodes) {
         ShellState outside = state;
+        Set<Integer> last = new LinkedHashSet<>();
         Status status = Status.OPEN;
         for (ShellNode node : nodes) {
+            int mark = runs.size();
             state = outside.copy();
             status = visit(node);
+            if (runs.size() > mark) {
+                last.addAll(state.lasting());
+            }
         }
         state = outside;
+        state.last = last.isEmpty() ? state.last : Set.copyOf(last);
         return status;
     }
 
@@ -396,7 +409,10 @@ final class ShellRun {
             return Status.OPEN;
         }
         boolean doubtful = state.doubtful || ended;
+        before.passes(state);
         state = ended ? before : state;
+        state.last = before.last;
+        state.over = before.over;
         state.flow = Flow.NEXT;
         state.doubtful = doubtful;
         forget(effects);
@@ -438,7 +454,9 @@ final class ShellRun {
         state = outside.exported();
         assignments.forEach(variable -> state.assign(variable, true));
         state.arguments = Optional.of(arguments);
+        int mark = runs.size();
         read(from, text);
+        outside.last = runs.size() > mark ? state.lasting() : outside.last;
         state = outside;
         return Status.USUALLY;
     }

@@ -3,6 +3,7 @@ package dev.undebug.read;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,10 @@ final class ShellState {
     boolean endsOnFailure;
     /** Whether it can be that the script is over. */
     boolean doubtful;
+    /** Which commands may have been run last, by their number. */
+    Set<Integer> last = Set.of();
+    /** Which commands may have been the last where the script is over. */
+    Set<Integer> over = Set.of();
 
     /**
      * @param complete whether variables that are not known are not set
@@ -113,6 +118,8 @@ final class ShellState {
         copy.exportsAll = exportsAll;
         copy.endsOnFailure = endsOnFailure;
         copy.doubtful = doubtful;
+        copy.last = last;
+        copy.over = over;
         return copy;
     }
 
@@ -282,6 +289,7 @@ final class ShellState {
                 branches.stream().filter(branch -> branch.flow == flow).toList();
         ShellState merged = going.get(0).copy();
         merged.doubtful = going.size() < branches.size() || branches.stream().anyMatch(branch -> branch.doubtful);
+        branches.stream().filter(branch -> branch.flow != flow).forEach(merged::passed);
         for (ShellState other : going.subList(1, going.size())) {
             merged.join(other, defaults);
         }
@@ -311,6 +319,32 @@ final class ShellState {
         directory = directory.equals(other.directory) ? directory : "";
         exportsAll |= other.exportsAll;
         endsOnFailure &= other.endsOnFailure;
+        passes(other);
+    }
+
+    /** Notes that it may be that another state is the one that comes next. */
+    void passes(ShellState other) {
+        last = union(last, other.last);
+        over = union(over, other.over);
+    }
+
+    /** Notes that it may have been another state in which the script ended. */
+    private void passed(ShellState other) {
+        over = union(over, other.lasting());
+    }
+
+    /** Returns which commands may be the last of all. */
+    Set<Integer> lasting() {
+        return union(last, over);
+    }
+
+    private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
+        if (some.containsAll(others)) {
+            return some;
+        }
+        Set<Integer> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
     }
 
     private static boolean same(Optional<Variable> here, Optional<Variable> there) {

@@ -91,6 +91,8 @@ public final class Assembly {
         boolean modeNamed = modeIsNamed(facts);
         ProgramJudge judge = new ProgramJudge(executions, modeNamed);
         List<Findings> launched = programs.stream().map(judge::judge).toList();
+        Choices choices = new Choices(launched);
+        choices.settle();
         List<Findings> alone = standalone.stream().map(judge::judge).toList();
         long failing = Stream.concat(launched.stream(), alone.stream())
                 .filter(Findings::failed)
@@ -99,7 +101,7 @@ public final class Assembly {
         if (effort.spent()) {
             verdicts = shown(launched.isEmpty() ? alone : launched, !launched.isEmpty());
         } else {
-            verdicts = verdicts(launched, alone);
+            verdicts = verdicts(launched, alone, choices);
             new LooseVariables(verdicts, installations, alone, modeNamed).judge(facts, launches);
             new Environments(workspace::facts, installations.whole(), verdicts).judge(facts, kustomizations);
             new ReloadJudge(verdicts).judge(launches);
@@ -157,13 +159,13 @@ public final class Assembly {
         List<Service> services = new ArrayList<>();
         for (Findings findings : launched) {
             Launch launch = findings.program().launch().orElseThrow();
-            if (launch.main() || findings.exposure().compareTo(Exposure.FLAG) <= 0) {
+            if (launch.main() || findings.serves() || findings.exposure().compareTo(Exposure.FLAG) <= 0) {
                 services.add(service(launch, findings.exposure()));
             }
         }
         for (Launch launch : launches) {
             boolean opaque = launch.invocation().kind() == Invocation.Kind.OPAQUE;
-            if (opaque && launch.command().isPresent()) {
+            if (opaque && launch.main() && launch.command().isPresent()) {
                 services.add(service(launch, Exposure.UNKNOWN));
             }
         }
@@ -181,13 +183,16 @@ public final class Assembly {
         return verdicts;
     }
 
-    private static Verdicts verdicts(List<Findings> launched, List<Findings> alone) {
+    private static Verdicts verdicts(List<Findings> launched, List<Findings> alone, Choices choices) {
         Verdicts verdicts = new Verdicts();
         launched.forEach(findings -> verdicts.add(findings, true));
-        boolean shown = !launched.isEmpty();
+        boolean shown = choices.isShown();
         for (Findings findings : alone) {
-            if (!shown) {
-                verdicts.add(findings, false);
+            for (Found found : findings.all()) {
+                // What may be started by a launch, and is by none for certain, is judged as it starts itself, too.
+                if (!shown || (!choices.isSure() && verdicts.knows(found.subject()))) {
+                    verdicts.add(found, findings.program().role(), false);
+                }
             }
             findings.all()
                     .forEach(found ->

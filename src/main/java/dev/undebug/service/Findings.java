@@ -2,6 +2,7 @@ package dev.undebug.service;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
+import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
@@ -196,6 +197,18 @@ final class Findings {
 
     boolean readsMode() {
         return readsMode;
+    }
+
+    /** Notes that it cannot be told whether the program is started. */
+    void doubt() {
+        found.replaceAll(each -> new Found(each.subject(), each.exposure(), false, each.steps()));
+        latent.replaceAll(each -> new Found(each.subject(), each.exposure(), false, each.steps()));
+        asides.clear();
+    }
+
+    /** Returns whether the program is one that visitors meet: a server, or a program that starts one. */
+    boolean serves() {
+        return program.launcher() != Launcher.PYTHON || startsServer || developmentServer.isPresent();
     }
 
     /** Notes that the program starts Flask's development server. */

@@ -33,7 +33,7 @@ final class Images {
      */
     Optional<Image> named(String reference) {
         String name = shortName(reference);
-        Optional<Image> composed = composed(name);
+        Optional<Image> composed = composed(reference);
         if (composed.isPresent()) {
             return composed;
         }
@@ -58,7 +58,9 @@ final class Images {
         return FOREIGN.matcher(shortName(reference)).matches();
     }
 
-    private Optional<Image> composed(String name) {
+    /** Returns what a service of a compose file builds under a name, for others that run it. */
+    Optional<Image> composed(String reference) {
+        String name = shortName(reference);
         for (FileFacts file : files) {
             for (Unit unit : file.units()) {
                 boolean same = unit.kind() == Unit.Kind.COMPOSE_SERVICE

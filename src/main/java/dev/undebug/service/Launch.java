@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param role who meets it
  * @param command what is run; empty where the file leaves it to an image that the repository does not show
  * @param main whether the command is the main one, which stays
+ * @param chance whether the command is run at all
  * @param invocation the command, understood
  * @param surroundings what it finds
  * @param steps what leads to the command, outermost first
@@ -25,6 +26,7 @@ record Launch(
         Role role,
         Optional<Command> command,
         boolean main,
+        Chance chance,
         Invocation invocation,
         Surroundings surroundings,
         List<Step> steps,
@@ -33,21 +35,37 @@ record Launch(
         steps = List.copyOf(steps);
     }
 
+    /**
+     * Whether a command is run, as far as the repository shows.
+     *
+     * @param sure whether it is
+     * @param choice the number of a choice, of which one command is run, and it cannot be told which; 0 where it may be none
+     */
+    record Chance(boolean sure, int choice) {
+        static final Chance SURE = new Chance(true, 0);
+        static final Chance MAYBE = new Chance(false, 0);
+
+        static Chance oneOf(int choice) {
+            return new Chance(false, choice);
+        }
+    }
+
     Launch(
             String name,
             Place place,
             Role role,
             Optional<Command> command,
             boolean main,
+            Chance chance,
             Invocation invocation,
             Surroundings surroundings,
             List<Step> steps) {
-        this(name, place, role, command, main, invocation, surroundings, steps, Optional.empty());
+        this(name, place, role, command, main, chance, invocation, surroundings, steps, Optional.empty());
     }
 
     /** Returns this launch with more that is known of it. */
     Launch with(Invocation other, Surroundings found, Optional<ServerConfiguration> file) {
-        return new Launch(name, place, role, command, main, other, found, steps, file);
+        return new Launch(name, place, role, command, main, chance, other, found, steps, file);
     }
 
     boolean runsPython() {

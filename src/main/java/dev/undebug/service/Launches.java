@@ -8,9 +8,8 @@ import dev.undebug.read.RoleNames;
 import dev.undebug.service.ComposeServices.Started;
 import dev.undebug.service.FileMap.Mount;
 import dev.undebug.service.Kustomizations.Deployed;
-import dev.undebug.service.Scripts.Followed;
+import dev.undebug.service.Starts.Draft;
 import dev.undebug.service.Surroundings.Layered;
-import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +29,7 @@ final class Launches {
     private final Effort effort;
     private final List<Launch> found = new ArrayList<>();
     private final Scripts scripts;
+    private final Starts starts = new Starts();
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
     private Patches patches = new Patches(List.of());
@@ -108,13 +108,7 @@ final class Launches {
         Surroundings surroundings =
                 new Surroundings(List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/")), false, true));
         Draft draft = new Draft(unit.name(), unit.place(), unit.role(), surroundings, List.of());
-        for (Followed followed : scripts.started(unit, surroundings)) {
-            Invocation invocation = CommandLine.recognise(followed.command().words());
-            if (invocation.kind() == Invocation.Kind.PYTHON
-                    && !followed.command().conditional()) {
-                found.add(launch(draft, followed, invocation, true));
-            }
-        }
+        found.addAll(starts.programs(draft, scripts.started(unit, surroundings)));
     }
 
     /** A script that nothing starts is started by people: on a server, if its name says so. */
@@ -129,13 +123,7 @@ final class Launches {
         Surroundings surroundings = new Surroundings(
                 List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/"), new Mount("", "/")), false, true));
         Draft draft = new Draft(name, unit.place(), unit.role(), surroundings, List.of());
-        for (Followed followed : scripts.followed(unit, surroundings)) {
-            Invocation invocation = CommandLine.recognise(followed.command().words());
-            if (invocation.kind() == Invocation.Kind.PYTHON
-                    && !followed.command().conditional()) {
-                found.add(launch(draft, followed, invocation, true));
-            }
-        }
+        found.addAll(starts.programs(draft, scripts.followed(unit, surroundings)));
     }
 
     private static String folder(Unit unit) {
@@ -166,7 +154,9 @@ final class Launches {
 
     private void compose(Started started) {
         Unit unit = started.unit();
-        Optional<Image> image = unit.origin().build().flatMap(this::built);
+        Optional<Image> image = unit.origin().build().isPresent()
+                ? unit.origin().build().flatMap(this::built)
+                : unit.origin().base().flatMap(images::composed);
         Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit, folder(unit)));
         List<Unit> sets = new ArrayList<>(envFiles(unit));
         sets.add(unit);
@@ -175,7 +165,11 @@ final class Launches {
         Role role = service.role() == Role.UNKNOWN ? roleOfEnvFiles(unit) : service.role();
         List<Step> steps = new ArrayList<>(started.steps());
         steps.addAll(service.steps());
+        int before = found.size();
         add(new Draft(unit.name(), unit.place(), role, surroundings, steps), service.commands());
+        if (image.isEmpty() && unit.origin().base().filter(Images::isForeign).isPresent()) {
+            found.subList(before, found.size()).removeIf(launch -> !launch.runsPython());
+        }
     }
 
     /** A service that reads the variables for development is the one for development. */
@@ -298,58 +292,11 @@ final class Launches {
                 .toList());
     }
 
-    /** What is known of a launch before its command is. */
-    private record Draft(String name, Place place, Role role, Surroundings surroundings, List<Step> steps) {}
-
     private void add(Draft draft, List<Command> commands) {
         if (commands.isEmpty()) {
-            found.add(new Launch(
-                    draft.name(),
-                    draft.place(),
-                    draft.role(),
-                    Optional.empty(),
-                    true,
-                    Invocation.opaque(),
-                    draft.surroundings(),
-                    draft.steps()));
+            found.add(draft.launchOf());
             return;
         }
-        List<Followed> followed = scripts.follow(commands, draft.surroundings());
-        for (int i = 0; i < followed.size(); i++) {
-            Followed one = followed.get(i);
-            boolean main = i == followed.size() - 1;
-            Invocation invocation = CommandLine.recognise(one.command().words());
-            boolean python = invocation.kind() == Invocation.Kind.PYTHON;
-            if (one.command().conditional()) {
-                conditional(draft, one, main);
-            } else if (main || python) {
-                found.add(launch(draft, one, invocation, main));
-            }
-        }
-    }
-
-    /** Whether it is run cannot be told; that something is, can. */
-    private void conditional(Draft draft, Followed followed, boolean main) {
-        if (main) {
-            found.add(launch(draft, followed, Invocation.opaque(), true));
-        }
-    }
-
-    private static Launch launch(Draft draft, Followed followed, Invocation invocation, boolean main) {
-        Command command = followed.command();
-        List<Layered> own = command.assignments().stream()
-                .map(variable -> new Layered(variable, draft.name()))
-                .toList();
-        List<Step> steps = new ArrayList<>(draft.steps());
-        steps.addAll(followed.steps());
-        return new Launch(
-                draft.name(),
-                command.place(),
-                draft.role(),
-                Optional.of(command),
-                main,
-                invocation,
-                followed.surroundings().with(own),
-                steps);
+        found.addAll(starts.of(draft, scripts.follow(commands, draft.surroundings())));
     }
 }

@@ -138,7 +138,15 @@ public final class Preflight {
                 .toList();
         Surroundings surroundings = followed.surroundings().with(own);
         Launch written = new Launch(
-                "", command.place(), Role.PRODUCTION, Optional.of(command), true, invocation, surroundings, List.of());
+                "",
+                command.place(),
+                Role.PRODUCTION,
+                Optional.of(command),
+                true,
+                Launch.Chance.SURE,
+                invocation,
+                surroundings,
+                List.of());
         Dotenv dotenv = new Dotenv(workspace);
         Launch launch =
                 dotenv.loaded(new GunicornConfig(workspace, new Executions(workspace, effort)).applied(written));

@@ -48,8 +48,9 @@ final class Scripts {
      * A command that is run, and how it is come to.
      *
      * @param steps the scripts on the way and the conditions that were decided, outermost first
+     * @param last whether it may be the last that is run, so that it is what stays
      */
-    record Followed(Command command, Surroundings surroundings, List<Step> steps) {}
+    record Followed(Command command, Surroundings surroundings, List<Step> steps, boolean last) {}
 
     /** Returns what the commands run in the end; one that is no script of the repository runs itself. */
     List<Followed> follow(List<Command> commands, Surroundings surroundings) {
@@ -63,17 +64,22 @@ final class Scripts {
 
     private List<Followed> follow(List<Command> commands, Surroundings start, Optional<List<Word>> arguments) {
         List<Followed> followed = new ArrayList<>();
+        if (commands.isEmpty()) {
+            return followed;
+        }
         Surroundings surroundings = start;
         Optional<Script> before = Optional.empty();
+        Command end = commands.get(commands.size() - 1);
         for (Command command : commands) {
             List<Word> words = command.words();
             if (command.script().isEmpty()) {
                 if (words.get(0).text().equals("cd") && words.size() > 1) {
                     surroundings = surroundings.in(words.get(1).text());
                 }
-                follow(new Followed(command, surroundings, List.of()), 0, followed);
+                follow(new Followed(command, surroundings, List.of(), command.equals(end)), 0, followed);
             } else if (!command.script().equals(before)) {
-                Followed caller = new Followed(command, surroundings, List.of());
+                boolean last = command.script().equals(end.script());
+                Followed caller = new Followed(command, surroundings, List.of(), last);
                 Script.Start begin = new Script.Start(
                         variables(surroundings, List.of()), complete, arguments, Optional.empty(), files(surroundings));
                 for (Script.Run run : command.script().get().run(begin)) {
@@ -89,7 +95,7 @@ final class Scripts {
         Command command = one.command();
         List<Word> words = command.words();
         if (UwsgiCommand.isProgram(Paths.name(words.get(0).text()))) {
-            uwsgi(command, one.surroundings(), one.steps(), followed);
+            uwsgi(one, followed);
             return;
         }
         List<Unit> tasks = depth < MAX_DEPTH ? tasks(one) : List.of();
@@ -102,7 +108,7 @@ final class Scripts {
                 ? unit(words.get(script).text(), one.surroundings())
                 : Optional.empty();
         if (unit.isEmpty()) {
-            followed.add(new Followed(passedOn(command), one.surroundings(), one.steps()));
+            followed.add(new Followed(passedOn(command), one.surroundings(), one.steps(), one.last()));
             return;
         }
         String path = unit.get().place().path();
@@ -156,7 +162,7 @@ final class Scripts {
         }
         Command inner = new Command(command.place(), assignments, command.words(), command.conditional());
         Surroundings surroundings = caller.surroundings().in(call.folder().isEmpty() ? "." : call.folder());
-        Followed runner = new Followed(inner, surroundings, steps);
+        Followed runner = new Followed(inner, surroundings, steps, caller.last());
         lines(task, runner, depth, followed);
     }
 
@@ -170,6 +176,9 @@ final class Scripts {
     /** Each line of a recipe is run by a shell of its own. */
     private void lines(Unit task, Followed runner, int depth, List<Followed> followed) {
         Optional<Script> before = Optional.empty();
+        Optional<Script> end = task.commands().isEmpty()
+                ? Optional.empty()
+                : task.commands().get(task.commands().size() - 1).script();
         for (Command line : task.commands()) {
             if (line.script().isPresent() && !line.script().equals(before)) {
                 Script.Start begin = new Script.Start(
@@ -178,8 +187,13 @@ final class Scripts {
                         Optional.of(List.of()),
                         Optional.empty(),
                         files(runner.surroundings()));
+                Followed caller = new Followed(
+                        runner.command(),
+                        runner.surroundings(),
+                        runner.steps(),
+                        runner.last() && line.script().equals(end));
                 for (Script.Run run : line.script().get().run(begin)) {
-                    follow(inside(run, runner, runner.steps(), true), depth + 1, followed);
+                    follow(inside(run, caller, runner.steps(), true), depth + 1, followed);
                 }
             }
             before = line.script();
@@ -205,7 +219,7 @@ final class Scripts {
         if (!task.commands().isEmpty()) {
             Command first = task.commands().get(0);
             Command runner = new Command(first.place(), task.environment(), first.words(), false);
-            lines(task, new Followed(runner, surroundings, List.of()), 0, followed);
+            lines(task, new Followed(runner, surroundings, List.of(), true), 0, followed);
         }
         return followed;
     }
@@ -213,8 +227,10 @@ final class Scripts {
     private List<Script.Run> runs(Unit unit, Followed caller, List<Word> arguments) {
         Optional<Script> script = unit.commands().stream().findFirst().flatMap(Command::script);
         if (script.isEmpty()) {
-            return unit.commands().stream()
-                    .map(command -> new Script.Run(command, true, "", List.of()))
+            List<Command> commands = unit.commands();
+            return commands.stream()
+                    .map(command -> new Script.Run(
+                            command, true, "", List.of(), command.equals(commands.get(commands.size() - 1))))
                     .toList();
         }
         Command command = caller.command();
@@ -266,7 +282,7 @@ final class Scripts {
                 : caller.surroundings().in(run.directory());
         List<Step> all = new ArrayList<>(steps);
         run.decisions().forEach(decision -> decided(decision, all));
-        return new Followed(inner, surroundings, all);
+        return new Followed(inner, surroundings, all, caller.last() && run.last());
     }
 
     private static void decided(Script.Decision decision, List<Step> steps) {
@@ -278,14 +294,15 @@ final class Scripts {
     }
 
     /** Each application that it mounts is a program of its own. */
-    private void uwsgi(Command command, Surroundings surroundings, List<Step> steps, List<Followed> followed) {
-        UwsgiStart start = new UwsgiStart(facts, surroundings, command);
+    private void uwsgi(Followed one, List<Followed> followed) {
+        Command command = one.command();
+        UwsgiStart start = new UwsgiStart(facts, one.surroundings(), command);
         reached.addAll(start.files());
-        List<Step> further = new ArrayList<>(steps);
+        List<Step> further = new ArrayList<>(one.steps());
         further.addAll(start.steps());
         for (List<Word> words : UwsgiCommand.applications(start.words())) {
             Command complete = new Command(command.place(), start.environment(), words, command.conditional());
-            followed.add(new Followed(complete, surroundings, further));
+            followed.add(new Followed(complete, one.surroundings(), further, one.last()));
         }
     }
 

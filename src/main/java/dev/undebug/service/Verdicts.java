@@ -51,10 +51,11 @@ final class Verdicts {
 
     /** Adds what a program shows. */
     void add(Findings findings, boolean shown) {
-        for (Found found : findings.all()) {
-            Role role = findings.program().role();
-            add(found.subject(), new Reach(found.exposure(), role, shown, found.certain(), found.steps()));
-        }
+        findings.all().forEach(found -> add(found, findings.program().role(), shown));
+    }
+
+    void add(Found found, Role role, boolean shown) {
+        add(found.subject(), new Reach(found.exposure(), role, shown, found.certain(), found.steps()));
     }
 
     /** Adds a switch for which launches exist and which none of them reaches, unless it is known. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Focus;
 import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
+import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Edit;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
@@ -60,6 +62,19 @@ class CasesTest {
             found.add(any ? plain : shown(finding, " " + level));
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    static List<LiterateCase> casesOfServices() {
+        return cases().stream().filter(each -> !each.services().isEmpty()).toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("casesOfServices")
+    void showsExactlyTheServicesThatAreListed(LiterateCase project) {
+        ScanResult result =
+                new Scanner(Rules.ALL).scan(new MemoryTree(texts(project)), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.services().stream().map(CasesTest::shown).distinct())
+                .containsExactlyInAnyOrderElementsOf(project.services());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -146,6 +161,16 @@ class CasesTest {
             fixed.put(path, Edit.apply(texts.getOrDefault(path, ""), own));
         });
         return fixed;
+    }
+
+    private static String shown(ServiceReport service) {
+        return String.join(
+                " ",
+                service.name(),
+                service.place().toString(),
+                service.launcher().id(),
+                service.role().id(),
+                service.exposure().id());
     }
 
     private static String shown(Finding finding, String suffix) {

@@ -17,11 +17,15 @@ import java.util.stream.Stream;
  *
  * @param files marked texts by path
  * @param fixed what files are after all fixes, where the case shows it: a block {@code fixed PATH}
+ * @param services the lines of a block {@code services}, which says what services there are and what each gives a stranger:
+ *     {@code NAME PLACE LAUNCHER ROLE EXPOSURE}; empty where the project does not say
  */
-public record LiterateCase(String source, String heading, Map<String, String> files, Map<String, String> fixed) {
+public record LiterateCase(
+        String source, String heading, Map<String, String> files, Map<String, String> fixed, List<String> services) {
     private static final Path FOLDER = Path.of("src/test/resources/cases");
     private static final Pattern HEADING = Pattern.compile("## (.+)");
     private static final Pattern FENCE = Pattern.compile("(`{3,})(\\w+) (\\S+)");
+    private static final String SERVICES = "```services";
 
     public static List<LiterateCase> all() {
         try (Stream<Path> paths = Files.list(FOLDER)) {
@@ -43,7 +47,16 @@ public record LiterateCase(String source, String heading, Map<String, String> fi
             Matcher fence = FENCE.matcher(lines.get(i));
             if (heading.matches()) {
                 cases.add(new LiterateCase(
-                        path.getFileName().toString(), heading.group(1), new LinkedHashMap<>(), new LinkedHashMap<>()));
+                        path.getFileName().toString(),
+                        heading.group(1),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new ArrayList<>()));
+            } else if (lines.get(i).equals(SERVICES)) {
+                List<String> services = cases.get(cases.size() - 1).services();
+                while (!lines.get(++i).equals("```")) {
+                    services.add(lines.get(i).strip().replaceAll("\\s+", " "));
+                }
             } else if (fence.matches()) {
                 StringBuilder text = new StringBuilder();
                 while (!lines.get(++i).equals(fence.group(1))) {
