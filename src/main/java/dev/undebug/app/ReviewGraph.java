@@ -2,7 +2,7 @@ package dev.undebug.app;
 
 import dev.undebug.github.GitHubApp;
 import dev.undebug.github.GitHubEdge;
-import dev.undebug.review.ReviewPull;
+import dev.undebug.review.Checker;
 import dev.undebug.review.RuleLinks;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
@@ -29,12 +29,12 @@ final class ReviewGraph {
     static Reviewer reviewer(Settings settings, Clock clock, MeterRegistry meters, Supplier<Optional<URI>> address) {
         GitHubApp app = settings.registration().orElseThrow().app();
         GitHubEdge github = GitHubEdge.connect(app, clock, meters);
-        ReviewPull review = new ReviewPull(
+        Checker checker = new Checker(
                 github.pulls(),
                 github.checks(),
                 github.reviews(),
                 new Scanner(Rules.ALL),
                 new RuleLinks(Rules.ALL, address));
-        return review::run;
+        return checker::run;
     }
 }

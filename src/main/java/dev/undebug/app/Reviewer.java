@@ -1,14 +1,14 @@
 package dev.undebug.app;
 
-import dev.undebug.pull.ReviewWork;
+import dev.undebug.pull.RequestedWork;
 
-/** Does a review. */
+/** Does what was asked for. */
 @FunctionalInterface
 public interface Reviewer {
     /**
-     * Reads the pull request, judges it and publishes the verdict.
+     * Reads what is to be judged, judges it and publishes the verdict.
      *
      * @param retry whether an earlier attempt may have published a part
      */
-    void run(ReviewWork work, boolean retry);
+    void run(RequestedWork work, boolean retry);
 }

@@ -1,13 +1,14 @@
 package dev.undebug.app;
 
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Gone;
-import dev.undebug.pull.ReviewWork;
+import dev.undebug.pull.RequestedWork;
 import dev.undebug.queue.Delivery;
 import dev.undebug.queue.Queue;
 import dev.undebug.queue.QueuePolicy;
 import dev.undebug.queue.Work;
 import dev.undebug.webhook.Deliveries;
-import dev.undebug.webhook.event.WantedReview;
+import dev.undebug.webhook.event.WantedWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -26,21 +27,24 @@ final class Reviews {
     }
 
     static Deliveries deliveries(Queue queue, Clock clock) {
-        return (id, event, reviews) -> {
-            List<Work> work = reviews.stream().map(Reviews::work).toList();
+        return (id, event, wanted) -> {
+            List<Work> work = wanted.stream().map(Reviews::work).toList();
             queue.accept(new Delivery(id, event, clock.instant(), work));
-            work.forEach(wanted -> LOG.debug("delivery {} ({}) asks for a review of {}", id, event, wanted.key()));
+            work.forEach(one -> LOG.debug("delivery {} ({}) asks for {}", id, event, one.key()));
         };
     }
 
-    private static Work work(WantedReview wanted) {
-        return new Work(wanted.work().key(), wanted.since().toEpochMilli(), WorkForm.write(wanted.work()));
+    private static Work work(WantedWork wanted) {
+        return new Work(
+                wanted.work().key(), wanted.since().toEpochMilli(), WorkForm.write(wanted.work()), wanted.delay());
     }
 
     private static void review(Reviewer reviewer, String text, boolean retry) {
-        ReviewWork work = WorkForm.read(text);
+        RequestedWork work = WorkForm.read(text);
         MDC.put("pull", work.key());
-        MDC.put("sha", work.pull().head().hex());
+        if (work instanceof CheckWork check) {
+            MDC.put("sha", check.subject().head().hex());
+        }
         try {
             LOG.info("reviewing");
             reviewer.run(work, retry);

@@ -1,51 +1,133 @@
 package dev.undebug.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.undebug.pull.BranchTip;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.RepositoryName;
-import dev.undebug.pull.ReviewWork;
+import dev.undebug.pull.RepositoryRef;
+import dev.undebug.pull.RequestedWork;
+import dev.undebug.pull.Subject;
+import dev.undebug.pull.SuiteWork;
+import dev.undebug.pull.WelcomeWork;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a review is written down in the queue. What one version has written another reads: fields are only ever added. */
+/**
+ * How work is written down in the queue. What one version has written another reads: fields and kinds are only ever added.
+ *
+ * @param kind what is to be done; absent for a pull request, as the first versions had it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record WorkForm(
+        @Nullable Kind kind,
         long installation,
         String repository,
-        int number,
-        String head,
-        String base,
-        boolean open,
-        boolean rerun,
+        @Nullable Integer number,
+        @Nullable String head,
+        @Nullable String base,
+        @Nullable Boolean open,
+        @Nullable Boolean rerun,
         @Nullable List<Trait> traits) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .build();
 
-    static String write(ReviewWork work) {
-        PullRequest pull = work.pull();
-        WorkForm form = new WorkForm(
-                pull.ref().installation(),
-                pull.ref().repository().toString(),
-                pull.ref().number(),
-                pull.head().hex(),
-                pull.base().hex(),
-                pull.open(),
-                work.rerun(),
-                pull.traits().stream().sorted().toList());
+    enum Kind {
+        GROUP,
+        BRANCH,
+        SUITE,
+        WELCOME
+    }
+
+    static String write(RequestedWork work) {
         try {
-            return MAPPER.writeValueAsString(form);
+            return MAPPER.writeValueAsString(of(work));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write down " + work, e);
         }
+    }
+
+    private static WorkForm of(RequestedWork work) {
+        if (work instanceof CheckWork check) {
+            return of(check.subject(), check.rerun());
+        }
+        if (work instanceof SuiteWork suite) {
+            return form(Kind.SUITE, suite.repository(), suite.head().hex(), null, null);
+        }
+        return form(Kind.WELCOME, ((WelcomeWork) work).repository(), null, null, null);
+    }
+
+    private static WorkForm of(Subject subject, boolean rerun) {
+        String head = subject.head().hex();
+        if (subject instanceof PullRequest pull) {
+            return new WorkForm(
+                    null,
+                    pull.repository().installation(),
+                    pull.repository().toString(),
+                    pull.ref().number(),
+                    head,
+                    pull.base().hex(),
+                    pull.open(),
+                    rerun,
+                    pull.traits().stream().sorted().toList());
+        }
+        return subject instanceof MergeGroup group
+                ? form(Kind.GROUP, group.repository(), head, group.base().hex(), rerun)
+                : form(Kind.BRANCH, subject.repository(), head, null, rerun);
+    }
+
+    private static WorkForm form(
+            Kind kind,
+            RepositoryRef repository,
+            @Nullable String head,
+            @Nullable String base,
+            @Nullable Boolean rerun) {
+        return new WorkForm(
+                kind, repository.installation(), repository.toString(), null, head, base, null, rerun, null);
+    }
+
+    static RequestedWork read(String text) {
+        try {
+            return MAPPER.readValue(text, WorkForm.class).work();
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+            throw new IllegalStateException("cannot read what was written down: " + text, e);
+        }
+    }
+
+    private RequestedWork work() {
+        RepositoryRef repo = new RepositoryRef(installation, RepositoryName.parse(repository));
+        if (kind == Kind.WELCOME) {
+            return new WelcomeWork(repo);
+        }
+        CommitSha commit = commit(head);
+        if (kind == Kind.SUITE) {
+            return new SuiteWork(repo, commit);
+        }
+        Subject subject = kind == Kind.BRANCH
+                ? new BranchTip(repo, commit)
+                : kind == Kind.GROUP ? new MergeGroup(repo, commit, commit(base)) : pull(repo, commit);
+        return new CheckWork(subject, Boolean.TRUE.equals(rerun));
+    }
+
+    private PullRequest pull(RepositoryRef repo, CommitSha commit) {
+        PullRef ref = new PullRef(repo, Objects.requireNonNull(number));
+        return new PullRequest(ref, commit, commit(base), Boolean.TRUE.equals(open), known());
+    }
+
+    private static CommitSha commit(@Nullable String hex) {
+        return new CommitSha(Objects.requireNonNull(hex));
     }
 
     /** Earlier versions wrote none down, and later ones may know others. */
@@ -53,17 +135,5 @@ record WorkForm(
         return traits == null
                 ? Set.of()
                 : traits.stream().filter(Objects::nonNull).collect(Collectors.toSet());
-    }
-
-    static ReviewWork read(String text) {
-        try {
-            WorkForm form = MAPPER.readValue(text, WorkForm.class);
-            PullRef ref = new PullRef(form.installation(), RepositoryName.parse(form.repository()), form.number());
-            PullRequest pull = new PullRequest(
-                    ref, new CommitSha(form.head()), new CommitSha(form.base()), form.open(), form.known());
-            return new ReviewWork(pull, form.rerun());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot read what was written down: " + text, e);
-        }
     }
 }

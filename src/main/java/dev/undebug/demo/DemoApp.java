@@ -12,9 +12,18 @@ import java.util.Map;
 /** The app as the stand-in knows it: what {@code app.yml} says. */
 final class DemoApp {
     static final String CHECK = "Undebug";
-    static final Map<String, String> PERMISSIONS =
-            Map.of("checks", "write", "contents", "read", "metadata", "read", "pull_requests", "write");
-    static final List<String> EVENTS = List.of("check_run", "check_suite", "pull_request");
+    static final Map<String, String> PERMISSIONS = Map.of(
+            "checks",
+            "write",
+            "contents",
+            "read",
+            "merge_queues",
+            "read",
+            "metadata",
+            "read",
+            "pull_requests",
+            "write");
+    static final List<String> EVENTS = List.of("check_run", "check_suite", "merge_group", "pull_request", "push");
 
     private static final long ID = 1;
     private static final int KEY_BITS = 2048;

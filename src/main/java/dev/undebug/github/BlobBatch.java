@@ -3,6 +3,7 @@ package dev.undebug.github;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** As many files as are asked for in one GraphQL query, and with them the pull request's state. */
 record BlobBatch(List<Wanted> files) {
@@ -48,16 +49,23 @@ record BlobBatch(List<Wanted> files) {
     }
 
     /** Paths go as variables: whatever characters they have, they cannot change the query. */
-    ObjectNode variables(int pull) {
-        ObjectNode variables = Json.object().put("number", pull);
+    ObjectNode variables(Optional<Integer> pull) {
+        ObjectNode variables = Json.object();
+        pull.ifPresent(number -> variables.put("number", number));
         for (int i = 0; i < files.size(); i++) {
             variables.put("e" + i, files.get(i).ref().expression());
         }
         return variables;
     }
 
-    String query(boolean threads) {
-        StringBuilder parameters = new StringBuilder("$owner:String!,$name:String!,$number:Int!");
+    /**
+     * @param pull whether the state of a pull request is asked for, too
+     * @param threads whether its threads are
+     */
+    String query(boolean pull, boolean threads) {
+        StringBuilder parameters =
+                new StringBuilder("$owner:String!,$name:String!").append(pull ? ",$number:Int!" : "");
+        String state = threads ? "headRefOid " + ReviewThreads.FIRST_PAGE : "headRefOid";
         StringBuilder objects = new StringBuilder();
         for (int i = 0; i < files.size(); i++) {
             parameters.append(",$e").append(i).append(":String!");
@@ -65,7 +73,7 @@ record BlobBatch(List<Wanted> files) {
         }
         return """
             query(%s){repository(owner:$owner,name:$name){
-            pullRequest(number:$number){headRefOid%s}
-            %s}}""".formatted(parameters, threads ? " " + ReviewThreads.FIRST_PAGE : "", objects);
+            %s
+            %s}}""".formatted(parameters, pull ? "pullRequest(number:$number){" + state + "}" : "", objects);
     }
 }

@@ -1,7 +1,7 @@
 package dev.undebug.github;
 
 import dev.undebug.pull.ExternalId;
-import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -12,16 +12,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHCheckRun;
 
-/** Finds the app's own check runs for a pull request. */
+/** Finds the app's own check runs for one subject. */
 final class CheckRuns {
     private final RepositoryClient client;
     private final AppAccount app;
-    private final PullRequest pull;
+    private final Subject subject;
 
-    CheckRuns(RepositoryClient client, AppAccount app, PullRequest pull) {
+    CheckRuns(RepositoryClient client, AppAccount app, Subject subject) {
         this.client = client;
         this.app = app;
-        this.pull = pull;
+        this.subject = subject;
     }
 
     /**
@@ -60,9 +60,10 @@ final class CheckRuns {
         Map<String, Object> parameters = Map.of("check_name", GitHubChecks.NAME, "app_id", app.id(), "filter", "all");
         return Library.call(() -> {
             List<GHCheckRun> found = new ArrayList<>();
-            for (GHCheckRun run :
-                    client.library().getCheckRuns(pull.head().hex(), parameters).withPageSize(100)) {
-                if (forThisPull(run) && wanted.test(run)) {
+            for (GHCheckRun run : client.library()
+                    .getCheckRuns(subject.head().hex(), parameters)
+                    .withPageSize(100)) {
+                if (forThis(run) && wanted.test(run)) {
                     found.add(run);
                 }
             }
@@ -70,9 +71,11 @@ final class CheckRuns {
         });
     }
 
-    private boolean forThisPull(GHCheckRun run) {
-        return ExternalId.parse(run.getExternalId())
-                .filter(id -> id.number() == pull.ref().number())
-                .isPresent();
+    private boolean forThis(GHCheckRun run) {
+        String id = run.getExternalId();
+        return id != null
+                && ExternalId.parse(id, subject.repository(), subject.head())
+                        .filter(other -> ExternalId.same(subject, other))
+                        .isPresent();
     }
 }

@@ -1,6 +1,6 @@
 package dev.undebug.github;
 
-import dev.undebug.pull.PullRef;
+import dev.undebug.pull.RepositoryRef;
 import java.util.Optional;
 
 /** Makes the clients of repositories. */
@@ -15,20 +15,21 @@ final class Clients {
         this.tokens = tokens;
     }
 
-    RepositoryClient of(PullRef pull) {
-        return of(pull, Grant.REVIEW);
+    RepositoryClient of(RepositoryRef repository) {
+        return of(repository, Grant.REVIEW);
     }
 
     /** Returns a client that may write code; empty where the app may not. */
-    Optional<RepositoryClient> writing(PullRef pull) {
-        return Grant.WRITE.isCoveredBy(app.installation(pull.installation()).getPermissions())
-                ? Optional.of(of(pull, Grant.WRITE))
+    Optional<RepositoryClient> writing(RepositoryRef repository) {
+        return Grant.WRITE.isCoveredBy(
+                        app.installation(repository.installation()).getPermissions())
+                ? Optional.of(of(repository, Grant.WRITE))
                 : Optional.empty();
     }
 
-    private RepositoryClient of(PullRef pull, Grant grant) {
-        Credential credential = tokens.credential(pull.installation(), pull.repository(), grant);
-        return new RepositoryClient(connection, credential, pull.repository());
+    private RepositoryClient of(RepositoryRef repository, Grant grant) {
+        Credential credential = tokens.credential(repository.installation(), repository.name(), grant);
+        return new RepositoryClient(connection, credential, repository.name());
     }
 
     AppAccount app() {

@@ -7,6 +7,7 @@ import dev.undebug.pull.CheckDraft.Annotation;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.ExternalId;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,22 +29,22 @@ final class GitHubChecks implements Checks {
     }
 
     @Override
-    public long begin(PullRequest pull, boolean retry) {
-        RepositoryClient client = clients.of(pull.ref());
-        CheckRuns runs = new CheckRuns(client, clients.app(), pull);
+    public long begin(Subject subject, boolean retry) {
+        RepositoryClient client = clients.of(subject.repository());
+        CheckRuns runs = new CheckRuns(client, clients.app(), subject);
         if (retry) {
             Optional<Long> left = runs.resume();
             if (left.isPresent()) {
                 return left.get();
             }
         }
-        ObjectNode body = created(pull).put("status", "in_progress").put("started_at", now().toString());
+        ObjectNode body = created(subject).put("status", "in_progress").put("started_at", now().toString());
         return CarefulWrite.run(client.backoff(), () -> create(client, body), runs::resume);
     }
 
     @Override
-    public void conclude(PullRequest pull, long checkRun, CheckDraft draft) {
-        RepositoryClient client = clients.of(pull.ref());
+    public void conclude(Subject subject, long checkRun, CheckDraft draft) {
+        RepositoryClient client = clients.of(subject.repository());
         List<List<Annotation>> batches = CheckOutput.batches(draft.annotations());
         int sent = 0;
         for (List<Annotation> batch : batches.subList(0, batches.size() - 1)) {
@@ -71,37 +72,37 @@ final class GitHubChecks implements Checks {
     }
 
     @Override
-    public List<Integer> concludeAtOnce(PullRequest pull, CheckDraft draft) {
-        RepositoryClient client = clients.of(pull.ref());
+    public List<Integer> concludeAtOnce(Subject subject, CheckDraft draft) {
+        RepositoryClient client = clients.of(subject.repository());
         Instant at = now();
-        ObjectNode body = created(pull);
+        ObjectNode body = created(subject);
         CheckOutput.concluded(body, draft, draft.annotations(), at);
-        CheckRuns runs = new CheckRuns(client, clients.app(), pull);
+        CheckRuns runs = new CheckRuns(client, clients.app(), subject);
         JsonNode run = CarefulWrite.run(
                 client.backoff(), () -> client.once("POST", "/check-runs", body), () -> runs.concluded(at)
                         .map(id -> client.get("/check-runs/" + id)));
-        return others(pull, run.path("pull_requests"));
+        return others(subject, run.path("pull_requests"));
     }
 
     /** GitHub also lists pull requests from this repository to another. */
-    private static List<Integer> others(PullRequest pull, JsonNode mentioned) {
+    private static List<Integer> others(Subject subject, JsonNode mentioned) {
         List<Integer> numbers = new ArrayList<>();
         for (JsonNode other : mentioned) {
             JsonNode head = other.path("head").path("repo").path("id");
             int number = other.path("number").asInt();
             if (head.equals(other.path("base").path("repo").path("id"))
-                    && number != pull.ref().number()) {
+                    && !(subject instanceof PullRequest pull && pull.ref().number() == number)) {
                 numbers.add(number);
             }
         }
         return numbers;
     }
 
-    private static ObjectNode created(PullRequest pull) {
+    private static ObjectNode created(Subject subject) {
         return Json.object()
                 .put("name", NAME)
-                .put("head_sha", pull.head().hex())
-                .put("external_id", ExternalId.of(pull).toString());
+                .put("head_sha", subject.head().hex())
+                .put("external_id", ExternalId.of(subject));
     }
 
     private static long create(RepositoryClient client, ObjectNode body) {

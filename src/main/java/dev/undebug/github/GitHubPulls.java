@@ -1,6 +1,7 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
@@ -9,6 +10,8 @@ import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
+import dev.undebug.pull.RepositoryRef;
+import dev.undebug.pull.Subject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,9 @@ final class GitHubPulls implements Pulls {
     /** GitHub's limit for a list. */
     private static final int PAGE = 100;
 
+    private static final String DEFAULT_BRANCH = "query($owner:String!,$name:String!){"
+            + "repository(owner:$owner,name:$name){defaultBranchRef{target{oid}}}}";
+
     private final Clients clients;
     private final Clock clock;
 
@@ -32,23 +38,25 @@ final class GitHubPulls implements Pulls {
     }
 
     @Override
-    public PullDiff diff(PullRequest pull) {
-        RepositoryClient client = clients.of(pull.ref());
+    public PullDiff diff(Subject subject) {
+        RepositoryClient client = clients.of(subject.repository());
         JsonNode comparison;
         try {
             // The commits are not wanted, and cannot be left out altogether.
-            comparison = compare(client, "/compare/" + pull.base() + "..." + pull.head() + "?per_page=1");
+            comparison = compare(client, "/compare/" + subject.base() + "..." + subject.head() + "?per_page=1");
         } catch (Gone e) {
             if (unrelated(e)) {
                 // A forced push can put a pull request's head on a history of its own.
-                return listed(client, pull, pull.base());
+                return listed(client, subject, subject.base(), List.of());
             }
             throw e;
         }
         CommitSha mergeBase = Json.sha(comparison.path("merge_base_commit").path("sha"));
         List<ChangedFile> files = new ArrayList<>();
         comparison.path("files").forEach(file -> files.add(changed(file)));
-        return files.size() < COMPARED ? new PullDiff(mergeBase, files, List.of()) : listed(client, pull, mergeBase);
+        return files.size() < COMPARED
+                ? new PullDiff(mergeBase, files, List.of())
+                : listed(client, subject, mergeBase, files);
     }
 
     /** GitHub's events may be ahead of its API: a commit that is not there is looked for twice. */
@@ -80,6 +88,17 @@ final class GitHubPulls implements Pulls {
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
+    /** A comparison is cut off where a pull request's list is not; of other commits there is no such list. */
+    private static PullDiff listed(
+            RepositoryClient client, Subject subject, CommitSha mergeBase, List<ChangedFile> compared) {
+        return subject instanceof PullRequest pull
+                ? listed(client, pull, mergeBase)
+                : new PullDiff(
+                        mergeBase,
+                        compared,
+                        List.of("GitHub lists only " + compared.size() + " of the changed files."));
+    }
+
     /** Lists the files page by page, of which there are up to 3,000. */
     private static PullDiff listed(RepositoryClient client, PullRequest pull, CommitSha mergeBase) {
         return Library.call(() -> {
@@ -105,24 +124,34 @@ final class GitHubPulls implements Pulls {
     }
 
     @Override
-    public List<PullRequest> sameHead(PullRequest pull) {
-        RepositoryClient client = clients.of(pull.ref());
+    public Optional<BranchTip> defaultBranch(RepositoryRef repository) {
+        JsonNode tip = clients.of(repository)
+                .query(DEFAULT_BRANCH, Json.object())
+                .path("defaultBranchRef")
+                .path("target")
+                .path("oid");
+        return tip.isTextual() ? Optional.of(new BranchTip(repository, Json.sha(tip))) : Optional.empty();
+    }
+
+    @Override
+    public List<PullRequest> sameHead(Subject subject) {
+        RepositoryClient client = clients.of(subject.repository());
         List<PullRequest> others = new ArrayList<>();
         int listed = PAGE;
         for (int page = 1; listed == PAGE; page++) {
-            JsonNode answer = client.get("/commits/" + pull.head() + "/pulls?per_page=" + PAGE + "&page=" + page);
-            answer.forEach(found -> other(pull, found).ifPresent(others::add));
+            JsonNode answer = client.get("/commits/" + subject.head() + "/pulls?per_page=" + PAGE + "&page=" + page);
+            answer.forEach(found -> other(subject, found).ifPresent(others::add));
             listed = answer.size();
         }
         return others;
     }
 
-    private static Optional<PullRequest> other(PullRequest pull, JsonNode found) {
-        PullRef ref = pull.ref();
-        int number = found.path("number").asInt();
+    private static Optional<PullRequest> other(Subject subject, JsonNode found) {
+        RepositoryRef repository = subject.repository();
+        PullRef ref = new PullRef(repository, found.path("number").asInt());
         boolean wanted = found.path("state").asText().equals("open")
-                && number != ref.number()
-                && found.path("head").path("sha").asText().equals(pull.head().hex())
+                && !(subject instanceof PullRequest own && own.ref().equals(ref))
+                && found.path("head").path("sha").asText().equals(subject.head().hex())
                 && found.path("base")
                         .path("repo")
                         .path("full_name")
@@ -130,16 +159,13 @@ final class GitHubPulls implements Pulls {
                         .equalsIgnoreCase(ref.repository().toString());
         return wanted
                 ? Optional.of(new PullRequest(
-                        new PullRef(ref.installation(), ref.repository(), number),
-                        pull.head(),
-                        Json.sha(found.path("base").path("sha")),
-                        true))
+                        ref, subject.head(), Json.sha(found.path("base").path("sha")), true))
                 : Optional.empty();
     }
 
     @Override
-    public PullSources open(PullRequest pull, PullDiff diff) {
-        RepositoryClient client = clients.of(pull.ref());
-        return new GitHubSources(client, pull, diff, new PullReader(client, pull, clock, clients.app()));
+    public PullSources open(Subject subject, PullDiff diff) {
+        RepositoryClient client = clients.of(subject.repository());
+        return new GitHubSources(client, subject, diff, new PullReader(client, subject, clock, clients.app()));
     }
 }

@@ -37,7 +37,7 @@ final class GitHubReviews implements Reviews {
 
     @Override
     public void publish(PullRequest pull, ReviewDraft draft) {
-        RepositoryClient client = clients.of(pull.ref());
+        RepositoryClient client = clients.of(pull.repository());
         try {
             post(client, pull, draft.body(), draft.comments());
         } catch (GitHubRefusal e) {

@@ -4,8 +4,8 @@ import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
-import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
+import dev.undebug.pull.Subject;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
@@ -25,7 +25,7 @@ final class GitHubSources implements PullSources {
     static final String CONFIGURATION = ".github/undebug.yml";
 
     private final RepositoryClient client;
-    private final PullRequest pull;
+    private final Subject subject;
     private final PullDiff diff;
     private final PullReader reader;
     private final SourceTree head = new Head();
@@ -33,9 +33,9 @@ final class GitHubSources implements PullSources {
     private @Nullable Listing listing;
     private @Nullable BaseLayout layout;
 
-    GitHubSources(RepositoryClient client, PullRequest pull, PullDiff diff, PullReader reader) {
+    GitHubSources(RepositoryClient client, Subject subject, PullDiff diff, PullReader reader) {
         this.client = client;
-        this.pull = pull;
+        this.subject = subject;
         this.diff = diff;
         this.reader = reader;
     }
@@ -72,13 +72,13 @@ final class GitHubSources implements PullSources {
     }
 
     private BlobRef configurationRef() {
-        return new BlobRef(pull.base(), CONFIGURATION);
+        return new BlobRef(subject.base(), CONFIGURATION);
     }
 
     private Listing listing() {
         Listing known = listing;
         if (known == null) {
-            known = list(pull.head());
+            known = list(subject.head());
             listing = known;
         }
         return known;
@@ -104,7 +104,7 @@ final class GitHubSources implements PullSources {
     private void readHead(Collection<String> paths) {
         List<Wanted> wanted = new ArrayList<>();
         for (String path : new LinkedHashSet<>(paths)) {
-            BlobRef ref = new BlobRef(pull.head(), path);
+            BlobRef ref = new BlobRef(subject.head(), path);
             Listing.Entry entry = listing().files().get(path);
             if (entry != null && !reader.knows(ref)) {
                 wanted.add(Wanted.listed(ref, entry));
@@ -138,7 +138,7 @@ final class GitHubSources implements PullSources {
         public Map<String, Content> read(Collection<String> paths) {
             readHead(paths);
             Map<String, Content> found = new TreeMap<>();
-            paths.forEach(path -> collect(new BlobRef(pull.head(), path), found));
+            paths.forEach(path -> collect(new BlobRef(subject.head(), path), found));
             return found;
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Subject;
 import dev.undebug.source.Content;
 import dev.undebug.source.Unavailable;
 import java.nio.charset.StandardCharsets;
@@ -31,21 +32,26 @@ final class PullReader {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final RepositoryClient client;
-    private final PullRequest pull;
+    private final Subject subject;
     private final Clock clock;
-    private final ReviewThreads conversation;
+    private final Optional<ReviewThreads> conversation;
     private final RestBlobs rest;
     private final Map<BlobRef, Optional<Content>> files = new HashMap<>();
     private @Nullable List<FindingThread> threads;
     private @Nullable CommitSha head;
     private Instant seen = Instant.MIN;
 
-    PullReader(RepositoryClient client, PullRequest pull, Clock clock, AppAccount app) {
+    PullReader(RepositoryClient client, Subject subject, Clock clock, AppAccount app) {
         this.client = client;
-        this.pull = pull;
+        this.subject = subject;
         this.clock = clock;
-        this.conversation = new ReviewThreads(client, pull.ref().number(), app::slug);
+        this.conversation = number().map(pull -> new ReviewThreads(client, pull, app::slug));
         this.rest = new RestBlobs(client);
+    }
+
+    /** Returns the number of the pull request, if it is one that is read. */
+    private Optional<Integer> number() {
+        return subject instanceof PullRequest pull ? Optional.of(pull.ref().number()) : Optional.empty();
     }
 
     boolean knows(BlobRef ref) {
@@ -96,17 +102,18 @@ final class PullReader {
 
     private void query(BlobBatch batch) {
         boolean first = threads == null;
-        JsonNode repository =
-                client.query(batch.query(first), batch.variables(pull.ref().number()));
+        Optional<Integer> number = number();
+        JsonNode repository = client.query(batch.query(number.isPresent(), first), batch.variables(number));
         JsonNode state = repository.path("pullRequest");
-        head = Json.sha(state.path("headRefOid"));
+        head = number.isPresent() ? Json.sha(state.path("headRefOid")) : subject.head();
         seen = clock.instant();
         for (int i = 0; i < batch.files().size(); i++) {
             Wanted file = batch.files().get(i);
             files.put(file.ref(), content(file, repository.path("b" + i)));
         }
         if (first) {
-            threads = conversation.of(state.path("reviewThreads"));
+            threads =
+                    conversation.map(all -> all.of(state.path("reviewThreads"))).orElse(List.of());
         }
     }
 
@@ -132,7 +139,7 @@ final class PullReader {
 
     List<FindingThread> threads() {
         List<FindingThread> known = threads;
-        if (known == null) {
+        if (known == null && number().isPresent()) {
             read(new BlobBatch(List.of()));
             known = threads;
         }
@@ -140,9 +147,12 @@ final class PullReader {
     }
 
     boolean superseded() {
+        if (number().isEmpty()) {
+            return false;
+        }
         if (head == null || seen.plus(FRESH).isBefore(clock.instant())) {
             read(new BlobBatch(List.of()));
         }
-        return !pull.head().equals(head);
+        return !subject.head().equals(head);
     }
 }

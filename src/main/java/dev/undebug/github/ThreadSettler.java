@@ -27,14 +27,14 @@ final class ThreadSettler {
     ThreadSettler(Clients clients, PullRef pull) {
         this.clients = clients;
         this.pull = pull;
-        client = clients.of(pull);
+        client = clients.of(pull.repository());
     }
 
     /** Resolves those threads that nobody has resolved yet or, where the app may not, minimizes their comments. */
     void close(List<FindingThread> threads) {
         List<FindingThread> open =
                 threads.stream().filter(thread -> !thread.resolved()).toList();
-        Optional<RepositoryClient> writing = open.isEmpty() ? Optional.empty() : clients.writing(pull);
+        Optional<RepositoryClient> writing = open.isEmpty() ? Optional.empty() : clients.writing(pull.repository());
         for (int from = 0; from < open.size(); from += AT_ONCE) {
             List<FindingThread> some = open.subList(from, Math.min(open.size(), from + AT_ONCE));
             try {

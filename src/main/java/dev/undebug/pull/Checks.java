@@ -11,10 +11,10 @@ public interface Checks {
      * @param retry whether an earlier attempt may have begun one; it is then found and used again
      * @return GitHub's id of the check run
      */
-    long begin(PullRequest pull, boolean retry);
+    long begin(Subject subject, boolean retry);
 
     /** Sends the annotations in batches and, as the very last write, the conclusion. */
-    void conclude(PullRequest pull, long checkRun, CheckDraft draft);
+    void conclude(Subject subject, long checkRun, CheckDraft draft);
 
     /**
      * Publishes a concluded check run that needs few annotations, in one request.
@@ -22,5 +22,5 @@ public interface Checks {
      * @return the numbers of other open pull requests of this repository with the same head, as far as GitHub lists them:
      *     those whose head is in this repository, too
      */
-    List<Integer> concludeAtOnce(PullRequest pull, CheckDraft draft);
+    List<Integer> concludeAtOnce(Subject subject, CheckDraft draft);
 }

@@ -3,33 +3,52 @@ package dev.undebug.pull;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a check run's {@code external_id} says: the pull request that it judges, as {@code pull:NUMBER:BASE}. GitHub lists no
- * pull request in the events of a fork's check run, so a re-run could not be tied to one without it.
- *
- * @param base the tip of the base branch when the check run was made
+ * What a check run's {@code external_id} says: what it is about. It is {@code pull:NUMBER:BASE}, {@code group:BASE} or {@code
+ * branch}. GitHub lists no pull request in the events of a fork's check run, so a re-run could not be tied to one without it.
  */
-public record ExternalId(int number, CommitSha base) {
-    private static final Pattern FORM = Pattern.compile("pull:([1-9][0-9]{0,8}):([0-9a-f]{40})");
+public final class ExternalId {
+    private static final String BRANCH = "branch";
+    private static final Pattern FORM =
+            Pattern.compile("(?:pull:(?<number>[1-9][0-9]{0,8})|group):(?<base>[0-9a-f]{40})|" + BRANCH);
 
-    /** Returns the {@code external_id} of a check run for the pull request. */
-    public static ExternalId of(PullRequest pull) {
-        return new ExternalId(pull.ref().number(), pull.base());
+    private ExternalId() {}
+
+    /** Returns the {@code external_id} of a check run. */
+    public static String of(Subject subject) {
+        if (subject instanceof PullRequest pull) {
+            return "pull:" + pull.ref().number() + ":" + pull.base();
+        }
+        return subject instanceof MergeGroup group ? "group:" + group.base() : BRANCH;
     }
 
-    /** Reads an {@code external_id}; empty when it is absent or in another form. */
-    public static Optional<ExternalId> parse(@Nullable String text) {
-        Matcher matcher = FORM.matcher(text == null ? "" : text);
-        return matcher.matches()
-                ? Optional.of(new ExternalId(Integer.parseInt(matcher.group(1)), new CommitSha(matcher.group(2))))
-                : Optional.empty();
+    /**
+     * Returns what a check run is about; empty when its {@code external_id} is absent or in another form.
+     *
+     * @param head the commit of the check run
+     */
+    public static Optional<Subject> parse(String text, RepositoryRef repository, CommitSha head) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        if (matcher.group("base") == null) {
+            return Optional.of(new BranchTip(repository, head));
+        }
+        CommitSha base = new CommitSha(matcher.group("base"));
+        return Optional.of(
+                matcher.group("number") == null
+                        ? new MergeGroup(repository, head, base)
+                        : new PullRequest(
+                                new PullRef(repository, Integer.parseInt(matcher.group("number"))), head, base, true));
     }
 
-    /** Returns the text that {@link #parse} reads. */
-    @Override
-    public String toString() {
-        return "pull:" + number + ":" + base;
+    /** Returns whether two subjects of the same commit have the same check: a pull request keeps its own when its base moves. */
+    public static boolean same(Subject one, Subject other) {
+        if (one instanceof PullRequest first && other instanceof PullRequest second) {
+            return first.ref().equals(second.ref());
+        }
+        return one.equals(other);
     }
 }

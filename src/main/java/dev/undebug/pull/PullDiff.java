@@ -10,6 +10,11 @@ import java.util.List;
  * @param gaps sentences that say which files could not be listed; empty when all were
  */
 public record PullDiff(CommitSha mergeBase, List<ChangedFile> files, List<String> gaps) {
+    /** Returns what a commit that is compared with nothing changes: nothing. */
+    public static PullDiff none(BranchTip tip) {
+        return new PullDiff(tip.head(), List.of(), List.of());
+    }
+
     public PullDiff {
         files = List.copyOf(files);
         gaps = List.copyOf(gaps);

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param open false once merged or closed
  * @param traits what else is known of it; of some events little is
  */
-public record PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean open, Set<Trait> traits) {
+public record PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean open, Set<Trait> traits)
+        implements Subject {
     public PullRequest {
         traits = Set.copyOf(traits);
     }
@@ -18,6 +19,11 @@ public record PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean o
     /** Describes one of which nothing else is known. */
     public PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean open) {
         this(ref, head, base, open, Set.of());
+    }
+
+    @Override
+    public RepositoryRef repository() {
+        return ref.repository();
     }
 
     public boolean is(Trait trait) {

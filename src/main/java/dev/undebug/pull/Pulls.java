@@ -2,15 +2,23 @@ package dev.undebug.pull;
 
 import dev.undebug.source.Unavailable;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads pull requests. Every method may throw {@link Unavailable}. */
+/** Reads pull requests and other commits. Every method may throw {@link Unavailable}. */
 public interface Pulls {
     /**
      * Returns what the head changes with respect to its merge base with the base branch. One request up to 300 files.
      *
      * @throws Gone if the commits, the pull request or the repository are out of reach
      */
-    PullDiff diff(PullRequest pull);
+    PullDiff diff(Subject subject);
+
+    /**
+     * Returns the tip of the default branch; empty where nothing was committed yet.
+     *
+     * @throws Gone if the repository is out of reach
+     */
+    Optional<BranchTip> defaultBranch(RepositoryRef repository);
 
     /**
      * Returns the other open pull requests into this repository with the same head, to whatever base. A check run belongs to
@@ -18,8 +26,8 @@ public interface Pulls {
      *
      * @throws Gone if the commit or the repository is out of reach
      */
-    List<PullRequest> sameHead(PullRequest pull);
+    List<PullRequest> sameHead(Subject subject);
 
     /** Opens the head and the merge base for reading. */
-    PullSources open(PullRequest pull, PullDiff diff);
+    PullSources open(Subject subject, PullDiff diff);
 }

@@ -14,4 +14,9 @@ public record Delivery(String id, String event, Instant received, List<Work> wor
     public Delivery {
         work = List.copyOf(work);
     }
+
+    /** Returns when work that it asks for is due. */
+    Instant due(Work wanted) {
+        return received.plus(wanted.delay());
+    }
 }

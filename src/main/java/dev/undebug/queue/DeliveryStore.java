@@ -19,7 +19,7 @@ final class DeliveryStore {
             return false;
         }
         for (Work work : delivery.work()) {
-            WorkStore.want(connection, work, delivery.received());
+            WorkStore.want(connection, work, delivery.due(work));
         }
         return true;
     }

@@ -48,7 +48,7 @@ final class Planner {
     /** Plans the work of a delivery that is committed. */
     void plan(Delivery delivery) {
         for (Work work : delivery.work()) {
-            fresh.put(work.key(), delivery.received());
+            fresh.put(work.key(), delivery.due(work));
         }
         signal.release();
     }

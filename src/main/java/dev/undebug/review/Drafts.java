@@ -22,20 +22,51 @@ import java.util.Optional;
 final class Drafts {
     private static final int MAX_ANNOTATION_TITLE = 255;
 
+    /** More annotations on a branch than anybody reads. */
+    private static final int MAX_AUDITED = 200;
+
     private final RulePages pages;
+    private final SubjectKind kind;
+    private final String noun;
     private final CommentText comments;
     private final SummaryText summaries;
 
-    Drafts(RulePages pages) {
+    Drafts(RulePages pages, SubjectKind kind) {
         this.pages = pages;
+        this.kind = kind;
+        noun = kind.noun();
         comments = new CommentText(pages);
-        summaries = new SummaryText(pages);
+        summaries = new SummaryText(pages, noun);
+    }
+
+    String title(Verdict verdict) {
+        return summaries.title(verdict);
+    }
+
+    /** Returns the check of a branch by itself: what is there is told, and turns nothing red. */
+    CheckDraft audit(ScanResult scan, List<String> notes) {
+        List<Finding> there = scan.findings().stream()
+                .filter(finding -> !finding.suppressed())
+                .toList();
+        return new CheckDraft(
+                Conclusion.SUCCESS,
+                SummaryText.count(there),
+                summaries.audit(scan, notes),
+                there.stream()
+                        .limit(MAX_AUDITED)
+                        .map(finding -> annotation(finding, false))
+                        .toList());
+    }
+
+    /** Returns the check of a commit that is not there any more, or in which a file is missing. */
+    CheckDraft gone() {
+        return refused("A commit of this " + noun + ", or a file in it, could not be found on GitHub.");
     }
 
     CheckDraft check(Verdict verdict, ScanResult head, List<String> notes) {
         return new CheckDraft(
                 verdict.conclusion(),
-                SummaryText.title(verdict),
+                summaries.title(verdict),
                 summaries.summary(verdict, head, notes),
                 verdict.introduced().stream()
                         .map(finding -> annotation(finding, verdict.blocks(finding)))
@@ -47,7 +78,7 @@ final class Drafts {
         return new CheckDraft(
                 Conclusion.SUCCESS,
                 "Nothing here can switch debug mode on",
-                "This pull request changes no Python file and no file that decides how the program is launched.\n"
+                "This " + noun + " changes no Python file and no file that decides how the program is launched.\n"
                         + SummaryText.notes(notes),
                 List.of());
     }
@@ -71,23 +102,24 @@ final class Drafts {
     }
 
     /** Returns the check of an analysis that broke: it must not open the merge. */
-    static CheckDraft failed() {
+    CheckDraft failed() {
         return notAnalysed(
-                "Something went wrong inside Undebug, not in this pull request. It is tried again by itself a few"
+                "Something went wrong inside Undebug, not in this " + noun + ". It is tried again by itself a few"
                         + " times. After that, press **Re-run**; if it fails again, please tell whoever runs this app: the"
                         + " server's log has the reason.");
     }
 
     /** Returns the check of an analysis for which GitHub refused something. */
-    static CheckDraft refused(String reason) {
+    CheckDraft refused(String reason) {
         return notAnalysed(Markdown.prose(reason) + " Press **Re-run** once that is settled.");
     }
 
-    private static CheckDraft notAnalysed(String why) {
+    private CheckDraft notAnalysed(String why) {
+        String what = kind.unknown() == Conclusion.FAILURE ? "The check fails because nothing" : "Nothing";
         return new CheckDraft(
-                Conclusion.FAILURE,
-                "Undebug could not analyse this pull request",
-                "The check fails because nothing is known about the pull request.\n\n" + why + "\n",
+                kind.unknown(),
+                "Undebug could not analyse this " + noun,
+                what + " is known about the " + noun + ".\n\n" + why + "\n",
                 List.of());
     }
 

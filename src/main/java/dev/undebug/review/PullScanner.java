@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 
 /** Scans the head and the merge base of a pull request with the same engine and compares. */
 final class PullScanner {
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
-                    Finding::severity, Comparator.reverseOrder())
+    static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity, Comparator.reverseOrder())
             .thenComparing(finding -> finding.place().path())
             .thenComparing(finding -> finding.place().span().start());
 
@@ -56,7 +55,22 @@ final class PullScanner {
         ScanResult head = scanner.scan(sources.head(), policy, Focus.on(changed));
         Optional<ScanResult> base = base(sources, diff, policy, head);
         Verdict verdict = verdict(policy, base, head, renames(diff), isWhole(diff, changed, head));
-        return new Judged(verdict, head, notes(diff, configuration, head, base));
+        return new Judged(verdict, head, notes(diff.gaps(), configuration, head, base));
+    }
+
+    /**
+     * What a branch has.
+     *
+     * @param notes sentences in Markdown on what was not looked at and on the configuration
+     */
+    record Audited(ScanResult scan, List<String> notes) {}
+
+    /** Scans all that a commit has, with its own configuration. */
+    Audited audit(PullSources sources) {
+        Optional<RepositoryConfig> configuration = sources.configuration().map(RepositoryConfig::parse);
+        ScanPolicy policy = configuration.map(RepositoryConfig::policy).orElse(ScanPolicy.DEFAULT);
+        ScanResult scan = scanner.scan(sources.head(), policy, Focus.all());
+        return new Audited(scan, notes(List.of(), configuration, scan, Optional.empty()));
     }
 
     /** Returns the scan of the merge base, which is needed only where the head has findings. */
@@ -113,12 +127,12 @@ final class PullScanner {
     }
 
     private static List<String> notes(
-            PullDiff diff, Optional<RepositoryConfig> configuration, ScanResult head, Optional<ScanResult> base) {
+            List<String> gaps, Optional<RepositoryConfig> configuration, ScanResult head, Optional<ScanResult> base) {
         List<String> notes = new ArrayList<>();
         configuration.ifPresent(config -> config.problems()
                 .forEach(problem -> notes.add(Markdown.code(Relevance.CONFIGURATION + ":" + problem.line()) + " "
                         + Markdown.prose(problem.reason()) + " The defaults apply.")));
-        diff.gaps().forEach(gap -> notes.add(Markdown.prose(gap)));
+        gaps.forEach(gap -> notes.add(Markdown.prose(gap)));
         head.notes().forEach(note -> notes.add(Markdown.prose(note)));
         base.filter(before -> !before.extent().whole())
                 .ifPresent(before -> notes.add(

@@ -4,6 +4,7 @@ import dev.undebug.pull.CheckDraft;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.ServiceReport;
+import java.util.Comparator;
 import java.util.List;
 
 /** Writes the check run's title and summary: the verdict first, then what a stranger gets, then the lists. */
@@ -11,20 +12,23 @@ final class SummaryText {
     private static final int MAX_LISTED = 50;
 
     private final RulePages pages;
+    private final String noun;
 
-    SummaryText(RulePages pages) {
+    /**
+     * @param noun what is judged, as {@code pull request}
+     */
+    SummaryText(RulePages pages, String noun) {
         this.pages = pages;
+        this.noun = noun;
     }
 
-    static String title(Verdict verdict) {
+    String title(Verdict verdict) {
         long blocking = verdict.blocking();
         if (blocking > 0) {
-            return blocking == 1
-                    ? "1 finding blocks this pull request"
-                    : blocking + " findings block this pull request";
+            return blocking == 1 ? "1 finding blocks this " + noun : blocking + " findings block this " + noun;
         }
         if (!verdict.finished()) {
-            return "Undebug could not analyse all of this pull request";
+            return "Undebug could not analyse all of this " + noun;
         }
         int introduced = verdict.introduced().size();
         if (introduced > 0) {
@@ -46,37 +50,72 @@ final class SummaryText {
         StringBuilder text = new StringBuilder();
         text.append(opening(verdict)).append("\n\n");
         services(head.services(), text);
-        findings("Introduced by this pull request", verdict.introduced(), text);
-        findings("Already there, and not counted against this pull request", verdict.existing(), text);
-        findings("Allowed by a comment that this pull request adds", verdict.allowed(), text);
+        findings("Introduced by this " + noun, verdict.introduced(), text);
+        findings("Already there, and not counted against this " + noun, verdict.existing(), text);
+        findings("Allowed by a comment that this " + noun + " adds", verdict.allowed(), text);
         findings("Allowed by a comment in the source", verdict.suppressed(), text);
         list("Please note", notes, text);
         return clamp(text.toString().strip() + "\n");
     }
 
-    private static String opening(Verdict verdict) {
+    private String opening(Verdict verdict) {
         String level = "`" + verdict.failOn().id() + "`";
         if (verdict.blocking() > 0) {
-            return "**This pull request would switch Flask's debug mode on.** Findings of " + level
+            return "**This " + noun + " would switch Flask's debug mode on.** Findings of " + level
                     + " or worse block the merge. Where a comment has a suggestion, one click commits the fix.";
         }
         if (!verdict.finished()) {
             return "**The check fails because the analysis could not be finished.** What was not judged may switch"
                     + " debug mode on; the reason is below. Please look at it yourself: whoever may merge past a required"
-                    + " check can still merge this pull request.";
+                    + " check can still merge this " + noun + ".";
         }
         if (!verdict.introduced().isEmpty()) {
-            return "**Nothing that this pull request introduces blocks the merge.** Findings block from " + level
+            return "**Nothing that this " + noun + " introduces blocks the merge.** Findings block from " + level
                     + " on.";
         }
         if (!verdict.allowed().isEmpty()) {
-            return "**What this pull request introduces does not block the merge, because comments allow it that the pull "
+            return "**What this " + noun
+                    + " introduces does not block the merge, because comments allow it that the pull "
                     + "request adds itself.** Read them closely.";
         }
         return verdict.whole()
-                ? "**This pull request introduces no debug mode.**"
-                : "**What could be read of this pull request introduces no debug mode.** The rest is named below: please"
-                        + " look at it yourself.";
+                ? "**This " + noun + " introduces no debug mode.**"
+                : "**What could be read of this " + noun
+                        + " introduces no debug mode.** The rest is named below: please" + " look at it yourself.";
+    }
+
+    /** Says how much there is, in one line. */
+    static String count(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .map(worst -> findings.size() == 1
+                        ? "1 finding exists, " + worst.id()
+                        : findings.size() + " findings exist, the worst is " + worst.id())
+                .orElse("No debug mode found");
+    }
+
+    /**
+     * Returns the summary of a branch by itself.
+     *
+     * @param notes sentences on what was not looked at and on the configuration, in Markdown
+     */
+    String audit(ScanResult scan, List<String> notes) {
+        StringBuilder text =
+                new StringBuilder("**What this branch has today.** This check turns no branch red by itself."
+                        + " To keep debug mode from being merged, require the check `Undebug` for the branch.\n\n");
+        services(scan.services(), text);
+        findings("Found", worstFirst(scan, false), text);
+        findings("Allowed by a comment in the source", worstFirst(scan, true), text);
+        list("Please note", notes, text);
+        return clamp(text.toString().strip() + "\n");
+    }
+
+    private static List<Finding> worstFirst(ScanResult scan, boolean suppressed) {
+        return scan.findings().stream()
+                .filter(finding -> finding.suppressed() == suppressed)
+                .sorted(PullScanner.WORST_FIRST)
+                .toList();
     }
 
     /** Returns the section on what else is to be known; empty when nothing is. */

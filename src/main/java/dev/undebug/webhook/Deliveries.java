@@ -1,7 +1,7 @@
 package dev.undebug.webhook;
 
 import dev.undebug.source.Unavailable;
-import dev.undebug.webhook.event.WantedReview;
+import dev.undebug.webhook.event.WantedWork;
 import java.util.List;
 
 /** Where deliveries go. */
@@ -11,8 +11,8 @@ public interface Deliveries {
      * Returns when the delivery, and with it what it asks for, is stored for good.
      *
      * @param id GitHub's, the same when it delivers again: a second time changes nothing
-     * @param reviews what it asks for, often nothing
+     * @param work what it asks for, often nothing
      * @throws Unavailable if it cannot be stored now
      */
-    void store(String id, String event, List<WantedReview> reviews);
+    void store(String id, String event, List<WantedWork> work);
 }

@@ -4,7 +4,7 @@ import dev.undebug.source.Unavailable;
 import dev.undebug.webhook.event.EventType;
 import dev.undebug.webhook.event.Malformed;
 import dev.undebug.webhook.event.Payloads;
-import dev.undebug.webhook.event.WantedReview;
+import dev.undebug.webhook.event.WantedWork;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -80,11 +80,11 @@ public final class WebhookHandler implements Handler {
             return new Reply(400, "X-GitHub-Event is missing or is not the name of an event");
         }
         try {
-            List<WantedReview> reviews = Payloads.reviews(event, body);
+            List<WantedWork> work = Payloads.work(event, body);
             if (event.equals(EventType.PING.id())) {
                 return new Reply(200, "pong");
             }
-            deliveries.store(delivery, event, reviews);
+            deliveries.store(delivery, event, work);
             return new Reply(202, "stored");
         } catch (Malformed e) {
             return new Reply(400, "the payload is not that of the event " + event + ": " + e.getMessage());

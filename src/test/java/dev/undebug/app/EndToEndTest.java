@@ -6,10 +6,12 @@ import dev.undebug.app.Settings.Listen;
 import dev.undebug.app.Settings.Registration;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.Delivery;
+import dev.undebug.demo.github.ForgeEvent;
 import dev.undebug.demo.github.ForgeEvent.CheckRunChanged;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.QueuedGroup;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.demo.github.rest.Fault;
@@ -23,7 +25,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,11 +65,14 @@ class EndToEndTest {
     private Path data;
 
     private final BlockingQueue<CheckRun> concluded = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CheckRun> audited = new LinkedBlockingQueue<>();
     private Server server;
     private HostedRepository shop;
 
     @BeforeEach
     void start() throws IOException {
+        shop = github.repository("shop", Map.of("Dockerfile", DOCKERFILE, "app.py", OFF, "README.md", "A shop\n"));
+        shop.require("main", "Undebug");
         GitHubApp app =
                 new GitHubApp(Long.toString(TestApp.ID), TestApp.keys().getPrivate(), ApiRoot.parse(github.apiUrl()));
         server = Server.start(new Settings(
@@ -77,11 +84,9 @@ class EndToEndTest {
         github.webhooksTo("http://127.0.0.1:" + server.port() + WebhookHandler.PATH);
         github.forge().listen(event -> {
             if (event instanceof CheckRunChanged changed && changed.action().equals("completed")) {
-                concluded.add(changed.run());
+                (isAudit(changed.run()) ? audited : concluded).add(changed.run());
             }
         });
-        shop = github.repository("shop", Map.of("Dockerfile", DOCKERFILE, "app.py", OFF, "README.md", "A shop\n"));
-        shop.require("main", "Undebug");
     }
 
     @AfterEach
@@ -235,8 +240,85 @@ class EndToEndTest {
         assertThat(next().progress().conclusion()).contains("failure");
     }
 
+    @Test
+    void aMergeGroupIsChecked() throws InterruptedException {
+        HostedPull words = github.open(shop, "words", Map.of("README.md", "A better shop\n"));
+        next();
+        HostedPull debug = github.open(shop, "debug", Map.of("app.py", ON));
+        next();
+        QueuedGroup harmless = words.enqueue(github.alice());
+        CheckRun green = next();
+        assertThat(green.subject().headSha()).isEqualTo(harmless.head().sha());
+        assertThat(green.progress().conclusion()).contains("success");
+        QueuedGroup group = debug.enqueue(github.alice());
+        CheckRun red = next();
+        assertThat(red.subject().headSha()).isEqualTo(group.head().sha());
+        assertThat(red.progress().conclusion()).contains("failure");
+        assertThat(red.output().title()).contains("1 finding blocks this merge group");
+        shop.checkRuns().rerequest(red, github.alice());
+        assertThat(next().subject().headSha()).isEqualTo(group.head().sha());
+    }
+
+    @Test
+    void aPushToTheDefaultBranchIsAuditedAndStaysGreen() throws InterruptedException {
+        String commit = github.commit(shop, "main", Map.of("app.py", ON));
+        CheckRun audit = next(audited);
+        assertThat(audit.subject().headSha()).isEqualTo(commit);
+        assertThat(audit.progress().conclusion()).contains("success");
+        assertThat(audit.output().title()).contains("1 finding exists, critical");
+        assertThat(audit.output().annotations()).hasSize(1);
+        assertThat(audit.output().summary().orElse("")).contains("`app.py:6`", "What this branch has today");
+        shop.checkRuns().rerequest(audit, github.alice());
+        assertThat(next(audited).subject().headSha()).isEqualTo(commit);
+    }
+
+    @Test
+    void aPullRequestFromTheDefaultBranchIsNotOpenedByItsAudit() throws InterruptedException {
+        shop.branch("release", shop.head("main").orElseThrow());
+        shop.require("release", "Undebug");
+        String commit = github.commit(shop, "main", Map.of("app.py", ON));
+        next(audited);
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Release", "main", "release"));
+        assertThat(next().progress().conclusion()).contains("failure");
+        CheckRun audit = shop.checkRuns().of(commit).stream()
+                .filter(EndToEndTest::isAudit)
+                .findFirst()
+                .orElseThrow();
+        shop.checkRuns().rerequest(audit, github.alice());
+        assertThat(next(audited).progress().conclusion()).contains("failure");
+        assertThat(pull.mergeability().mergeable()).isFalse();
+    }
+
+    @Test
+    void anInstallationIsWelcomedWithARunOnEachDefaultBranch() throws InterruptedException {
+        github.forge().delete(shop);
+        for (String name : List.of("one", "two", "three")) {
+            github.repository(name, Map.of("Dockerfile", DOCKERFILE, "app.py", ON, "README.md", name));
+            next(audited);
+        }
+        HostedRepository empty = github.forge().createRepository(github.owner(), "empty");
+        github.forge().tell(new ForgeEvent.InstallationChanged(github.installation(), "created", github.alice()));
+        Set<String> welcomed = new TreeSet<>();
+        for (int i = 0; i < 3; i++) {
+            CheckRun run = next(audited);
+            assertThat(run.progress().conclusion()).contains("success");
+            assertThat(run.output().title()).contains("1 finding exists, critical");
+            welcomed.add(run.subject().headSha());
+        }
+        assertThat(welcomed).hasSize(3);
+        assertThat(empty.checkRuns().of("main")).isEmpty();
+    }
+
+    private static boolean isAudit(CheckRun run) {
+        return run.subject().externalId().filter("branch"::equals).isPresent();
+    }
+
     private CheckRun next() throws InterruptedException {
-        CheckRun run = concluded.poll(60, TimeUnit.SECONDS);
+        return next(concluded);
+    }
+
+    private static CheckRun next(BlockingQueue<CheckRun> runs) throws InterruptedException {
+        CheckRun run = runs.poll(60, TimeUnit.SECONDS);
         assertThat(run).as("a concluded check run").isNotNull();
         return run;
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.app.Settings.Listen;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Gone;
-import dev.undebug.pull.ReviewWork;
 import dev.undebug.rule.Rule;
 import dev.undebug.rules.Rules;
 import dev.undebug.source.Unavailable;
@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerTest {
     private static final byte[] SYNCHRONIZE = Hook.example("pull_request.synchronize");
 
-    private final BlockingQueue<ReviewWork> reviewed = new LinkedBlockingQueue<>();
-    private volatile Reviewer reviewer = (work, retry) -> reviewed.add(work);
+    private final BlockingQueue<CheckWork> reviewed = new LinkedBlockingQueue<>();
+    private volatile Reviewer reviewer = (work, retry) -> reviewed.add((CheckWork) work);
 
     @TempDir
     private Path data;
@@ -57,7 +57,7 @@ class ServerTest {
         server.close();
     }
 
-    private @Nullable ReviewWork next() throws InterruptedException {
+    private @Nullable CheckWork next() throws InterruptedException {
         return reviewed.poll(20, TimeUnit.SECONDS);
     }
 
@@ -66,7 +66,7 @@ class ServerTest {
         assertThat(hook.deliver("pull_request", SYNCHRONIZE).statusCode()).isEqualTo(202);
 
         assertThat(next())
-                .extracting(ReviewWork::key, ReviewWork::rerun)
+                .extracting(CheckWork::key, CheckWork::rerun)
                 .containsExactly("Codertocat/Hello-World#2", false);
     }
 
@@ -77,7 +77,7 @@ class ServerTest {
                 .isEqualTo(202);
 
         assertThat(next())
-                .extracting(ReviewWork::key, ReviewWork::rerun)
+                .extracting(CheckWork::key, CheckWork::rerun)
                 .containsExactly("Codertocat/Hello-World#2", true);
     }
 
@@ -95,7 +95,7 @@ class ServerTest {
                 .isEqualTo(202);
         hook.deliver("check_suite", Hook.example("check_suite.rerequested"));
 
-        assertThat(next()).extracting(ReviewWork::rerun).isEqualTo(true);
+        assertThat(next()).extracting(CheckWork::rerun).isEqualTo(true);
         assertThat(reviewed).isEmpty();
     }
 
@@ -111,7 +111,7 @@ class ServerTest {
                 Thread.onSpinWait();
             }
         });
-        reviewer = (work, retry) -> reviewed.add(work);
+        reviewer = (work, retry) -> reviewed.add((CheckWork) work);
         hook.deliver("check_suite", Hook.example("check_suite.rerequested"));
 
         assertThat(next()).isNotNull();
@@ -125,7 +125,7 @@ class ServerTest {
         assertThat(hook.deliver("pull_request", SYNCHRONIZE).statusCode()).isEqualTo(202);
         server.close();
 
-        reviewer = (work, retry) -> reviewed.add(work);
+        reviewer = (work, retry) -> reviewed.add((CheckWork) work);
         start();
         assertThat(next()).isNotNull();
     }

@@ -3,19 +3,30 @@ package dev.undebug.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.undebug.pull.BranchTip;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.RepositoryName;
-import dev.undebug.pull.ReviewWork;
+import dev.undebug.pull.RepositoryRef;
+import dev.undebug.pull.RequestedWork;
+import dev.undebug.pull.SuiteWork;
+import dev.undebug.pull.WelcomeWork;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkFormTest {
-    private static final ReviewWork WORK = new ReviewWork(
+    private static final RepositoryRef SHOP = new RepositoryRef(7, new RepositoryName("octo", "shop"));
+    private static final CheckWork WORK = new CheckWork(
             new PullRequest(
-                    new PullRef(7, new RepositoryName("octo", "shop"), 12),
+                    new PullRef(SHOP, 12),
                     new CommitSha("a".repeat(40)),
                     new CommitSha("b".repeat(40)),
                     true,
@@ -35,9 +46,13 @@ class WorkFormTest {
 
     @Test
     void whatTheFirstVersionsDidNotWriteDownIsNotKnown() {
-        ReviewWork read = WorkForm.read(WRITTEN.replaceFirst(",\"traits\":\\[.*]", ""));
-        assertThat(read.pull().traits()).isEmpty();
-        assertThat(read.pull().ref()).isEqualTo(WORK.pull().ref());
+        RequestedWork read = WorkForm.read(WRITTEN.replaceFirst(",\"traits\":\\[.*]", ""));
+        assertThat(read).isInstanceOfSatisfying(CheckWork.class, check -> assertThat(check.subject())
+                .isEqualTo(new PullRequest(
+                        new PullRef(SHOP, 12),
+                        WORK.subject().head(),
+                        WORK.subject().base(),
+                        true)));
     }
 
     @Test
@@ -49,6 +64,35 @@ class WorkFormTest {
     @Test
     void fieldsOfLaterVersionsArePassedOver() {
         assertThat(WorkForm.read(WRITTEN.replace("{", "{\"later\":[1],"))).isEqualTo(WORK);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyKindIsReadAsItWasWritten(RequestedWork work, String written) {
+        assertThat(WorkForm.write(work)).isEqualTo(written);
+        assertThat(WorkForm.read(written)).isEqualTo(work);
+    }
+
+    static List<Arguments> everyKindIsReadAsItWasWritten() {
+        CommitSha head = new CommitSha("a".repeat(40));
+        CommitSha base = new CommitSha("b".repeat(40));
+        String shop = "\"installation\":7,\"repository\":\"octo/shop\"";
+        return List.of(
+                Arguments.of(
+                        new CheckWork(new MergeGroup(SHOP, head, base), false),
+                        "{\"kind\":\"GROUP\"," + shop + ",\"head\":\"" + head + "\",\"base\":\"" + base
+                                + "\",\"rerun\":false}"),
+                Arguments.of(
+                        new CheckWork(new BranchTip(SHOP, head), true),
+                        "{\"kind\":\"BRANCH\"," + shop + ",\"head\":\"" + head + "\",\"rerun\":true}"),
+                Arguments.of(new SuiteWork(SHOP, head), "{\"kind\":\"SUITE\"," + shop + ",\"head\":\"" + head + "\"}"),
+                Arguments.of(new WelcomeWork(SHOP), "{\"kind\":\"WELCOME\"," + shop + "}"));
+    }
+
+    @Test
+    void workOfAKindThatIsNotKnownIsNotTakenForAPullRequests() {
+        assertThatThrownBy(() -> WorkForm.read("{\"kind\":\"LATER\",\"installation\":7,\"repository\":\"octo/shop\"}"))
+                .hasMessageContaining("LATER");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
 import dev.undebug.testing.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.KeyPair;
@@ -23,8 +24,8 @@ final class EdgeFixture implements AutoCloseable {
     static final CommitSha HEAD = new CommitSha("a".repeat(40));
     static final CommitSha BASE = new CommitSha("b".repeat(40));
     static final CommitSha MERGE_BASE = new CommitSha("c".repeat(40));
-    static final PullRequest PULL =
-            new PullRequest(new PullRef(7, new RepositoryName("octo", "shop"), 12), HEAD, BASE, true);
+    static final PullRequest PULL = new PullRequest(
+            new PullRef(new RepositoryRef(7, new RepositoryName("octo", "shop")), 12), HEAD, BASE, true);
     static final String REPOSITORY = "/repos/octo/shop";
     static final String TOKEN = "ghs_7_" + "x".repeat(40);
     static final String TOKENS = "POST /app/installations/7/access_tokens";

@@ -12,6 +12,7 @@ import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
 import dev.undebug.source.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ class InstallationTokensTest {
     @Test
     void givesEachRepositoryItsOwn() {
         work();
-        PullRef other = new PullRef(7, new RepositoryName("octo", "blog"), 1);
+        PullRef other = new PullRef(new RepositoryRef(7, new RepositoryName("octo", "blog")), 1);
         fixture.edge.pulls().diff(new PullRequest(other, EdgeFixture.HEAD, EdgeFixture.BASE, true));
         assertThat(fixture.server.all(TOKENS))
                 .extracting(request -> request.json().path("repositories").toString())

@@ -7,11 +7,11 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
-import dev.undebug.pull.ReviewWork;
-import dev.undebug.review.ReviewPull;
+import dev.undebug.review.Checker;
 import dev.undebug.review.RulePages;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
@@ -112,8 +112,8 @@ class RequestBudgetTest extends StandInFixture {
                 return "https://example.com/" + rule;
             }
         };
-        new ReviewPull(edge.pulls(), edge.checks(), edge.reviews(), new Scanner(Rules.ALL), pages)
-                .run(new ReviewWork(request(pull), false), false);
+        new Checker(edge.pulls(), edge.checks(), edge.reviews(), new Scanner(Rules.ALL), pages)
+                .run(new CheckWork(request(pull), false), false);
     }
 
     @Test

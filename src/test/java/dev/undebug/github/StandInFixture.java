@@ -13,6 +13,7 @@ import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.source.Content;
@@ -59,7 +60,7 @@ abstract class StandInFixture {
     PullRequest request(HostedPull pull) {
         RepositoryName name = new RepositoryName("acme", pull.repository().name());
         return new PullRequest(
-                new PullRef(github.installation().id(), name, pull.number()),
+                new PullRef(new RepositoryRef(github.installation().id(), name), pull.number()),
                 new CommitSha(pull.headSha()),
                 new CommitSha(pull.baseSha()),
                 pull.open(),

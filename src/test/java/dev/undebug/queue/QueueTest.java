@@ -168,6 +168,19 @@ class QueueTest {
     }
 
     @Test
+    void workMayBeDueSomeTimeAfterItsDelivery() throws Exception {
+        Queue running = start();
+        Work later = new Work("k", 1, "later", Duration.ofMinutes(10));
+        running.accept(new Delivery("a", "event", clock.instant(), List.of(later, new Work("l", 1, "now"))));
+        assertThat(next().text()).isEqualTo("now");
+
+        clock.advance(Duration.ofMinutes(9));
+        nothingElseIsDue(running);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(next().text()).isEqualTo("later");
+    }
+
+    @Test
     void whatWasBegunBeforeACrashIsDoneAgainAsARetry() throws Exception {
         try (Database crashed = Database.open(directory)) {
             crashed.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.FindingThread;
@@ -7,9 +8,11 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
+import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.Reviews;
 import dev.undebug.pull.Settlement;
+import dev.undebug.pull.Subject;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
     List<PullRequest> sameHead = List.of();
     List<Integer> mentioned = List.of();
     final List<Settlement> settled = new ArrayList<>();
+    Optional<BranchTip> defaultBranch = Optional.empty();
     boolean superseded;
 
     @Nullable
@@ -58,21 +62,29 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
     }
 
     @Override
-    public PullDiff diff(PullRequest pull) {
+    public PullDiff diff(Subject pull) {
         calls.add("diff");
         fail(onDiff);
-        return diffs.getOrDefault(pull.ref().number(), diff);
+        return pull instanceof PullRequest request
+                ? diffs.getOrDefault(request.ref().number(), diff)
+                : diff;
     }
 
     @Override
-    public PullSources open(PullRequest pull, PullDiff of) {
+    public PullSources open(Subject pull, PullDiff of) {
         calls.add("open");
         fail(onOpen);
         return this;
     }
 
     @Override
-    public List<PullRequest> sameHead(PullRequest pull) {
+    public Optional<BranchTip> defaultBranch(RepositoryRef repository) {
+        calls.add("default branch");
+        return defaultBranch;
+    }
+
+    @Override
+    public List<PullRequest> sameHead(Subject pull) {
         calls.add("same head");
         return sameHead;
     }
@@ -110,19 +122,19 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
     }
 
     @Override
-    public long begin(PullRequest pull, boolean retry) {
+    public long begin(Subject pull, boolean retry) {
         calls.add(retry ? "begin again" : "begin");
         return 7;
     }
 
     @Override
-    public void conclude(PullRequest pull, long checkRun, CheckDraft draft) {
+    public void conclude(Subject pull, long checkRun, CheckDraft draft) {
         calls.add("conclude " + checkRun);
         concluded.add(draft);
     }
 
     @Override
-    public List<Integer> concludeAtOnce(PullRequest pull, CheckDraft draft) {
+    public List<Integer> concludeAtOnce(Subject pull, CheckDraft draft) {
         calls.add("conclude at once");
         concluded.add(draft);
         return mentioned;

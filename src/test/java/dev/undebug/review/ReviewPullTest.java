@@ -7,6 +7,7 @@ import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.FindingThread;
@@ -18,8 +19,8 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewRefused;
-import dev.undebug.pull.ReviewWork;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.ScanBounds;
 import dev.undebug.scan.Scanner;
@@ -36,18 +37,18 @@ class ReviewPullTest {
     private static final String OFF = "from flask import Flask\n\napp = Flask(__name__)\napp.run()\n";
     private static final String ON = "from flask import Flask\n\napp = Flask(__name__)\napp.run(debug=True)\n";
     private static final String PATCH = "@@ -1,4 +1,4 @@\n a\n \n b\n-app.run()\n+app.run(debug=True)\n";
-    private static final ReviewWork WORK = new ReviewWork(
-            new PullRequest(
-                    new PullRef(1, RepositoryName.parse("octo/shop"), 3),
-                    new CommitSha("a".repeat(40)),
-                    new CommitSha("b".repeat(40)),
-                    true,
-                    Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED)),
-            false);
+    private static final RepositoryRef SHOP = new RepositoryRef(1, RepositoryName.parse("octo/shop"));
+    private static final PullRequest PULL = new PullRequest(
+            new PullRef(SHOP, 3),
+            new CommitSha("a".repeat(40)),
+            new CommitSha("b".repeat(40)),
+            true,
+            Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED));
+    private static final CheckWork WORK = new CheckWork(PULL, false);
 
     private final RecordedGitHub gitHub = new RecordedGitHub();
-    private final ReviewPull review =
-            new ReviewPull(gitHub, gitHub, gitHub, new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
+    private final Checker review =
+            new Checker(gitHub, gitHub, gitHub, new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
 
     @Test
     void debugThatIsIntroducedBlocksAndIsCommentedOn() {
@@ -68,7 +69,7 @@ class ReviewPullTest {
         gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF);
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "print()\n");
         changed("app.py", Status.MODIFIED, PATCH);
-        new ReviewPull(
+        new Checker(
                         gitHub,
                         gitHub,
                         gitHub,
@@ -417,10 +418,10 @@ class ReviewPullTest {
     @Test
     void theWorstVerdictOfAllPullRequestsWithThisHeadStands() {
         turnsOn();
-        ReviewWork lax = new ReviewWork(
+        CheckWork lax = new CheckWork(
                 new PullRequest(
-                        new PullRef(1, RepositoryName.parse("octo/shop"), 4),
-                        WORK.pull().head(),
+                        new PullRef(SHOP, 4),
+                        PULL.head(),
                         new CommitSha("c".repeat(40)),
                         true,
                         Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED)),
@@ -428,7 +429,7 @@ class ReviewPullTest {
         PullDiff toMain = gitHub.diff;
         changed("docs/logo.png", Status.ADDED, null);
         gitHub.diffs.put(3, toMain);
-        gitHub.sameHead = List.of(WORK.pull());
+        gitHub.sameHead = List.of(PULL);
         gitHub.mentioned = List.of(3);
         review.run(lax, false);
         assertThat(gitHub.published)
@@ -442,10 +443,8 @@ class ReviewPullTest {
     @Test
     void aForkIsLookedAtTwiceSinceGitHubListsNoPullRequestsWithItsChecks() {
         changed("docs/logo.png", Status.ADDED, null);
-        ReviewWork fork = new ReviewWork(
-                new PullRequest(
-                        WORK.pull().ref(), WORK.pull().head(), WORK.pull().base(), true, Set.of(Trait.UNCOMMENTED)),
-                false);
+        CheckWork fork = new CheckWork(
+                new PullRequest(PULL.ref(), PULL.head(), PULL.base(), true, Set.of(Trait.UNCOMMENTED)), false);
         review.run(fork, false);
         assertThat(gitHub.calls).containsExactly("diff", "same head", "conclude at once");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);

@@ -57,7 +57,7 @@ class ReviewTextTest {
             new SourceFile("Dockerfile", "FROM python:3.12\nCMD [\"python\", \"app.py\"]\n");
     private final SourceFile app =
             new SourceFile("app.py", "from flask import Flask\napp = Flask(__name__)\napp.run(debug=True)\n");
-    private final Drafts drafts = new Drafts(PAGES);
+    private final Drafts drafts = new Drafts(PAGES, SubjectKind.PULL_REQUEST);
     private static final Memory NOTHING_SAID = new Memory(List.of(), List.of());
 
     private static Memory said(String fingerprint) {
@@ -92,7 +92,7 @@ class ReviewTextTest {
     void nothingIsPromisedOfWhatWasNotRead() {
         Verdict partial = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), List.of(), false, true);
         assertThat(partial.conclusion()).isEqualTo(Conclusion.SUCCESS);
-        assertThat(SummaryText.title(partial)).isEqualTo("No debug mode found in what could be read");
+        assertThat(drafts.title(partial)).isEqualTo("No debug mode found in what could be read");
         assertThat(summary(partial)).startsWith("# No debug mode found in what could be read\n\n**What could be read");
     }
 

@@ -18,8 +18,17 @@ public final class TestApp {
     public static final String WEBHOOK_SECRET = "It's a Secret to Everybody";
 
     /** What {@code app.yml} asks for. */
-    public static final Map<String, String> PERMISSIONS =
-            Map.of("checks", "write", "contents", "read", "metadata", "read", "pull_requests", "write");
+    public static final Map<String, String> PERMISSIONS = Map.of(
+            "checks",
+            "write",
+            "contents",
+            "read",
+            "merge_queues",
+            "read",
+            "metadata",
+            "read",
+            "pull_requests",
+            "write");
 
     private static final KeyPair KEYS = generate();
 
@@ -55,6 +64,6 @@ public final class TestApp {
                 KEYS.getPublic(),
                 forge.user("undebug"),
                 PERMISSIONS,
-                List.of("check_run", "check_suite", "pull_request"));
+                List.of("check_run", "check_suite", "merge_group", "pull_request", "push"));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.source.Unavailable;
 import dev.undebug.testing.Hook;
-import dev.undebug.webhook.event.WantedReview;
+import dev.undebug.webhook.event.WantedWork;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookHandlerTest {
     private static final byte[] OPENED = Hook.example("pull_request.opened.2");
 
-    private record Stored(String id, String event, List<WantedReview> reviews) {}
+    private record Stored(String id, String event, List<WantedWork> reviews) {}
 
     private final List<Stored> stored = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -1,5 +1,6 @@
 package dev.undebug.demo.github;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Something of which GitHub tells an app. */
@@ -31,6 +32,36 @@ public sealed interface ForgeEvent {
     record CheckRunChanged(
             HostedRepository repository, CheckRun run, String action, Account sender, Optional<String> identifier)
             implements ForgeEvent {}
+
+    /**
+     * A branch was moved.
+     *
+     * @param before the commit before; empty where the branch is new
+     */
+    record Pushed(HostedRepository repository, BranchTip branch, Optional<String> before, Account sender)
+            implements ForgeEvent {
+        @Override
+        public String action() {
+            return "";
+        }
+    }
+
+    /** The merge queue wants the checks of a group. */
+    record ChecksRequested(HostedRepository repository, QueuedGroup group, Account sender) implements ForgeEvent {
+        @Override
+        public String action() {
+            return "checks_requested";
+        }
+    }
+
+    /** An installation was given repositories. */
+    record RepositoriesAdded(Installation installation, List<HostedRepository> repositories, Account sender)
+            implements ForgeEvent {
+        @Override
+        public String action() {
+            return "added";
+        }
+    }
 
     /** The app was installed, suspended …. */
     record InstallationChanged(Installation installation, String action, Account sender) implements ForgeEvent {}

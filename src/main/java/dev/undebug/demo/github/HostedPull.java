@@ -199,6 +199,17 @@ public final class HostedPull {
         return commit;
     }
 
+    /** Puts it into the merge queue: a branch has what would be merged, and the checks are asked for there. */
+    public QueuedGroup enqueue(Account sender) {
+        String commit = new Merge(repository.store()).commit(this, sender);
+        String branch = "gh-readonly-queue/" + baseBranch() + "/pr-" + number + "-" + baseSha();
+        repository.branch(branch, commit);
+        QueuedGroup group = new QueuedGroup(
+                new ForgeEvent.BranchTip(branch, commit), new ForgeEvent.BranchTip(baseBranch(), baseSha()));
+        repository.forge().tell(new ForgeEvent.ChecksRequested(repository, group, sender));
+        return group;
+    }
+
     boolean applied(long comment) {
         return applied.contains(comment);
     }

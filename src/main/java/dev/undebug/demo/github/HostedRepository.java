@@ -126,6 +126,7 @@ public final class HostedRepository {
     public void push(Account sender, String branch, String commit) {
         Optional<String> before = head(branch);
         point(branch, commit);
+        forge.tell(new ForgeEvent.Pushed(this, new ForgeEvent.BranchTip(branch, commit), before, sender));
         before.filter(old -> !old.equals(commit))
                 .ifPresent(old -> forge.openFrom(this, branch).forEach(pull -> pull.pushed(sender, old, commit)));
     }

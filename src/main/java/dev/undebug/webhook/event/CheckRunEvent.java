@@ -3,9 +3,10 @@ package dev.undebug.webhook.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.ExternalId;
-import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Subject;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something happened to a check run of this app, such as a click on "Re-run". */
@@ -23,24 +24,23 @@ record CheckRunEvent(
     }
 
     @Override
-    public List<WantedReview> reviews() {
+    public List<WantedWork> work() {
         if (installation == null || !action.equals("rerequested")) {
             return List.of();
         }
-        List<PullRequest> mentioned = Rerun.mentioned(checkRun.pulls(), repository, installation);
-        return Rerun.of(mentioned.isEmpty() ? named(installation) : mentioned, checkRun.startedAt());
+        return Rerun.of(subjects(installation), checkRun.startedAt());
     }
 
-    /** Of a fork's pull request GitHub mentions nothing, but our own id of the run does. */
-    private List<PullRequest> named(Installation owner) {
-        return ExternalId.parse(checkRun.externalId())
-                .map(id -> new PullRequest(
-                        new PullRef(owner.id(), repository.name(), id.number()),
-                        new CommitSha(checkRun.headSha()),
-                        id.base(),
-                        true))
-                .stream()
-                .toList();
+    /** What GitHub mentions is newer than our own id of the run; but of a fork's pull request it mentions nothing. */
+    private List<? extends Subject> subjects(Installation owner) {
+        List<PullRequest> mentioned = Rerun.mentioned(checkRun.pulls(), repository, owner);
+        Optional<Subject> named = Optional.ofNullable(checkRun.externalId())
+                .flatMap(id -> ExternalId.parse(id, repository.in(owner), new CommitSha(checkRun.headSha())));
+        return mentioned.isEmpty()
+                        || named.filter(subject -> !(subject instanceof PullRequest))
+                                .isPresent()
+                ? named.stream().toList()
+                : mentioned;
     }
 
     /** A check run. */

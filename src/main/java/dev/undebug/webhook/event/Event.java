@@ -4,8 +4,8 @@ import java.util.List;
 
 /** A delivery that was read. */
 public interface Event {
-    /** Returns the reviews that the event asks for; most ask for none. */
-    default List<WantedReview> reviews() {
+    /** Returns the work that the event asks for; most ask for none. */
+    default List<WantedWork> work() {
         return List.of();
     }
 }

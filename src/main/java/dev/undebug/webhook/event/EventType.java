@@ -1,21 +1,28 @@
 package dev.undebug.webhook.event;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The events that are understood. Those that nothing is done about yet are read all the same, and ignored. */
 public enum EventType {
     CHECK_RUN("check_run", CheckRunEvent.class, true),
     CHECK_SUITE("check_suite", CheckSuiteEvent.class, true),
     DEPLOYMENT_STATUS("deployment_status", DeploymentStatusEvent.class, false),
-    INSTALLATION("installation", InstallationEvent.class, false),
-    INSTALLATION_REPOSITORIES("installation_repositories", InstallationRepositoriesEvent.class, false),
+    INSTALLATION("installation", InstallationEvent.class, true),
+    INSTALLATION_REPOSITORIES("installation_repositories", InstallationRepositoriesEvent.class, true),
     ISSUE_COMMENT("issue_comment", IssueCommentEvent.class, false),
-    MERGE_GROUP("merge_group", MergeGroupEvent.class, false),
+    MERGE_GROUP("merge_group", MergeGroupEvent.class, true),
     PING("ping", PingEvent.class, false),
     PULL_REQUEST("pull_request", PullRequestEvent.class, true),
-    PUSH("push", PushEvent.class, false);
+    PUSH("push", PushEvent.class, true);
+
+    /** GitHub sends these to every app; to ask for them is an error. */
+    private static final Set<EventType> SENT_ANYWAY =
+            Collections.unmodifiableSet(EnumSet.of(INSTALLATION, INSTALLATION_REPOSITORIES, PING));
 
     private final String id;
     private final Class<? extends Event> payload;
@@ -32,10 +39,10 @@ public enum EventType {
         return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
     }
 
-    /** Returns the names of the events that lead to work: those that the app has to be subscribed to. */
-    public static List<String> handled() {
+    /** Returns the names of the events that the app has to be subscribed to: those that lead to work and are not sent anyway. */
+    public static List<String> subscriptions() {
         return Arrays.stream(values())
-                .filter(type -> type.handled)
+                .filter(type -> type.handled && !SENT_ANYWAY.contains(type))
                 .map(EventType::id)
                 .toList();
     }

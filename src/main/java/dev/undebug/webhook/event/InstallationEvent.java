@@ -10,4 +10,9 @@ record InstallationEvent(
         Field.required(action, "action");
         Field.required(installation, "installation");
     }
+
+    @Override
+    public List<WantedWork> work() {
+        return action.equals("created") && repositories != null ? Welcome.of(installation, repositories) : List.of();
+    }
 }

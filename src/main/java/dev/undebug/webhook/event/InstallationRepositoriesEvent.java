@@ -13,4 +13,9 @@ record InstallationRepositoriesEvent(
         Field.required(installation, "installation");
         added = List.copyOf(Field.required(added, "repositories_added"));
     }
+
+    @Override
+    public List<WantedWork> work() {
+        return action.equals("added") ? Welcome.of(installation, added) : List.of();
+    }
 }

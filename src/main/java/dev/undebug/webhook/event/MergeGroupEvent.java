@@ -1,7 +1,11 @@
 package dev.undebug.webhook.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.MergeGroup;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something happened to a group of the merge queue. */
@@ -16,6 +20,17 @@ record MergeGroupEvent(
         Field.required(action, "action");
         Field.required(group, "merge_group");
         Field.required(repository, "repository");
+    }
+
+    @Override
+    public List<WantedWork> work() {
+        if (installation == null || !action.equals("checks_requested")) {
+            return List.of();
+        }
+        MergeGroup subject = new MergeGroup(
+                repository.in(installation), new CommitSha(group.headSha()), new CommitSha(group.baseSha()));
+        // Nothing else ever is about this commit.
+        return List.of(new WantedWork(new CheckWork(subject, false), Instant.EPOCH));
     }
 
     /** What would be merged. */

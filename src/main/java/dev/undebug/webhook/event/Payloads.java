@@ -31,12 +31,12 @@ public final class Payloads {
     private Payloads() {}
 
     /**
-     * Returns the reviews that an event asks for. Of an event that is not understood only the form is looked at.
+     * Returns the work that an event asks for. Of an event that is not understood only the form is looked at.
      *
      * @throws Malformed if the payload is no JSON object, or has not the fields that the event has
      */
-    public static List<WantedReview> reviews(String event, byte[] payload) throws Malformed {
-        return read(event, payload).reviews();
+    public static List<WantedWork> work(String event, byte[] payload) throws Malformed {
+        return read(event, payload).work();
     }
 
     /** Reads the payload of an event. */

@@ -12,7 +12,6 @@ record PullMention(int number, Branch head, Branch base) {
     }
 
     PullRequest in(Repository repository, Installation installation) {
-        return new PullRequest(
-                new PullRef(installation.id(), repository.name(), number), head.commit(), base.commit(), true);
+        return new PullRequest(new PullRef(repository.in(installation), number), head.commit(), base.commit(), true);
     }
 }

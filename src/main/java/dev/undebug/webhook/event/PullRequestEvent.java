@@ -2,10 +2,10 @@ package dev.undebug.webhook.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
-import dev.undebug.pull.ReviewWork;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,14 +28,14 @@ record PullRequestEvent(
     }
 
     @Override
-    public List<WantedReview> reviews() {
+    public List<WantedWork> work() {
         if (installation == null || !pull.open() || !changesWhatIsReviewed()) {
             return List.of();
         }
-        PullRef ref = new PullRef(installation.id(), repository.name(), pull.number());
+        PullRef ref = new PullRef(repository.in(installation), pull.number());
         PullRequest request =
                 new PullRequest(ref, pull.head().commit(), pull.base().commit(), true, pull.traits(repository));
-        return List.of(new WantedReview(new ReviewWork(request, false), pull.updated()));
+        return List.of(new WantedWork(new CheckWork(request, false), pull.updated()));
     }
 
     private boolean changesWhatIsReviewed() {

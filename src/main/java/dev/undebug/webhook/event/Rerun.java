@@ -1,7 +1,8 @@
 package dev.undebug.webhook.event;
 
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.PullRequest;
-import dev.undebug.pull.ReviewWork;
+import dev.undebug.pull.Subject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,10 @@ final class Rerun {
      * The time is that of the check and not of the click: a re-run of an old head must not displace a newer head that
      * waits for its review.
      */
-    static List<WantedReview> of(List<PullRequest> pulls, @Nullable String checked) {
+    static List<WantedWork> of(List<? extends Subject> subjects, @Nullable String checked) {
         Instant since = Field.time(checked, "time of the check");
-        return pulls.stream()
-                .map(pull -> new WantedReview(new ReviewWork(pull, true), since))
+        return subjects.stream()
+                .map(subject -> new WantedWork(new CheckWork(subject, true), since))
                 .toList();
     }
 }

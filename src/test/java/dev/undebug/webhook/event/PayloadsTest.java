@@ -5,18 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.BranchTip;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.ExternalId;
+import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
+import dev.undebug.pull.SuiteWork;
+import dev.undebug.pull.WelcomeWork;
 import dev.undebug.testing.Hook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,8 +144,12 @@ class PayloadsTest {
         "check_run.requested_action, 0",
         "check_suite.requested, 0",
         "check_suite.rerequested, 1",
-        "merge_group.checks_requested, 0",
-        "installation.created, 0",
+        "merge_group.checks_requested, 1",
+        "installation.created, 1",
+        "installation.deleted, 0",
+        "installation.suspend, 0",
+        "installation_repositories.added, 1",
+        "installation_repositories.removed, 0",
         "push, 0"
     })
     void reviewsWhatChangesWhatIsReviewed(String example, int reviews) throws Exception {
@@ -142,13 +158,13 @@ class PayloadsTest {
 
     @Test
     void aPullRequestIsReviewedAsTheEventDescribesIt() throws Exception {
-        WantedReview wanted = read("pull_request.synchronize", tree -> {}).get(0);
+        WantedWork wanted = read("pull_request.synchronize", tree -> {}).get(0);
 
         assertThat(wanted.work().key()).isEqualTo("Codertocat/Hello-World#2");
-        assertThat(wanted.work().rerun()).isFalse();
-        assertThat(wanted.work().pull().head()).isEqualTo(new CommitSha("ec26c3e57ca3a959ca5aad62de7213c562f8c821"));
-        assertThat(wanted.work().pull().base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
-        assertThat(wanted.work().pull().ref().installation()).isPositive();
+        assertThat(check(wanted).rerun()).isFalse();
+        assertThat(pull(wanted).head()).isEqualTo(new CommitSha("ec26c3e57ca3a959ca5aad62de7213c562f8c821"));
+        assertThat(pull(wanted).base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
+        assertThat(pull(wanted).repository().installation()).isPositive();
         assertThat(wanted.since()).isEqualTo(Instant.parse("2019-05-15T15:20:33Z"));
     }
 
@@ -186,10 +202,10 @@ class PayloadsTest {
 
     @Test
     void aRerunOfASuiteIsARerunOfItsPullRequests() throws Exception {
-        WantedReview wanted = read("check_suite.rerequested", tree -> {}).get(0);
+        WantedWork wanted = read("check_suite.rerequested", tree -> {}).get(0);
 
         assertThat(wanted.work().key()).isEqualTo("Codertocat/Hello-World#2");
-        assertThat(wanted.work().rerun()).isTrue();
+        assertThat(check(wanted).rerun()).isTrue();
         assertThat(wanted.since()).isEqualTo(Instant.parse("2019-05-15T15:20:31Z"));
     }
 
@@ -197,7 +213,89 @@ class PayloadsTest {
     void pullRequestsToAnotherRepositoryAreNotOurs() throws Exception {
         assertThat(read("check_suite.rerequested", tree -> tree.withObject("/check_suite/pull_requests/0/base/repo")
                         .put("id", 1)))
+                .singleElement()
+                .extracting(WantedWork::work)
+                .isInstanceOf(SuiteWork.class);
+    }
+
+    @Test
+    void aRerunOfASuiteThatMentionsNothingIsTiedToItsCommit() throws Exception {
+        WantedWork wanted = read("check_suite.rerequested", tree -> tree.withObject("/check_suite")
+                        .putArray("pull_requests"))
+                .get(0);
+        assertThat(wanted.work()).isInstanceOfSatisfying(SuiteWork.class, suite -> assertThat(suite.head())
+                .isEqualTo(new CommitSha("ec26c3e57ca3a959ca5aad62de7213c562f8c821")));
+    }
+
+    @Test
+    void aMergeGroupIsComparedWithWhatItIsMadeOn() throws Exception {
+        WantedWork wanted = read("merge_group.checks_requested", tree -> {}).get(0);
+        assertThat(check(wanted).subject()).isInstanceOfSatisfying(MergeGroup.class, group -> {
+            assertThat(group.head()).isEqualTo(new CommitSha("2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d"));
+            assertThat(group.base()).isEqualTo(new CommitSha("380387fbc80638b734a49e1be1c4dfec1c01b33c"));
+        });
+        assertThat(read("merge_group.checks_requested", tree -> tree.put("action", "destroyed")))
                 .isEmpty();
+    }
+
+    @Test
+    void aPushToTheDefaultBranchIsAudited() throws Exception {
+        WantedWork wanted = read("push", tree -> tree.put("ref", "refs/heads/master")
+                        .set("installation", JSON.createObjectNode().put("id", 7)))
+                .get(0);
+        assertThat(check(wanted).subject())
+                .isEqualTo(new BranchTip(
+                        new RepositoryRef(7, new RepositoryName("Codertocat", "Hello-World")),
+                        new CommitSha("6113728f27ae82c7b1a177c8d03f9e96e0adf246")));
+        assertThat(wanted.since()).isEqualTo(Instant.ofEpochSecond(1557933657));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refs/heads/other, 6113728f27ae82c7b1a177c8d03f9e96e0adf246",
+        "refs/tags/master, 6113728f27ae82c7b1a177c8d03f9e96e0adf246",
+        "refs/heads/master, 0000000000000000000000000000000000000000"
+    })
+    void otherPushesAreIgnored(String ref, String after) throws Exception {
+        assertThat(read("push", tree -> tree.put("ref", ref)
+                        .put("after", after)
+                        .set("installation", JSON.createObjectNode().put("id", 7))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"installation.created, Codertocat/Hello-World", "installation_repositories.added, Codertocat/Space"})
+    void repositoriesThatTheAppIsGivenAreWelcomed(String example, String repository) throws Exception {
+        assertThat(read(example, tree -> {}))
+                .extracting(wanted -> wanted.work())
+                .allSatisfy(work -> assertThat(work)
+                        .isInstanceOfSatisfying(WelcomeWork.class, welcome -> assertThat(welcome.repository())
+                                .hasToString(repository)));
+    }
+
+    @Test
+    void aLargeOrganisationIsWelcomedWithinGitHubsLimits() throws Exception {
+        List<WantedWork> wanted = read("installation.created", tree -> {
+            ArrayNode repositories = tree.putArray("repositories");
+            IntStream.range(0, 2000).forEach(i -> repositories.addObject().put("full_name", "octo/repository" + i));
+        });
+        assertThat(wanted).hasSize(2000);
+        List<Duration> delays = wanted.stream().map(WantedWork::delay).toList();
+        assertThat(delays).startsWith(Duration.ZERO).isSorted();
+        for (int i = 0; i + 500 < delays.size(); i++) {
+            assertThat(delays.get(i + 500).minus(delays.get(i))).isGreaterThan(Duration.ofHours(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"branch", "group:f95f852bd8fca8fcc58a9a2d6c842781e32a215e"})
+    void aRerunOfACheckThatIsNoPullRequestsIsTiedToItsSubject(String id) throws Exception {
+        WantedWork wanted = read("check_run.rerequested", tree -> tree.withObject("/check_run")
+                        .put("external_id", id))
+                .get(0);
+        assertThat(check(wanted).rerun()).isTrue();
+        assertThat(ExternalId.of(check(wanted).subject())).isEqualTo(id);
+        assertThat(check(wanted).subject().head()).isEqualTo(new CommitSha("d6fde92930d4715a2b49857d24b940956b26d2d3"));
     }
 
     @Test
@@ -205,27 +303,35 @@ class PayloadsTest {
         assertThat(read("check_run.rerequested", tree -> {})).isEmpty();
 
         String id = "pull:42:f95f852bd8fca8fcc58a9a2d6c842781e32a215e";
-        WantedReview wanted = read("check_run.rerequested", tree -> tree.withObject("/check_run")
+        WantedWork wanted = read("check_run.rerequested", tree -> tree.withObject("/check_run")
                         .put("external_id", id))
                 .get(0);
 
-        assertThat(wanted.work().rerun()).isTrue();
-        assertThat(wanted.work().pull().ref().number()).isEqualTo(42);
-        assertThat(wanted.work().pull().head()).isEqualTo(new CommitSha("d6fde92930d4715a2b49857d24b940956b26d2d3"));
-        assertThat(wanted.work().pull().base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
+        assertThat(check(wanted).rerun()).isTrue();
+        assertThat(pull(wanted).ref().number()).isEqualTo(42);
+        assertThat(pull(wanted).head()).isEqualTo(new CommitSha("d6fde92930d4715a2b49857d24b940956b26d2d3"));
+        assertThat(pull(wanted).base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
     }
 
     @Test
     void onlyTheFormOfAnUnknownEventMatters() throws Exception {
-        assertThat(Payloads.read("star", "{\"action\":[1]}".getBytes(UTF_8)).reviews())
+        assertThat(Payloads.read("star", "{\"action\":[1]}".getBytes(UTF_8)).work())
                 .isEmpty();
         assertThatThrownBy(() -> Payloads.read("star", "[]".getBytes(UTF_8))).isInstanceOf(Malformed.class);
     }
 
-    private static List<WantedReview> read(String example, Consumer<ObjectNode> change) throws Malformed, IOException {
+    private static CheckWork check(WantedWork wanted) {
+        return (CheckWork) wanted.work();
+    }
+
+    private static PullRequest pull(WantedWork wanted) {
+        return (PullRequest) check(wanted).subject();
+    }
+
+    private static List<WantedWork> read(String example, Consumer<ObjectNode> change) throws Malformed, IOException {
         ObjectNode tree = (ObjectNode) JSON.readTree(Hook.example(example));
         change.accept(tree);
         return Payloads.read(example.split("\\.")[0], JSON.writeValueAsBytes(tree))
-                .reviews();
+                .work();
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.demo.github.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Forge;
@@ -7,6 +8,7 @@ import dev.undebug.demo.github.ForgeEvent;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Installation;
 import dev.undebug.demo.github.NodeId;
+import dev.undebug.demo.github.QueuedGroup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.Set;
 final class Payloads {
     static final long HOOK = 467_890_123L;
     // GitHub sends these to every app, whatever it subscribes to.
-    private static final Set<String> ALWAYS = Set.of("ping", "installation");
+    private static final Set<String> ALWAYS = Set.of("ping", "installation", "installation_repositories");
     private static final Set<String> OWN_BUTTONS = Set.of("rerequested", "requested_action");
 
     private final Rendering render;
@@ -35,6 +37,15 @@ final class Payloads {
         }
         if (event instanceof ForgeEvent.CheckRunChanged) {
             return "check_run";
+        }
+        if (event instanceof ForgeEvent.Pushed) {
+            return "push";
+        }
+        if (event instanceof ForgeEvent.ChecksRequested) {
+            return "merge_group";
+        }
+        if (event instanceof ForgeEvent.RepositoriesAdded) {
+            return "installation_repositories";
         }
         return event instanceof ForgeEvent.InstallationChanged ? "installation" : "ping";
     }
@@ -58,6 +69,12 @@ final class Payloads {
         if (event instanceof ForgeEvent.PullChanged changed) {
             return Optional.of(changed.pull().repository());
         }
+        if (event instanceof ForgeEvent.Pushed pushed) {
+            return Optional.of(pushed.repository());
+        }
+        if (event instanceof ForgeEvent.ChecksRequested requested) {
+            return Optional.of(requested.repository());
+        }
         return event instanceof ForgeEvent.CheckRunChanged changed
                 ? Optional.of(changed.repository())
                 : Optional.empty();
@@ -67,6 +84,9 @@ final class Payloads {
         if (event instanceof ForgeEvent.InstallationChanged changed) {
             return Optional.of(changed.installation().id());
         }
+        if (event instanceof ForgeEvent.RepositoriesAdded added) {
+            return Optional.of(added.installation().id());
+        }
         return hosted(event)
                 .flatMap(repository -> forge().installationOn(repository.owner().login()))
                 .map(Installation::id);
@@ -74,12 +94,12 @@ final class Payloads {
 
     String of(ForgeEvent event) {
         ObjectNode json = Json.object();
-        event(json, event);
         hosted(event).ifPresent(found -> {
             json.set("repository", render.repositories().simple(found));
             installation(event)
                     .ifPresent(id -> json.set("installation", Json.object("id", id, "node_id", NodeId.of("IN", id))));
         });
+        event(json, event);
         json.set("sender", render.accounts().simple(event.sender()));
         return new String(Json.bytes(json), StandardCharsets.UTF_8);
     }
@@ -91,6 +111,12 @@ final class Payloads {
             check(json, changed);
         } else if (event instanceof ForgeEvent.InstallationChanged changed) {
             installed(json, changed);
+        } else if (event instanceof ForgeEvent.Pushed pushed) {
+            json.setAll(new PushJson(render).of(pushed));
+        } else if (event instanceof ForgeEvent.ChecksRequested requested) {
+            group(json, requested);
+        } else if (event instanceof ForgeEvent.RepositoriesAdded added) {
+            added(json, added);
         } else {
             ping(json);
         }
@@ -128,16 +154,50 @@ final class Payloads {
         json.set("installation", render.apps().installation(forge().app().orElseThrow(), installation));
         json.set(
                 "repositories",
-                Json.array(forge().repositories().stream()
+                mentions(forge().repositories().stream()
                         .filter(repository -> repository.owner().equals(installation.account()))
-                        .map(repository -> Json.object(
-                                "id", repository.id(),
-                                "node_id", repository.nodeId(),
-                                "name", repository.name(),
-                                "full_name", repository.fullName(),
-                                "private", false))
                         .toList()));
         json.putNull("requester");
+    }
+
+    private void added(ObjectNode json, ForgeEvent.RepositoriesAdded event) {
+        json.put("action", event.action()).put("repository_selection", "selected");
+        json.set("installation", render.apps().installation(forge().app().orElseThrow(), event.installation()));
+        json.set("repositories_added", mentions(event.repositories()));
+        json.putArray("repositories_removed");
+        json.putNull("requester");
+    }
+
+    private static JsonNode mentions(List<HostedRepository> repositories) {
+        return Json.array(repositories.stream()
+                .map(repository -> Json.object(
+                        "id", repository.id(),
+                        "node_id", repository.nodeId(),
+                        "name", repository.name(),
+                        "full_name", repository.fullName(),
+                        "private", false))
+                .toList());
+    }
+
+    private void group(ObjectNode json, ForgeEvent.ChecksRequested event) {
+        QueuedGroup group = event.group();
+        json.put("action", event.action());
+        json.set(
+                "merge_group",
+                Json.object(
+                        "head_sha",
+                        group.head().sha(),
+                        "head_ref",
+                        "refs/heads/" + group.head().name(),
+                        "base_sha",
+                        group.base().sha(),
+                        "base_ref",
+                        "refs/heads/" + group.base().name(),
+                        "head_commit",
+                        render.commits()
+                                .simple(event.repository()
+                                        .store()
+                                        .commit(group.head().sha()))));
     }
 
     private void ping(ObjectNode json) {

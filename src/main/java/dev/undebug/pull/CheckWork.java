@@ -1,0 +1,18 @@
+package dev.undebug.pull;
+
+/**
+ * A commit is to be judged, and what it belongs to told of it.
+ *
+ * @param subject as the event described it
+ * @param rerun whether a person asked for a new check run; a redelivery is none
+ */
+public record CheckWork(Subject subject, boolean rerun) implements RequestedWork {
+    /** Returns one key for a pull request, for each merge group, and for the default branch of a repository. */
+    @Override
+    public String key() {
+        if (subject instanceof PullRequest pull) {
+            return pull.ref().toString();
+        }
+        return subject.repository() + (subject instanceof MergeGroup group ? "@" + group.head() : "");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.BranchTip;
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.Checks;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.Pulls;
+
+/**
+ * Lists what a branch has. The check turns nothing red by itself, and makes it possible to require it; but where the commit
+ * is also a pull request's head, that one's verdict stands.
+ */
+final class AuditBranch {
+    private final Pulls pulls;
+    private final PullScanner scanner;
+    private final Drafts drafts;
+    private final OthersWithHead others;
+    private final Checking checking;
+
+    AuditBranch(Pulls pulls, Checks checks, PullScanner scanner, RulePages pages) {
+        this.pulls = pulls;
+        this.scanner = scanner;
+        drafts = new Drafts(pages, SubjectKind.BRANCH);
+        others = new OthersWithHead(pulls, scanner, new Drafts(pages, SubjectKind.PULL_REQUEST));
+        checking = new Checking(checks, drafts);
+    }
+
+    void run(BranchTip tip, boolean retry) {
+        Checking.unlessGone(retry, () -> checking.run(tip, retry, () -> audited(tip)));
+    }
+
+    private CheckDraft audited(BranchTip tip) {
+        PullScanner.Audited audited = scanner.audit(pulls.open(tip, PullDiff.none(tip)));
+        return Drafts.with(drafts.audit(audited.scan(), audited.notes()), others.of(tip));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.Checks;
+import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.Pulls;
+import java.util.List;
+
+/** Judges what a merge queue would merge. There is nobody to comment to: the check says it all. */
+final class CheckGroup {
+    private final Pulls pulls;
+    private final Checks checks;
+    private final PullScanner scanner;
+    private final Drafts drafts;
+    private final Checking checking;
+
+    CheckGroup(Pulls pulls, Checks checks, PullScanner scanner, RulePages pages) {
+        this.pulls = pulls;
+        this.checks = checks;
+        this.scanner = scanner;
+        drafts = new Drafts(pages, SubjectKind.MERGE_GROUP);
+        checking = new Checking(checks, drafts);
+    }
+
+    void run(MergeGroup group, boolean retry) {
+        Checking.unlessGone(retry, () -> checking.before(group, () -> pulls.diff(group))
+                .ifPresent(diff -> answer(group, diff, retry)));
+    }
+
+    private void answer(MergeGroup group, PullDiff diff, boolean retry) {
+        if (Relevant.is(diff)) {
+            checking.run(group, retry, () -> judged(group, diff));
+        } else {
+            checks.concludeAtOnce(group, drafts.nothingRelevant(List.of()));
+        }
+    }
+
+    private CheckDraft judged(MergeGroup group, PullDiff diff) {
+        PullScanner.Judged judged = scanner.scan(pulls.open(group, diff), diff);
+        return drafts.check(judged.verdict(), judged.head(), judged.notes());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.BranchTip;
+import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.Checks;
+import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Pulls;
+import dev.undebug.pull.RequestedWork;
+import dev.undebug.pull.Reviews;
+import dev.undebug.pull.Subject;
+import dev.undebug.pull.SuiteWork;
+import dev.undebug.pull.WelcomeWork;
+import dev.undebug.scan.Scanner;
+import java.util.List;
+
+/** The use case: does what an event asked for. */
+public final class Checker {
+    private final Pulls pulls;
+    private final ReviewPull pullRequests;
+    private final CheckGroup groups;
+    private final AuditBranch branches;
+
+    public Checker(Pulls pulls, Checks checks, Reviews reviews, Scanner scanner, RulePages pages) {
+        this.pulls = pulls;
+        PullScanner scans = new PullScanner(scanner);
+        pullRequests = new ReviewPull(pulls, checks, reviews, scans, pages);
+        groups = new CheckGroup(pulls, checks, scans, pages);
+        branches = new AuditBranch(pulls, checks, scans, pages);
+    }
+
+    /**
+     * Does it. Whatever happens, a check run is concluded or the work is to be tried again, unless there is nothing left to
+     * conclude one on.
+     *
+     * @param retry whether an earlier attempt at the same work may have got somewhere
+     * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
+     */
+    public void run(RequestedWork work, boolean retry) {
+        if (work instanceof CheckWork check) {
+            check(check.subject(), retry);
+        } else if (work instanceof SuiteWork suite) {
+            again(suite, retry);
+        } else if (work instanceof WelcomeWork welcome) {
+            pulls.defaultBranch(welcome.repository()).ifPresent(tip -> branches.run(tip, retry));
+        }
+    }
+
+    private void check(Subject subject, boolean retry) {
+        if (subject instanceof PullRequest pull) {
+            pullRequests.run(pull, retry);
+        } else if (subject instanceof MergeGroup group) {
+            groups.run(group, retry);
+        } else if (subject instanceof BranchTip tip) {
+            branches.run(tip, retry);
+        }
+    }
+
+    private void again(SuiteWork suite, boolean retry) {
+        BranchTip commit = new BranchTip(suite.repository(), suite.head());
+        List<PullRequest> found = pulls.sameHead(commit);
+        if (!found.isEmpty()) {
+            // Each judges all of them.
+            pullRequests.run(found.get(0), retry);
+        } else if (pulls.defaultBranch(suite.repository())
+                .filter(commit::equals)
+                .isPresent()) {
+            branches.run(commit, retry);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.Checks;
+import dev.undebug.pull.Gone;
+import dev.undebug.pull.Refused;
+import dev.undebug.pull.Subject;
+import dev.undebug.source.Unavailable;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Sees to it that a check run is concluded whatever happens, unless the work is to be tried again. */
+final class Checking {
+    private final Checks checks;
+    private final Drafts drafts;
+
+    Checking(Checks checks, Drafts drafts) {
+        this.checks = checks;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Takes a step before a check run was begun; empty if it could not be taken, and a check run says why.
+     *
+     * @throws Gone if GitHub does not find what it is about
+     */
+    <T> Optional<T> before(Subject subject, Supplier<T> step) {
+        return orSayWhy(draft -> checks.concludeAtOnce(subject, draft), step);
+    }
+
+    /**
+     * Begins a check run, judges, and concludes it.
+     *
+     * @param retry whether an earlier attempt may have begun one
+     */
+    void run(Subject subject, boolean retry, Supplier<CheckDraft> judge) {
+        long checkRun = checks.begin(subject, retry);
+        Consumer<CheckDraft> conclude = draft -> checks.conclude(subject, checkRun, draft);
+        try {
+            orSayWhy(conclude, () -> {
+                CheckDraft draft = judge.get();
+                conclude.accept(draft);
+                return draft;
+            });
+        } catch (Gone gone) {
+            // Deleted meanwhile, or out of reach although it was there: then somebody waits for an answer.
+            conclude.accept(drafts.gone());
+        }
+    }
+
+    /**
+     * Does work that may come before GitHub's API knows what it is about.
+     *
+     * @throws Unavailable if it does not, at the first try: only what is still not there later was deleted, and then nobody
+     *     waits for an answer
+     */
+    static void unlessGone(boolean retry, Runnable work) {
+        try {
+            work.run();
+        } catch (Gone gone) {
+            if (!retry) {
+                throw new Unavailable(String.valueOf(gone.getMessage()), gone);
+            }
+        }
+    }
+
+    private <T> Optional<T> orSayWhy(Consumer<CheckDraft> conclude, Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (Unavailable | Gone passing) {
+            throw passing;
+        } catch (Refused refused) {
+            conclude.accept(drafts.refused(refused.reason()));
+            return Optional.empty();
+        } catch (RuntimeException | Error bug) {
+            conclude.accept(drafts.failed());
+            throw bug;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.scan.Relevance;
+
+/** Tells whether a change could matter at all. */
+final class Relevant {
+    private Relevant() {}
+
+    /** Returns whether a changed file could matter; one that is not listed could. */
+    static boolean is(PullDiff diff) {
+        return !diff.gaps().isEmpty() || diff.files().stream().anyMatch(Relevant::is);
+    }
+
+    private static boolean is(ChangedFile file) {
+        return Relevance.matters(file.path())
+                || file.previousPath().filter(Relevance::matters).isPresent();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.CheckDraft.Conclusion;
+
+/** What is judged, in words. */
+enum SubjectKind {
+    PULL_REQUEST("pull request", Conclusion.FAILURE),
+    MERGE_GROUP("merge group", Conclusion.FAILURE),
+    /** Nobody waits for it, and a branch must not turn red because GitHub or Undebug had a bad day. */
+    BRANCH("branch", Conclusion.NEUTRAL);
+
+    private final String noun;
+    private final Conclusion unknown;
+
+    SubjectKind(String noun, Conclusion unknown) {
+        this.noun = noun;
+        this.unknown = unknown;
+    }
+
+    String noun() {
+        return noun;
+    }
+
+    /** Returns what the check of an analysis that could not be done says. */
+    Conclusion unknown() {
+        return unknown;
+    }
+}

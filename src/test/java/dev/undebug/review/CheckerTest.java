@@ -1,0 +1,164 @@
+package dev.undebug.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.undebug.pull.BranchTip;
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.ChangedFile.Status;
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.Gone;
+import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Refused;
+import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
+import dev.undebug.pull.SuiteWork;
+import dev.undebug.pull.WelcomeWork;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Scanner;
+import dev.undebug.source.Unavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is not a pull request: merge groups, the default branch, suites. */
+class CheckerTest {
+    private static final RepositoryRef SHOP = new RepositoryRef(1, new RepositoryName("octo", "shop"));
+    private static final CommitSha HEAD = new CommitSha("a".repeat(40));
+    private static final CommitSha BASE = new CommitSha("b".repeat(40));
+    private static final BranchTip TIP = new BranchTip(SHOP, HEAD);
+    private static final CheckWork GROUP = new CheckWork(new MergeGroup(SHOP, HEAD, BASE), false);
+    private static final String OFF = "from flask import Flask\n\napp = Flask(__name__)\napp.run()\n";
+    private static final String ON = OFF.replace("run()", "run(debug=True)");
+    private static final String DOCKERFILE = "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n";
+
+    private final RecordedGitHub gitHub = new RecordedGitHub();
+    private final Checker checker =
+            new Checker(gitHub, gitHub, gitHub, new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
+
+    @BeforeEach
+    void turnOn() {
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF);
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
+        gitHub.diff = change("app.py");
+    }
+
+    private static PullDiff change(String path) {
+        return new PullDiff(
+                BASE, List.of(new ChangedFile(path, Status.MODIFIED, Optional.empty(), Optional.empty())), List.of());
+    }
+
+    private CheckDraft draft() {
+        return gitHub.concluded.get(gitHub.concluded.size() - 1);
+    }
+
+    @Test
+    void aMergeGroupIsJudgedAndCommentedToNobody() {
+        checker.run(GROUP, false);
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "conclude 7");
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().title()).isEqualTo("1 finding blocks this merge group");
+        assertThat(draft().summary()).doesNotContain("pull request");
+    }
+
+    @Test
+    void aMergeGroupThatChangesNothingRelevantIsAnsweredInTwoCalls() {
+        gitHub.diff = change("README.md");
+        checker.run(GROUP, false);
+        assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void aMergeGroupThatCannotBeReadFails() {
+        gitHub.onDiff = new Refused("The app lacks the permission contents: read.");
+        checker.run(GROUP, false);
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).contains("merge group", "contents: read");
+    }
+
+    @Test
+    void aMergeGroupThatWasDestroyedIsNobodysAnyMore() {
+        gitHub.onDiff = new Gone("404");
+        assertThatThrownBy(() -> checker.run(GROUP, false)).isInstanceOf(Unavailable.class);
+        checker.run(GROUP, true);
+        assertThat(gitHub.concluded).isEmpty();
+    }
+
+    @Test
+    void aBranchIsAuditedAndStaysGreen() {
+        checker.run(new CheckWork(TIP, false), false);
+        assertThat(gitHub.calls).containsExactly("begin", "open", "same head", "conclude 7");
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(draft().title()).isEqualTo("1 finding exists, critical");
+        assertThat(draft().annotations()).singleElement().satisfies(annotation -> assertThat(annotation.level())
+                .isEqualTo(CheckDraft.Level.WARNING));
+    }
+
+    @Test
+    void aBranchWithoutFindingsSaysSo() {
+        gitHub.after = Map.of("app.py", "print()\n");
+        checker.run(new CheckWork(TIP, false), false);
+        assertThat(draft().title()).isEqualTo("No debug mode found");
+        assertThat(draft().annotations()).isEmpty();
+    }
+
+    @Test
+    void anAuditThatCannotBeDoneTurnsNothingRed() {
+        gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        checker.run(new CheckWork(TIP, false), false);
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.NEUTRAL);
+        assertThat(draft().summary()).contains("contents: read").doesNotContain("fails");
+    }
+
+    @Test
+    void anAuditDoesNotOpenAPullRequestWithTheSameHead() {
+        gitHub.sameHead = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, true));
+        checker.run(new CheckWork(TIP, false), false);
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().title()).isEqualTo("#9 has the same head: 1 finding blocks this pull request");
+    }
+
+    @Test
+    void aNewRepositoryIsWelcomedWithAnAudit() {
+        gitHub.defaultBranch = Optional.of(TIP);
+        checker.run(new WelcomeWork(SHOP), false);
+        assertThat(gitHub.calls).containsExactly("default branch", "begin", "open", "same head", "conclude 7");
+    }
+
+    @Test
+    void anEmptyRepositoryIsLeftAlone() {
+        checker.run(new WelcomeWork(SHOP), false);
+        assertThat(gitHub.calls).containsExactly("default branch");
+    }
+
+    @Test
+    void aSuiteOfAForkIsItsPullRequests() {
+        gitHub.sameHead = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, true));
+        checker.run(new SuiteWork(SHOP, HEAD), false);
+        assertThat(gitHub.calls).startsWith("same head", "diff", "begin");
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
+    }
+
+    @Test
+    void aSuiteOfTheDefaultBranchIsItsAudit() {
+        gitHub.defaultBranch = Optional.of(TIP);
+        checker.run(new SuiteWork(SHOP, HEAD), false);
+        assertThat(draft().title()).isEqualTo("1 finding exists, critical");
+    }
+
+    @Test
+    void aSuiteOfAnyOtherCommitIsNobodys() {
+        gitHub.defaultBranch = Optional.of(new BranchTip(SHOP, BASE));
+        checker.run(new SuiteWork(SHOP, HEAD), false);
+        assertThat(gitHub.concluded).isEmpty();
+    }
+}
