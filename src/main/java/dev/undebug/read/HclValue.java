@@ -2,15 +2,15 @@ package dev.undebug.read;
 
 import dev.undebug.source.Span;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * An expression of Terraform's language, as far as it can be known without running Terraform.
+ * An expression of Terraform's language as it is written.
  *
  * @param kind what it is
  * @param span the expression as it is written, quotes included
- * @param text of a text its value, of a number or word itself, of a reference or call its name
- * @param elements of a list, or the arguments of a call
+ * @param text of a text its value, of a number or word itself, of a reference or call its name, of an operation its operator,
+ *     of a loop the names that it gives, separated by blanks
+ * @param elements of a list, the arguments of a call, the parts of all else
  * @param entries of an object
  */
 record HclValue(Kind kind, Span span, MappedText text, List<HclValue> elements, List<Entry> entries) {
@@ -22,10 +22,22 @@ record HclValue(Kind kind, Span span, MappedText text, List<HclValue> elements, 
     /** What an expression is. */
     enum Kind {
         TEXT,
-        /** A number, {@code true} or {@code false}. */
+        /** A text of several lines, what is computed in it as it is written. */
+        HEREDOC,
+        /** A text with expressions in it; its elements are texts and expressions. */
+        TEMPLATE,
+        /** A number, {@code true}, {@code false} or {@code null}. */
         WORD,
         REFERENCE,
         CALL,
+        /** A condition, and what holds with it and without. */
+        CONDITIONAL,
+        /** One operand or two. */
+        OPERATION,
+        /** Something, and the key or number of what is taken of it. */
+        INDEX,
+        /** What is looped over, and the element; of a loop that makes an object the key and the value. */
+        FOR,
         LIST,
         OBJECT,
         /** Computed in a way that is not followed. */
@@ -37,24 +49,5 @@ record HclValue(Kind kind, Span span, MappedText text, List<HclValue> elements, 
 
     static HclValue of(Kind kind, Span span, MappedText text) {
         return new HclValue(kind, span, text, List.of(), List.of());
-    }
-
-    /** Returns what is known of it as a text. */
-    Optional<String> known() {
-        boolean plain = kind == Kind.TEXT || kind == Kind.WORD;
-        return plain ? Optional.of(text.text()) : Optional.empty();
-    }
-
-    /** Returns the name of the variable that it refers to: {@code debug} of {@code var.debug}. */
-    Optional<String> variable() {
-        String name = text.text();
-        return kind == Kind.REFERENCE && name.startsWith("var.") ? Optional.of(name.substring(4)) : Optional.empty();
-    }
-
-    Optional<HclValue> get(String key) {
-        return entries.stream()
-                .filter(entry -> entry.key().equals(key))
-                .map(Entry::value)
-                .reduce((before, after) -> after);
     }
 }

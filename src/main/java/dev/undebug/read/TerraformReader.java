@@ -24,9 +24,6 @@ final class TerraformReader implements Reader {
     private static final Pattern NAMED = Pattern.compile(
             "\\bname\"?\\s{0,40}[=:]\\s{0,40}\"([A-Z][A-Z0-9_]{2,60})\"\\s{0,40},?\\s{0,40}\"?value\"?\\s{0,40}[=:]\\s{0,40}(\"[^\"\\r\\n]{0,400}\"|true\\b|false\\b|[0-9]{1,9}\\b)");
 
-    /** Files that are taken without being asked for. */
-    private static final Pattern SET = Pattern.compile("terraform\\.tfvars|.+\\.auto\\.tfvars");
-
     @Override
     public boolean reads(String path) {
         return path.endsWith(".tf") || path.endsWith(".tfvars") || path.endsWith(".tf.json");
@@ -35,11 +32,8 @@ final class TerraformReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         List<Unit> units = new ArrayList<>();
-        if (!file.path().endsWith(".json")) {
-            HclBody body = HclParser.parse(file);
-            units.addAll(TerraformUnits.of(file, body));
-            variables(file, body).ifPresent(units::add);
-        }
+        TerraformProject alone = new TerraformProject(TerraformProject.isPart(file.path()) ? List.of(file) : List.of());
+        units.addAll(alone.units());
         List<EnvVar> variables = new ArrayList<>();
         String text = withoutComments(file.text());
         find(file, MAPPED.matcher(text), variables);
@@ -48,38 +42,11 @@ final class TerraformReader implements Reader {
                 .flatMap(unit -> unit.environment().stream())
                 .map(EnvVar::valueSpan)
                 .collect(Collectors.toSet());
-        variables.removeIf(variable -> known.contains(variable.valueSpan()));
+        variables.removeIf(variable -> known.contains(variable.valueSpan()) || alone.knows(variable));
         if (!variables.isEmpty()) {
             units.add(Units.variables("", variables.get(0).place(), RoleNames.ofOverlay(file.path()), variables));
         }
         return FileFacts.ofUnits(file, units);
-    }
-
-    /** The variables of a module: their defaults, or what is set without being asked for. */
-    private static Optional<Unit> variables(SourceFile file, HclBody body) {
-        List<EnvVar> variables = new ArrayList<>();
-        boolean set = SET.matcher(RepositoryPath.name(file.path())).matches();
-        if (set) {
-            body.attributes()
-                    .forEach(entry -> variables.add(variable(file, entry.key(), entry.keySpan(), entry.value())));
-        } else if (file.path().endsWith(".tf")) {
-            for (HclBody.Block block : body.blocks("variable")) {
-                block.body()
-                        .get("default")
-                        .ifPresent(value -> variables.add(variable(file, block.label(0), value.span(), value)));
-            }
-        }
-        return variables.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Units.variables(
-                        set ? TerraformUnits.VALUES : TerraformUnits.DEFAULTS,
-                        variables.get(0).place(),
-                        RoleNames.ofOverlay(file.path()),
-                        variables));
-    }
-
-    private static EnvVar variable(SourceFile file, String name, Span key, HclValue value) {
-        return new EnvVar(name, value.known(), file.place(key.cover(value.span())), value.span());
     }
 
     /** Comments become blanks, so that places stay. */

@@ -1,10 +1,13 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.Command;
-import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.CommandParts.Part;
+import dev.undebug.read.TerraformFolder.Declared;
+import dev.undebug.read.TerraformModule.Bound;
+import dev.undebug.read.TerraformValue.Shape;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -12,217 +15,293 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The services that resources of Terraform start: tasks of ECS, web apps of Azure, services of Cloud Run. */
+/** The services that the resources of a module start: tasks of ECS, web apps of Azure, services of Cloud Run and their like. */
 final class TerraformUnits {
-    /** The name of the set of the defaults of a module's variables. */
-    static final String DEFAULTS = "terraform defaults";
-
-    /** The name of the set of what a module's variables are set to. */
-    static final String VALUES = "terraform values";
-
     private static final int MAX_TEXTS = 20;
     private static final Pattern AZURE = Pattern.compile("azurerm_(?:(?:linux|windows)_web_app|app_service)(?:_slot)?");
-    private static final Pattern CLOUD_RUN = Pattern.compile("google_cloud_run(?:_v2)?_service");
+    private static final Pattern CLOUD_RUN = Pattern.compile("google_cloud_run(?:_v2)?_(?:service|job)");
+    private static final Pattern KUBERNETES = Pattern.compile(
+            "kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|pod|job|cron_job|replication_controller)(?:_v\\d)?");
+    private static final Pattern APP_ENGINE = Pattern.compile("google_app_engine_(?:standard|flexible)_app_version");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^\\n{}]{0,300}}");
 
     /** Where App Service puts what is deployed. */
     private static final String AZURE_FOLDER = "/home/site/wwwroot";
 
+    private final TerraformModule module;
+    private final Declared declared;
     private final SourceFile file;
+    private final HclBody body;
     private final List<Unit> units = new ArrayList<>();
     private int texts;
 
-    private TerraformUnits(SourceFile file) {
-        this.file = file;
+    private TerraformUnits(TerraformModule module, Declared declared) {
+        this.module = module;
+        this.declared = declared;
+        this.file = declared.file();
+        this.body = declared.block().body();
     }
 
-    static List<Unit> of(SourceFile file, HclBody body) {
-        TerraformUnits reading = new TerraformUnits(file);
-        for (HclBody.Block block : body.blocks("resource")) {
-            String type = block.label(0);
-            if (type.equals("aws_ecs_task_definition")) {
-                block.body().get("container_definitions").ifPresent(value -> reading.tasks(block, value));
-            } else if (AZURE.matcher(type).matches()) {
-                reading.azure(block);
-            } else if (CLOUD_RUN.matcher(type).matches()) {
-                reading.cloudRun(block);
-            }
+    static List<Unit> of(TerraformModule module) {
+        List<Unit> units = new ArrayList<>();
+        for (Declared declared : module.folder().resources()) {
+            TerraformUnits reading = new TerraformUnits(module, declared);
+            reading.resource(declared.block().label(0));
+            units.addAll(reading.units);
         }
-        return reading.units;
+        return units;
     }
 
-    /** What a resource gets from its surroundings, gathered. */
-    private record Settings(List<EnvVar> variables, List<Unit.VariableSet> sets) {
-        Settings() {
-            this(new ArrayList<>(), new ArrayList<>());
+    private void resource(String type) {
+        if (type.equals("aws_ecs_task_definition")) {
+            get("container_definitions").ifPresent(this::tasks);
+        } else if (AZURE.matcher(type).matches()) {
+            azure();
+        } else if (CLOUD_RUN.matcher(type).matches()) {
+            within("containers").forEach(this::cloudRun);
+        } else if (KUBERNETES.matcher(type).matches()) {
+            within("container").forEach(this::kubernetes);
+        } else if (TerraformConfigMaps.TYPE.matcher(type).matches()) {
+            units.add(TerraformConfigMaps.unit(module, declared));
+        } else if (type.equals("aws_apprunner_service")) {
+            appRunner();
+        } else if (APP_ENGINE.matcher(type).matches()) {
+            appEngine();
+        } else if (type.equals("docker_container")) {
+            docker();
+        } else if (type.equals("digitalocean_app")) {
+            within("service").forEach(this::digitalOcean);
+        } else {
+            TerraformVariables.of(module, declared).ifPresent(units::add);
         }
     }
 
-    private void set(Settings settings, String name, Span place, HclValue value) {
-        Optional<String> variable = value.variable();
-        if (variable.isPresent()) {
-            // What a variable is set to wins over its default.
-            settings.sets().add(new Unit.VariableSet(DEFAULTS, variable, name));
-            settings.sets().add(new Unit.VariableSet(VALUES, variable, name));
-        }
-        settings.variables().add(new EnvVar(name, value.known(), file.place(place), value.span()));
+    private Optional<TerraformValue> get(String key) {
+        return body.get(key).map(written -> module.value(file, written));
     }
 
-    private Role role(HclBody.Block block) {
-        return RoleNames.firstKnown(RoleNames.ofOverlay(file.path()), RoleNames.of(block.label(1)));
+    private List<Bound> within(String type) {
+        return module.within(file, body, type);
     }
 
-    private Place place(HclBody.Block block) {
-        return file.place(block.span());
+    private String name() {
+        return declared.block().label(1);
     }
 
-    private void tasks(HclBody.Block block, HclValue definitions) {
-        if (definitions.kind() == HclValue.Kind.TEXT && texts++ < MAX_TEXTS) {
-            Yaml.read(alone(definitions.text().span()))
-                    .ifPresent(root -> units.addAll(TaskDefinitionReader.containers(file, root)));
-        } else if (definitions.kind() == HclValue.Kind.CALL
-                && definitions.text().text().equals("jsonencode")) {
-            definitions.elements().stream()
-                    .flatMap(list -> list.elements().stream())
-                    .forEach(container -> task(block, container));
+    private Role role() {
+        return module.role(declared);
+    }
+
+    private Place place() {
+        return file.place(declared.block().span());
+    }
+
+    private void tasks(TerraformValue definitions) {
+        if (definitions.shape() == Shape.HEREDOC && texts++ < MAX_TEXTS) {
+            Yaml.read(alone(definitions))
+                    .ifPresent(root -> units.addAll(TaskDefinitionReader.containers(definitions.file(), root)));
+        } else {
+            definitions.elements().forEach(this::task);
         }
     }
 
     /** Returns the file with nothing in it but a text, at its place, and marks for what Terraform puts into that. */
-    private SourceFile alone(Span span) {
-        StringBuilder alone = new StringBuilder(file.text().length());
-        for (int i = 0; i < span.end(); i++) {
-            char c = file.text().charAt(i);
-            boolean kept = i >= span.start() || c == '\n' || c == '\r';
+    private static SourceFile alone(TerraformValue text) {
+        String whole = text.file().text();
+        StringBuilder alone = new StringBuilder(whole.length());
+        for (int i = 0; i < text.span().end(); i++) {
+            char c = whole.charAt(i);
+            boolean kept = i >= text.span().start() || c == '\n' || c == '\r';
             alone.append(kept ? c : ' ');
         }
-        return new SourceFile(file.path(), Templates.marked(alone.toString(), EXPRESSION));
+        return new SourceFile(text.file().path(), Templates.marked(alone.toString(), EXPRESSION));
     }
 
-    private void task(HclBody.Block block, HclValue container) {
-        Settings settings = new Settings();
-        container.get("environment").map(HclValue::elements).orElse(List.of()).forEach(entry -> named(settings, entry));
-        List<Token> entrypoint = words(container.get("entryPoint"));
-        List<Token> command = words(container.get("command"));
-        String name = container.get("name").flatMap(HclValue::known).orElse(block.label(1));
+    private void task(TerraformValue container) {
+        TerraformSettings settings = new TerraformSettings();
+        container.get("environment").ifPresent(list -> settings.list(list, "name"));
+        Optional<TerraformValue> name = container.get("name");
+        container(
+                name.flatMap(TerraformValue::known).orElse(name()),
+                name.filter(TerraformValue::isKnown)
+                        .map(value -> value.file().place(value.span()))
+                        .orElseGet(this::place),
+                settings,
+                List.of(words(container.get("entryPoint")), words(container.get("command"))),
+                container.get("image"));
+    }
+
+    private void container(
+            String name,
+            Place place,
+            TerraformSettings settings,
+            List<List<Part>> words,
+            Optional<TerraformValue> image) {
         units.add(with(
                 Units.container(
                         name,
-                        container
-                                .get("name")
-                                .map(value -> file.place(value.span()))
-                                .orElseGet(() -> place(block)),
-                        role(block),
+                        place,
+                        role(),
                         settings.variables(),
-                        CommandReader.parts(file, List.of(entrypoint, command)),
-                        container.get("image").map(value -> value.text().text()).orElse(""),
-                        !entrypoint.isEmpty()),
+                        CommandParts.read(file, words),
+                        image.map(value -> value.text().text()).orElse(""),
+                        !words.get(0).isEmpty()),
                 settings));
     }
 
-    /** Reads {@code {name = "FLASK_DEBUG", value = "1"}}. */
-    private void named(Settings settings, HclValue entry) {
-        Optional<HclValue> name = entry.get("name");
-        Optional<HclValue> value = entry.get("value");
-        if (name.isPresent() && value.isPresent()) {
-            name.get()
-                    .known()
-                    .ifPresent(text -> set(
-                            settings, text, name.get().span().cover(value.get().span()), value.get()));
-        }
-    }
-
-    private List<Token> words(Optional<HclValue> list) {
-        return list.map(HclValue::elements).orElse(List.of()).stream()
-                .map(element -> new Token(
-                        element.text(),
-                        element.span(),
-                        element.known().isPresent(),
-                        element.known().isPresent()))
+    private static List<Part> words(Optional<TerraformValue> list) {
+        return list.map(TerraformValue::elements).orElse(List.of()).stream()
+                .map(element -> new Part(
+                        new Token(
+                                element.text(),
+                                element.span(),
+                                element.known().isPresent(),
+                                element.known().isPresent()),
+                        element.file()))
                 .toList();
     }
 
-    private void azure(HclBody.Block block) {
-        Settings settings = new Settings();
-        block.body().get("app_settings").ifPresent(value -> settings(settings, value));
-        List<HclBody.Block> site = block.body().within("site_config");
-        Optional<HclValue> start = site.stream()
-                .flatMap(config -> config.body().get("app_command_line").stream())
-                .filter(value -> value.known().filter(text -> !text.isBlank()).isPresent())
-                .findFirst();
-        List<Command> commands =
-                start.map(value -> CommandReader.script(file, value.text())).orElseGet(() -> standard(block));
+    private void process(TerraformSettings settings, List<Command> commands, Optional<String> folder) {
         if (commands.isEmpty() && settings.variables().isEmpty()) {
             return;
         }
         Unit unit = commands.isEmpty()
-                ? Units.variables(block.label(1), place(block), role(block), settings.variables())
+                ? Units.variables(name(), place(), role(), settings.variables())
                 : new Unit(
                         Unit.Kind.PROCESS,
-                        block.label(1),
-                        place(block),
-                        role(block),
+                        name(),
+                        place(),
+                        role(),
                         settings.variables(),
                         commands,
-                        Unit.Origin.process(Optional.of(AZURE_FOLDER), List.of()));
+                        Unit.Origin.process(folder, List.of()));
         units.add(with(unit, settings));
     }
 
+    private static List<Command> script(Optional<TerraformValue> text) {
+        return text.filter(
+                        value -> value.known().filter(known -> !known.isBlank()).isPresent())
+                .map(value -> CommandReader.script(value.file(), value.text()))
+                .orElse(List.of());
+    }
+
+    private void azure() {
+        TerraformSettings settings = new TerraformSettings();
+        get("app_settings").ifPresent(settings::object);
+        List<Command> commands = within("site_config").stream()
+                .map(config -> script(config.get("app_command_line")))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseGet(this::standard);
+        process(settings, commands, Optional.of(AZURE_FOLDER));
+    }
+
     /** App Service starts gunicorn with what it finds in {@code app.py} where it is told nothing else. */
-    private List<Command> standard(HclBody.Block block) {
-        boolean python = block.body().within("application_stack").stream()
+    private List<Command> standard() {
+        boolean python = within("application_stack").stream()
                 .anyMatch(stack -> stack.body().get("python_version").isPresent());
-        Span place = block.span();
-        return python
-                ? List.of(new Command(
-                        place(block),
-                        List.of(),
-                        List.of(new Word("gunicorn", place, true), new Word("app:app", place, true)),
-                        false))
-                : List.of();
+        return python ? gunicorn("app:app") : List.of();
     }
 
-    /** An object, or several that are merged. */
-    private void settings(Settings settings, HclValue value) {
-        if (value.kind() == HclValue.Kind.CALL && value.text().text().equals("merge")) {
-            value.elements().forEach(part -> settings(settings, part));
+    private List<Command> gunicorn(String app) {
+        Span span = declared.block().span();
+        return List.of(new Command(
+                place(), List.of(), List.of(new Word("gunicorn", span, true), new Word(app, span, true)), false));
+    }
+
+    private void cloudRun(Bound container) {
+        TerraformSettings settings = new TerraformSettings();
+        environment(container, settings, "name");
+        container(
+                name(),
+                place(),
+                settings,
+                List.of(words(container.get("command")), words(container.get("args"))),
+                container.get("image"));
+    }
+
+    private void environment(Bound container, TerraformSettings settings, String nameKey) {
+        module.blocks(container.evaluator().file(), container.body(), "env")
+                .forEach(variable -> settings.pair(variable.get(nameKey), variable.get("value")));
+    }
+
+    private void kubernetes(Bound container) {
+        TerraformSettings settings = new TerraformSettings();
+        module.within(file, container.body(), "config_map_ref").stream()
+                .flatMap(reference -> TerraformConfigMaps.name(module, file, reference.body()).stream())
+                .forEach(name -> settings.set(Unit.VariableSet.whole(name)));
+        environment(container, settings, "name");
+        Optional<TerraformValue> name = container.get("name");
+        container(
+                name.flatMap(TerraformValue::known).orElse(name()),
+                place(),
+                settings,
+                List.of(words(container.get("command")), words(container.get("args"))),
+                container.get("image"));
+    }
+
+    private void appRunner() {
+        for (Bound image : within("image_repository")) {
+            TerraformSettings settings = new TerraformSettings();
+            List<Bound> configuration = module.blocks(file, image.body(), "image_configuration");
+            configuration.stream()
+                    .flatMap(one -> one.get("runtime_environment_variables").stream())
+                    .forEach(settings::object);
+            List<Command> commands = configuration.stream()
+                    .map(one -> script(one.get("start_command")))
+                    .findFirst()
+                    .orElse(List.of());
+            units.add(Units.container(
+                    name(),
+                    place(),
+                    role(),
+                    settings.variables(),
+                    commands,
+                    image.get("image_identifier")
+                            .map(value -> value.text().text())
+                            .orElse(""),
+                    !commands.isEmpty()));
         }
-        for (HclValue.Entry entry : value.entries()) {
-            set(settings, entry.key(), entry.keySpan().cover(entry.value().span()), entry.value());
+        for (Bound code : within("code_configuration_values")) {
+            TerraformSettings settings = new TerraformSettings();
+            code.get("runtime_environment_variables").ifPresent(settings::object);
+            process(settings, script(code.get("start_command")), Optional.empty());
         }
     }
 
-    private void cloudRun(HclBody.Block block) {
-        for (HclBody.Block container : block.body().within("containers")) {
-            Settings settings = new Settings();
-            for (HclBody.Block variable : container.body().blocks("env")) {
-                Optional<HclValue> name = variable.body().get("name");
-                Optional<HclValue> value = variable.body().get("value");
-                name.flatMap(HclValue::known)
-                        .ifPresent(text -> value.ifPresent(
-                                known -> set(settings, text, name.get().span().cover(known.span()), known)));
-            }
-            List<Token> command = words(container.body().get("command"));
-            List<Token> arguments = words(container.body().get("args"));
-            units.add(with(
-                    Units.container(
-                            block.label(1),
-                            place(block),
-                            role(block),
-                            settings.variables(),
-                            CommandReader.parts(file, List.of(command, arguments)),
-                            container
-                                    .body()
-                                    .get("image")
-                                    .map(value -> value.text().text())
-                                    .orElse(""),
-                            !command.isEmpty()),
-                    settings));
-        }
+    private void appEngine() {
+        TerraformSettings settings = new TerraformSettings();
+        Stream.of("env_variables", "beta_settings")
+                .flatMap(key -> get(key).stream())
+                .forEach(settings::object);
+        boolean python = get("runtime")
+                .flatMap(TerraformValue::known)
+                .filter(runtime -> runtime.startsWith("python"))
+                .isPresent();
+        List<Command> commands = within("entrypoint").stream()
+                .map(entrypoint -> script(entrypoint.get("shell")))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseGet(() -> python ? gunicorn("main:app") : List.of());
+        process(settings, commands, Optional.empty());
     }
 
-    private static Unit with(Unit unit, Settings settings) {
+    private void docker() {
+        TerraformSettings settings = new TerraformSettings();
+        get("env").ifPresent(settings::assignments);
+        container(name(), place(), settings, List.of(words(get("entrypoint")), words(get("command"))), get("image"));
+    }
+
+    private void digitalOcean(Bound service) {
+        TerraformSettings settings = new TerraformSettings();
+        module.blocks(file, body, "spec").forEach(spec -> environment(spec, settings, "key"));
+        environment(service, settings, "key");
+        process(settings, script(service.get("run_command")), Optional.empty());
+    }
+
+    private static Unit with(Unit unit, TerraformSettings settings) {
         Unit.Origin origin = unit.origin();
         return new Unit(
                 unit.kind(),

@@ -74,7 +74,7 @@ public final class Assembly {
         Installations installations = new Installations(read);
         ComposeServices compose = new ComposeServices(workspace, effort);
         List<Started> composed = compose.find(read);
-        List<FileFacts> facts = compose.facts(read);
+        List<FileFacts> facts = new Terraforms(effort).facts(compose.facts(read));
         Kustomizations kustomizations = new Kustomizations(workspace, effort);
         GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
         List<Launch> launches = new Launches(workspace::facts, effort)

@@ -53,6 +53,8 @@ class FormatCasesTest {
             uWSGI xml            ; .*\\.xml                                      ; <uwsgi>
             Elastic Beanstalk    ; .*\\.ebextensions/.*                          ; option_settings
             Terraform            ; .*\\.tf                                       ; resource
+            Terraform's values   ; .*\\.tfvars                                   ; =
+            Terraform's modules  ; .*\\.tf                                       ; module
             railway              ; (.*/)?railway\\.(json|toml)                   ; startCommand
             pm2                  ; (.*/)?ecosystem\\.config\\.\\w+               ; apps
             Ansible              ; .*\\.ya?ml                                    ; hosts:
