@@ -57,6 +57,11 @@ public final class Readers {
                 .orElseGet(() -> FileFacts.ofUnits(file, List.of()));
     }
 
+    /** Says what a file of variables says, whatever it is called. */
+    public static FileFacts readVariables(SourceFile file) {
+        return file.text().length() > MAX_LENGTH ? FileFacts.ofUnits(file, List.of()) : new EnvFileReader().read(file);
+    }
+
     private static Optional<Reader> forPath(String path) {
         return ALL.stream().filter(reader -> reader.reads(path)).findFirst();
     }

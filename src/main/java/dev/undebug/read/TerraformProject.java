@@ -7,6 +7,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ public final class TerraformProject {
     /** Files of values that are taken without being asked for. */
     private static final Pattern AUTOMATIC = Pattern.compile("terraform\\.tfvars|.+\\.auto\\.tfvars");
 
+    private static final String WEAKEST = "terraform.tfvars";
+
     /** Values that people copy. */
     private static final Pattern TEMPLATE = Pattern.compile("example|sample|template");
 
@@ -45,6 +48,10 @@ public final class TerraformProject {
             kind.computeIfAbsent(RepositoryPath.folder(file.path()), path -> new ArrayList<>())
                     .add(file);
         }
+        // Of the files that are taken by themselves the one that everybody has is the weakest.
+        values.values()
+                .forEach(all ->
+                        all.sort(Comparator.comparing(file -> !file.path().endsWith(WEAKEST))));
         modules.forEach((path, all) -> folders.put(path, new TerraformFolder(path, all)));
     }
 

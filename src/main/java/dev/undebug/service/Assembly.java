@@ -1,6 +1,7 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
@@ -75,6 +76,7 @@ public final class Assembly {
         ComposeServices compose = new ComposeServices(workspace, effort);
         List<Started> composed = compose.find(read);
         List<FileFacts> facts = new Terraforms(effort).facts(compose.facts(read));
+        workspace.loadEnvFiles(envFiles(facts, composed));
         Kustomizations kustomizations = new Kustomizations(workspace, effort);
         GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
         List<Launch> launches = new Launches(workspace::facts, effort)
@@ -119,6 +121,13 @@ public final class Assembly {
             }
         }
         return facts;
+    }
+
+    private static Set<String> envFiles(List<FileFacts> facts, List<Started> composed) {
+        Stream<Unit> units = Stream.concat(
+                facts.stream().flatMap(file -> file.units().stream()),
+                composed.stream().map(Started::unit));
+        return units.flatMap(unit -> unit.origin().envFiles().stream()).collect(Collectors.toSet());
     }
 
     private Program program(Launch launch, Installations installations) {

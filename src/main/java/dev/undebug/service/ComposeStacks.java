@@ -45,6 +45,8 @@ final class ComposeStacks {
     Collection<ComposeStack> find(List<String> composed, Alone alone) {
         List<Run> runs = runs();
         load(composed, runs);
+        workspace.loadEnvFiles(
+                runs.stream().flatMap(run -> envFiles(run).stream()).toList());
         runs.forEach(run -> named(run, composed));
         composed.forEach(path -> included(path, composed));
         composed.forEach(path -> changing(path, alone));
@@ -72,7 +74,10 @@ final class ComposeStacks {
             for (String path : known) {
                 workspace.file(path).ifPresent(file -> {
                     more.addAll(ComposeProject.extended(file));
-                    ComposeProject.includes(file).forEach(include -> more.addAll(include.paths()));
+                    ComposeProject.includes(file).forEach(include -> {
+                        more.addAll(include.paths());
+                        workspace.loadEnvFiles(include.envFiles());
+                    });
                 });
             }
             if (!known.addAll(more)) {
@@ -92,9 +97,7 @@ final class ComposeStacks {
         String folder = run.folder()
                 .flatMap(written -> ComposePaths.folder(written, from, workspace))
                 .orElse(Paths.parent(paths.get(0)));
-        List<String> envFiles = run.envFiles().stream()
-                .flatMap(written -> ComposePaths.file(written, from, workspace).stream())
-                .toList();
+        List<String> envFiles = envFiles(run);
         Role role = role(paths);
         for (String envFile : envFiles) {
             role = RoleNames.firstKnown(role, RoleNames.ofPath(envFile));
@@ -104,6 +107,13 @@ final class ComposeStacks {
             Role known = RoleNames.firstKnown(role, run.role());
             add(new ComposeStack(paths, folder, envFiles, known, Optional.of(run.place())));
         }
+    }
+
+    private List<String> envFiles(Run run) {
+        String from = Paths.parent(run.place().path());
+        return run.envFiles().stream()
+                .flatMap(written -> ComposePaths.file(written, from, workspace).stream())
+                .toList();
     }
 
     private List<String> paths(Run run) {

@@ -33,6 +33,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, PythonModule> modules = new HashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
+    private final Set<String> envFiles = new HashSet<>();
 
     public Workspace(SourceTree tree) {
         this.tree = tree;
@@ -50,6 +51,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
+        this.envFiles.addAll(other.envFiles);
     }
 
     private static Set<String> folders(Collection<String> paths) {
@@ -107,6 +109,12 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 : content;
     }
 
+    /** Reads files of variables, which may be called like anything: what names them says what they are. */
+    void loadEnvFiles(Collection<String> named) {
+        load(named);
+        named.stream().filter(path -> !Readers.reads(path)).forEach(envFiles::add);
+    }
+
     /** Returns whether every such file was read. */
     public boolean readWhole(Predicate<String> which) {
         return paths.stream().filter(which).allMatch(contents::containsKey);
@@ -133,10 +141,12 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns what a file of variables or of a deployment says, if it was read. */
     public Optional<FileFacts> facts(String path) {
-        if (!Readers.reads(path)) {
-            return Optional.empty();
+        if (envFiles.contains(path)) {
+            return file(path).map(file -> facts.computeIfAbsent(path, key -> Readers.readVariables(file)));
         }
-        return file(path).map(file -> facts.computeIfAbsent(path, key -> Readers.read(file)));
+        return Readers.reads(path)
+                ? file(path).map(file -> facts.computeIfAbsent(path, key -> Readers.read(file)))
+                : Optional.empty();
     }
 
     /** Returns what can be told of a Python file without parsing it, if it was read. */

@@ -64,7 +64,19 @@ class ComposeOracleTest {
         "{context: ./web, dockerfile: Other}",
         "{dockerfile: \"${SET}.Dockerfile\"}"
     };
-    private static final String[] ENV_FILES = {"one.env", "[two.env]", "[{path: one.env}, two.env]"};
+    private static final String[] ENV_FILES = {
+        "one.env",
+        "[two.env]",
+        "[{path: one.env}, two.env]",
+        "[{path: settings/any.txt, required: true}]",
+        "[{path: none.env, required: false}, settings/any.txt]"
+    };
+    private static final String[] INCLUDES = {
+        "[part/more.yml]",
+        "[{path: part/more.yml}]",
+        "[{path: [part/more.yml], project_directory: .}]",
+        "[{path: [part/more.yml, part/change.yml]}]"
+    };
     private static final String[] VOLUMES = {"[\".:/srv\"]", "[\"./web:/srv\", \"named:/data\"]"};
     private static final String ENV = "SET=s\nBLANK=\n";
 
@@ -99,8 +111,12 @@ class ComposeOracleTest {
         texts.put(".env", ENV);
         texts.put("one.env", "A=one\nF=one\n");
         texts.put("two.env", "A=two\nG=two\n");
+        texts.put("settings/any.txt", "A=any\nH='h' # x\n");
         texts.put("part/common.yml", file(List.of("common"), true));
-        texts.put("compose.yml", file(List.of("web", "api"), true));
+        texts.put("part/more.yml", file(List.of("more"), true));
+        texts.put("part/change.yml", file(List.of("more"), false));
+        String include = random.nextInt(3) == 0 ? "include: " + one(INCLUDES) + "\n" : "";
+        texts.put("compose.yml", include + file(List.of("web", "api"), true));
         texts.put("changes.yml", file(random.nextBoolean() ? List.of("web") : List.of("api", "web"), false));
         if (random.nextBoolean()) {
             texts.put("more.yml", file(List.of("web"), false));
@@ -123,10 +139,10 @@ class ComposeOracleTest {
             any(text, "command", COMMANDS);
             any(text, "entrypoint", COMMANDS);
             any(text, "build", BUILDS);
-            any(text, "env_file", common ? new String[] {"../one.env"} : ENV_FILES);
+            any(text, "env_file", common || service.equals("more") ? new String[] {"../one.env"} : ENV_FILES);
             any(text, "volumes", VOLUMES);
             any(text, "working_dir", "/srv", "/other");
-            if (!common && random.nextInt(3) == 0) {
+            if (!common && !service.equals("more") && random.nextInt(3) == 0) {
                 text.append("    extends: {file: part/common.yml, service: common}\n");
             } else if (!before.isEmpty() && random.nextInt(3) == 0) {
                 text.append("    extends: ").append(before.get(0)).append('\n');
