@@ -7,18 +7,30 @@ import java.util.List;
  * All that one file says, except Python, which is symbolic and stays a module.
  *
  * @param requirementFiles files of requirements and constraints that it takes in, as it writes them
+ * @param consoleScripts the commands that installing its project gives
  */
 public record FileFacts(
         SourceFile file,
         List<Unit> units,
         List<ServerOption> serverOptions,
         List<Requirement> requirements,
-        List<String> requirementFiles) {
+        List<String> requirementFiles,
+        List<ConsoleScript> consoleScripts) {
     public FileFacts {
         units = List.copyOf(units);
         serverOptions = List.copyOf(serverOptions);
         requirements = List.copyOf(requirements);
         requirementFiles = List.copyOf(requirementFiles);
+        consoleScripts = List.copyOf(consoleScripts);
+    }
+
+    public FileFacts(
+            SourceFile file,
+            List<Unit> units,
+            List<ServerOption> serverOptions,
+            List<Requirement> requirements,
+            List<String> requirementFiles) {
+        this(file, units, serverOptions, requirements, requirementFiles, List.of());
     }
 
     public FileFacts(

@@ -1,5 +1,6 @@
 package dev.undebug.read;
 
+import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.source.SourceFile;
@@ -12,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a project asks for in {@code pyproject.toml} (PEP 621, poetry), {@code Pipfile} and {@code setup.cfg}. Line by line,
+ * Reads what a project asks for in {@code pyproject.toml} (PEP 621, poetry), {@code Pipfile} and {@code setup.cfg}, and which
+ * commands it gives. Line by line,
  * since no more of these files matters.
  */
 final class ProjectReader implements Reader {
@@ -37,13 +39,14 @@ final class ProjectReader implements Reader {
         for (int line = 1; line <= file.lineCount(); line++) {
             reading.line(Lines.line(file, line));
         }
-        return new FileFacts(file, List.of(), List.of(), reading.requirements);
+        return new FileFacts(file, List.of(), List.of(), reading.requirements, List.of(), reading.scripts);
     }
 
     /** The state of reading one file. */
     private static final class Reading {
         private final SourceFile file;
         private final List<Requirement> requirements = new ArrayList<>();
+        private final List<ConsoleScript> scripts = new ArrayList<>();
         private String section = "";
         private boolean list;
 
@@ -66,6 +69,19 @@ final class ProjectReader implements Reader {
                 named(line, text);
             } else if (section.equals("project")) {
                 dependencies(line, text);
+            } else if (section.equals("project.scripts") || section.equals("tool.poetry.scripts")) {
+                ConsoleScripts.ofToml(file, line).ifPresent(scripts::add);
+            } else if (section.equals("options.entry_points")) {
+                entryPoint(line, text);
+            }
+        }
+
+        /** {@code setup.cfg}: a line each under {@code console_scripts}. */
+        private void entryPoint(Span line, String text) {
+            if (!text.startsWith(" ") && !text.startsWith("\t")) {
+                list = text.startsWith("console_scripts");
+            } else if (list) {
+                ConsoleScripts.ofConfiguration(file, line).ifPresent(scripts::add);
             }
         }
 

@@ -40,6 +40,7 @@ public final class Readers {
             new KubernetesReader(),
             new RequirementsReader(),
             new ProjectReader(),
+            new SetupReader(),
             new LockReader());
 
     private Readers() {}

@@ -1,5 +1,6 @@
 package dev.undebug.scan;
 
+import dev.undebug.read.Readers;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
@@ -109,8 +110,11 @@ public final class Scanner {
                 workspace.paths().stream().filter(Relevance::isScanned).toList();
         boolean small = scanned.stream().filter(PythonPaths::isPython).count() <= SMALL;
         return scanned.stream()
-                .filter(path ->
-                        focus.everything() || small || focus.paths().contains(path) || !PythonPaths.isPython(path))
+                .filter(path -> focus.everything()
+                        || small
+                        || focus.paths().contains(path)
+                        || !PythonPaths.isPython(path)
+                        || Readers.reads(path))
                 .toList();
     }
 

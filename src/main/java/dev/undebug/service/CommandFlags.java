@@ -34,7 +34,7 @@ record CommandFlags(List<Word> words, FlaskRun options) {
     }
 
     private static CommandFlags group(List<Word> words) {
-        Invocation invocation = FlaskCommand.recognise(words);
+        Invocation invocation = FlaskCommand.recogniseRun(words);
         return new CommandFlags(invocation.flags(), invocation.flaskRun().orElse(NO_OPTIONS));
     }
 

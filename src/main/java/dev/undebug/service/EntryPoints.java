@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.ConsoleScript;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
@@ -30,6 +31,9 @@ final class EntryPoints {
         if (target instanceof Target.Module module) {
             return module(launch, module, variables);
         }
+        if (target instanceof Target.Script command) {
+            return command(launch, command.script());
+        }
         boolean flask = launch.invocation().launcher() == Launcher.FLASK_RUN;
         if (target instanceof Target.None && flask) {
             Optional<String> named = variables.value("FLASK_APP").filter(name -> !name.isBlank());
@@ -58,6 +62,19 @@ final class EntryPoints {
                 .or(() -> locate(launch, path + "/__main__.py"))
                 .map(found -> new Entry(
                         found, true, Optional.empty(), launch.invocation().arguments(), roots));
+    }
+
+    private Optional<Entry> command(Launch launch, ConsoleScript script) {
+        for (String root : InstalledCommands.roots(script)) {
+            String path = Paths.repository(root, script.module().replace('.', '/'));
+            for (String file : List.of(path + ".py", path + "/__init__.py")) {
+                if (workspace.exists(file)) {
+                    List<String> arguments = launch.invocation().arguments();
+                    return Optional.of(new Entry(file, true, Optional.of(script.function()), arguments, List.of(root)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {

@@ -42,10 +42,22 @@ final class FlaskCommand {
      * @param words what follows {@code flask}
      */
     static Invocation recognise(List<Word> words) {
-        return new FlaskCommand(words).read();
+        return new FlaskCommand(words).read("run");
     }
 
-    private Invocation read() {
+    /**
+     * Reads the options of a program that starts a server as {@code flask run} does, under a name of its own.
+     *
+     * @param words what follows the program
+     */
+    static Invocation recogniseRun(List<Word> words) {
+        return new FlaskCommand(words).read("");
+    }
+
+    /**
+     * @param command what the command is called; empty where it may have any name
+     */
+    private Invocation read(String command) {
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
             int equals = text.startsWith("--") ? text.indexOf('=') : -1;
@@ -57,7 +69,7 @@ final class FlaskCommand {
             } else if (text.startsWith("-")) {
                 flag(words.get(i));
             } else if (!run) {
-                if (!text.equals("run")) {
+                if (!command.isEmpty() && !text.equals(command)) {
                     return Invocation.foreign();
                 }
                 run = true;

@@ -29,7 +29,7 @@ final class Launches {
     private final Effort effort;
     private final List<Launch> found = new ArrayList<>();
     private final Scripts scripts;
-    private final Starts starts = new Starts();
+    private Starts starts = new Starts(new InstalledCommands(List.of()));
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
     private Patches patches = new Patches(List.of());
@@ -52,6 +52,7 @@ final class Launches {
      */
     List<Launch> find(List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
         images = new Images(files);
+        starts = new Starts(new InstalledCommands(files));
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
         Map<String, List<Runnable>> together = new LinkedHashMap<>();

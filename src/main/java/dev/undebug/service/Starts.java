@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.Role;
 import dev.undebug.service.Launch.Chance;
 import dev.undebug.service.Scripts.Followed;
@@ -11,7 +12,12 @@ import java.util.Optional;
 
 /** Tells what the commands come to that something starts: the program that stays, those before it, or a choice of several. */
 final class Starts {
+    private final InstalledCommands commands;
     private int choices;
+
+    Starts(InstalledCommands commands) {
+        this.commands = commands;
+    }
 
     /** What is known of a launch before its command is. */
     record Draft(String name, Place place, Role role, Surroundings surroundings, List<Step> steps) {
@@ -55,9 +61,9 @@ final class Starts {
         return programs(draft, starts, starts.stream().filter(Start::last).toList());
     }
 
-    private static List<Start> starts(List<Followed> followed) {
+    private List<Start> starts(List<Followed> followed) {
         return followed.stream()
-                .map(one -> new Start(one, CommandLine.recognise(one.command().words())))
+                .map(one -> new Start(one, commands.recognise(one.command().words())))
                 .toList();
     }
 
@@ -95,6 +101,10 @@ final class Starts {
                 .toList();
         List<Step> steps = new ArrayList<>(draft.steps());
         steps.addAll(followed.steps());
+        if (start.invocation().target() instanceof Target.Script target) {
+            ConsoleScript script = target.script();
+            steps.add(new Step(script.place(), "makes `" + script.name() + "` a command that calls its function"));
+        }
         return new Launch(
                 draft.name(),
                 followed.command().place(),

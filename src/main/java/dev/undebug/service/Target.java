@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.ConsoleScript;
 import java.util.Optional;
 
 /** What a command line names as the code to run. */
@@ -17,6 +18,9 @@ sealed interface Target {
      * @param application what is taken from it; empty where the server looks for it
      */
     record Application(String module, Optional<String> application) implements Target {}
+
+    /** A command of a project that is installed. */
+    record Script(ConsoleScript script) implements Target {}
 
     /** The command line names none. */
     record None() implements Target {}

@@ -27,6 +27,9 @@ final class FactText {
                 .forEach(requirement -> text.line("requires %s %s %s"
                         .formatted(requirement.name(), requirement.specifier(), slice(requirement.place()))));
         facts.requirementFiles().forEach(file -> text.line("requires all of " + file));
+        facts.consoleScripts()
+                .forEach(script -> text.line("command %s %s:%s %s"
+                        .formatted(script.name(), script.module(), script.function(), slice(script.place()))));
         facts.serverOptions()
                 .forEach(option -> text.line("option %s %s=%s %s"
                         .formatted(option.server(), option.name(), option.value(), slice(option.place()))));

@@ -7,8 +7,9 @@ import java.util.Optional;
  * What is run.
  *
  * @param path repository path of the file
- * @param main whether it runs as {@code __main__}; false when a server imports it
- * @param application what the server takes from it: {@code app}, {@code create_app()}; empty when it runs as a program
+ * @param main whether it is the program; false when a server imports it
+ * @param application what the server takes from it: {@code app}, {@code create_app()}; for a program, what it calls where it is
+ *     a command of an installed project; empty when it runs as {@code __main__}
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param prelude what a server runs before it
@@ -32,6 +33,11 @@ public record Entry(
     /** Returns this entry as a server runs it that runs something before it. */
     public Entry after(Optional<Prelude> before) {
         return new Entry(path, main, application, arguments, roots, before);
+    }
+
+    /** Returns whether it runs as {@code __main__}. */
+    boolean isMain() {
+        return main && application.isEmpty();
     }
 
     /** Runs a file as a program. */

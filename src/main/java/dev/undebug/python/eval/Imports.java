@@ -28,9 +28,9 @@ final class Imports {
         Optional<PythonModule> source = run.files().module(entry.path());
         return source.map(loaded -> {
             String packageName = paths.packageName(entry.path(), name);
-            PyModule module = module(name, packageName, entry.main() ? "__main__" : name, loaded);
+            PyModule module = module(name, packageName, entry.isMain() ? "__main__" : name, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
-            registry.put(entry.main() ? "__main__" : name, Value.of(module));
+            registry.put(entry.isMain() ? "__main__" : name, Value.of(module));
             try {
                 run.statements().block(loaded.body(), Scope.ofModule(module));
             } catch (Raised raised) {

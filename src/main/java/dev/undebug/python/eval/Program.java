@@ -21,7 +21,11 @@ final class Program {
     Execution execute() {
         Optional<PyModule> module = run.imports().entry();
         module.ifPresent(this::django);
-        Optional<Served> served = module.flatMap(this::application)
+        if (run.entry().main()) {
+            module.ifPresent(this::command);
+        }
+        Optional<Served> served = module.filter(imported -> !run.entry().main())
+                .flatMap(this::application)
                 .map(Served::of)
                 .filter(found ->
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
@@ -102,6 +106,21 @@ final class Program {
         } catch (Raised | Exited failed) {
             run.noteFailure();
             return Optional.empty();
+        }
+    }
+
+    /** Calls what a command of an installed project calls. */
+    private void command(PyModule module) {
+        try {
+            run.entry().application().flatMap(Evaluations::expression).ifPresent(expression -> {
+                Value function = run.expressions().eval(expression, Scope.ofModule(module));
+                run.calls().plain(function, List.of());
+            });
+        } catch (Raised failed) {
+            run.noteFailure();
+        } catch (Exited ended) {
+            // As every command does in the end.
+            return;
         }
     }
 

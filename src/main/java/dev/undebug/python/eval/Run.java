@@ -45,7 +45,8 @@ final class Run {
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
         entry.arguments().forEach(argument -> words.add(Value.of(argument)));
         this.sys = new Table(journal);
-        setArgv(entry.application().isPresent() ? Value.UNKNOWN : Value.of(PyList.of(this, false, words)));
+        boolean given = entry.main() || entry.application().isEmpty();
+        setArgv(given ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
     }
 
     Entry entry() {

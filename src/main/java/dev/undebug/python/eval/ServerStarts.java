@@ -12,8 +12,14 @@ final class ServerStarts {
 
     private ServerStarts() {}
 
-    /** {@code app.run(host, port, debug, load_dotenv, **options)}. */
+    /** {@code app.run(host, port, debug, load_dotenv, **options)}; in a command of Flask's own it does nothing. */
     static Value app(Run run, Method method, Invocation call) {
+        @Nullable Value command = run.environ().find("FLASK_RUN_FROM_CLI");
+        if (command != null
+                && command.data() instanceof Scalar.Text text
+                && text.text().equals("true")) {
+            return Value.NONE;
+        }
         @Nullable Argument debug = call.arguments().get(2, "debug");
         Truth loads = call.arguments().value(3, "load_dotenv", Value.of(true)).truth();
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, loads);

@@ -1,11 +1,27 @@
 """The commands that Flask makes of click's: a FlaskGroup has `run`, which starts the server by its own rules."""
 
-from click import Group, pass_context
+import os
+
+from click import Command, Group, pass_context
 from undebug_model import is_known, start_group
+
+_VALUED = ("-A", "--app", "-e", "--env-file")
 
 
 class AppGroup(Group):
     pass
+
+
+class _Run(Command):
+    """`flask run`, which starts the application of the group that it is a command of."""
+
+    def __init__(self):
+        Command.__init__(self, name="run")
+
+
+run_command = _Run()
+shell_command = Command(name="shell")
+routes_command = Command(name="routes")
 
 
 class FlaskGroup(AppGroup):
@@ -20,20 +36,42 @@ class FlaskGroup(AppGroup):
         callback=None,
         **options,
     ):
-        super().__init__(name=name, callback=callback)
+        Group.__init__(self, name=name, callback=callback)
         self.create_app = create_app
         self.set_debug_flag = set_debug_flag
+        if add_default_commands:
+            self.add_command(run_command)
 
     def invoke_words(self, words):
-        # Other commands find that app.run() does nothing.
-        if not is_known(words) or self._named(words) in (None, "run"):
+        # app.run() does nothing then.
+        os.environ["FLASK_RUN_FROM_CLI"] = "true"
+        name = self._named(words) if is_known(words) else None
+        command = self.commands.get(name, run_command if name is None else None)
+        if isinstance(command, _Run):
             start_group(self.create_app() if self.create_app else None, self.set_debug_flag)
+        elif command is not None:
+            Group.invoke_words(self, self._own(words))
 
     def _named(self, words):
-        for word in words:
+        rest = self._own(words)
+        for word in rest:
             if not word.startswith("-"):
                 return word
         return None
+
+    def _own(self, words):
+        """Leaves out what every FlaskGroup takes by itself."""
+        own = []
+        skipped = False
+        for index in range(len(words)):
+            word = words[index]
+            if skipped:
+                skipped = False
+            elif word in _VALUED and len(own) == 0:
+                skipped = True
+            else:
+                own.append(word)
+        return own
 
 
 def with_appcontext(function):
