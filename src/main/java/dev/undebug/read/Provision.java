@@ -31,6 +31,15 @@ final class Provision {
     /** Resources that run what they are called by, where they name no command. */
     private static final Set<String> NAMED_BY_COMMAND = Set.of("exec", "execute", "cmd.run", "cmd");
 
+    private static final Pattern CONTAINER =
+            Pattern.compile("docker_container(?:\\.running)?|docker::run|docker(?:ng)?\\.running");
+
+    /** Resources that are one variable. */
+    private static final Set<String> VARIABLE = Set.of("environ.setenv", "env", "windows_env", "shellvar");
+
+    /** Resources whose command is kept running. */
+    private static final Pattern SERVICE = Pattern.compile(".*(?:supervis|systemd|runit|service|daemon|upstart).*");
+
     private static final int MAX_DEPTH = 8;
     private static final int MAX_UNITS = 300;
 
@@ -67,8 +76,10 @@ final class Provision {
                 resource.attribute("service_entry").filter(value -> value.kind() == CodeValue.Kind.MAP);
         if (service.isPresent()) {
             service(resource, service.get());
-        } else if (resource.type().contains("docker")) {
+        } else if (CONTAINER.matcher(resource.type()).matches()) {
             container(resource);
+        } else if (VARIABLE.contains(resource.type())) {
+            variable(resource);
         } else {
             command(resource);
         }
@@ -84,12 +95,16 @@ final class Provision {
 
     /** Takes the content of a file: a text, or a list of lines. */
     void write(String path, CodeValue content, Role role) {
-        WrittenFiles files = written.computeIfAbsent(deployed(role), key -> new WrittenFiles(file, key));
+        WrittenFiles files = written(role);
         String known = ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
         List<CodeValue> lines = content.kind() == CodeValue.Kind.LIST ? content.elements() : List.of(content);
         lines.stream()
                 .filter(CodeValue::isText)
                 .forEach(line -> files.add(known, new WrittenFiles.Document(line.text(), false)));
+    }
+
+    private WrittenFiles written(Role role) {
+        return written.computeIfAbsent(deployed(role), key -> new WrittenFiles(file, key));
     }
 
     /** A unit of systemd, written as a mapping of what its section says. */
@@ -145,9 +160,26 @@ final class Provision {
     }
 
     private List<EnvVar> environment(Resource resource) {
-        return resource.attribute("environment", "env", "environment_variables", "env_vars")
-                .map(this::environment)
-                .orElse(List.of());
+        Optional<CodeValue> value = resource.attribute("environment", "env", "environment_variables", "env_vars");
+        boolean assignments =
+                value.filter(CodeValue::isText).isPresent() && resource.type().contains("supervis");
+        return assignments
+                ? SupervisorReader.environment(file, value.get().text())
+                : value.map(this::environment).orElse(List.of());
+    }
+
+    /** One variable, whose name may stand far from its value, or several as a mapping. */
+    private void variable(Resource resource) {
+        Optional<CodeValue> value = resource.attribute("value");
+        Optional<CodeValue> name =
+                resource.attribute("name", "key_name", "variable").or(resource::title);
+        if (value.isPresent() && value.get().kind() == CodeValue.Kind.MAP) {
+            environment(resource.type(), value.get(), resource.role());
+        } else if (value.isPresent() && name.isPresent()) {
+            CodeValue.Entry entry =
+                    new CodeValue.Entry(name.get().text().text(), value.get().span(), value.get());
+            environment(resource.type(), CodeValue.map(value.get().span(), List.of(entry)), resource.role());
+        }
     }
 
     /** Reads a mapping, a list of mappings or of assignments, or one assignment. */
@@ -193,19 +225,21 @@ final class Provision {
                 .or(() -> NAMED_BY_COMMAND.contains(resource.type())
                         ? resource.attribute("name").or(resource::title)
                         : Optional.empty());
-        List<Command> commands = List.of();
+        boolean isService = SERVICE.matcher(resource.type()).matches();
+        List<Command> all = List.of();
+        String shell = "";
         if (text.isPresent() && text.get().isText()) {
-            MappedText shell = text.get().text();
-            List<Command> all = CommandReader.script(file, shell);
+            shell = text.get().text().text();
+            all = opened(CommandReader.script(file, text.get().text()));
             deploys(resource, all);
-            WrittenFiles.of(file, shell).forEach(this::add);
-            commands = StartedServers.of(opened(all), shell.text());
+            written(resource.role()).shell(ShellParser.parse(text.get().text()), List.of());
         } else if (text.isPresent() && !words(text.get()).isEmpty()) {
-            commands = StartedServers.of(opened(CommandReader.words(file, words(text.get()))), "");
+            all = opened(CommandReader.words(file, words(text.get())));
         }
+        List<Command> commands = isService ? all : StartedServers.of(all, shell);
         if (!commands.isEmpty()) {
             process(resource, resource.name(), variables, commands, resource.attribute("cwd", "chdir", "directory"));
-        } else if (!variables.isEmpty()) {
+        } else if (!variables.isEmpty() && all.stream().noneMatch(StartedServers::ends)) {
             variables("environment", resource.place(), resource.role(), variables);
         }
     }

@@ -34,6 +34,8 @@ public final class Readers {
             new WorkflowReader(),
             new AnsibleReader(),
             new SaltReader(),
+            new ChefReader(),
+            new PuppetReader(),
             new HelmValuesReader(),
             new UwsgiReader(new KubernetesReader()),
             new AppEngineReader(new KubernetesReader()),

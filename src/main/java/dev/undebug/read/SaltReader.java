@@ -60,25 +60,8 @@ final class SaltReader implements Reader {
             }
             CodeValue attributes = CodeValue.map(function.value().span(), arguments);
             Role role = template.role(state.keySpan(), outer);
-            if (name.equals("environ.setenv")) {
-                environment(title, attributes, role, provision);
-            } else {
-                provision.add(new Resource(name, Optional.of(title), state.keySpan(), attributes, role));
-            }
+            provision.add(new Resource(name, Optional.of(title), state.keySpan(), attributes, role));
         }
-    }
-
-    /** One variable, whose name may stand far from its value, or several as a mapping. */
-    private static void environment(CodeValue title, CodeValue attributes, Role role, Provision provision) {
-        attributes.get("value").ifPresent(value -> {
-            CodeValue name = attributes.get("name").orElse(title);
-            CodeValue variables = value.kind() == CodeValue.Kind.MAP
-                    ? value
-                    : CodeValue.map(
-                            value.span(),
-                            List.of(new CodeValue.Entry(name.text().text(), value.span(), value)));
-            provision.environment("environ", variables, role);
-        });
     }
 
     /** A value that is there only for others than those who meet the rest. */

@@ -10,15 +10,7 @@ import java.util.regex.Pattern;
 /** Tells which of the commands that set up a machine start a server. Most of them come to an end. */
 final class StartedServers {
     private static final Set<String> SERVERS = Set.of(
-            "flask",
-            "gunicorn",
-            "gunicorn3",
-            "uwsgi",
-            "waitress-serve",
-            "uvicorn",
-            "hypercorn",
-            "granian",
-            "mod_wsgi-express");
+            "gunicorn", "gunicorn3", "uwsgi", "waitress-serve", "uvicorn", "hypercorn", "granian", "mod_wsgi-express");
     private static final Set<String> MODULES =
             Set.of("flask", "gunicorn", "uwsgi", "waitress", "uvicorn", "hypercorn", "granian");
     private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[0-9.]*");
@@ -35,9 +27,19 @@ final class StartedServers {
         return commands.stream().filter(command -> isServer(command, left)).toList();
     }
 
+    /** Returns whether a command runs a part of the application and comes to an end: {@code flask db upgrade}. */
+    static boolean ends(Command command) {
+        String program = RepositoryPath.name(command.words().get(0).text());
+        boolean python = PYTHON.matcher(program).matches() || program.equals("flask") || program.endsWith(".py");
+        return python && !isServer(command, false);
+    }
+
     private static boolean isServer(Command command, boolean left) {
         List<String> words = command.words().stream().map(Word::text).toList();
         String program = RepositoryPath.name(words.get(0));
+        if (program.equals("flask")) {
+            return words.contains("run");
+        }
         if (!PYTHON.matcher(program).matches()) {
             return SERVERS.contains(program) || (program.endsWith(".py") && left);
         }

@@ -65,12 +65,15 @@ final class SupervisorReader implements Reader {
     }
 
     private static List<EnvVar> environment(SourceFile file, IniFile.Section section) {
+        return value(section, "environment")
+                .map(text -> environment(file, text))
+                .orElse(List.of());
+    }
+
+    /** Reads assignments with commas between them. */
+    static List<EnvVar> environment(SourceFile file, MappedText text) {
         List<EnvVar> variables = new ArrayList<>();
-        Optional<MappedText> text = value(section, "environment");
-        if (text.isEmpty()) {
-            return variables;
-        }
-        Matcher matcher = ASSIGNMENT.matcher(text.get().text());
+        Matcher matcher = ASSIGNMENT.matcher(text.text());
         while (matcher.find()) {
             String written = matcher.group(2);
             boolean quoted = written.length() > 1 && (written.charAt(0) == '"' || written.charAt(0) == '\'');
@@ -78,8 +81,8 @@ final class SupervisorReader implements Reader {
             variables.add(new EnvVar(
                     matcher.group(1),
                     Optional.of(value).filter(known -> !known.contains("%(")),
-                    file.place(text.get().span(matcher.start(), matcher.end())),
-                    text.get().span(matcher.start(2), matcher.end(2))));
+                    file.place(text.span(matcher.start(), matcher.end())),
+                    text.span(matcher.start(2), matcher.end(2))));
         }
         return variables;
     }
