@@ -42,7 +42,7 @@ public final class DebugVariable {
     }
 
     /** Returns what a value of {@code FLASK_DEBUG} means to the {@code flask} command's option; empty: refused. */
-    static Optional<Flag> option(String value) {
+    public static Optional<Flag> option(String value) {
         String word = value.strip().toLowerCase(Locale.ROOT);
         if (CLICK_ON.contains(word)) {
             return Optional.of(Flag.ON);

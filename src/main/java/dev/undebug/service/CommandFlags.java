@@ -52,12 +52,17 @@ record CommandFlags(List<Word> words, FlaskRun options) {
 
     /** Returns the options with one of the words alone. */
     FlaskRun with(Word word) {
-        boolean debug = word.text().equals("--debug");
-        return new FlaskRun(
-                debug ? Optional.of(Flag.ON) : off(options.debug()),
-                options.before(),
-                debug ? off(options.debugger()) : Optional.of(Flag.ON),
-                Optional.empty());
+        return word.text().equals("--debug") ? withDebug() : withDebugger();
+    }
+
+    /** Returns the options with debug mode on. */
+    FlaskRun withDebug() {
+        return new FlaskRun(Optional.of(Flag.ON), options.before(), off(options.debugger()), Optional.empty());
+    }
+
+    /** Returns the options with nothing on but the debugger. */
+    FlaskRun withDebugger() {
+        return new FlaskRun(off(options.debug()), options.before(), Optional.of(Flag.ON), Optional.empty());
     }
 
     private static Optional<Flag> off(Optional<Flag> option) {

@@ -62,6 +62,15 @@ final class DebugLayers {
         return effective(layers, DashRun.DASH_DEBUG, DebugLayers::onForDash);
     }
 
+    /** Returns the layers from which {@code flask run} takes an option that is on, and that no later layer takes back. */
+    static List<Layered> effectiveOption(List<Layered> layers, String name) {
+        return effective(layers, name, layer -> layer.variable()
+                .value()
+                .flatMap(DebugVariable::option)
+                .filter(Flag.ON::equals)
+                .isPresent());
+    }
+
     private static List<Layered> effective(List<Layered> layers, String name, Predicate<Layered> on) {
         List<Layered> named = layers.stream()
                 .filter(layer -> layer.variable().name().equals(name))

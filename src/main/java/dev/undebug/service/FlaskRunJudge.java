@@ -12,8 +12,13 @@ import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.service.Surroundings.Layered;
 import java.util.List;
 
-/** Judges {@code flask run}: its options, and the environment that it finds. */
+/** Judges {@code flask run}: its options, and the environment that it finds, from which it takes options too. */
 final class FlaskRunJudge {
+    /** Variables from which the command takes options that are not on its command line, as click's prefix names them. */
+    private static final String DEBUG_OPTION = "FLASK_RUN_DEBUG";
+
+    private static final String DEBUGGER_OPTION = "FLASK_RUN_DEBUGGER";
+
     private final Findings findings;
     private final Launch launch;
     private final CommandFlags flags;
@@ -43,6 +48,12 @@ final class FlaskRunJudge {
             Variables with = DebugLayers.with(quiet(), layer.variable().value().orElseThrow());
             findings.variable(layer, flags.quiet().outcome(version, with, Variables.NONE), true, findings.trail());
         }
+        if (flags.options().debug().isEmpty()) {
+            option(DEBUG_OPTION, flags.withDebug());
+        }
+        if (flags.options().debugger().isEmpty() && version.atLeast(1, 0)) {
+            option(DEBUGGER_OPTION, flags.withDebugger());
+        }
         code();
         if (flags.options()
                 .outcome(version, findings.program().atStart(), Variables.NONE)
@@ -58,6 +69,12 @@ final class FlaskRunJudge {
             findings.unknown();
         }
         mode();
+    }
+
+    private void option(String name, FlaskRun on) {
+        for (Layered layer : DebugLayers.effectiveOption(findings.program().allLayers(), name)) {
+            findings.variable(layer, on.outcome(version, quiet(), Variables.NONE), true, findings.trail());
+        }
     }
 
     private void mode() {

@@ -35,6 +35,13 @@ final class GunicornConfig {
     private static final String OF_FILE = "file:";
     private static final Set<String> READ = Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath");
 
+    /** What gunicorn calls before a worker imports the application. */
+    private static final List<Prelude.Hook> HOOKS = List.of(
+            new Prelude.Hook("on_starting", 1),
+            new Prelude.Hook("when_ready", 1),
+            new Prelude.Hook("pre_fork", 2),
+            new Prelude.Hook("post_fork", 2));
+
     private final Workspace workspace;
     private final Executions executions;
 
@@ -75,7 +82,7 @@ final class GunicornConfig {
                 environment.stream().map(set -> new Layered(set, launch.name())).toList();
         Set<String> names = environment.stream().map(EnvVar::name).collect(Collectors.toSet());
         Optional<ServerConfiguration> configuration = found.map(file -> new ServerConfiguration(
-                new Prelude(file.path(), file.module(), names),
+                new Prelude(file.path(), file.module(), HOOKS, names),
                 globals.get("reload").flatMap(GunicornConfig::reload)));
         return launch.with(
                 invocation(launch.invocation(), command, more, globals),

@@ -3,6 +3,7 @@ package dev.undebug.python.eval;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.Stmt;
 import dev.undebug.source.Span;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,26 @@ final class Imports {
             PyModule module = module(name, paths.packageName(prelude.path(), name), name, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
             prelude.module().ifPresent(own -> registry.put(own, Value.of(module)));
-            try {
-                run.statements().block(loaded.body(), Scope.ofModule(module));
-            } catch (Raised | Exited ended) {
-                run.noteFailure();
-            }
+            guarded(() -> run.statements().block(loaded.body(), Scope.ofModule(module)));
+            run.environ().keep(prelude.kept());
+            prelude.hooks().forEach(hook -> called(hook, module));
         });
-        run.environ().keep(prelude.kept());
+    }
+
+    private void called(Prelude.Hook hook, PyModule module) {
+        Value function = module.state().get(hook.name());
+        if (function != null && function.data() instanceof Function) {
+            guarded(() -> run.calls().plain(function, Collections.nCopies(hook.arguments(), Value.UNKNOWN)));
+        }
+    }
+
+    /** What ends the server leaves no program to judge. */
+    private void guarded(Runnable part) {
+        try {
+            part.run();
+        } catch (Raised | Exited ended) {
+            run.noteFailure();
+        }
     }
 
     /** Returns the place that stands for the interpreter itself. */
