@@ -89,7 +89,7 @@ final class ShellBuiltin {
             case "unset" -> Optional.of(unset(arguments));
             case "cd", "pushd" -> Optional.of(directory(arguments));
             case ".", "source" -> Optional.of(read(arguments));
-            case "eval" -> Optional.of(evaluate(arguments));
+            case "eval" -> evaluate(arguments);
             case "command" -> asks(arguments) ? Optional.of(Status.OPEN) : Optional.empty();
             default -> Optional.empty();
         };
@@ -130,6 +130,7 @@ final class ShellBuiltin {
                         .ifPresentOrElse(
                                 variable -> state.assign(variable, exports),
                                 () -> exported(text.substring(0, equals), exports));
+                partly(state, argument);
             } else if (argument.known()) {
                 exported(text, exports);
             } else if (exports) {
@@ -183,6 +184,15 @@ final class ShellBuiltin {
         EnvVar variable = Assignment.at(run.file(), field.token(), equals);
         return Optional.of(
                 new EnvVar(name, variable.value().filter(known -> !appends), variable.place(), variable.valueSpan()));
+    }
+
+    /** Notes of a value that is not known what is known of it. */
+    static void partly(ShellState state, ShellField assigned) {
+        int equals = assigned.value().indexOf('=');
+        boolean whole = equals > 0 && assigned.value().charAt(equals - 1) != '+';
+        if (!assigned.known() && whole) {
+            state.partly(assigned.value().substring(0, equals), assigned.value().substring(equals + 1));
+        }
     }
 
     private Status set(List<ShellField> arguments) {
@@ -283,15 +293,20 @@ final class ShellBuiltin {
         return run.read(file.get(), ShellProgram.whole(file.get()));
     }
 
-    private Status evaluate(List<ShellField> arguments) {
+    /** Of text that is put together, its beginning is what is run; the rest is expanded once more. */
+    private static boolean isUnknown(ShellField argument) {
+        return !argument.known() && argument.value().matches("(?s)\\s*+[$`].*+");
+    }
+
+    private Optional<Status> evaluate(List<ShellField> arguments) {
         MappedText.Builder text = new MappedText.Builder(fields.get(0).span().end());
+        if (arguments.isEmpty() || isUnknown(arguments.get(0))) {
+            return Optional.empty();
+        }
         for (ShellField argument : arguments) {
-            if (!argument.known()) {
-                return Status.USUALLY;
-            }
             text.append(argument.text(), 0, argument.text().length());
             text.append(" ", argument.span());
         }
-        return run.read(run.file(), text.build());
+        return Optional.of(run.read(run.file(), text.build()));
     }
 }

@@ -28,9 +28,12 @@ final class ShellCommand {
     Status simple(ShellNode.Simple simple) {
         List<MappedText> words = simple.words();
         List<EnvVar> assignments = new ArrayList<>();
+        List<ShellField> values = new ArrayList<>();
         int at = 0;
         while (at < words.size() && isAssignment(words.get(at))) {
-            assign(words.get(at)).ifPresent(assignments::add);
+            ShellField value = ShellExpansion.single(run.file(), words.get(at), run.state());
+            values.add(value);
+            ShellBuiltin.assignment(run, words.get(at).text(), value).ifPresent(assignments::add);
             at++;
         }
         boolean pattern = at < words.size() && words.get(at).text().equals("[[");
@@ -44,6 +47,7 @@ final class ShellCommand {
         }
         if (fields.isEmpty()) {
             assignments.forEach(variable -> run.state().assign(variable, false));
+            values.forEach(value -> ShellBuiltin.partly(run.state(), value));
             return words.stream().anyMatch(word -> word.text().contains("$(")) ? Status.USUALLY : Status.YES;
         }
         return command(fields, assignments);
@@ -59,12 +63,6 @@ final class ShellCommand {
         int equals = word.text().indexOf('=');
         int end = equals > 0 && word.charAt(equals - 1) == '+' ? equals - 1 : equals;
         return end > 0 && Assignment.isName(word.text(), end);
-    }
-
-    /** Returns what a word assigns; nothing where it only passes on what the variable is already. */
-    private Optional<EnvVar> assign(MappedText word) {
-        ShellField field = ShellExpansion.single(run.file(), word, run.state());
-        return ShellBuiltin.assignment(run, word.text(), field);
     }
 
     /** Runs a command of which the words are expanded. */

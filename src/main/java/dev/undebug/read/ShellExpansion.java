@@ -304,9 +304,44 @@ final class ShellExpansion {
         if (variable.kind() == Kind.UNSET) {
             present |= quoted;
             at = after;
+        } else if (variable.kind() == Kind.UNKNOWN && !variable.text().isEmpty()) {
+            partly(variable.text(), after, quoted);
         } else {
             unknown(after, quoted);
         }
+    }
+
+    /** Puts in a value of which some is known; without quotes, each of its words is known or not. */
+    private void partly(String text, int after, boolean quoted) {
+        Span span = in.span(at, after);
+        at = after;
+        if (quoted || !splits) {
+            unknown(text, span, !quoted);
+            return;
+        }
+        MappedText value = MappedText.at(text, span);
+        int from = 0;
+        while (from < text.length()) {
+            char c = text.charAt(from);
+            if (c == '$' || c == '`') {
+                int close = text.indexOf('`', from + 1);
+                int to = c == '$' ? ShellQuotes.expansion(value, from) : close < 0 ? text.length() : close + 1;
+                unknown(text.substring(from, to), span, true);
+                from = to;
+            } else {
+                split(String.valueOf(c), span);
+                from++;
+            }
+        }
+    }
+
+    private void unknown(String text, Span span, boolean splitting) {
+        known = false;
+        many |= splitting;
+        present = true;
+        origin = Optional.empty();
+        out.append(text, span);
+        pattern.append(ShellGlob.quoted(text));
     }
 
     /**

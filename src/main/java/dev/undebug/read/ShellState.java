@@ -83,6 +83,7 @@ final class ShellState {
     /**
      * A variable.
      *
+     * @param text the value; of what is not known what is known of it, with the rest as it is written, where it was put together
      * @param inherited whether it was set before the script began
      * @param source what sets it, if a file of the repository does
      */
@@ -187,6 +188,14 @@ final class ShellState {
                         exported,
                         false,
                         Optional.of(variable)));
+    }
+
+    /** Notes what is known of the value that a variable was just given. */
+    void partly(String name, String text) {
+        Variable variable = variables.get(name);
+        if (variable != null && variable.kind() == Kind.UNKNOWN && text.length() <= MAX_VALUE) {
+            put(name, new Variable(Kind.UNKNOWN, text, variable.export(), variable.inherited(), variable.source()));
+        }
     }
 
     void put(String name, Variable variable) {
