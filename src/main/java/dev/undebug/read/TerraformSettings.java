@@ -30,6 +30,11 @@ final class TerraformSettings {
         object.entries().forEach(entry -> set(entry.key(), entry.file(), entry.keySpan(), entry.value()));
     }
 
+    /** Takes up an attribute: {@code FLASK_DEBUG = "1"}. */
+    void entry(SourceFile file, HclValue.Entry entry, TerraformEvaluator evaluator) {
+        set(entry.key(), file, entry.keySpan(), evaluator.value(entry.value()));
+    }
+
     /** Takes up a list of {@code {name = "FLASK_DEBUG", value = "1"}}. */
     void list(TerraformValue list, String nameKey) {
         list.elements().forEach(entry -> pair(entry.get(nameKey), entry.get("value")));

@@ -151,16 +151,15 @@ final class TerraformUnits {
                 settings));
     }
 
-    private static List<Part> words(Optional<TerraformValue> list) {
+    static List<Part> words(Optional<TerraformValue> list) {
         return list.map(TerraformValue::elements).orElse(List.of()).stream()
-                .map(element -> new Part(
-                        new Token(
-                                element.text(),
-                                element.span(),
-                                element.known().isPresent(),
-                                element.known().isPresent()),
-                        element.file()))
+                .map(TerraformUnits::word)
                 .toList();
+    }
+
+    static Part word(TerraformValue element) {
+        boolean known = element.known().isPresent();
+        return new Part(new Token(element.text(), element.span(), known, known), element.file());
     }
 
     private void process(TerraformSettings settings, List<Command> commands, Optional<String> folder) {

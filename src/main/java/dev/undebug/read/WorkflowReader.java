@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +13,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads workflows of GitHub Actions and GitLab CI: the variables that their commands give to what they deploy, and those
+ * Reads workflows of GitHub Actions, GitLab CI and Google's Cloud Build: the variables that their commands give to what they deploy, and those
  * of jobs that say to which {@code environment} they deploy. What a pipeline runs itself is a test of the program, and
  * nobody else meets it.
  */
 final class WorkflowReader implements Reader {
     private static final Pattern PATH =
             Pattern.compile("\\.github/workflows/[^/]+\\.ya?ml|(?:.*/)?\\.gitlab-ci(?:[._-][\\w-]+)?\\.ya?ml");
+    private static final Pattern CLOUD_BUILD = Pattern.compile("(?:.*/)?cloudbuild(?:[._-][\\w-]+)?\\.ya?ml");
     private static final int MAX_JOBS = 300;
     private static final int MAX_STEPS = 300;
 
     @Override
     public boolean reads(String path) {
-        return PATH.matcher(path).matches();
+        return PATH.matcher(path).matches() || CLOUD_BUILD.matcher(path).matches();
     }
 
     @Override
@@ -32,6 +34,9 @@ final class WorkflowReader implements Reader {
         Optional<YamlNode> root = Yaml.read(file);
         if (root.isEmpty()) {
             return FileFacts.ofUnits(file, List.of());
+        }
+        if (CLOUD_BUILD.matcher(file.path()).matches()) {
+            return FileFacts.ofUnits(file, built(file, root.get()));
         }
         List<YamlNode.Entry> jobs = root.get()
                 .get("jobs")
@@ -49,6 +54,32 @@ final class WorkflowReader implements Reader {
             }
         });
         return FileFacts.ofUnits(file, units);
+    }
+
+    /** Google's Cloud Build runs one command a step, whose program is the image's or the entrypoint. */
+    private static List<Unit> built(SourceFile file, YamlNode root) {
+        List<EnvVar> variables = new ArrayList<>();
+        for (YamlNode step : root.get("steps").map(YamlNode::elements).orElse(List.of())) {
+            Optional<YamlNode> program = step.get("entrypoint").or(() -> step.get("name"));
+            List<Word> words = new ArrayList<>();
+            program.ifPresent(node -> words.add(new Word(node.scalar(), node.span(), true)));
+            step.get("args").map(YamlNode::elements).orElse(List.of()).stream()
+                    .limit(MAX_STEPS)
+                    .forEach(argument -> words.add(new Word(
+                            argument.scalar(),
+                            argument.span(),
+                            !argument.scalar().contains("$"))));
+            step.get("script").ifPresent(script -> script(file, script, variables));
+            if (!words.isEmpty() && variables.size() < MAX_STEPS) {
+                Command command = new Command(file.place(step.span()), List.of(), words, false);
+                variables.addAll(DeployCommand.variables(file, command));
+            }
+        }
+        Role role = RoleNames.ofPath(file.path());
+        return variables.isEmpty()
+                ? List.of()
+                : List.of(Units.variables(
+                        "build", variables.get(0).place(), role == Role.UNKNOWN ? Role.PRODUCTION : role, variables));
     }
 
     /** What is deployed meets visitors, unless a name says otherwise. */

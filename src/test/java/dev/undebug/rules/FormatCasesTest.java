@@ -55,6 +55,11 @@ class FormatCasesTest {
             Terraform            ; .*\\.tf                                       ; resource
             Terraform's values   ; .*\\.tfvars                                   ; =
             Terraform's modules  ; .*\\.tf                                       ; module
+            Cloud Foundry        ; (.*/)?manifest\\.yml                           ; applications
+            DigitalOcean         ; \\.do/.*                                      ; services
+            Nomad                ; .*\\.nomad(\\.hcl)?                           ; job
+            Quadlet              ; .*\\.container                               ; [Container]
+            Cloud Build          ; (.*/)?cloudbuild\\.yaml                       ; steps
             railway              ; (.*/)?railway\\.(json|toml)                   ; startCommand
             pm2                  ; (.*/)?ecosystem\\.config\\.\\w+               ; apps
             Ansible              ; .*\\.ya?ml                                    ; hosts:
