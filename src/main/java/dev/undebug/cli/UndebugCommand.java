@@ -64,6 +64,7 @@ public final class UndebugCommand {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new ScanCommand());
         line.addSubcommand(preflight);
+        line.addSubcommand(new ConfigCommand());
         line.addSubcommand(new RulesCommand());
         line.addSubcommand(new ExplainCommand());
         others.forEach(line::addSubcommand);

@@ -38,6 +38,12 @@ public record FileFacts(
         this(file, units, serverOptions, requirements, List.of());
     }
 
+    /** Returns the same, met by somebody else. */
+    public FileFacts with(Role role) {
+        List<Unit> others = units.stream().map(unit -> unit.with(role)).toList();
+        return new FileFacts(file, others, serverOptions, requirements, requirementFiles);
+    }
+
     public static FileFacts ofUnits(SourceFile file, List<Unit> units) {
         return new FileFacts(file, units, List.of(), List.of());
     }

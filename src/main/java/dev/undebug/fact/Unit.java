@@ -29,6 +29,11 @@ public record Unit(
         commands = List.copyOf(commands);
     }
 
+    /** Returns the same unit, met by somebody else. */
+    public Unit with(Role other) {
+        return new Unit(kind, name, place, other, environment, commands, origin);
+    }
+
     /** What a unit is. */
     public enum Kind {
         IMAGE_STAGE,

@@ -14,10 +14,12 @@ public final class GitHubEdge {
 
     private final Clients clients;
     private final Clock clock;
+    private final OrganisationConfig organisations;
 
     private GitHubEdge(Clients clients, Clock clock) {
         this.clients = clients;
         this.clock = clock;
+        organisations = new OrganisationConfig(clients, clock);
     }
 
     /** Connects the app with GitHub. */
@@ -36,7 +38,7 @@ public final class GitHubEdge {
     }
 
     public Pulls pulls() {
-        return new GitHubPulls(clients, clock);
+        return new GitHubPulls(clients, clock, organisations);
     }
 
     public Checks checks() {

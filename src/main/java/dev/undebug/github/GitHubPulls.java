@@ -31,10 +31,12 @@ final class GitHubPulls implements Pulls {
 
     private final Clients clients;
     private final Clock clock;
+    private final OrganisationConfig organisation;
 
-    GitHubPulls(Clients clients, Clock clock) {
+    GitHubPulls(Clients clients, Clock clock, OrganisationConfig organisation) {
         this.clients = clients;
         this.clock = clock;
+        this.organisation = organisation;
     }
 
     @Override
@@ -166,6 +168,7 @@ final class GitHubPulls implements Pulls {
     @Override
     public PullSources open(Subject subject, PullDiff diff) {
         RepositoryClient client = clients.of(subject.repository());
-        return new GitHubSources(client, subject, diff, new PullReader(client, subject, clock, clients.app()));
+        return new GitHubSources(
+                client, subject, diff, new PullReader(client, subject, clock, clients.app()), organisation);
     }
 }

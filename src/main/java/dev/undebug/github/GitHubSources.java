@@ -28,16 +28,23 @@ final class GitHubSources implements PullSources {
     private final Subject subject;
     private final PullDiff diff;
     private final PullReader reader;
+    private final OrganisationConfig organisation;
     private final SourceTree head = new Head();
     private final SourceTree base = new Base();
     private @Nullable Listing listing;
     private @Nullable BaseLayout layout;
 
-    GitHubSources(RepositoryClient client, Subject subject, PullDiff diff, PullReader reader) {
+    GitHubSources(
+            RepositoryClient client,
+            Subject subject,
+            PullDiff diff,
+            PullReader reader,
+            OrganisationConfig organisation) {
         this.client = client;
         this.subject = subject;
         this.diff = diff;
         this.reader = reader;
+        this.organisation = organisation;
     }
 
     @Override
@@ -55,10 +62,13 @@ final class GitHubSources implements PullSources {
         BlobRef ref = configurationRef();
         reader.read(List.of(Wanted.unlisted(ref, -1)));
         return reader.get(ref)
-                .map(content -> content instanceof Content.Decoded decoded
-                        ? decoded.file()
-                        // Unreadable is not absent: this is no mapping, so that its reader says that it is broken.
-                        : new SourceFile(CONFIGURATION, "\uFFFD"));
+                .map(content -> content instanceof Content.Decoded decoded ? decoded.file() : unreadable(CONFIGURATION))
+                .or(() -> organisation.of(subject.repository()));
+    }
+
+    /** Unreadable is not absent: this is no mapping, so that its reader says that it is broken. */
+    static SourceFile unreadable(String path) {
+        return new SourceFile(path, "\uFFFD");
     }
 
     @Override

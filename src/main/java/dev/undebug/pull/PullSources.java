@@ -16,7 +16,10 @@ public interface PullSources {
     /** The merge base. */
     SourceTree base();
 
-    /** Returns {@code .github/undebug.yml} at the tip of the base branch, never of the head. */
+    /**
+     * Returns {@code .github/undebug.yml} at the tip of the base branch, never of the head; or else the one that the owner
+     * keeps for all repositories.
+     */
     Optional<SourceFile> configuration();
 
     /** Returns the threads that the app has begun on findings. */

@@ -68,9 +68,18 @@ final class Drafts {
                 verdict.conclusion(),
                 summaries.title(verdict),
                 summaries.summary(verdict, head, notes),
-                verdict.introduced().stream()
+                verdict.counted().stream()
                         .map(finding -> annotation(finding, verdict.blocks(finding)))
                         .toList());
+    }
+
+    /** Returns the check of a draft where the configuration wants none reviewed. */
+    CheckDraft notYet() {
+        return new CheckDraft(
+                Conclusion.NEUTRAL,
+                "Drafts are not reviewed here",
+                "The configuration says `drafts: false`. The review comes when this " + noun + " is marked as ready.\n",
+                List.of());
     }
 
     /** Returns the check of a pull request that changes no file that could matter. */

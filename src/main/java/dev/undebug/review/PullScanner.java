@@ -9,11 +9,13 @@ import dev.undebug.scan.Comparison;
 import dev.undebug.scan.Focus;
 import dev.undebug.scan.Relevance;
 import dev.undebug.scan.RepositoryConfig;
+import dev.undebug.scan.ReviewPolicy;
 import dev.undebug.scan.ScanPolicy;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,22 +42,28 @@ final class PullScanner {
      * What a pull request comes to.
      *
      * @param head the scan of the head
+     * @param review what the configuration asks of the review
      * @param notes sentences in Markdown on what was not looked at and on the configuration
      */
-    record Judged(Verdict verdict, ScanResult head, List<String> notes) {}
+    record Judged(Verdict verdict, ScanResult head, ReviewPolicy review, List<String> notes) {}
 
     Judged scan(PullSources sources, PullDiff diff) {
         List<String> changed = paths(diff, file -> file.status() != Status.REMOVED);
         // The first read brings the configuration along, so the changed files are asked for before it is.
         sources.head().read(changed.stream().filter(Relevance::matters).toList());
         Optional<SourceFile> file = sources.configuration();
-        Optional<RepositoryConfig> configuration = file.map(RepositoryConfig::parse);
-        ScanPolicy policy = configuration.map(RepositoryConfig::policy).orElse(ScanPolicy.DEFAULT);
+        RepositoryConfig config = file.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
 
-        ScanResult head = scanner.scan(sources.head(), policy, Focus.on(changed));
-        Optional<ScanResult> base = base(sources, diff, policy, head);
-        Verdict verdict = verdict(policy, base, head, renames(diff), isWhole(diff, changed, head));
-        return new Judged(verdict, head, notes(diff.gaps(), configuration, head, base));
+        ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
+        Optional<ScanResult> base = base(sources, diff, config.policy(), head);
+        Verdict verdict = verdict(config, base, head, renames(diff), isWhole(diff, changed, head));
+        List<String> notes = new ArrayList<>();
+        file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
+        if (changesConfiguration(diff)) {
+            notes.addAll(ConfigNotes.change(file, decoded(sources.head(), Relevance.CONFIGURATION)));
+        }
+        notes.addAll(notes(diff.gaps(), head, base));
+        return new Judged(verdict, head, config.review(), notes);
     }
 
     /**
@@ -67,10 +75,32 @@ final class PullScanner {
 
     /** Scans all that a commit has, with its own configuration. */
     Audited audit(PullSources sources) {
-        Optional<RepositoryConfig> configuration = sources.configuration().map(RepositoryConfig::parse);
-        ScanPolicy policy = configuration.map(RepositoryConfig::policy).orElse(ScanPolicy.DEFAULT);
-        ScanResult scan = scanner.scan(sources.head(), policy, Focus.all());
-        return new Audited(scan, notes(List.of(), configuration, scan, Optional.empty()));
+        Optional<SourceFile> file = sources.configuration();
+        RepositoryConfig config = file.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
+        ScanResult scan = scanner.scan(sources.head(), config.policy(), Focus.all());
+        List<String> notes = new ArrayList<>();
+        file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
+        notes.addAll(notes(List.of(), scan, Optional.empty()));
+        return new Audited(scan, notes);
+    }
+
+    /** Returns the configuration that holds. */
+    static RepositoryConfig configuration(PullSources sources) {
+        return sources.configuration().map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
+    }
+
+    private static boolean changesConfiguration(PullDiff diff) {
+        return diff.files().stream()
+                .anyMatch(file -> file.path().equals(Relevance.CONFIGURATION)
+                        || file.previousPath()
+                                .filter(Relevance.CONFIGURATION::equals)
+                                .isPresent());
+    }
+
+    private static Optional<SourceFile> decoded(SourceTree tree, String path) {
+        return tree.read(List.of(path)).get(path) instanceof Content.Decoded decoded
+                ? Optional.of(decoded.file())
+                : Optional.empty();
     }
 
     /** Returns the scan of the merge base, which is needed only where the head has findings. */
@@ -99,7 +129,11 @@ final class PullScanner {
     }
 
     private static Verdict verdict(
-            ScanPolicy policy, Optional<ScanResult> base, ScanResult head, Map<String, String> renames, boolean whole) {
+            RepositoryConfig config,
+            Optional<ScanResult> base,
+            ScanResult head,
+            Map<String, String> renames,
+            boolean whole) {
         Set<Finding> fresh = new HashSet<>();
         boolean comparable = base.map(before -> before.extent().whole()).orElse(true);
         // Nobody is blamed for what may have been there before.
@@ -109,7 +143,7 @@ final class PullScanner {
             fresh.addAll(Comparison.newlyAllowed(before, head, renames));
         });
         return new Verdict(
-                policy.failOn(),
+                new Verdict.Rule(config.policy().failOn(), config.review().all()),
                 sorted(head, finding -> !finding.suppressed() && fresh.contains(finding)),
                 sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && fresh.contains(finding)),
@@ -126,12 +160,8 @@ final class PullScanner {
         return diff.files().stream().filter(which).map(ChangedFile::path).toList();
     }
 
-    private static List<String> notes(
-            List<String> gaps, Optional<RepositoryConfig> configuration, ScanResult head, Optional<ScanResult> base) {
+    private static List<String> notes(List<String> gaps, ScanResult head, Optional<ScanResult> base) {
         List<String> notes = new ArrayList<>();
-        configuration.ifPresent(config -> config.problems()
-                .forEach(problem -> notes.add(Markdown.code(Relevance.CONFIGURATION + ":" + problem.line()) + " "
-                        + Markdown.prose(problem.reason()) + " The defaults apply.")));
         gaps.forEach(gap -> notes.add(Markdown.prose(gap)));
         head.notes().forEach(note -> notes.add(Markdown.prose(note)));
         base.filter(before -> !before.extent().whole())

@@ -1,6 +1,7 @@
 package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
@@ -81,15 +82,21 @@ final class ReviewPull {
 
     private CheckDraft judged(PullRequest pull, PullDiff diff) {
         PullSources sources = pulls.open(pull, diff);
+        if (pull.is(Trait.DRAFT) && !PullScanner.configuration(sources).review().drafts()) {
+            return Drafts.with(drafts.notYet(), others.of(pull));
+        }
         PullScanner.Judged judged = scanner.scan(sources, diff);
         Verdict verdict = judged.verdict();
         List<String> notes = new ArrayList<>(judged.notes());
-        List<SameHead> same = others.of(pull);
+        // Nothing can be worse.
+        List<SameHead> same = verdict.conclusion() == Conclusion.FAILURE ? List.of() : others.of(pull);
         if (sources.superseded()) {
             notes.add("The pull request has a newer head by now: no comments were posted for this one.");
         } else {
             Memory memory = new Memory(sources.threads(), sources.head().paths());
-            drafts.review(verdict, diff, memory)
+            Optional.of(memory)
+                    .filter(wanted -> judged.review().comment())
+                    .flatMap(said -> drafts.review(verdict, diff, said))
                     .flatMap(review -> publish(pull, review))
                     .ifPresent(notes::add);
             if (verdict.whole() && verdict.finished()) {

@@ -30,7 +30,7 @@ final class SummaryText {
         if (!verdict.finished()) {
             return "Undebug could not analyse all of this " + noun;
         }
-        int introduced = verdict.introduced().size();
+        int introduced = verdict.counted().size();
         if (introduced > 0) {
             return introduced == 1 ? "1 finding, and it does not block" : introduced + " findings, none of them blocks";
         }
@@ -51,15 +51,25 @@ final class SummaryText {
         text.append(opening(verdict)).append("\n\n");
         services(head.services(), text);
         findings("Introduced by this " + noun, verdict.introduced(), text);
-        findings("Already there, and not counted against this " + noun, verdict.existing(), text);
+        findings(existing(verdict.rule()), verdict.existing(), text);
         findings("Allowed by a comment that this " + noun + " adds", verdict.allowed(), text);
         findings("Allowed by a comment in the source", verdict.suppressed(), text);
         list("Please note", notes, text);
         return clamp(text.toString().strip() + "\n");
     }
 
+    private String existing(Verdict.Rule rule) {
+        return rule.all()
+                ? "Already there, and counted since the configuration says `scope: all`"
+                : "Already there, and not counted against this " + noun;
+    }
+
     private String opening(Verdict verdict) {
-        String level = "`" + verdict.failOn().id() + "`";
+        String level = "`" + verdict.rule().failOn().id() + "`";
+        if (verdict.blocking() > 0 && verdict.introduced().stream().noneMatch(verdict::blocks)) {
+            return "**Debug mode was on before, and in this repository that blocks as well.** Findings of " + level
+                    + " or worse block the merge.";
+        }
         if (verdict.blocking() > 0) {
             return "**This " + noun + " would switch Flask's debug mode on.** Findings of " + level
                     + " or worse block the merge. Where a comment has a suggestion, one click commits the fix.";
@@ -69,9 +79,9 @@ final class SummaryText {
                     + " debug mode on; the reason is below. Please look at it yourself: whoever may merge past a required"
                     + " check can still merge this " + noun + ".";
         }
-        if (!verdict.introduced().isEmpty()) {
-            return "**Nothing that this " + noun + " introduces blocks the merge.** Findings block from " + level
-                    + " on.";
+        if (!verdict.counted().isEmpty()) {
+            String what = verdict.rule().all() ? "Nothing here" : "Nothing that this " + noun + " introduces";
+            return "**" + what + " blocks the merge.** Findings block from " + level + " on.";
         }
         if (!verdict.allowed().isEmpty()) {
             return "**What this " + noun

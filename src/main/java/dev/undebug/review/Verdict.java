@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a pull request comes to. Only what it introduces decides.
+ * What a pull request comes to.
  *
- * @param failOn findings at or above it block
+ * @param rule what decides
  * @param introduced worst first
  * @param existing what the merge base has as well, worst first
  * @param allowed findings that a comment allows which the pull request adds
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param finished whether head and merge base were judged to the end
  */
 record Verdict(
-        Severity failOn,
+        Rule rule,
         List<Finding> introduced,
         List<Finding> existing,
         List<Finding> allowed,
@@ -32,17 +32,30 @@ record Verdict(
         suppressed = List.copyOf(suppressed);
     }
 
+    /**
+     * What decides.
+     *
+     * @param failOn findings at or above it block
+     * @param all whether what was there before counts as well as what is introduced
+     */
+    record Rule(Severity failOn, boolean all) {}
+
+    /** Returns the findings that count. */
+    List<Finding> counted() {
+        return rule.all() ? told() : introduced;
+    }
+
     /** Returns the findings that no comment allows. */
     List<Finding> told() {
         return Stream.concat(introduced.stream(), existing.stream()).toList();
     }
 
     long blocking() {
-        return introduced.stream().filter(this::blocks).count();
+        return counted().stream().filter(this::blocks).count();
     }
 
     boolean blocks(Finding finding) {
-        return finding.severity().atLeast(failOn);
+        return finding.severity().atLeast(rule.failOn());
     }
 
     Conclusion conclusion() {
@@ -50,6 +63,6 @@ record Verdict(
         if (blocking() > 0 || !finished) {
             return Conclusion.FAILURE;
         }
-        return introduced.isEmpty() ? Conclusion.SUCCESS : Conclusion.NEUTRAL;
+        return counted().isEmpty() ? Conclusion.SUCCESS : Conclusion.NEUTRAL;
     }
 }

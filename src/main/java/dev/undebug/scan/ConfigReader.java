@@ -1,15 +1,20 @@
 package dev.undebug.scan;
 
-import dev.undebug.rule.Severity;
+import dev.undebug.scan.ConfigType.Flag;
+import dev.undebug.scan.ConfigType.Paths;
+import dev.undebug.scan.ConfigType.Table;
+import dev.undebug.scan.ConfigType.Word;
 import dev.undebug.scan.RepositoryConfig.Problem;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -24,26 +29,30 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads one configuration and collects everything that is wrong with it. */
 final class ConfigReader {
-    private static final List<String> KEYS = List.of("fail-on", "ignore");
     private static final int MAX_LENGTH = 64 * 1024;
     private static final int MAX_GLOB = 200;
+    private static final List<String> FLAGS = List.of("true", "false");
 
     private final SourceFile file;
     private final List<Problem> problems = new ArrayList<>();
-    private ScanPolicy policy = ScanPolicy.DEFAULT;
+    private final ConfigValues values = new ConfigValues();
 
     ConfigReader(SourceFile file) {
         this.file = file;
     }
 
-    RepositoryConfig read() {
+    /** Returns what the file says; nothing where anything is wrong with it. */
+    ConfigValues read() {
         if (file.text().length() > MAX_LENGTH) {
             problems.add(new Problem(1, "the file is longer than " + MAX_LENGTH + " characters; shorten it"));
         } else {
             compose().ifPresent(this::document);
         }
-        problems.sort(Comparator.comparingInt(Problem::line));
-        return new RepositoryConfig(problems.isEmpty() ? policy : ScanPolicy.DEFAULT, problems);
+        return problems.isEmpty() ? values : new ConfigValues();
+    }
+
+    List<Problem> problems() {
+        return problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
     }
 
     private Optional<Node> compose() {
@@ -68,57 +77,94 @@ final class ConfigReader {
             problem(root, "expected keys and values, such as `fail-on: high`");
             return;
         }
+        entries(mapping, (key, entry) -> ConfigKey.named(key)
+                .ifPresentOrElse(
+                        known -> value(known, entry.getValueNode()),
+                        () -> unknown(key, entry.getKeyNode(), ConfigKey.names())));
+    }
+
+    private void entries(MappingNode mapping, BiConsumer<String, NodeTuple> entry) {
         Set<String> seen = new HashSet<>();
-        for (NodeTuple entry : mapping.getValue()) {
-            String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-            if (!seen.add(key)) {
-                problem(entry.getKeyNode(), "`" + key + "` is there twice; keep one");
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = text(tuple.getKeyNode());
+            if (seen.add(key)) {
+                entry.accept(key, tuple);
             } else {
-                entry(key, entry);
+                problem(tuple.getKeyNode(), "`" + key + "` is there twice; keep one");
             }
         }
     }
 
-    private void entry(String key, NodeTuple entry) {
-        switch (key) {
-            case "fail-on" -> failOn(entry.getValueNode());
-            case "ignore" -> ignore(entry.getValueNode());
-            default -> problem(entry.getKeyNode(), "`" + key + "` is not known" + suggestion(key, KEYS));
+    private void value(ConfigKey key, Node node) {
+        if (key.type() instanceof Word word) {
+            word(key.name(), node, word.words(), Tag.STR).ifPresent(found -> values.put(key, List.of(found)));
+        } else if (key.type() instanceof Flag) {
+            word(key.name(), node, FLAGS, Tag.BOOL).ifPresent(found -> values.put(key, List.of(found)));
+        } else if (key.type() instanceof Paths) {
+            paths(key, node);
+        } else if (key.type() instanceof Table table) {
+            table(key, table, node);
         }
     }
 
-    private void failOn(Node node) {
-        String word = node instanceof ScalarNode scalar ? scalar.getValue() : "";
-        List<String> names = Arrays.stream(Severity.values()).map(Severity::id).toList();
-        Arrays.stream(Severity.values())
-                .filter(severity -> severity.id().equals(word))
-                .findFirst()
-                .ifPresentOrElse(
-                        severity -> policy = policy.withFailOn(severity),
-                        () -> problem(node, "`fail-on` cannot be `" + word + "`" + suggestion(word, names)));
+    private Optional<String> word(String key, Node node, List<String> words, Tag tag) {
+        String word = text(node);
+        if (words.contains(word) && node.getTag().equals(tag)) {
+            return Optional.of(word);
+        }
+        problem(node, "`" + key + "` cannot be `" + word + "`" + suggestion(word, words));
+        return Optional.empty();
     }
 
-    private void ignore(Node node) {
+    private void paths(ConfigKey key, Node node) {
         if (node instanceof SequenceNode sequence) {
             List<String> globs = new ArrayList<>();
-            sequence.getValue().forEach(item -> glob(item).ifPresent(globs::add));
-            policy = new ScanPolicy(policy.failOn(), globs, policy.all());
+            sequence.getValue().forEach(item -> glob(key, item).ifPresent(globs::add));
+            values.put(key, globs);
         } else {
-            problem(node, "`ignore` is a list of paths, such as `- docs/**`");
+            problem(node, "`" + key.name() + "` is a list of paths, such as `- docs/**`");
         }
     }
 
-    private Optional<String> glob(Node node) {
-        String text = node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
-        if (text.isEmpty() || text.length() > MAX_GLOB) {
-            problem(node, "each entry of `ignore` is a path of 1 to " + MAX_GLOB + " characters, such as `docs/**`");
+    private Optional<String> glob(ConfigKey key, Node node) {
+        String text = text(node).strip();
+        if (text.isEmpty() || text.length() > MAX_GLOB || !node.getTag().equals(Tag.STR)) {
+            String name = key.name();
+            problem(
+                    node,
+                    "each entry of `" + name + "` is a path of 1 to " + MAX_GLOB + " characters, such as `docs/**`");
             return Optional.empty();
         }
         if (text.startsWith("!")) {
-            problem(node, "`" + text + "` begins with `!`, which is not known; list only what is to be ignored");
+            problem(node, "`" + text + "` begins with `!`, which is not known; list only what is meant");
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    private void table(ConfigKey key, Table table, Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            String example = table.names().get(0) + ": " + table.words().get(0);
+            problem(node, "`" + key.name() + "` has names and words, such as `" + example + "`");
+            return;
+        }
+        Map<String, String> found = new TreeMap<>();
+        entries(mapping, (name, entry) -> {
+            if (table.names().contains(name)) {
+                word(name, entry.getValueNode(), table.words(), Tag.STR).ifPresent(word -> found.put(name, word));
+            } else {
+                unknown(name, entry.getKeyNode(), table.names());
+            }
+        });
+        values.put(key, found);
+    }
+
+    private void unknown(String name, Node node, List<String> known) {
+        problem(node, "`" + name + "` is not known" + suggestion(name, known));
+    }
+
+    private static String text(Node node) {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
     private void problem(Node node, String reason) {
@@ -128,7 +174,7 @@ final class ConfigReader {
 
     private static String suggestion(String word, List<String> known) {
         Optional<String> nearest = Nearest.of(word, known);
-        return nearest.map(name -> "; did you mean `" + name + "`?")
+        return nearest.map(name -> name.equals(word) ? "; write it without quotes" : "; did you mean `" + name + "`?")
                 .orElseGet(() -> known.stream().collect(Collectors.joining("`, `", "; known are `", "`")));
     }
 }

@@ -50,9 +50,17 @@ final class Reports {
         for (Rule rule : rules) {
             rule.check(project, reporter(rule.id(), reports, assembly.effort()));
         }
+        // A comment that allows what a rule finds is not stale because the rule is off.
         return suppressions.apply(reports, assembly.workspace()).stream()
+                .filter(report -> !isOff(report.rule()))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private boolean isOff(String rule) {
+        return Optional.ofNullable(policy.rules().get(rule))
+                .filter(RuleSetting::off)
+                .isPresent();
     }
 
     private Reporter reporter(String rule, List<Report> reports, Effort effort) {
@@ -94,7 +102,12 @@ final class Reports {
             return Optional.empty();
         }
         boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;
-        return SeverityTable.severity(rule, reach).or(() -> quiet ? Optional.of(Severity.LOW) : Optional.empty());
+        Optional<Severity> usual =
+                SeverityTable.severity(rule, reach).or(() -> quiet ? Optional.of(Severity.LOW) : Optional.empty());
+        // What is not worth telling does not become so by being taken more seriously.
+        return usual.map(severity -> Optional.ofNullable(policy.rules().get(rule))
+                .flatMap(RuleSetting::severity)
+                .orElse(severity));
     }
 
     private static Report report(String rule, Switch subject, Reach reach, Severity severity, Advice advice) {

@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * A repository's configuration, read.
  *
- * @param policy what it asks for; the defaults if anything is wrong with it
+ * @param policy what it asks of a scan; the defaults if anything is wrong with it
+ * @param review what it asks of a review; the defaults if anything is wrong with it
  * @param problems everything that is wrong with it, in the order of lines
  */
-public record RepositoryConfig(ScanPolicy policy, List<Problem> problems) {
+public record RepositoryConfig(ScanPolicy policy, ReviewPolicy review, List<Problem> problems) {
     /** What holds where a repository has no configuration. */
-    public static final RepositoryConfig DEFAULT = new RepositoryConfig(ScanPolicy.DEFAULT, List.of());
+    public static final RepositoryConfig DEFAULT =
+            new RepositoryConfig(ScanPolicy.DEFAULT, ReviewPolicy.DEFAULT, List.of());
 
     public RepositoryConfig {
         problems = List.copyOf(problems);
@@ -19,7 +21,9 @@ public record RepositoryConfig(ScanPolicy policy, List<Problem> problems) {
 
     /** Reads {@code .github/undebug.yml}. Strict: whatever it does not know is a problem, and with one the defaults hold. */
     public static RepositoryConfig parse(SourceFile file) {
-        return new ConfigReader(file).read();
+        ConfigReader reader = new ConfigReader(file);
+        ConfigValues values = reader.read();
+        return new RepositoryConfig(values.policy(), values.review(), reader.problems());
     }
 
     /**

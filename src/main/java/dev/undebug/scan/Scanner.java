@@ -78,7 +78,7 @@ public final class Scanner {
     }
 
     private Judgement judge(SourceTree tree, ScanPolicy policy, Focus focus) {
-        Workspace workspace = new Workspace(tree);
+        Workspace workspace = new Workspace(tree, policy.roles().known());
         workspace.load(firstRound(workspace, focus));
         Assembly assembly = new Assembly(workspace, new Effort(bounds.judging()));
         Reports reports = new Reports(rules, policy);

@@ -81,6 +81,7 @@ public final class Assembly {
         GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
         List<Launch> launches = new Launches(workspace::facts, effort)
                 .find(facts, composed, kustomizations.find(), kustomizations::use).stream()
+                        .map(launch -> launch.with(workspace.roles()))
                         .map(gunicorn::applied)
                         .map(dotenv::loaded)
                         .toList();

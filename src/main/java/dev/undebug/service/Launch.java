@@ -68,6 +68,14 @@ record Launch(
         return new Launch(name, place, role, command, main, chance, other, found, steps, file);
     }
 
+    /** Returns this launch, met by somebody else where that is known of its file. */
+    Launch with(KnownRoles known) {
+        return known.of(place.path())
+                .map(other -> new Launch(
+                        name, place, other, command, main, chance, invocation, surroundings, steps, configuration))
+                .orElse(this);
+    }
+
     boolean runsPython() {
         return invocation.kind() == Invocation.Kind.PYTHON;
     }

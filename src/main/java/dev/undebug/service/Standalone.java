@@ -34,7 +34,7 @@ final class Standalone {
         return new Program(
                 Optional.empty(),
                 entry.main() ? Launcher.PYTHON : Launcher.UNKNOWN,
-                CodeRole.of(entry.path()),
+                workspace.roles().of(entry.path()).orElseGet(() -> CodeRole.of(entry.path())),
                 Optional.of(entry),
                 List.of(),
                 entry.main() ? new Dotenv(workspace).in(folder) : List.of(),

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 /** The files of a tree that were read so far, and what they say. */
 public final class Workspace implements Modules, ImportLines.Layout {
     private final SourceTree tree;
+    private final KnownRoles roles;
     private final TreeSet<String> paths;
     // Asked for far more often than anything of the order.
     private final Set<String> known;
@@ -36,7 +37,15 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Set<String> envFiles = new HashSet<>();
 
     public Workspace(SourceTree tree) {
+        this(tree, KnownRoles.NONE);
+    }
+
+    /**
+     * @param roles what is known of who meets what is in some files
+     */
+    public Workspace(SourceTree tree, KnownRoles roles) {
         this.tree = tree;
+        this.roles = roles;
         this.paths = new TreeSet<>(tree.paths());
         this.known = new HashSet<>(paths);
         this.folders = folders(paths);
@@ -44,6 +53,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     private Workspace(Workspace other) {
         this.tree = other.tree;
+        this.roles = other.roles;
         this.paths = other.paths;
         this.known = other.known;
         this.folders = other.folders;
@@ -141,12 +151,20 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns what a file of variables or of a deployment says, if it was read. */
     public Optional<FileFacts> facts(String path) {
-        if (envFiles.contains(path)) {
-            return file(path).map(file -> facts.computeIfAbsent(path, key -> Readers.readVariables(file)));
-        }
-        return Readers.reads(path)
-                ? file(path).map(file -> facts.computeIfAbsent(path, key -> Readers.read(file)))
+        return envFiles.contains(path) || Readers.reads(path)
+                ? file(path).map(file -> facts.computeIfAbsent(path, key -> said(file)))
                 : Optional.empty();
+    }
+
+    private FileFacts said(SourceFile file) {
+        String path = file.path();
+        FileFacts said = envFiles.contains(path) ? Readers.readVariables(file) : Readers.read(file);
+        return roles.of(path).map(said::with).orElse(said);
+    }
+
+    /** Returns what is known of who meets what is in some files. */
+    KnownRoles roles() {
+        return roles;
     }
 
     /** Returns what can be told of a Python file without parsing it, if it was read. */

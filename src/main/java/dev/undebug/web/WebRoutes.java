@@ -1,5 +1,6 @@
 package dev.undebug.web;
 
+import dev.undebug.scan.ConfigSchema;
 import dev.undebug.source.Unavailable;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -32,6 +33,7 @@ public final class WebRoutes {
     public void addTo(RoutesConfig routes) {
         routes.before(WebRoutes::protect);
         routes.get("/", context -> context.html(registered ? Pages.home() : Pages.setup()));
+        routes.get("/undebug.schema.json", context -> context.json(ConfigSchema.schema()));
         routes.get("/healthz", context -> context.result("ok\n"));
         routes.get("/readyz", this::ready);
         routes.get("/metrics", context -> context.contentType(METRICS).result(meters.scrape()));

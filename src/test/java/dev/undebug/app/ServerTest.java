@@ -215,6 +215,7 @@ class ServerTest {
                     .contains(rule.doc().id(), "What it finds")
                     .doesNotContain("#: ");
         }
+        assertThat(hook.get("/undebug.schema.json").body()).contains("\"fail-on\"", "flask-run-debug");
         assertThat(hook.get("/rules/nonsense").statusCode()).isEqualTo(404);
         assertThat(hook.get("/rules/%3Cscript%3E").body()).doesNotContain("<script>");
     }

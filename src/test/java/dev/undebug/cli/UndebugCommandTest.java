@@ -57,7 +57,7 @@ class UndebugCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "scan", "rules", "explain", "serve"})
+    @ValueSource(strings = {"", "scan", "config", "rules", "explain", "serve"})
     void helpsWithEveryCommand(String command) {
         UndebugCommand undebug = new UndebugCommand(new Serve());
         for (String option : List.of("--help", "-h")) {
@@ -69,7 +69,7 @@ class UndebugCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "scan", "rules", "explain", "serve"})
+    @ValueSource(strings = {"", "scan", "config", "rules", "explain", "serve"})
     void saysItsVersion(String command) {
         UndebugCommand undebug = new UndebugCommand(new Serve());
         Run run = command.isEmpty() ? Run.of(undebug, "--version") : Run.of(undebug, command, "-V");

@@ -177,4 +177,30 @@ class ReadingContractTest extends StandInFixture {
         long run = edge.checks().begin(request, false);
         assertThat(edge.checks().begin(request, true)).isEqualTo(run);
     }
+
+    @Test
+    void theOwnersConfigurationHoldsWhereARepositoryHasNone() {
+        HostedPull pull = debugOn();
+        PullRequest request = request(pull);
+        assertThat(sources(request).configuration()).isEmpty();
+        github.repository(".github", Map.of(".github/undebug.yml", "fail-on: low\n"));
+        edge = edge();
+        assertThat(sources(request).configuration()).get().satisfies(file -> {
+            assertThat(file.text()).isEqualTo("fail-on: low\n");
+            assertThat(file.path()).isEqualTo("acme/.github/.github/undebug.yml");
+        });
+        int asked = asked().size();
+        assertThat(sources(request).configuration()).isPresent();
+        assertThat(asked().subList(asked, asked().size()))
+                .as("it is remembered")
+                .noneMatch(line -> line.contains("contents"));
+        github.commit(shop, "main", Map.of(".github/undebug.yml", "fail-on: medium\n"));
+        HostedPull later = github.open(shop, "later", Map.of("app.py", "debug = 2\n"));
+        assertThat(sources(request(later)).configuration().map(SourceFile::text))
+                .contains("fail-on: medium\n");
+    }
+
+    private PullSources sources(PullRequest request) {
+        return edge.pulls().open(request, edge.pulls().diff(request));
+    }
 }

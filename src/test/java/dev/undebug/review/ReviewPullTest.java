@@ -54,7 +54,7 @@ class ReviewPullTest {
     void debugThatIsIntroducedBlocksAndIsCommentedOn() {
         turnsOn();
         review.run(WORK, false);
-        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "same head", "publish", "conclude 7");
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "publish", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(gitHub.published).singleElement().satisfies(draft -> {
             assertThat(draft.comments()).hasSize(1);
@@ -180,7 +180,7 @@ class ReviewPullTest {
         gitHub.published.clear();
         gitHub.calls.clear();
         review.run(WORK, true);
-        assertThat(gitHub.calls).containsExactly("diff", "begin again", "open", "same head", "conclude 7");
+        assertThat(gitHub.calls).containsExactly("diff", "begin again", "open", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
@@ -448,6 +448,76 @@ class ReviewPullTest {
         review.run(fork, false);
         assertThat(gitHub.calls).containsExactly("diff", "same head", "conclude at once");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void commentsCanBeSwitchedOff() {
+        turnsOn();
+        gitHub.configuration = Optional.of("comment: false\n");
+        review.run(WORK, false);
+        assertThat(gitHub.published).isEmpty();
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().annotations()).hasSize(1);
+    }
+
+    @Test
+    void draftsAreReviewedUnlessTheConfigurationSaysOtherwise() {
+        turnsOn();
+        CheckWork work = new CheckWork(
+                new PullRequest(PULL.ref(), PULL.head(), PULL.base(), true, Set.of(Trait.DRAFT, Trait.OWN_HEAD)),
+                false);
+        review.run(work, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        gitHub.published.clear();
+        gitHub.configuration = Optional.of("drafts: false\n");
+        review.run(work, false);
+        assertThat(gitHub.published).isEmpty();
+        assertThat(conclusion()).isEqualTo(Conclusion.NEUTRAL);
+        assertThat(draft().title()).isEqualTo("Drafts are not reviewed here");
+    }
+
+    @Test
+    void whatWasThereBeforeCountsWhereTheConfigurationSaysSo() {
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON + "# more\n");
+        changed("app.py", Status.MODIFIED, "@@ -4 +4,2 @@\n app.run(debug=True)\n+# more\n");
+        gitHub.configuration = Optional.of("scope: all\n");
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(gitHub.published).as("the author is not blamed").isEmpty();
+        assertThat(draft().annotations()).hasSize(1);
+        assertThat(draft().title()).isEqualTo("1 finding blocks this pull request");
+        assertThat(draft().summary()).contains("Debug mode was on before", "`scope: all`");
+    }
+
+    @Test
+    void aPullRequestThatChangesTheConfigurationIsToldWhatWouldChange() {
+        turnsOn();
+        gitHub.configuration = Optional.of("fail-on: critical\n");
+        gitHub.after = Map.of(
+                "Dockerfile",
+                DOCKERFILE,
+                "app.py",
+                ON,
+                ".github/undebug.yml",
+                "fail-on: low\nrules:\n  flask-run-debug: off\nignore: ['**']\n");
+        gitHub.diff = new PullDiff(
+                gitHub.diff.mergeBase(),
+                List.of(
+                        gitHub.diff.files().get(0),
+                        new ChangedFile(".github/undebug.yml", Status.MODIFIED, Optional.empty(), Optional.empty())),
+                List.of());
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary())
+                .contains(
+                        "what it says holds once it is merged",
+                        "`fail-on` would be `low` instead of `critical`",
+                        "`ignore` would be `**` instead of `nothing`",
+                        "`rules` would be `{flask-run-debug=off}` instead of `nothing`");
+        gitHub.after = Map.of("app.py", ON, ".github/undebug.yml", "fail-on: never\n");
+        review.run(WORK, false);
+        assertThat(draft().summary()).contains("`.github/undebug.yml:1`", "Once merged, the defaults would apply.");
     }
 
     private CheckDraft draft() {

@@ -80,17 +80,38 @@ class ReviewTextTest {
         Golden.check("review/summary-blocked.md", summary(verdict(console())));
         Golden.check(
                 "review/summary-clean.md",
-                summary(new Verdict(Severity.HIGH, List.of(), List.of(console()), List.of(), List.of(), true, true)));
-        Verdict lenient =
-                new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), List.of(allowed()), true, true);
+                summary(new Verdict(
+                        new Verdict.Rule(Severity.HIGH, false),
+                        List.of(),
+                        List.of(console()),
+                        List.of(),
+                        List.of(),
+                        true,
+                        true)));
+        Verdict lenient = new Verdict(
+                new Verdict.Rule(Severity.CRITICAL, false),
+                List.of(high()),
+                List.of(),
+                List.of(),
+                List.of(allowed()),
+                true,
+                true);
         Golden.check("review/summary-remarks.md", summary(lenient));
-        Verdict waved = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(allowed()), List.of(), true, true);
+        Verdict waved = new Verdict(
+                new Verdict.Rule(Severity.HIGH, false),
+                List.of(),
+                List.of(),
+                List.of(allowed()),
+                List.of(),
+                true,
+                true);
         Golden.check("review/summary-allowed.md", summary(waved));
     }
 
     @Test
     void nothingIsPromisedOfWhatWasNotRead() {
-        Verdict partial = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), List.of(), false, true);
+        Verdict partial = new Verdict(
+                new Verdict.Rule(Severity.HIGH, false), List.of(), List.of(), List.of(), List.of(), false, true);
         assertThat(partial.conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(drafts.title(partial)).isEqualTo("No debug mode found in what could be read");
         assertThat(summary(partial)).startsWith("# No debug mode found in what could be read\n\n**What could be read");
@@ -98,7 +119,8 @@ class ReviewTextTest {
 
     @Test
     void anAnalysisThatWasNotFinishedFailsAndSaysSo() {
-        Verdict unfinished = new Verdict(Severity.HIGH, List.of(), List.of(), List.of(), List.of(), true, false);
+        Verdict unfinished = new Verdict(
+                new Verdict.Rule(Severity.HIGH, false), List.of(), List.of(), List.of(), List.of(), true, false);
         assertThat(unfinished.conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(summary(unfinished))
                 .startsWith(
@@ -108,11 +130,18 @@ class ReviewTextTest {
     @Test
     void onlyWhatIsIntroducedDecides() {
         assertThat(verdict(console()).conclusion()).isEqualTo(Conclusion.FAILURE);
-        assertThat(new Verdict(Severity.CRITICAL, List.of(high()), List.of(), List.of(), List.of(), true, true)
+        assertThat(new Verdict(
+                                new Verdict.Rule(Severity.CRITICAL, false),
+                                List.of(high()),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                true,
+                                true)
                         .conclusion())
                 .isEqualTo(Conclusion.NEUTRAL);
         assertThat(new Verdict(
-                                Severity.LOW,
+                                new Verdict.Rule(Severity.LOW, false),
                                 List.of(),
                                 List.of(console()),
                                 List.of(allowed()),
@@ -176,7 +205,8 @@ class ReviewTextTest {
     @Test
     void aLongListIsCutAndSaysSo() {
         List<Finding> many = Stream.generate(this::console).limit(3_000).toList();
-        String summary = summary(new Verdict(Severity.HIGH, many, many, List.of(), List.of(), true, true));
+        String summary = summary(
+                new Verdict(new Verdict.Rule(Severity.HIGH, false), many, many, List.of(), List.of(), true, true));
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
     }
 
@@ -228,7 +258,14 @@ class ReviewTextTest {
     }
 
     private static Verdict verdict(Finding... introduced) {
-        return new Verdict(Severity.HIGH, List.of(introduced), List.of(), List.of(), List.of(), true, true);
+        return new Verdict(
+                new Verdict.Rule(Severity.HIGH, false),
+                List.of(introduced),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                true);
     }
 
     private static PullDiff diff(String patch) {

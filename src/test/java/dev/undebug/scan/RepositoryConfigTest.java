@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.rule.Severity;
 import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,52 @@ class RepositoryConfigTest {
                 """);
         assertThat(config.problems()).isEmpty();
         assertThat(config.policy()).isEqualTo(new ScanPolicy(Severity.CRITICAL, List.of("docs/**", "*.sample.py")));
+    }
+
+    @Test
+    void readsEverything() {
+        RepositoryConfig config = parse("""
+                scope: all
+                comment: false
+                drafts: false
+                production: [deploy/**]
+                development:
+                  - tools/**
+                rules:
+                  flask-env-ignored: off
+                  debug-toolbar: low
+                """);
+        assertThat(config.problems()).isEmpty();
+        assertThat(config.review()).isEqualTo(new ReviewPolicy(true, false, false));
+        assertThat(config.policy().roles()).isEqualTo(new PathRoles(List.of("deploy/**"), List.of("tools/**")));
+        assertThat(config.policy().rules())
+                .isEqualTo(Map.of("flask-env-ignored", RuleSetting.OFF, "debug-toolbar", RuleSetting.as(Severity.LOW)));
+    }
+
+    @Test
+    void whatIsWrongDeeperInIsNamedAsWell() {
+        RepositoryConfig config = parse("""
+                rules:
+                  flask-run-debgu: off
+                  debug-toolbar: none
+                  debug-toolbar: low
+                comment: "true"
+                drafts: no
+                scope: [all]
+                production:
+                  - 12
+                """);
+        assertThat(config.problems())
+                .extracting(problem -> problem.line() + " " + problem.reason())
+                .containsExactly(
+                        "2 `flask-run-debgu` is not known; did you mean `flask-run-debug`?",
+                        "3 `debug-toolbar` cannot be `none`; known are `off`, `low`, `medium`, `high`, `critical`",
+                        "4 `debug-toolbar` is there twice; keep one",
+                        "5 `comment` cannot be `true`; write it without quotes",
+                        "6 `drafts` cannot be `no`; known are `true`, `false`",
+                        "7 `scope` cannot be ``; known are `introduced`, `all`",
+                        "9 each entry of `production` is a path of 1 to 200 characters, such as `docs/**`");
+        assertThat(config.review()).isEqualTo(ReviewPolicy.DEFAULT);
     }
 
     @ParameterizedTest
@@ -43,7 +90,9 @@ class RepositoryConfigTest {
                         new RepositoryConfig.Problem(1, "`fail_on` is not known; did you mean `fail-on`?"),
                         new RepositoryConfig.Problem(2, "`fail-on` cannot be `hihg`; did you mean `high`?"),
                         new RepositoryConfig.Problem(3, "`ignore` is a list of paths, such as `- docs/**`"),
-                        new RepositoryConfig.Problem(4, "`colour` is not known; known are `fail-on`, `ignore`"));
+                        new RepositoryConfig.Problem(
+                                4,
+                                "`colour` is not known; known are `fail-on`, `scope`, `comment`, `drafts`, `ignore`, `production`, `development`, `rules`"));
     }
 
     @ParameterizedTest

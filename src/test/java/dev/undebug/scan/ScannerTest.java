@@ -1,13 +1,16 @@
 package dev.undebug.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
 import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import dev.undebug.testing.MemoryTree;
 import java.util.Collection;
@@ -136,6 +139,68 @@ class ScannerTest {
     void whatIsIgnoredIsNotReported() {
         ScanPolicy policy = new ScanPolicy(Severity.HIGH, List.of("*.py"));
         assertThat(scan(new MemoryTree(SHOP), policy, Focus.all()).findings()).isEmpty();
+    }
+
+    private static ScanPolicy configured(String text) {
+        RepositoryConfig config = RepositoryConfig.parse(new SourceFile(Relevance.CONFIGURATION, text));
+        assertThat(config.problems()).isEmpty();
+        return config.policy();
+    }
+
+    @Test
+    void aRuleMayBeOffOrMoreOrLessSevere() {
+        assertThat(scan(SHOP).findings())
+                .extracting(Finding::rule, Finding::severity)
+                .contains(tuple("flask-run-debug", Severity.CRITICAL));
+        ScanPolicy off = configured("rules: {flask-run-debug: off}");
+        assertThat(scan(new MemoryTree(SHOP), off, Focus.all()).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("flask-run-debug");
+        ScanPolicy low = configured("rules: {flask-run-debug: low}");
+        assertThat(scan(new MemoryTree(SHOP), low, Focus.all()).findings())
+                .extracting(Finding::rule, Finding::severity)
+                .contains(tuple("flask-run-debug", Severity.LOW));
+    }
+
+    @Test
+    void aCommentThatAllowsWhatARuleFindsIsNotStaleWhereTheRuleIsOff() {
+        Map<String, String> texts = Map.of("app.py", """
+                from flask import Flask
+                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
+                """);
+        assertThat(scan(new MemoryTree(texts), configured("rules: {flask-run-debug: off}"), Focus.all())
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void theConfigurationKnowsBetterThanNamesWhoMeetsWhat() {
+        Map<String, String> texts =
+                Map.of("docker-compose.dev.yml", """
+                services:
+                  web:
+                    image: shop
+                    command: flask run --debug
+                """, "Procfile", "web: flask run --debug\n", "tools/serve.py", """
+                from flask import Flask
+                Flask(__name__).run(debug=True)
+                """);
+        assertThat(places(ScanPolicy.DEFAULT, texts)).contains("Procfile").doesNotContain("docker-compose.dev.yml");
+        ScanPolicy swapped = configured("production: ['*.dev.yml']\ndevelopment: [Procfile, tools/**]\n");
+        assertThat(places(swapped, texts)).containsExactly("docker-compose.dev.yml");
+        assertThat(scan(new MemoryTree(texts), swapped, Focus.all()).services())
+                .extracting(service -> service.place().path(), ServiceReport::role)
+                .contains(tuple("Procfile", Role.DEVELOPMENT), tuple("docker-compose.dev.yml", Role.PRODUCTION));
+        ScanPolicy both = configured("production: ['*']\ndevelopment: ['*']\n");
+        assertThat(places(both, texts)).contains("docker-compose.dev.yml", "Procfile");
+    }
+
+    private static List<String> places(ScanPolicy policy, Map<String, String> texts) {
+        return scan(new MemoryTree(texts), policy, Focus.all()).findings().stream()
+                .filter(finding -> finding.severity().atLeast(Severity.HIGH))
+                .map(finding -> finding.place().path())
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -1,0 +1,71 @@
+package dev.undebug.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.undebug.scan.ConfigSchema;
+import dev.undebug.scan.Relevance;
+import dev.undebug.scan.RepositoryConfig;
+import dev.undebug.source.Content;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code undebug config}: checks a configuration before it is committed, and describes it to editors. */
+@Command(
+        name = "config",
+        mixinStandardHelpOptions = true,
+        description = "Checks a configuration: every problem at once, with its line and what to do.",
+        footer = {"", "Exit codes: 0 nothing is wrong with it, 1 something is, 2 it cannot be read."})
+final class ConfigCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "By default " + Relevance.CONFIGURATION + " in the current folder.")
+    private Path file = Path.of(Relevance.CONFIGURATION);
+
+    @Option(names = "--schema", description = "Print the JSON Schema for editors instead.")
+    private boolean schema;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        if (schema) {
+            JsonMapper mapper = JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+            print(mapper.writeValueAsString(ConfigSchema.schema()));
+            return 0;
+        }
+        if (!Files.exists(file)) {
+            throw new ParameterException(spec.commandLine(), "there is no file '" + file + "'");
+        }
+        Content content = FolderTree.content(file.toString(), file);
+        if (!(content instanceof Content.Decoded decoded)) {
+            String reason = ((Content.Unread) content).reason();
+            throw new ParameterException(spec.commandLine(), "cannot read '" + file + "': " + reason);
+        }
+        RepositoryConfig config = RepositoryConfig.parse(decoded.file());
+        config.problems()
+                .forEach(problem -> print(Printable.of(file + ":" + problem.line() + ": " + problem.reason())));
+        if (config.problems().isEmpty()) {
+            print("Nothing is wrong with " + Printable.of(file.toString()) + ".");
+            return 0;
+        }
+        return UndebugCommand.BLOCKED;
+    }
+
+    private void print(String line) {
+        spec.commandLine().getOut().print(line + "\n");
+    }
+}

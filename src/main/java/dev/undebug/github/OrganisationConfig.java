@@ -1,0 +1,64 @@
+package dev.undebug.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.pull.Gone;
+import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The configuration that an account keeps for all of its repositories, in its repository {@code .github}. It is read with a
+ * token of its own, and remembered for a while.
+ */
+final class OrganisationConfig {
+    private static final String REPOSITORY = ".github";
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    private final Clients clients;
+    private final Clock clock;
+    private final Map<RepositoryRef, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(Optional<SourceFile> file, Instant since) {}
+
+    OrganisationConfig(Clients clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /** Returns the file, which is empty where the account has none or the app is not installed there. */
+    Optional<SourceFile> of(RepositoryRef repository) {
+        RepositoryRef home = new RepositoryRef(
+                repository.installation(), new RepositoryName(repository.name().owner(), REPOSITORY));
+        if (home.equals(repository)) {
+            return Optional.empty();
+        }
+        Known last = known.get(home);
+        if (last == null || last.since().plus(REMEMBERED).isBefore(clock.instant())) {
+            last = new Known(read(home), clock.instant());
+            known.put(home, last);
+        }
+        return last.file();
+    }
+
+    private Optional<SourceFile> read(RepositoryRef home) {
+        try {
+            JsonNode file = clients.of(home).get("/contents/" + GitHubSources.CONFIGURATION);
+            byte[] bytes = Base64.getMimeDecoder().decode(file.path("content").asText());
+            String path = home + "/" + GitHubSources.CONFIGURATION;
+            return Optional.of(
+                    Content.decode(path, bytes) instanceof Content.Decoded decoded
+                            ? decoded.file()
+                            : GitHubSources.unreadable(path));
+        } catch (Gone | GitHubRefusal none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.undebug.review;
+
+import dev.undebug.scan.ConfigChange;
+import dev.undebug.scan.RepositoryConfig;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in Markdown what there is to say of the configuration. */
+final class ConfigNotes {
+    private ConfigNotes() {}
+
+    /** Returns what is wrong with the configuration that holds. */
+    static List<String> problems(SourceFile file, RepositoryConfig config) {
+        return problems(file, config, " The defaults apply.");
+    }
+
+    private static List<String> problems(SourceFile file, RepositoryConfig config, String consequence) {
+        return config.problems().stream()
+                .map(problem -> Markdown.code(file.path() + ":" + problem.line()) + " "
+                        + Markdown.prose(problem.reason()) + "." + consequence)
+                .toList();
+    }
+
+    /**
+     * Returns what a pull request that changes the configuration would change with it.
+     *
+     * @param before what holds now
+     * @param after the head's; empty where it is removed
+     */
+    static List<String> change(Optional<SourceFile> before, Optional<SourceFile> after) {
+        ConfigChange change = ConfigChange.between(before, after);
+        List<String> notes = new ArrayList<>();
+        String what = change.differences().isEmpty()
+                ? "That changes nothing for Undebug."
+                : "Then "
+                        + String.join(
+                                ", ",
+                                change.differences().stream()
+                                        .map(Markdown::prose)
+                                        .toList()) + ".";
+        notes.add("The configuration is changed here; what it says holds once it is merged. " + what);
+        after.ifPresent(
+                file -> notes.addAll(problems(file, change.after(), " Once merged, the defaults would apply.")));
+        return notes;
+    }
+}
