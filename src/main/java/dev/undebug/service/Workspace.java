@@ -61,7 +61,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
-        this.envFiles.addAll(other.envFiles);
+        // Which files are named as files of variables is found anew: what names them may have changed.
     }
 
     private static Set<String> folders(Collection<String> paths) {
