@@ -1,8 +1,10 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.ConsoleScript;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
+import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ final class ProjectReader implements Reader {
     private static final Pattern CARET = Pattern.compile("\\^\\s*+(\\d++)((?:\\.\\d++)*+)");
     private static final Pattern TILDE = Pattern.compile("~\\s*+(\\d++)\\.(\\d++)((?:\\.\\d++)*+)");
 
+    private static final Pattern OF_TESTS = Pattern.compile("tool\\.(?:pytest\\.ini_options|pytest_env)");
+
     @Override
     public boolean reads(String path) {
         return NAMES.contains(RepositoryPath.name(path));
@@ -39,7 +43,9 @@ final class ProjectReader implements Reader {
         for (int line = 1; line <= file.lineCount(); line++) {
             reading.line(Lines.line(file, line));
         }
-        return new FileFacts(file, List.of(), List.of(), reading.requirements, List.of(), reading.scripts);
+        List<Unit> units =
+                file.path().endsWith(".cfg") ? TestSettings.of(file) : TestSettings.unit(file, reading.ofTests);
+        return new FileFacts(file, units, List.of(), reading.requirements, List.of(), reading.scripts);
     }
 
     /** The state of reading one file. */
@@ -47,6 +53,7 @@ final class ProjectReader implements Reader {
         private final SourceFile file;
         private final List<Requirement> requirements = new ArrayList<>();
         private final List<ConsoleScript> scripts = new ArrayList<>();
+        private final List<EnvVar> ofTests = new ArrayList<>();
         private String section = "";
         private boolean list;
 
@@ -73,6 +80,30 @@ final class ProjectReader implements Reader {
                 ConsoleScripts.ofToml(file, line).ifPresent(scripts::add);
             } else if (section.equals("options.entry_points")) {
                 entryPoint(line, text);
+            } else if (OF_TESTS.matcher(section).matches()) {
+                assignments(line, text);
+            }
+        }
+
+        /** pytest-env: assignments in a list, or a table of variables. */
+        private void assignments(Span line, String text) {
+            Matcher entry = NAMED.matcher(text);
+            if (section.endsWith("env") && entry.matches()) {
+                Span value = new Span(line.start() + entry.start(2), line.end());
+                Optional<MappedText> known = TomlText.unquoted(MappedText.of(file, value));
+                Span span = known.map(inner ->
+                                new Span(inner.span().start() - 1, inner.span().end() + 1))
+                        .orElse(value);
+                Span place = new Span(line.start() + entry.start(1), span.end());
+                ofTests.add(new EnvVar(entry.group(1), known.map(MappedText::text), file.place(place), span));
+                return;
+            }
+            Matcher quoted = QUOTED.matcher(text);
+            while (quoted.find()) {
+                int group = quoted.group(1) != null ? 1 : 2;
+                Span span = new Span(line.start() + quoted.start(group), line.start() + quoted.end(group));
+                Assignment.read(file, Token.literal(MappedText.of(file, span), span))
+                        .ifPresent(ofTests::add);
             }
         }
 

@@ -332,7 +332,7 @@ final class Provision {
     }
 
     private static Word opened(Word word) {
-        return word.as(word.text(), word.literal() && Templates.isKnown(word.text()));
+        return word.as(Templates.shown(word.text()), word.literal() && Templates.isKnown(word.text()));
     }
 
     private static EnvVar opened(EnvVar variable) {

@@ -73,6 +73,7 @@ record Rehoming(SourceFile host, MappedText text, Predicate<Span> open, Role rol
     }
 
     private Word word(Word word) {
-        return new Word(word.text(), span(word.span()), word.literal() && !isOpen(word.span(), word.text()));
+        return new Word(
+                Templates.shown(word.text()), span(word.span()), word.literal() && !isOpen(word.span(), word.text()));
     }
 }

@@ -53,6 +53,25 @@ final class ScriptObject {
         return new SourceFile(file.path(), alone.toString());
     }
 
+    /** Returns a file of JSON whose comments are blank. */
+    static SourceFile withoutComments(SourceFile file) {
+        String text = file.text();
+        StringBuilder without = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int end = at + 1;
+            if (text.startsWith("//", at) || text.startsWith("/*", at)) {
+                end = endOfComment(text, at);
+                blank(text, at, end, without);
+            } else {
+                end = text.charAt(at) == '"' ? endOfText(text, at) : end;
+                without.append(text.substring(at, end).replace('\t', ' '));
+            }
+            at = end;
+        }
+        return new SourceFile(file.path(), without.toString());
+    }
+
     /** Behind a colon, a name stands for something that is computed. */
     private static boolean isExpression(String text, int at, StringBuilder before) {
         if (!Character.isJavaIdentifierStart(text.charAt(at))

@@ -13,6 +13,8 @@ final class Templates {
     /** A character of Unicode's private use, which no file means to have. */
     static final char UNKNOWN = '\uE000';
 
+    private static final Pattern MARKS = Pattern.compile(UNKNOWN + "+");
+
     private static final Pattern LINE = Pattern.compile(
             "(?m)(?:^|(?<=\uFEFF))[ \\t]*+\\{\\{[^\\n{}]*+\\}\\}[ \\t]*+(?:\\{\\{[^\\n{}]*+\\}\\}[ \\t]*+)*+$");
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{[^\\n{}]*+\\}\\}");
@@ -39,6 +41,11 @@ final class Templates {
     /** Returns a text in which what matches is marked as not known. */
     static String marked(String text, Pattern expression) {
         return mask(text, expression, UNKNOWN);
+    }
+
+    /** Returns a text for people, in which the mark is one that they know. */
+    static String shown(String text) {
+        return MARKS.matcher(text).replaceAll("\u2026");
     }
 
     static boolean isKnown(String value) {

@@ -17,36 +17,53 @@ import java.util.Set;
 record TaskCall(String folder, List<String> files, List<String> tasks, List<Word> variables) {
     private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
     private static final List<String> PACKAGE = List.of("package.json");
-    private static final Set<String> VALUED = Set.of(
-            "-C", "--directory", "-f", "--file", "--makefile", "-j", "-l", "-o", "-W", "-I", "--prefix", "--cwd");
-    private static final Set<String> FOLDERS = Set.of("-C", "--directory", "--prefix", "--cwd");
-    private static final Set<String> FILES = Set.of("-f", "--file", "--makefile");
+    private static final List<String> JUSTFILES = List.of("justfile", "Justfile", ".justfile");
+    private static final List<String> TASKFILES =
+            List.of("Taskfile.yml", "taskfile.yml", "Taskfile.yaml", "taskfile.yaml", "Taskfile.dist.yml");
+
+    private static final Options USUAL = new Options(
+            Set.of("-C", "--directory", "--prefix", "--cwd"),
+            Set.of("-f", "--file", "--makefile"),
+            Set.of("-j", "-l", "-o", "-W", "-I"));
+    private static final Options OF_JUST = new Options(
+            Set.of("-d", "--working-directory"), Set.of("-f", "--justfile"), Set.of("--shell", "--dotenv-path", "-E"));
+    private static final Options OF_TASK =
+            new Options(Set.of("-d", "--dir"), Set.of("-t", "--taskfile"), Set.of("-o", "-C", "--interval", "-I"));
+
+    /** Options that have a value: a folder, a file, or anything else. */
+    private record Options(Set<String> folders, Set<String> files, Set<String> others) {
+        boolean valued(String word) {
+            return folders.contains(word) || files.contains(word) || others.contains(word);
+        }
+    }
 
     /** Returns the tasks that a command starts, if it is one of a task runner. */
     static Optional<TaskCall> of(List<Word> words) {
         String program = Paths.name(words.get(0).text());
         List<Word> rest = words.subList(1, words.size());
         return switch (program) {
-            case "make", "gmake" -> Optional.of(call(rest, MAKEFILES));
-            case "npm", "yarn", "pnpm", "bun" -> script(call(rest, PACKAGE));
+            case "make", "gmake" -> Optional.of(call(rest, MAKEFILES, USUAL));
+            case "npm", "yarn", "pnpm", "bun" -> script(call(rest, PACKAGE, USUAL));
+            case "just" -> Optional.of(first(call(rest, JUSTFILES, OF_JUST)));
+            case "task", "go-task" -> Optional.of(call(rest, TASKFILES, OF_TASK).orDefault());
             default -> Optional.empty();
         };
     }
 
-    private static TaskCall call(List<Word> words, List<String> names) {
+    private static TaskCall call(List<Word> words, List<String> names, Options options) {
         String folder = "";
         List<String> files = names;
         List<String> tasks = new ArrayList<>();
         List<Word> variables = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
-            boolean valued = VALUED.contains(word) && i + 1 < words.size();
+            boolean valued = options.valued(word) && i + 1 < words.size();
             if (word.equals("--")) {
                 break;
             }
-            if (FOLDERS.contains(word) && valued) {
+            if (options.folders().contains(word) && valued) {
                 folder = words.get(i + 1).text();
-            } else if (FILES.contains(word) && valued) {
+            } else if (options.files().contains(word) && valued) {
                 files = List.of(words.get(i + 1).text());
             } else if (word.matches("[A-Za-z_]\\w*=.*")) {
                 variables.add(words.get(i));
@@ -56,6 +73,16 @@ record TaskCall(String folder, List<String> files, List<String> tasks, List<Word
             i += valued ? 1 : 0;
         }
         return new TaskCall(folder, files, tasks, variables);
+    }
+
+    /** What follows the name of a recipe is most likely for the recipe. */
+    private static TaskCall first(TaskCall call) {
+        List<String> tasks = call.tasks().subList(0, Math.min(1, call.tasks().size()));
+        return new TaskCall(call.folder(), call.files(), tasks, call.variables());
+    }
+
+    private TaskCall orDefault() {
+        return tasks.isEmpty() ? new TaskCall(folder, files, List.of("default"), variables) : this;
     }
 
     /** {@code npm start} and {@code yarn NAME} are short for {@code npm run NAME}; {@code npm install} is not. */

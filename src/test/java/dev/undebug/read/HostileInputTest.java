@@ -34,6 +34,8 @@ class HostileInputTest {
             "start.sh",
             "Makefile",
             "package.json",
+            "Taskfile.yml",
+            "justfile",
             "ansible/site.yml",
             "group_vars/production.yml",
             "shop/init.sls",

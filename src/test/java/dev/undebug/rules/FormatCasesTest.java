@@ -32,6 +32,8 @@ class FormatCasesTest {
             Helm template        ; (.*/)?templates/.*\\.ya?ml                    ; {{
             Makefile             ; (.*/)?Makefile                                ; :
             Ansible              ; (.*/)?ansible/.*\\.yml                          ; :
+            Taskfile             ; (.*/)?Taskfile\\.yml                        ; tasks:
+            justfile             ; (.*/)?justfile                              ; :
             package.json         ; (.*/)?package\\.json                          ; scripts
             shell script         ; .*\\.sh                                       ; exec
             Procfile             ; (.*/)?Procfile                                ; :
