@@ -21,16 +21,22 @@ class NoOptionError(Error):
     pass
 
 
-def ExtendedInterpolation():
-    return None
+class Interpolation:
+    def before_get(self, parser, section, option, value, defaults):
+        return unknown() if "%(" in value or "${" in value else value
 
 
-def BasicInterpolation():
-    return None
+class BasicInterpolation(Interpolation):
+    pass
+
+
+class ExtendedInterpolation(Interpolation):
+    pass
 
 
 class RawConfigParser:
     def __init__(self, defaults=None, *args, **options):
+        self.interpolation = options.get("interpolation") or BasicInterpolation()
         self.values = {DEFAULTSECT: {}}
         # Of what is in a file that is not in the repository nothing is known.
         self.complete = True
@@ -68,7 +74,10 @@ class RawConfigParser:
             equals = line.partition("=")
             colon = line.partition(":")
             parts = equals if colon[1] == "" or (equals[1] and len(equals[0]) < len(colon[0])) else colon
-            section[parts[0].strip().lower()] = parts[2].strip()
+            section[self.optionxform(parts[0].strip())] = parts[2].strip()
+
+    def optionxform(self, option):
+        return option.lower()
 
     def read_dict(self, dictionary, source=""):
         for name in dictionary:
@@ -78,7 +87,7 @@ class RawConfigParser:
     def set(self, section, option, value=None):
         if section not in self.values:
             self.values[section] = {}
-        self.values[section][option.lower()] = value
+        self.values[section][self.optionxform(option)] = value
 
     def add_section(self, section):
         self.values[section] = {}
@@ -89,6 +98,15 @@ class RawConfigParser:
     def has_section(self, section):
         return True if section in self.values else self._absent()
 
+    def items(self, section=DEFAULTSECT, raw=False, vars=None):
+        if section not in self.values:
+            return self._absent() or []
+        found = []
+        names = list(self.values[DEFAULTSECT]) + list(self.values[section])
+        for option in names:
+            found.append((option, self._value(section, option, _MISSING)))
+        return found if self.complete else unknown()
+
     def has_option(self, section, option):
         return True if self._find(section, option) is not _MISSING else self._absent()
 
@@ -96,7 +114,7 @@ class RawConfigParser:
         return False if self.complete else unknown()
 
     def _find(self, section, option):
-        option = option.lower()
+        option = self.optionxform(option)
         if option in self.values.get(section, {}):
             return self.values[section][option]
         if option in self.values[DEFAULTSECT]:
@@ -106,7 +124,7 @@ class RawConfigParser:
     def _value(self, section, option, fallback):
         found = self._find(section, option)
         if found is not _MISSING:
-            return unknown() if "%(" in found or "${" in found else found
+            return self.interpolation.before_get(self, section, option, found, {})
         if not self.complete:
             return unknown()
         if fallback is _MISSING:
