@@ -1,13 +1,17 @@
 package dev.undebug.read;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What COPY and ADD put where. */
 final class DockerCopy {
     private static final int MAX_COPIES = 1_000;
+    private static final Set<String> MOVING = Set.of("cp", "mv", "ln");
 
     private DockerCopy() {}
 
@@ -26,7 +30,25 @@ final class DockerCopy {
 
     /** Reads an instruction that copies from another stage: what that one has of the build context comes along. */
     static void fromStage(DockerInstruction instruction, DockerStage stage, DockerStage source) {
-        List<String> words = words(instruction, stage);
+        copied(words(instruction, stage), stage, source);
+    }
+
+    /** Reads a command of RUN that puts a file of the image elsewhere in it: {@code cp docker/entrypoint.sh /entrypoint.sh}. */
+    static void within(Command command, DockerStage stage) {
+        if (!MOVING.contains(command.words().get(0).text()) || command.conditional()) {
+            return;
+        }
+        List<String> words = command.words().stream()
+                .skip(1)
+                .map(Word::text)
+                .filter(word -> !word.startsWith("-"))
+                .toList();
+        if (words.size() == 2 && command.words().stream().allMatch(Word::literal)) {
+            copied(List.of(stage.inContainer(words.get(0)), words.get(1)), stage, stage);
+        }
+    }
+
+    private static void copied(List<String> words, DockerStage stage, DockerStage source) {
         List<Unit.Copy> copies = List.copyOf(source.copies());
         for (int i = 0; i + 1 < words.size(); i++) {
             String from = RepositoryPath.inContainer("/", words.get(i));

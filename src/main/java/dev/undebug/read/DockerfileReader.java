@@ -171,6 +171,7 @@ final class DockerfileReader implements Reader {
                     .map(words -> CommandReader.words(file, words))
                     .orElseGet(() -> CommandReader.script(file, operands));
             commands.forEach(this::installs);
+            commands.forEach(command -> DockerCopy.within(command, stage(instruction)));
             List<WrittenFiles.Document> documents = instruction.documents();
             if (operands.text().startsWith("<<") && documents.size() == 1) {
                 MappedText script = documents.get(0).text();

@@ -110,7 +110,7 @@ public final class Assembly {
             new ReloadJudge(verdicts).judge(launches);
             new CommittedEnvFiles(workspace, verdicts).judge(facts);
         }
-        return new Project(facts, services(launches, launched), verdicts.all(), failing);
+        return new Project(facts, services(launches, launched, choices), verdicts.all(), failing);
     }
 
     private List<FileFacts> facts() {
@@ -165,11 +165,12 @@ public final class Assembly {
         }
     }
 
-    private static List<Service> services(List<Launch> launches, List<Findings> launched) {
+    private static List<Service> services(List<Launch> launches, List<Findings> launched, Choices choices) {
         List<Service> services = new ArrayList<>();
         for (Findings findings : launched) {
             Launch launch = findings.program().launch().orElseThrow();
-            if (launch.main() || findings.serves() || findings.exposure().compareTo(Exposure.FLAG) <= 0) {
+            boolean stays = launch.main() && !choices.isErrand(findings);
+            if (stays || findings.serves() || findings.exposure().compareTo(Exposure.FLAG) <= 0) {
                 services.add(service(launch, findings.exposure()));
             }
         }

@@ -2,9 +2,11 @@ package dev.undebug.service;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.service.Launch.Chance;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 final class Choices {
     private final List<Findings> launched;
     private final Map<Integer, Boolean> certain = new LinkedHashMap<>();
+    private final Set<Integer> serving = new HashSet<>();
 
     Choices(List<Findings> launched) {
         this.launched = launched;
@@ -21,7 +24,14 @@ final class Choices {
                 .filter(findings -> chance(findings).choice() > 0)
                 .collect(Collectors.groupingBy(
                         findings -> chance(findings).choice(), LinkedHashMap::new, Collectors.toList()));
-        choices.forEach((choice, all) -> certain.put(choice, isShownByAll(all)));
+        choices.forEach((choice, all) -> {
+            if (all.stream().noneMatch(findings -> chance(findings).open())) {
+                certain.put(choice, isShownByAll(all));
+            }
+            if (all.stream().anyMatch(Findings::serves)) {
+                serving.add(choice);
+            }
+        });
     }
 
     private static Chance chance(Findings findings) {
@@ -45,6 +55,13 @@ final class Choices {
                 findings.doubt();
             }
         }
+    }
+
+    /** Returns whether a program serves nothing, and may be chosen instead of one that does: it is no service. */
+    boolean isErrand(Findings findings) {
+        return serving.contains(chance(findings).choice())
+                && !findings.serves()
+                && findings.exposure() == Exposure.NONE;
     }
 
     /** Returns whether the repository shows one program that is started for certain. */

@@ -39,14 +39,15 @@ record Launch(
      * Whether a command is run, as far as the repository shows.
      *
      * @param sure whether it is
-     * @param choice the number of a choice, of which one command is run, and it cannot be told which; 0 where it may be none
+     * @param choice the number of a choice, of which it cannot be told which command is run; 0 where it is none
+     * @param open whether it may be a command that is not known, or none
      */
-    record Chance(boolean sure, int choice) {
-        static final Chance SURE = new Chance(true, 0);
-        static final Chance MAYBE = new Chance(false, 0);
+    record Chance(boolean sure, int choice, boolean open) {
+        static final Chance SURE = new Chance(true, 0, false);
+        static final Chance MAYBE = new Chance(false, 0, true);
 
-        static Chance oneOf(int choice) {
-            return new Chance(false, choice);
+        static Chance oneOf(int choice, boolean open) {
+            return new Chance(false, choice, open);
         }
     }
 

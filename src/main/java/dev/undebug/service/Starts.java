@@ -71,7 +71,7 @@ final class Starts {
         boolean open = ends.stream()
                 .anyMatch(start ->
                         start.is(Invocation.Kind.OPAQUE) || (start.is(Invocation.Kind.PYTHON) && start.sure()));
-        Chance chance = open ? Chance.MAYBE : Chance.oneOf(++choices);
+        Chance chance = Chance.oneOf(++choices, open);
         List<Launch> launches = new ArrayList<>();
         for (Start start : starts) {
             if (start.is(Invocation.Kind.PYTHON)) {

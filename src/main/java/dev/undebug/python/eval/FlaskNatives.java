@@ -24,6 +24,7 @@ final class FlaskNatives {
         for (String name : CLASSES) {
             all.put(name, (run, call) -> FlaskApp.create(run, null, call));
         }
+        all.put("flask.helpers.get_debug_flag", (run, call) -> debugFlag(run.environ()));
         all.put("flask.Config", (run, call) -> Value.of(FlaskConfig.detached(run, call)));
         for (String name : QUART) {
             all.put(name, (run, call) -> FlaskApp.create(run, null, call, true));
