@@ -6,6 +6,7 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.VariableRead;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.ComposeServices.Started;
 import dev.undebug.service.Surroundings.Layered;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,19 +33,21 @@ public final class Assembly {
     private final Executions executions;
     private final Effort effort;
     private final Dotenv dotenv;
+    private final Predicate<VariableRead> open;
 
     /**
      * @param effort counts the work; where it is spent, what is left is not judged
      */
     public Assembly(Workspace workspace, Effort effort) {
-        this(workspace, new Executions(workspace, effort), effort);
+        this(workspace, new Executions(workspace, effort), effort, read -> true);
     }
 
-    private Assembly(Workspace workspace, Executions executions, Effort effort) {
+    private Assembly(Workspace workspace, Executions executions, Effort effort, Predicate<VariableRead> open) {
         this.workspace = workspace;
         this.executions = executions;
         this.effort = effort;
         this.dotenv = new Dotenv(workspace);
+        this.open = open;
     }
 
     /** Returns the files. */
@@ -51,12 +55,17 @@ public final class Assembly {
         return workspace;
     }
 
-    /** Returns an assembly in which some files have another text; what does not depend on them is not run again. */
+    /**
+     * Returns an assembly in which some files have another text; what does not depend on them is not run again, and what a word
+     * for off would do is not asked again of variables that those files do not name.
+     */
     public Assembly with(Collection<SourceFile> changed, Effort own) {
         Workspace other = workspace.with(changed);
         Set<String> paths = changed.stream().map(SourceFile::path).collect(Collectors.toSet());
         changed.forEach(file -> own.affords(file.text().length() / PARSED));
-        return new Assembly(other, executions.over(other, paths, own), own);
+        Predicate<VariableRead> touched = read -> paths.contains(read.place().path())
+                || changed.stream().anyMatch(file -> file.text().contains(read.variable()));
+        return new Assembly(other, executions.over(other, paths, own), own, touched);
     }
 
     /** Returns a Python file that was read, parsed. */
@@ -92,7 +101,7 @@ public final class Assembly {
         List<Program> standalone = new Standalone(workspace, installations).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
-        ProgramJudge judge = new ProgramJudge(executions, modeNamed);
+        ProgramJudge judge = new ProgramJudge(executions, modeNamed, open);
         List<Findings> launched = programs.stream().map(judge::judge).toList();
         Choices choices = new Choices(launched);
         choices.settle();

@@ -1,6 +1,7 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.VariableRead;
 import dev.undebug.service.Surroundings.Layered;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Starts a program with other values of the variables that it reads, and looks which of them switch debug mode on. */
@@ -27,18 +29,29 @@ final class ReadTrials {
 
     private final Program program;
     private final Function<Program, Findings> judge;
+    private final Predicate<VariableRead> open;
     private final Map<String, Findings> done = new HashMap<>();
 
-    ReadTrials(Program program, Function<Program, Findings> judge) {
+    /**
+     * @param open tells of which reads it is not known yet whether a word for off would switch them on
+     */
+    ReadTrials(Program program, Function<Program, Findings> judge, Predicate<VariableRead> open) {
         this.program = program;
         this.judge = judge;
+        this.open = open;
     }
 
     /** Adds the reads that only a word for off would switch on, and says of the others which words do. */
     void complete(Findings findings, List<VariableRead> reads) {
         findings.reads(read -> with(read, read.when(), words(read)));
+        if (program.role() == Role.DEVELOPMENT || program.role() == Role.TEST) {
+            // Who starts it knows what to set, and what nobody sets is told of no other start than of the code's own.
+            return;
+        }
         for (VariableRead read : variables(reads).values()) {
-            latent(read, findings);
+            if (open.test(read)) {
+                latent(read, findings);
+            }
         }
     }
 
