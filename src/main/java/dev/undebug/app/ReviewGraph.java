@@ -3,6 +3,7 @@ package dev.undebug.app;
 import dev.undebug.github.GitHubApp;
 import dev.undebug.github.GitHubEdge;
 import dev.undebug.review.Checker;
+import dev.undebug.review.Ports;
 import dev.undebug.review.RuleLinks;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
@@ -30,9 +31,7 @@ final class ReviewGraph {
         GitHubApp app = settings.registration().orElseThrow().app();
         GitHubEdge github = GitHubEdge.connect(app, clock, meters);
         Checker checker = new Checker(
-                github.pulls(),
-                github.checks(),
-                github.reviews(),
+                new Ports(github.pulls(), github.checks(), github.reviews(), github.branches()),
                 new Scanner(Rules.ALL),
                 new RuleLinks(Rules.ALL, address));
         return checker::run;

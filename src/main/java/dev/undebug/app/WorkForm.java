@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
@@ -38,13 +40,16 @@ record WorkForm(
         @Nullable String base,
         @Nullable Boolean open,
         @Nullable Boolean rerun,
-        @Nullable List<Trait> traits) {
+        @Nullable List<Trait> traits,
+        @Nullable Long byId,
+        @Nullable String by) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .build();
 
     enum Kind {
+        FIX,
         GROUP,
         BRANCH,
         SUITE,
@@ -62,6 +67,9 @@ record WorkForm(
     private static WorkForm of(RequestedWork work) {
         if (work instanceof CheckWork check) {
             return of(check.subject(), check.rerun());
+        }
+        if (work instanceof FixWork fix) {
+            return of(fix.pull(), false).pressed(fix.by());
         }
         if (work instanceof SuiteWork suite) {
             return form(Kind.SUITE, suite.repository(), suite.head().hex(), null, null);
@@ -81,7 +89,9 @@ record WorkForm(
                     pull.base().hex(),
                     pull.open(),
                     rerun,
-                    pull.traits().stream().sorted().toList());
+                    pull.traits().stream().sorted().toList(),
+                    null,
+                    null);
         }
         return subject instanceof MergeGroup group
                 ? form(Kind.GROUP, group.repository(), head, group.base().hex(), rerun)
@@ -95,7 +105,32 @@ record WorkForm(
             @Nullable String base,
             @Nullable Boolean rerun) {
         return new WorkForm(
-                kind, repository.installation(), repository.toString(), null, head, base, null, rerun, null);
+                kind,
+                repository.installation(),
+                repository.toString(),
+                null,
+                head,
+                base,
+                null,
+                rerun,
+                null,
+                null,
+                null);
+    }
+
+    private WorkForm pressed(Person person) {
+        return new WorkForm(
+                Kind.FIX,
+                installation,
+                repository,
+                number,
+                head,
+                base,
+                open,
+                null,
+                traits,
+                person.id(),
+                person.login());
     }
 
     static RequestedWork read(String text) {
@@ -114,6 +149,10 @@ record WorkForm(
         CommitSha commit = commit(head);
         if (kind == Kind.SUITE) {
             return new SuiteWork(repo, commit);
+        }
+        if (kind == Kind.FIX) {
+            Person person = new Person(Objects.requireNonNull(byId), Objects.requireNonNull(by));
+            return new FixWork(pull(repo, commit), person);
         }
         Subject subject = kind == Kind.BRANCH
                 ? new BranchTip(repo, commit)

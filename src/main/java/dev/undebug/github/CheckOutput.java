@@ -37,6 +37,13 @@ final class CheckOutput {
                 .put("conclusion", draft.conclusion().id())
                 .put("completed_at", at.toString())
                 .set("output", output(draft, annotations));
+        if (!draft.buttons().isEmpty()) {
+            ArrayNode actions = body.putArray("actions");
+            draft.buttons().forEach(button -> actions.addObject()
+                    .put("label", button.label())
+                    .put("description", button.description())
+                    .put("identifier", button.identifier()));
+        }
     }
 
     private static ObjectNode output(CheckDraft draft, List<Annotation> annotations) {

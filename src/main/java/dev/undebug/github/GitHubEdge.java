@@ -1,6 +1,7 @@
 package dev.undebug.github;
 
 import dev.undebug.pull.Checks;
+import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Reviews;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +44,10 @@ public final class GitHubEdge {
 
     public Checks checks() {
         return new GitHubChecks(clients, clock);
+    }
+
+    public HeadBranches branches() {
+        return new GitHubBranches(clients);
     }
 
     public Reviews reviews() {

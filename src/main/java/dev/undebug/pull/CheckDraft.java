@@ -9,16 +9,36 @@ import java.util.Locale;
  * @param title one line, the verdict
  * @param summary Markdown, at most {@value #MAX_TEXT} characters
  * @param annotations any number; the publisher sends them in batches
+ * @param buttons at most three
  */
-public record CheckDraft(Conclusion conclusion, String title, String summary, List<Annotation> annotations) {
+public record CheckDraft(
+        Conclusion conclusion, String title, String summary, List<Annotation> annotations, List<Button> buttons) {
     /** GitHub's limit for a check run's summary and text. */
     public static final int MAX_TEXT = 65_535;
 
     public CheckDraft {
         annotations = List.copyOf(annotations);
+        buttons = List.copyOf(buttons);
         if (summary.length() > MAX_TEXT) {
             throw new IllegalArgumentException("summary of " + summary.length() + " characters");
         }
+    }
+
+    /** Makes one without buttons. */
+    public CheckDraft(Conclusion conclusion, String title, String summary, List<Annotation> annotations) {
+        this(conclusion, title, summary, annotations, List.of());
+    }
+
+    /**
+     * A button on the check run, which GitHub calls an action.
+     *
+     * @param label at most 20 characters
+     * @param description at most 40 characters
+     * @param identifier at most 20 characters, told when it is pressed
+     */
+    public record Button(String label, String description, String identifier) {
+        /** Commits every fix. */
+        public static final Button FIX_ALL = new Button("Fix all", "Commit every fix that is proved", "fix-all");
     }
 
     /** Those of GitHub's conclusions that Undebug gives. */

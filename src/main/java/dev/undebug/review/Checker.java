@@ -2,12 +2,11 @@ package dev.undebug.review;
 
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
-import dev.undebug.pull.Checks;
+import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.RequestedWork;
-import dev.undebug.pull.Reviews;
 import dev.undebug.pull.Subject;
 import dev.undebug.pull.SuiteWork;
 import dev.undebug.pull.WelcomeWork;
@@ -20,13 +19,15 @@ public final class Checker {
     private final ReviewPull pullRequests;
     private final CheckGroup groups;
     private final AuditBranch branches;
+    private final FixAll fixes;
 
-    public Checker(Pulls pulls, Checks checks, Reviews reviews, Scanner scanner, RulePages pages) {
-        this.pulls = pulls;
+    public Checker(Ports ports, Scanner scanner, RulePages pages) {
+        pulls = ports.pulls();
         PullScanner scans = new PullScanner(scanner);
-        pullRequests = new ReviewPull(pulls, checks, reviews, scans, pages);
-        groups = new CheckGroup(pulls, checks, scans, pages);
-        branches = new AuditBranch(pulls, checks, scans, pages);
+        pullRequests = new ReviewPull(ports, scans, pages);
+        groups = new CheckGroup(pulls, ports.checks(), scans, pages);
+        branches = new AuditBranch(pulls, ports.checks(), scans, pages);
+        fixes = new FixAll(pulls, ports.branches(), scans);
     }
 
     /**
@@ -39,6 +40,9 @@ public final class Checker {
     public void run(RequestedWork work, boolean retry) {
         if (work instanceof CheckWork check) {
             check(check.subject(), retry);
+        } else if (work instanceof FixWork fix) {
+            FixAll.Outcome outcome = fixes.run(fix, retry);
+            outcome.note().ifPresent(note -> pullRequests.run(outcome.pull(), retry, note));
         } else if (work instanceof SuiteWork suite) {
             again(suite, retry);
         } else if (work instanceof WelcomeWork welcome) {

@@ -2,6 +2,7 @@ package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;
+import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
 import dev.undebug.pull.CommitSha;
@@ -63,14 +64,15 @@ final class Drafts {
         return refused("A commit of this " + noun + ", or a file in it, could not be found on GitHub.");
     }
 
-    CheckDraft check(Verdict verdict, ScanResult head, List<String> notes) {
+    CheckDraft check(Verdict verdict, ScanResult head, List<String> notes, List<Button> buttons) {
         return new CheckDraft(
                 verdict.conclusion(),
                 summaries.title(verdict),
                 summaries.summary(verdict, head, notes),
                 verdict.counted().stream()
                         .map(finding -> annotation(finding, verdict.blocks(finding)))
-                        .toList());
+                        .toList(),
+                buttons);
     }
 
     /** Returns the check of a draft where the configuration wants none reviewed. */
@@ -107,7 +109,8 @@ final class Drafts {
                         worse.map(other -> "#" + other.number() + " has the same head: " + other.title())
                                 .orElse(own.title()),
                         SummaryText.clamp(SummaryText.others(others) + own.summary()),
-                        own.annotations());
+                        own.annotations(),
+                        own.buttons());
     }
 
     /** Returns the check of an analysis that broke: it must not open the merge. */

@@ -6,6 +6,7 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullSources;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Comparison;
+import dev.undebug.scan.FixPlan;
 import dev.undebug.scan.Focus;
 import dev.undebug.scan.Relevance;
 import dev.undebug.scan.RepositoryConfig;
@@ -14,6 +15,7 @@ import dev.undebug.scan.ScanPolicy;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
+import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
@@ -64,6 +66,44 @@ final class PullScanner {
         }
         notes.addAll(notes(diff.gaps(), head, base));
         return new Judged(verdict, head, config.review(), notes);
+    }
+
+    /**
+     * Fixes that are taken together.
+     *
+     * @param skipped paths of fixes that were left out
+     */
+    record Planned(FixPlan plan, List<String> skipped) {}
+
+    /**
+     * Plans the fixes of what counts.
+     *
+     * @param writable which paths may be changed
+     */
+    Planned plan(PullSources sources, PullDiff diff, Predicate<String> writable) {
+        List<String> changed = paths(diff, file -> file.status() != Status.REMOVED);
+        Judged judged = scan(sources, diff);
+        List<Finding> fixable = judged.verdict().counted().stream()
+                .filter(finding -> finding.fix().isPresent())
+                .toList();
+        List<Finding> allowed = fixable.stream()
+                .filter(finding -> edited(finding).stream().allMatch(writable))
+                .toList();
+        List<String> skipped = fixable.stream()
+                .flatMap(finding -> edited(finding).stream())
+                .filter(writable.negate())
+                .distinct()
+                .toList();
+        FixPlan.Scope scope =
+                new FixPlan.Scope(sources.head(), configuration(sources).policy(), Focus.on(changed));
+        return new Planned(FixPlan.of(scanner, scope, allowed), skipped);
+    }
+
+    private static List<String> edited(Finding finding) {
+        return finding.fix().stream()
+                .flatMap(fix -> fix.edits().stream())
+                .map(Edit::path)
+                .toList();
     }
 
     /**

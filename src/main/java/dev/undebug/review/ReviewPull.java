@@ -1,9 +1,11 @@
 package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.FindingThread;
+import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
@@ -24,16 +26,18 @@ final class ReviewPull {
     private final Pulls pulls;
     private final Checks checks;
     private final Reviews reviews;
+    private final HeadBranches branches;
     private final PullScanner scanner;
     private final OthersWithHead others;
     private final Drafts drafts;
     private final Checking checking;
     private final Set<PullRef> commented = Recent.set(10_000);
 
-    ReviewPull(Pulls pulls, Checks checks, Reviews reviews, PullScanner scanner, RulePages pages) {
-        this.pulls = pulls;
-        this.checks = checks;
-        this.reviews = reviews;
+    ReviewPull(Ports ports, PullScanner scanner, RulePages pages) {
+        pulls = ports.pulls();
+        checks = ports.checks();
+        reviews = ports.reviews();
+        branches = ports.branches();
         this.scanner = scanner;
         drafts = new Drafts(pages, SubjectKind.PULL_REQUEST);
         others = new OthersWithHead(pulls, scanner, drafts);
@@ -52,10 +56,16 @@ final class ReviewPull {
                 .ifPresent(diff -> answer(pull, diff, retry)));
     }
 
+    /** Reviews a pull request anew because there is something to be said on it. */
+    void run(PullRequest pull, boolean retry, String note) {
+        Checking.unlessGone(retry, () -> checking.before(pull, () -> pulls.diff(pull))
+                .ifPresent(diff -> checking.run(pull, retry, () -> judged(pull, diff, List.of(note)))));
+    }
+
     private void answer(PullRequest pull, PullDiff diff, boolean retry) {
         boolean relevant = Relevant.is(diff);
         if (relevant || !isQuiet(pull)) {
-            checking.run(pull, retry, () -> relevant ? judged(pull, diff) : nothingLeft(pull, diff));
+            checking.run(pull, retry, () -> relevant ? judged(pull, diff, List.of()) : nothingLeft(pull, diff));
         } else if (pull.is(Trait.OWN_HEAD)) {
             concludeAtOnce(pull, diff);
         } else {
@@ -80,14 +90,15 @@ final class ReviewPull {
         }
     }
 
-    private CheckDraft judged(PullRequest pull, PullDiff diff) {
+    private CheckDraft judged(PullRequest pull, PullDiff diff, List<String> first) {
         PullSources sources = pulls.open(pull, diff);
         if (pull.is(Trait.DRAFT) && !PullScanner.configuration(sources).review().drafts()) {
             return Drafts.with(drafts.notYet(), others.of(pull));
         }
         PullScanner.Judged judged = scanner.scan(sources, diff);
         Verdict verdict = judged.verdict();
-        List<String> notes = new ArrayList<>(judged.notes());
+        List<String> notes = new ArrayList<>(first);
+        notes.addAll(judged.notes());
         // Nothing can be worse.
         List<SameHead> same = verdict.conclusion() == Conclusion.FAILURE ? List.of() : others.of(pull);
         if (sources.superseded()) {
@@ -103,7 +114,15 @@ final class ReviewPull {
                 settle(pull, memory.gone(verdict.told())).ifPresent(notes::add);
             }
         }
-        return Drafts.with(drafts.check(verdict, judged.head(), notes), same);
+        return Drafts.with(drafts.check(verdict, judged.head(), notes, buttons(pull, verdict)), same);
+    }
+
+    private List<Button> buttons(PullRequest pull, Verdict verdict) {
+        boolean fixable =
+                verdict.counted().stream().anyMatch(finding -> finding.fix().isPresent());
+        return fixable && pull.is(Trait.OWN_HEAD) && branches.mayWrite(pull.repository())
+                ? List.of(Button.FIX_ALL)
+                : List.of();
     }
 
     /** Nothing that matters is changed any more, but something was said, or another pull request has the same head. */

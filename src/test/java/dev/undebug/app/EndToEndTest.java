@@ -1,6 +1,7 @@
 package dev.undebug.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.undebug.app.Settings.Listen;
 import dev.undebug.app.Settings.Registration;
@@ -238,6 +239,47 @@ class EndToEndTest {
         github.standIn().faults().next(4, "POST", "/graphql", Fault.status(502));
         github.open(shop, "debug", Map.of("app.py", ON));
         assertThat(next().progress().conclusion()).contains("failure");
+    }
+
+    @Test
+    void theButtonCommitsEveryFixForWhoPressedIt() throws InterruptedException {
+        Map<String, String> permissions = new TreeMap<>(TestApp.PERMISSIONS);
+        permissions.put("contents", "write");
+        github.permit(permissions);
+        shop.grant("alice", "write");
+        HostedPull pull = github.open(shop, "debug", Map.of("app.py", ON, "Procfile", "web: flask run --debug\n"));
+        CheckRun red = next();
+        assertThat(red.actions()).singleElement().satisfies(action -> assertThat(action.label())
+                .isEqualTo("Fix all"));
+        String before = pull.headSha();
+        shop.checkRuns().request(red, "fix-all", github.alice());
+        CheckRun green = next();
+        assertThat(green.subject().headSha()).isEqualTo(pull.headSha()).isNotEqualTo(before);
+        assertThat(shop.store().read(pull.headSha(), "app.py").map(String::new)).contains(OFF);
+        assertThat(shop.store().read(pull.headSha(), "Procfile").map(String::new))
+                .contains("web: flask run\n");
+        assertThat(shop.store().commit(pull.headSha()).message())
+                .contains("Co-authored-by: alice <" + github.alice().id() + "+alice@users.noreply.github.com>");
+        assertThat(green.progress().conclusion().orElse("")).isNotEqualTo("failure");
+        // Visitors still get the development server, which is a remark of its own.
+        assertThat(pull.threads().all())
+                .extracting(thread -> thread.first().body().startsWith("**Settled:** "), ReviewThread::resolved)
+                .containsExactly(tuple(true, true), tuple(true, true), tuple(false, false));
+    }
+
+    @Test
+    void whoMayNotPushIsToldSo() throws InterruptedException {
+        Map<String, String> permissions = new TreeMap<>(TestApp.PERMISSIONS);
+        permissions.put("contents", "write");
+        github.permit(permissions);
+        HostedPull pull = github.open(shop, "debug", Map.of("app.py", ON));
+        CheckRun red = next();
+        String before = pull.headSha();
+        shop.checkRuns().request(red, "fix-all", github.forge().user("mallory"));
+        CheckRun again = next();
+        assertThat(pull.headSha()).isEqualTo(before);
+        assertThat(again.output().summary().orElse("")).contains("mallory may not push to this repository");
+        assertThat(again.progress().conclusion()).contains("failure");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
@@ -86,6 +88,10 @@ class WorkFormTest {
                         new CheckWork(new BranchTip(SHOP, head), true),
                         "{\"kind\":\"BRANCH\"," + shop + ",\"head\":\"" + head + "\",\"rerun\":true}"),
                 Arguments.of(new SuiteWork(SHOP, head), "{\"kind\":\"SUITE\"," + shop + ",\"head\":\"" + head + "\"}"),
+                Arguments.of(
+                        new FixWork(new PullRequest(new PullRef(SHOP, 12), head, base, true), new Person(42, "alice")),
+                        "{\"kind\":\"FIX\"," + shop + ",\"number\":12,\"head\":\"" + head + "\",\"base\":\"" + base
+                                + "\",\"open\":true,\"traits\":[],\"byId\":42,\"by\":\"alice\"}"),
                 Arguments.of(new WelcomeWork(SHOP), "{\"kind\":\"WELCOME\"," + shop + "}"));
     }
 

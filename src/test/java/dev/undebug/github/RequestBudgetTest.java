@@ -12,6 +12,7 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
 import dev.undebug.review.Checker;
+import dev.undebug.review.Ports;
 import dev.undebug.review.RulePages;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
@@ -112,7 +113,10 @@ class RequestBudgetTest extends StandInFixture {
                 return "https://example.com/" + rule;
             }
         };
-        new Checker(edge.pulls(), edge.checks(), edge.reviews(), new Scanner(Rules.ALL), pages)
+        new Checker(
+                        new Ports(edge.pulls(), edge.checks(), edge.reviews(), edge.branches()),
+                        new Scanner(Rules.ALL),
+                        pages)
                 .run(new CheckWork(request(pull), false), false);
     }
 

@@ -42,7 +42,7 @@ class CheckerTest {
 
     private final RecordedGitHub gitHub = new RecordedGitHub();
     private final Checker checker =
-            new Checker(gitHub, gitHub, gitHub, new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
+            new Checker(gitHub.ports(), new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
 
     @BeforeEach
     void turnOn() {

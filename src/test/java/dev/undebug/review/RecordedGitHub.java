@@ -4,7 +4,11 @@ import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.FindingThread;
+import dev.undebug.pull.HeadBranch;
+import dev.undebug.pull.HeadBranches;
+import dev.undebug.pull.Person;
 import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
@@ -19,11 +23,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The ports of the use case, in memory: what was asked and published is kept in order. */
-final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
+final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadBranches {
     final List<String> calls = new ArrayList<>();
     final List<CheckDraft> concluded = new ArrayList<>();
     final List<ReviewDraft> published = new ArrayList<>();
@@ -75,6 +81,52 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources {
         calls.add("open");
         fail(onOpen);
         return this;
+    }
+
+    Ports ports() {
+        return new Ports(this, this, this, this);
+    }
+
+    boolean mayWrite;
+    boolean mayWriteWorkflows;
+    boolean mayPush = true;
+
+    @Nullable
+    HeadBranch branch;
+
+    @Nullable
+    RuntimeException onCommit;
+
+    final Map<String, String> committed = new TreeMap<>();
+    String message = "";
+
+    @Override
+    public boolean mayWrite(RepositoryRef repository) {
+        return mayWrite;
+    }
+
+    @Override
+    public boolean mayWriteWorkflows(RepositoryRef repository) {
+        return mayWriteWorkflows;
+    }
+
+    @Override
+    public HeadBranch find(PullRef pull) {
+        calls.add("find branch");
+        return Objects.requireNonNull(branch);
+    }
+
+    @Override
+    public boolean mayPush(RepositoryRef repository, Person person) {
+        return mayPush;
+    }
+
+    @Override
+    public void commit(HeadBranch on, String text, List<SourceFile> files) {
+        calls.add("commit");
+        fail(onCommit);
+        message = text;
+        files.forEach(file -> committed.put(file.path(), file.text()));
     }
 
     @Override

@@ -48,7 +48,7 @@ class ReviewPullTest {
 
     private final RecordedGitHub gitHub = new RecordedGitHub();
     private final Checker review =
-            new Checker(gitHub, gitHub, gitHub, new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
+            new Checker(gitHub.ports(), new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
 
     @Test
     void debugThatIsIntroducedBlocksAndIsCommentedOn() {
@@ -70,9 +70,7 @@ class ReviewPullTest {
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "print()\n");
         changed("app.py", Status.MODIFIED, PATCH);
         new Checker(
-                        gitHub,
-                        gitHub,
-                        gitHub,
+                        gitHub.ports(),
                         new Scanner(Rules.ALL, new ScanBounds(10, 10)),
                         new RuleLinks(Rules.ALL, Optional::empty))
                 .run(WORK, false);

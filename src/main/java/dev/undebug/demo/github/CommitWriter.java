@@ -41,6 +41,29 @@ final class CommitWriter {
         }
     }
 
+    /** Writes a tree: the edits upon another one. */
+    String tree(String base, List<TreeEdit> edits) {
+        try (ObjectInserter inserter = git.newObjectInserter()) {
+            DirCache index = read(base);
+            apply(edits, index, inserter);
+            ObjectId tree = index.writeTree(inserter);
+            inserter.flush();
+            return tree.name();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String blob(byte[] content) {
+        try (ObjectInserter inserter = git.newObjectInserter()) {
+            ObjectId blob = inserter.insert(Constants.OBJ_BLOB, content);
+            inserter.flush();
+            return blob.name();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes a commit of a tree that is there already. */
     String merge(ObjectId tree, List<String> parents, String message, PersonIdent author) {
         try (ObjectInserter inserter = git.newObjectInserter()) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jgit.lib.ObjectId;
 
 /** A repository on the stand-in. */
 public final class HostedRepository {
@@ -120,6 +121,26 @@ public final class HostedRepository {
                         author.signature(forge.clock().instant()));
         push(author, branch, commit);
         return commit;
+    }
+
+    /** Writes a blob that nothing refers to yet. */
+    public String writeBlob(byte[] content) {
+        return new CommitWriter(store).blob(content);
+    }
+
+    /** Writes a tree, the edits upon another one, that nothing refers to yet. */
+    public String writeTree(String base, List<TreeEdit> edits) {
+        return new CommitWriter(store).tree(base, edits);
+    }
+
+    /** Writes a commit that no branch has yet. */
+    public String writeCommit(Account author, String tree, List<String> parents, String message) {
+        return new CommitWriter(store)
+                .merge(
+                        ObjectId.fromString(tree),
+                        parents,
+                        message,
+                        author.signature(forge.clock().instant()));
     }
 
     /** Moves a branch to a commit that is there already, forcing it where needed, and tells of the push. */

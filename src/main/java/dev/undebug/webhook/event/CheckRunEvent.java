@@ -1,10 +1,14 @@
 package dev.undebug.webhook.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.ExternalId;
+import dev.undebug.pull.FixWork;
+import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Subject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record CheckRunEvent(
         String action,
         @JsonProperty("check_run") CheckRun checkRun,
+        @JsonProperty("requested_action") @Nullable Requested requested,
+        @Nullable Sender sender,
         Repository repository,
         @Nullable Installation installation)
         implements Event {
@@ -25,22 +31,52 @@ record CheckRunEvent(
 
     @Override
     public List<WantedWork> work() {
-        if (installation == null || !action.equals("rerequested")) {
+        if (installation == null) {
             return List.of();
         }
-        return Rerun.of(subjects(installation), checkRun.startedAt());
+        return switch (action) {
+            case "rerequested" -> Rerun.of(subjects(installation), checkRun.startedAt());
+            case "requested_action" -> fixes(installation);
+            default -> List.of();
+        };
+    }
+
+    /** The check run that has the button is about one pull request; others may have the same head. */
+    private List<WantedWork> fixes(Installation owner) {
+        Optional<PullRequest> pull =
+                named(owner).filter(PullRequest.class::isInstance).map(PullRequest.class::cast);
+        if (requested == null || sender == null || !Button.FIX_ALL.identifier().equals(requested.identifier())) {
+            return List.of();
+        }
+        Person person = new Person(sender.id(), sender.login());
+        return pull.map(subject -> new WantedWork(new FixWork(subject, person), Instant.EPOCH)).stream()
+                .toList();
+    }
+
+    private Optional<Subject> named(Installation owner) {
+        return Optional.ofNullable(checkRun.externalId())
+                .flatMap(id -> ExternalId.parse(id, repository.in(owner), new CommitSha(checkRun.headSha())));
     }
 
     /** What GitHub mentions is newer than our own id of the run; but of a fork's pull request it mentions nothing. */
     private List<? extends Subject> subjects(Installation owner) {
         List<PullRequest> mentioned = Rerun.mentioned(checkRun.pulls(), repository, owner);
-        Optional<Subject> named = Optional.ofNullable(checkRun.externalId())
-                .flatMap(id -> ExternalId.parse(id, repository.in(owner), new CommitSha(checkRun.headSha())));
+        Optional<Subject> named = named(owner);
         return mentioned.isEmpty()
                         || named.filter(subject -> !(subject instanceof PullRequest))
                                 .isPresent()
                 ? named.stream().toList()
                 : mentioned;
+    }
+
+    /** A button that was pressed. */
+    record Requested(@Nullable String identifier) {}
+
+    /** Who pressed it. */
+    record Sender(long id, String login) {
+        Sender {
+            Field.required(login, "login");
+        }
     }
 
     /** A check run. */

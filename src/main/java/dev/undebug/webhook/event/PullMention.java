@@ -2,6 +2,8 @@ package dev.undebug.webhook.event;
 
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
+import java.util.Set;
 
 /** A pull request as the events about checks mention it. */
 record PullMention(int number, Branch head, Branch base) {
@@ -12,6 +14,15 @@ record PullMention(int number, Branch head, Branch base) {
     }
 
     PullRequest in(Repository repository, Installation installation) {
-        return new PullRequest(new PullRef(repository.in(installation), number), head.commit(), base.commit(), true);
+        return new PullRequest(
+                new PullRef(repository.in(installation), number),
+                head.commit(),
+                base.commit(),
+                true,
+                traits(repository));
+    }
+
+    private Set<Trait> traits(Repository repository) {
+        return head.isIn(repository) ? Set.of(Trait.OWN_HEAD) : Set.of();
     }
 }

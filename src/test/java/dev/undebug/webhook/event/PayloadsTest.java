@@ -11,7 +11,9 @@ import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.ExternalId;
+import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
@@ -311,6 +313,27 @@ class PayloadsTest {
         assertThat(pull(wanted).ref().number()).isEqualTo(42);
         assertThat(pull(wanted).head()).isEqualTo(new CommitSha("d6fde92930d4715a2b49857d24b940956b26d2d3"));
         assertThat(pull(wanted).base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
+    }
+
+    @Test
+    void thePressedButtonIsTiedToItsCheckRunsPullRequestAndToWhoPressedIt() throws Exception {
+        Consumer<ObjectNode> ours = tree -> {
+            tree.withObject("/check_run").put("external_id", "pull:42:f95f852bd8fca8fcc58a9a2d6c842781e32a215e");
+            tree.withObject("/requested_action").put("identifier", "fix-all");
+            tree.withObject("/sender").put("id", 21031067).put("login", "Codertocat");
+        };
+        assertThat(read("check_run.requested_action", ours))
+                .singleElement()
+                .satisfies(wanted -> assertThat(wanted.work()).isInstanceOfSatisfying(FixWork.class, fix -> {
+                    assertThat(fix.pull().ref()).hasToString("electron/electron#42");
+                    assertThat(fix.by()).isEqualTo(new Person(21031067, "Codertocat"));
+                }));
+        assertThat(read("check_run.requested_action", ours.andThen(tree -> tree.withObject("/requested_action")
+                        .put("identifier", "other"))))
+                .isEmpty();
+        assertThat(read("check_run.requested_action", ours.andThen(tree -> tree.withObject("/check_run")
+                        .put("external_id", "branch"))))
+                .isEmpty();
     }
 
     @Test

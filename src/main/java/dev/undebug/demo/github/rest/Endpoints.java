@@ -23,6 +23,7 @@ final class Endpoints {
         routes.addAll(CheckRoutes.routes());
         routes.addAll(RepositoryRoutes.routes());
         routes.addAll(new GitRoutes(faults).routes());
+        routes.addAll(GitWriteRoutes.routes());
         routes.addAll(ContentRoutes.routes());
         routes.addAll(PullRoutes.routes());
         routes.addAll(ReviewCommentRoutes.routes());

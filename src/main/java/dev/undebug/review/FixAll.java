@@ -1,0 +1,118 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.FixWork;
+import dev.undebug.pull.HeadBranch;
+import dev.undebug.pull.HeadBranches;
+import dev.undebug.pull.HeadBranches.Moved;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Pulls;
+import dev.undebug.pull.Refused;
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Fix;
+import java.util.List;
+import java.util.Optional;
+
+/** Commits every proved fix of a pull request for whoever pressed the button, or says why not. */
+final class FixAll {
+    private static final String WORKFLOWS = ".github/workflows/";
+    private static final String MOVED =
+            "The branch has moved since that check was made, so nothing was committed. Press **Fix all** on the newest check.";
+
+    private final Pulls pulls;
+    private final HeadBranches branches;
+    private final PullScanner scanner;
+
+    FixAll(Pulls pulls, HeadBranches branches, PullScanner scanner) {
+        this.pulls = pulls;
+        this.branches = branches;
+        this.scanner = scanner;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param pull the pull request as it is now
+     * @param note in Markdown, on what was not done; empty where a commit was made, which is told of like any other
+     */
+    record Outcome(PullRequest pull, Optional<String> note) {}
+
+    /**
+     * @param retry whether an earlier attempt may have made the commit
+     */
+    Outcome run(FixWork work, boolean retry) {
+        HeadBranch branch = branches.find(work.pull().ref());
+        if (retry && !branch.pull().head().equals(work.pull().head())) {
+            return new Outcome(branch.pull(), Optional.empty());
+        }
+        return new Outcome(branch.pull(), refusal(work, branch).or(() -> commit(work, branch)));
+    }
+
+    private Optional<String> refusal(FixWork work, HeadBranch branch) {
+        if (!branch.pull().open()) {
+            return Optional.of("The pull request is closed, so nothing was committed.");
+        }
+        if (!branch.pull().head().equals(work.pull().head())) {
+            return Optional.of(MOVED);
+        }
+        if (!branch.own()) {
+            return Optional.of(
+                    "The branch is in a fork, where this app may not write. Please commit the suggestions of the"
+                            + " comments one by one; whoever owns the branch can do that.");
+        }
+        if (!branches.mayWrite(branch.pull().repository())) {
+            return Optional.of(
+                    "This app may not write code here: it lacks the permission `contents: write`. Please commit"
+                            + " the suggestions of the comments.");
+        }
+        return branches.mayPush(branch.pull().repository(), work.by())
+                ? Optional.empty()
+                : Optional.of(Markdown.prose(work.by().login())
+                        + " may not push to this repository, so nothing was committed for them.");
+    }
+
+    private Optional<String> commit(FixWork work, HeadBranch branch) {
+        PullRequest pull = branch.pull();
+        PullDiff diff = pulls.diff(pull);
+        boolean workflows = branches.mayWriteWorkflows(pull.repository());
+        PullScanner.Planned planned =
+                scanner.plan(pulls.open(pull, diff), diff, path -> workflows || !path.startsWith(WORKFLOWS));
+        if (planned.plan().files().isEmpty()) {
+            return Optional.of("There is no fix that could be committed and is proved." + skipped(planned.skipped()));
+        }
+        try {
+            branches.commit(branch, message(work, planned), planned.plan().files());
+            return Optional.empty();
+        } catch (Moved moved) {
+            return Optional.of(MOVED);
+        } catch (Refused refused) {
+            return Optional.of("The fixes could not be committed: " + Markdown.prose(refused.reason()));
+        }
+    }
+
+    private static String skipped(List<String> paths) {
+        return paths.isEmpty()
+                ? ""
+                : " This app may not write workflows: "
+                        + String.join(", ", paths.stream().map(Markdown::code).toList()) + ".";
+    }
+
+    private static String message(FixWork work, PullScanner.Planned planned) {
+        StringBuilder text = new StringBuilder("Switch Flask's debug mode off\n\n");
+        for (Finding finding : planned.plan().fixed()) {
+            String what = finding.fix().map(Fix::description).orElse("");
+            text.append("- ").append(line(finding.place().path() + ": " + what)).append('\n');
+        }
+        if (!planned.skipped().isEmpty()) {
+            text.append("\nNot changed, since the app may not write workflows: ")
+                    .append(line(String.join(", ", planned.skipped())))
+                    .append('\n');
+        }
+        return text.append('\n').append(work.by().coAuthor()).append('\n').toString();
+    }
+
+    /** What comes from the repository must not become another line of the message, such as a trailer. */
+    private static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").replace("`", "");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.undebug.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A tree in which some files have another text. */
+public final class OverlaidTree implements SourceTree {
+    private final SourceTree tree;
+    private final Map<String, SourceFile> changed = new TreeMap<>();
+
+    /**
+     * Lays files over a tree.
+     *
+     * @param files that the tree has, with their new texts
+     */
+    public OverlaidTree(SourceTree tree, Collection<SourceFile> files) {
+        this.tree = tree;
+        files.forEach(file -> changed.put(file.path(), file));
+    }
+
+    @Override
+    public List<String> paths() {
+        return tree.paths();
+    }
+
+    @Override
+    public Map<String, Content> read(Collection<String> paths) {
+        List<String> others = new ArrayList<>(paths);
+        others.removeIf(changed::containsKey);
+        Map<String, Content> read = new TreeMap<>(tree.read(others));
+        for (String path : paths) {
+            SourceFile file = changed.get(path);
+            if (file != null) {
+                read.put(path, new Content.Decoded(file));
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public List<String> gaps() {
+        return tree.gaps();
+    }
+
+    @Override
+    public boolean isCommitted(String path) {
+        return tree.isCommitted(path);
+    }
+}

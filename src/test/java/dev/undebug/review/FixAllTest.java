@@ -1,0 +1,199 @@
+package dev.undebug.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.ChangedFile.Status;
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Button;
+import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FixWork;
+import dev.undebug.pull.HeadBranch;
+import dev.undebug.pull.HeadBranches.Moved;
+import dev.undebug.pull.Person;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.Refused;
+import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Scanner;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FixAllTest {
+    private static final RepositoryRef SHOP = new RepositoryRef(1, new RepositoryName("octo", "shop"));
+    private static final PullRequest PULL = new PullRequest(
+            new PullRef(SHOP, 3),
+            new CommitSha("a".repeat(40)),
+            new CommitSha("b".repeat(40)),
+            true,
+            Set.of(Trait.OWN_HEAD));
+    private static final FixWork WORK = new FixWork(PULL, new Person(42, "alice"));
+    private static final String WORKFLOW = ".github/workflows/deploy.yml";
+    private static final String DEPLOY = """
+            on: {push: {branches: [main]}}
+            jobs:
+              deploy:
+                runs-on: ubuntu-latest
+                environment: production
+                steps:
+                  - run: zappa update production
+                    env:
+                      FLASK_ENV: development
+            """;
+
+    private final RecordedGitHub gitHub = new RecordedGitHub();
+    private final Checker checker =
+            new Checker(gitHub.ports(), new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
+
+    @BeforeEach
+    void turnOn() {
+        gitHub.mayWrite = true;
+        gitHub.branch = new HeadBranch(PULL, "debug", true);
+        change(Map.of(
+                "Dockerfile",
+                "FROM python:3.12\nCOPY . .\nENV FLASK_DEBUG=1\nCMD [\"python\", \"app.py\"]\n",
+                "app.py",
+                "from flask import Flask\napp = Flask(__name__)\napp.run(debug=True)\n"));
+    }
+
+    private void change(Map<String, String> after) {
+        gitHub.after = after;
+        gitHub.diff = new PullDiff(
+                PULL.base(),
+                after.keySet().stream()
+                        .map(path -> new ChangedFile(path, Status.ADDED, Optional.empty(), Optional.empty()))
+                        .toList(),
+                List.of());
+    }
+
+    private CheckDraft draft() {
+        return gitHub.concluded.get(gitHub.concluded.size() - 1);
+    }
+
+    private void refused(String... words) {
+        checker.run(WORK, false);
+        assertThat(gitHub.committed).isEmpty();
+        assertThat(draft().summary()).contains(words);
+        assertThat(draft().conclusion()).isEqualTo(CheckDraft.Conclusion.FAILURE);
+    }
+
+    @Test
+    void theButtonIsThereWhereItWouldWork() {
+        checker.run(new CheckWork(PULL, false), false);
+        assertThat(draft().buttons()).containsExactly(Button.FIX_ALL);
+        gitHub.mayWrite = false;
+        checker.run(new CheckWork(PULL, false), false);
+        assertThat(draft().buttons()).isEmpty();
+        gitHub.mayWrite = true;
+        PullRequest fork = new PullRequest(PULL.ref(), PULL.head(), PULL.base(), true);
+        checker.run(new CheckWork(fork, false), false);
+        assertThat(draft().buttons()).isEmpty();
+        change(Map.of("app.py", "print()\n"));
+        checker.run(new CheckWork(PULL, false), false);
+        assertThat(draft().buttons()).isEmpty();
+    }
+
+    @Test
+    void theButtonFitsGitHubsLimits() {
+        Button button = Button.FIX_ALL;
+        assertThat(button.label()).hasSizeLessThanOrEqualTo(20);
+        assertThat(button.description()).hasSizeLessThanOrEqualTo(40);
+        assertThat(button.identifier()).hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void everyProvedFixIsOneCommit() {
+        checker.run(WORK, false);
+        assertThat(gitHub.committed)
+                .isEqualTo(Map.of(
+                        "Dockerfile",
+                        "FROM python:3.12\nCOPY . .\nENV FLASK_DEBUG=0\nCMD [\"python\", \"app.py\"]\n",
+                        "app.py",
+                        "from flask import Flask\napp = Flask(__name__)\napp.run()\n"));
+        assertThat(gitHub.message)
+                .startsWith("Switch Flask's debug mode off\n\n- ")
+                .contains("\n- app.py: ")
+                .endsWith("\n\nCo-authored-by: alice <42+alice@users.noreply.github.com>\n");
+        assertThat(gitHub.calls).endsWith("commit").doesNotContain("begin");
+    }
+
+    @Test
+    void aBranchThatMovedIsLeftAlone() {
+        gitHub.branch = new HeadBranch(
+                new PullRequest(PULL.ref(), new CommitSha("c".repeat(40)), PULL.base(), true), "debug", true);
+        refused("The branch has moved");
+        gitHub.branch = new HeadBranch(PULL, "debug", true);
+        gitHub.onCommit = new Moved("debug was moved");
+        refused("The branch has moved");
+    }
+
+    @Test
+    void aTryAfterACrashSaysNothingOfACommitThatWasMade() {
+        gitHub.branch = new HeadBranch(
+                new PullRequest(PULL.ref(), new CommitSha("c".repeat(40)), PULL.base(), true), "debug", true);
+        checker.run(WORK, true);
+        assertThat(gitHub.concluded).isEmpty();
+        assertThat(gitHub.committed).isEmpty();
+    }
+
+    @Test
+    void aForkIsRefusedPolitely() {
+        gitHub.branch = new HeadBranch(PULL, "debug", false);
+        refused("in a fork", "Please commit the suggestions");
+    }
+
+    @Test
+    void withoutThePermissionItIsRefusedPolitely() {
+        gitHub.mayWrite = false;
+        refused("lacks the permission", "contents: write");
+    }
+
+    @Test
+    void whoMayNotPushCannotHaveTheAppPushForThem() {
+        gitHub.mayPush = false;
+        refused("alice may not push to this repository");
+    }
+
+    @Test
+    void aRefusalOfGitHubsIsPassedOn() {
+        gitHub.onCommit = new Refused("The branch is protected.");
+        refused("could not be committed", "The branch is protected.");
+    }
+
+    @Test
+    void workflowsAreSkippedAndNamedWhereTheAppMayNotWriteThem() {
+        Map<String, String> files = Map.of(WORKFLOW, DEPLOY);
+        change(files);
+        refused("no fix that could be committed", "may not write workflows", WORKFLOW);
+        change(Stream.of(files, Map.of("Procfile", "web: flask run --debug\n"))
+                .flatMap(map -> map.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        checker.run(WORK, false);
+        assertThat(gitHub.committed).containsOnlyKeys("Procfile");
+        assertThat(gitHub.message).contains("may not write workflows: " + WORKFLOW);
+        gitHub.mayWriteWorkflows = true;
+        checker.run(WORK, false);
+        assertThat(gitHub.committed).containsOnlyKeys("Procfile", WORKFLOW);
+    }
+
+    @Test
+    void namesOfFilesCannotWriteTrailers() {
+        change(Map.of(
+                "app\nCo-authored-by: eve <eve@example.com>/app.py",
+                "from flask import Flask\nFlask('x').run(debug=True)\n"));
+        checker.run(WORK, false);
+        assertThat(gitHub.message.lines().filter(line -> line.startsWith("Co-authored-by:")))
+                .containsExactly("Co-authored-by: alice <42+alice@users.noreply.github.com>");
+    }
+}
