@@ -88,10 +88,12 @@ public final class Assembly {
         workspace.loadEnvFiles(envFiles(facts, composed));
         Kustomizations kustomizations = new Kustomizations(workspace, effort);
         GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
+        HypercornConfig hypercorn = new HypercornConfig(workspace);
         List<Launch> launches = new Launches(workspace::facts, effort)
                 .find(facts, composed, kustomizations.find(), kustomizations::use).stream()
                         .map(launch -> launch.with(workspace.roles()))
                         .map(gunicorn::applied)
+                        .map(hypercorn::applied)
                         .map(dotenv::loaded)
                         .toList();
         List<Program> programs = launches.stream()

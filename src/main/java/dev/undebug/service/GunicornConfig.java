@@ -31,8 +31,6 @@ final class GunicornConfig {
     private static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
 
     private static final String PROGRAM = "gunicorn";
-    private static final String OF_MODULE = "python:";
-    private static final String OF_FILE = "file:";
     private static final Set<String> READ = Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath");
 
     /** What gunicorn calls before a worker imports the application. */
@@ -49,9 +47,6 @@ final class GunicornConfig {
         this.workspace = workspace;
         this.executions = executions;
     }
-
-    /** A configuration file, and the name by which it can be imported if gunicorn imports it. */
-    private record Found(String path, Optional<String> module) {}
 
     /** Returns the launch with what its configuration adds; one of another server as it is. */
     Launch applied(Launch launch) {
@@ -73,7 +68,7 @@ final class GunicornConfig {
         Options more = variable.flatMap(EnvVar::value)
                 .map(GunicornConfig::options)
                 .orElseGet(() -> GunicornCommand.options(List.of()));
-        Optional<Found> found = file(launch, command, more);
+        Optional<ConfigurationFile> found = file(launch, command, more);
         Globals globals = found.map(file -> globals(launch, file)).orElse(Globals.NONE);
         List<EnvVar> environment = environment(launch.command().orElseThrow(), command)
                 .or(() -> variable.flatMap(owner -> environment(owner, more)))
@@ -118,26 +113,14 @@ final class GunicornConfig {
                 .orElseGet(() -> GunicornCommand.options(List.of()));
     }
 
-    private Optional<Found> file(Launch launch, Options command, Options more) {
+    private Optional<ConfigurationFile> file(Launch launch, Options command, Options more) {
         String location = command.last("-c", "--config")
                 .or(() -> more.last("-c", "--config"))
                 .orElse(DEFAULT);
-        boolean module = location.startsWith(OF_MODULE);
-        String path = module
-                ? location.substring(OF_MODULE.length()).replace('.', '/')
-                : location.startsWith(OF_FILE) ? location.substring(OF_FILE.length()) : location;
-        String absolute = Paths.join(launch.surroundings().workingDirectory(), path);
-        List<String> candidates = module ? List.of(absolute + ".py", absolute + "/__init__.py") : List.of(absolute);
-        return candidates.stream()
-                .flatMap(candidate -> launch.surroundings().files().find(candidate, workspace::exists).stream())
-                .findFirst()
-                .map(known -> new Found(
-                        known,
-                        Optional.of(location.substring(Math.min(OF_MODULE.length(), location.length())))
-                                .filter(name -> module)));
+        return ConfigurationFile.find(location, launch, workspace);
     }
 
-    private Globals globals(Launch launch, Found file) {
+    private Globals globals(Launch launch, ConfigurationFile file) {
         List<String> roots = launch.surroundings()
                 .files()
                 .find(launch.surroundings().workingDirectory(), workspace::hasFolder)
