@@ -37,8 +37,9 @@ final class Provision {
     /** Resources that are one variable. */
     private static final Set<String> VARIABLE = Set.of("environ.setenv", "env", "windows_env", "shellvar");
 
-    /** Resources whose command is kept running. */
-    private static final Pattern SERVICE = Pattern.compile(".*(?:supervis|systemd|runit|service|daemon|upstart).*");
+    /** Resources whose command is kept running; that of a timer is not. */
+    private static final Pattern SERVICE =
+            Pattern.compile("(?!.*(?:timer|cron)).*(?:supervis|systemd|runit|service|daemon|upstart).*");
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_UNITS = 300;
@@ -264,11 +265,18 @@ final class Provision {
                     Unit.Kind.PROCESS,
                     name,
                     file.place(resource.place()),
-                    deployed(resource.role()),
+                    role(name, resource),
                     variables,
                     commands,
                     Unit.Origin.process(folder.flatMap(CodeValue::known), List.of())));
         }
+    }
+
+    /** A name may say who is meant; a command that stands for one does not. */
+    private static Role role(String name, Resource resource) {
+        return name.contains(" ")
+                ? deployed(resource.role())
+                : RoleNames.firstKnown(RoleNames.of(name), deployed(resource.role()));
     }
 
     /** Takes variables that are set for programs which are not named there. */

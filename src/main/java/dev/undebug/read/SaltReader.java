@@ -53,11 +53,12 @@ final class SaltReader implements Reader {
                 CodeValue.text(CodeValue.Kind.TEXT, state.keySpan(), MappedText.at(state.key(), state.keySpan()));
         for (CodeValue.Entry function : state.value().entries()) {
             List<CodeValue.Entry> arguments = new ArrayList<>(function.value().entries());
-            String name = function.key();
-            for (CodeValue argument : function.value().elements()) {
-                arguments.addAll(argument.entries());
-                name += argument.isText() ? "." + argument.text().text() : "";
-            }
+            function.value().elements().forEach(argument -> arguments.addAll(argument.entries()));
+            String name = function.value().elements().stream()
+                    .filter(CodeValue::isText)
+                    .findFirst()
+                    .map(called -> function.key() + "." + called.text().text())
+                    .orElse(function.key());
             CodeValue attributes = CodeValue.map(function.value().span(), arguments);
             Role role = template.role(state.keySpan(), outer);
             provision.add(new Resource(name, Optional.of(title), state.keySpan(), attributes, role));

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** What goes with a word of a command when it is dropped: its space, its comma, its line. */
 final class WordSpan {
     private static final Pattern LIST_ITEM = Pattern.compile("\\s*-\\s+");
+    /** What follows an element that stands on a line of its own. */
+    private static final Pattern ELEMENT = Pattern.compile(",\\s*(?:(?:#|//).*)?");
+
     private static final Pattern CONTINUED = Pattern.compile("[ \\t]*\\\\(\\r\\n|\\n|\\r)\\s*$");
 
     private WordSpan() {}
@@ -47,11 +50,27 @@ final class WordSpan {
         if (before.isBlank() && (after.equals("\\") || option)) {
             return file.lineWithEnd(number);
         }
+        if (before.isBlank() && ELEMENT.matcher(after).matches()) {
+            return file.lineWithEnd(number);
+        }
+        int comma = commaBefore(text, word);
+        if (before.isBlank() && comma >= 0 && after.isEmpty()) {
+            return new Span(comma, word.end());
+        }
         if (before.isBlank()) {
             Matcher continued = CONTINUED.matcher(text.substring(0, word.start()));
             return continued.find() ? new Span(continued.start(), word.end()) : word;
         }
         return inLine(text, word);
+    }
+
+    /** Returns the index of the comma behind the element before the last one of a list; negative where there is none. */
+    private static int commaBefore(String text, Span word) {
+        int index = word.start() - 1;
+        while (index >= 0 && Character.isWhitespace(text.charAt(index))) {
+            index--;
+        }
+        return index >= 0 && text.charAt(index) == ',' ? index : -1;
     }
 
     private static Span inLine(String text, Span word) {

@@ -96,6 +96,35 @@ class ReadersFuzzTest {
         check("ecosystem.config.js", data);
     }
 
+    @FuzzTest(maxDuration = "10m")
+    void chef(byte[] data) {
+        check("recipes/default.rb", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void puppet(byte[] data) {
+        check("manifests/init.pp", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void salt(byte[] data) {
+        check("shop/init.sls", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void ansible(byte[] data) {
+        check("ansible/site.yml", data);
+    }
+
+    /** The first byte tells the language. */
+    @FuzzTest(maxDuration = "10m")
+    void template(byte[] data) {
+        if (data.length > 0) {
+            String ending = List.of("j2", "erb", "epp").get(Byte.toUnsignedInt(data[0]) % 3);
+            check("shop.conf." + ending, Arrays.copyOfRange(data, 1, data.length));
+        }
+    }
+
     private static void check(String path, byte[] data) {
         assertThat(Readers.reads(path)).isTrue();
         Stopwatch stopwatch = Stopwatch.start();

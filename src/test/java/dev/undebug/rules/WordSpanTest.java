@@ -19,6 +19,9 @@ class WordSpanTest {
             new Case("[\"run\", \"--debug\", \"-p\"]", "[\"run\", \"-p\"]"),
             new Case("[\"--debug\", \"run\"]", "[\"run\"]"),
             new Case("[\"run\",\"--debug\"]", "[\"run\"]"),
+            new Case("[\n  \"run\",\n  \"--debug\",\n  \"-p\"\n]", "[\n  \"run\",\n  \"-p\"\n]"),
+            new Case("[\n  \"--debug\", # mine\n  \"run\"\n]", "[\n  \"run\"\n]"),
+            new Case("[\n  \"run\",\n  \"--debug\"\n]", "[\n  \"run\"\n]"),
             new Case("c:\n  - run\n  - --debug\n  - -p\n", "c:\n  - run\n  - -p\n"),
             new Case("c:\n  - run\n  - \"--debug\"  # mine\n", "c:\n  - run\n"));
 
