@@ -32,6 +32,9 @@ final class PythonCommand {
     /** The option after which Python reads none of its own, behind others that need no value: {@code -um shop}. */
     private static final Pattern LAST_OPTION = Pattern.compile("-[bBdEhiIOPqsSuvVx]*+([mc])(.*+)", Pattern.DOTALL);
 
+    /** The options of debugpy that take the next word; after its options it is given what Python is. */
+    private static final Set<String> DEBUGPY = Set.of("--listen", "--connect", "--log-to");
+
     private PythonCommand() {}
 
     /**
@@ -67,6 +70,13 @@ final class PythonCommand {
     private static Invocation named(String name, List<Word> arguments) {
         if (TOOLS.contains(name)) {
             return Invocation.foreign();
+        }
+        if (name.equals("debugpy")) {
+            int at = 0;
+            while (at < arguments.size() && arguments.get(at).text().startsWith("--")) {
+                at += DEBUGPY.contains(arguments.get(at).text()) ? 2 : 1;
+            }
+            return recognise(arguments.subList(Math.min(at, arguments.size()), arguments.size()));
         }
         if (!SERVERS.contains(name)) {
             return Invocation.python(Launcher.PYTHON, new Target.Module(name), texts(arguments));
