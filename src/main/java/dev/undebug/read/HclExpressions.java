@@ -119,6 +119,9 @@ final class HclExpressions {
     private HclValue unary(int depth) {
         int start = cursor.at();
         if (cursor.peek() == '!' && cursor.peek(1) != '=') {
+            if (cursor.exhausted(depth)) {
+                return unknown(start);
+            }
             cursor.take("!");
             cursor.skip();
             HclValue inner = unary(depth + 1);

@@ -27,7 +27,7 @@ final class NomadReader implements Reader {
         TerraformModule module = new TerraformModule(
                 new TerraformFolder(RepositoryPath.folder(file.path()), List.of(file)),
                 path -> Optional.empty(),
-                place -> {},
+                new TerraformWork(),
                 Map.of(),
                 RoleNames.ofOverlay(file.path()));
         List<Unit> units = new ArrayList<>();

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Evaluates expressions within a module, as far as that can be done without running Terraform. */
 final class TerraformEvaluator {
+    private static final int MAX_TEXT = 10_000;
+
     private final TerraformModule module;
     private final SourceFile file;
     private final Map<String, TerraformValue> bound;
@@ -35,6 +37,9 @@ final class TerraformEvaluator {
     }
 
     TerraformValue value(HclValue written) {
+        if (module.work().exhausted()) {
+            return unknown(written);
+        }
         return switch (written.kind()) {
             case TEXT -> TerraformValue.of(Shape.SCALAR, file, written);
             case HEREDOC -> TerraformValue.of(Shape.HEREDOC, file, written);
@@ -72,7 +77,8 @@ final class TerraformEvaluator {
     }
 
     private TerraformValue object(HclValue written) {
-        written.entries().forEach(entry -> module.saw(file.place(entry.value().span())));
+        written.entries()
+                .forEach(entry -> module.work().saw(file.place(entry.value().span())));
         List<TerraformValue.Entry> entries = written.entries().stream()
                 .map(entry -> new TerraformValue.Entry(entry.key(), file, entry.keySpan(), value(entry.value())))
                 .toList();
@@ -88,7 +94,7 @@ final class TerraformEvaluator {
         }
         StringBuilder text = new StringBuilder();
         for (TerraformValue part : parts) {
-            if (part.known().isEmpty()) {
+            if (part.known().isEmpty() || text.length() > MAX_TEXT) {
                 return unknown(written);
             }
             text.append(part.text().text());

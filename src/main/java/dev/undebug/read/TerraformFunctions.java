@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Functions of Terraform's language that settings go through. */
 final class TerraformFunctions {
+    private static final int MAX_SIZE = 2_000;
+
     private TerraformFunctions() {}
 
     /** Returns what a call comes to; empty for functions that are not followed. */
@@ -71,7 +73,8 @@ final class TerraformFunctions {
     private static TerraformValue merged(List<TerraformValue> objects) {
         List<TerraformValue.Entry> entries = new ArrayList<>();
         for (TerraformValue object : objects) {
-            for (TerraformValue.Entry entry : object.entries()) {
+            for (TerraformValue.Entry entry :
+                    object.entries().stream().limit(MAX_SIZE).toList()) {
                 entries.removeIf(before -> before.key().equals(entry.key()));
                 entries.add(entry);
             }
@@ -83,7 +86,9 @@ final class TerraformFunctions {
     private static TerraformValue joined(List<TerraformValue> lists) {
         List<TerraformValue> elements = new ArrayList<>();
         for (TerraformValue list : lists) {
-            elements.addAll(list.elements());
+            list.elements().stream()
+                    .limit(Math.max(0, MAX_SIZE - elements.size()))
+                    .forEach(elements::add);
         }
         TerraformValue first = lists.get(0);
         return new TerraformValue(Shape.LIST, first.file(), first.span(), first.text(), elements, List.of());

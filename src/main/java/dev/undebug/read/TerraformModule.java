@@ -3,7 +3,6 @@ package dev.undebug.read;
 import dev.undebug.fact.Role;
 import dev.undebug.read.TerraformFolder.Declared;
 import dev.undebug.read.TerraformFolder.Located;
-import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A module with the values that its variables get where it is used. */
 final class TerraformModule {
     private static final int MAX_DEPTH = 8;
+    private static final int MAX_CHAIN = 60;
 
     /** What people call the variable that tells one environment from another. */
     private static final List<String> ENVIRONMENTS =
@@ -26,7 +25,7 @@ final class TerraformModule {
 
     private final TerraformFolder folder;
     private final Function<String, Optional<TerraformFolder>> folders;
-    private final Consumer<Place> seen;
+    private final TerraformWork work;
     private final Map<String, TerraformValue> arguments;
     private final Role role;
     private final int depth;
@@ -36,29 +35,29 @@ final class TerraformModule {
 
     /**
      * @param folders modules of the repository
-     * @param seen told where the values stand that are looked at
+     * @param work of all modules together
      * @param arguments what its variables are set to
      * @param role who meets what it makes, as far as that is told from outside
      */
     TerraformModule(
             TerraformFolder folder,
             Function<String, Optional<TerraformFolder>> folders,
-            Consumer<Place> seen,
+            TerraformWork work,
             Map<String, TerraformValue> arguments,
             Role role) {
-        this(folder, folders, seen, arguments, role, 0);
+        this(folder, folders, work, arguments, role, 0);
     }
 
     private TerraformModule(
             TerraformFolder folder,
             Function<String, Optional<TerraformFolder>> folders,
-            Consumer<Place> seen,
+            TerraformWork work,
             Map<String, TerraformValue> arguments,
             Role role,
             int depth) {
         this.folder = folder;
         this.folders = folders;
-        this.seen = seen;
+        this.work = work;
         this.arguments = Map.copyOf(arguments);
         this.role = role;
         this.depth = depth;
@@ -97,9 +96,8 @@ final class TerraformModule {
         return new TerraformEvaluator(this, file, Map.of()).value(written);
     }
 
-    /** Notes that the value of a name was looked at. */
-    void saw(Place value) {
-        seen.accept(value);
+    TerraformWork work() {
+        return work;
     }
 
     /** Returns what a name comes to; empty where it is none of this module's. */
@@ -127,7 +125,7 @@ final class TerraformModule {
     /** What refers to itself comes to nothing. */
     private Optional<TerraformValue> once(String name, Optional<Located> written) {
         TerraformValue before = known.get(name);
-        if (before != null || written.isEmpty() || !open.add(name)) {
+        if (before != null || written.isEmpty() || open.size() > MAX_CHAIN || !open.add(name)) {
             return Optional.ofNullable(before);
         }
         TerraformValue value = value(written.get().file(), written.get().value());
@@ -142,7 +140,7 @@ final class TerraformModule {
             return before;
         }
         children.put(name, Optional.empty());
-        Optional<TerraformModule> child = depth > MAX_DEPTH
+        Optional<TerraformModule> child = depth > MAX_DEPTH || work.exhausted()
                 ? Optional.empty()
                 : folder.calls().stream()
                         .filter(call -> call.block().label(0).equals(name))
@@ -159,7 +157,7 @@ final class TerraformModule {
         }
         return folder.source(call)
                 .flatMap(folders)
-                .map(found -> new TerraformModule(found, folders, seen, given, role(call, found), depth + 1));
+                .map(found -> new TerraformModule(found, folders, work, given, role(call, found), depth + 1));
     }
 
     private Role role(Declared call, TerraformFolder called) {

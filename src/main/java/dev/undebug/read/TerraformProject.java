@@ -3,13 +3,11 @@ package dev.undebug.read;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class TerraformProject {
     private static final int MAX_VARIANTS = 10;
+    private static final int MAX_MODULES = 300;
 
     /** Files of values that are taken without being asked for. */
     private static final Pattern AUTOMATIC = Pattern.compile("terraform\\.tfvars|.+\\.auto\\.tfvars");
@@ -36,7 +35,7 @@ public final class TerraformProject {
 
     private final Map<String, TerraformFolder> folders = new LinkedHashMap<>();
     private final Map<String, List<SourceFile>> values = new TreeMap<>();
-    private final Set<Place> seen = new HashSet<>();
+    private final TerraformWork work = new TerraformWork();
 
     /**
      * @param files modules and files of values
@@ -62,7 +61,7 @@ public final class TerraformProject {
 
     /** Returns whether the value of a variable is one that was looked at; known once the units are. */
     public boolean knows(EnvVar variable) {
-        return seen.contains(variable.place().file().place(variable.valueSpan()));
+        return work.hasSeen(variable.place().file().place(variable.valueSpan()));
     }
 
     /** Returns whether a unit is made of variables that stand anywhere in a file. */
@@ -77,7 +76,9 @@ public final class TerraformProject {
         List<Unit> units = new ArrayList<>();
         for (TerraformFolder folder : folders.values()) {
             if (!used.contains(folder.path())) {
-                variants(folder).forEach(module -> module.all().forEach(one -> units.addAll(TerraformUnits.of(one))));
+                variants(folder)
+                        .forEach(module ->
+                                module.all().limit(MAX_MODULES).forEach(one -> units.addAll(TerraformUnits.of(one))));
             }
         }
         return units;
@@ -110,7 +111,7 @@ public final class TerraformProject {
     }
 
     private TerraformModule module(TerraformFolder folder, Map<String, TerraformValue> given, Role role) {
-        return new TerraformModule(folder, path -> Optional.ofNullable(folders.get(path)), seen::add, given, role);
+        return new TerraformModule(folder, path -> Optional.ofNullable(folders.get(path)), work, given, role);
     }
 
     /** What lies in a folder with a module of its own belongs to that. */
@@ -129,9 +130,8 @@ public final class TerraformProject {
         return TEMPLATE.matcher(RepositoryPath.name(file.path())).find();
     }
 
-    private static Map<String, TerraformValue> values(TerraformFolder folder, SourceFile file) {
-        TerraformModule none =
-                new TerraformModule(folder, path -> Optional.empty(), place -> {}, Map.of(), Role.UNKNOWN);
+    private Map<String, TerraformValue> values(TerraformFolder folder, SourceFile file) {
+        TerraformModule none = new TerraformModule(folder, path -> Optional.empty(), work, Map.of(), Role.UNKNOWN);
         Map<String, TerraformValue> values = new HashMap<>();
         HclParser.parse(file).attributes().forEach(entry -> values.put(entry.key(), none.value(file, entry.value())));
         return values;

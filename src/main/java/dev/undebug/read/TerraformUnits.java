@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 
 /** The services that the resources of a module start: tasks of ECS, web apps of Azure, services of Cloud Run and their like. */
 final class TerraformUnits {
-    private static final int MAX_TEXTS = 20;
     private static final Pattern AZURE = Pattern.compile("azurerm_(?:(?:linux|windows)_web_app|app_service)(?:_slot)?");
     private static final Pattern CLOUD_RUN = Pattern.compile("google_cloud_run(?:_v2)?_(?:service|job)");
     private static final Pattern KUBERNETES = Pattern.compile(
@@ -35,7 +34,6 @@ final class TerraformUnits {
     private final SourceFile file;
     private final HclBody body;
     private final List<Unit> units = new ArrayList<>();
-    private int texts;
 
     private TerraformUnits(TerraformModule module, Declared declared) {
         this.module = module;
@@ -99,8 +97,10 @@ final class TerraformUnits {
     }
 
     private void tasks(TerraformValue definitions) {
-        if (definitions.shape() == Shape.HEREDOC && texts++ < MAX_TEXTS) {
-            Yaml.read(alone(definitions))
+        if (definitions.shape() == Shape.HEREDOC) {
+            Optional.of(definitions)
+                    .filter(text -> !module.work().tooManyTexts())
+                    .flatMap(text -> Yaml.read(alone(text)))
                     .ifPresent(root -> units.addAll(TaskDefinitionReader.containers(definitions.file(), root)));
         } else {
             definitions.elements().forEach(this::task);

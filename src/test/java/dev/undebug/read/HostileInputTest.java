@@ -64,6 +64,10 @@ class HostileInputTest {
             "ecosystem.config.js",
             "task-definition.json",
             "main.tf",
+            "shop.nomad",
+            "shop.container",
+            "manifest.yml",
+            ".do/app.yaml",
             "apache.conf",
             ".github/workflows/deploy.yml",
             "pyproject.toml",
@@ -141,6 +145,21 @@ class HostileInputTest {
         texts.put(
                 "tasks of Terraform",
                 "resource aws_ecs_task_definition a {\n  container_definitions = <<X\n[]\nX\n}\n".repeat(6_000));
+        String lambda = "resource aws_lambda_function a {\n  environment {\n    variables = local.a0\n  }\n}\n";
+        texts.put("denials of Terraform", "a = " + "!".repeat(200_000));
+        texts.put("operations of Terraform", "a = 1" + " + 1".repeat(100_000));
+        texts.put("conditions of Terraform", "a = b" + " ? c : d".repeat(60_000));
+        texts.put("parentheses of Terraform", "a = " + "(".repeat(200_000));
+        texts.put("indices of Terraform", "a = b" + "[0]".repeat(100_000));
+        texts.put("locals of Terraform", lambda + locals("local.a%d"));
+        texts.put("lists of Terraform that double", lambda + locals("concat(local.a%1$d, local.a%1$d)"));
+        texts.put("texts of Terraform that double", lambda + locals("\"x${local.a%1$d}${local.a%1$d}\""));
+        texts.put(
+                "loops of Terraform",
+                lambda + locals("[for x in local.a%1$d : [for y in local.a%1$d : [for z in local.a%1$d : x]]]"));
+        texts.put(
+                "modules of Terraform",
+                lambda + "module a {\n source = \"./\"\n}\nmodule b {\n source = \"./\"\n}\n".repeat(2_000));
         texts.put("quotes of a script", "module.exports = {" + "a: '\\".repeat(60_000));
         texts.put("comments of a script", "module.exports = {" + "/*".repeat(150_000));
         texts.put("comments of TOML", "[deploy]\nstartCommand = \"x\" " + " #".repeat(150_000) + "'");
@@ -167,6 +186,19 @@ class HostileInputTest {
         texts.put("unfinished escape", "services: {a: \"\\u");
         texts.put("only a byte order mark", "\uFEFF");
         return texts;
+    }
+
+    /** Returns locals that each refer to the next one. */
+    private static String locals(String shape) {
+        StringBuilder text = new StringBuilder("locals {\n");
+        for (int i = 0; i < 4_000; i++) {
+            text.append("  a")
+                    .append(i)
+                    .append(" = ")
+                    .append(String.format(shape, i + 1))
+                    .append('\n');
+        }
+        return text.append("  a4000 = [1, 2, 3, 4]\n}\n").toString();
     }
 
     private static String laughs(String shape) {
