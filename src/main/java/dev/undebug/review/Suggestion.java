@@ -49,7 +49,27 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
         Span changed = edits.stream().map(Edit::span).reduce(Span::cover).orElseThrow();
         int startLine = file.position(changed.start()).line();
         int endLine = lastLine(file, changed);
-        Span lines = file.lineWithEnd(startLine).cover(file.lineWithEnd(endLine));
+        String after = after(file, lines(file, startLine, endLine), edits);
+        if (!after.isEmpty() && !endsLine(after) && endLine < file.lineCount()) {
+            // The line end is gone, so that the next line comes to stand in this one.
+            endLine++;
+            after = after(file, lines(file, startLine, endLine), edits);
+        }
+        String text = after.replace("\r\n", "\n").replace('\r', '\n');
+        boolean deletes = text.isEmpty();
+        return new Suggestion(
+                startLine, endLine, text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, deletes);
+    }
+
+    private static Span lines(SourceFile file, int startLine, int endLine) {
+        return file.lineWithEnd(startLine).cover(file.lineWithEnd(endLine));
+    }
+
+    private static boolean endsLine(String text) {
+        return text.endsWith("\n") || text.endsWith("\r");
+    }
+
+    private static String after(SourceFile file, Span lines, List<Edit> edits) {
         List<Edit> shifted = edits.stream()
                 .map(edit -> new Edit(
                         file,
@@ -57,11 +77,7 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
                                 edit.span().start() - lines.start(), edit.span().end() - lines.start()),
                         edit.text()))
                 .toList();
-        String after =
-                Edit.apply(file.slice(lines), shifted).replace("\r\n", "\n").replace('\r', '\n');
-        boolean deletes = after.isEmpty();
-        return new Suggestion(
-                startLine, endLine, after.endsWith("\n") ? after.substring(0, after.length() - 1) : after, deletes);
+        return Edit.apply(file.slice(lines), shifted);
     }
 
     /** A change that ends just behind a line end does not touch the line that follows. */

@@ -67,6 +67,13 @@ class SuggestionTest {
     }
 
     @Test
+    void coversTheLineThatComesToStandInTheOneBefore() {
+        SourceFile file = new SourceFile("app.py", "run(\n    debug=True,\n)\nend()\n");
+        assertThat(suggestion(file, edit(file, "\n    debug=True,\n", "")))
+                .contains(new Suggestion(1, 3, "run()", false));
+    }
+
+    @Test
     void aFileWithoutAFinalLineEndKeepsNone() {
         SourceFile file = new SourceFile("Procfile", "web: flask run --debug");
         assertThat(suggestion(file, edit(file, " --debug", "")).orElseThrow())
