@@ -6,7 +6,6 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
-import dev.undebug.python.eval.VariableRead;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.ComposeServices.Started;
 import dev.undebug.service.Surroundings.Layered;
@@ -17,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,21 +31,19 @@ public final class Assembly {
     private final Executions executions;
     private final Effort effort;
     private final Dotenv dotenv;
-    private final Predicate<VariableRead> open;
 
     /**
      * @param effort counts the work; where it is spent, what is left is not judged
      */
     public Assembly(Workspace workspace, Effort effort) {
-        this(workspace, new Executions(workspace, effort), effort, read -> true);
+        this(workspace, new Executions(workspace, effort), effort);
     }
 
-    private Assembly(Workspace workspace, Executions executions, Effort effort, Predicate<VariableRead> open) {
+    private Assembly(Workspace workspace, Executions executions, Effort effort) {
         this.workspace = workspace;
         this.executions = executions;
         this.effort = effort;
         this.dotenv = new Dotenv(workspace);
-        this.open = open;
     }
 
     /** Returns the files. */
@@ -55,17 +51,12 @@ public final class Assembly {
         return workspace;
     }
 
-    /**
-     * Returns an assembly in which some files have another text; what does not depend on them is not run again, and what a word
-     * for off would do is not asked again of variables that those files do not name.
-     */
+    /** Returns an assembly in which some files have another text; what does not depend on them is not run again. */
     public Assembly with(Collection<SourceFile> changed, Effort own) {
         Workspace other = workspace.with(changed);
         Set<String> paths = changed.stream().map(SourceFile::path).collect(Collectors.toSet());
         changed.forEach(file -> own.affords(file.text().length() / PARSED));
-        Predicate<VariableRead> touched = read -> paths.contains(read.place().path())
-                || changed.stream().anyMatch(file -> file.text().contains(read.variable()));
-        return new Assembly(other, executions.over(other, paths, own), own, touched);
+        return new Assembly(other, executions.over(other, paths, own), own);
     }
 
     /** Returns a Python file that was read, parsed. */
@@ -103,7 +94,7 @@ public final class Assembly {
         List<Program> standalone = new Standalone(workspace, installations).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
-        ProgramJudge judge = new ProgramJudge(executions, modeNamed, open);
+        ProgramJudge judge = new ProgramJudge(executions, modeNamed);
         List<Findings> launched = programs.stream().map(judge::judge).toList();
         Choices choices = new Choices(launched);
         choices.settle();

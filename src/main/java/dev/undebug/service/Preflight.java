@@ -99,7 +99,7 @@ public final class Preflight {
     /** Returns whether debug mode would be on, whether {@code FLASK_ENV} is fit for production, and which server is started. */
     public List<PreflightCheck> checks() {
         List<Findings> judged = programs().stream()
-                .map(program -> new ProgramJudge(new Executions(workspace, effort), true, read -> true).judge(program))
+                .map(program -> new ProgramJudge(new Executions(workspace, effort), true).judge(program))
                 .toList();
         return List.of(debug(judged), mode(), server(judged));
     }

@@ -8,10 +8,8 @@ import dev.undebug.python.eval.Coverage;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Execution;
-import dev.undebug.python.eval.VariableRead;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Judges one program with all its switches. */
 final class ProgramJudge {
@@ -20,16 +18,13 @@ final class ProgramJudge {
 
     private final Executions executions;
     private final boolean modeNamed;
-    private final Predicate<VariableRead> open;
 
     /**
      * @param modeNamed whether code of the repository names {@code FLASK_ENV}
-     * @param open the reads of which it is to be found out whether a word for off would switch them on
      */
-    ProgramJudge(Executions executions, boolean modeNamed, Predicate<VariableRead> open) {
+    ProgramJudge(Executions executions, boolean modeNamed) {
         this.executions = executions;
         this.modeNamed = modeNamed;
-        this.open = open;
     }
 
     /** Judges; where the work is spent, nothing can be told of the program. */
@@ -48,8 +43,7 @@ final class ProgramJudge {
         Findings findings = judge(program, execution);
         findings.failed(execution.failed());
         if (program.launcher() != Launcher.FLASK_RUN) {
-            new ReadTrials(program, other -> judge(other, execution(other)), open)
-                    .complete(findings, execution.reads());
+            new ReadTrials(program, other -> judge(other, execution(other))).complete(findings, execution.reads());
         }
         return findings;
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Starts a program with other values of the variables that it reads, and looks which of them switch debug mode on. */
@@ -29,16 +28,11 @@ final class ReadTrials {
 
     private final Program program;
     private final Function<Program, Findings> judge;
-    private final Predicate<VariableRead> open;
     private final Map<String, Findings> done = new HashMap<>();
 
-    /**
-     * @param open tells of which reads it is not known yet whether a word for off would switch them on
-     */
-    ReadTrials(Program program, Function<Program, Findings> judge, Predicate<VariableRead> open) {
+    ReadTrials(Program program, Function<Program, Findings> judge) {
         this.program = program;
         this.judge = judge;
-        this.open = open;
     }
 
     /** Adds the reads that only a word for off would switch on, and says of the others which words do. */
@@ -49,9 +43,7 @@ final class ReadTrials {
             return;
         }
         for (VariableRead read : variables(reads).values()) {
-            if (open.test(read)) {
-                latent(read, findings);
-            }
+            latent(read, findings);
         }
     }
 
