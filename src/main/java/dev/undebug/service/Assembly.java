@@ -80,7 +80,8 @@ public final class Assembly {
         Kustomizations kustomizations = new Kustomizations(workspace, effort);
         GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
-        List<Launch> launches = new Launches(workspace::facts, effort)
+        List<Launch> launches = new Launches(
+                        workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), effort)
                 .find(facts, composed, kustomizations.find(), kustomizations::use).stream()
                         .map(launch -> launch.with(workspace.roles()))
                         .map(gunicorn::applied)

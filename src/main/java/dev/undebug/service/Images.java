@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The images that the repository builds, found by the name that a deployment gives them. */
@@ -19,9 +20,19 @@ final class Images {
 
     private final List<FileFacts> dockerfiles;
     private final List<FileFacts> files;
+    private final Predicate<String> exists;
 
+    /** Knows images of which it does not matter where their files come from. */
     Images(List<FileFacts> files) {
+        this(files, path -> false);
+    }
+
+    /**
+     * @param exists whether the repository has a file or a folder
+     */
+    Images(List<FileFacts> files, Predicate<String> exists) {
         this.files = List.copyOf(files);
+        this.exists = exists;
         dockerfiles = files.stream()
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
                 .toList();
@@ -94,11 +105,8 @@ final class Images {
                 .orElseGet(() -> last(dockerfile));
     }
 
-    private static Image image(FileFacts dockerfile) {
-        return Image.of(
-                last(dockerfile),
-                dockerfile.units(),
-                Paths.parent(dockerfile.file().path()));
+    private Image image(FileFacts dockerfile) {
+        return Image.of(last(dockerfile), dockerfile.units(), BuildContext.of(dockerfile, exists));
     }
 
     private static Unit last(FileFacts dockerfile) {

@@ -26,6 +26,7 @@ final class Launches {
             "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi)(?:[_-].*)?(?:\\.\\w+)?");
 
     private final Function<String, Optional<FileFacts>> facts;
+    private final Predicate<String> exists;
     private final Effort effort;
     private final List<Launch> found = new ArrayList<>();
     private final Scripts scripts;
@@ -37,10 +38,12 @@ final class Launches {
 
     /**
      * @param facts what a file says, by repository path
+     * @param exists whether the repository has a file or a folder
      * @param effort where it is spent, only the commands of launches are told
      */
-    Launches(Function<String, Optional<FileFacts>> facts, Effort effort) {
+    Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, Effort effort) {
         this.facts = facts;
+        this.exists = exists;
         this.effort = effort;
         this.scripts = new Scripts(facts);
     }
@@ -51,7 +54,7 @@ final class Launches {
      * @param used whether a file is part of a kustomization
      */
     List<Launch> find(List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
-        images = new Images(files);
+        images = new Images(files, exists);
         starts = new Starts(new InstalledCommands(files));
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
@@ -136,7 +139,7 @@ final class Launches {
         if (!unit.origin().last()) {
             return;
         }
-        Image image = Image.of(unit, file.units(), Paths.parent(file.file().path()));
+        Image image = Image.of(unit, file.units(), BuildContext.of(file, exists));
         String folder = Paths.name(Paths.parent(file.file().path()));
         String name = !unit.name().isEmpty() ? unit.name() : folder.isEmpty() ? "image" : folder;
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
