@@ -14,6 +14,9 @@ final class Markdown {
     /** A run of backticks up to the next run of the same length, as CommonMark has it. */
     private static final Pattern CODE_SPAN = Pattern.compile("(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)", Pattern.DOTALL);
 
+    /** Characters that turn the direction of what follows, so that people see something else than is there. */
+    private static final Pattern DIRECTION = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
+
     private static final int MAX_CODE = 200;
 
     private Markdown() {}
@@ -21,6 +24,7 @@ final class Markdown {
     /** Returns a code span on one line, cut where it is too long to read. */
     static String code(String text) {
         String line = text.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
+        line = DIRECTION.matcher(line).replaceAll("\uFFFD");
         if (line.isEmpty()) {
             return "(empty)";
         }
@@ -38,14 +42,15 @@ final class Markdown {
      */
     static String prose(String text) {
         StringBuilder out = new StringBuilder();
-        Matcher span = CODE_SPAN.matcher(text);
+        String plain = DIRECTION.matcher(text).replaceAll("\uFFFD");
+        Matcher span = CODE_SPAN.matcher(plain);
         int from = 0;
         while (span.find()) {
-            escape(text.substring(from, span.start()), out);
+            escape(plain.substring(from, span.start()), out);
             out.append(code(span.group(2)));
             from = span.end();
         }
-        escape(text.substring(from), out);
+        escape(plain.substring(from), out);
         return out.toString();
     }
 

@@ -46,6 +46,12 @@ class MarkdownTest {
     }
 
     @Test
+    void nothingTurnsTheDirectionOfTheText() {
+        assertThat(Markdown.code("a\u202Eyp.b")).isEqualTo("`a\uFFFDyp.b`");
+        assertThat(Markdown.prose("a\u2066b `c\u200F`")).isEqualTo("a\uFFFDb `c\uFFFD`");
+    }
+
+    @Test
     void proseMentionsNobodyAndLinksNowhere() {
         assertThat(Markdown.prose("ask @admin at a@b.example")).doesNotContain("@a", "@b");
         assertThat(Markdown.prose("see https://evil.example or www.evil.example"))
