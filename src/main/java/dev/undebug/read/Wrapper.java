@@ -20,6 +20,8 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
     private static final Wrapper AFTER_DASHES = new Wrapper("", Set.of(), 0, true);
     private static final Wrapper USER_THEN_PROGRAM = new Wrapper("", Set.of(), 1, false);
     private static final Wrapper RUN = subcommand("run");
+    private static final Wrapper MANAGER =
+            subcommand("run", "-f", "--procfile", "-d", "--app-root", "--root", "-e", "--env");
     private static final Wrapper CONDA = subcommand("run", "-n", "--name", "-p", "--prefix", "--cwd");
 
     private static final Map<String, Wrapper> BY_NAME = Map.ofEntries(
@@ -55,6 +57,8 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
             entry("pdm", RUN),
             entry("rye", RUN),
             entry("dotenv", subcommand("run", "-f", "--file")),
+            entry("honcho", MANAGER),
+            entry("foreman", MANAGER),
             entry("doppler", subcommand("run", "-p", "--project", "-c", "--config")),
             entry("conda", CONDA),
             entry("mamba", CONDA),

@@ -98,6 +98,11 @@ final class Scripts {
             uwsgi(one, followed);
             return;
         }
+        List<Followed> processes = depth < MAX_DEPTH ? processes(one) : List.of();
+        if (!processes.isEmpty()) {
+            processes.forEach(process -> follow(process, depth + 1, followed));
+            return;
+        }
         List<Unit> tasks = depth < MAX_DEPTH ? tasks(one) : List.of();
         if (!tasks.isEmpty()) {
             tasks.forEach(task -> task(task, one, depth, followed));
@@ -119,6 +124,45 @@ final class Scripts {
         for (Script.Run run : runs(unit.get(), one, arguments)) {
             follow(inside(run, one, steps, true), depth + 1, followed);
         }
+    }
+
+    /** Returns the commands of a Procfile that a process manager starts, with the variables of its {@code .env}. */
+    private List<Followed> processes(Followed one) {
+        Command command = one.command();
+        Optional<ProcfileCall> call = ProcfileCall.of(command.words());
+        if (call.isEmpty()) {
+            return List.of();
+        }
+        String here = one.surroundings().workingDirectory();
+        String folder = Paths.join(here, call.get().folder());
+        List<EnvVar> variables = new ArrayList<>(command.assignments());
+        units(one.surroundings(), Paths.join(folder, call.get().environment()), Unit.Kind.ENV_FILE)
+                .forEach(file -> variables.addAll(file.environment()));
+        Command manager = new Command(command.place(), variables, command.words(), command.conditional());
+        List<Followed> processes = new ArrayList<>();
+        for (Unit process :
+                units(one.surroundings(), Paths.join(here, call.get().file()), Unit.Kind.PROCESS)) {
+            if (call.get().starts(process.name())) {
+                List<Step> steps = new ArrayList<>(one.steps());
+                steps.add(new Step(
+                        command.place(),
+                        "starts `" + process.name() + "` of `" + process.place().path() + "`"));
+                Followed caller = new Followed(manager, one.surroundings().in(folder), steps, one.last());
+                runs(process, caller, List.of()).forEach(run -> processes.add(inside(run, caller, steps, true)));
+            }
+        }
+        return processes;
+    }
+
+    private List<Unit> units(Surroundings surroundings, String absolute, Unit.Kind kind) {
+        return candidates(surroundings, absolute).stream()
+                .flatMap(candidate -> facts.apply(candidate).stream())
+                .findFirst()
+                .map(FileFacts::units)
+                .orElse(List.of())
+                .stream()
+                .filter(unit -> unit.kind() == kind)
+                .toList();
     }
 
     /** Returns the tasks of a Makefile or its like that a command starts. */
