@@ -45,7 +45,18 @@ final class FixAll {
         if (retry && !branch.pull().head().equals(work.pull().head())) {
             return new Outcome(branch.pull(), Optional.empty());
         }
-        return new Outcome(branch.pull(), refusal(work, branch).or(() -> commit(work, branch)));
+        return new Outcome(branch.pull(), refusal(work, branch).or(() -> committed(work, branch)));
+    }
+
+    /** Whoever pressed the button is told why, wherever GitHub says no. */
+    private Optional<String> committed(FixWork work, HeadBranch branch) {
+        try {
+            return commit(work, branch);
+        } catch (Moved moved) {
+            return Optional.of(MOVED);
+        } catch (Refused refused) {
+            return Optional.of("The fixes could not be committed: " + Markdown.prose(refused.reason()));
+        }
     }
 
     private Optional<String> refusal(FixWork work, HeadBranch branch) {
@@ -80,14 +91,8 @@ final class FixAll {
         if (planned.plan().files().isEmpty()) {
             return Optional.of("There is no fix that could be committed and is proved." + skipped(planned.skipped()));
         }
-        try {
-            branches.commit(branch, message(work, planned), planned.plan().files());
-            return Optional.empty();
-        } catch (Moved moved) {
-            return Optional.of(MOVED);
-        } catch (Refused refused) {
-            return Optional.of("The fixes could not be committed: " + Markdown.prose(refused.reason()));
-        }
+        branches.commit(branch, message(work, planned), planned.plan().files());
+        return Optional.empty();
     }
 
     private static String skipped(List<String> paths) {

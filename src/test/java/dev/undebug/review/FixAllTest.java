@@ -169,6 +169,11 @@ class FixAllTest {
     void aRefusalOfGitHubsIsPassedOn() {
         gitHub.onCommit = new Refused("The branch is protected.");
         refused("could not be committed", "The branch is protected.");
+        gitHub.onCommit = null;
+        gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        checker.run(WORK, false);
+        assertThat(gitHub.committed).isEmpty();
+        assertThat(draft().summary()).contains("contents: read");
     }
 
     @Test
