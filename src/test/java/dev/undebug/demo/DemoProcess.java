@@ -66,11 +66,12 @@ final class DemoProcess implements AutoCloseable {
     }
 
     int exitCode() throws IOException, InterruptedException {
-        process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> out.append(line)
-                .append('\n'));
+        // First, since reading would wait for its end without a limit; what it still prints fits into the pipe.
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             throw new AssertionError("it does not end:\n" + err());
         }
+        process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> out.append(line)
+                .append('\n'));
         return process.exitValue();
     }
 
