@@ -117,6 +117,30 @@ abstract class CodeScanner {
         at = Math.min(Math.max(bodies.getOrDefault(end, end + 1), at + 1), text.length());
     }
 
+    /** Reads a text in quotes, a list or a mapping, which Ruby and Puppet write alike; empty where none begins. */
+    final Optional<CodeValue> enclosed(int depth) {
+        int start = at;
+        char c = peek(0);
+        switch (c) {
+            case '"', '\'' -> {
+                advance(1);
+                return Optional.of(quoted(start, c, c == '"'));
+            }
+            case '[' -> {
+                advance(1);
+                List<CodeValue> elements = elements(']', depth);
+                return Optional.of(CodeValue.list(new Span(start, at), elements));
+            }
+            case '{' -> {
+                advance(1);
+                return Optional.of(mapping(start, depth));
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+    }
+
     /** Reads a text to what closes it. */
     CodeValue quoted(int start, char close, boolean inserts) {
         int from = at;

@@ -275,18 +275,9 @@ final class PuppetManifest extends CodeScanner {
     private CodeValue primary(int depth) {
         int start = at;
         char c = peek(0);
-        if (c == '"' || c == '\'') {
-            advance(1);
-            return quoted(start, c, c == '"');
-        }
-        if (c == '[') {
-            advance(1);
-            List<CodeValue> elements = elements(']', depth);
-            return CodeValue.list(new Span(start, at), elements);
-        }
-        if (c == '{') {
-            advance(1);
-            return mapping(start, depth);
+        Optional<CodeValue> enclosed = enclosed(depth);
+        if (enclosed.isPresent()) {
+            return enclosed.get();
         }
         if (c == '@') {
             return heredoc();
