@@ -29,7 +29,11 @@ final class ReviewGraph {
      */
     static Reviewer reviewer(Settings settings, Clock clock, MeterRegistry meters, Supplier<Optional<URI>> address) {
         GitHubApp app = settings.registration().orElseThrow().app();
-        GitHubEdge github = GitHubEdge.connect(app, clock, meters);
+        return reviewer(GitHubEdge.connect(app, clock, meters), address);
+    }
+
+    /** Returns what reviews on the other side of an edge. */
+    static Reviewer reviewer(GitHubEdge github, Supplier<Optional<URI>> address) {
         Checker checker = new Checker(
                 new Ports(github.pulls(), github.checks(), github.reviews(), github.branches()),
                 new Scanner(Rules.ALL),

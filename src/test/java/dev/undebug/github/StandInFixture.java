@@ -21,7 +21,6 @@ import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.TestApp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +45,8 @@ abstract class StandInFixture {
 
     GitHubEdge edge() {
         ApiRoot root = ApiRoot.parse(github.apiUrl());
-        Clock clock = Clock.systemUTC();
-        Connection connection = new Connection(
-                root,
-                new Transport(Duration.ofSeconds(10)),
-                new Backoff(pause -> {}, () -> 0.5),
-                new Limits(clock),
-                new SimpleMeterRegistry());
         GitHubApp app = new GitHubApp(Long.toString(TestApp.ID), TestApp.keys().getPrivate(), root);
-        return GitHubEdge.connect(app, clock, connection);
+        return ImpatientEdge.connect(app, Clock.systemUTC(), new SimpleMeterRegistry());
     }
 
     PullRequest request(HostedPull pull) {

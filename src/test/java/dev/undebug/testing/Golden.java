@@ -16,10 +16,15 @@ public final class Golden {
 
     private Golden() {}
 
+    /** Returns whether what is expected is to be written anew instead of compared. */
+    public static boolean updates() {
+        return System.getProperty("update") != null && System.getenv("CI") == null;
+    }
+
     public static void check(String name, String actual) {
         Path file = FOLDER.resolve(name);
         try {
-            if (System.getProperty("update") != null && System.getenv("CI") == null) {
+            if (updates()) {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, actual);
             }

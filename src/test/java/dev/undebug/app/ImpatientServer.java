@@ -1,0 +1,57 @@
+package dev.undebug.app;
+
+import dev.undebug.app.Settings.Listen;
+import dev.undebug.app.Settings.Registration;
+import dev.undebug.github.ApiRoot;
+import dev.undebug.github.GitHubApp;
+import dev.undebug.github.ImpatientEdge;
+import dev.undebug.webhook.WebhookHandler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The real server on a free port, but that it does not wait between its tries. */
+public final class ImpatientServer implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final Server server;
+
+    private ImpatientServer(Server server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param api what an app gives as {@code GITHUB_API_URL}
+     * @param data where its database is
+     */
+    public static ImpatientServer start(String api, Path data) throws IOException {
+        GitHubApp app = new GitHubApp(
+                Long.toString(dev.undebug.testing.TestApp.ID),
+                dev.undebug.testing.TestApp.keys().getPrivate(),
+                ApiRoot.parse(api));
+        Settings settings = new Settings(
+                Optional.of(new Registration(app, List.of(dev.undebug.testing.TestApp.WEBHOOK_SECRET))),
+                new Listen(HOST, 0),
+                data,
+                Optional.empty(),
+                new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT));
+        return new ImpatientServer(Server.start(
+                settings,
+                meters -> ReviewGraph.reviewer(
+                        ImpatientEdge.connect(app, Clock.systemUTC(), meters), settings::publicUrl)));
+    }
+
+    /** Returns where it takes webhooks. */
+    public String webhooks() {
+        return "http://" + HOST + ":" + server.port() + WebhookHandler.PATH;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

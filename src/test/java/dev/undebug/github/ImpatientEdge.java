@@ -1,0 +1,19 @@
+package dev.undebug.github;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The real edge, but that it does not wait between its tries. */
+public final class ImpatientEdge {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private ImpatientEdge() {}
+
+    /** Connects the app with GitHub. */
+    public static GitHubEdge connect(GitHubApp app, Clock clock, MeterRegistry meters) {
+        Backoff backoff = new Backoff(pause -> {}, () -> 0.5);
+        return GitHubEdge.connect(
+                app, clock, new Connection(app.api(), new Transport(TIMEOUT), backoff, new Limits(clock), meters));
+    }
+}

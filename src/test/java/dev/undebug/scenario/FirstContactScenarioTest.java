@@ -1,0 +1,68 @@
+package dev.undebug.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.ForgeEvent;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What happens without a pull request: on installation, and on pushes to the default branch. */
+class FirstContactScenarioTest extends Scenario {
+    @Test
+    @Requests("a push to the default branch, and a re-run of its audit")
+    void aPushToTheDefaultBranchIsAuditedAndStaysGreen() throws InterruptedException {
+        String commit = github.commit(shop, "main", Map.of("app.py", ON));
+        CheckRun audit = nextAudit();
+        assertThat(audit.subject().headSha()).isEqualTo(commit);
+        assertThat(audit.progress().conclusion()).contains("success");
+        assertThat(audit.output().title()).contains("1 finding exists, critical");
+        assertThat(audit.output().annotations()).hasSize(1);
+        assertThat(audit.output().summary().orElse("")).contains("`app.py:6`", "What this branch has today");
+        shop.checkRuns().rerequest(audit, github.alice());
+        assertThat(nextAudit().subject().headSha()).isEqualTo(commit);
+    }
+
+    @Test
+    void aPullRequestFromTheDefaultBranchIsNotOpenedByItsAudit() throws InterruptedException {
+        shop.branch("release", shop.head("main").orElseThrow());
+        shop.require("release", "Undebug");
+        String commit = github.commit(shop, "main", Map.of("app.py", ON));
+        nextAudit();
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Release", "main", "release"));
+        red();
+        CheckRun audit = shop.checkRuns().of(commit).stream()
+                .filter(Scenario::isAudit)
+                .findFirst()
+                .orElseThrow();
+        shop.checkRuns().rerequest(audit, github.alice());
+        assertThat(nextAudit().progress().conclusion()).contains("failure");
+        assertThat(pull.mergeability().mergeable()).isFalse();
+    }
+
+    @Test
+    void anInstallationIsWelcomedWithARunOnEachDefaultBranch() throws InterruptedException {
+        github.forge().delete(shop);
+        for (String name : List.of("one", "two", "three")) {
+            github.repository(name, Map.of("Dockerfile", DOCKERFILE, "app.py", ON, "README.md", name));
+            nextAudit();
+        }
+        HostedRepository empty = github.forge().createRepository(github.owner(), "empty");
+        github.forge().tell(new ForgeEvent.InstallationChanged(github.installation(), "created", github.alice()));
+        Set<String> welcomed = new TreeSet<>();
+        for (int i = 0; i < 3; i++) {
+            CheckRun run = nextAudit();
+            assertThat(run.progress().conclusion()).contains("success");
+            assertThat(run.output().title()).contains("1 finding exists, critical");
+            welcomed.add(run.subject().headSha());
+        }
+        assertThat(welcomed).hasSize(3);
+        assertThat(empty.checkRuns().of("main")).isEmpty();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.undebug.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.app.ImpatientServer;
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.ForgeEvent.CheckRunChanged;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.rest.Exchange;
+import dev.undebug.testing.FakeGitHub;
+import dev.undebug.testing.TestApp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole path over real HTTP: a signed webhook in, a check run and a review out. The server is the real one with its
+ * queue on disk; every exchange is held against GitHub's own schemas.
+ */
+abstract class Scenario {
+    static final String DOCKERFILE = """
+            FROM python:3.12
+            WORKDIR /app
+            COPY . .
+            CMD ["python", "app.py"]
+            """;
+    static final String OFF = """
+            from flask import Flask
+
+            app = Flask(__name__)
+
+            if __name__ == "__main__":
+                app.run(host="0.0.0.0")
+            """;
+    static final String ON = OFF.replace("host=\"0.0.0.0\"", "host=\"0.0.0.0\", debug=True");
+    private static final String CHECK = "Undebug";
+
+    @RegisterExtension
+    final FakeGitHub github = FakeGitHub.create();
+
+    @TempDir
+    private Path data;
+
+    /** Those that the request in progress has concluded: they count once it is in the log. */
+    private final ThreadLocal<List<CheckRun>> concluding = ThreadLocal.withInitial(ArrayList::new);
+
+    private final BlockingQueue<CheckRun> concluded = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CheckRun> audited = new LinkedBlockingQueue<>();
+    private ImpatientServer server;
+    private int before;
+
+    /** A shop in a container; its default branch requires the check. */
+    HostedRepository shop;
+
+    @BeforeEach
+    void start() throws IOException {
+        shop = github.repository("shop", Map.of("Dockerfile", DOCKERFILE, "app.py", OFF, "README.md", "A shop\n"));
+        shop.require("main", CHECK);
+        github.forge().listen(event -> {
+            if (event instanceof CheckRunChanged changed && changed.action().equals("completed")) {
+                concluding.get().add(changed.run());
+            }
+        });
+        github.standIn().onExchange(exchange -> {
+            concluding.get().forEach(run -> (isAudit(run) ? audited : concluded).add(run));
+            concluding.get().clear();
+        });
+        start(data);
+    }
+
+    /** Starts a server, to which the webhooks go from now on. */
+    final void start(Path folder) throws IOException {
+        server = ImpatientServer.start(github.apiUrl(), folder);
+        github.webhooksTo(server.webhooks());
+    }
+
+    @AfterEach
+    void stop(TestInfo test) {
+        server.close();
+        test.getTestMethod()
+                .map(method -> method.getAnnotation(Requests.class))
+                .ifPresent(row -> RequestPage.check(about(test.getTestClass().orElseThrow()), row.value(), requests()));
+    }
+
+    static String about(Class<?> scenarios) {
+        return scenarios.getSimpleName().replace("ScenarioTest", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    }
+
+    /** The requests of the app so far, those for its token not counted. Ends the server, so that the last one is in. */
+    final List<String> requests() {
+        server.close();
+        List<Exchange> exchanges = github.standIn().exchanges();
+        return RequestLines.of(exchanges.subList(before, exchanges.size()));
+    }
+
+    /** Does not count the requests so far. */
+    final void countFromHere() {
+        before = github.standIn().exchanges().size();
+    }
+
+    /** Ends the server in an orderly way. */
+    final void end() {
+        server.close();
+    }
+
+    static boolean isAudit(CheckRun run) {
+        return run.subject().externalId().filter("branch"::equals).isPresent();
+    }
+
+    /** Grants the installation more than {@code app.yml} asks for. */
+    final void permit(String permission, String level) {
+        Map<String, String> permissions = new TreeMap<>(TestApp.PERMISSIONS);
+        permissions.put(permission, level);
+        github.permit(permissions);
+    }
+
+    final HostedPull open(String branch, Map<String, String> files) {
+        return github.open(shop, branch, files);
+    }
+
+    /** Waits for the next conclusion on a pull request or merge group. */
+    final CheckRun next() throws InterruptedException {
+        return next(concluded);
+    }
+
+    /** Waits for a conclusion that closes the merge. */
+    final CheckRun red() throws InterruptedException {
+        return next("failure");
+    }
+
+    /** Waits for a conclusion without findings. */
+    final CheckRun green() throws InterruptedException {
+        return next("success");
+    }
+
+    /** Waits for the next conclusion, which must be this one. */
+    final CheckRun next(String conclusion) throws InterruptedException {
+        CheckRun run = next();
+        assertThat(run.progress().conclusion())
+                .as("%s", run.output().summary().orElse(""))
+                .contains(conclusion);
+        return run;
+    }
+
+    /** Waits for the next conclusion on a branch by itself. */
+    final CheckRun nextAudit() throws InterruptedException {
+        return next(audited);
+    }
+
+    /** Returns the conclusions that nobody has waited for yet. Ends the server, so that there will be no more. */
+    final List<CheckRun> rest() {
+        server.close();
+        return List.copyOf(concluded);
+    }
+
+    private static CheckRun next(BlockingQueue<CheckRun> runs) throws InterruptedException {
+        CheckRun run = runs.poll(60, TimeUnit.SECONDS);
+        assertThat(run).as("a concluded check run").isNotNull();
+        return run;
+    }
+}
