@@ -23,13 +23,16 @@ final class ArgumentReports {
         }
     }
 
-    /** The argument as it is written, where that says what it is. */
+    /** The argument as it is written, where that says what it is, with its value where it does not say that. */
     private static String cause(AppStart start) {
         String written = start.debugArgument()
                 .map(span -> start.call().file().slice(span))
                 .filter(text -> text.contains("debug") && text.length() <= LONGEST && !text.contains("\n"))
                 .orElse("");
         String name = start.kind() == AppStart.Kind.FLASK_SCRIPT ? "`use_debugger`" : "`debug`";
-        return written.isEmpty() ? name + " being " + Shown.of(start.debug().orElseThrow()) : "`" + written + "`";
+        String value = start.debug().orElseThrow().shown();
+        return written.endsWith(value)
+                ? "`" + written + "`"
+                : (written.isEmpty() ? name : "`" + written + "`") + ", which is " + Shown.code(value) + " here,";
     }
 }

@@ -12,8 +12,8 @@ final class AssignedValue {
     private AssignedValue() {}
 
     /** Returns the change that sets a variable to another value, in the quotes that stand there. */
-    static Optional<Fix> fix(Switch source, String value) {
-        String description = value.isEmpty() ? "empty it" : "set it to `" + value + "`";
+    static Optional<Fix> fix(Switch source, String name, String value) {
+        String description = value.isEmpty() ? "leave `" + name + "` empty" : "set `" + name + "` to `" + value + "`";
         return place(source).map(place -> new Fix(description, List.of(edit(place, value))));
     }
 

@@ -11,7 +11,7 @@ public final class BottleDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("bottle-debug")
             .title("Bottle runs in debug mode")
             .why("""
-                    In debug mode Bottle shows the exception and its traceback to whoever meets it. That helps an attacker to find the next hole.
+                    In debug mode Bottle shows strangers the traceback of every error, and so tells them where to look for a way in.
 
                     Undebug is about Flask; of Bottle it only says where debug mode is on for certain.
                     """)
@@ -47,7 +47,7 @@ public final class BottleDebug implements Rule {
                 reporter,
                 Disclosure.Kind.BOTTLE,
                 disclosure -> "Bottle's debug mode, which " + Shown.of(disclosure.value())
-                        + " turns on here, shows the exception and its traceback to whoever meets it.",
+                        + " turns on here, shows strangers the traceback of every error, which tells them where to look for a way in.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

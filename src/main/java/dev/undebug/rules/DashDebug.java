@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Finds Dash applications with their debug mode or their developer tools on. */
 public final class DashDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("dash-debug")
-            .title("Dash shows its errors to visitors")
+            .title("Dash is in debug mode, or shows its errors")
             .why("""
                     `app.run(debug=True)` starts the Flask server below Dash with Werkzeug's debugger: visitors get source code \
                     and a Python console, guarded only by a PIN. `enable_dev_tools()` shows tracebacks under every server, \
@@ -82,18 +82,20 @@ public final class DashDebug implements Rule {
                 reporter.report(
                         judged,
                         new Advice(
-                                reach -> Message.of("`enable_dev_tools`", reach),
+                                reach -> Message.of("`enable_dev_tools()`", reach),
                                 CallFix.passing(setting.value().place(), "debug", "False")));
             }
         }
         for (Judged<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
             EnvVar variable = judged.subject().variable();
             if (variable.name().equals(DashRun.DASH_DEBUG)) {
-                String cause = Shown.code(judged.subject().shown());
-                Place value = variable.place().file().place(variable.valueSpan());
+                String value = variable.value().orElse("");
+                String cause = Shown.code(judged.subject().shown())
+                        + (value.equalsIgnoreCase("true") ? "" : ", which Dash takes for on,");
+                Place place = variable.place().file().place(variable.valueSpan());
                 Fix fix = new Fix(
-                        "set it to `false`",
-                        List.of(new Edit(value.file(), value.span(), Quoted.like(value.text(), "false"))));
+                        "set `DASH_DEBUG` to `false`",
+                        List.of(new Edit(place.file(), place.span(), Quoted.like(place.text(), "false"))));
                 reporter.report(judged, new Advice(reach -> Message.of(cause, reach), Optional.of(fix)));
             }
         }

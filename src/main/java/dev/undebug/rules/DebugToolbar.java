@@ -57,8 +57,8 @@ public final class DebugToolbar implements Rule {
                 reporter,
                 Disclosure.Kind.DEBUG_TOOLBAR,
                 disclosure ->
-                        "The debug toolbar is on, and shows every visitor the configuration of the site, its secret key "
-                                + "and passwords included.",
+                        "The debug toolbar is on. It shows every visitor the site's configuration, passwords and secret key "
+                                + "included, and with that key a stranger can sign in as anybody.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

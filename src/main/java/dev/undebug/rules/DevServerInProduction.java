@@ -61,8 +61,8 @@ public final class DevServerInProduction implements Rule {
     private static String message(DevelopmentServer server) {
         String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
         return Shown.code(command)
-                + " serves visitors with Werkzeug's development server, which is not made for production: it is neither "
-                + "secure nor stable, and one environment variable away from the debugger. Start the application with a "
-                + "WSGI server instead, such as gunicorn, waitress or uWSGI.";
+                + " serves visitors with Flask's development server, which is made for a developer's own machine. Strangers "
+                + "get no console from it today, but one `FLASK_DEBUG=1` from elsewhere would give them one. A server for "
+                + "production, such as gunicorn, waitress or uWSGI, has no such switch.";
     }
 }

@@ -11,7 +11,7 @@ public final class DjangoDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("django-debug")
             .title("Django runs in debug mode")
             .why("""
-                    In debug mode Django shows source code, local values and settings to whoever meets it. That helps an attacker to find the next hole.
+                    In debug mode Django shows strangers source code, local values and settings whenever a page fails, and so tells them where to look for a way in.
 
                     Undebug is about Flask; of Django it only says where debug mode is on for certain.
                     """)
@@ -46,7 +46,7 @@ public final class DjangoDebug implements Rule {
                 reporter,
                 Disclosure.Kind.DJANGO,
                 disclosure -> "Django's debug mode, which " + Shown.of(disclosure.value())
-                        + " turns on here, shows source code, local values and settings to whoever meets it.",
+                        + " turns on here, shows strangers source code, local values and settings whenever a page fails, which tells them where to look for a way in.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

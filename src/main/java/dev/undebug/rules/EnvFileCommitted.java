@@ -8,15 +8,15 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
 import dev.undebug.service.Switch.CommittedSecrets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Finds committed files of variables that hold secrets. */
 public final class EnvFileCommitted implements Rule {
     private static final int MOST_NAMES = 4;
 
     private static final RuleDoc DOC = RuleDoc.rule("env-file-committed")
-            .title("A file of variables is committed with secrets in it")
+            .title("Secrets are committed in a file of variables")
             .why("""
                     Whoever can read the repository, or a copy of it, can use what is in its `.env`. With Flask's `SECRET_KEY` one \
                     writes session cookies of one's own and is logged in as anybody; with a password or a token one needs no \
@@ -55,10 +55,12 @@ public final class EnvFileCommitted implements Rule {
                 .distinct()
                 .map(Shown::code)
                 .toList();
-        String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        String rest = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
-        return "This file is committed with values for " + shown + rest
-                + ": whoever can read the repository has them, and its history keeps them. Take it out with "
-                + "`git rm --cached`, list it in `.gitignore`, and replace the secrets.";
+        List<String> shown = new ArrayList<>(names.subList(0, Math.min(MOST_NAMES, names.size())));
+        if (names.size() > MOST_NAMES) {
+            shown.add((names.size() - MOST_NAMES) + " more");
+        }
+        return "This file is committed with values for " + Shown.list(shown)
+                + ". Strangers who see the repository or a copy of it can use them, and its history keeps them when the "
+                + "file is gone. Take it out with `git rm --cached`, list it in `.gitignore`, and replace the secrets.";
     }
 }

@@ -13,7 +13,6 @@ import dev.undebug.service.Switch.Disagreement;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Finds environments of which one forgets to switch off what another does. */
 public final class EnvironmentsDisagree implements Rule {
@@ -71,14 +70,14 @@ public final class EnvironmentsDisagree implements Rule {
     }
 
     private static String message(Disagreement found) {
-        String there = found.others().stream()
-                .map(other -> "`" + other.place() + "` has " + shown(other))
-                .collect(Collectors.joining(", "));
+        String there = Shown.list(found.others().stream()
+                .map(other -> "`" + other.place() + "` sets " + shown(other))
+                .toList());
         String here = found.own()
-                .map(own -> "here it is " + shown(own))
-                .orElse(found.others().size() == 1 ? "it is not set here" : "here they are not set");
-        return there + ", and " + here
-                + ": staging and production do not run alike, and only one of them keeps debug mode off.";
+                .map(own -> ", and here it is " + shown(own))
+                .orElse(found.others().size() == 1 ? ", which is not set here" : ", which are not set here");
+        return there + here + ". Only one of staging and production keeps debug mode off, so that trying one does not "
+                + "tell what strangers get from the other.";
     }
 
     private static String shown(EnvVar variable) {
@@ -89,7 +88,8 @@ public final class EnvironmentsDisagree implements Rule {
         String value = found.others().get(0).value().orElse("");
         return found.own().map(own -> {
             Place place = own.place().file().place(own.valueSpan());
-            return new Fix("set it to `" + value + "` as there", List.of(AssignedValue.edit(place, value)));
+            return new Fix(
+                    "set `" + own.name() + "` to `" + value + "` as there", List.of(AssignedValue.edit(place, value)));
         });
     }
 }

@@ -11,7 +11,7 @@ public final class FastApiDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("fastapi-debug")
             .title("FastAPI or Starlette runs in debug mode")
             .why("""
-                    In debug mode Starlette shows the source code around the error to whoever meets it. That helps an attacker to find the next hole.
+                    In debug mode Starlette shows strangers the source code around every error, and so tells them where to look for a way in.
 
                     Undebug is about Flask; of Starlette it only says where debug mode is on for certain.
                     """)
@@ -52,7 +52,7 @@ public final class FastApiDebug implements Rule {
                 reporter,
                 Disclosure.Kind.STARLETTE,
                 disclosure -> "Starlette's debug mode, which " + Shown.of(disclosure.value())
-                        + " turns on here, shows the source code around the error to whoever meets it.",
+                        + " turns on here, shows strangers the source code around every error, which tells them where to look for a way in.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

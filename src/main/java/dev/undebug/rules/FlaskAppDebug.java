@@ -9,7 +9,7 @@ import dev.undebug.service.Project;
 /** Finds code that sets an application's debug attribute. */
 public final class FlaskAppDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-app-debug")
-            .title("The application's debug attribute is on")
+            .title("The code turns debug mode on")
             .why("""
                     `app.debug = True` is Flask's debug switch, set by hand. Started with `app.run()`, the site then answers \
                     errors with its source code and a Python console, guarded only by a PIN; behind a server such as gunicorn it \

@@ -88,25 +88,25 @@ public final class FlaskDebugDefaultOn implements Rule {
         String variable = "`" + read.read().variable() + "`";
         String text = read.place().text();
         String shown =
-                text.length() <= MAX_SHOWN && !text.contains("\n") ? "`" + text + "`" : "The read of " + variable;
+                text.length() <= MAX_SHOWN && !text.contains("\n") ? "`" + text + "`" : "the read of " + variable;
         return switch (read.when()) {
             case LATENT -> latent(read, shown, reach);
             case OFF_WORD -> Message.of(shown + ", which takes " + words(read, " and ") + " for on,", reach);
-            case UNSET -> Message.of(shown + ", which is on when " + variable + " is not set,", reach) + trap(read);
+            case UNSET -> Message.of("When " + variable + " is not set, " + shown, reach) + trap(read);
         };
     }
 
     private static String latent(EnvironmentRead read, String shown, Reach reach) {
         String where = reach.exposure() == Exposure.DORMANT
-                ? "None of the launches in this repository reaches it."
-                : "Compare it with the one value that turns it on.";
+                ? "Nothing that this repository starts gets here, so strangers get nothing today."
+                : "Strangers get nothing as long as `" + read.read().variable() + "` is not set.";
         return shown + " takes " + words(read, " and ")
-                + " for on: whoever means to switch debug mode off that way switches it on. " + where;
+                + " for on: setting it that way to switch debug mode off switches it on. " + where;
     }
 
     private static String trap(EnvironmentRead read) {
         boolean misleads = read.words().stream().anyMatch(word -> !word.equals("1"));
-        return misleads ? " Setting " + words(read, " or ") + " does not help." : "";
+        return misleads ? " Setting " + words(read, " or ") + " does not turn it off." : "";
     }
 
     /** Returns the assignments that look like off. */

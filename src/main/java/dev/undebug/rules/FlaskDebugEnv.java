@@ -14,6 +14,8 @@ import dev.undebug.service.Switch;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds environment variables that switch debug mode on, in any file that sets them. */
@@ -48,6 +50,11 @@ public final class FlaskDebugEnv implements Rule {
             .link("https://flask.palletsprojects.com/en/stable/config/#debug-mode")
             .build();
 
+    /** Values that Flask takes for on, as it does every one that it does not know, and that people take for off. */
+    private static final Set<String> SEEMS_OFF =
+            Set.of("0", "false", "no", "off", "n", "f", "none", "null", "disabled");
+
+    private static final Pattern MODE = Pattern.compile("[\\w.:-]+");
     private static final Pattern COMPUTED = Pattern.compile("[A-Za-z]{0,2}[\"']\\w+=");
 
     @Override
@@ -63,30 +70,41 @@ public final class FlaskDebugEnv implements Rule {
                 continue;
             }
             Place value = variable.place().file().place(variable.valueSpan());
-            report(judged, reporter, Shown.code(judged.subject().shown()), value);
+            report(judged, reporter, cause(judged.subject(), variable), variable.name(), value);
         }
         for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
             DebugSetting setting = judged.subject().setting();
             if (setting.kind() == DebugSetting.Kind.ENVIRONMENT) {
                 String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
-                report(judged, reporter, cause, setting.value().place());
+                report(judged, reporter, cause, "FLASK_DEBUG", setting.value().place());
             }
         }
     }
 
-    private static void report(Judged<? extends Switch> judged, Reporter reporter, String cause, Place value) {
-        reporter.report(judged, new Advice(reach -> Message.of(cause, reach), fixes(value)));
+    private static void report(
+            Judged<? extends Switch> judged, Reporter reporter, String cause, String name, Place value) {
+        reporter.report(judged, new Advice(reach -> Message.of(cause, reach), fixes(name, value)));
+    }
+
+    /** The assignment, with what Flask makes of it where people would read it the other way round. */
+    private static String cause(Switch.Variable subject, EnvVar variable) {
+        String assigned = Shown.code(subject.shown());
+        boolean misleads = variable.name().equals("FLASK_DEBUG")
+                && SEEMS_OFF.contains(variable.value().orElse("").toLowerCase(Locale.ROOT));
+        return misleads ? assigned + ", which Flask takes for on," : assigned;
     }
 
     /** The name of a mode becomes that of another one. What Python computes together with the name cannot be replaced. */
-    private static List<Fix> fixes(Place value) {
+    private static List<Fix> fixes(String name, Place value) {
         if (COMPUTED.matcher(value.text()).lookingAt()) {
             return List.of();
         }
-        List<String> off = new ArrayList<>(DefaultWords.production(value.text().replaceAll("[\"']", "")));
+        String written = value.text().replaceAll("[\"']", "");
+        List<String> off =
+                new ArrayList<>(MODE.matcher(written).matches() ? DefaultWords.production(written) : List.of());
         off.add("0");
         return off.stream()
-                .map(word -> new Fix("set it to `" + word + "`", List.of(AssignedValue.edit(value, word))))
+                .map(word -> new Fix("set `" + name + "` to `" + word + "`", List.of(AssignedValue.edit(value, word))))
                 .toList();
     }
 }

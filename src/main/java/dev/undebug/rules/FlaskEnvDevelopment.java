@@ -57,7 +57,9 @@ public final class FlaskEnvDevelopment implements Rule {
             if (mode.effect() == Effect.ON || mode.effect() == Effect.MAYBE) {
                 reporter.report(
                         judged,
-                        new Advice(reach -> message(mode, reach), AssignedValue.fix(mode.source(), "production")));
+                        new Advice(
+                                reach -> message(mode, reach),
+                                AssignedValue.fix(mode.source(), "FLASK_ENV", "production")));
             }
         }
     }
@@ -65,8 +67,7 @@ public final class FlaskEnvDevelopment implements Rule {
     private static String message(Mode mode, Reach reach) {
         String text = Message.of(Shown.code(mode.shown()), reach);
         return mode.effect() == Effect.MAYBE && reach.exposure() != Exposure.DORMANT
-                ? text
-                        + " So it is with Flask before 2.3, and nothing in this repository says which release it installs."
+                ? text + " Flask does so before 2.3, and the repository does not say which release it installs."
                 : text;
     }
 }

@@ -75,9 +75,9 @@ public final class FlaskEnvIgnored implements Rule {
         String shown = Shown.code(mode.shown());
         return mode.effect() == Effect.NO_GUARD
                 ? shown
-                        + " protects nothing: Flask ignores it since 2.3, and nothing else here keeps debug mode off. Set "
-                        + "`FLASK_DEBUG=0` instead."
-                : shown + " does nothing: Flask ignores it since 2.3. Debug mode is what `FLASK_DEBUG` says.";
+                        + " protects nothing: since 2.3 Flask reads `FLASK_DEBUG` instead. Strangers get nothing today, "
+                        + "but nothing here would keep debug mode off if `FLASK_DEBUG` were set elsewhere."
+                : shown + " does nothing, for strangers or anybody: since 2.3 Flask reads `FLASK_DEBUG` instead.";
     }
 
     private static List<Fix> fixes(Project project, Mode mode) {
@@ -85,7 +85,8 @@ public final class FlaskEnvIgnored implements Rule {
         if (mode.source() instanceof Switch.Variable variable && !setsDebug(project, variable.variable())) {
             renamed(variable.variable()).ifPresent(fixes::add);
         }
-        fixes.addAll(AssignedValue.fix(mode.source(), "production").stream().toList());
+        fixes.addAll(
+                AssignedValue.fix(mode.source(), NAME, "production").stream().toList());
         return fixes;
     }
 

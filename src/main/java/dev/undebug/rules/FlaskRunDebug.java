@@ -9,7 +9,7 @@ import dev.undebug.service.Project;
 /** Finds applications that start Flask's development server with its debugger on. */
 public final class FlaskRunDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-run-debug")
-            .title("Flask is started with its debugger on")
+            .title("Flask is started in debug mode")
             .why("""
                     With `debug=True`, Flask's development server answers an error with a page that shows the source code and \
                     offers a Python console. A short PIN is all that stands between a visitor and running code on the server: \

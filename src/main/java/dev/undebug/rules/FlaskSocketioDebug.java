@@ -9,7 +9,7 @@ import dev.undebug.service.Project;
 /** Finds servers of Flask-SocketIO that are started with the debugger on. */
 public final class FlaskSocketioDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-socketio-debug")
-            .title("Flask-SocketIO is started with its debugger on")
+            .title("Flask-SocketIO is started in debug mode")
             .why("""
                     `socketio.run(app, debug=True)` puts Werkzeug's debugger in front of the site with every server that \
                     Flask-SocketIO knows, eventlet and gevent included: visitors get source code and a Python console, guarded \

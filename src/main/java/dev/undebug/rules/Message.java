@@ -1,7 +1,7 @@
 package dev.undebug.rules;
 
+import dev.undebug.fact.Role;
 import dev.undebug.service.Reach;
-import dev.undebug.service.Step;
 
 /** Says what a switch gives to a stranger, and why the launch makes it real. */
 final class Message {
@@ -14,13 +14,15 @@ final class Message {
         String effect =
                 switch (reach.exposure()) {
                     case CONSOLE ->
-                        " puts an interactive debugger in front of the site: whoever meets an error page gets a "
-                                + "Python console on the server, guarded only by a PIN.";
-                    case TRACEBACK -> " shows source code and details of the server to whoever meets an error page.";
-                    case DORMANT -> " turns debug mode on for whoever starts this by hand.";
+                        " puts an interactive debugger in front of the site: it offers strangers a Python console on the "
+                                + "server, and at most a short PIN keeps them from running any code there.";
+                    case TRACEBACK ->
+                        " makes the site answer its errors with source code and details of the server, which tells "
+                                + "strangers where to look for a way in.";
+                    case DORMANT -> " turns debug mode on only for people who start this by hand.";
                     case FLAG, UNKNOWN, NONE ->
-                        " turns debug mode on: the site's own error pages are bypassed, and with "
-                                + "one more setting a visitor would see source code.";
+                        " turns debug mode on. That alone shows strangers nothing, but errors bypass the site's own error "
+                                + "page, and one more setting would show them the source code.";
                 };
         return cause + effect + " " + reason(reach);
     }
@@ -33,10 +35,10 @@ final class Message {
     static String ofDebugger(String cause, Reach reach) {
         String effect =
                 switch (reach.exposure()) {
-                    case DORMANT -> " puts Werkzeug's debugger in front of the site for whoever starts this by hand.";
+                    case DORMANT -> " puts a debugger in front of the site only for people who start this by hand.";
                     case FLAG, UNKNOWN, NONE ->
-                        " puts Werkzeug's debugger in front of the site. It has no console, and shows source code as soon "
-                                + "as debug mode lets errors through to it.";
+                        " puts a debugger in front of the site. Its console is off, so that strangers get nothing yet; once "
+                                + "debug mode is on as well, it shows them the source code of every error.";
                     case CONSOLE, TRACEBACK -> "";
                 };
         return effect.isEmpty() ? of(cause, reach) : cause + effect + " " + reason(reach);
@@ -53,14 +55,15 @@ final class Message {
 
     private static String reason(Reach reach) {
         if (!reach.certain()) {
-            return "A condition that cannot be told from the code decides whether this happens.";
+            return "Whether it happens depends on a condition that the repository does not settle.";
         }
         return switch (reach.exposure()) {
-            case DORMANT -> "None of the launches in this repository reaches it, so visitors are not affected today.";
+            case DORMANT ->
+                "Nothing that this repository starts gets here, so strangers get nothing today; a later change may reach it.";
             case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
                 reach.shown()
                         ? launch(reach)
-                        : "The repository shows no " + "launch that avoids it, so it is judged as it starts by itself.";
+                        : "The repository does not show how the site is started, so treat this as live.";
         };
     }
 
@@ -68,12 +71,15 @@ final class Message {
         return reach.steps().stream()
                 .filter(step -> step.text().startsWith("starts `"))
                 .findFirst()
-                .map(Message::launch)
-                .orElse("It is part of what this repository deploys.");
+                .map(step -> live(reach.role()) + ": `" + step.place().path() + "` " + step.text() + ".")
+                .orElse(live(reach.role()) + ": it is part of what this repository deploys.");
     }
 
-    private static String launch(Step step) {
-        String command = step.text().substring("starts ".length());
-        return command + " in `" + step.place().path() + "` makes this what visitors get.";
+    private static String live(Role role) {
+        return switch (role) {
+            case PRODUCTION, UNKNOWN -> "This is live";
+            case STAGING -> "This is live on staging";
+            case DEVELOPMENT, TEST -> "This is so for developers";
+        };
     }
 }

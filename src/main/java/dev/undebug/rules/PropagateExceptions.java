@@ -1,6 +1,5 @@
 package dev.undebug.rules;
 
-import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
@@ -18,7 +17,7 @@ import java.util.Optional;
 /** Finds configuration that lets an application's errors through to the server. */
 public final class PropagateExceptions implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("propagate-exceptions")
-            .title("Errors are let through to the server")
+            .title("Errors bypass the site's own error page")
             .why("""
                     With `PROPAGATE_EXCEPTIONS` or `TESTING` on, Flask does not answer an error: it bypasses the site's own error \
                     pages and hands the exception to the server. gunicorn answers with a bare page; a server that is told to show \
@@ -65,11 +64,10 @@ public final class PropagateExceptions implements Rule {
 
     private static String message(DebugSetting setting, Reach reach) {
         String name = setting.kind() == DebugSetting.Kind.TESTING ? "`TESTING`" : "`PROPAGATE_EXCEPTIONS`";
-        String where = reach.exposure() == Exposure.DORMANT
-                ? " None of the launches in this repository reaches it."
-                : " With a server that shows tracebacks, a visitor would see source code.";
-        return "Setting " + name + " to " + Shown.of(setting.value())
-                + " lets errors through to the server: the site's own error pages are bypassed." + where;
+        String cause = "Setting " + name + " to " + Shown.of(setting.value())
+                + " lets errors bypass the site's own error page and go on to the server. Most servers show strangers "
+                + "nothing of them; one that shows tracebacks would show them the source code.";
+        return Message.shown(cause, reach);
     }
 
     /** The default of propagation is None: with False, debug mode could not show an error on a developer's machine either. */
@@ -81,7 +79,7 @@ public final class PropagateExceptions implements Rule {
     private static Fix withDefault(Fix off) {
         Edit edit = off.edits().get(0);
         return edit.text().equals("False")
-                ? new Fix("set it to `None`, its default", List.of(new Edit(edit.file(), edit.span(), "None")))
+                ? new Fix("put `None`, the default, there", List.of(new Edit(edit.file(), edit.span(), "None")))
                 : off;
     }
 }

@@ -18,6 +18,7 @@ final class PythonFix {
     private static final Pattern PASSING = Pattern.compile("\\bk?w?args\\s*=$");
 
     private static final int LONGEST_PASSING = 20;
+    private static final int LONGEST_SHOWN = 40;
     private static final Pattern DISPLAY = Pattern.compile("[{(\\[]|dict\\(");
     private static final List<String> CONSTANTS = List.of("True", "1", "true");
 
@@ -61,7 +62,10 @@ final class PythonFix {
     private static Fix replaced(Place place) {
         String text = place.text();
         String off = text.equals("1") ? "0" : isData(place.path()) ? "false" : "False";
-        return new Fix("set it to `" + off + "`", List.of(new Edit(place.file(), place.span(), off)));
+        String what = text.length() > LONGEST_SHOWN || text.matches("(?s).*[`\\s].*")
+                ? "put `" + off + "` there"
+                : "change `" + text + "` to `" + off + "`";
+        return new Fix(what, List.of(new Edit(place.file(), place.span(), off)));
     }
 
     private static boolean isData(String path) {

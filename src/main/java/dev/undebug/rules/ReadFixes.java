@@ -90,13 +90,15 @@ final class ReadFixes {
                         && List.of("==", "in").contains(compare.operators().get(0)));
         return reading.otherwise()
                 .filter(argument -> compared)
-                .map(argument ->
-                        edit("drop the default that turns it on", ArgumentSpan.of(file.text(), argument.span()), ""));
+                .map(argument -> edit(
+                        "drop the default that turns debug mode on",
+                        ArgumentSpan.of(file.text(), argument.span()),
+                        ""));
     }
 
     private Optional<Fix> offDefault(Expr otherwise) {
         String written = file.slice(otherwise.span());
-        return DefaultWords.off(written).map(off -> edit("make off the default", otherwise.span(), off));
+        return DefaultWords.off(written).map(off -> edit("make `" + off + "` the default", otherwise.span(), off));
     }
 
     private Fix selector(Expr otherwise, String word) {
@@ -129,7 +131,7 @@ final class ReadFixes {
 
     private Fix comparison(String read, String operator, String word) {
         String text = read + " " + operator + " " + reading.quote() + word + reading.quote();
-        return edit("turn it on for `" + word + "` only", whole.span(), text);
+        return edit("turn debug mode on for `" + word + "` only", whole.span(), text);
     }
 
     private Fix edit(String description, Span span, String text) {

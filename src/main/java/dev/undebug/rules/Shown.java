@@ -1,6 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.Traced;
+import java.util.List;
 
 /** Values for people. */
 final class Shown {
@@ -11,6 +12,14 @@ final class Shown {
     /** Returns the value in a code span. */
     static String of(Traced value) {
         return code(value.shown());
+    }
+
+    /** Returns a list as a sentence has it. */
+    static String list(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
     static String code(String text) {

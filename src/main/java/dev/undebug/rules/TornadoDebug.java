@@ -11,7 +11,7 @@ public final class TornadoDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("tornado-debug")
             .title("Tornado runs in debug mode")
             .why("""
-                    In debug mode Tornado shows tracebacks, also for pages that do not exist to whoever meets it. That helps an attacker to find the next hole.
+                    In debug mode Tornado shows strangers the traceback of every error, even for a page that does not exist, and so tells them where to look for a way in.
 
                     Undebug is about Flask; of Tornado it only says where debug mode is on for certain.
                     """)
@@ -47,7 +47,7 @@ public final class TornadoDebug implements Rule {
                 reporter,
                 Disclosure.Kind.TORNADO,
                 disclosure -> "Tornado's debug mode, which " + Shown.of(disclosure.value())
-                        + " turns on here, shows tracebacks, also for pages that do not exist to whoever meets it.",
+                        + " turns on here, shows strangers the traceback of every error, even for a page that does not exist, which tells them where to look for a way in.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

@@ -71,7 +71,7 @@ public final class TracebackInResponse implements Rule {
     public void check(Project project, Reporter reporter) {
         for (Judged<Switch.TracebackAnswer> judged : project.switches(Switch.TracebackAnswer.class)) {
             String cause = "`" + judged.subject().handler()
-                    + "` answers with a traceback: whoever makes it fail sees source code and paths of the server.";
+                    + "` answers with a traceback: strangers who make it fail see source code and paths of the server.";
             reporter.report(
                     judged, new Advice(reach -> Message.shown(cause, reach), Optional.of(fix(judged.subject()))));
         }

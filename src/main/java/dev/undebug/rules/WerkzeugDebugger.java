@@ -13,7 +13,7 @@ import dev.undebug.service.Switch;
 /** Finds development servers that are given the debugger whether debug mode is on or off. */
 public final class WerkzeugDebugger implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("werkzeug-debugger")
-            .title("The debugger is put in front of the site")
+            .title("A debugger is put in front of the site")
             .why("""
                     `use_debugger=True` brings the interactive debugger along even where debug mode is off. Error pages then look \
                     harmless, and yet a Python console answers at `/console`, guarded only by a PIN.
@@ -100,7 +100,8 @@ public final class WerkzeugDebugger implements Rule {
             reporter.report(
                     judged,
                     new Advice(
-                            reach -> Message.ofDebugger("`use_debugger` being " + Shown.of(value), reach),
+                            reach ->
+                                    Message.ofDebugger("`use_debugger`, which is " + Shown.of(value) + " here,", reach),
                             PythonFix.off(value)));
         }
     }

@@ -61,11 +61,14 @@ public final class WerkzeugPinOff implements Rule {
     private static String message(PinOff pin, Reach reach) {
         String shown = Shown.code(pin.shown());
         return reach.exposure() == Exposure.CONSOLE
-                ? shown
-                        + " opens the debugger's console: whoever meets an error page runs code on the server, without a PIN."
+                ? Message.shown(
+                        shown
+                                + " takes the PIN off the debugger's console: every stranger who opens it runs any code on the "
+                                + "server at once.",
+                        reach)
                 : shown
-                        + " would open the debugger's console to everybody: the day on which a debugger is switched on, "
-                        + "whoever meets an error page runs code on the server.";
+                        + " takes the PIN off the debugger's console. Strangers get nothing from that today, since no debugger "
+                        + "is on; once one is, they run any code on the server at once.";
     }
 
     private static List<Fix> fixes(PinOff pin) {
@@ -73,16 +76,18 @@ public final class WerkzeugPinOff implements Rule {
         if (pin.source() instanceof Switch.Variable variable) {
             AssignmentLine.of(variable.variable().place())
                     .map(span -> new Fix(
-                            "remove the variable",
+                            "remove `" + variable.variable().name() + "`",
                             List.of(new Edit(variable.place().file(), span, ""))))
                     .ifPresent(fixes::add);
         }
         if (pin.source() instanceof Switch.Setting setting
                 && setting.setting().kind() == DebugSetting.Kind.PIN_SECURITY) {
-            return List.of(new Fix("set it to `True`", List.of(AssignedValue.edit(setting.place(), "True"))));
+            return List.of(
+                    new Fix("set `pin_security` to `True`", List.of(AssignedValue.edit(setting.place(), "True"))));
         }
         // Set to nothing, the variable is as good as not there.
-        fixes.addAll(AssignedValue.fix(pin.source(), "").stream().toList());
+        fixes.addAll(AssignedValue.fix(pin.source(), "WERKZEUG_DEBUG_PIN", "").stream()
+                .toList());
         return fixes;
     }
 }

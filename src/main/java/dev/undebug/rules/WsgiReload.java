@@ -57,11 +57,11 @@ public final class WsgiReload implements Rule {
 
     private static String message(String server, String option) {
         String effect = server.equals(Launcher.GUNICORN.id())
-                ? " While the program cannot be imported, it answers every request with a traceback."
-                : "";
+                ? ", and while a file has a syntax error every request is answered with a traceback."
+                : ".";
         return Shown.code(option) + " makes " + server
-                + " watch the files of the program and load them again when one changes, which is made for developers."
-                + effect;
+                + " load the program again whenever one of its files changes, which is meant for developers. Strangers get "
+                + "nothing from that by itself, but half of an update can go live" + effect;
     }
 
     private static Optional<Fix> fix(Reload reload) {

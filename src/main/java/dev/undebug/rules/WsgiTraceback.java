@@ -1,5 +1,6 @@
 package dev.undebug.rules;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.Disclosure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
@@ -8,13 +9,15 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
+import dev.undebug.service.Reach;
+import dev.undebug.service.Switch.Disclosed;
 import dev.undebug.service.Switch.ExposedTracebacks;
 import java.util.Optional;
 
 /** Finds WSGI servers that are told to show tracebacks, in Python or by their command line. */
 public final class WsgiTraceback implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("wsgi-traceback")
-            .title("The WSGI server shows tracebacks to visitors")
+            .title("The server shows tracebacks to visitors")
             .why("""
                     With `expose_tracebacks=True`, waitress answers an error that the application lets through with the whole \
                     traceback: paths, lines of source code, and the message, which often holds data. So do `waitress-serve --expose-tracebacks` and \
@@ -60,21 +63,28 @@ public final class WsgiTraceback implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        DisclosureReports.of(
-                project,
-                reporter,
-                Disclosure.Kind.WAITRESS,
-                disclosure -> "`expose_tracebacks` being " + Shown.of(disclosure.value())
-                        + " makes waitress show tracebacks, with source code, to whoever meets an error that "
-                        + "the application lets through.",
-                disclosure -> PythonFix.off(disclosure.value()));
+        for (Judged<Disclosed> judged : project.switches(Disclosed.class)) {
+            Disclosure disclosure = judged.subject().disclosure();
+            if (disclosure.kind() == Disclosure.Kind.WAITRESS) {
+                String cause =
+                        "`expose_tracebacks`, which is " + Shown.of(disclosure.value()) + " here, makes waitress";
+                reporter.report(judged, new Advice(reach -> message(cause, reach), PythonFix.off(disclosure.value())));
+            }
+        }
         for (Judged<ExposedTracebacks> judged : project.switches(ExposedTracebacks.class)) {
             ExposedTracebacks option = judged.subject();
-            String cause = Shown.code(option.option()) + " makes "
-                    + option.launcher().id()
-                    + " show tracebacks, with source code, to whoever meets an error that the application lets through.";
+            String cause =
+                    Shown.code(option.option()) + " makes " + option.launcher().id();
             Fix fix = WordSpan.dropped(option.place().file(), option.words(), option.option());
-            reporter.report(judged, new Advice(reach -> Message.shown(cause, reach), Optional.of(fix)));
+            reporter.report(judged, new Advice(reach -> message(cause, reach), Optional.of(fix)));
         }
+    }
+
+    private static String message(String cause, Reach reach) {
+        String waits = reach.exposure() == Exposure.FLAG ? " It lets none through today; debug mode would." : "";
+        return Message.shown(
+                cause + " show strangers the traceback, source code included, of every error that the application lets "
+                        + "through." + waits,
+                reach);
     }
 }

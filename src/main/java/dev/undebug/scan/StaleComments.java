@@ -52,8 +52,9 @@ final class StaleComments {
         allowance.problems().forEach(problem -> sentences.add(problem.sentence()));
         if (!stale.isEmpty()) {
             String rules = stale.stream().map(rule -> "`" + rule + "`").collect(Collectors.joining(" and "));
-            sentences.add(rules + (stale.size() == 1 ? " finds" : " find")
-                    + " nothing here, so that the comment would only hide the next mistake.");
+            sentences.add(
+                    rules + (stale.size() == 1 ? " finds" : " find")
+                            + " nothing here. Strangers get nothing from that, but the comment would hide the next finding on its line.");
         }
         return String.join(" ", sentences);
     }
@@ -71,7 +72,7 @@ final class StaleComments {
         int at = allowance.place().text().indexOf(problem.word());
         int start = allowance.place().span().start() + at;
         Span span = new Span(start, start + problem.word().length());
-        return edit(allowance, "write `" + problem.remedy() + "`", span, problem.remedy());
+        return edit(allowance, "write `" + problem.remedy() + "` instead", span, problem.remedy());
     }
 
     /** Leaves the rules that are of use. */

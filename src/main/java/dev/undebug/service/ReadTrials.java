@@ -85,7 +85,7 @@ final class ReadTrials {
         return found.steps().stream()
                 .filter(step -> !step.text().startsWith("sets `" + read.variable() + "="))
                 .map(step -> step.text().equals("reads `" + read.variable() + "`")
-                        ? new Step(step.place(), step.text() + ", here as if it were `" + word + "`")
+                        ? new Step(step.place(), step.text() + "; this is what `" + word + "` would do")
                         : step)
                 .toList();
     }

@@ -334,7 +334,8 @@ final class Scripts {
                 .forEach(variable -> steps.add(new Step(variable.place(), "sets `" + variable.name() + "`")));
         steps.add(new Step(
                 decision.condition(),
-                "decides: " + Trail.code(decision.condition().text()) + (decision.holds() ? "" : " does not hold")));
+                "decides by " + Trail.code(decision.condition().text())
+                        + (decision.holds() ? "" : ", which does not hold")));
     }
 
     /** Each application that it mounts is a program of its own. */

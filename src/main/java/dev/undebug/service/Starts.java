@@ -103,7 +103,7 @@ final class Starts {
         steps.addAll(followed.steps());
         if (start.invocation().target() instanceof Target.Script target) {
             ConsoleScript script = target.script();
-            steps.add(new Step(script.place(), "makes `" + script.name() + "` a command that calls its function"));
+            steps.add(new Step(script.place(), "makes `" + script.name() + "` a command"));
         }
         return new Launch(
                 draft.name(),

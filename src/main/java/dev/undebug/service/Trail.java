@@ -13,6 +13,7 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says how a switch is reached, step by step. */
 final class Trail {
@@ -26,7 +27,8 @@ final class Trail {
 
     static Trail from(Launch launch) {
         Trail trail = new Trail();
-        trail.steps.addAll(launch.steps());
+        // Scripts and files of options may run and read one another in circles.
+        launch.steps().stream().distinct().forEach(trail.steps::add);
         launch.command().ifPresent(command -> trail.add(command.place(), "starts " + code(words(command.words()))));
         return trail;
     }
@@ -36,19 +38,22 @@ final class Trail {
     }
 
     Trail start(AppStart start) {
-        String text =
+        String server =
                 switch (start.kind()) {
-                    case FLASK -> "starts Flask's development server";
-                    case RUN_SIMPLE -> "starts Werkzeug's development server";
-                    case SOCKETIO -> "starts Flask-SocketIO's server";
-                    case DASH -> "starts Dash's development server";
-                    case QUART -> "starts Quart's development server";
-                    case FLASK_GROUP -> "starts Flask's development server when `run` is called";
-                    case FLASK_SCRIPT -> "starts Flask's development server when its command is called";
+                    case FLASK, FLASK_GROUP, FLASK_SCRIPT -> "Flask's development server";
+                    case RUN_SIMPLE -> "Werkzeug's development server";
+                    case SOCKETIO -> "Flask-SocketIO's server";
+                    case DASH -> "Dash's development server";
+                    case QUART -> "Quart's development server";
                 };
-        return add(
-                start.call(),
-                text + start.host().map(host -> " on " + code(host)).orElse(""));
+        String when =
+                switch (start.kind()) {
+                    case FLASK_GROUP -> " when its command `run` is called";
+                    case FLASK_SCRIPT -> " when its command is called";
+                    case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> "";
+                };
+        String host = start.host().map(name -> " on " + code(name)).orElse("");
+        return add(start.call(), "starts " + server + host + when);
     }
 
     Trail setting(DebugSetting setting) {
@@ -80,20 +85,35 @@ final class Trail {
                     TESTING,
                     QUART,
                     QUART_PROPAGATE ->
-                "sets " + code(setting.subject()) + " to "
+                "sets " + code(shown(setting.subject())) + " to "
                         + code(setting.value().shown());
-            case DEBUGGER, BARE_DEBUGGER -> "wraps the application in Werkzeug's debugger";
+            case DEBUGGER, BARE_DEBUGGER -> "wraps the application in the debugger";
             case DASH_TOOLS -> "turns Dash's developer tools on";
         };
+    }
+
+    /** Returns a qualified name as the code has it: the place says in which module it is. */
+    private static String shown(String subject) {
+        List<String> parts =
+                Stream.of(subject.split("\\.")).filter(part -> !part.isEmpty()).toList();
+        boolean config = parts.size() > 2 && parts.get(parts.size() - 2).equals("config");
+        return String.join(".", parts.subList(Math.max(0, parts.size() - (config ? 3 : 2)), parts.size()));
     }
 
     Trail disclosure(Disclosure disclosure, Place place) {
         String value = disclosure.value().shown();
         add(
                 place,
-                "asks for it: " + code(place.text())
-                        + (place.text().endsWith(value) ? "" : ", which is " + code(value)));
+                "turns it on with " + code(place.text())
+                        + (place.text().endsWith(value) || !isOf(disclosure, place)
+                                ? ""
+                                : ", which gives " + code(value)));
         return origins(disclosure.value());
+    }
+
+    /** Returns whether a place is where the value is, and not the call that it decides of. */
+    private static boolean isOf(Disclosure disclosure, Place place) {
+        return place.equals(disclosure.value().place());
     }
 
     Trail child(ChildProcess child) {
@@ -107,12 +127,12 @@ final class Trail {
     /** Says how an argument is passed; {@code written} is the whole of it. */
     Trail argument(Place written, Traced value) {
         boolean plain = written.text().endsWith(value.shown());
-        add(written, "passes " + code(written.text()) + (plain ? "" : ", which is " + code(value.shown())));
+        add(written, "passes " + code(written.text()) + (plain ? "" : ", which gives " + code(value.shown())));
         return origins(value);
     }
 
     private Trail origins(Traced value) {
-        value.origins().forEach(origin -> add(origin, "is where it comes from: " + code(origin.text())));
+        value.origins().forEach(origin -> add(origin, "is where that comes from: " + code(origin.text())));
         return this;
     }
 
@@ -130,7 +150,7 @@ final class Trail {
     /** Says that a read is what turns debug mode on. */
     Trail read(EnvironmentRead read) {
         String variable = code(read.read().variable());
-        String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on where that is not set" : "";
+        String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when that is not set" : "";
         return add(read.place(), "reads " + variable + state);
     }
 

@@ -51,9 +51,9 @@ class ScannerTest {
         assertThat(finding.place().text()).isEqualTo("debug=True");
         assertThat(finding.message())
                 .isEqualTo(
-                        "`debug=True` puts an interactive debugger in front of the site: whoever meets an error page gets "
-                                + "a Python console on the server, guarded only by a PIN. `python app.py` in `Dockerfile` makes "
-                                + "this what visitors get.");
+                        "`debug=True` puts an interactive debugger in front of the site: it offers strangers a Python "
+                                + "console on the server, and at most a short PIN keeps them from running any code there. "
+                                + "This is live: `Dockerfile` starts `python app.py`.");
         assertThat(finding.evidence())
                 .extracting(evidence -> evidence.place() + " " + evidence.text())
                 .containsExactly(

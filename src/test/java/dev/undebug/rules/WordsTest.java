@@ -1,0 +1,164 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Evidence;
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Fix;
+import dev.undebug.rule.Rule;
+import dev.undebug.scan.Focus;
+import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.Scanner;
+import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Marks;
+import dev.undebug.testing.MemoryTree;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How findings are worded, swept over those of all cases: for people who have never heard of Werkzeug, short, and without a
+ * word of blame.
+ */
+class WordsTest {
+    private static final int LONGEST_MESSAGE = 420;
+    private static final int LONGEST_STEP = 160;
+    private static final int LONGEST_FIX = 60;
+    private static final int LONGEST_TITLE = 70;
+
+    private static final Pattern CODE = Pattern.compile("`[^`]*`");
+
+    /** What says who did it, and how good they are. */
+    private static final Pattern BLAME = Pattern.compile(
+            "\\b(your|author|must|should|forgot|forget|fault|wrong|bad|careless|mistake|insecure|terrible|obviously|"
+                    + "simply|just|easy|of course|unfortunately)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Words that only people who know the subject understand. */
+    private static final Pattern JARGON = Pattern.compile(
+            "\\b(werkzeug|wsgi|evalex|rce|exposure|dormant|introspection|propagat\\w+|runtime|sink|latent)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final List<Finding> FINDINGS =
+            LiterateCase.all().stream().flatMap(WordsTest::findings).toList();
+
+    private static Stream<Finding> findings(LiterateCase project) {
+        Map<String, String> texts = new TreeMap<>();
+        project.files().forEach((path, text) -> texts.put(path, Marks.read(text).text()));
+        return new Scanner(Rules.ALL).scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all()).findings().stream();
+    }
+
+    @Test
+    void everyRuleAndExposureIsSwept() {
+        assertThat(FINDINGS).hasSizeGreaterThan(600);
+        assertThat(FINDINGS.stream().map(Finding::rule))
+                .containsAll(Rules.ALL.stream().map(Rule::id).toList());
+        assertThat(FINDINGS.stream().map(Finding::exposure)).contains(Exposure.values());
+    }
+
+    @Test
+    void aMessageTellsWhatAStrangerGets() {
+        none(finding ->
+                finding.rule().equals("stale-suppression") || finding.message().matches("(?s).*\\b[Ss]trangers?\\b.*")
+                        ? ""
+                        : finding.message());
+    }
+
+    /** Whatever depends on how the program is started says what starts it, or that nothing is known of that. */
+    @Test
+    void aMessageTellsWhyItIsReal() {
+        List<String> reasons = List.of(
+                "This is live",
+                "The repository does not show how the site is started",
+                "Nothing that this repository starts gets here",
+                "depends on a condition",
+                "is not set.",
+                "no debugger is on");
+        none(finding -> finding.exposure() == Exposure.NONE || reasons.stream().anyMatch(finding.message()::contains)
+                ? ""
+                : finding.message());
+    }
+
+    @Test
+    void aMessageIsWholeSentencesOfPlainWords() {
+        none(finding -> problem(finding.message(), LONGEST_MESSAGE, "[A-Z`].*[.?]"));
+    }
+
+    @Test
+    void aStepGoesOnAfterItsPlace() {
+        assertThat(steps()).hasSizeGreaterThan(1_000);
+        assertThat(steps().map(step -> problem(knownServers(step.text()), LONGEST_STEP, "[a-z].*[^.:,]"))
+                        .filter(problem -> !problem.isEmpty())
+                        .distinct())
+                .isEmpty();
+    }
+
+    @Test
+    void noStepIsRepeated() {
+        none(finding -> finding.evidence().stream().distinct().count()
+                        == finding.evidence().size()
+                ? ""
+                : finding.evidence().toString());
+    }
+
+    /** It goes on after "To fix it, ", and stands by itself in a list of a commit's message. */
+    @Test
+    void aFixSaysWhatIsChanged() {
+        assertThat(FINDINGS.stream().flatMap(finding -> finding.fix().stream())).hasSizeGreaterThan(500);
+        none(finding -> finding.fix()
+                .map(Fix::description)
+                .map(text -> problem(text, LONGEST_FIX, "(?!.*\\bit\\b)[a-z].*[^.:,]"))
+                .orElse(""));
+    }
+
+    @Test
+    void aTitleIsAShortSentence() {
+        assertThat(Rules.ALL.stream()
+                        .map(rule -> problem(rule.doc().title(), LONGEST_TITLE, "[A-Z`].*[^.:,]"))
+                        .filter(problem -> !problem.isEmpty()))
+                .isEmpty();
+    }
+
+    private static void none(Function<Finding, String> problem) {
+        assertThat(FINDINGS.stream()
+                        .filter(finding -> !problem.apply(finding).isEmpty())
+                        .map(finding -> finding.rule() + " " + finding.exposure() + ": " + problem.apply(finding))
+                        .distinct())
+                .isEmpty();
+    }
+
+    private static Stream<Evidence> steps() {
+        return FINDINGS.stream().flatMap(finding -> finding.evidence().stream());
+    }
+
+    /** The server that a step starts has a name of its own. */
+    private static String knownServers(String step) {
+        return step.replace("Werkzeug's development server", "the development server");
+    }
+
+    /** Returns a text in which something is amiss, with what it is; empty where nothing is. */
+    private static String problem(String text, int longest, String form) {
+        String words = CODE.matcher(text).replaceAll("``");
+        if (text.length() > longest) {
+            return "longer than " + longest + ": " + text;
+        }
+        if (!words.matches(form)) {
+            return "not as " + form + ": " + text;
+        }
+        if (words.replace("``", "").contains("`")
+                || words.contains("  ")
+                || words.contains(" ,")
+                || words.contains("..")) {
+            return "code or spaces: " + text;
+        }
+        if (BLAME.matcher(words).find() || JARGON.matcher(words).find()) {
+            return "blame or jargon: " + text;
+        }
+        return "";
+    }
+}
