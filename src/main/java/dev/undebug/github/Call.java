@@ -9,22 +9,28 @@ import java.util.Set;
  *
  * @param accept the media type that is wanted
  * @param repeatable whether it does no harm that GitHub gets it twice
+ * @param creation what it creates
  */
-record Call(String method, URI uri, String accept, Optional<String> body, boolean repeatable) {
+record Call(String method, URI uri, String accept, Optional<String> body, boolean repeatable, Creation creation) {
     static final String JSON = "application/vnd.github+json";
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "DELETE", "PUT", "PATCH");
 
     static Call of(String method, URI uri, Optional<String> body) {
-        return new Call(method, uri, JSON, body, IDEMPOTENT.contains(method));
+        Creation creation = method.equals("GET") || method.equals("HEAD") ? Creation.NONE : Creation.FURTHER;
+        return new Call(method, uri, JSON, body, IDEMPOTENT.contains(method), creation);
     }
 
     Call repeatable(boolean safely) {
-        return new Call(method, uri, accept, body, safely);
+        return new Call(method, uri, accept, body, safely, creation);
     }
 
     Call to(URI other) {
-        return new Call(method, other, accept, body, repeatable);
+        return new Call(method, other, accept, body, repeatable, creation);
+    }
+
+    Call creating(Creation something) {
+        return new Call(method, uri, accept, body, repeatable, something);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +24,15 @@ final class Connection {
     private final Transport transport;
     private final Backoff backoff;
     private final Limits limits;
+    private final Pace pace;
     private final MeterRegistry meters;
 
-    Connection(ApiRoot root, Transport transport, Backoff backoff, Limits limits, MeterRegistry meters) {
+    Connection(ApiRoot root, Transport transport, Backoff backoff, Clock clock, MeterRegistry meters) {
         this.root = root;
         this.transport = transport;
         this.backoff = backoff;
-        this.limits = limits;
+        this.limits = new Limits(clock);
+        this.pace = new Pace(clock);
         this.meters = meters;
     }
 
@@ -54,31 +56,28 @@ final class Connection {
         String pool = pool(call, credential);
         limits.check(pool);
         String authorization = credential.authorization();
-        Answer answer = tries(call, authorization);
+        pace.take(credential.account(), call.creation());
+        Answer answer = tries(call, credential.account(), authorization);
         if (answer.status() == 401) {
             credential.refused(authorization);
-            answer = tries(call, credential.authorization());
+            answer = tries(call, credential.account(), credential.authorization());
         }
         if (answer.success()) {
             return answer;
         }
-        Optional<Instant> waiting = limits.waiting(answer);
-        if (waiting.isPresent()) {
-            throw limits.close(pool, waiting.get());
-        }
-        throw Refusals.of(call, answer);
+        throw limits.apply(answer) ? limits.close(pool, answer) : Refusals.of(call, answer);
     }
 
     /** Returns what to throw when the limit is reached although the status says success, as GraphQL has it. */
     Unavailable limited(Call call, Credential credential, Answer answer) {
-        return limits.close(pool(call, credential), limits.until(answer));
+        return limits.close(pool(call, credential), answer);
     }
 
     private String pool(Call call, Credential credential) {
         return credential.account() + (call.uri().equals(root.graphql()) ? " (GraphQL)" : " (REST)");
     }
 
-    private Answer tries(Call call, String authorization) {
+    private Answer tries(Call call, String account, String authorization) {
         for (int tried = 1; ; tried++) {
             Attempt attempt = attempt(call, authorization);
             if (attempt.answer().isPresent() && !passing(attempt.answer().get())) {
@@ -89,11 +88,12 @@ final class Connection {
             }
             log.info("{}; trying again", attempt.failure(call).getMessage());
             backoff.pause(tried);
+            pace.again(account, call.creation());
         }
     }
 
     private boolean passing(Answer answer) {
-        return answer.status() >= 500 && limits.waiting(answer).isEmpty();
+        return answer.status() >= 500 && !limits.apply(answer);
     }
 
     private Attempt attempt(Call call, String authorization) {

@@ -92,9 +92,8 @@ final class GitHubBranches implements HeadBranches {
                 .orElseThrow(() -> new Refused("The app lacks the permission contents: write."));
         String head = branch.pull().head().hex();
         JsonNode old = client.get("/git/trees/" + head + "?recursive=1");
-        String tree = client.again("POST", "/git/trees", tree(client, old, files))
-                .path("sha")
-                .asText();
+        String tree =
+                client.object("trees", tree(client, old, files)).path("sha").asText();
         ObjectNode commit = Json.object().put("message", message).put("tree", tree);
         commit.putArray("parents").add(head);
         String made = client.again("POST", "/git/commits", commit).path("sha").asText();
@@ -139,7 +138,7 @@ final class GitHubBranches implements HeadBranches {
         ObjectNode blob = Json.object()
                 .put("content", Base64.getEncoder().encodeToString(file.text().getBytes(file.charset())))
                 .put("encoding", "base64");
-        return client.again("POST", "/git/blobs", blob).path("sha").asText();
+        return client.object("blobs", blob).path("sha").asText();
     }
 
     private static String encoded(String path) {

@@ -39,7 +39,7 @@ final class GitHubChecks implements Checks {
             }
         }
         ObjectNode body = created(subject).put("status", "in_progress").put("started_at", now().toString());
-        return CarefulWrite.run(client.backoff(), () -> create(client, body), runs::resume);
+        return CarefulWrite.run(client.backoff(), () -> create(client, Creation.checkOf(subject), body), runs::resume);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class GitHubChecks implements Checks {
         ObjectNode body = Json.object();
         CheckOutput.concluded(body, draft, last, now());
         if (last.isEmpty()) {
-            client.again("PATCH", "/check-runs/" + checkRun, body);
+            client.update(checkRun, body, true);
         } else {
             update(client, checkRun, body, sent + last.size());
         }
@@ -65,9 +65,8 @@ final class GitHubChecks implements Checks {
 
     /** Annotations are added to those that are there, so that an update must not arrive twice. */
     private static void update(RepositoryClient client, long checkRun, ObjectNode body, int annotations) {
-        String path = "/check-runs/" + checkRun;
-        CarefulWrite.<JsonNode>run(client.backoff(), () -> client.once("PATCH", path, body), () -> Optional.of(
-                        client.get(path))
+        CarefulWrite.<JsonNode>run(client.backoff(), () -> client.update(checkRun, body, false), () -> Optional.of(
+                        client.get("/check-runs/" + checkRun))
                 .filter(run -> run.path("output").path("annotations_count").asInt() >= annotations));
     }
 
@@ -79,7 +78,7 @@ final class GitHubChecks implements Checks {
         CheckOutput.concluded(body, draft, draft.annotations(), at);
         CheckRuns runs = new CheckRuns(client, clients.app(), subject);
         JsonNode run = CarefulWrite.run(
-                client.backoff(), () -> client.once("POST", "/check-runs", body), () -> runs.concluded(at)
+                client.backoff(), () -> client.begin(Creation.checkOf(subject), body), () -> runs.concluded(at)
                         .map(id -> client.get("/check-runs/" + id)));
         return others(subject, run.path("pull_requests"));
     }
@@ -105,8 +104,8 @@ final class GitHubChecks implements Checks {
                 .put("external_id", ExternalId.of(subject));
     }
 
-    private static long create(RepositoryClient client, ObjectNode body) {
-        return client.once("POST", "/check-runs", body).path("id").asLong();
+    private static long create(RepositoryClient client, Creation creation, ObjectNode body) {
+        return client.begin(creation, body).path("id").asLong();
     }
 
     /** GitHub keeps whole seconds. */

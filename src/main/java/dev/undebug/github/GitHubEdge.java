@@ -11,7 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** GitHub, seen through the ports of {@link dev.undebug.pull}. Thread-safe; nothing is asked before it is needed. */
 public final class GitHubEdge {
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    /** The longest that a request may take. */
+    static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final Clients clients;
     private final Clock clock;
@@ -27,8 +28,7 @@ public final class GitHubEdge {
     public static GitHubEdge connect(GitHubApp app, Clock clock, MeterRegistry meters) {
         Backoff backoff = new Backoff(pause -> Thread.sleep(pause.toMillis()), () -> ThreadLocalRandom.current()
                 .nextDouble());
-        return connect(
-                app, clock, new Connection(app.api(), new Transport(TIMEOUT), backoff, new Limits(clock), meters));
+        return connect(app, clock, new Connection(app.api(), new Transport(TIMEOUT), backoff, clock, meters));
     }
 
     static GitHubEdge connect(GitHubApp app, Clock clock, Connection connection) {

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 /** Tells apart what GraphQL reports as errors of an answer whose status says success. */
 final class GraphQl {
     private static final Logger log = LoggerFactory.getLogger(GraphQl.class);
+    /** GitHub documents neither, and answers with either. */
+    private static final Set<String> RATE_LIMITED = Set.of("RATE_LIMITED", "RATE_LIMIT");
+
     private static final Set<String> FORBIDDEN = Set.of("FORBIDDEN", "INSUFFICIENT_SCOPES");
 
     private final Connection connection;
@@ -53,7 +56,7 @@ final class GraphQl {
         for (JsonNode error : body.path("errors")) {
             String type = error.path("type").asText("");
             String words = Text.clamp(Redaction.of(error.path("message").asText("")), 500);
-            if (type.equals("RATE_LIMITED") || words.contains("secondary rate limit")) {
+            if (RATE_LIMITED.contains(type) || Limits.speakOf(words)) {
                 throw connection.limited(call, credential, answer);
             }
             if (type.equals("NOT_FOUND")) {

@@ -16,7 +16,7 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /**
  * Sends the library's requests over our connection, with our credential. The library thus sees successes only, and
- * neither sleeps nor retries; refusals pass through it as our own exceptions.
+ * neither sleeps nor retries; refusals pass through it as our own exceptions. It is never asked to create content.
  */
 final class LibraryConnector implements GitHubConnector {
     private final Connection connection;
@@ -46,7 +46,8 @@ final class LibraryConnector implements GitHubConnector {
         Call call = Call.of(request.method(), URI.create(request.url().toString()), body(request));
         // To make a second token does no harm, and a lost one cannot be found again.
         boolean token = call.uri().getRawPath().endsWith("/access_tokens");
-        return new Response(request, connection.send(token ? call.repeatable(true) : call, credential));
+        Call sent = (token ? call.repeatable(true) : call).creating(Creation.NONE);
+        return new Response(request, connection.send(sent, credential));
     }
 
     private static Optional<String> body(GitHubConnectorRequest request) throws IOException {

@@ -1,5 +1,6 @@
 package dev.undebug.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.source.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GitHub's rate limits. Nobody sleeps for them: the work goes back with the time from which it may go on, and until
@@ -19,8 +22,27 @@ final class Limits {
     /** GitHub: without a header that says how long, wait for at least a minute. */
     private static final Duration UNSAID = Duration.ofSeconds(60);
 
+    /** GitHub: who is still refused after that waits for an exponentially increasing time. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** A refusal that comes so long after the last wait, or longer, is the first one again. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private static final String TOO_QUICK = "was submitted too quickly";
+
     private final Clock clock;
-    private final Map<String, Instant> closed = new ConcurrentHashMap<>();
+    private final Map<String, Closing> closed = new ConcurrentHashMap<>();
+
+    /**
+     * Says that a pool is closed.
+     *
+     * @param refusals how many times in a row GitHub did not want to be asked so soon
+     */
+    private record Closing(Instant until, int refusals) {
+        boolean isForgotten(Instant now) {
+            return !now.isBefore(until.plus(FORGOTTEN));
+        }
+    }
 
     Limits(Clock clock) {
         this.clock = clock;
@@ -30,45 +52,99 @@ final class Limits {
      * @throws Unavailable if the pool is known to be exhausted
      */
     void check(String pool) {
-        Instant until = closed.get(pool);
-        if (until == null) {
-            return;
+        Closing last = closed.get(pool);
+        Instant now = clock.instant();
+        if (last != null && now.isBefore(last.until())) {
+            throw exhausted(pool, last.until());
         }
-        if (clock.instant().isBefore(until)) {
-            throw exhausted(pool, until);
+        if (last != null && last.isForgotten(now)) {
+            closed.remove(pool, last);
         }
-        closed.remove(pool, until);
     }
 
-    /** Closes the pool, and returns what to throw. */
-    Unavailable close(String pool, Instant until) {
-        closed.put(pool, until);
-        return exhausted(pool, until);
+    /** Closes the pool because of an answer, and returns what to throw. */
+    Unavailable close(String pool, Answer answer) {
+        Instant now = clock.instant();
+        Closing closing = closed.compute(pool, (key, last) -> closing(last, answer, now));
+        return exhausted(pool, closing.until());
+    }
+
+    private Closing closing(@Nullable Closing last, Answer answer, Instant now) {
+        Instant demanded = until(answer);
+        if (last == null || last.isForgotten(now)) {
+            return new Closing(demanded, 1);
+        }
+        if (now.isBefore(last.until())) {
+            // What was under way when the pool was closed.
+            return new Closing(later(last.until(), demanded), last.refusals());
+        }
+        if (exhausted(answer)) {
+            // The hour is over when it is over.
+            return new Closing(demanded, last.refusals());
+        }
+        Duration doubled = UNSAID.multipliedBy(1L << Math.min(last.refusals(), 10));
+        Duration wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        return new Closing(later(now.plus(wait), demanded), last.refusals() + 1);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Unavailable exhausted(String pool, Instant until) {
         return new Unavailable("GitHub's rate limit is reached for " + pool + " until " + until, until, null);
     }
 
-    /** Returns until when GitHub wants to be left alone, if that is what the answer says. */
-    Optional<Instant> waiting(Answer answer) {
-        boolean limit = answer.status() == 429 || (answer.status() == 403 && speaksOfLimits(answer));
-        boolean busy = answer.status() == 503 && answer.header("retry-after").isPresent();
-        return limit || busy ? Optional.of(until(answer)) : Optional.empty();
+    /** Returns whether the answer says that GitHub wants to be left alone for a while. */
+    boolean apply(Answer answer) {
+        return switch (answer.status()) {
+            case 429 -> true;
+            case 403 -> speaksOfLimits(answer);
+            case 422 -> tooQuick(answer);
+            case 503 -> answer.header("retry-after").isPresent();
+            default -> false;
+        };
     }
 
-    /** Returns the time that the headers name, or a minute from now. */
-    Instant until(Answer answer) {
-        if (exhausted(answer)) {
-            Optional<Instant> reset =
-                    answer.header("x-ratelimit-reset").flatMap(Limits::number).map(Instant::ofEpochSecond);
-            if (reset.isPresent()) {
-                // The header has whole seconds.
-                return reset.get().plusSeconds(1);
+    /** Returns whether words of an answer whose status says something else speak of a secondary limit. */
+    static boolean speakOf(String words) {
+        return words.contains("secondary rate limit") || isTooQuick(words);
+    }
+
+    /** Returns the latest of the times that the headers name, or a minute from now. */
+    private Instant until(Answer answer) {
+        // The header has whole seconds.
+        Optional<Instant> reset = answer.header("x-ratelimit-reset")
+                .filter(header -> exhausted(answer))
+                .flatMap(Limits::number)
+                .map(second -> Instant.ofEpochSecond(second).plusSeconds(1));
+        Optional<Instant> after = answer.header("retry-after").flatMap(this::retryAfter);
+        return Stream.of(reset, after)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .orElseGet(() -> clock.instant().plus(UNSAID));
+    }
+
+    /** So GitHub refuses content now and then. Its words stand by themselves, never around a path or another text of ours. */
+    private static boolean tooQuick(Answer answer) {
+        JsonNode body;
+        try {
+            body = answer.json();
+        } catch (Unavailable e) {
+            // A proxy's page.
+            return false;
+        }
+        for (JsonNode error : body.path("errors")) {
+            if (isTooQuick(
+                    error.isTextual() ? error.asText() : error.path("message").asText())) {
+                return true;
             }
         }
-        return answer.header("retry-after").flatMap(this::retryAfter).orElseGet(() -> clock.instant()
-                .plus(UNSAID));
+        return false;
+    }
+
+    private static boolean isTooQuick(String words) {
+        return words.strip().equals(TOO_QUICK);
     }
 
     private static boolean speaksOfLimits(Answer answer) {

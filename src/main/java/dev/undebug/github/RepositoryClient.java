@@ -45,9 +45,29 @@ final class RepositoryClient {
         return write(method, path, body, true);
     }
 
+    /** Sends an object of git's, which nobody sees as long as no commit has it. */
+    JsonNode object(String kind, ObjectNode body) {
+        Call call = call("POST", "/git/" + kind, Optional.of(Json.write(body)));
+        return send(call.repeatable(true).creating(Creation.NONE));
+    }
+
     private JsonNode write(String method, String path, ObjectNode body, boolean repeatable) {
-        Call call = call(method, path, Optional.of(Json.write(body))).repeatable(repeatable);
+        return send(call(method, path, Optional.of(Json.write(body))).repeatable(repeatable));
+    }
+
+    private JsonNode send(Call call) {
         return connection.send(call, credential).json();
+    }
+
+    /** Sends what makes a check run, which must not arrive twice. */
+    JsonNode begin(Creation creation, ObjectNode body) {
+        return send(call("POST", "/check-runs", Optional.of(Json.write(body))).creating(creation));
+    }
+
+    /** Sends what brings a check run on, which may arrive twice or not. */
+    JsonNode update(long checkRun, ObjectNode body, boolean repeatable) {
+        Call call = call("PATCH", "/check-runs/" + checkRun, Optional.of(Json.write(body)));
+        return send(call.repeatable(repeatable).creating(Creation.NONE));
     }
 
     private Call call(String method, String path, Optional<String> body) {
@@ -72,7 +92,8 @@ final class RepositoryClient {
 
     private Call graphQl(String text, ObjectNode variables) {
         ObjectNode body = Json.object().put("query", text).set("variables", variables);
-        return Call.of("POST", connection.root().graphql(), Optional.of(Json.write(body)));
+        return Call.of("POST", connection.root().graphql(), Optional.of(Json.write(body)))
+                .creating(Creation.NONE);
     }
 
     /** Returns the library's repository, which costs a request when it is first needed. */

@@ -163,6 +163,56 @@ class ConnectionTest {
     }
 
     @Test
+    void waitsLongerEachTimeItIsRefusedAgain() {
+        Reply limited = Reply.status(403, "You have exceeded a secondary rate limit.");
+        for (int minutes : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
+            Unavailable refused = unavailable(limited);
+            assertThat(refused.retryAt()).contains(fixture.clock.instant().plus(Duration.ofMinutes(minutes)));
+            fixture.clock.advance(Duration.ofMinutes(minutes));
+        }
+        fixture.clock.advance(Duration.ofMinutes(10));
+        assertThat(unavailable(limited).retryAt())
+                .contains(fixture.clock.instant().plusSeconds(60));
+    }
+
+    @Test
+    void neverWaitsLessThanIsDemanded() {
+        Reply limited = Reply.status(429).with("retry-after", "300");
+        unavailable(limited);
+        fixture.clock.advance(Duration.ofMinutes(5));
+        assertThat(unavailable(limited).retryAt())
+                .contains(fixture.clock.instant().plusSeconds(300));
+        fixture.clock.advance(Duration.ofMinutes(5));
+        Instant reset = fixture.clock.instant().plusSeconds(1000);
+        Reply both = Reply.status(403, "API rate limit exceeded")
+                .with("retry-after", "30")
+                .with("x-ratelimit-remaining", "0")
+                .with("x-ratelimit-reset", Long.toString(reset.getEpochSecond()));
+        assertThat(unavailable(both).retryAt()).contains(reset.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"was submitted too quickly\"",
+                "{\"code\":\"custom\",\"message\":\"was submitted too quickly\"}"
+            })
+    void contentThatComesTooQuicklyIsNoRefusal(String error) {
+        Reply tooQuick = new Reply(422, "{\"message\":\"Validation Failed\",\"errors\":[" + error + "]}", Map.of());
+        assertThat(unavailable(tooQuick).retryAt())
+                .contains(fixture.clock.instant().plusSeconds(60));
+    }
+
+    @Test
+    void aNameThatSoundsLikeALimitIsNone() {
+        Reply refusal = new Reply(
+                422,
+                "{\"message\":\"Validation Failed\",\"errors\":[\"was submitted too quickly.py: no such line\"]}",
+                Map.of());
+        assertThatThrownBy(() -> compare(refusal)).isInstanceOf(Refused.class);
+    }
+
+    @Test
     void takesABusyServersWordForHowLong() {
         assertThat(unavailable(Reply.status(503).with("retry-after", "20")).retryAt())
                 .contains(fixture.clock.instant().plusSeconds(20));

@@ -456,16 +456,28 @@ class GitHubPullsTest {
         assertThat(open().configuration().map(SourceFile::text)).contains("\uFFFD");
     }
 
-    @Test
-    void graphQlsLimitGivesTheWorkBack() {
+    @ParameterizedTest
+    @ValueSource(strings = {"RATE_LIMITED", "RATE_LIMIT"})
+    void graphQlsLimitGivesTheWorkBack(String type) {
         fixture.server.on(
                 QUERY,
-                Reply.ok("{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded\"}]}")
+                Reply.ok("{\"errors\":[{\"type\":\"" + type + "\",\"message\":\"API rate limit exceeded\"}]}")
                         .with("x-ratelimit-remaining", "0")
                         .with("x-ratelimit-reset", "1795600800"));
         assertThatThrownBy(() -> open().threads())
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.retryAt()).contains(Instant.ofEpochSecond(1795600801)));
+        assertThat(fixture.server.all(QUERY)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"You have exceeded a secondary rate limit.", "was submitted too quickly"})
+    void graphQlsSecondaryLimitGivesTheWorkBack(String words) {
+        fixture.server.on(QUERY, Reply.ok("{\"errors\":[{\"type\":\"UNPROCESSABLE\",\"message\":\"" + words + "\"}]}"));
+        Instant minute = fixture.clock.instant().plusSeconds(60);
+        assertThatThrownBy(() -> open().threads())
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.retryAt()).contains(minute));
         assertThat(fixture.server.all(QUERY)).hasSize(1);
     }
 

@@ -14,6 +14,6 @@ public final class ImpatientEdge {
     public static GitHubEdge connect(GitHubApp app, Clock clock, MeterRegistry meters) {
         Backoff backoff = new Backoff(pause -> {}, () -> 0.5);
         return GitHubEdge.connect(
-                app, clock, new Connection(app.api(), new Transport(TIMEOUT), backoff, new Limits(clock), meters));
+                app, clock, new Connection(app.api(), new Transport(TIMEOUT), backoff, clock, meters));
     }
 }

@@ -11,8 +11,8 @@ final class Welcome {
     /** So many are welcomed at once: who tries the app with a few does not want to wait. */
     private static final int AT_ONCE = 10;
 
-    /** GitHub lets an app create 500 things an hour, and reviews are among them. */
-    private static final Duration EACH = Duration.ofSeconds(10);
+    /** GitHub lets an app create 500 things an hour: half of them are for those who wait for the check of a pull request. */
+    private static final Duration EACH = Duration.ofSeconds(15);
 
     private Welcome() {}
 
