@@ -1,7 +1,9 @@
 package dev.undebug.pull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +26,12 @@ public record DiffLines(List<Hunk> hunks) {
      * @param start the first line, from 1
      * @param end the last line, inclusive; before {@code start} where the hunk only deletes
      * @param deletions the lines in front of which lines were deleted
+     * @param additions the lines that are new
      */
-    public record Hunk(int start, int end, List<Integer> deletions) {
+    public record Hunk(int start, int end, List<Integer> deletions, Set<Integer> additions) {
         public Hunk {
             deletions = List.copyOf(deletions);
+            additions = Set.copyOf(additions);
         }
 
         boolean shows(int from, int to) {
@@ -65,6 +69,11 @@ public record DiffLines(List<Hunk> hunks) {
         return hunks.stream().anyMatch(hunk -> hunk.shows(startLine, endLine));
     }
 
+    /** Returns whether a line is new, or has changed. */
+    public boolean adds(int line) {
+        return hunks.stream().anyMatch(hunk -> hunk.additions().contains(line));
+    }
+
     /** Returns whether GitHub would offer to commit a suggestion for these lines: no deleted line in between. */
     public boolean takeSuggestion(int startLine, int endLine) {
         return hunks.stream()
@@ -75,6 +84,7 @@ public record DiffLines(List<Hunk> hunks) {
         private final int start;
         private final int end;
         private final List<Integer> deletions = new ArrayList<>();
+        private final Set<Integer> additions = new HashSet<>();
         private int next;
 
         HunkReader(Matcher header) {
@@ -89,13 +99,15 @@ public record DiffLines(List<Hunk> hunks) {
                 if (deletions.isEmpty() || deletions.get(deletions.size() - 1) != next) {
                     deletions.add(next);
                 }
-            } else if (line.startsWith("+") || line.startsWith(" ")) {
+            } else if (line.startsWith("+")) {
+                additions.add(next++);
+            } else if (line.startsWith(" ")) {
                 next++;
             }
         }
 
         Hunk hunk() {
-            return new Hunk(start, end, deletions);
+            return new Hunk(start, end, deletions, additions);
         }
     }
 }

@@ -6,32 +6,39 @@ import dev.undebug.pull.FindingThread;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
-import java.util.Optional;
+import dev.undebug.source.SourceFile;
 
 /** Writes the comment on one finding: what happens, how this is known, what to do. */
 final class CommentText {
+    /** More lines of a diff than these are read where they are. */
+    private static final int MAX_DIFF = 12;
+
     private final RulePages pages;
 
     CommentText(RulePages pages) {
         this.pages = pages;
     }
 
-    String of(Finding finding, Optional<Suggestion> suggestion) {
+    String of(Finding finding, Placement.Spot spot) {
         StringBuilder text = new StringBuilder();
         text.append("**")
                 .append(Markdown.prose(pages.title(finding.rule())))
                 .append("** (")
                 .append(finding.severity().id())
-                .append(")\n\n")
-                .append(Markdown.prose(finding.message()))
-                .append("\n\n");
+                .append(")\n\n");
+        if (!spot.own()) {
+            text.append("This is about ")
+                    .append(Markdown.code(finding.place().toString()))
+                    .append(", which takes effect with this change.\n\n");
+        }
+        text.append(Markdown.prose(finding.message())).append("\n\n");
         for (Evidence evidence : finding.evidence()) {
             text.append("- ").append(evidence(evidence)).append('\n');
         }
         if (!finding.evidence().isEmpty()) {
             text.append('\n');
         }
-        finding.fix().ifPresent(fix -> text.append(remedy(fix, suggestion)));
+        finding.fix().ifPresent(fix -> text.append(remedy(finding, fix, spot)));
         return text.append("[About `")
                 .append(finding.rule())
                 .append("`](")
@@ -55,8 +62,16 @@ final class CommentText {
         return Markdown.code(evidence.place().toString()) + " " + Markdown.prose(evidence.text());
     }
 
-    private static String remedy(Fix fix, Optional<Suggestion> suggestion) {
+    /** What cannot be committed with a click can still be read. */
+    private static String remedy(Finding finding, Fix fix, Placement.Spot spot) {
         String what = "To fix it, " + Markdown.prose(fix.description());
-        return suggestion.map(lines -> what + ":\n\n" + lines.block() + "\n\n").orElseGet(() -> what + ".\n\n");
+        if (spot.suggestion().isPresent()) {
+            return what + ":\n\n" + spot.suggestion().get().block() + "\n\n";
+        }
+        SourceFile file = finding.place().file();
+        return Suggestion.of(finding)
+                .filter(lines -> lines.size() <= MAX_DIFF)
+                .map(lines -> what + " in " + Markdown.code(file.path()) + ":\n\n" + lines.diff(file) + "\n\n")
+                .orElseGet(() -> what + ".\n\n");
     }
 }

@@ -68,7 +68,7 @@ final class Drafts {
         return new CheckDraft(
                 verdict.conclusion(),
                 summaries.title(verdict),
-                summaries.summary(verdict, head, notes),
+                summaries.summary(verdict, head, notes, buttons.contains(Button.FIX_ALL)),
                 verdict.counted().stream()
                         .map(finding -> annotation(finding, verdict.blocks(finding)))
                         .toList(),
@@ -160,8 +160,7 @@ final class Drafts {
     }
 
     private Comment comment(Finding finding, Placement.Spot spot) {
-        return new Comment(
-                finding.place().path(), spot.startLine(), spot.endLine(), comments.of(finding, spot.suggestion()));
+        return new Comment(spot.path(), spot.startLine(), spot.endLine(), comments.of(finding, spot));
     }
 
     private static String body(Verdict verdict) {

@@ -8,6 +8,9 @@ import dev.undebug.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A fix as GitHub applies it: whole lines of one file are replaced.
@@ -89,6 +92,19 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
 
     boolean touches(Suggestion other) {
         return startLine <= other.endLine && other.startLine <= endLine;
+    }
+
+    /** Returns how many lines it replaces. */
+    int size() {
+        return endLine - startLine + 1;
+    }
+
+    /** Returns a block that shows what is replaced by what, where GitHub would not offer to commit it. */
+    String diff(SourceFile file) {
+        Stream<String> before =
+                IntStream.rangeClosed(startLine, endLine).mapToObj(line -> "-" + file.slice(file.line(line)));
+        Stream<String> after = deletes ? Stream.empty() : text.lines().map(line -> "+" + line);
+        return Markdown.fenced("diff", Stream.concat(before, after).collect(Collectors.joining("\n")));
     }
 
     /** Returns the block that GitHub offers to commit. */

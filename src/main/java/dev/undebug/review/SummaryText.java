@@ -4,8 +4,10 @@ import dev.undebug.pull.CheckDraft;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.ServiceReport;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the check run's title and summary: the verdict first, then what a stranger gets, then the lists. */
 final class SummaryText {
@@ -45,17 +47,36 @@ final class SummaryText {
      * Returns the summary.
      *
      * @param notes sentences on what was not looked at and on the configuration, in Markdown
+     * @param button whether the check has the button that commits every fix
      */
-    String summary(Verdict verdict, ScanResult head, List<String> notes) {
+    String summary(Verdict verdict, ScanResult head, List<String> notes, boolean button) {
         StringBuilder text = new StringBuilder();
         text.append(opening(verdict)).append("\n\n");
         services(head.services(), text);
         findings("Introduced by this " + noun, verdict.introduced(), text);
+        list("How to fix", fixes(verdict.counted(), button), text);
+        list("How to test", HowToTest.of(verdict.counted(), head.services()), text);
         findings(existing(verdict.rule()), verdict.existing(), text);
         findings("Allowed by a comment that this " + noun + " adds", verdict.allowed(), text);
         findings("Allowed by a comment in the source", verdict.suppressed(), text);
         list("Please note", notes, text);
         return clamp(text.toString().strip() + "\n");
+    }
+
+    /** Returns what is to be done, once for each place, and how to have it done. */
+    private static List<String> fixes(List<Finding> counted, boolean button) {
+        List<String> fixes = new ArrayList<>(counted.stream()
+                .flatMap(finding -> finding.fix().stream()
+                        .map(fix ->
+                                Markdown.code(finding.place().toString()) + ": " + Markdown.prose(fix.description())))
+                .distinct()
+                .limit(MAX_LISTED)
+                .toList());
+        if (button && !fixes.isEmpty()) {
+            fixes.add(
+                    "**Fix all** on this check commits every fix that is proved in one commit, with you as its co-author.");
+        }
+        return fixes;
     }
 
     private String existing(Verdict.Rule rule) {
@@ -161,9 +182,19 @@ final class SummaryText {
                 .append(service.role().id())
                 .append(" | ")
                 .append(ExposureWords.of(service.exposure()))
+                .append(Markdown.cell(because(service)))
                 .append(" |\n"));
         more(services.size(), text);
         text.append('\n');
+    }
+
+    /** Says what keeps debug mode off, or why that cannot be told; the launch has a column of its own. */
+    private static String because(ServiceReport service) {
+        String reasons = service.because().stream()
+                .map(reason ->
+                        service.isLaunch(reason.place()) ? Markdown.prose(reason.text()) : CommentText.evidence(reason))
+                .collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? "" : ": " + reasons;
     }
 
     private void findings(String heading, List<Finding> findings, StringBuilder text) {

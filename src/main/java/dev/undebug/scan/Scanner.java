@@ -1,6 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.read.Readers;
+import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
@@ -138,8 +139,16 @@ public final class Scanner {
     }
 
     private static ServiceReport service(Service service) {
+        List<Evidence> because = service.because().stream()
+                .map(step -> new Evidence(step.place(), step.text()))
+                .toList();
         return new ServiceReport(
-                service.name(), service.place(), service.launcher(), service.role(), service.exposure());
+                service.name(),
+                service.place(),
+                service.launcher(),
+                service.role(),
+                service.exposure(),
+                Originals.of(because));
     }
 
     private static List<Content.Unread> unread(Workspace workspace) {

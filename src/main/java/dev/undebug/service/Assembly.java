@@ -113,7 +113,7 @@ public final class Assembly {
             new ReloadJudge(verdicts).judge(launches);
             new CommittedEnvFiles(workspace, verdicts).judge(facts);
         }
-        return new Project(facts, services(launches, launched, choices), verdicts.all(), failing);
+        return new Project(facts, services(launches, launched, alone, choices), verdicts.all(), failing);
     }
 
     private List<FileFacts> facts() {
@@ -168,26 +168,42 @@ public final class Assembly {
         }
     }
 
-    private static List<Service> services(List<Launch> launches, List<Findings> launched, Choices choices) {
+    private static List<Service> services(
+            List<Launch> launches, List<Findings> launched, List<Findings> alone, Choices choices) {
         List<Service> services = new ArrayList<>();
         for (Findings findings : launched) {
             Launch launch = findings.program().launch().orElseThrow();
             boolean stays = launch.main() && !choices.isErrand(findings);
             if (stays || findings.serves() || findings.exposure().compareTo(Exposure.FLAG) <= 0) {
-                services.add(service(launch, findings.exposure()));
+                services.add(service(launch, findings.exposure(), because(findings, alone)));
             }
         }
         for (Launch launch : launches) {
             boolean opaque = launch.invocation().kind() == Invocation.Kind.OPAQUE;
             if (opaque && launch.main() && launch.command().isPresent()) {
-                services.add(service(launch, Exposure.UNKNOWN));
+                services.add(service(launch, Exposure.UNKNOWN, Reasons.notUnderstood(launch)));
             }
         }
         return services;
     }
 
-    private static Service service(Launch launch, Exposure exposure) {
-        return new Service(launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure);
+    private static Service service(Launch launch, Exposure exposure, List<Step> because) {
+        return new Service(
+                launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure, because);
+    }
+
+    /** A switch that a file has for whoever starts it himself says more than that nothing is on in a server that imports it. */
+    private static List<Step> because(Findings findings, List<Findings> alone) {
+        boolean imported =
+                findings.program().entry().filter(entry -> !entry.main()).isPresent();
+        return alone.stream()
+                .filter(other -> imported && findings.exposure() == Exposure.NONE && other.isSameFile(findings))
+                .flatMap(other -> other.all().stream())
+                .map(Found::subject)
+                .filter(subject -> subject instanceof Switch.RunArgument)
+                .findFirst()
+                .map(findings.reasons()::notReached)
+                .orElseGet(findings::because);
     }
 
     /** Where some programs were not judged, nothing can be said of what no program reaches. */

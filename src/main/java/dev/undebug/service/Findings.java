@@ -24,6 +24,8 @@ final class Findings {
     private final List<Found> found = new ArrayList<>();
     private final List<Found> latent = new ArrayList<>();
     private final List<Found> asides = new ArrayList<>();
+    private final Reasons reasons;
+    private final List<Reason> why = new ArrayList<>();
     private boolean open;
     private boolean startsServer;
     private boolean failed;
@@ -32,6 +34,7 @@ final class Findings {
 
     Findings(Program program, Executions executions) {
         this.program = program;
+        this.reasons = new Reasons(program);
         Trials trials = new Trials(program, executions);
         this.culprits = new Culprits(program, trials);
         this.reads = new ReadSwitches(trials);
@@ -188,6 +191,50 @@ final class Findings {
     /** Notes that something cannot be told. */
     void unknown() {
         open = true;
+    }
+
+    /** Returns whether another program begins with the same file. */
+    boolean isSameFile(Findings other) {
+        return program.entry()
+                .flatMap(entry ->
+                        other.program.entry().filter(same -> same.path().equals(entry.path())))
+                .isPresent();
+    }
+
+    Reasons reasons() {
+        return reasons;
+    }
+
+    private record Reason(Exposure exposure, Supplier<List<Step>> steps) {}
+
+    /**
+     * Notes what decides what a stranger gets.
+     *
+     * @param exposure what it comes to
+     */
+    void because(Exposure exposure, Supplier<List<Step>> steps) {
+        why.add(new Reason(exposure, steps));
+    }
+
+    /** Returns what keeps debug mode off, or why nothing can be told of it; empty where it is on for certain. */
+    List<Step> because() {
+        return switch (exposure()) {
+            case CONSOLE, TRACEBACK, FLAG, DORMANT -> List.of();
+            case UNKNOWN ->
+                found.stream()
+                        .findFirst()
+                        .map(each -> reasons.notSure(each.subject()))
+                        .orElseGet(() -> why(Exposure.UNKNOWN));
+            case NONE -> why(Exposure.NONE);
+        };
+    }
+
+    private List<Step> why(Exposure exposure) {
+        return why.stream()
+                .filter(reason -> reason.exposure() == exposure)
+                .findFirst()
+                .map(reason -> reason.steps().get())
+                .orElse(List.of());
     }
 
     /** Notes whether the program itself reads {@code FLASK_ENV}, or may. */

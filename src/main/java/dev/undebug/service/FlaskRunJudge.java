@@ -55,12 +55,13 @@ final class FlaskRunJudge {
             option(DEBUGGER_OPTION, flags.withDebugger());
         }
         code();
-        if (flags.options()
-                .outcome(version, findings.program().atStart(), Variables.NONE)
-                .refusal()
-                .isEmpty()) {
+        Outcome asItIs = flags.options().outcome(version, findings.program().atStart(), Variables.NONE);
+        if (asItIs.refusal().isEmpty()) {
             findings.developmentServer(findings.trail());
         }
+        findings.because(asItIs.exposure(), () -> asItIs.refusal()
+                .map(findings.reasons()::refused)
+                .orElseGet(() -> findings.reasons().flaskRun(settings, flags.options())));
         Outcome rest = flags.quiet().outcome(version, quiet(), Variables.NONE);
         if (rest.refusal().isEmpty()) {
             findings.pages(settings, rest, true, findings::trail);

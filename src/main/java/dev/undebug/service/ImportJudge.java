@@ -47,6 +47,7 @@ final class ImportJudge {
         mode(rest);
         Outcome asItIs = new WsgiImport(Flags.setting(settings)).outcome(version, made);
         findings.together(mark, Findings.wrapped(settings, asItIs));
+        findings.because(asItIs.exposure(), () -> findings.reasons().imported(settings));
     }
 
     private void mode(Optional<Flag> rest) {

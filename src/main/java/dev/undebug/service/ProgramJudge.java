@@ -1,6 +1,7 @@
 package dev.undebug.service;
 
 import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
@@ -34,6 +35,7 @@ final class ProgramJudge {
         } catch (Effort.Spent spent) {
             Findings nothing = new Findings(program, executions);
             nothing.unknown();
+            nothing.because(Exposure.UNKNOWN, nothing.reasons()::notJudged);
             return nothing;
         }
     }
@@ -59,6 +61,7 @@ final class ProgramJudge {
         if (program.entry().isEmpty() || !execution.missing().isEmpty()) {
             // What is not known or could not be read may do anything.
             findings.unknown();
+            findings.because(Exposure.UNKNOWN, () -> findings.reasons().notFound(execution.missing()));
         }
         findings.readsMode(readsMode(program, execution));
         new DisclosureJudge(findings, executions, execution).judge();

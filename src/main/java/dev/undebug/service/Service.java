@@ -4,6 +4,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.source.Place;
+import java.util.List;
 
 /**
  * A launch joined with the code that it starts.
@@ -11,5 +12,10 @@ import dev.undebug.source.Place;
  * @param name for example {@code web}
  * @param place the launch
  * @param exposure what a stranger gets
+ * @param because what keeps debug mode off, or why that cannot be told; empty where it is on
  */
-public record Service(String name, Place place, Launcher launcher, Role role, Exposure exposure) {}
+public record Service(String name, Place place, Launcher launcher, Role role, Exposure exposure, List<Step> because) {
+    public Service {
+        because = List.copyOf(because);
+    }
+}

@@ -74,9 +74,11 @@ final class StartJudge {
         variables();
         dotenv();
         mode();
+        Outcome asItIs = asItIs();
         if (start.certain()) {
-            findings.together(mark, asItIs());
+            findings.together(mark, asItIs);
         }
+        findings.because(asItIs.exposure(), () -> findings.reasons().start(start, server));
     }
 
     /** Returns the settings without those that the start itself replaces. */

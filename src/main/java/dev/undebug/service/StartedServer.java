@@ -5,6 +5,7 @@ import dev.undebug.flask.AppRun;
 import dev.undebug.flask.DashRun;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskGroupRun;
+import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.PassingRun;
 import dev.undebug.flask.QuartRun;
 import dev.undebug.flask.ServerRun;
@@ -45,6 +46,11 @@ final class StartedServer {
             case FLASK_GROUP -> new FlaskGroupRun(flags.quiet(), setting);
             case FLASK_SCRIPT -> new PassingRun(debug, setting);
         };
+    }
+
+    /** Returns the options of a command that starts the server as {@code flask run} does. */
+    FlaskRun options() {
+        return flags.options();
     }
 
     /** Returns the words of the launch that switch debug mode or the debugger on. */

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.ChildProcess;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Disclosure;
 import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.Truth;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.service.Switch.EnvironmentRead;
 import dev.undebug.source.Place;
@@ -62,8 +63,13 @@ final class Trail {
                 && setting.applied().line() != value.place().line()) {
             add(setting.applied(), "gives the setting to the application");
         }
-        add(value.place(), said(setting));
-        return origins(value);
+        return value(setting);
+    }
+
+    /** Says what a setting is, wherever it is given to the application. */
+    Trail value(DebugSetting setting) {
+        add(setting.value().place(), said(setting));
+        return origins(setting.value());
     }
 
     /** Says that a file which is Python sets something. */
@@ -86,7 +92,7 @@ final class Trail {
                     QUART,
                     QUART_PROPAGATE ->
                 "sets " + code(shown(setting.subject())) + " to "
-                        + code(setting.value().shown());
+                        + (known(setting.value()) ? code(setting.value().shown()) : "what cannot be told");
             case DEBUGGER, BARE_DEBUGGER -> "wraps the application in the debugger";
             case DASH_TOOLS -> "turns Dash's developer tools on";
         };
@@ -127,8 +133,16 @@ final class Trail {
     /** Says how an argument is passed; {@code written} is the whole of it. */
     Trail argument(Place written, Traced value) {
         boolean plain = written.text().endsWith(value.shown());
-        add(written, "passes " + code(written.text()) + (plain ? "" : ", which gives " + code(value.shown())));
+        add(written, "passes " + code(written.text()) + (plain ? "" : ", which " + gives(value)));
         return origins(value);
+    }
+
+    private static boolean known(Traced value) {
+        return value.truth() != Truth.UNKNOWN;
+    }
+
+    private static String gives(Traced value) {
+        return known(value) ? "gives " + code(value.shown()) : "cannot be told";
     }
 
     private Trail origins(Traced value) {
@@ -138,7 +152,12 @@ final class Trail {
 
     Trail variable(Layered layer) {
         Switch.Variable variable = new Switch.Variable(layer.variable(), layer.owner());
-        return add(variable.place(), "sets " + code(variable.shown()));
+        boolean given = layer.variable().value().isPresent();
+        return add(
+                variable.place(),
+                given
+                        ? "sets " + code(variable.shown())
+                        : "takes " + code(layer.variable().name()) + " from outside");
     }
 
     /** Says which release of Flask it is, and what says so. */
@@ -152,6 +171,11 @@ final class Trail {
         String variable = code(read.read().variable());
         String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when that is not set" : "";
         return add(read.place(), "reads " + variable + state);
+    }
+
+    /** Says why a switch is off, or cannot be told. */
+    Trail because(Place place, String text) {
+        return add(place, text);
     }
 
     Trail word(Place place) {

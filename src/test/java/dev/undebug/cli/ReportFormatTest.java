@@ -49,7 +49,7 @@ class ReportFormatTest {
             "0123abcd",
             Optional.empty());
     private static final ServiceReport SERVICE = new ServiceReport(
-            "web", at(DOCKERFILE, "CMD [\"python\""), Launcher.PYTHON, Role.PRODUCTION, Exposure.CONSOLE);
+            "web", at(DOCKERFILE, "CMD [\"python\""), Launcher.PYTHON, Role.PRODUCTION, Exposure.CONSOLE, List.of());
 
     private static Place at(SourceFile file, String text) {
         int start = file.text().indexOf(text);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.pull.DiffLines.Hunk;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DiffLinesTest {
@@ -24,7 +25,7 @@ class DiffLinesTest {
     @Test
     void readsTheRightSideOfEachHunk() {
         assertThat(DiffLines.of(PATCH).hunks())
-                .containsExactly(new Hunk(1, 4, List.of(2)), new Hunk(20, 23, List.of()));
+                .containsExactly(new Hunk(1, 4, List.of(2), Set.of(2)), new Hunk(20, 23, List.of(), Set.of(22)));
     }
 
     @Test
@@ -47,7 +48,7 @@ class DiffLinesTest {
 
     @Test
     void readsHeadersWithoutCounts() {
-        assertThat(DiffLines.of("@@ -0,0 +1 @@\n+only").hunks()).containsExactly(new Hunk(1, 1, List.of()));
+        assertThat(DiffLines.of("@@ -0,0 +1 @@\n+only").hunks()).containsExactly(new Hunk(1, 1, List.of(), Set.of(1)));
     }
 
     @Test
@@ -59,7 +60,7 @@ class DiffLinesTest {
     @Test
     void aLineOfTheFileThatLooksLikeAHeaderIsNone() {
         DiffLines lines = DiffLines.of("@@ -1,1 +1,2 @@\n one\n+@@ -5,5 +50,50 @@");
-        assertThat(lines.hunks()).containsExactly(new Hunk(1, 2, List.of()));
+        assertThat(lines.hunks()).containsExactly(new Hunk(1, 2, List.of(), Set.of(2)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.undebug.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
@@ -171,6 +172,45 @@ class ReviewTextTest {
     }
 
     @Test
+    void aFindingThatAnotherFileMakesTakeEffectIsToldThere() {
+        PullDiff launch =
+                diff(changed("Dockerfile", "@@ -1,2 +1,2 @@\n FROM python:3.12\n-CMD gunicorn app:app\n+CMD python"));
+        ReviewDraft review =
+                drafts.review(verdict(console()), launch, NOTHING_SAID).orElseThrow();
+        assertThat(review.comments()).singleElement().satisfies(comment -> {
+            assertThat(comment.path()).isEqualTo("Dockerfile");
+            assertThat(comment.startLine()).isEqualTo(2);
+            Golden.check("review/comment-elsewhere.md", comment.body() + "\n");
+        });
+    }
+
+    @Test
+    void aLineThatIsNewIsPreferredToOneBesideAChange() {
+        Finding finding = console();
+        PullDiff diff = diff(
+                changed("Dockerfile", "@@ -1,2 +1,3 @@\n FROM\n CMD\n+EXPOSE 80"),
+                changed("app.py", "@@ -1,1 +1,2 @@\n from\n+app"));
+        assertThat(drafts.review(verdict(finding), diff, NOTHING_SAID)
+                        .orElseThrow()
+                        .comments())
+                .extracting(ReviewDraft.Comment::path, ReviewDraft.Comment::startLine)
+                .containsExactly(tuple("Dockerfile", 2));
+        Finding set = new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.exposure(),
+                finding.place(),
+                finding.message(),
+                List.of(finding.evidence().get(0), new Evidence(app.place(new Span(25, 28)), "makes it")),
+                finding.fix(),
+                finding.fingerprint(),
+                Optional.empty());
+        assertThat(drafts.review(verdict(set), diff, NOTHING_SAID).orElseThrow().comments())
+                .extracting(ReviewDraft.Comment::path, ReviewDraft.Comment::startLine)
+                .containsExactly(tuple("app.py", 2));
+    }
+
+    @Test
     void aFindingThatWasCommentedOnIsNotRepeated() {
         PullDiff diff = diff("@@ -2 +2,2 @@\n app\n+run");
         assertThat(drafts.review(verdict(console()), diff, said("fingerprint-console")))
@@ -193,7 +233,8 @@ class ReviewTextTest {
                 Optional.of(new Fix("ask @admin", List.of(new Edit(hostile, new Span(0, 1), "```suggestion\nrm -rf")))),
                 "fingerprint-real",
                 Optional.empty());
-        String body = new CommentText(PAGES).of(finding, Suggestion.of(finding));
+        String body = new CommentText(PAGES)
+                .of(finding, new Placement.Spot(place.path(), 1, 1, true, Suggestion.of(finding)));
         Golden.check("review/hostile.md", body + "\n");
         assertThat(FindingMarker.find(body)).contains(new FindingMarker("fingerprint-real", false));
         assertThat(markup(body))
@@ -250,7 +291,8 @@ class ReviewTextTest {
                         dockerfile.place(new Span(17, 40)),
                         Launcher.PYTHON,
                         Role.PRODUCTION,
-                        Exposure.CONSOLE)),
+                        Exposure.CONSOLE,
+                        List.of())),
                 List.of(console()),
                 2,
                 List.of(),
@@ -270,10 +312,15 @@ class ReviewTextTest {
     }
 
     private static PullDiff diff(String patch) {
-        return new PullDiff(
-                new CommitSha("0".repeat(40)),
-                List.of(new ChangedFile("app.py", ChangedFile.Status.MODIFIED, Optional.empty(), Optional.of(patch))),
-                List.of());
+        return diff(changed("app.py", patch));
+    }
+
+    private static PullDiff diff(ChangedFile... files) {
+        return new PullDiff(new CommitSha("0".repeat(40)), List.of(files), List.of());
+    }
+
+    private static ChangedFile changed(String path, String patch) {
+        return new ChangedFile(path, ChangedFile.Status.MODIFIED, Optional.empty(), Optional.of(patch));
     }
 
     private Finding console() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +74,10 @@ class CasesTest {
     void showsExactlyTheServicesThatAreListed(LiterateCase project) {
         ScanResult result =
                 new Scanner(Rules.ALL).scan(new MemoryTree(texts(project)), ScanPolicy.DEFAULT, Focus.all());
-        assertThat(result.services().stream().map(CasesTest::shown).distinct())
+        boolean reasons = project.services().stream().anyMatch(line -> line.contains(": "));
+        assertThat(result.services().stream()
+                        .map(service -> shown(service) + (reasons ? because(service) : ""))
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(project.services());
     }
 
@@ -171,6 +175,13 @@ class CasesTest {
                 service.launcher().id(),
                 service.role().id(),
                 service.exposure().id());
+    }
+
+    private static String because(ServiceReport service) {
+        String reasons = service.because().stream()
+                .map(reason -> (service.isLaunch(reason.place()) ? "" : reason.place() + " ") + reason.text())
+                .collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? "" : ": " + reasons;
     }
 
     private static String shown(Finding finding, String suffix) {

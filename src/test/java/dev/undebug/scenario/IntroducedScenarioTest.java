@@ -25,5 +25,12 @@ class IntroducedScenarioTest extends Scenario {
         HostedPull pull = github.open(old, "simpler", Map.of("Dockerfile", DOCKERFILE));
         red();
         assertThat(pull.mergeability().mergeable()).isFalse();
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
+            assertThat(thread.path()).isEqualTo("Dockerfile");
+            assertThat(thread.line()).contains(4);
+            assertThat(thread.first().body())
+                    .contains("This is about `app.py:6`, which takes effect with this change.")
+                    .contains("-    app.run(host=\"0.0.0.0\", debug=True)\n+    app.run(host=\"0.0.0.0\")");
+        });
     }
 }

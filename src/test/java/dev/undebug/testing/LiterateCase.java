@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param files marked texts by path
  * @param fixed what files are after all fixes, where the case shows it: a block {@code fixed PATH}
  * @param services the lines of a block {@code services}, which says what services there are and what each gives a stranger:
- *     {@code NAME PLACE LAUNCHER ROLE EXPOSURE}; empty where the project does not say
+ *     {@code NAME PLACE LAUNCHER ROLE EXPOSURE}, and after a colon what keeps debug mode off or cannot be told; empty where the
+ *     project does not say
  */
 public record LiterateCase(
         String source, String heading, Map<String, String> files, Map<String, String> fixed, List<String> services) {

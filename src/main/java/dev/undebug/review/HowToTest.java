@@ -1,0 +1,55 @@
+package dev.undebug.review;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Finding;
+import dev.undebug.scan.ServiceReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Says how anybody can see with his own eyes whether debug mode is on. What real servers answer is observed by {@code
+ * ObservedServersTest}, in the same way.
+ */
+final class HowToTest {
+    private HowToTest() {}
+
+    /**
+     * Returns sentences in Markdown; none where nothing counts.
+     *
+     * @param counted the findings that are to be fixed
+     */
+    static List<String> of(List<Finding> counted, List<ServiceReport> services) {
+        List<String> ways = new ArrayList<>();
+        counted.stream()
+                .map(Finding::exposure)
+                .min(Comparator.naturalOrder())
+                .filter(worst -> worst.compareTo(Exposure.FLAG) <= 0)
+                .ifPresent(worst -> ways.add(start(worst, services) + look(worst)));
+        if (!counted.isEmpty()) {
+            ways.add("Before a push, `java -jar undebug.jar scan` lists the same findings in a folder.");
+        }
+        return ways;
+    }
+
+    private static String start(Exposure exposure, List<ServiceReport> services) {
+        return services.stream()
+                .filter(service -> service.exposure() == exposure)
+                .findFirst()
+                .map(service -> "Start " + Markdown.code(service.name()) + " as "
+                        + Markdown.code(service.place().toString()) + " does, and ")
+                .orElse("Start the program, and ");
+    }
+
+    private static String look(Exposure exposure) {
+        return switch (exposure) {
+            case CONSOLE ->
+                "open `/console` on it: debug mode answers with a Python console that any visitor can use, and once this"
+                        + " is fixed there is no such page.";
+            case TRACEBACK ->
+                "open a page that fails: the answer shows source code, and once this is fixed it does not.";
+            case FLAG -> "print `app.debug` in it: it is `True`, and once this is fixed it is `False`.";
+            case DORMANT, NONE, UNKNOWN -> throw new IllegalArgumentException("nothing to see: " + exposure.id());
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Evidence;
+import dev.undebug.scan.Focus;
+import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.Scanner;
+import dev.undebug.scan.ServiceReport;
+import dev.undebug.source.Span;
+import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Marks;
+import dev.undebug.testing.MemoryTree;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is said to keep debug mode off does: with the word turned round where it stands, debug mode is not off any more. */
+class KeptOffTest {
+    /** A word for off at the end of what is pointed at, perhaps in quotes. */
+    private static final Pattern OFF = Pattern.compile("(False|false|--no-debug|(?<![0-9])0|\\bno)(?=[\"']?$)");
+
+    private static final Map<String, String> ON =
+            Map.of("False", "True", "false", "true", "--no-debug", "--debug", "0", "1", "no", "yes");
+
+    @Test
+    void whatIsNamedDecides() {
+        int turned = 0;
+        int on = 0;
+        for (LiterateCase project : LiterateCase.all()) {
+            Map<String, String> texts = texts(project);
+            for (ServiceReport service : services(texts)) {
+                for (Evidence reason : service.exposure() == Exposure.NONE ? service.because() : List.<Evidence>of()) {
+                    Map<String, String> other = turned(texts, reason);
+                    if (!other.equals(texts)) {
+                        turned++;
+                        assertThat(services(other))
+                                .as(project + ": " + reason.place() + " " + reason.text())
+                                .filteredOn(
+                                        same -> same.name().equals(service.name()) && same.isLaunch(service.place()))
+                                .isNotEmpty()
+                                .extracting(ServiceReport::exposure)
+                                .doesNotContain(Exposure.NONE);
+                    }
+                }
+                on += service.exposure().compareTo(Exposure.FLAG) <= 0 ? 1 : 0;
+                boolean explained = service.exposure().compareTo(Exposure.FLAG) > 0;
+                assertThat(service.because().isEmpty())
+                        .as(project + " " + service.name())
+                        .isNotEqualTo(explained);
+            }
+        }
+        assertThat(turned).isGreaterThan(20);
+        assertThat(on).isGreaterThan(100);
+    }
+
+    private static Map<String, String> turned(Map<String, String> texts, Evidence reason) {
+        Map<String, String> other = new TreeMap<>(texts);
+        Span span = reason.place().span();
+        String written = reason.place().text();
+        Matcher off = OFF.matcher(written.strip());
+        boolean names = reason.text().startsWith("sets ") || reason.text().startsWith("passes ");
+        if (names && off.find()) {
+            String text = reason.place().file().text();
+            String word = ON.get(off.group(1));
+            String on = off.replaceFirst(word);
+            other.put(reason.place().path(), text.substring(0, span.start()) + on + text.substring(span.end()));
+        }
+        return other;
+    }
+
+    private static Map<String, String> texts(LiterateCase project) {
+        Map<String, String> texts = new TreeMap<>();
+        project.files().forEach((path, text) -> texts.put(path, Marks.read(text).text()));
+        return texts;
+    }
+
+    private static List<ServiceReport> services(Map<String, String> texts) {
+        return new Scanner(Rules.ALL)
+                .scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all())
+                .services();
+    }
+}
