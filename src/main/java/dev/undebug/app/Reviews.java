@@ -7,6 +7,7 @@ import dev.undebug.queue.Delivery;
 import dev.undebug.queue.Queue;
 import dev.undebug.queue.QueuePolicy;
 import dev.undebug.queue.Work;
+import dev.undebug.queue.Worker;
 import dev.undebug.webhook.Deliveries;
 import dev.undebug.webhook.event.WantedWork;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +24,20 @@ final class Reviews {
     private Reviews() {}
 
     static Queue.Setup queue(Reviewer reviewer, Clock clock, MeterRegistry meters) {
-        return new Queue.Setup((text, retry) -> review(reviewer, text, retry), QueuePolicy.DEFAULT, clock, meters);
+        return new Queue.Setup(new ReviewWorker(reviewer), QueuePolicy.DEFAULT, clock, meters);
+    }
+
+    private record ReviewWorker(Reviewer reviewer) implements Worker {
+        @Override
+        public void run(String payload, boolean retry) {
+            review(reviewer, payload, retry);
+        }
+
+        /** Each account has its own, as it has an installation of its own: keys begin with {@code OWNER/}. */
+        @Override
+        public String lane(String key) {
+            return key.substring(0, Math.max(0, key.indexOf('/')));
+        }
     }
 
     static Deliveries deliveries(Queue queue, Clock clock) {

@@ -13,4 +13,12 @@ public interface Worker {
      * @throws Unavailable to be asked again later; any other exception is taken for a bug
      */
     void run(String payload, boolean retry);
+
+    /**
+     * Returns in whose lane the work of a key is. However much there is in one lane, and however long it takes, there are
+     * workers left for the others.
+     */
+    default String lane(String key) {
+        return key;
+    }
 }

@@ -8,23 +8,34 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Runs what is due, in threads, with db-scheduler: it sees to it that there are never two at once on a key. */
+/**
+ * Runs what is due, in threads, with db-scheduler: it sees to it that there are never two at once on a key. What its lane has
+ * no worker for is taken off the timetable until there is one; the planner would put it back, too.
+ */
 final class Workers {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Database database;
     private final Timetable timetable;
     private final Runner runner;
+    private final Worker worker;
+    private final Clock clock;
+    private final Lanes lanes;
     private final Scheduler scheduler;
 
     Workers(Database database, Timetable timetable, Runner runner, Queue.Setup setup) {
         QueuePolicy policy = setup.policy();
-        Clock clock = setup.clock();
         this.database = database;
         this.timetable = timetable;
         this.runner = runner;
+        this.worker = setup.worker();
+        this.clock = setup.clock();
+        this.lanes = new Lanes(policy.workers());
         this.scheduler = Scheduler.create(timetable.dataSource(), task())
                 .threads(policy.workers())
                 .pollingInterval(policy.polling())
@@ -38,9 +49,28 @@ final class Workers {
     private CustomTask<Void> task() {
         return Tasks.custom(Timetable.TASK, Void.class).execute((instance, context) -> {
             String key = instance.getId();
-            runner.run(key);
+            String lane = worker.lane(key);
+            if (!lanes.enter(lane, key)) {
+                return (CompletionHandler<Void>) (complete, operations) -> {
+                    operations.remove();
+                    call(lanes.await(lane, key));
+                };
+            }
+            try {
+                runner.run(key);
+            } finally {
+                call(lanes.leave(lane));
+            }
             return (CompletionHandler<Void>) (complete, operations) -> takeOff(key, operations);
         });
+    }
+
+    private void call(List<String> keys) {
+        if (!keys.isEmpty()) {
+            Instant now = clock.instant();
+            timetable.schedule(keys.stream().collect(Collectors.toMap(key -> key, key -> now)));
+            wake();
+        }
     }
 
     /**

@@ -26,6 +26,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class QueueTest {
     private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private volatile Worker worker = (text, retry) -> runs.add(new Run(text, retry));
+    private volatile Function<String, String> lane = key -> key;
 
     @TempDir
     private Path directory;
@@ -49,7 +52,18 @@ class QueueTest {
     private @Nullable Queue queue;
 
     private Queue.Setup setup(QueuePolicy policy) {
-        return new Queue.Setup((text, retry) -> worker.run(text, retry), policy, clock, meters);
+        Worker current = new Worker() {
+            @Override
+            public void run(String payload, boolean retry) {
+                worker.run(payload, retry);
+            }
+
+            @Override
+            public String lane(String key) {
+                return lane.apply(key);
+            }
+        };
+        return new Queue.Setup(current, policy, clock, meters);
     }
 
     private Queue start() throws IOException {
@@ -270,6 +284,56 @@ class QueueTest {
         assertThat(next().text()).isEqualTo("fast");
         go.countDown();
         assertThat(next().text()).isEqualTo("slow");
+    }
+
+    @Test
+    void muchSlowWorkOfOneDoesNotHoldUpAnothers() throws Exception {
+        lane = key -> key.substring(0, 1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        worker = (text, retry) -> {
+            if (text.equals("slow")) {
+                begun.incrementAndGet();
+                await(go);
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        List<Work> slow = IntStream.range(0, 500)
+                .mapToObj(i -> new Work("a" + i, 1, "slow"))
+                .toList();
+        running.accept(new Delivery("a", "event", clock.instant(), slow));
+        clock.advance(Duration.ofSeconds(1));
+        for (int i = 0; i < 20; i++) {
+            running.accept(delivery("b" + i, "b" + i + " 1 fast"));
+            assertThat(next().text()).isEqualTo("fast");
+        }
+        assertThat(begun.get()).isBetween(1, 2);
+        go.countDown();
+        for (int i = 0; i < 500; i++) {
+            assertThat(next().text()).isEqualTo("slow");
+        }
+        eventually("select count(*) from work", 0);
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
+    void workThatIsPutOffDoesNotHoldUpAnothers() throws Exception {
+        lane = key -> key.substring(0, 1);
+        worker = (text, retry) -> {
+            if (text.equals("limited")) {
+                throw new Unavailable("rate limit", clock.instant().plus(Duration.ofHours(1)), null);
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        List<Work> limited = IntStream.range(0, 500)
+                .mapToObj(i -> new Work("a" + i, 1, "limited"))
+                .toList();
+        running.accept(new Delivery("a", "event", clock.instant(), limited));
+        running.accept(delivery("b", "b 1 fast"));
+        assertThat(next().text()).isEqualTo("fast");
+        eventually("select count(*) from work where waits = 1", 500);
     }
 
     @Test
