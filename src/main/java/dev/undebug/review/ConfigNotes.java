@@ -19,8 +19,13 @@ final class ConfigNotes {
     private static List<String> problems(SourceFile file, RepositoryConfig config, String consequence) {
         return config.problems().stream()
                 .map(problem -> Markdown.code(file.path() + ":" + problem.line()) + " "
-                        + Markdown.prose(problem.reason()) + "." + consequence)
+                        + Markdown.prose(sentence(problem.reason())) + consequence)
                 .toList();
+    }
+
+    /** Returns a phrase with a full stop; a question ends as it is. */
+    private static String sentence(String phrase) {
+        return phrase.endsWith("?") ? phrase : phrase + ".";
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a configuration says: of each key that it has, the words, as it writes them. */
 final class ConfigValues {
@@ -60,7 +61,10 @@ final class ConfigValues {
     /** Returns what a key comes to, in words that can be compared. */
     String shown(ConfigKey key) {
         if (tables.containsKey(key)) {
-            return new TreeMap<>(tables.get(key)).toString();
+            return new TreeMap<>(tables.get(key))
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + ": " + entry.getValue())
+                            .collect(Collectors.joining(", "));
         }
         List<String> words = lists.getOrDefault(key, key.preset().isEmpty() ? List.of() : List.of(key.preset()));
         return words.isEmpty() ? "nothing" : String.join(", ", words);

@@ -13,12 +13,16 @@ import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says how a switch is reached, step by step. */
 final class Trail {
     private static final int MAX_TEXT = 120;
+    private static final int LONGEST_NAME = 40;
+    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -110,7 +114,7 @@ final class Trail {
         String value = disclosure.value().shown();
         add(
                 place,
-                "turns it on with " + code(place.text())
+                "turns it on with " + code(named(place))
                         + (place.text().endsWith(value) || !isOf(disclosure, place)
                                 ? ""
                                 : ", which gives " + code(value)));
@@ -133,7 +137,7 @@ final class Trail {
     /** Says how an argument is passed; {@code written} is the whole of it. */
     Trail argument(Place written, Traced value) {
         boolean plain = written.text().endsWith(value.shown());
-        add(written, "passes " + code(written.text()) + (plain ? "" : ", which " + gives(value)));
+        add(written, "passes " + code(named(written)) + (plain ? "" : ", which " + gives(value)));
         return origins(value);
     }
 
@@ -143,6 +147,13 @@ final class Trail {
 
     private static String gives(Traced value) {
         return known(value) ? "gives " + code(value.shown()) : "cannot be told";
+    }
+
+    /** Returns a text with the name in front of it to which it is given. */
+    private static String named(Place place) {
+        int start = place.span().start();
+        Matcher name = NAME.matcher(place.file().text().substring(Math.max(0, start - LONGEST_NAME), start));
+        return (name.find() ? name.group().strip() : "") + place.text();
     }
 
     private Trail origins(Traced value) {

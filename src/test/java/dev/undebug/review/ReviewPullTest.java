@@ -512,7 +512,7 @@ class ReviewPullTest {
                         "what it says holds once it is merged",
                         "`fail-on` would be `low` instead of `critical`",
                         "`ignore` would be `**` instead of `nothing`",
-                        "`rules` would be `{flask-run-debug=off}` instead of `nothing`");
+                        "`rules` would be `flask-run-debug: off` instead of `nothing`");
         gitHub.after = Map.of("app.py", ON, ".github/undebug.yml", "fail-on: never\n");
         review.run(WORK, false);
         assertThat(draft().summary()).contains("`.github/undebug.yml:1`", "Once merged, the defaults would apply.");

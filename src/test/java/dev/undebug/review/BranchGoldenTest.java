@@ -1,0 +1,94 @@
+package dev.undebug.review;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.undebug.pull.BranchTip;
+import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Refused;
+import dev.undebug.pull.Subject;
+import dev.undebug.pull.WelcomeWork;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the check says of what is no pull request: a branch by itself, and a group of a merge queue. */
+class BranchGoldenTest {
+    private static final BranchTip TIP = new BranchTip(Shop.REPOSITORY, Shop.PULL.head());
+    private static final MergeGroup GROUP = new MergeGroup(Shop.REPOSITORY, Shop.PULL.head(), Shop.PULL.base());
+
+    private final Shop shop = new Shop();
+
+    private void check(String name, Subject subject) {
+        shop.checker().run(new CheckWork(subject, false), false);
+        Published.lastCheck(name, shop.gitHub);
+    }
+
+    @Test
+    void anAuditLists() {
+        shop.turnsDebugOn();
+        check("branch/audit", TIP);
+    }
+
+    @Test
+    void anAuditOfNothing() {
+        check("branch/audit-clean", TIP);
+    }
+
+    @Test
+    void aWelcome() {
+        shop.turnsDebugOn().gitHub.defaultBranch = Optional.of(TIP);
+        shop.checker().run(new WelcomeWork(Shop.REPOSITORY), false);
+        Published.lastCheck("branch/welcome", shop.gitHub);
+    }
+
+    @Test
+    void anAuditWithABrokenConfiguration() {
+        shop.gitHub.configuration = Optional.of("fail-on: hihg\n");
+        check("branch/audit-configuration", TIP);
+    }
+
+    @Test
+    void anAuditOfAPullRequestsHead() {
+        shop.turnsDebugOn().gitHub.sameHead = List.of(Shop.PULL);
+        check("branch/audit-same-head", TIP);
+    }
+
+    @Test
+    void anAuditThatIsRefused() {
+        shop.gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        check("branch/audit-refused", TIP);
+    }
+
+    @Test
+    void anAuditThatFails() {
+        shop.gitHub.onOpen = new IllegalStateException("a bug");
+        assertThatThrownBy(() -> shop.checker().run(new CheckWork(TIP, false), false)).isSameAs(shop.gitHub.onOpen);
+        Published.lastCheck("branch/audit-failed", shop.gitHub);
+    }
+
+    @Test
+    void aGroupThatIsBlocked() {
+        shop.turnsDebugOn();
+        check("branch/group-blocked", GROUP);
+    }
+
+    @Test
+    void aGroupThatIsClean() {
+        shop.changes(Map.of("app.py", Shop.BEFORE.get("app.py") + "# nothing\n"));
+        check("branch/group-clean", GROUP);
+    }
+
+    @Test
+    void aGroupInWhichNothingMatters() {
+        check("branch/group-irrelevant", GROUP);
+    }
+
+    @Test
+    void aGroupThatIsRefused() {
+        shop.turnsDebugOn().gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        check("branch/group-refused", GROUP);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.undebug.review;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.ChangedFile.Status;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.Gone;
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.Refused;
+import dev.undebug.pull.ReviewRefused;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What the check of a pull request says, in every kind of case. */
+class CheckGoldenTest {
+    private static final String ON = Shop.BEFORE.get("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True");
+    private static final String ALLOWED =
+            ON.replace("debug=True)", "debug=True)  # undebug: allow flask-run-debug -- only on the build machine");
+
+    private final Shop shop = new Shop();
+
+    @Test
+    void blocked() {
+        shop.gitHub.mayWrite = true;
+        Published.lastCheck("check/blocked", shop.turnsDebugOn().reviewed());
+    }
+
+    @Test
+    void severalFindingsOfAllSeverities() {
+        shop.gitHub.before = Map.of();
+        Published.lastCheck(
+                "check/several",
+                shop.changes(Map.of(
+                                "Dockerfile",
+                                Shop.BEFORE.get("Dockerfile"),
+                                "Procfile",
+                                "web: FLASK_ENV=production flask --app admin run\nadmin: gunicorn --reload admin:app\n",
+                                "app.py",
+                                ON,
+                                "admin.py",
+                                Shop.BEFORE.get("admin.py") + "app.config[\"DEBUG\"] = True\n"))
+                        .reviewed());
+    }
+
+    @Test
+    void remarksThatDoNotBlock() {
+        Published.lastCheck(
+                "check/remarks",
+                shop.changes(Map.of("admin.py", Shop.BEFORE.get("admin.py") + "app.debug = True\n"))
+                        .reviewed());
+    }
+
+    @Test
+    void clean() {
+        Published.lastCheck(
+                "check/clean",
+                shop.changes(Map.of("app.py", Shop.BEFORE.get("app.py") + "# nothing\n"))
+                        .reviewed());
+    }
+
+    @Test
+    void whatWasThereBefore() {
+        shop.gitHub.before = with("app.py", ON);
+        Published.lastCheck("check/existing", shop.changes(Map.of("app.py", ON + "# more\n")).reviewed());
+    }
+
+    @Test
+    void whatWasThereBeforeWhereEverythingCounts() {
+        shop.gitHub.before = with("app.py", ON);
+        shop.gitHub.configuration = Optional.of("scope: all\n");
+        Published.lastCheck("check/existing-counts", shop.changes(Map.of("app.py", ON + "# more\n")).reviewed());
+    }
+
+    @Test
+    void allowedByANewComment() {
+        Published.lastCheck("check/allowed", shop.changes(Map.of("app.py", ALLOWED)).reviewed());
+    }
+
+    @Test
+    void allowedByAnOldComment() {
+        shop.gitHub.before = with("app.py", ALLOWED);
+        Published.lastCheck("check/suppressed", shop.changes(Map.of("app.py", ALLOWED + "# more\n")).reviewed());
+    }
+
+    @Test
+    void filesThatWereNotListed() {
+        Published.lastCheck(
+                "check/gaps", shop.shows(List.of(), List.of("Only 3,000 of 4,000 files were listed.")).reviewed());
+    }
+
+    @Test
+    void anAnalysisThatWasNotFinished() {
+        Shop large = Shop.bounded();
+        Published.lastCheck("check/unfinished", large.turnsDebugOn().reviewed());
+    }
+
+    @Test
+    void nothingRelevant() {
+        Published.lastCheck("check/irrelevant", shop.shows(List.of(logo()), List.of()).reviewed());
+    }
+
+    @Test
+    void nothingRelevantAnyMore() {
+        shop.turnsDebugOn().reviewed();
+        shop.gitHub.threads = List.of(Shop.thread(
+                "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
+        shop.gitHub.onSettle = new Refused("The app lacks the permission pull_requests: write.");
+        Published.lastCheck("check/irrelevant-now", shop.shows(List.of(logo()), List.of()).reviewed());
+    }
+
+    @Test
+    void aDraftWhereDraftsAreNotReviewed() {
+        shop.gitHub.configuration = Optional.of("drafts: false\n");
+        PullRequest draft = new PullRequest(
+                Shop.PULL.ref(), Shop.PULL.head(), Shop.PULL.base(), true, Set.of(Trait.OWN_HEAD, Trait.DRAFT));
+        Published.lastCheck("check/draft", shop.turnsDebugOn().reviewed(draft));
+    }
+
+    @Test
+    void aHeadThatIsOutOfDate() {
+        shop.gitHub.superseded = true;
+        Published.lastCheck("check/superseded", shop.turnsDebugOn().reviewed());
+    }
+
+    @Test
+    void commentsThatGitHubDidNotTake() {
+        shop.gitHub.onPublish = new ReviewRefused("line must be part of the diff");
+        Published.lastCheck("check/comments-refused", shop.turnsDebugOn().reviewed());
+    }
+
+    @Test
+    void anotherPullRequestWithTheSameHead() {
+        PullRef other = new PullRef(Shop.REPOSITORY, 4);
+        shop.gitHub.sameHead = List.of(new PullRequest(other, Shop.PULL.head(), new CommitSha("c".repeat(40)), true));
+        shop.gitHub.diffs.put(4, shop.turnsDebugOn().gitHub.diff);
+        Published.lastCheck("check/same-head", shop.shows(List.of(logo()), List.of()).reviewed());
+    }
+
+    @Test
+    void commitsThatAreGone() {
+        shop.turnsDebugOn().gitHub.onOpen = new Gone("404");
+        Published.lastCheck("check/gone", shop.reviewed());
+    }
+
+    @Test
+    void aRefusal() {
+        shop.turnsDebugOn().gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        Published.lastCheck("check/refused", shop.reviewed());
+    }
+
+    @Test
+    void aMistakeOfOurs() {
+        shop.turnsDebugOn().gitHub.onOpen = new IllegalStateException("a bug");
+        assertThatThrownBy(shop::reviewed).isSameAs(shop.gitHub.onOpen);
+        Published.lastCheck("check/failed", shop.gitHub);
+    }
+
+    private static Map<String, String> with(String path, String text) {
+        Map<String, String> files = new TreeMap<>(Shop.BEFORE);
+        files.put(path, text);
+        return files;
+    }
+
+    private static ChangedFile logo() {
+        return new ChangedFile("docs/logo.png", Status.ADDED, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.undebug.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.Settlement;
+import dev.undebug.rule.Example;
+import dev.undebug.rule.Rule;
+import dev.undebug.rules.Rules;
+import dev.undebug.testing.Golden;
+import dev.undebug.testing.Marks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What reviews say: the comments on the examples of every rule, and what becomes of them. */
+class CommentGoldenTest {
+    static List<String> rules() {
+        return Rules.ALL.stream().map(Rule::id).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aCommentOfEveryRule(String id) {
+        Rule rule = Rules.ALL.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        StringBuilder text = new StringBuilder();
+        for (Example example : rule.doc().bad()) {
+            Shop shop = new Shop();
+            shop.gitHub.before = Map.of();
+            shop.changes(Map.of(example.path(), Marks.read(example.text()).text())).reviewed();
+            assertThat(shop.gitHub.published).as("%s in %s", id, example.path()).hasSize(1);
+            text.append(text.length() == 0 ? "" : "\n").append(Published.review(shop.gitHub.published.get(0)));
+        }
+        Golden.check("review/rules/" + id + ".md", text.toString());
+    }
+
+    @Test
+    void aBlockingReview() {
+        Golden.check(
+                "review/comments/blocked.md",
+                Published.review(new Shop().turnsDebugOn().reviewed().published.get(0)));
+    }
+
+    @Test
+    void aReviewOfRemarks() {
+        Shop shop = new Shop().changes(Map.of("admin.py", Shop.BEFORE.get("admin.py") + "app.debug = True\n"));
+        Golden.check("review/comments/remarks.md", Published.review(shop.reviewed().published.get(0)));
+    }
+
+    @Test
+    void aFindingThatIsGone() {
+        Shop shop = new Shop().turnsDebugOn();
+        shop.reviewed();
+        shop.gitHub.threads = List.of(Shop.thread(
+                "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
+        shop.changes(Map.of("app.py", Shop.BEFORE.get("app.py") + "# off\n"));
+        shop.checker().run(new CheckWork(Shop.PULL, false), false);
+        Settlement settled = shop.gitHub.settled.get(0);
+        Golden.check("review/comments/settled.md", settled.body() + "\n");
+    }
+}

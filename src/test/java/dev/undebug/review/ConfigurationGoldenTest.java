@@ -1,0 +1,64 @@
+package dev.undebug.review;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What the check says of the configuration. */
+class ConfigurationGoldenTest {
+    private static final String FILE = ".github/undebug.yml";
+
+    private final Shop shop = new Shop();
+
+    private void change(String name, String before, String after) {
+        Map<String, String> files = new TreeMap<>(Shop.BEFORE);
+        files.put(FILE, before);
+        shop.gitHub.before = files;
+        shop.gitHub.configuration = Optional.of(before);
+        Published.lastCheck(
+                "configuration/" + name, shop.changes(Map.of(FILE, after)).reviewed());
+    }
+
+    @Test
+    void everyMistakeIsTold() {
+        shop.gitHub.configuration = Optional.of("""
+                fail-on: hihg
+                scope: everything
+                drafts: perhaps
+                rules:
+                  flask-run-debgu: off
+                  flask-run-flag: loud
+                ignored: ['docs/**']
+                """);
+        Published.lastCheck("configuration/mistakes", shop.turnsDebugOn().reviewed());
+    }
+
+    @Test
+    void whatIsNoConfigurationAtAll() {
+        shop.gitHub.configuration = Optional.of("fail-on: [high\n");
+        Published.lastCheck("configuration/not-yaml", shop.turnsDebugOn().reviewed());
+    }
+
+    @Test
+    void aChangeIsToldBeforeItIsMerged() {
+        change("change", "fail-on: critical\n", """
+                fail-on: low
+                scope: all
+                comment: false
+                ignore: ['docs/**', '*.ipynb']
+                rules:
+                  flask-run-debug: off
+                """);
+    }
+
+    @Test
+    void aChangeThatChangesNothing() {
+        change("change-of-nothing", "fail-on: high\n", "# the default\nfail-on: high\n");
+    }
+
+    @Test
+    void aChangeWithAMistake() {
+        change("change-with-mistake", "fail-on: critical\n", "fail-on: never\n");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.undebug.review;
+
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FixWork;
+import dev.undebug.pull.HeadBranch;
+import dev.undebug.pull.HeadBranches.Moved;
+import dev.undebug.pull.Person;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.Refused;
+import dev.undebug.testing.Golden;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The message of the commit with all fixes, and what whoever pressed the button is told where there is none. */
+class FixAllGoldenTest {
+    private static final FixWork WORK = new FixWork(Shop.PULL, new Person(42, "alice"));
+    private static final String WORKFLOW = ".github/workflows/deploy.yml";
+    private static final String DEPLOY = """
+            on: {push: {branches: [main]}}
+            jobs:
+              deploy:
+                runs-on: ubuntu-latest
+                environment: production
+                steps:
+                  - run: zappa update production
+                    env:
+                      FLASK_ENV: development
+            """;
+
+    private final Shop shop = new Shop();
+
+    @BeforeEach
+    void mayWrite() {
+        shop.turnsDebugOn();
+        shop.gitHub.mayWrite = true;
+        shop.gitHub.branch = new HeadBranch(Shop.PULL, "debug", true);
+    }
+
+    /** Of the check that is made only what the button led to is compared. */
+    private void refusal(String name) {
+        shop.checker().run(WORK, false);
+        CheckDraft draft = shop.gitHub.concluded.get(0);
+        String summary = draft.summary();
+        Golden.check("review/fix-all/" + name + ".md", summary.substring(summary.indexOf("### Please note")));
+    }
+
+    private void message(String name) {
+        shop.checker().run(WORK, false);
+        Golden.check("review/fix-all/" + name + ".txt", shop.gitHub.message);
+    }
+
+    @Test
+    void theCommit() {
+        message("commit");
+    }
+
+    @Test
+    void theCommitOfMany() {
+        shop.changes(Map.of(
+                "app.py",
+                shop.gitHub.after.get("app.py"),
+                "admin.py",
+                Shop.BEFORE.get("admin.py") + "app.config[\"DEBUG\"] = True\n",
+                "Procfile",
+                "web: FLASK_DEBUG=1 flask --app admin run\nadmin: gunicorn --reload admin:app\n",
+                WORKFLOW,
+                DEPLOY));
+        message("commit-of-many");
+    }
+
+    @Test
+    void aBranchThatMoved() {
+        shop.gitHub.onCommit = new Moved("debug was moved");
+        refusal("moved");
+    }
+
+    @Test
+    void aPullRequestThatIsClosed() {
+        PullRequest closed = new PullRequest(Shop.PULL.ref(), Shop.PULL.head(), Shop.PULL.base(), false);
+        shop.gitHub.branch = new HeadBranch(closed, "debug", true);
+        refusal("closed");
+    }
+
+    @Test
+    void aFork() {
+        shop.gitHub.branch = new HeadBranch(Shop.PULL, "debug", false);
+        refusal("fork");
+    }
+
+    @Test
+    void withoutThePermission() {
+        shop.gitHub.mayWrite = false;
+        refusal("permission");
+    }
+
+    @Test
+    void whoMayNotPush() {
+        shop.gitHub.mayPush = false;
+        refusal("no-push");
+    }
+
+    @Test
+    void aRefusalOfGitHubs() {
+        shop.gitHub.onCommit = new Refused("The branch is protected.");
+        refusal("refused");
+    }
+
+    @Test
+    void nothingThatMayBeWritten() {
+        shop.gitHub.before = Map.of();
+        shop.gitHub.after = Map.of();
+        shop.changes(Map.of(WORKFLOW, DEPLOY));
+        refusal("workflows");
+    }
+
+    @Test
+    void aBranchThatHasANewHead() {
+        PullRequest next = new PullRequest(Shop.PULL.ref(), new CommitSha("d".repeat(40)), Shop.PULL.base(), true);
+        shop.gitHub.branch = new HeadBranch(next, "debug", true);
+        refusal("new-head");
+    }
+}
