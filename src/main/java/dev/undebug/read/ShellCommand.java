@@ -177,7 +177,10 @@ final class ShellCommand {
         Place place = field.origin().orElseGet(() -> run.file().place(field.span()));
         boolean here = place.path().equals(command.path());
         return new Word(
-                field.value(), place.span(), field.known(), here ? Optional.empty() : Optional.of(place.file()));
+                Templates.shown(field.value()),
+                place.span(),
+                field.known() && Templates.isKnown(field.value()),
+                here ? Optional.empty() : Optional.of(place.file()));
     }
 
     private void add(Place place, List<Word> words, List<EnvVar> assignments, boolean conditional) {

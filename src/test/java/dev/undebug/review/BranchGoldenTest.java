@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.MergeGroup;
-import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.Subject;
 import dev.undebug.pull.WelcomeWork;
@@ -65,7 +64,8 @@ class BranchGoldenTest {
     @Test
     void anAuditThatFails() {
         shop.gitHub.onOpen = new IllegalStateException("a bug");
-        assertThatThrownBy(() -> shop.checker().run(new CheckWork(TIP, false), false)).isSameAs(shop.gitHub.onOpen);
+        assertThatThrownBy(() -> shop.checker().run(new CheckWork(TIP, false), false))
+                .isSameAs(shop.gitHub.onOpen);
         Published.lastCheck("branch/audit-failed", shop.gitHub);
     }
 

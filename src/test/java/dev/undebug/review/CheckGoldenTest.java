@@ -68,31 +68,40 @@ class CheckGoldenTest {
     @Test
     void whatWasThereBefore() {
         shop.gitHub.before = with("app.py", ON);
-        Published.lastCheck("check/existing", shop.changes(Map.of("app.py", ON + "# more\n")).reviewed());
+        Published.lastCheck(
+                "check/existing",
+                shop.changes(Map.of("app.py", ON + "# more\n")).reviewed());
     }
 
     @Test
     void whatWasThereBeforeWhereEverythingCounts() {
         shop.gitHub.before = with("app.py", ON);
         shop.gitHub.configuration = Optional.of("scope: all\n");
-        Published.lastCheck("check/existing-counts", shop.changes(Map.of("app.py", ON + "# more\n")).reviewed());
+        Published.lastCheck(
+                "check/existing-counts",
+                shop.changes(Map.of("app.py", ON + "# more\n")).reviewed());
     }
 
     @Test
     void allowedByANewComment() {
-        Published.lastCheck("check/allowed", shop.changes(Map.of("app.py", ALLOWED)).reviewed());
+        Published.lastCheck(
+                "check/allowed", shop.changes(Map.of("app.py", ALLOWED)).reviewed());
     }
 
     @Test
     void allowedByAnOldComment() {
         shop.gitHub.before = with("app.py", ALLOWED);
-        Published.lastCheck("check/suppressed", shop.changes(Map.of("app.py", ALLOWED + "# more\n")).reviewed());
+        Published.lastCheck(
+                "check/suppressed",
+                shop.changes(Map.of("app.py", ALLOWED + "# more\n")).reviewed());
     }
 
     @Test
     void filesThatWereNotListed() {
         Published.lastCheck(
-                "check/gaps", shop.shows(List.of(), List.of("Only 3,000 of 4,000 files were listed.")).reviewed());
+                "check/gaps",
+                shop.shows(List.of(), List.of("Only 3,000 of 4,000 files were listed."))
+                        .reviewed());
     }
 
     @Test
@@ -103,7 +112,8 @@ class CheckGoldenTest {
 
     @Test
     void nothingRelevant() {
-        Published.lastCheck("check/irrelevant", shop.shows(List.of(logo()), List.of()).reviewed());
+        Published.lastCheck(
+                "check/irrelevant", shop.shows(List.of(logo()), List.of()).reviewed());
     }
 
     @Test
@@ -112,7 +122,8 @@ class CheckGoldenTest {
         shop.gitHub.threads = List.of(Shop.thread(
                 "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
         shop.gitHub.onSettle = new Refused("The app lacks the permission pull_requests: write.");
-        Published.lastCheck("check/irrelevant-now", shop.shows(List.of(logo()), List.of()).reviewed());
+        Published.lastCheck(
+                "check/irrelevant-now", shop.shows(List.of(logo()), List.of()).reviewed());
     }
 
     @Test
@@ -140,7 +151,8 @@ class CheckGoldenTest {
         PullRef other = new PullRef(Shop.REPOSITORY, 4);
         shop.gitHub.sameHead = List.of(new PullRequest(other, Shop.PULL.head(), new CommitSha("c".repeat(40)), true));
         shop.gitHub.diffs.put(4, shop.turnsDebugOn().gitHub.diff);
-        Published.lastCheck("check/same-head", shop.shows(List.of(logo()), List.of()).reviewed());
+        Published.lastCheck(
+                "check/same-head", shop.shows(List.of(logo()), List.of()).reviewed());
     }
 
     @Test

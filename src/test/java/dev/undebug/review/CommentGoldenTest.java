@@ -24,12 +24,16 @@ class CommentGoldenTest {
     @ParameterizedTest
     @MethodSource("rules")
     void aCommentOfEveryRule(String id) {
-        Rule rule = Rules.ALL.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        Rule rule = Rules.ALL.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
         StringBuilder text = new StringBuilder();
         for (Example example : rule.doc().bad()) {
             Shop shop = new Shop();
             shop.gitHub.before = Map.of();
-            shop.changes(Map.of(example.path(), Marks.read(example.text()).text())).reviewed();
+            shop.changes(Map.of(example.path(), Marks.read(example.text()).text()))
+                    .reviewed();
             assertThat(shop.gitHub.published).as("%s in %s", id, example.path()).hasSize(1);
             text.append(text.length() == 0 ? "" : "\n").append(Published.review(shop.gitHub.published.get(0)));
         }
@@ -46,7 +50,9 @@ class CommentGoldenTest {
     @Test
     void aReviewOfRemarks() {
         Shop shop = new Shop().changes(Map.of("admin.py", Shop.BEFORE.get("admin.py") + "app.debug = True\n"));
-        Golden.check("review/comments/remarks.md", Published.review(shop.reviewed().published.get(0)));
+        Golden.check(
+                "review/comments/remarks.md",
+                Published.review(shop.reviewed().published.get(0)));
     }
 
     @Test

@@ -49,7 +49,9 @@ class CommentSweepTest {
             assertThat(markup.stream().filter(each -> !each.equals("code suggestion")))
                     .as(body)
                     .containsExactly("link https://undebug.example/rules/" + rule(body), "html " + marker);
-            assertThat(markup.stream().filter("code suggestion"::equals)).as(body).hasSizeLessThan(2);
+            assertThat(markup.stream().filter("code suggestion"::equals))
+                    .as(body)
+                    .hasSizeLessThan(2);
         }
     }
 

@@ -14,12 +14,11 @@ final class Published {
         StringBuilder text = new StringBuilder();
         text.append("title: ").append(draft.title()).append('\n');
         text.append("conclusion: ").append(draft.conclusion().id()).append('\n');
-        draft.buttons()
-                .forEach(button -> text.append("button: ")
-                        .append(button.label())
-                        .append(": ")
-                        .append(button.description())
-                        .append('\n'));
+        draft.buttons().forEach(button -> text.append("button: ")
+                .append(button.label())
+                .append(": ")
+                .append(button.description())
+                .append('\n'));
         text.append("\n").append(draft.summary());
         for (CheckDraft.Annotation annotation : draft.annotations()) {
             text.append("\nannotation: ")

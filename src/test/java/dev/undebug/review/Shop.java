@@ -36,36 +36,27 @@ final class Shop {
             Set.of(Trait.OWN_HEAD));
 
     /** Three services: one with the development server, one with gunicorn, one with nothing to find. */
-    static final Map<String, String> BEFORE = Map.of(
-            "Dockerfile",
-            """
+    static final Map<String, String> BEFORE =
+            Map.of("Dockerfile", """
             FROM python:3.13-slim
             COPY . .
             RUN pip install flask==3.1.1
             CMD ["python", "app.py"]
-            """,
-            "Procfile",
-            """
+            """, "Procfile", """
             web: gunicorn admin:app
             worker: python worker.py
-            """,
-            "app.py",
-            """
+            """, "app.py", """
             from flask import Flask
 
             app = Flask(__name__)
 
             if __name__ == "__main__":
                 app.run(host="0.0.0.0")
-            """,
-            "admin.py",
-            """
+            """, "admin.py", """
             from flask import Flask
 
             app = Flask(__name__)
-            """,
-            "worker.py",
-            """
+            """, "worker.py", """
             import time
 
             time.sleep(1)
@@ -109,7 +100,8 @@ final class Shop {
         List<String> old = before.stream().flatMap(String::lines).toList();
         List<String> now = gitHub.after.getOrDefault(path, "").lines().toList();
         String hunk = "@@ -" + (old.isEmpty() ? "0,0" : "1," + old.size()) + " +1," + now.size() + " @@\n";
-        String lines = Stream.concat(old.stream().map(line -> "-" + line), now.stream().map(line -> "+" + line))
+        String lines = Stream.concat(
+                        old.stream().map(line -> "-" + line), now.stream().map(line -> "+" + line))
                 .collect(Collectors.joining("\n"));
         return new ChangedFile(
                 path, before.isPresent() ? Status.MODIFIED : Status.ADDED, Optional.empty(), Optional.of(hunk + lines));

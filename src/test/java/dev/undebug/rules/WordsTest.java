@@ -33,6 +33,9 @@ class WordsTest {
 
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
+    /** Without the marks for what templates put in, and whatever else cannot be seen. */
+    private static final Pattern PLAIN = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]*");
+
     /** What says who did it, and how good they are. */
     private static final Pattern BLAME = Pattern.compile(
             "\\b(your|author|must|should|forgot|forget|fault|wrong|bad|careless|mistake|insecure|terrible|obviously|"
@@ -149,6 +152,9 @@ class WordsTest {
         }
         if (!words.matches(form)) {
             return "not as " + form + ": " + text;
+        }
+        if (!PLAIN.matcher(text).matches()) {
+            return "marks that nobody knows: " + text;
         }
         if (words.replace("``", "").contains("`")
                 || words.contains("  ")
