@@ -61,7 +61,9 @@ final class Drafts {
 
     /** Returns the check of a commit that is not there any more, or in which a file is missing. */
     CheckDraft gone() {
-        return refused("A commit of this " + noun + ", or a file in it, could not be found on GitHub.");
+        return notAnalysed("A commit of this " + noun
+                + ", or a file in it, could not be found on GitHub: it was deleted meanwhile, or the app has no access to it"
+                + " any more. If it is there, press **Re-run**.");
     }
 
     CheckDraft check(Verdict verdict, ScanResult head, List<String> notes, List<Button> buttons) {
@@ -167,7 +169,7 @@ final class Drafts {
         return verdict.blocking() > 0
                 ? "This pull request would switch Flask's debug mode on. The comments say where, what a stranger could"
                         + " do with it, and how to fix it."
-                : "A few remarks on Flask's debug mode. None of them blocks the merge.";
+                : "Something to know about debug mode. Nothing of it blocks the merge.";
     }
 
     private Annotation annotation(Finding finding, boolean blocks) {

@@ -153,7 +153,7 @@ final class SummaryText {
     static String notes(List<String> notes) {
         StringBuilder text = new StringBuilder();
         list("Please note", notes, text.append('\n'));
-        return notes.isEmpty() ? "" : text.toString();
+        return notes.isEmpty() ? "" : text.toString().stripTrailing() + "\n";
     }
 
     /** Returns the section on other pull requests with the same head. */
