@@ -77,7 +77,7 @@ class BranchGoldenTest {
 
     @Test
     void aGroupThatIsClean() {
-        shop.changes(Map.of("app.py", Shop.BEFORE.get("app.py") + "# nothing\n"));
+        shop.changes(Map.of("app.py", Shop.before("app.py") + "# nothing\n"));
         check("branch/group-clean", GROUP);
     }
 

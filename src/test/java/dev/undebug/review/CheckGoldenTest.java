@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the check of a pull request says, in every kind of case. */
 class CheckGoldenTest {
-    private static final String ON = Shop.BEFORE.get("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True");
+    private static final String ON = Shop.before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True");
     private static final String ALLOWED =
             ON.replace("debug=True)", "debug=True)  # undebug: allow flask-run-debug -- only on the build machine");
 
@@ -39,13 +39,13 @@ class CheckGoldenTest {
                 "check/several",
                 shop.changes(Map.of(
                                 "Dockerfile",
-                                Shop.BEFORE.get("Dockerfile"),
+                                Shop.before("Dockerfile"),
                                 "Procfile",
                                 "web: FLASK_ENV=production flask --app admin run\nadmin: gunicorn --reload admin:app\n",
                                 "app.py",
                                 ON,
                                 "admin.py",
-                                Shop.BEFORE.get("admin.py") + "app.config[\"DEBUG\"] = True\n"))
+                                Shop.before("admin.py") + "app.config[\"DEBUG\"] = True\n"))
                         .reviewed());
     }
 
@@ -53,7 +53,7 @@ class CheckGoldenTest {
     void remarksThatDoNotBlock() {
         Published.lastCheck(
                 "check/remarks",
-                shop.changes(Map.of("admin.py", Shop.BEFORE.get("admin.py") + "app.debug = True\n"))
+                shop.changes(Map.of("admin.py", Shop.before("admin.py") + "app.debug = True\n"))
                         .reviewed());
     }
 
@@ -61,7 +61,7 @@ class CheckGoldenTest {
     void clean() {
         Published.lastCheck(
                 "check/clean",
-                shop.changes(Map.of("app.py", Shop.BEFORE.get("app.py") + "# nothing\n"))
+                shop.changes(Map.of("app.py", Shop.before("app.py") + "# nothing\n"))
                         .reviewed());
     }
 

@@ -49,7 +49,7 @@ class CommentGoldenTest {
 
     @Test
     void aReviewOfRemarks() {
-        Shop shop = new Shop().changes(Map.of("admin.py", Shop.BEFORE.get("admin.py") + "app.debug = True\n"));
+        Shop shop = new Shop().changes(Map.of("admin.py", Shop.before("admin.py") + "app.debug = True\n"));
         Golden.check(
                 "review/comments/remarks.md",
                 Published.review(shop.reviewed().published.get(0)));
@@ -61,7 +61,7 @@ class CommentGoldenTest {
         shop.reviewed();
         shop.gitHub.threads = List.of(Shop.thread(
                 "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
-        shop.changes(Map.of("app.py", Shop.BEFORE.get("app.py") + "# off\n"));
+        shop.changes(Map.of("app.py", Shop.before("app.py") + "# off\n"));
         shop.checker().run(new CheckWork(Shop.PULL, false), false);
         Settlement settled = shop.gitHub.settled.get(0);
         Golden.check("review/comments/settled.md", settled.body() + "\n");

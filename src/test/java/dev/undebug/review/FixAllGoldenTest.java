@@ -60,9 +60,9 @@ class FixAllGoldenTest {
     void theCommitOfMany() {
         shop.changes(Map.of(
                 "app.py",
-                shop.gitHub.after.get("app.py"),
+                Shop.before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True"),
                 "admin.py",
-                Shop.BEFORE.get("admin.py") + "app.config[\"DEBUG\"] = True\n",
+                Shop.before("admin.py") + "app.config[\"DEBUG\"] = True\n",
                 "Procfile",
                 "web: FLASK_DEBUG=1 flask --app admin run\nadmin: gunicorn --reload admin:app\n",
                 WORKFLOW,

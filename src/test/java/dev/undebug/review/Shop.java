@@ -19,6 +19,7 @@ import dev.undebug.scan.Scanner;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,6 +82,11 @@ final class Shop {
         gitHub.after = BEFORE;
     }
 
+    /** Returns the text of a file as it is before. */
+    static String before(String path) {
+        return Objects.requireNonNull(BEFORE.get(path));
+    }
+
     /** The pull request changes files: each is shown in the diff as a whole. */
     Shop changes(Map<String, String> files) {
         Map<String, String> after = new TreeMap<>(gitHub.before);
@@ -109,7 +115,7 @@ final class Shop {
 
     /** {@code app.py} starts with its debugger on. */
     Shop turnsDebugOn() {
-        return changes(Map.of("app.py", BEFORE.get("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True")));
+        return changes(Map.of("app.py", before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True")));
     }
 
     /** What was said before, as a thread. */
