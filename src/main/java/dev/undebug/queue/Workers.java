@@ -50,6 +50,9 @@ final class Workers {
         return Tasks.custom(Timetable.TASK, Void.class).execute((instance, context) -> {
             String key = instance.getId();
             String lane = worker.lane(key);
+            if (!isDue(key)) {
+                return (CompletionHandler<Void>) (complete, operations) -> takeOff(key, operations);
+            }
             if (!lanes.enter(lane, key)) {
                 return (CompletionHandler<Void>) (complete, operations) -> {
                     operations.remove();
@@ -65,10 +68,19 @@ final class Workers {
         });
     }
 
+    /** The planner may have put it back when it was already done, or put off. */
+    private boolean isDue(String key) {
+        Instant now = clock.instant();
+        return database.read(connection -> WorkStore.due(connection, key))
+                .filter(due -> !due.isAfter(now))
+                .isPresent();
+    }
+
+    /** Puts keys back on the timetable, unless the planner has done that, in which case they may be under way. */
     private void call(List<String> keys) {
         if (!keys.isEmpty()) {
             Instant now = clock.instant();
-            timetable.schedule(keys.stream().collect(Collectors.toMap(key -> key, key -> now)));
+            timetable.scheduleMissing(keys.stream().collect(Collectors.toMap(key -> key, key -> now)));
             wake();
         }
     }
