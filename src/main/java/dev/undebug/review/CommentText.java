@@ -48,12 +48,15 @@ final class CommentText {
                 .toString();
     }
 
-    /** Returns what a thread's first comment says once the finding is gone. */
-    static String settled(FindingThread thread, CommitSha head) {
+    /** Returns what a thread's first comment says once the finding is gone, or allowed. */
+    static String settled(Memory.Settled settled, CommitSha head) {
+        FindingThread thread = settled.thread();
+        String why =
+                settled.allowed() ? "a comment in the source allows this now" : "Undebug does not find this any more";
         FindingMarker marker = thread.marker();
         String said = thread.comment().body();
         int end = said.lastIndexOf(marker.toString());
-        return "**Settled:** Undebug does not find this any more, as of " + head + ".\n\n"
+        return "**Settled:** " + why + ", as of " + head + ".\n\n"
                 + said.substring(0, end).strip() + "\n\n" + new FindingMarker(marker.fingerprint(), true);
     }
 

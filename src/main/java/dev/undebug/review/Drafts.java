@@ -6,7 +6,6 @@ import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
 import dev.undebug.pull.CommitSha;
-import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
@@ -154,10 +153,10 @@ final class Drafts {
         return placed.isEmpty() ? Optional.empty() : Optional.of(new ReviewDraft(body(verdict), placed));
     }
 
-    /** Returns the last word on findings that are gone. */
-    static List<Settlement> settlements(List<FindingThread> gone, CommitSha head) {
-        return gone.stream()
-                .map(thread -> new Settlement(thread, CommentText.settled(thread, head)))
+    /** Returns the last word on findings that are gone, or allowed. */
+    static List<Settlement> settlements(List<Memory.Settled> settled, CommitSha head) {
+        return settled.stream()
+                .map(each -> new Settlement(each.thread(), CommentText.settled(each, head)))
                 .toList();
     }
 

@@ -29,13 +29,22 @@ final class Memory {
     }
 
     /**
+     * A thread that is to be settled.
+     *
+     * @param allowed whether a comment in the source allows the finding; otherwise it is not there any more
+     */
+    record Settled(FindingThread thread, boolean allowed) {}
+
+    /**
      * Returns the threads that are to be settled.
      *
-     * @param findings what is found now
+     * @param there what is found now, what a worse finding covers too
+     * @param allowed what is found and a comment allows
      */
-    List<FindingThread> gone(List<Finding> findings) {
+    List<Settled> settled(List<Finding> there, List<Finding> allowed) {
         return open.stream()
-                .filter(thread -> findings.stream().noneMatch(finding -> isAbout(thread, finding)))
+                .filter(thread -> there.stream().noneMatch(finding -> isAbout(thread, finding)))
+                .map(thread -> new Settled(thread, allowed.stream().anyMatch(finding -> isAbout(thread, finding))))
                 .toList();
     }
 

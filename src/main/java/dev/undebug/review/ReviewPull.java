@@ -4,7 +4,6 @@ import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.Checks;
-import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
@@ -16,10 +15,12 @@ import dev.undebug.pull.Refused;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.pull.Reviews;
+import dev.undebug.rule.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a pull request, judges it and publishes the verdict, the check's conclusion last. */
 final class ReviewPull {
@@ -111,10 +112,21 @@ final class ReviewPull {
                     .flatMap(review -> publish(pull, review))
                     .ifPresent(notes::add);
             if (verdict.whole() && verdict.finished()) {
-                settle(pull, memory.gone(verdict.told())).ifPresent(notes::add);
+                settle(pull, memory.settled(there(judged), suppressed(verdict))).ifPresent(notes::add);
             }
         }
         return Drafts.with(drafts.check(verdict, judged.head(), notes, buttons(pull, verdict)), same);
+    }
+
+    /** What a worse finding covers is still there, although nobody is told of it. */
+    private static List<Finding> there(PullScanner.Judged judged) {
+        return Stream.concat(judged.verdict().told().stream(), judged.head().covered().stream())
+                .toList();
+    }
+
+    private static List<Finding> suppressed(Verdict verdict) {
+        return Stream.concat(verdict.allowed().stream(), verdict.suppressed().stream())
+                .toList();
     }
 
     private List<Button> buttons(PullRequest pull, Verdict verdict) {
@@ -132,7 +144,7 @@ final class ReviewPull {
         Memory memory = new Memory(sources.threads(), List.of());
         List<String> notes = new ArrayList<>();
         if (!sources.superseded()) {
-            settle(pull, memory.gone(List.of())).ifPresent(notes::add);
+            settle(pull, memory.settled(List.of(), List.of())).ifPresent(notes::add);
         }
         return Drafts.with(drafts.nothingRelevant(notes), same);
     }
@@ -150,7 +162,7 @@ final class ReviewPull {
     }
 
     /** Returns a note on what could not be settled; empty when all was. */
-    private Optional<String> settle(PullRequest pull, List<FindingThread> gone) {
+    private Optional<String> settle(PullRequest pull, List<Memory.Settled> gone) {
         if (gone.isEmpty()) {
             return Optional.empty();
         }

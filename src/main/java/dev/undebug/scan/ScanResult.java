@@ -8,6 +8,7 @@ import java.util.List;
  * What a scan of one tree gives.
  *
  * @param findings sorted by path, place and rule; suppressed ones included and marked
+ * @param covered what is found too and a worse finding says already, so that people are not told of it
  * @param files how many files were read
  * @param unread files that matter and could not be read
  * @param notes sentences on what else could not be looked at, such as a truncated tree
@@ -16,6 +17,7 @@ import java.util.List;
 public record ScanResult(
         List<ServiceReport> services,
         List<Finding> findings,
+        List<Finding> covered,
         int files,
         List<Content.Unread> unread,
         List<String> notes,
@@ -23,6 +25,7 @@ public record ScanResult(
     public ScanResult {
         services = List.copyOf(services);
         findings = List.copyOf(findings);
+        covered = List.copyOf(covered);
         unread = List.copyOf(unread);
         notes = List.copyOf(notes);
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Scans a tree: services and findings out. */
 public final class Scanner {
@@ -54,10 +56,21 @@ public final class Scanner {
     public ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus) {
         Judgement judgement = judge(tree, policy, focus);
         FixProof proof = judgement.proof(bounds.proving());
-        List<Report> told =
-                judgement.found().stream().filter(report -> !report.covered()).toList();
-        List<Finding> findings = findings(told, report -> proof.proved(report).map(Originals::of));
-        return result(judgement, findings, !proof.gaveUp());
+        List<Report> reports = judgement.found();
+        List<Finding> findings = findings(
+                reports,
+                report -> report.covered()
+                        ? Optional.empty()
+                        : proof.proved(report).map(Originals::of));
+        Map<Boolean, List<Finding>> byCovered = IntStream.range(0, reports.size())
+                .boxed()
+                .collect(Collectors.partitioningBy(
+                        i -> reports.get(i).covered(), Collectors.mapping(findings::get, Collectors.toList())));
+        return result(
+                judgement,
+                byCovered.getOrDefault(false, List.of()),
+                byCovered.getOrDefault(true, List.of()),
+                !proof.gaveUp());
     }
 
     /**
@@ -68,7 +81,7 @@ public final class Scanner {
      */
     public ScanResult baseline(SourceTree tree, ScanPolicy policy, Focus focus) {
         Judgement judgement = judge(tree, policy, focus);
-        return result(judgement, findings(judgement.found(), report -> Optional.empty()), true);
+        return result(judgement, findings(judgement.found(), report -> Optional.empty()), List.of(), true);
     }
 
     /** A tree that was judged, before fixes are proved. */
@@ -87,7 +100,8 @@ public final class Scanner {
         return new Judgement(tree, assembly, reports, project, reports.of(project, assembly));
     }
 
-    private static ScanResult result(Judgement judgement, List<Finding> findings, boolean proved) {
+    private static ScanResult result(
+            Judgement judgement, List<Finding> findings, List<Finding> covered, boolean proved) {
         Effort effort = judgement.assembly().effort();
         Workspace workspace = judgement.assembly().workspace();
         List<String> notes = new ArrayList<>(judgement.tree().gaps());
@@ -100,6 +114,7 @@ public final class Scanner {
         return new ScanResult(
                 judgement.project().services().stream().map(Scanner::service).toList(),
                 findings,
+                covered,
                 workspace.contents().size(),
                 unread(workspace),
                 notes,

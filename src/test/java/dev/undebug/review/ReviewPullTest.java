@@ -374,6 +374,39 @@ class ReviewPullTest {
     }
 
     @Test
+    void aFindingThatAWorseOneCoversIsNotCalledGone() {
+        String alone = OFF.replace("run()", "run(host=\"0.0.0.0\")");
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", "");
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE + "# new\n", "app.py", alone);
+        changed("Dockerfile", Status.MODIFIED, "@@ -3 +3,2 @@\n CMD\n+# new\n");
+        review.run(WORK, false);
+        assertThat(gitHub.published)
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.comments().get(0).body()).contains("dev-server-in-production"));
+        gitHub.threads = List.of(
+                thread("Dockerfile", gitHub.published.get(0).comments().get(0).body()));
+        gitHub.after =
+                Map.of("Dockerfile", DOCKERFILE + "# new\n", "app.py", alone.replace("host=\"0.0.0.0\"", "debug=True"));
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).doesNotContain("dev-server-in-production");
+        assertThat(gitHub.settled).isEmpty();
+    }
+
+    @Test
+    void aFindingThatACommentAllowsNowIsNotCalledGone() {
+        turnsOn();
+        review.run(WORK, false);
+        gitHub.threads = List.of(
+                thread("app.py", gitHub.published.get(0).comments().get(0).body()));
+        gitHub.after = Map.of(
+                "Dockerfile", DOCKERFILE, "app.py", ON.strip() + "  # undebug: allow flask-run-debug -- a workshop\n");
+        review.run(WORK, false);
+        assertThat(gitHub.settled).singleElement().satisfies(settled -> assertThat(settled.body())
+                .startsWith("**Settled:** a comment in the source allows this now, as of aaaa"));
+    }
+
+    @Test
     void nothingIsSettledWhereNotEverythingWasJudged() {
         turnsOn();
         review.run(WORK, false);

@@ -294,6 +294,7 @@ class ReviewTextTest {
                         Exposure.CONSOLE,
                         List.of())),
                 List.of(console()),
+                List.of(),
                 2,
                 List.of(),
                 List.of(),
