@@ -34,6 +34,11 @@ final class RequestLines {
         return request.method() + " " + (path.isEmpty() ? "/" : path);
     }
 
+    /** Returns whether a request changes nothing. */
+    static boolean reads(Exchange.Request request) {
+        return request.method().equals("GET") || line(request).equals("query");
+    }
+
     /** Writes equal neighbours once. */
     static String joined(List<String> lines) {
         List<String> parts = new ArrayList<>();

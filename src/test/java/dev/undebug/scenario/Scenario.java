@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
@@ -46,6 +47,7 @@ abstract class Scenario {
             """;
     static final String ON = OFF.replace("host=\"0.0.0.0\"", "host=\"0.0.0.0\", debug=True");
     private static final String CHECK = "Undebug";
+    private static final int LONGEST = 60;
 
     @RegisterExtension
     final FakeGitHub github = FakeGitHub.create();
@@ -58,7 +60,9 @@ abstract class Scenario {
 
     private final BlockingQueue<CheckRun> concluded = new LinkedBlockingQueue<>();
     private final BlockingQueue<CheckRun> audited = new LinkedBlockingQueue<>();
+    private final Object exchanged = new Object();
     private ImpatientServer server;
+    private Path folder = Path.of("");
     private int before;
 
     /** A shop in a container; its default branch requires the check. */
@@ -76,14 +80,23 @@ abstract class Scenario {
         github.standIn().onExchange(exchange -> {
             concluding.get().forEach(run -> (isAudit(run) ? audited : concluded).add(run));
             concluding.get().clear();
+            synchronized (exchanged) {
+                exchanged.notifyAll();
+            }
         });
         start(data);
     }
 
     /** Starts a server, to which the webhooks go from now on. */
-    final void start(Path folder) throws IOException {
-        server = ImpatientServer.start(github.apiUrl(), folder);
+    final void start(Path newFolder) throws IOException {
+        folder = newFolder;
+        server = ImpatientServer.start(github.apiUrl(), newFolder);
         github.webhooksTo(server.webhooks());
+    }
+
+    /** Returns where the server keeps its queue. */
+    final Path folder() {
+        return folder;
     }
 
     @AfterEach
@@ -165,8 +178,20 @@ abstract class Scenario {
         return List.copyOf(concluded);
     }
 
+    /** Waits for a state of GitHub's; it is looked at after every exchange. */
+    final void until(BooleanSupplier state) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST);
+        synchronized (exchanged) {
+            while (!state.getAsBoolean()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                assertThat(left).as("milliseconds left").isPositive();
+                exchanged.wait(left);
+            }
+        }
+    }
+
     private static CheckRun next(BlockingQueue<CheckRun> runs) throws InterruptedException {
-        CheckRun run = runs.poll(60, TimeUnit.SECONDS);
+        CheckRun run = runs.poll(LONGEST, TimeUnit.SECONDS);
         assertThat(run).as("a concluded check run").isNotNull();
         return run;
     }

@@ -38,6 +38,11 @@ public record Fault(Duration delay, boolean reset, boolean performs, Optional<Re
         return reply(status, Map.of(), status >= 500 ? "Server Error" : "Error");
     }
 
+    /** Does what is asked and answers with a status and GitHub's shape of an error. */
+    public static Fault statusAfterwards(int status) {
+        return new Fault(Duration.ZERO, false, true, status(status).answer());
+    }
+
     /** Answers late. */
     public static Fault delay(Duration time) {
         return new Fault(time, false, false, Optional.empty());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Faults on demand. */
@@ -13,11 +14,13 @@ public final class Faults {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private volatile int treeLimit = TREE_ENTRIES;
 
-    private record Rule(String method, Pattern path, AtomicInteger left, Fault fault) {
-        boolean takes(String requestMethod, String requestPath) {
-            return method.equals(requestMethod)
-                    && path.matcher(requestPath).find()
-                    && left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+    private record Rule(Predicate<Exchange.Request> requests, AtomicInteger spared, AtomicInteger left, Fault fault) {
+        boolean takes(Exchange.Request request) {
+            return requests.test(request) && !counted(spared) && counted(left);
+        }
+
+        private static boolean counted(AtomicInteger rest) {
+            return rest.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
         }
     }
 
@@ -27,7 +30,25 @@ public final class Faults {
      * @param path a regular expression to be found in the path below {@code /api}, such as {@code /check-runs$} or {@code /graphql}
      */
     public void next(int times, String method, String path, Fault fault) {
-        rules.add(new Rule(method, Pattern.compile(path), new AtomicInteger(times), fault));
+        Pattern pattern = Pattern.compile(path);
+        Predicate<Exchange.Request> requests = request -> request.method().equals(method)
+                && pattern.matcher(request.path()).find();
+        rules.add(new Rule(requests, new AtomicInteger(), new AtomicInteger(times), fault));
+    }
+
+    /**
+     * Lets one request fail.
+     *
+     * @param requests of which kind it is
+     * @param spared how many of that kind pass before
+     */
+    public void once(Predicate<Exchange.Request> requests, int spared, Fault fault) {
+        rules.add(new Rule(requests, new AtomicInteger(spared), new AtomicInteger(1), fault));
+    }
+
+    /** Lets everything fail. */
+    public void everything(Fault fault) {
+        rules.add(new Rule(request -> true, new AtomicInteger(), new AtomicInteger(Integer.MAX_VALUE), fault));
     }
 
     /** Lets every such request fail. */
@@ -50,9 +71,9 @@ public final class Faults {
         return treeLimit;
     }
 
-    Optional<Fault> of(String method, String path) {
+    Optional<Fault> of(Exchange.Request request) {
         return rules.stream()
-                .filter(rule -> rule.takes(method, path))
+                .filter(rule -> rule.takes(request))
                 .map(Rule::fault)
                 .findFirst();
     }

@@ -35,7 +35,7 @@ final class Gateway {
 
     void handle(Context context, Access access, Route.Operation operation) {
         Exchange.Request request = request(context);
-        Optional<Fault> fault = faults.of(request.method(), request.path());
+        Optional<Fault> fault = faults.of(request);
         fault.map(Fault::delay).ifPresent(Connections::pause);
         boolean performed = fault.map(found ->
                         found.performs() || (!found.reset() && found.answer().isEmpty()))

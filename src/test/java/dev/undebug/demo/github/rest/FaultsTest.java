@@ -82,6 +82,18 @@ final class FaultsTest {
     }
 
     @Test
+    void failsOnceBehindThoseThatAreSpared() {
+        github.standIn().faults().once(request -> request.path().contains("/pulls"), 1, Fault.statusAfterwards(502));
+        assertThat(api.get(SHOP).status()).isEqualTo(200);
+        assertThat(api.get(SHOP + "/pulls").status()).isEqualTo(200);
+        assertThat(api.call("PATCH", SHOP + "/pulls/1", "{}").status()).isEqualTo(502);
+        assertThat(api.get(SHOP + "/pulls/1").status()).isEqualTo(200);
+        github.standIn().faults().everything(Fault.status(503));
+        assertThat(api.get(SHOP).status()).isEqualTo(503);
+        github.schema().forgive();
+    }
+
+    @Test
     void answersLateButAnswers() {
         github.standIn().faults().next(1, "GET", "/pulls$", Fault.delay(Duration.ofMillis(50)));
         assertThat(api.get(SHOP + "/pulls").status()).isEqualTo(200);
