@@ -15,7 +15,10 @@ import java.util.List;
  * @param because what keeps debug mode off, or why that cannot be told; empty where it is on
  */
 public record Service(String name, Place place, Launcher launcher, Role role, Exposure exposure, List<Step> because) {
+    /** More than what decides and where that comes from is too much for a line. */
+    private static final int MOST = 2;
+
     public Service {
-        because = List.copyOf(because);
+        because = List.copyOf(because.subList(0, Math.min(because.size(), MOST)));
     }
 }
