@@ -89,7 +89,7 @@ public final class EnvironmentsDisagree implements Rule {
         return found.own().map(own -> {
             Place place = own.place().file().place(own.valueSpan());
             return new Fix(
-                    "set `" + own.name() + "` to `" + value + "` as there", List.of(AssignedValue.edit(place, value)));
+                    "set `" + own.name() + "` to `" + value + "` as well", List.of(AssignedValue.edit(place, value)));
         });
     }
 }

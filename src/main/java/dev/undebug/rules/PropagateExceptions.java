@@ -79,7 +79,7 @@ public final class PropagateExceptions implements Rule {
     private static Fix withDefault(Fix off) {
         Edit edit = off.edits().get(0);
         return edit.text().equals("False")
-                ? new Fix("put `None`, the default, there", List.of(new Edit(edit.file(), edit.span(), "None")))
+                ? new Fix("write `None`, the default", List.of(new Edit(edit.file(), edit.span(), "None")))
                 : off;
     }
 }

@@ -63,7 +63,7 @@ final class PythonFix {
         String text = place.text();
         String off = text.equals("1") ? "0" : isData(place.path()) ? "false" : "False";
         String what = text.length() > LONGEST_SHOWN || text.matches("(?s).*[`\\s].*")
-                ? "put `" + off + "` there"
+                ? "write `" + off + "` instead"
                 : "change `" + text + "` to `" + off + "`";
         return new Fix(what, List.of(new Edit(place.file(), place.span(), off)));
     }
