@@ -62,7 +62,15 @@ final class PullScanner {
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         if (changesConfiguration(diff)) {
-            notes.addAll(ConfigNotes.change(file, decoded(sources.head(), Relevance.CONFIGURATION)));
+            Optional<SourceFile> after = decoded(sources.head(), Relevance.CONFIGURATION);
+            notes.addAll(ConfigNotes.change(file, after));
+            RepositoryConfig next = after.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
+            if (!next.policy().equals(config.policy())) {
+                ScanResult then = scanner.scan(sources.head(), next.policy(), Focus.on(changed));
+                notes.addAll(ConfigEffect.of(
+                        new ConfigEffect.Outcome(head, config.policy().failOn()),
+                        new ConfigEffect.Outcome(then, next.policy().failOn())));
+            }
         }
         notes.addAll(notes(diff.gaps(), head, base));
         return new Judged(verdict, head, config.review(), notes);

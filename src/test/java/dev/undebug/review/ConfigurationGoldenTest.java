@@ -53,6 +53,33 @@ class ConfigurationGoldenTest {
     }
 
     @Test
+    void whatAChangeWouldSilenceIsNamed() {
+        Map<String, String> files = new TreeMap<>(Shop.BEFORE);
+        files.put("Procfile", "web: flask --app admin run --debug\n");
+        shop.gitHub.before = files;
+        Published.lastCheck(
+                "configuration/change-that-silences",
+                shop.changes(
+                                Map.of(
+                                        "app.py",
+                                        Shop.BEFORE.get("app.py").replace("\"0.0.0.0\"", "\"0.0.0.0\", debug=True"),
+                                        FILE,
+                                        "fail-on: medium\nignore: [app.py]\nrules: {flask-run-flag: low, dev-server-in-production: high}\n"))
+                        .reviewed());
+    }
+
+    @Test
+    void whatAChangeWouldUncoverIsNamed() {
+        Map<String, String> files = new TreeMap<>(Shop.BEFORE);
+        files.put("Procfile", "web: flask --app admin run --debug\n");
+        shop.gitHub.before = files;
+        shop.gitHub.configuration = Optional.of("ignore: [Procfile]\n");
+        Published.lastCheck(
+                "configuration/change-that-uncovers",
+                shop.changes(Map.of(FILE, "fail-on: medium\n")).reviewed());
+    }
+
+    @Test
     void aChangeThatChangesNothing() {
         change("change-of-nothing", "fail-on: high\n", "# the default\nfail-on: high\n");
     }

@@ -1,0 +1,78 @@
+package dev.undebug.review;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import dev.undebug.scan.ScanResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Says in Markdown what another configuration would make of the findings of a branch, so that nobody merges one without knowing
+ * what it silences.
+ */
+final class ConfigEffect {
+    private static final int MAX_LISTED = 10;
+
+    private ConfigEffect() {}
+
+    /** What a configuration makes of a branch. */
+    record Outcome(ScanResult scan, Severity failOn) {
+        private Map<String, Finding> told() {
+            return scan.findings().stream()
+                    .filter(finding -> !finding.suppressed())
+                    .collect(Collectors.toMap(Finding::fingerprint, Function.identity(), (first, second) -> first));
+        }
+
+        private boolean blocks(Finding finding) {
+            return finding.severity().atLeast(failOn);
+        }
+    }
+
+    /** Returns a sentence for each way in which findings would be treated otherwise. */
+    static List<String> of(Outcome now, Outcome then) {
+        Map<String, Finding> before = now.told();
+        Map<String, Finding> after = then.told();
+        List<Finding> silenced = new ArrayList<>();
+        List<Finding> told = new ArrayList<>();
+        List<Finding> opened = new ArrayList<>();
+        List<Finding> closed = new ArrayList<>();
+        now.scan().findings().stream()
+                .filter(found -> before.containsValue(found))
+                .forEach(found -> {
+                    Finding next = after.get(found.fingerprint());
+                    if (next == null) {
+                        silenced.add(found);
+                    } else if (now.blocks(found) && !then.blocks(next)) {
+                        opened.add(found);
+                    } else if (!now.blocks(found) && then.blocks(next)) {
+                        closed.add(found);
+                    }
+                });
+        then.scan().findings().stream()
+                .filter(found -> after.containsValue(found) && !before.containsKey(found.fingerprint()))
+                .forEach(told::add);
+        List<String> sentences = new ArrayList<>();
+        add("would not be told any more", silenced, sentences);
+        add("would be told", told, sentences);
+        add("would be of a severity that does not block any more", opened, sentences);
+        add("would be of a severity that blocks", closed, sentences);
+        return sentences;
+    }
+
+    private static void add(String what, List<Finding> findings, List<String> sentences) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        String count = findings.size() == 1 ? "1 finding" : findings.size() + " findings";
+        String list = findings.stream()
+                .limit(MAX_LISTED)
+                .map(finding -> Markdown.code(finding.place().toString()) + " " + finding.rule())
+                .collect(Collectors.joining(", "));
+        int more = findings.size() - MAX_LISTED;
+        sentences.add("With that configuration, " + count + " of this branch " + what + ": " + list
+                + (more > 0 ? " and " + more + " more." : "."));
+    }
+}
