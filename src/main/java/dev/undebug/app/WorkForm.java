@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
@@ -53,6 +54,7 @@ record WorkForm(
         GROUP,
         BRANCH,
         SUITE,
+        CLOSED,
         WELCOME
     }
 
@@ -73,6 +75,9 @@ record WorkForm(
         }
         if (work instanceof SuiteWork suite) {
             return form(Kind.SUITE, suite.repository(), suite.head().hex(), null, null);
+        }
+        if (work instanceof ClosedWork closed) {
+            return form(Kind.CLOSED, closed.repository(), closed.head().hex(), null, null);
         }
         return form(Kind.WELCOME, ((WelcomeWork) work).repository(), null, null, null);
     }
@@ -149,6 +154,9 @@ record WorkForm(
         CommitSha commit = commit(head);
         if (kind == Kind.SUITE) {
             return new SuiteWork(repo, commit);
+        }
+        if (kind == Kind.CLOSED) {
+            return new ClosedWork(repo, commit);
         }
         if (kind == Kind.FIX) {
             Person person = new Person(Objects.requireNonNull(byId), Objects.requireNonNull(by));

@@ -8,14 +8,18 @@ import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
+import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.Subject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestFileDetail;
 
@@ -25,6 +29,8 @@ final class GitHubPulls implements Pulls {
     private static final int COMPARED = 300;
     /** GitHub's limit for a list. */
     private static final int PAGE = 100;
+    /** More pull requests with one commit are not listed. */
+    private static final int PAGES = 10;
 
     private static final String DEFAULT_BRANCH = "query($owner:String!,$name:String!){"
             + "repository(owner:$owner,name:$name){defaultBranchRef{target{oid}}}}";
@@ -141,6 +147,10 @@ final class GitHubPulls implements Pulls {
         List<PullRequest> others = new ArrayList<>();
         int listed = PAGE;
         for (int page = 1; listed == PAGE; page++) {
+            if (page > PAGES) {
+                throw new Refused("More than " + PAGE * PAGES + " pull requests have the commit " + subject.head()
+                        + ", so that not all of those that share its check are known.");
+            }
             JsonNode answer = client.get("/commits/" + subject.head() + "/pulls?per_page=" + PAGE + "&page=" + page);
             answer.forEach(found -> other(subject, found).ifPresent(others::add));
             listed = answer.size();
@@ -161,8 +171,20 @@ final class GitHubPulls implements Pulls {
                         .equalsIgnoreCase(ref.repository().toString());
         return wanted
                 ? Optional.of(new PullRequest(
-                        ref, subject.head(), Json.sha(found.path("base").path("sha")), true))
+                        ref, subject.head(), Json.sha(found.path("base").path("sha")), true, traits(found)))
                 : Optional.empty();
+    }
+
+    private static Set<Trait> traits(JsonNode pull) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (pull.path("draft").asBoolean()) {
+            traits.add(Trait.DRAFT);
+        }
+        JsonNode head = pull.path("head").path("repo").path("id");
+        if (head.isNumber() && head.equals(pull.path("base").path("repo").path("id"))) {
+            traits.add(Trait.OWN_HEAD);
+        }
+        return traits;
     }
 
     @Override

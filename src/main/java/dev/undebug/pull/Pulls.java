@@ -25,6 +25,7 @@ public interface Pulls {
      * the commit, so that its verdict counts for all of them.
      *
      * @throws Gone if the commit or the repository is out of reach
+     * @throws Refused if there are too many to list
      */
     List<PullRequest> sameHead(Subject subject);
 

@@ -2,6 +2,7 @@ package dev.undebug.review;
 
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.PullRequest;
@@ -45,6 +46,8 @@ public final class Checker {
             outcome.note().ifPresent(note -> pullRequests.run(outcome.pull(), retry, note));
         } else if (work instanceof SuiteWork suite) {
             again(suite, retry);
+        } else if (work instanceof ClosedWork closed) {
+            withoutClosed(closed, retry);
         } else if (work instanceof WelcomeWork welcome) {
             pulls.defaultBranch(welcome.repository()).ifPresent(tip -> branches.run(tip, retry));
         }
@@ -58,6 +61,14 @@ public final class Checker {
         } else if (subject instanceof BranchTip tip) {
             branches.run(tip, retry);
         }
+    }
+
+    /** One request where, as nearly always, no other pull request has that head. */
+    private void withoutClosed(ClosedWork closed, boolean retry) {
+        // The check is one for all of them, and each judges all.
+        pulls.sameHead(new BranchTip(closed.repository(), closed.head())).stream()
+                .findFirst()
+                .ifPresent(other -> pullRequests.recheck(other, retry));
     }
 
     private void again(SuiteWork suite, boolean retry) {

@@ -1,16 +1,23 @@
 package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Judges the other pull requests with the same head for the sake of the check that they share; the rest is their own work's. */
 final class OthersWithHead {
+    /** With more, what was not judged closes the merge: everybody may open pull requests with somebody else's commit. */
+    static final int MOST = 10;
+
     private final Pulls pulls;
     private final PullScanner scanner;
     private final Drafts drafts;
@@ -24,24 +31,51 @@ final class OthersWithHead {
         this.drafts = drafts;
     }
 
+    /** Returns what they come to. Those with the same base as well come to the same, so that each base is judged once. */
     List<SameHead> of(Subject subject) {
-        return pulls.sameHead(subject).stream().map(this::judge).toList();
+        Map<CommitSha, Judgement> judged = new LinkedHashMap<>();
+        List<SameHead> others = new ArrayList<>();
+        List<PullRequest> left = new ArrayList<>();
+        for (PullRequest pull : pulls.sameHead(subject)) {
+            if (judged.size() < MOST || judged.containsKey(pull.base())) {
+                others.add(
+                        judged.computeIfAbsent(pull.base(), base -> judge(pull)).of(pull));
+            } else {
+                left.add(pull);
+            }
+        }
+        if (!left.isEmpty()) {
+            others.add(tooMany(left));
+        }
+        return others;
     }
 
-    private SameHead judge(PullRequest pull) {
-        int number = pull.ref().number();
+    private static SameHead tooMany(List<PullRequest> left) {
+        String which = left.size() == 1 ? "it was" : "it and " + (left.size() - 1) + " more were";
+        return new SameHead(
+                left.get(0).ref().number(),
+                Conclusion.FAILURE,
+                which + " not judged, since pull requests to more than " + MOST
+                        + " other bases have this head. Please close those that are not needed");
+    }
+
+    private record Judgement(Conclusion conclusion, String title) {
+        SameHead of(PullRequest pull) {
+            return new SameHead(pull.ref().number(), conclusion, title);
+        }
+    }
+
+    private Judgement judge(PullRequest pull) {
         try {
             PullDiff diff = pulls.diff(pull);
             if (!Relevant.is(diff)) {
-                return new SameHead(
-                        number,
-                        Conclusion.SUCCESS,
-                        drafts.nothingRelevant(List.of()).title());
+                return new Judgement(
+                        Conclusion.SUCCESS, drafts.nothingRelevant(List.of()).title());
             }
             Verdict verdict = scanner.scan(pulls.open(pull, diff), diff).verdict();
-            return new SameHead(number, verdict.conclusion(), drafts.title(verdict));
+            return new Judgement(verdict.conclusion(), drafts.title(verdict));
         } catch (Gone | Refused unknown) {
-            return new SameHead(number, Conclusion.FAILURE, "it could not be analysed");
+            return new Judgement(Conclusion.FAILURE, "it could not be analysed");
         }
     }
 }

@@ -60,13 +60,28 @@ final class ReviewPull {
     /** Reviews a pull request anew because there is something to be said on it. */
     void run(PullRequest pull, boolean retry, String note) {
         Checking.unlessGone(retry, () -> checking.before(pull, () -> pulls.diff(pull))
-                .ifPresent(diff -> checking.run(pull, retry, () -> judged(pull, diff, List.of(note)))));
+                .ifPresent(diff -> checking.run(pull, retry, () -> reviewed(pull, diff, List.of(note)))));
+    }
+
+    /**
+     * Makes the check of a pull request again because another one with the same head has gone. Comments are left to its own
+     * work, which may be under way.
+     */
+    void recheck(PullRequest pull, boolean retry) {
+        Checking.unlessGone(retry, () -> checking.before(pull, () -> pulls.diff(pull))
+                .ifPresent(diff -> checking.run(pull, retry, () -> rejudged(pull, diff))));
+    }
+
+    private CheckDraft rejudged(PullRequest pull, PullDiff diff) {
+        return Relevant.is(diff)
+                ? judged(pull, diff, (sources, judged) -> judged.notes())
+                : Drafts.with(drafts.nothingRelevant(List.of()), others.of(pull));
     }
 
     private void answer(PullRequest pull, PullDiff diff, boolean retry) {
         boolean relevant = Relevant.is(diff);
         if (relevant || !isQuiet(pull)) {
-            checking.run(pull, retry, () -> relevant ? judged(pull, diff, List.of()) : nothingLeft(pull, diff));
+            checking.run(pull, retry, () -> relevant ? reviewed(pull, diff, List.of()) : nothingLeft(pull, diff));
         } else if (pull.is(Trait.OWN_HEAD)) {
             concludeAtOnce(pull, diff);
         } else {
@@ -91,31 +106,49 @@ final class ReviewPull {
         }
     }
 
-    private CheckDraft judged(PullRequest pull, PullDiff diff, List<String> first) {
+    /** Says something on a pull request that was judged, and returns what the check is to tell of it. */
+    @FunctionalInterface
+    private interface Speech {
+        List<String> of(PullSources sources, PullScanner.Judged judged);
+    }
+
+    private CheckDraft judged(PullRequest pull, PullDiff diff, Speech speech) {
         PullSources sources = pulls.open(pull, diff);
         if (pull.is(Trait.DRAFT) && !PullScanner.configuration(sources).review().drafts()) {
             return Drafts.with(drafts.notYet(), others.of(pull));
         }
         PullScanner.Judged judged = scanner.scan(sources, diff);
         Verdict verdict = judged.verdict();
-        List<String> notes = new ArrayList<>(first);
-        notes.addAll(judged.notes());
         // Nothing can be worse.
         List<SameHead> same = verdict.conclusion() == Conclusion.FAILURE ? List.of() : others.of(pull);
-        if (sources.superseded()) {
-            notes.add("The pull request has a newer head by now: no comments were posted for this one.");
-        } else {
-            Memory memory = new Memory(sources.threads(), sources.head().paths());
-            Optional.of(memory)
-                    .filter(wanted -> judged.review().comment())
-                    .flatMap(said -> drafts.review(verdict, diff, said))
-                    .flatMap(review -> publish(pull, review))
-                    .ifPresent(notes::add);
-            if (verdict.whole() && verdict.finished()) {
-                settle(pull, memory.settled(there(judged), suppressed(verdict))).ifPresent(notes::add);
-            }
-        }
+        List<String> notes = speech.of(sources, judged);
         return Drafts.with(drafts.check(verdict, judged.head(), notes, buttons(pull, verdict)), same);
+    }
+
+    private CheckDraft reviewed(PullRequest pull, PullDiff diff, List<String> first) {
+        return judged(pull, diff, (sources, judged) -> Stream.of(
+                        first, judged.notes(), commented(pull, diff, sources, judged))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    /** Returns notes on what could not be said. */
+    private List<String> commented(PullRequest pull, PullDiff diff, PullSources sources, PullScanner.Judged judged) {
+        if (sources.superseded()) {
+            return List.of("The pull request has a newer head by now: no comments were posted for this one.");
+        }
+        List<String> notes = new ArrayList<>();
+        Verdict verdict = judged.verdict();
+        Memory memory = new Memory(sources.threads(), sources.head().paths());
+        Optional.of(memory)
+                .filter(wanted -> judged.review().comment())
+                .flatMap(said -> drafts.review(verdict, diff, said))
+                .flatMap(review -> publish(pull, review))
+                .ifPresent(notes::add);
+        if (verdict.whole() && verdict.finished()) {
+            settle(pull, memory.settled(there(judged), suppressed(verdict))).ifPresent(notes::add);
+        }
+        return notes;
     }
 
     /** What a worse finding covers is still there, although nobody is told of it. */

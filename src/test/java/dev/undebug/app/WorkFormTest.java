@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
@@ -88,6 +89,8 @@ class WorkFormTest {
                         new CheckWork(new BranchTip(SHOP, head), true),
                         "{\"kind\":\"BRANCH\"," + shop + ",\"head\":\"" + head + "\",\"rerun\":true}"),
                 Arguments.of(new SuiteWork(SHOP, head), "{\"kind\":\"SUITE\"," + shop + ",\"head\":\"" + head + "\"}"),
+                Arguments.of(
+                        new ClosedWork(SHOP, head), "{\"kind\":\"CLOSED\"," + shop + ",\"head\":\"" + head + "\"}"),
                 Arguments.of(
                         new FixWork(new PullRequest(new PullRef(SHOP, 12), head, base, true), new Person(42, "alice")),
                         "{\"kind\":\"FIX\"," + shop + ",\"number\":12,\"head\":\"" + head + "\",\"base\":\"" + base

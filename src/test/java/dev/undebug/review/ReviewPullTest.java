@@ -8,6 +8,7 @@ import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.FindingThread;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -444,6 +446,56 @@ class ReviewPullTest {
         review.run(WORK, false);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(draft().summary()).contains("could not be marked as settled", "pull_requests: write");
+    }
+
+    private static PullRequest other(int number, String base) {
+        return new PullRequest(new PullRef(SHOP, number), PULL.head(), new CommitSha(base.repeat(20)), true);
+    }
+
+    @Test
+    void ofManyPullRequestsWithThisHeadEachBaseIsJudgedOnce() {
+        changed("notes.txt", Status.ADDED, null);
+        gitHub.sameHead =
+                IntStream.range(10, 110).mapToObj(i -> other(i, "a" + i % 10)).toList();
+        gitHub.mentioned = List.of(10);
+        review.run(WORK, false);
+        assertThat(gitHub.calls.stream().filter("diff"::equals)).hasSize(1 + 10);
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(draft().summary()).contains("#10:", "#109:");
+    }
+
+    @Test
+    void morePullRequestsWithThisHeadThanAreJudgedCloseTheMerge() {
+        changed("notes.txt", Status.ADDED, null);
+        gitHub.sameHead = IntStream.range(10, 99)
+                .mapToObj(i -> other(i, Integer.toString(i)))
+                .toList();
+        gitHub.mentioned = List.of(10);
+        review.run(WORK, false);
+        assertThat(gitHub.calls.stream().filter("diff"::equals)).hasSize(1 + OthersWithHead.MOST);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().title())
+                .isEqualTo("#20 has the same head: it and 78 more were not judged, since pull requests to more than 10"
+                        + " other bases have this head. Please close those that are not needed");
+        assertThat(draft().summary()).contains("#19:", "#20:").doesNotContain("#21:");
+    }
+
+    @Test
+    void whatIsClosedIsNotAskedForTwice() {
+        review.run(new ClosedWork(SHOP, PULL.head()), false);
+        assertThat(gitHub.calls).containsExactly("same head");
+    }
+
+    @Test
+    void theCheckOfAnotherIsMadeAgainWhenAPullRequestWithItsHeadIsClosed() {
+        turnsOn();
+        gitHub.sameHead = List.of(PULL);
+        review.run(new ClosedWork(SHOP, PULL.head()), false);
+        assertThat(gitHub.calls)
+                .as("comments are its own work's")
+                .containsExactly("same head", "diff", "begin", "open", "conclude 7");
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().title()).isEqualTo("1 finding blocks this pull request");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.undebug.webhook.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
@@ -29,7 +30,14 @@ record PullRequestEvent(
 
     @Override
     public List<WantedWork> work() {
-        if (installation == null || !pull.open() || !changesWhatIsReviewed()) {
+        if (installation == null) {
+            return List.of();
+        }
+        if (action.equals("closed")) {
+            return List.of(new WantedWork(
+                    new ClosedWork(repository.in(installation), pull.head().commit()), pull.updated()));
+        }
+        if (!pull.open() || !changesWhatIsReviewed()) {
             return List.of();
         }
         PullRef ref = new PullRef(repository.in(installation), pull.number());

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.ExternalId;
 import dev.undebug.pull.FixWork;
@@ -139,7 +140,7 @@ class PayloadsTest {
         "pull_request.reopened.2, 1",
         "pull_request.ready_for_review.2, 1",
         "pull_request.opened, 0",
-        "pull_request.closed, 0",
+        "pull_request.closed, 1",
         "pull_request.converted_to_draft.2, 0",
         "check_run.created, 0",
         "check_run.completed, 0",
@@ -168,6 +169,18 @@ class PayloadsTest {
         assertThat(pull(wanted).base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
         assertThat(pull(wanted).repository().installation()).isPositive();
         assertThat(wanted.since()).isEqualTo(Instant.parse("2019-05-15T15:20:33Z"));
+    }
+
+    @Test
+    void whenAPullRequestIsClosedItsHeadIsLookedAt() throws Exception {
+        List<WantedWork> wanted = read("pull_request.synchronize", tree -> {
+            tree.put("action", "closed");
+            tree.withObject("/pull_request").put("state", "closed");
+        });
+        assertThat(wanted).singleElement().satisfies(one -> assertThat(one.work())
+                .isInstanceOfSatisfying(ClosedWork.class, closed -> assertThat(closed.head())
+                        .isEqualTo(new CommitSha("ec26c3e57ca3a959ca5aad62de7213c562f8c821"))));
+        assertThat(wanted.get(0).work().key()).isNotEqualTo("Codertocat/Hello-World#2");
     }
 
     @Test

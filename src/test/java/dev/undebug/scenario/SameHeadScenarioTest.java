@@ -1,0 +1,56 @@
+package dev.undebug.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.Proposal;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Several pull requests have one head, and so one check. */
+class SameHeadScenarioTest extends Scenario {
+    /** Waits for the conclusion that this pull request's last word is to be. */
+    private CheckRun of(HostedPull pull, String conclusion) throws InterruptedException {
+        CheckRun run = next();
+        while (run.subject()
+                        .externalId()
+                        .filter(id -> id.startsWith("pull:" + pull.number() + ":"))
+                        .isEmpty()
+                || run.progress().conclusion().filter(conclusion::equals).isEmpty()) {
+            run = next();
+        }
+        return run;
+    }
+
+    @Test
+    void theCheckOfTheOtherIsMadeAgainWhenOneIsClosed() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
+        shop.require("lax", "Undebug");
+        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+        HostedPull strict = shop.open(github.alice(), Proposal.of(shop, "To main", "debug", "main"));
+        red();
+        HostedPull lax = shop.open(github.alice(), Proposal.of(shop, "To lax", "debug", "lax"));
+        assertThat(of(lax, "failure").output().title().orElse("")).startsWith("#1 has the same head");
+        assertThat(lax.mergeability().mergeable()).isFalse();
+        strict.close(github.alice());
+        of(lax, "success");
+        assertThat(lax.mergeability().mergeable()).isTrue();
+        assertThat(strict.threads().all()).as("said once").hasSize(1);
+    }
+
+    @Test
+    @Requests("a pull request is closed that shares its head with none")
+    void closingTakesOneRequest() throws InterruptedException {
+        HostedPull pull = open("words", Map.of("README.md", "A better shop\n"));
+        green();
+        countFromHere();
+        CountDownLatch asked = new CountDownLatch(1);
+        github.standIn().onExchange(exchange -> asked.countDown());
+        pull.close(github.alice());
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(requests()).containsExactly("GET /commits/{sha}/pulls");
+    }
+}
