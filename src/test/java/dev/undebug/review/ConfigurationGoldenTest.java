@@ -62,7 +62,7 @@ class ConfigurationGoldenTest {
                 shop.changes(
                                 Map.of(
                                         "app.py",
-                                        Shop.BEFORE.get("app.py").replace("\"0.0.0.0\"", "\"0.0.0.0\", debug=True"),
+                                        Shop.before("app.py").replace("\"0.0.0.0\"", "\"0.0.0.0\", debug=True"),
                                         FILE,
                                         "fail-on: medium\nignore: [app.py]\nrules: {flask-run-flag: low, dev-server-in-production: high}\n"))
                         .reviewed());
