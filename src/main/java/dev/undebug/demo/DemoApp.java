@@ -9,14 +9,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 
-/** The app as the stand-in knows it: what {@code app.yml} says. */
+/**
+ * The app as the stand-in knows it: what {@code app.yml} says, and the permission to write code besides, so that the demo
+ * shows Fix all and threads that are resolved.
+ */
 final class DemoApp {
     static final String CHECK = "Undebug";
     static final Map<String, String> PERMISSIONS = Map.of(
             "checks",
             "write",
             "contents",
-            "read",
+            "write",
             "merge_queues",
             "read",
             "metadata",

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class DemoAppTest {
+    /** With the permission to write code, which the manifest leaves to whoever registers the app. */
     @Test
-    void isRegisteredAsTheManifestSays() throws IOException {
+    void isRegisteredAsTheManifestSaysAndMayWriteCode() throws IOException {
+        Map<String, String> permissions = new TreeMap<>(DemoApp.PERMISSIONS);
+        assertThat(permissions.put("contents", "read")).isEqualTo("write");
         Object manifest = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("app.yml")));
         assertThat(manifest)
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("default_permissions", DemoApp.PERMISSIONS)
+                .containsEntry("default_permissions", permissions)
                 .containsEntry("default_events", DemoApp.EVENTS)
                 .containsKey("name");
     }

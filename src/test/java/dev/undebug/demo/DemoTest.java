@@ -67,6 +67,38 @@ class DemoTest {
         }
     }
 
+    @Test
+    void fixesAllAtThePressOfTheButtonAndRunsAgain() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(folder);
+                Browser browser = Browser.start()) {
+            Page page = browser.open(demo.page());
+            page.locator(".tabs a:has-text('Checks')").click();
+            page.locator(".check-head button:has-text('Fix all')").click();
+            Locator head = page.locator(".check-head");
+            assertThat(head).containsText("success on", patient());
+            assertThat(head.locator("button")).hasText("Re-run");
+            page.locator(".tabs a:has-text('Conversation')").click();
+            assertThat(page.locator("#merge")).containsText("All required checks have passed");
+            assertThat(page.locator(".commits").last()).containsText("Switch Flask's debug mode off");
+            assertThat(page.locator(".commits").last()).containsText("with mara");
+            assertThat(page.locator(".timeline .event").last()).containsText("undebug");
+            Locator settled = page.locator(".timeline details.thread:has(.label.resolved)");
+            assertThat(settled).hasCount(6, new HasCountOptions().setTimeout(PATIENCE));
+            settled.first().locator("> summary").click();
+            assertThat(settled.first()).containsText("Settled:");
+            assertThat(settled.first().locator(".resolved-by")).containsText("undebug");
+            Browser.picture(page, "demo-fixed");
+
+            page.locator(".tabs a:has-text('Checks')").click();
+            String before = head.locator("time").getAttribute("datetime");
+            head.locator("button:has-text('Re-run')").click();
+            assertThat(head.locator("time:not([datetime='" + before + "'])"))
+                    .hasCount(1, new HasCountOptions().setTimeout(PATIENCE));
+            assertThat(head).containsText("success on", patient());
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private static ContainsTextOptions patient() {
         return new ContainsTextOptions().setTimeout(PATIENCE);
     }

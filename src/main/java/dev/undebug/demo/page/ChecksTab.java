@@ -72,7 +72,7 @@ record ChecksTab(PullView view, Forms forms) {
                         action -> forms.action(
                                 "/checks/" + run.id() + "/actions/" + action.identifier(),
                                 "small",
-                                text(action.label()))),
+                                span(action.label()).attr("title", action.description()))),
                 forms.action("/checks/" + run.id() + "/rerun", "small", Icon.AGAIN.svg(), text("Re-run")));
     }
 

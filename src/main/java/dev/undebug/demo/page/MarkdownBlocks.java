@@ -2,16 +2,22 @@ package dev.undebug.demo.page;
 
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /** The parts of Markdown that GitHub renders in its own way: HTML, and blocks that suggest a change. */
 final class MarkdownBlocks implements NodeRenderer {
+    private static final Pattern SHA = Pattern.compile("\\b[0-9a-f]{40}\\b");
+
     private final HtmlWriter writer;
     private final MarkdownHtml html;
     private final Function<String, String> suggestion;
@@ -28,21 +34,47 @@ final class MarkdownBlocks implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(FencedCodeBlock.class, HtmlBlock.class, HtmlInline.class);
+        return Set.of(FencedCodeBlock.class, HtmlBlock.class, HtmlInline.class, Text.class);
     }
 
     @Override
     public void render(Node node) {
         if (node instanceof FencedCodeBlock code) {
             block(
-                    code.getInfo().strip().equals("suggestion")
-                            ? suggestion.apply(code.getLiteral())
-                            : codeBlock(code.getLiteral()));
+                    switch (code.getInfo().strip()) {
+                        case "suggestion" -> suggestion.apply(code.getLiteral());
+                        case "diff" -> diff(code.getLiteral());
+                        default -> codeBlock(code.getLiteral());
+                    });
         } else if (node instanceof HtmlBlock raw) {
             block(html.safe(raw.getLiteral()));
         } else if (node instanceof HtmlInline raw) {
             writer.raw(html.safe(raw.getLiteral()));
+        } else if (node instanceof Text words) {
+            text(words.getLiteral());
         }
+    }
+
+    /** A commit's name is shortened, as GitHub does with it. */
+    private void text(String words) {
+        Matcher sha = SHA.matcher(words);
+        int from = 0;
+        while (sha.find()) {
+            writer.text(words.substring(from, sha.start()));
+            writer.raw(Parts.sha(sha.group()).render());
+            from = sha.end();
+        }
+        writer.text(words.substring(from));
+    }
+
+    private static String diff(String text) {
+        return text.lines()
+                .map(line -> "<span class=\"" + look(line) + "\">" + MarkdownHtml.escape(line) + "</span>")
+                .collect(Collectors.joining("\n", "<pre class=\"diff-block\"><code>", "\n</code></pre>"));
+    }
+
+    private static String look(String line) {
+        return line.startsWith("+") ? "added" : line.startsWith("-") ? "removed" : "kept";
     }
 
     private void block(String text) {

@@ -8,6 +8,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.text;
 
 import dev.undebug.demo.github.Hunk;
 import dev.undebug.demo.github.ReviewComment;
@@ -27,7 +28,7 @@ record ThreadBox(PullView view, Forms forms) {
         DomContent lines = table(tbody(each(excerpt(thread), DiffRows::line))).withClass("diff");
         DomContent content = div(div(lines).withClass("scroll"), comments(thread));
         return folds(thread)
-                ? TagCreator.details(summary(title(thread)), content)
+                ? TagCreator.details(summary(title(thread), unfold(thread)), content)
                         .withClasses("box", "thread")
                         .withId("thread-" + thread.id())
                 : div(div(title(thread)).withClass("box-title"), content)
@@ -39,16 +40,15 @@ record ThreadBox(PullView view, Forms forms) {
     DomContent onLine(ReviewThread thread) {
         String id = "line-thread-" + thread.id();
         return folds(thread)
-                ? TagCreator.details(summary(Parts.row(author(thread), badges(thread))), comments(thread))
+                ? TagCreator.details(
+                                summary(Parts.row(author(thread), badges(thread)), unfold(thread)), comments(thread))
                         .withClasses("box", "thread")
                         .withId(id)
                 : div(comments(thread)).withClasses("box", "thread").withId(id);
     }
 
     private static boolean folds(ReviewThread thread) {
-        return thread.resolved()
-                || thread.outdated()
-                || thread.first().minimized().isPresent();
+        return thread.resolved() || thread.outdated();
     }
 
     private DomContent title(ReviewThread thread) {
@@ -72,9 +72,19 @@ record ThreadBox(PullView view, Forms forms) {
     private static DomContent badges(ReviewThread thread) {
         return Parts.row(
                 iff(thread.outdated(), span("Outdated").withClasses("label", "outdated")),
-                iff(thread.resolved(), span("Resolved").withClasses("label", "resolved")),
-                iff(thread.first().minimized(), reason -> span("Hidden: " + reason.toLowerCase(Locale.ROOT))
-                        .withClass("label")));
+                iff(thread.resolved(), span("Resolved").withClasses("label", "resolved")));
+    }
+
+    /** Says what pressing the line of a folded thread does. */
+    private static DomContent unfold(ReviewThread thread) {
+        return unfold(thread.resolved() ? "resolved" : "outdated");
+    }
+
+    private static DomContent unfold(String what) {
+        return span(
+                        span("Show " + what).withClass("when-closed"),
+                        span("Hide " + what).withClass("when-open"))
+                .withClass("unfold");
     }
 
     private static List<Hunk.Line> excerpt(ReviewThread thread) {
@@ -87,7 +97,13 @@ record ThreadBox(PullView view, Forms forms) {
 
     private DomContent comments(ReviewThread thread) {
         SuggestionBox suggestion = new SuggestionBox(thread, view.suggestion(thread), forms);
-        return div(each(thread.comments(), comment -> comment(comment, suggestion)))
+        return div(
+                        each(thread.comments(), comment -> comment(comment, suggestion)),
+                        iff(thread.resolvedBy(), by -> div(Parts.row(
+                                        Parts.avatar(by),
+                                        Parts.name(by),
+                                        text(" marked this conversation as resolved.")))
+                                .withClasses("resolved-by", "note")))
                 .withClass("comments");
     }
 
@@ -95,10 +111,31 @@ record ThreadBox(PullView view, Forms forms) {
         return div(
                         Parts.avatar(comment.author()),
                         div(
-                                        div(Parts.name(comment.author()), Parts.at(comment.createdAt()))
+                                        div(
+                                                        Parts.name(comment.author()),
+                                                        Parts.at(comment.createdAt()),
+                                                        iff(
+                                                                comment.updatedAt()
+                                                                        .isAfter(comment.createdAt()),
+                                                                span("edited").withClass("note")))
                                                 .withClass("byline"),
-                                        Markdown.render(comment.body(), suggestion::html))
+                                        words(comment, suggestion))
                                 .withClass("comment-body"))
                 .withClass("comment");
+    }
+
+    /** A comment that is minimized is folded away, with GitHub's words for the reason. */
+    private static DomContent words(ReviewComment comment, SuggestionBox suggestion) {
+        DomContent words = Markdown.render(comment.body(), suggestion::html);
+        return comment.minimized()
+                .map(ThreadBox::minimized)
+                .<DomContent>map(reason -> TagCreator.details(summary(text(reason), unfold("comment")), words)
+                        .withClass("minimized")
+                        .withId("minimized-" + comment.id()))
+                .orElse(words);
+    }
+
+    private static String minimized(String reason) {
+        return "This comment was marked as " + reason.toLowerCase(Locale.ROOT).replace('_', '-') + ".";
     }
 }

@@ -18,9 +18,12 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What happened to the pull request, oldest first. */
 record Timeline(PullView view, Forms forms) {
+    private static final Pattern CO_AUTHOR = Pattern.compile("(?m)^Co-authored-by: ([^<\\n]+) <");
+
     DomContent render() {
         return ol(each(view.timeline(), this::item)).withClass("timeline");
     }
@@ -69,9 +72,18 @@ record Timeline(PullView view, Forms forms) {
     private LiTag commit(CommitInfo commit) {
         return li(
                 span(commit.headline()).withClass("headline"),
+                each(coAuthors(commit), name -> span("with " + name).withClass("note")),
                 iff(Optional.ofNullable(view.latestRun().get(commit.sha())), run -> CheckLook.of(run)
                         .badge()),
                 Parts.sha(commit.sha()));
+    }
+
+    private static List<String> coAuthors(CommitInfo commit) {
+        return CO_AUTHOR
+                .matcher(commit.message())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private LiTag reviewed(TimelineItem.Reviewed reviewed) {

@@ -73,6 +73,14 @@ class MarkdownTest {
         }
     }
 
+    @Test
+    void colorsDifferencesAndShortensTheNamesOfCommits() {
+        assertThat(html("```diff\n-a <b>\n+c\n```"))
+                .contains("<span class=\"removed\">-a &lt;b&gt;</span>\n<span class=\"added\">+c</span>");
+        assertThat(html("as of " + "0123456789".repeat(4) + ".")).contains("as of <code class=\"sha\">0123456</code>.");
+        assertThat(html("`" + "0123456789".repeat(4) + "`")).contains("0123456789".repeat(4));
+    }
+
     private static String html(String text) {
         return Markdown.render(text).render();
     }

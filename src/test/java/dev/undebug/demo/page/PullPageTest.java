@@ -13,6 +13,7 @@ import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.TreeEdit;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +151,42 @@ class PullPageTest {
         page.locator("button:has-text('Re-run')").click();
         assertThat(page.locator(".check-head")).containsText("failure on");
         assertThat(pull.checkRuns().get(0).id()).isGreaterThan(first);
+    }
+
+    /** As GitHub shows them: folded, with who resolved them and for what they were hidden. */
+    @Test
+    void foldsWhatIsResolvedOrHidden() {
+        reviewer.begin(pull);
+        reviewer.conclude(pull);
+        List<ReviewThread> threads = pull.threads().visible();
+        pull.threads()
+                .change(
+                        threads.get(0).first().id(),
+                        comment -> comment.with(
+                                "**Settled:** gone as of " + pull.headSha() + ".",
+                                comment.createdAt().plusSeconds(1)));
+        pull.threads().resolve(threads.get(0).id(), Optional.of(forge.bot()));
+        pull.threads().change(threads.get(1).first().id(), comment -> comment.minimized(Optional.of("OUTDATED")));
+        Page page = browser.open(address());
+
+        Locator settled = page.locator("#thread-" + threads.get(0).id());
+        assertThat(settled.locator(".comments")).isHidden();
+        assertThat(settled.locator("> summary")).containsText("Resolved");
+        settled.locator("text=Show resolved").click();
+        assertThat(settled.locator(".byline")).containsText("edited");
+        assertThat(settled.locator(".markdown"))
+                .hasText("Settled: gone as of " + pull.headSha().substring(0, 7) + ".");
+        assertThat(settled.locator(".resolved-by")).containsText("marked this conversation as resolved.");
+        assertThat(settled).containsText("Hide resolved");
+
+        Locator hidden = page.locator("#thread-" + threads.get(1).id());
+        assertThat(hidden.locator(".markdown")).isHidden();
+        hidden.locator("text=This comment was marked as outdated.").click();
+        assertThat(hidden.locator(".markdown")).isVisible();
+        assertThat(page.locator(".timeline button:has-text('Commit suggestion'):visible"))
+                .hasCount(3);
+        Browser.picture(page, "page-folded");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
