@@ -69,12 +69,24 @@ final class CommentText {
     private static String remedy(Finding finding, Fix fix, Placement.Spot spot) {
         String what = "To fix it, " + Markdown.prose(fix.description());
         if (spot.suggestion().isPresent()) {
-            return what + ":\n\n" + spot.suggestion().get().block() + "\n\n";
+            Suggestion lines = spot.suggestion().get();
+            return spot.bears()
+                    ? what + others(spot.others()) + ":\n\n" + lines.block() + "\n\n"
+                    : what + ". The suggestion at " + Markdown.code(spot.path() + ":" + lines.startLine())
+                            + " does that, too.\n\n";
         }
         SourceFile file = finding.place().file();
         return Suggestion.of(finding)
                 .filter(lines -> lines.size() <= MAX_DIFF)
                 .map(lines -> what + " in " + Markdown.code(file.path()) + ":\n\n" + lines.diff(file) + "\n\n")
                 .orElseGet(() -> what + ".\n\n");
+    }
+
+    private static String others(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> ". This suggestion does that, and mends the other finding on these lines";
+            default -> ". This suggestion does that, and mends the other " + count + " findings on these lines";
+        };
     }
 }

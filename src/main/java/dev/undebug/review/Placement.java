@@ -3,6 +3,7 @@ package dev.undebug.review;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.DiffLines;
 import dev.undebug.pull.PullDiff;
+import dev.undebug.review.SuggestionSet.Offer;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.source.Place;
@@ -21,22 +22,37 @@ final class Placement {
     /**
      * Prepares the placement of findings.
      *
-     * @param findings those that will be commented on
+     * @param findings those that will be commented on, worst first
      */
     Placement(PullDiff diff, List<Finding> findings) {
-        suggestions = SuggestionSet.of(findings);
         for (ChangedFile file : diff.files()) {
             file.patch().ifPresent(patch -> shown.put(file.path(), DiffLines.of(patch)));
         }
+        suggestions = SuggestionSet.of(findings, (path, suggestion) -> Optional.ofNullable(shown.get(path))
+                .filter(lines -> lines.takeSuggestion(suggestion.startLine(), suggestion.endLine()))
+                .isPresent());
     }
 
     /**
      * Where a comment goes.
      *
      * @param own whether it is where the finding is; otherwise it is on what makes the finding take effect
-     * @param suggestion there when GitHub would offer to commit it on these lines
+     * @param suggestion what mends the finding, if GitHub would offer to commit it
+     * @param bears whether the suggestion stands in this comment, and not in that on another finding
+     * @param others how many other findings the suggestion mends
      */
-    record Spot(String path, int startLine, int endLine, boolean own, Optional<Suggestion> suggestion) {}
+    record Spot(
+            String path,
+            int startLine,
+            int endLine,
+            boolean own,
+            Optional<Suggestion> suggestion,
+            boolean bears,
+            int others) {
+        static Spot bearing(String path, Suggestion lines, int others) {
+            return new Spot(path, lines.startLine(), lines.endLine(), true, Optional.of(lines), true, others);
+        }
+    }
 
     /** Returns where to comment; empty when the diff shows neither the finding nor what makes it take effect. */
     Optional<Spot> of(Finding finding) {
@@ -49,23 +65,18 @@ final class Placement {
         if (lines == null) {
             return Optional.empty();
         }
-        Optional<Spot> withSuggestion = suggestions
-                .get(finding)
-                .filter(suggestion -> lines.takeSuggestion(suggestion.startLine(), suggestion.endLine()))
-                .map(suggestion ->
-                        new Spot(path, suggestion.startLine(), suggestion.endLine(), true, Optional.of(suggestion)));
-        return withSuggestion.or(() -> plain(finding, lines));
+        Optional<Offer> offer = suggestions.get(finding);
+        return offer.filter(each -> each.bearer().equals(finding))
+                .map(each -> Spot.bearing(path, each.suggestion(), each.others()))
+                .or(() -> plain(finding, lines, offer.map(Offer::suggestion)));
     }
 
-    private static Optional<Spot> plain(Finding finding, DiffLines lines) {
-        String path = finding.place().path();
+    private static Optional<Spot> plain(Finding finding, DiffLines lines, Optional<Suggestion> elsewhere) {
         int start = finding.place().line();
         int end = lastLine(finding);
-        if (lines.takeComment(start, end)) {
-            return Optional.of(new Spot(path, start, end, true, Optional.empty()));
-        }
-        return lines.takeComment(start, start)
-                ? Optional.of(new Spot(path, start, start, true, Optional.empty()))
+        int last = lines.takeComment(start, end) ? end : start;
+        return lines.takeComment(start, last)
+                ? Optional.of(new Spot(finding.place().path(), start, last, true, elsewhere, false, 0))
                 : Optional.empty();
     }
 
@@ -78,7 +89,7 @@ final class Placement {
                 .or(() -> links.stream()
                         .filter(link -> isShown(link, lines -> lines.takeComment(link.line(), link.line())))
                         .findFirst())
-                .map(link -> new Spot(link.path(), link.line(), link.line(), false, Optional.empty()));
+                .map(link -> new Spot(link.path(), link.line(), link.line(), false, Optional.empty(), false, 0));
     }
 
     private boolean isShown(Place place, Predicate<DiffLines> how) {

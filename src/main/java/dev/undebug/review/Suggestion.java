@@ -60,8 +60,10 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
         }
         String text = after.replace("\r\n", "\n").replace('\r', '\n');
         boolean deletes = text.isEmpty();
-        return new Suggestion(
-                startLine, endLine, text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, deletes);
+        // A last line without a line end is replaced by one without: an empty one keeps the line end before it.
+        boolean ended = endsLine(file.slice(lines(file, startLine, endLine)));
+        String shown = ended && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return new Suggestion(startLine, endLine, shown, deletes);
     }
 
     private static Span lines(SourceFile file, int startLine, int endLine) {

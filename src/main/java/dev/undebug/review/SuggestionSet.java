@@ -9,18 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
- * The suggestions of the comments of one review. Fixes that share a line get one suggestion with all of their edits in
- * each of their comments: committing any of them fixes all, and none undoes another.
+ * The suggestions of the comments of one review. Fixes on the same line or on neighbouring ones become one suggestion, which
+ * stands in the comment of the worst finding: whoever commits it fixes all of them, and none undoes another.
  */
 final class SuggestionSet {
-    private final Map<Finding, Suggestion> byFinding = new HashMap<>();
+    private final Map<Finding, Offer> offers = new HashMap<>();
+    private final BiPredicate<String, Suggestion> offered;
 
-    private SuggestionSet() {}
+    private SuggestionSet(BiPredicate<String, Suggestion> offered) {
+        this.offered = offered;
+    }
 
-    static SuggestionSet of(List<Finding> findings) {
-        SuggestionSet set = new SuggestionSet();
+    /**
+     * A suggestion that mends a finding.
+     *
+     * @param bearer the finding in whose comment it stands
+     * @param others how many findings it mends beside one
+     */
+    record Offer(Suggestion suggestion, Finding bearer, int others) {}
+
+    /**
+     * @param findings worst first
+     * @param offered whether GitHub would offer to commit a suggestion in a file
+     */
+    static SuggestionSet of(List<Finding> findings, BiPredicate<String, Suggestion> offered) {
+        SuggestionSet set = new SuggestionSet(offered);
         Map<String, List<Finding>> byPath = new TreeMap<>();
         for (Finding finding : findings) {
             if (Suggestion.edits(finding).isPresent()) {
@@ -28,39 +44,61 @@ final class SuggestionSet {
                         .add(finding);
             }
         }
-        byPath.values().forEach(set::addFile);
+        byPath.forEach((path, all) -> set.addFile(all));
         return set;
     }
 
-    Optional<Suggestion> get(Finding finding) {
-        return Optional.ofNullable(byFinding.get(finding));
+    Optional<Offer> get(Finding finding) {
+        return Optional.ofNullable(offers.get(finding));
     }
 
-    private void addFile(List<Finding> findings) {
+    private void addFile(List<Finding> worstFirst) {
+        List<Finding> findings = new ArrayList<>(worstFirst);
         findings.sort(Comparator.comparingInt(finding -> own(finding).startLine()));
         List<Finding> group = new ArrayList<>();
+        Optional<Suggestion> together = Optional.empty();
         for (Finding finding : findings) {
-            if (!group.isEmpty() && group.stream().noneMatch(other -> own(other).touches(own(finding)))) {
-                addGroup(group);
+            Optional<Suggestion> joined = isBeside(together, finding) ? joined(group, finding) : Optional.empty();
+            if (joined.isPresent()) {
+                together = joined;
+                group.add(finding);
+            } else if (together.filter(own(finding)::touches).isEmpty()) {
+                offer(group, together, worstFirst);
                 group.clear();
+                together = joined(List.of(), finding);
+                together.ifPresent(alone -> group.add(finding));
             }
-            group.add(finding);
+            // Otherwise two fixes want different things of the same lines, and the first one is offered.
         }
-        addGroup(group);
+        offer(group, together, worstFirst);
     }
 
-    private void addGroup(List<Finding> group) {
-        List<Edit> edits = group.stream()
-                .flatMap(finding -> Suggestion.edits(finding).orElseThrow().stream())
-                .distinct()
-                .toList();
+    private static boolean isBeside(Optional<Suggestion> together, Finding finding) {
+        return together.filter(lines -> own(finding).startLine() <= lines.endLine() + 1)
+                .isPresent();
+    }
+
+    /** Returns the suggestion of a group and one more; empty if they contradict each other, or GitHub would not offer it. */
+    private Optional<Suggestion> joined(List<Finding> group, Finding finding) {
+        List<Edit> edits = new ArrayList<>();
+        group.forEach(each -> edits.addAll(Suggestion.edits(each).orElseThrow()));
+        edits.addAll(Suggestion.edits(finding).orElseThrow());
         try {
-            Suggestion together = Suggestion.of(group.get(0).place().file(), edits);
-            group.forEach(finding -> byFinding.put(finding, together));
+            Suggestion lines = Suggestion.of(
+                    finding.place().file(), edits.stream().distinct().toList());
+            return Optional.of(lines)
+                    .filter(suggestion -> offered.test(finding.place().path(), suggestion));
         } catch (IllegalArgumentException overlap) {
-            // Two fixes change the same characters in different ways: the first one is offered.
-            byFinding.put(group.get(0), own(group.get(0)));
+            return Optional.empty();
         }
+    }
+
+    private void offer(List<Finding> group, Optional<Suggestion> together, List<Finding> worstFirst) {
+        together.ifPresent(suggestion -> worstFirst.stream()
+                .filter(group::contains)
+                .findFirst()
+                .ifPresent(bearer -> group.forEach(
+                        finding -> offers.put(finding, new Offer(suggestion, bearer, group.size() - 1)))));
     }
 
     private static Suggestion own(Finding finding) {

@@ -48,6 +48,18 @@ class CommentGoldenTest {
     }
 
     @Test
+    void neighboursShareASuggestion() {
+        Shop shop = new Shop().changes(Map.of("Procfile", """
+                web: gunicorn admin:app
+                one: FLASK_DEBUG=1 flask --app admin run --debug
+                two: flask --app admin run --debug
+                """));
+        Golden.check(
+                "review/comments/neighbours.md",
+                Published.review(shop.reviewed().published.get(0)));
+    }
+
+    @Test
     void aReviewOfRemarks() {
         Shop shop = new Shop().changes(Map.of("admin.py", Shop.before("admin.py") + "app.debug = True\n"));
         Golden.check(

@@ -234,7 +234,10 @@ class ReviewTextTest {
                 "fingerprint-real",
                 Optional.empty());
         String body = new CommentText(PAGES)
-                .of(finding, new Placement.Spot(place.path(), 1, 1, true, Suggestion.of(finding)));
+                .of(
+                        finding,
+                        Placement.Spot.bearing(
+                                place.path(), Suggestion.of(finding).orElseThrow(), 0));
         Golden.check("review/hostile.md", body + "\n");
         assertThat(FindingMarker.find(body)).contains(new FindingMarker("fingerprint-real", false));
         assertThat(markup(body))

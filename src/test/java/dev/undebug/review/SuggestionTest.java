@@ -33,6 +33,14 @@ class SuggestionTest {
     }
 
     @Test
+    void theLineEndBeforeADeletedLastLineStays() {
+        SourceFile file = new SourceFile(".env", "A=1\nFLASK_DEBUG=1");
+        Suggestion suggestion = suggestion(file, edit(file, "A=1", "A=2"), edit(file, "FLASK_DEBUG=1", ""))
+                .orElseThrow();
+        assertThat(suggestion.block()).isEqualTo("```suggestion\nA=2\n\n```");
+    }
+
+    @Test
     void aBlankLineIsNotADeletion() {
         SourceFile file = new SourceFile(".env", "A=1\nFLASK_DEBUG=1\n");
         Suggestion suggestion =
