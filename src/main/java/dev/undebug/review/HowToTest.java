@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Says how anybody can see with his own eyes whether debug mode is on. What real servers answer is observed by {@code
+ * Says how anybody can see with their own eyes whether debug mode is on. What real servers answer is observed by {@code
  * ObservedServersTest}, in the same way.
  */
 final class HowToTest {
@@ -19,13 +19,13 @@ final class HowToTest {
      *
      * @param counted the findings that are to be fixed
      */
-    static List<String> of(List<Finding> counted, List<ServiceReport> services) {
+    static List<String> of(List<Finding> counted, List<ServiceReport> services, RulePages pages) {
         List<String> ways = new ArrayList<>();
         counted.stream()
-                .map(Finding::exposure)
-                .min(Comparator.naturalOrder())
-                .filter(worst -> worst.compareTo(Exposure.FLAG) <= 0)
-                .ifPresent(worst -> ways.add(start(worst, services) + look(worst)));
+                .min(Comparator.comparing(Finding::exposure))
+                .filter(worst -> worst.exposure().compareTo(Exposure.FLAG) <= 0)
+                .ifPresent(worst -> ways.add(start(worst.exposure(), services)
+                        + pages.seen(worst.rule(), worst.exposure()).orElseGet(() -> look(worst.exposure()))));
         if (!counted.isEmpty()) {
             ways.add("Before a push, `java -jar undebug.jar scan` lists the same findings in a folder.");
         }
@@ -44,8 +44,7 @@ final class HowToTest {
     private static String look(Exposure exposure) {
         return switch (exposure) {
             case CONSOLE ->
-                "open `/console` on it: debug mode answers with a Python console that any visitor can use, and once this"
-                        + " is fixed there is no such page.";
+                "open `/console` on `localhost`: a Python console answers, and once this is fixed there is no such page.";
             case TRACEBACK ->
                 "open a page that fails: the answer shows source code, and once this is fixed it does not.";
             case FLAG -> "print `app.debug` in it: it is `True`, and once this is fixed it is `False`.";

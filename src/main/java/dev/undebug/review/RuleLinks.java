@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import java.net.URI;
@@ -29,6 +30,12 @@ public final class RuleLinks implements RulePages {
     @Override
     public String title(String rule) {
         return Optional.ofNullable(docs.get(rule)).map(RuleDoc::title).orElse(rule);
+    }
+
+    @Override
+    public Optional<String> seen(String rule, Exposure exposure) {
+        return Optional.ofNullable(docs.get(rule))
+                .flatMap(doc -> Optional.ofNullable(doc.seen().get(exposure)));
     }
 
     @Override

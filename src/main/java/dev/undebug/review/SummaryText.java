@@ -55,7 +55,7 @@ final class SummaryText {
         services(head.services(), text);
         findings("Introduced by this " + noun, verdict.introduced(), text);
         list("How to fix", fixes(verdict.counted(), button), text);
-        list("How to test", HowToTest.of(verdict.counted(), head.services()), text);
+        list("How to test", HowToTest.of(verdict.counted(), head.services(), pages), text);
         findings(existing(verdict.rule()), verdict.existing(), text);
         findings("Allowed by a comment that this " + noun + " adds", verdict.allowed(), text);
         findings("Allowed by a comment in the source", verdict.suppressed(), text);

@@ -1,7 +1,10 @@
 package dev.undebug.rule;
 
+import dev.undebug.flask.Exposure;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,14 +17,23 @@ import java.util.regex.Pattern;
  * @param bad examples in which the rule finds what is marked, at least one
  * @param good examples in which it finds nothing, at least one
  * @param links addresses to read on
+ * @param seen how to see a finding of that exposure in a running program, where it is not seen as others of that exposure are
  */
-public record RuleDoc(String id, String title, String why, List<Example> bad, List<Example> good, List<String> links) {
+public record RuleDoc(
+        String id,
+        String title,
+        String why,
+        List<Example> bad,
+        List<Example> good,
+        List<String> links,
+        Map<Exposure, String> seen) {
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     public RuleDoc {
         bad = List.copyOf(bad);
         good = List.copyOf(good);
         links = List.copyOf(links);
+        seen = Map.copyOf(seen);
         require(KEBAB.matcher(id).matches(), id, "an id in kebab-case");
         require(!title.isBlank() && !title.endsWith("."), id, "a title without a full stop");
         require(!why.isBlank(), id, "a reason");
@@ -47,6 +59,7 @@ public record RuleDoc(String id, String title, String why, List<Example> bad, Li
         private final List<Example> bad = new ArrayList<>();
         private final List<Example> good = new ArrayList<>();
         private final List<String> links = new ArrayList<>();
+        private final Map<Exposure, String> seen = new EnumMap<>(Exposure.class);
 
         private Builder(String id) {
             this.id = id;
@@ -84,8 +97,18 @@ public record RuleDoc(String id, String title, String why, List<Example> bad, Li
             return this;
         }
 
+        /**
+         * Says how to see it.
+         *
+         * @param text goes on after "Start the program, and ": {@code open /: it shows this, and once this is fixed that.}
+         */
+        public Builder seen(Exposure exposure, String text) {
+            seen.put(exposure, text);
+            return this;
+        }
+
         public RuleDoc build() {
-            return new RuleDoc(id, title, why, bad, good, links);
+            return new RuleDoc(id, title, why, bad, good, links, seen);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.rules;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.Disclosure;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
@@ -43,6 +44,9 @@ public final class DebugToolbar implements Rule {
                     toolbar = DebugToolbarExtension(app)
                     """)
             .link("https://flask-debugtoolbar.readthedocs.io/")
+            .seen(
+                    Exposure.TRACEBACK,
+                    "open any page: the toolbar at its edge lists the configuration, and once this is fixed there is no toolbar.")
             .build();
 
     @Override

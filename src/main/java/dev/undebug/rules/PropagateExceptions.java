@@ -1,5 +1,6 @@
 package dev.undebug.rules;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
@@ -47,6 +48,9 @@ public final class PropagateExceptions implements Rule {
                     app = Flask(__name__)
                     """)
             .link("https://flask.palletsprojects.com/en/stable/config/#PROPAGATE_EXCEPTIONS")
+            .seen(
+                    Exposure.FLAG,
+                    "open a page that fails: the server's own bare page answers, and once this is fixed the site's error page does.")
             .build();
 
     @Override

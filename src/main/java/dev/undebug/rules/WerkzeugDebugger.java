@@ -1,5 +1,6 @@
 package dev.undebug.rules;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.rule.Advice;
@@ -76,6 +77,9 @@ public final class WerkzeugDebugger implements Rule {
                     run_simple("0.0.0.0", 8000, app, use_reloader=True)
                     """)
             .link("https://werkzeug.palletsprojects.com/en/stable/debug/")
+            .seen(
+                    Exposure.FLAG,
+                    "open `/?__debugger__=yes&cmd=resource&f=debugger.js` on it: the debugger's script answers, and once this is fixed the site itself does.")
             .build();
 
     @Override

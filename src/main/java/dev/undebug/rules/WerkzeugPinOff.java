@@ -43,6 +43,12 @@ public final class WerkzeugPinOff implements Rule {
                     CMD ["gunicorn", "shop:app"]
                     """)
             .link("https://werkzeug.palletsprojects.com/en/stable/debug/#debugger-pin")
+            .seen(
+                    Exposure.FLAG,
+                    "look at `WERKZEUG_DEBUG_PIN` in its environment: it is `off`, and once this is fixed it is not.")
+            .seen(
+                    Exposure.CONSOLE,
+                    "open `/console` on `localhost`, and enter `1 + 1`: no PIN is asked for, and once this is fixed one is.")
             .build();
 
     @Override

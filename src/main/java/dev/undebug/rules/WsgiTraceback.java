@@ -54,6 +54,9 @@ public final class WsgiTraceback implements Rule {
                     web: waitress-serve --port=$PORT shop:app
                     """)
             .link("https://docs.pylonsproject.org/projects/waitress/en/stable/arguments.html")
+            .seen(
+                    Exposure.FLAG,
+                    "open a page that fails, with `PROPAGATE_EXCEPTIONS` set: the answer shows the traceback, and once this is fixed it does not.")
             .build();
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the check of a pull request says, in every kind of case. */
@@ -153,6 +154,21 @@ class CheckGoldenTest {
         shop.gitHub.diffs.put(4, shop.turnsDebugOn().gitHub.diff);
         Published.lastCheck(
                 "check/same-head", shop.shows(List.of(logo()), List.of()).reviewed());
+    }
+
+    @Test
+    void manyPullRequestsWithTheSameHead() {
+        shop.turnsDebugOn();
+        shop.gitHub.sameHead = IntStream.range(4, 20)
+                .mapToObj(number -> new PullRequest(
+                        new PullRef(Shop.REPOSITORY, number),
+                        Shop.PULL.head(),
+                        new CommitSha(String.format("%040x", number)),
+                        true))
+                .toList();
+        Published.lastCheck(
+                "check/same-head-of-many",
+                shop.shows(List.of(logo()), List.of()).reviewed());
     }
 
     @Test

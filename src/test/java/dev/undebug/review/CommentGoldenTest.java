@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What reviews say: the comments on the examples of every rule, and what becomes of them. */
+/** What is said of the examples of every rule, what reviews say, and what becomes of comments. */
 class CommentGoldenTest {
     static List<String> rules() {
         return Rules.ALL.stream().map(Rule::id).toList();
@@ -23,7 +23,7 @@ class CommentGoldenTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void aCommentOfEveryRule(String id) {
+    void theCheckAndTheReviewOfEveryRule(String id) {
         Rule rule = Rules.ALL.stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
@@ -35,7 +35,10 @@ class CommentGoldenTest {
             shop.changes(Map.of(example.path(), Marks.read(example.text()).text()))
                     .reviewed();
             assertThat(shop.gitHub.published).as("%s in %s", id, example.path()).hasSize(1);
-            text.append(text.length() == 0 ? "" : "\n").append(Published.review(shop.gitHub.published.get(0)));
+            text.append(text.length() == 0 ? "" : "\n")
+                    .append(Published.check(shop.gitHub.concluded.get(0)))
+                    .append("\nreview:\n")
+                    .append(Published.review(shop.gitHub.published.get(0)));
         }
         Golden.check("review/rules/" + id + ".md", text.toString());
     }
@@ -65,6 +68,33 @@ class CommentGoldenTest {
         Golden.check(
                 "review/comments/remarks.md",
                 Published.review(shop.reviewed().published.get(0)));
+    }
+
+    @Test
+    void aChangeThatMakesOldCodeLive() {
+        Shop shop = new Shop();
+        String on = Shop.before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True");
+        shop.gitHub.before = Map.of("Procfile", "web: gunicorn app:app\n", "app.py", on);
+        shop.changes(Map.of("Procfile", "web: python app.py\n"));
+        Golden.check(
+                "review/comments/elsewhere.md",
+                Published.review(shop.reviewed().published.get(0)));
+    }
+
+    @Test
+    void aFindingThatIsAllowed() {
+        Shop shop = new Shop().turnsDebugOn();
+        shop.reviewed();
+        shop.gitHub.threads = List.of(Shop.thread(
+                "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
+        shop.changes(Map.of(
+                "app.py",
+                shop.gitHub
+                        .after
+                        .getOrDefault("app.py", "")
+                        .replace("True)", "True)  # undebug: allow flask-run-debug -- a demo")));
+        shop.reviewed();
+        Golden.check("review/comments/allowed.md", shop.gitHub.settled.get(0).body() + "\n");
     }
 
     @Test
