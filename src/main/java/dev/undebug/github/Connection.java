@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
-import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,17 +21,13 @@ final class Connection {
 
     private final ApiRoot root;
     private final Transport transport;
-    private final Backoff backoff;
-    private final Limits limits;
-    private final Pace pace;
+    private final Patience patience;
     private final MeterRegistry meters;
 
-    Connection(ApiRoot root, Transport transport, Backoff backoff, Clock clock, MeterRegistry meters) {
+    Connection(ApiRoot root, Transport transport, Patience patience, MeterRegistry meters) {
         this.root = root;
         this.transport = transport;
-        this.backoff = backoff;
-        this.limits = new Limits(clock);
-        this.pace = new Pace(clock);
+        this.patience = patience;
         this.meters = meters;
     }
 
@@ -41,7 +36,7 @@ final class Connection {
     }
 
     Backoff backoff() {
-        return backoff;
+        return patience.backoff();
     }
 
     /**
@@ -54,9 +49,9 @@ final class Connection {
      */
     Answer send(Call call, Credential credential) {
         String pool = pool(call, credential);
-        limits.check(pool);
+        patience.limits().check(pool);
         String authorization = credential.authorization();
-        pace.take(credential.account(), call.creation());
+        patience.pace().take(credential.account(), call.creation());
         Answer answer = tries(call, credential.account(), authorization);
         if (answer.status() == 401) {
             credential.refused(authorization);
@@ -65,12 +60,12 @@ final class Connection {
         if (answer.success()) {
             return answer;
         }
-        throw limits.apply(answer) ? limits.close(pool, answer) : Refusals.of(call, answer);
+        throw patience.limits().apply(answer) ? patience.limits().close(pool, answer) : Refusals.of(call, answer);
     }
 
     /** Returns what to throw when the limit is reached although the status says success, as GraphQL has it. */
     Unavailable limited(Call call, Credential credential, Answer answer) {
-        return limits.close(pool(call, credential), answer);
+        return patience.limits().close(pool(call, credential), answer);
     }
 
     private String pool(Call call, Credential credential) {
@@ -87,13 +82,13 @@ final class Connection {
                 throw attempt.failure(call);
             }
             log.info("{}; trying again", attempt.failure(call).getMessage());
-            backoff.pause(tried);
-            pace.again(account, call.creation());
+            patience.backoff().pause(tried);
+            patience.pace().again(account, call.creation());
         }
     }
 
     private boolean passing(Answer answer) {
-        return answer.status() >= 500 && !limits.apply(answer);
+        return answer.status() >= 500 && !patience.limits().apply(answer);
     }
 
     private Attempt attempt(Call call, String authorization) {

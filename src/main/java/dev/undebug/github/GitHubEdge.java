@@ -28,7 +28,8 @@ public final class GitHubEdge {
     public static GitHubEdge connect(GitHubApp app, Clock clock, MeterRegistry meters) {
         Backoff backoff = new Backoff(pause -> Thread.sleep(pause.toMillis()), () -> ThreadLocalRandom.current()
                 .nextDouble());
-        return connect(app, clock, new Connection(app.api(), new Transport(TIMEOUT), backoff, clock, meters));
+        return connect(
+                app, clock, new Connection(app.api(), new Transport(TIMEOUT), new Patience(backoff, clock), meters));
     }
 
     static GitHubEdge connect(GitHubApp app, Clock clock, Connection connection) {

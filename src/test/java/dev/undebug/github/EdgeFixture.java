@@ -57,7 +57,7 @@ final class EdgeFixture implements AutoCloseable {
     GitHubEdge edge(Duration timeout) {
         ApiRoot root = ApiRoot.parse(server.url());
         Backoff backoff = new Backoff(pauses::add, () -> 0.5);
-        Connection connection = new Connection(root, new Transport(timeout), backoff, clock, meters);
+        Connection connection = new Connection(root, new Transport(timeout), new Patience(backoff, clock), meters);
         return GitHubEdge.connect(new GitHubApp("99", KEYS.getPrivate(), root), clock, connection);
     }
 
