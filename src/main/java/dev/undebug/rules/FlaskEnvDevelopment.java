@@ -14,7 +14,7 @@ import dev.undebug.service.Switch.Mode.Effect;
 /** Finds {@code FLASK_ENV=development} where Flask reads it, or may. */
 public final class FlaskEnvDevelopment implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-env-development")
-            .title("`FLASK_ENV=development` turns debug mode on")
+            .title("Flask's environment is set to development")
             .why("""
                     Flask 1.0 to 2.2 turns debug mode on for `FLASK_ENV=development`, wherever the program runs: visitors then get \
                     source code and a Python console on error pages. Flask 2.3 and later ignore the variable; a repository that \

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Finds {@code flask run} with the options that switch debug mode or the debugger on. */
 public final class FlaskRunFlag implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-run-flag")
-            .title("`flask run` is started with an option for debugging")
+            .title("A command starts Flask with an option for debugging")
             .why("""
                     `--debug` and `--debugger` are made for a developer's own machine: every error page shows source code and \
                     offers a Python console, guarded only by a PIN. With `--debugger` alone error pages look harmless, and the \

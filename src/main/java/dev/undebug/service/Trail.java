@@ -157,8 +157,19 @@ final class Trail {
     }
 
     private Trail origins(Traced value) {
-        value.origins().forEach(origin -> add(origin, "is where that comes from: " + code(origin.text())));
+        value.origins().stream()
+                .filter(origin -> !isPart(origin))
+                .forEach(origin -> add(origin, "is where that comes from: " + code(origin.text())));
         return this;
+    }
+
+    /** Returns whether a place is a part of one that begins on the same line and that people have been shown. */
+    private boolean isPart(Place origin) {
+        return steps.stream()
+                .map(Step::place)
+                .anyMatch(shown -> shown.path().equals(origin.path())
+                        && shown.line() == origin.line()
+                        && shown.span().contains(origin.span()));
     }
 
     Trail variable(Layered layer) {
