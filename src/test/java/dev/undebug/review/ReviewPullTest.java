@@ -574,6 +574,17 @@ class ReviewPullTest {
     }
 
     @Test
+    void whatWasThereBeforeDoesNotBlockWhoChangesNothingThatCouldMatter() {
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
+        gitHub.configuration = Optional.of("scope: all\n");
+        changed("notes.txt", Status.ADDED, null);
+        review.run(WORK, false);
+        assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
     void aPullRequestThatChangesTheConfigurationIsToldWhatWouldChange() {
         turnsOn();
         gitHub.configuration = Optional.of("fail-on: critical\n");

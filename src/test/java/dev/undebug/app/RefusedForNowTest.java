@@ -1,0 +1,277 @@
+package dev.undebug.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.rest.Exchange;
+import dev.undebug.demo.github.rest.Fault;
+import dev.undebug.github.ApiRoot;
+import dev.undebug.github.GitHubApp;
+import dev.undebug.github.ImpatientEdge;
+import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.PullRef;
+import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.RepositoryName;
+import dev.undebug.pull.RepositoryRef;
+import dev.undebug.queue.Queue;
+import dev.undebug.queue.QueuePolicy;
+import dev.undebug.testing.FakeGitHub;
+import dev.undebug.testing.ManualClock;
+import dev.undebug.webhook.Deliveries;
+import dev.undebug.webhook.event.WantedWork;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * GitHub does not want to be asked for a while, in each of the ways in which it says so and at each request of a review: the
+ * work waits as long as it is told, and then comes to the same end. Queue, edge and stand-in are the real ones, on a clock
+ * of the test's.
+ */
+class RefusedForNowTest {
+    private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
+    private static final QueuePolicy EAGER = new QueuePolicy(4, Duration.ofMillis(10), 2, Duration.ofSeconds(5));
+    private static final String DOCKERFILE = "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n";
+    private static final String OFF = "from flask import Flask\n\napp = Flask(__name__)\napp.run()\n";
+    private static final String ON = OFF.replace("run()", "run(debug=True)");
+
+    private final ManualClock clock = new ManualClock(START);
+
+    @RegisterExtension
+    final FakeGitHub github = FakeGitHub.at(clock);
+
+    @TempDir
+    private Path data;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private Queue queue;
+    private Deliveries deliveries;
+
+    /** How GitHub says it, and how long that is. */
+    enum Saying {
+        ABUSE_WITHOUT_HEADERS(60) {
+            @Override
+            Fault fault(Instant now) {
+                return Fault.abuseWithoutHeaders();
+            }
+        },
+        SECONDARY_LIMIT_WITH_RETRY_AFTER(150) {
+            @Override
+            Fault fault(Instant now) {
+                return Fault.secondaryLimit(Duration.ofSeconds(150));
+            }
+        },
+        TOO_MANY_REQUESTS_WITHOUT_HEADERS(60) {
+            @Override
+            Fault fault(Instant now) {
+                return answer(429, Map.of(), "{\"message\":\"Too many requests\"}");
+            }
+        },
+        TOO_MANY_REQUESTS_WITH_RETRY_AFTER(7) {
+            @Override
+            Fault fault(Instant now) {
+                return answer(429, Map.of("retry-after", "7"), "{\"message\":\"Too many requests\"}");
+            }
+        },
+        PRIMARY_LIMIT(1800) {
+            @Override
+            Fault fault(Instant now) {
+                return Fault.rateLimited(now.plusSeconds(1800));
+            }
+        },
+        CONTENT_TOO_QUICKLY(60) {
+            @Override
+            Fault fault(Instant now) {
+                return answer(
+                        422,
+                        Map.of(),
+                        "{\"message\":\"Validation Failed\",\"errors\":[\"was submitted too quickly\"]}");
+            }
+        },
+        GRAPHQL_LIMIT(600) {
+            @Override
+            Fault fault(Instant now) {
+                return answer(
+                        200,
+                        Map.of(
+                                "x-ratelimit-remaining",
+                                "0",
+                                "x-ratelimit-reset",
+                                "" + now.plusSeconds(600).getEpochSecond()),
+                        "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded\"}]}");
+            }
+
+            @Override
+            boolean mayAnswer(Exchange.Request request) {
+                return request.path().equals("/graphql");
+            }
+        };
+
+        private final Duration wait;
+
+        Saying(int seconds) {
+            this.wait = Duration.ofSeconds(seconds);
+        }
+
+        abstract Fault fault(Instant now);
+
+        /** One of them is tried at every request, the others where something might happen twice. */
+        boolean mayAnswer(Exchange.Request request) {
+            return this == ABUSE_WITHOUT_HEADERS
+                    || (!request.method().equals("GET") && !request.path().equals("/graphql"));
+        }
+
+        private static Fault answer(int status, Map<String, String> headers, String body) {
+            return new Fault(Duration.ZERO, false, false, Optional.of(new Fault.Reply(status, headers, body)));
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        GitHubApp app = new GitHubApp(
+                Long.toString(dev.undebug.testing.TestApp.ID),
+                dev.undebug.testing.TestApp.keys().getPrivate(),
+                ApiRoot.parse(github.apiUrl()));
+        Reviewer reviewer = ReviewGraph.reviewer(ImpatientEdge.connect(app, clock, meters), Optional::empty);
+        Queue.Setup setup = Reviews.queue(reviewer, clock, meters);
+        queue = Queue.open(data, new Queue.Setup(setup.worker(), EAGER, clock, meters));
+        queue.start();
+        deliveries = Reviews.deliveries(queue, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        queue.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theWorkWaitsAsLongAsItIsToldAndNothingHappensTwice(Saying saying) throws InterruptedException {
+        HostedPull plain = open("plain");
+        deliver(plain);
+        until(() -> ended(plain));
+        List<Exchange.Request> requests = about(plain).map(Exchange::request).toList();
+        int refused = 0;
+        for (int i = 0; i < requests.size(); i++) {
+            if (saying.mayAnswer(requests.get(i))) {
+                refuse(saying, i);
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(2);
+        assertThat(meters.counter("undebug.work", "outcome", "failed").count()).isZero();
+    }
+
+    private void refuse(Saying saying, int request) throws InterruptedException {
+        clock.advance(Duration.ofHours(2));
+        HostedPull pull = open("refused-" + request);
+        github.standIn().faults().once(asked -> isAbout(pull, asked), request, saying.fault(clock.instant()));
+        double before = putOff();
+        deliver(pull);
+        until(() -> putOff() > before);
+        assertThat(about(pull)).as("requests up to the one that was refused").hasSize(request + 1);
+        Instant due = due();
+        assertThat(due).isAfterOrEqualTo(clock.instant().plus(saying.wait));
+        clock.advance(Duration.between(clock.instant(), due));
+        until(() -> ended(pull));
+        assertThat(pull.repository().checkRuns().of(pull.headSha()))
+                .as("%s at request %s", saying, request)
+                .hasSize(1)
+                .allMatch(run -> run.progress().completed());
+        assertThat(pull.threads().reviews()).hasSize(1);
+        assertThat(pull.threads().comments().stream().flatMap(comment -> FindingMarker.find(comment.body()).stream()))
+                .hasSize(1);
+    }
+
+    private HostedPull open(String name) {
+        HostedRepository repository = github.repository(name, Map.of("Dockerfile", DOCKERFILE, "app.py", OFF));
+        return github.open(repository, "debug", Map.of("app.py", ON));
+    }
+
+    private void deliver(HostedPull pull) {
+        RepositoryRef repository = new RepositoryRef(
+                github.installation().id(),
+                new RepositoryName("acme", pull.repository().name()));
+        PullRequest request = new PullRequest(
+                new PullRef(repository, pull.number()),
+                new CommitSha(pull.headSha()),
+                new CommitSha(pull.baseSha()),
+                true,
+                Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED));
+        deliveries.store(
+                pull.repository().name(),
+                "pull_request",
+                List.of(new WantedWork(new CheckWork(request, false), clock.instant(), Duration.ZERO)));
+    }
+
+    private static boolean isAbout(HostedPull pull, Exchange.Request request) {
+        String name = pull.repository().name();
+        return request.path().contains("/acme/" + name + "/")
+                || request.path().endsWith("/acme/" + name)
+                || request.body().contains("\"" + name + "\"");
+    }
+
+    private Stream<Exchange> about(HostedPull pull) {
+        return github.standIn().exchanges().stream().filter(exchange -> isAbout(pull, exchange.request()));
+    }
+
+    private static boolean ended(HostedPull pull) {
+        List<CheckRun> runs = pull.repository().checkRuns().of(pull.headSha());
+        return !runs.isEmpty()
+                && runs.get(0).progress().conclusion().filter("failure"::equals).isPresent();
+    }
+
+    private double putOff() {
+        return meters.counter("undebug.work", "outcome", "put_off").count();
+    }
+
+    /** Returns when the work that was put off is due; it is counted just before that is written down. */
+    private Instant due() throws InterruptedException {
+        String url = "jdbc:sqlite:" + data.resolve("undebug.db");
+        long[] due = {0};
+        until(() -> {
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select due from work where waits = 1")) {
+                due[0] = row.next() ? row.getLong(1) : 0;
+                return due[0] > 0;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return Instant.ofEpochMilli(due[0]);
+    }
+
+    private static void until(BooleanSupplier state) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!state.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+}
