@@ -89,7 +89,7 @@ final class FolderTree implements SourceTree {
                     ? Content.tooLarge(path)
                     : Content.decode(path, Files.readAllBytes(file));
         } catch (IOException e) {
-            return new Content.Unread(path, reason(e));
+            return Content.withheld(path, reason(e));
         }
     }
 

@@ -83,7 +83,7 @@ public final class GitTree implements SourceTree {
             }
             return Content.decode(path, loader.getBytes(Content.MAX_BYTES));
         } catch (MissingObjectException e) {
-            return new Content.Unread(path, "not in this partial clone");
+            return Content.withheld(path, "not in this partial clone");
         }
     }
 }

@@ -18,10 +18,10 @@ final class RestBlobs {
 
     Content read(String path, String oid, long size) {
         if (size > Content.MAX_BYTES) {
-            return new Content.Unread(path, "larger than " + Content.MAX_BYTES / (1024 * 1024) + " MiB");
+            return Content.tooLarge(path);
         }
         if (read == MOST) {
-            return new Content.Unread(path, "the pull request has too many files that are large or not plain text");
+            return Content.withheld(path, "the pull request has too many files that are large or not plain text");
         }
         read++;
         try {
@@ -29,7 +29,7 @@ final class RestBlobs {
             return Content.decode(
                     path, Base64.getMimeDecoder().decode(blob.path("content").asText()));
         } catch (GitHubRefusal | Gone e) {
-            return new Content.Unread(path, "GitHub does not give it: " + e.getMessage());
+            return Content.withheld(path, "GitHub does not give it: " + e.getMessage());
         }
     }
 }

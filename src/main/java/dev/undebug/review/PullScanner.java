@@ -16,6 +16,7 @@ import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class PullScanner {
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
         Optional<ScanResult> base = base(sources, diff, config.policy(), head);
-        Verdict verdict = verdict(config, base, head, renames(diff), isWhole(diff, changed, head));
+        Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(diff, changed, head));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         if (changesConfiguration(diff)) {
@@ -171,9 +172,21 @@ final class PullScanner {
                         file -> file.previousPath().orElseThrow(), ChangedFile::path, (first, second) -> first));
     }
 
-    private static boolean isWhole(PullDiff diff, List<String> changed, ScanResult head) {
-        return diff.gaps().isEmpty()
-                && head.unread().stream().map(Content.Unread::path).noneMatch(changed::contains);
+    /**
+     * How much of the change was seen.
+     *
+     * @param whole whether all changed files that matter were read
+     * @param enough whether none of those that were not can be a program that a launch starts
+     */
+    private record Sight(boolean whole, boolean enough) {
+        static Sight of(PullDiff diff, List<String> changed, ScanResult head) {
+            List<Content.Unread> unread = head.unread().stream()
+                    .filter(file -> changed.contains(file.path()))
+                    .toList();
+            return new Sight(
+                    diff.gaps().isEmpty() && unread.isEmpty(),
+                    unread.stream().noneMatch(file -> file.withheld() && !PythonPaths.isNotebook(file.path())));
+        }
     }
 
     private static Verdict verdict(
@@ -181,7 +194,7 @@ final class PullScanner {
             Optional<ScanResult> base,
             ScanResult head,
             Map<String, String> renames,
-            boolean whole) {
+            Sight sight) {
         Set<Finding> fresh = new HashSet<>();
         boolean comparable = base.map(before -> before.extent().whole()).orElse(true);
         // Nobody is blamed for what may have been there before.
@@ -196,8 +209,8 @@ final class PullScanner {
                 sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && !fresh.contains(finding)),
-                whole,
-                comparable && head.extent().whole());
+                sight.whole,
+                comparable && sight.enough && head.extent().whole());
     }
 
     private static List<Finding> sorted(ScanResult head, Predicate<Finding> which) {

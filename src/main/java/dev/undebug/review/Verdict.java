@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param allowed findings that a comment allows which the pull request adds
  * @param suppressed findings that another comment in the source allows
  * @param whole whether all files that it changes and that matter were read
- * @param finished whether head and merge base were judged to the end
+ * @param finished whether head and merge base were judged to the end, and nothing was withheld that a launch may start
  */
 record Verdict(
         Rule rule,

@@ -17,12 +17,23 @@ public sealed interface Content {
      * A file that is there and was not read.
      *
      * @param reason completes the sentence "was not read: …"
+     * @param withheld whether nothing is known of its content, so that it may be a program as well as anything else
      */
-    record Unread(String path, String reason) implements Content {}
+    record Unread(String path, String reason, boolean withheld) implements Content {
+        /** A file that was seen and that is no text to read. */
+        public Unread(String path, String reason) {
+            this(path, reason, false);
+        }
+    }
+
+    /** Says that nothing of a file was seen. */
+    static Unread withheld(String path, String reason) {
+        return new Unread(path, reason, true);
+    }
 
     /** Says that a file was not read because it is longer than {@link #MAX_BYTES}. */
     static Unread tooLarge(String path) {
-        return new Unread(path, "larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
+        return withheld(path, "larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
     }
 
     /**

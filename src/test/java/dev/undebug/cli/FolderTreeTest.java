@@ -88,7 +88,7 @@ class FolderTreeTest {
     void namesAFileThatIsTooLarge() throws IOException {
         Files.write(folder.resolve("large.py"), new byte[Content.MAX_BYTES + 1]);
         assertThat(FolderTree.of(folder).read(List.of("large.py")).get("large.py"))
-                .isEqualTo(new Content.Unread("large.py", "larger than 10 MiB"));
+                .isEqualTo(Content.tooLarge("large.py"));
     }
 
     @Test
@@ -97,7 +97,7 @@ class FolderTreeTest {
         Files.delete(folder.resolve("app.py"));
         write("new.py");
         assertThat(tree.read(List.of("app.py", "new.py")).values())
-                .containsExactly(new Content.Unread("app.py", "no such file"));
+                .containsExactly(Content.withheld("app.py", "no such file"));
     }
 
     @Test

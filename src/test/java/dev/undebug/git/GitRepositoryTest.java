@@ -96,7 +96,7 @@ class GitRepositoryTest {
             Map<String, Content> contents =
                     repository.tree(repository.commit("HEAD")).read(List.of("latin.py", "large.py"));
             assertThat(contents.get("latin.py")).isEqualTo(new Content.Unread("latin.py", "not UTF-8 text"));
-            assertThat(contents.get("large.py")).isEqualTo(new Content.Unread("large.py", "larger than 10 MiB"));
+            assertThat(contents.get("large.py")).isEqualTo(Content.tooLarge("large.py"));
         }
     }
 

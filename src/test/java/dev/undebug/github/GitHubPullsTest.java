@@ -300,7 +300,7 @@ class GitHubPullsTest {
         shop.file(HEAD, "latin.py", latin).entry(HEAD, "huge.py", "100644", "5".repeat(40), 11L * 1024 * 1024);
         Map<String, Content> read = open().head().read(List.of("latin.py", "huge.py"));
         assertThat(read.get("latin.py")).isEqualTo(new Content.Unread("latin.py", "not UTF-8 text"));
-        assertThat(read.get("huge.py")).isEqualTo(new Content.Unread("huge.py", "larger than 10 MiB"));
+        assertThat(read.get("huge.py")).isEqualTo(Content.tooLarge("huge.py"));
     }
 
     /** GraphQL gives the text where the bytes happen to be UTF-8 and none where they are not. */
