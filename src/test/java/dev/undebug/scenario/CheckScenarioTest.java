@@ -2,13 +2,17 @@ package dev.undebug.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.QueuedGroup;
 import dev.undebug.demo.github.ReviewThread;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The check is concluded, and right, on every kind of commit. */
@@ -79,5 +83,137 @@ class CheckScenarioTest extends Scenario {
         assertThat(red.output().title()).contains("1 finding blocks this merge group");
         shop.checkRuns().rerequest(red, github.alice());
         assertThat(next().subject().headSha()).isEqualTo(group.head().sha());
+    }
+
+    @Test
+    @Requests("120 findings")
+    void everyFindingIsAnnotatedAlsoBeyondFifty() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of(".env", "FLASK_DEBUG=1\n".repeat(120), "Procfile", "web: flask run\n"));
+        CheckRun check = red();
+        assertThat(check.output().annotations())
+                .extracting(CheckRun.Annotation::startLine)
+                .doesNotHaveDuplicates()
+                .hasSize(120);
+        assertThat(pull.threads().all()).hasSize(120);
+        assertThat(pull.threads().reviews()).hasSize(1);
+    }
+
+    @Test
+    @Requests("3,200 files are changed")
+    void whatGitHubDoesNotListIsNamedAndTheRestIsJudged() throws InterruptedException {
+        Map<String, String> files = new TreeMap<>(Map.of("app.py", ON));
+        for (int i = 0; i < 3_199; i++) {
+            files.put("words/w%04d.md".formatted(i), "word " + i + "\n");
+        }
+        HostedPull pull = open("huge", files);
+        CheckRun check = red();
+        assertThat(check.output().summary().orElse("")).contains("GitHub lists only 3000 of the 3200 changed files");
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
+    void aBranchThatIsDeletedMeanwhileStillGetsItsCheck() throws InterruptedException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        github.standIn().onExchange(exchange -> {
+            if (exchange.request().path().contains("/compare/") && first.getAndSet(false)) {
+                shop.delete(github.alice(), "debug");
+            }
+        });
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        assertThat(red().subject().headSha()).isEqualTo(pull.headSha());
+        assertThat(pull.open()).isFalse();
+    }
+
+    @Test
+    void aBaseBranchThatIsDeletedStillGetsItsCheck() throws InterruptedException {
+        shop.branch("stable", shop.head("main").orElseThrow());
+        github.commit(shop, "debug", Map.of("app.py", ON));
+        shop.delete(github.alice(), "stable");
+        shop.branch("stable", shop.head("main").orElseThrow());
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "To stable", "debug", "stable"));
+        CheckRun check = red();
+        shop.delete(github.alice(), "stable");
+        shop.checkRuns().rerequest(check, github.alice());
+        assertThat(red().subject().headSha()).isEqualTo(pull.headSha());
+    }
+
+    @Test
+    @Requests("a fork")
+    void aForkIsReviewedAndCannotBeWrittenTo() throws InterruptedException {
+        permit("contents", "write");
+        HostedPull pull = fromFork();
+        CheckRun check = red();
+        assertThat(check.actions()).isEmpty();
+        assertThat(pull.threads().all()).hasSize(1);
+        assertThat(pull.mergeability().mergeable()).isFalse();
+    }
+
+    @Test
+    void aForkThatIsDeletedKeepsItsCheck() throws InterruptedException {
+        HostedPull pull = fromFork();
+        CheckRun check = red();
+        shop.branch("stable", shop.head("main").orElseThrow());
+        github.forge().delete(pull.proposal().headRepository());
+        shop.checkRuns().rerequest(check, github.alice());
+        CheckRun again = red();
+        assertThat(again.id()).isNotEqualTo(check.id());
+        pull.base(github.alice(), "stable");
+        red();
+        shop.checkRuns().rerequestAll(pull.headSha(), github.alice());
+        red();
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    private HostedPull fromFork() {
+        Account stranger = github.forge().user("stranger");
+        HostedRepository fork = github.forge().fork(shop, stranger);
+        github.commit(fork, "feature", Map.of("app.py", ON));
+        return shop.open(stranger, new Proposal("From a fork", "", fork, "feature", "main", false));
+    }
+
+    @Test
+    @Requests("a draft")
+    void aDraftIsReviewed() throws InterruptedException {
+        HostedPull pull = draft();
+        red();
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
+    void aDraftIsReviewedOnceItIsReadyWhereTheConfigurationSaysSo() throws InterruptedException {
+        github.commit(shop, "main", Map.of(".github/undebug.yml", "drafts: false\n"));
+        HostedPull pull = draft();
+        assertThat(next("neutral").output().title()).contains("Drafts are not reviewed here");
+        assertThat(pull.threads().all()).isEmpty();
+        pull.draft(github.alice(), false);
+        red();
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    private HostedPull draft() {
+        github.commit(shop, "draft", Map.of("app.py", ON));
+        return shop.open(github.alice(), new Proposal("A draft", "", shop, "draft", "main", true));
+    }
+
+    @Test
+    void anotherBaseIsAnotherQuestion() throws InterruptedException {
+        shop.branch("debug", github.commit(shop, "lax", Map.of("app.py", ON)));
+        HostedPull pull = open("debug", Map.of("Procfile", "web: python app.py\n"));
+        red();
+        pull.base(github.alice(), "lax");
+        assertThat(green().output().title()).isPresent();
+        pull.base(github.alice(), "main");
+        red();
+    }
+
+    @Test
+    void aPullRequestThatIsOpenedAgainIsJudgedAgain() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        pull.close(github.alice());
+        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+        pull.reopen(github.alice());
+        assertThat(red().subject().headSha()).isEqualTo(pull.headSha());
+        assertThat(pull.threads().all()).hasSize(1);
     }
 }

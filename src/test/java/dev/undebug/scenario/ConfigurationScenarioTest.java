@@ -1,5 +1,9 @@
 package dev.undebug.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.HostedPull;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -10,5 +14,109 @@ class ConfigurationScenarioTest extends Scenario {
         github.commit(shop, "main", Map.of(".github/undebug.yml", "fail-on: critical\n"));
         open("sly", Map.of("app.py", ON, ".github/undebug.yml", "ignore: ['**']\n"));
         red();
+    }
+
+    @Test
+    @Requests("a configuration with mistakes")
+    void everyMistakeIsNamedAndTheDefaultsApply() throws InterruptedException {
+        configure("""
+                fail-on: critcal
+                scop: all
+                drafts: maybe
+                rules:
+                  flask-run-debgu: off
+                """);
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        CheckRun check = red();
+        assertThat(check.output().summary().orElse(""))
+                .contains(
+                        "`.github/undebug.yml:1`",
+                        "`.github/undebug.yml:2`",
+                        "`.github/undebug.yml:3`",
+                        "`.github/undebug.yml:5`",
+                        "did you mean",
+                        "critical",
+                        "scope",
+                        "flask-run-debug",
+                        "The defaults apply.");
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
+    void aConfigurationThatIsNoYamlIsAMistakeToo() throws InterruptedException {
+        configure("fail-on: [critical\n\tdrafts: }\n");
+        open("debug", Map.of("app.py", ON));
+        assertThat(red().output().summary().orElse("")).contains("`.github/undebug.yml:", "The defaults apply.");
+        open("words", Map.of("app.py", OFF + "# still off\n"));
+        green();
+    }
+
+    @Test
+    @Requests("the organisation's configuration, which is read with a token of its own")
+    void theOrganisationsConfigurationHoldsWhereARepositoryHasNone() throws InterruptedException {
+        github.repository(".github", Map.of(".github/undebug.yml", "comment: false\nrules:\n  flask-run-debug: low\n"));
+        nextAudit();
+        countFromHere();
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        next("neutral");
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void theRepositorysOwnConfigurationGoesFirst() throws InterruptedException {
+        github.repository(".github", Map.of(".github/undebug.yml", "rules:\n  flask-run-debug: off\n"));
+        nextAudit();
+        configure("comment: false\n");
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void aMistakeInTheOrganisationsConfigurationIsNamed() throws InterruptedException {
+        github.repository(".github", Map.of(".github/undebug.yml", "fail-onn: low\n"));
+        nextAudit();
+        open("debug", Map.of("app.py", ON));
+        assertThat(red().output().summary().orElse("")).contains("`acme/.github/.github/undebug.yml:1`");
+    }
+
+    @Test
+    @Requests("the pull request changes the configuration")
+    void aPullRequestThatChangesTheConfigurationIsToldWhatWouldChange() throws InterruptedException {
+        configure("fail-on: medium\n");
+        HostedPull pull = open("loose", Map.of(".github/undebug.yml", "fail-on: critical\ndrafts: false\nrule: {}\n"));
+        CheckRun check = green();
+        assertThat(check.output().summary().orElse(""))
+                .contains(
+                        "what it says holds once it is merged",
+                        "`.github/undebug.yml:3`",
+                        "Once merged, the defaults would apply");
+        github.commit(shop, "loose", Map.of(".github/undebug.yml", "fail-on: critical\ndrafts: false\n"));
+        assertThat(green().output().summary().orElse("")).contains("fail-on", "critical", "drafts");
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void whatWasThereBeforeBlocksWhereTheConfigurationSaysSo() throws InterruptedException {
+        github.commit(shop, "main", Map.of("app.py", ON, ".github/undebug.yml", "scope: all\n"));
+        nextAudit();
+        HostedPull pull = open("other", Map.of("other.py", "X = 1\n"));
+        assertThat(red().output().summary().orElse("")).contains("was on before");
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void pathsCanBeIgnoredOrGivenARole() throws InterruptedException {
+        configure("ignore: ['examples/**']\ndevelopment: ['tools/**']\n");
+        open("examples", Map.of("examples/app.py", ON, "examples/Dockerfile", DOCKERFILE));
+        green();
+        open("tools", Map.of("tools/app.py", ON, "tools/Dockerfile", DOCKERFILE));
+        assertThat(next().progress().passes()).isTrue();
+    }
+
+    private void configure(String text) throws InterruptedException {
+        github.commit(shop, "main", Map.of(".github/undebug.yml", text));
+        nextAudit();
+        countFromHere();
     }
 }

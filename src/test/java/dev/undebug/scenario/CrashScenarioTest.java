@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * process begins with the folder as the first one left it.
  */
 class CrashScenarioTest extends StoryScenario {
-    /** No more than the server works on for one account at the same time, so that all of them wait at once. */
-    private static final int AT_ONCE = 4;
+    /** No more than the server works on at the same time, so that all of them wait at once. */
+    private static final int AT_ONCE = 8;
 
     @TempDir
     private Path folders;

@@ -7,6 +7,7 @@ import dev.undebug.demo.github.ForgeEvent;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.rest.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,5 +65,46 @@ class FirstContactScenarioTest extends Scenario {
         }
         assertThat(welcomed).hasSize(3);
         assertThat(empty.checkRuns().of("main")).isEmpty();
+    }
+
+    @Test
+    @Requests("the app is given one more repository")
+    void aRepositoryThatIsAddedIsWelcomed() throws InterruptedException {
+        github.forge().delete(shop);
+        HostedRepository added = github.repository("added", Map.of("Dockerfile", DOCKERFILE, "app.py", ON));
+        nextAudit();
+        countFromHere();
+        github.forge().tell(new ForgeEvent.RepositoriesAdded(github.installation(), List.of(added), github.alice()));
+        CheckRun run = nextAudit();
+        assertThat(run.name()).isEqualTo("Undebug");
+        assertThat(run.progress().conclusion()).contains("success");
+        assertThat(run.output().title()).contains("1 finding exists, critical");
+        assertThat(run.subject().headSha()).isEqualTo(added.head("main").orElseThrow());
+    }
+
+    @Test
+    void anAuditNamesTheMistakesOfTheConfiguration() throws InterruptedException {
+        github.commit(shop, "main", Map.of(".github/undebug.yml", "fail-onn: low\n"));
+        CheckRun run = nextAudit();
+        assertThat(run.progress().conclusion()).contains("success");
+        assertThat(run.output().summary().orElse("")).contains("`.github/undebug.yml:1`", "fail-on");
+    }
+
+    @Test
+    void otherBranchesAreNotAudited() throws InterruptedException {
+        github.commit(shop, "feature", Map.of("app.py", ON));
+        String last = github.commit(shop, "main", Map.of("README.md", "A better shop\n"));
+        assertThat(nextAudit().subject().headSha()).isEqualTo(last);
+        end();
+        assertThat(shop.checkRuns().of(shop.head("feature").orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void anAuditThatGitHubRefusesTurnsNothingRed() throws InterruptedException {
+        github.standIn().faults().always("GET", "/git/trees/", Fault.status(403));
+        github.commit(shop, "main", Map.of("app.py", ON));
+        CheckRun run = nextAudit();
+        assertThat(run.progress().passes()).isTrue();
+        assertThat(run.output().summary().orElse("")).contains("GitHub refused");
     }
 }

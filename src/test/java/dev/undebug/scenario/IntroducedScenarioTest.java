@@ -2,8 +2,12 @@ package dev.undebug.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.TreeEdit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +36,99 @@ class IntroducedScenarioTest extends Scenario {
                     .contains("This is about `app.py:6`, which takes effect with this change.")
                     .contains("-    app.run(host=\"0.0.0.0\", debug=True)\n+    app.run(host=\"0.0.0.0\")");
         });
+    }
+
+    @Test
+    @Requests("code with debug mode on is moved and reformatted")
+    void codeThatIsMovedAndReformattedIsNotNew() throws InterruptedException {
+        before(Map.of("app.py", ON));
+        HostedPull pull = open("tidy", Map.of("app.py", """
+                from flask import Flask
+
+
+                app = Flask(
+                    __name__,
+                )
+
+
+                @app.route("/")
+                def home():
+                    return "A shop"
+
+
+                if __name__ == '__main__':
+                    app.run(
+                        debug=True,
+                        host='0.0.0.0',
+                    )
+                """));
+        CheckRun check = green();
+        assertThat(check.output().annotations()).isEmpty();
+        assertThat(check.output().summary().orElse("")).contains("Already there", "`app.py:16`");
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    @Requests("a constant is changed far from where the program is run")
+    void aConstantThatIsChangedFarFromTheRunIsNew() throws InterruptedException {
+        before(Map.of(
+                "settings.py",
+                "NAME = \"shop\"\nDEBUG = False\n",
+                "app.py",
+                OFF.replace("import Flask", "import Flask\nfrom settings import DEBUG")
+                        .replace("host=\"0.0.0.0\"", "host=\"0.0.0.0\", debug=DEBUG")));
+        HostedPull pull = open("constant", Map.of("settings.py", "NAME = \"shop\"\nDEBUG = True\n"));
+        CheckRun check = red();
+        assertThat(check.output().annotations()).isNotEmpty().anySatisfy(annotation -> assertThat(
+                        annotation.path() + annotation.message())
+                .contains("settings.py"));
+        assertThat(pull.mergeability().mergeable()).isFalse();
+    }
+
+    @Test
+    @Requests("a file with debug mode on is renamed")
+    void aFileThatIsRenamedTakesItsFindingsAlong() throws InterruptedException {
+        before(Map.of("app.py", ON));
+        shop.branch("renamed", shop.head("main").orElseThrow());
+        shop.commit(
+                github.alice(),
+                "renamed",
+                "Rename",
+                List.of(
+                        TreeEdit.delete("app.py"),
+                        TreeEdit.put("shop/main.py", ON),
+                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "shop/main.py"))));
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Rename", "renamed", "main"));
+        CheckRun check = green();
+        assertThat(check.output().summary().orElse("")).contains("Already there", "`shop/main.py:6`");
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    @Requests("a file is renamed and debug mode is switched on in it")
+    void aFileThatIsRenamedAndChangedIsCommentedOn() throws InterruptedException {
+        shop.branch("renamed", shop.head("main").orElseThrow());
+        shop.commit(
+                github.alice(),
+                "renamed",
+                "Rename",
+                List.of(
+                        TreeEdit.delete("app.py"),
+                        TreeEdit.put("main.py", ON),
+                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "main.py"))));
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Rename", "renamed", "main"));
+        red();
+        assertThat(pull.file("main.py").orElseThrow().previousPath()).contains("app.py");
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
+            assertThat(thread.path()).isEqualTo("main.py");
+            assertThat(thread.line()).contains(6);
+        });
+    }
+
+    /** Puts files on the default branch before anything is counted. */
+    private void before(Map<String, String> files) throws InterruptedException {
+        github.commit(shop, "main", files);
+        nextAudit();
+        countFromHere();
     }
 }

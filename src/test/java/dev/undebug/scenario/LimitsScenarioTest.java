@@ -2,7 +2,10 @@ package dev.undebug.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.rest.Fault;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -42,5 +45,33 @@ class LimitsScenarioTest extends Scenario {
         github.standIn().faults().next(4, "POST", "/graphql", Fault.status(502));
         open("debug", Map.of("app.py", ON));
         red();
+    }
+
+    @Test
+    void whatGitHubPutsOffIsDoneLater() throws InterruptedException {
+        github.standIn().faults().next(1, "POST", "/reviews$", Fault.secondaryLimit(Duration.ofSeconds(1)));
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        assertThat(pull.threads().reviews()).hasSize(1);
+        assertThat(shop.checkRuns().of(pull.headSha())).hasSize(1);
+    }
+
+    @Test
+    void theHourlyLimitIsWaitedFor() throws InterruptedException {
+        github.standIn()
+                .faults()
+                .next(1, "POST", "/graphql$", Fault.rateLimited(Instant.now().plusSeconds(1)));
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        assertThat(pull.threads().reviews()).hasSize(1);
+        assertThat(shop.checkRuns().of(pull.headSha())).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotThereYetIsLookedForAgain() throws InterruptedException {
+        github.standIn().faults().next(1, "GET", "/compare/", Fault.status(404));
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        assertThat(pull.threads().reviews()).hasSize(1);
     }
 }

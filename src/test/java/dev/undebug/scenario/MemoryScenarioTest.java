@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.Review;
+import dev.undebug.demo.github.ReviewComment;
+import dev.undebug.demo.github.ReviewThread;
+import dev.undebug.demo.github.TreeEdit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is said twice, and nothing that was said is left standing when it is not true any more. */
@@ -54,6 +61,132 @@ class MemoryScenarioTest extends Scenario {
         shop.checkRuns().rerequest(first, github.alice());
         CheckRun again = next();
         assertThat(again.id()).isNotEqualTo(first.id());
+        assertThat(shop.checkRuns().of(pull.headSha())).hasSize(2);
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
+    @Requests("a branch is forced to the same content")
+    void aForcedPushRepeatsNothing() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        String before = pull.headSha();
+        String amended = shop.writeCommit(
+                github.alice(), shop.store().commit(before).tree(), List.of(pull.mergeBase()), "Said better");
+        shop.push(github.alice(), "debug", amended);
+        assertThat(red().subject().headSha()).isEqualTo(amended).isNotEqualTo(before);
+        assertThat(pull.threads().all()).hasSize(1);
+        assertThat(pull.threads().reviews()).hasSize(1);
+    }
+
+    @Test
+    void aRebaseRepeatsNothing() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        String base = github.commit(shop, "main", Map.of("app.py", "# A shop.\n\n" + OFF, "README.md", "Open\n"));
+        String tree =
+                shop.writeTree(shop.store().commit(base).tree(), List.of(TreeEdit.put("app.py", "# A shop.\n\n" + ON)));
+        String rebased = shop.writeCommit(github.alice(), tree, List.of(base), "Change");
+        shop.push(github.alice(), "debug", rebased);
+        assertThat(red().subject().headSha()).isEqualTo(rebased);
+        assertThat(pull.threads().all()).hasSize(1);
+        assertThat(pull.threads().reviews()).hasSize(1);
+    }
+
+    @Test
+    @Requests("a push renames the file that was commented on")
+    void aFileThatIsRenamedAfterItWasCommentedOnIsNotCommentedOnAgain() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        shop.commit(
+                github.alice(),
+                "debug",
+                "Rename",
+                List.of(
+                        TreeEdit.delete("app.py"),
+                        TreeEdit.put("main.py", ON),
+                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "main.py"))));
+        red();
+        assertThat(pull.threads().all())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.first().body()).doesNotContain("**Settled:**"));
+    }
+
+    @Test
+    @Requests("a finding is gone, and the app may write code")
+    void theThreadOfAFindingThatIsGoneIsResolved() throws InterruptedException {
+        permit("contents", "write");
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        github.commit(shop, "debug", Map.of("app.py", OFF + "# off\n"));
+        green();
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
+            assertThat(thread.resolvedBy()).contains(github.forge().bot());
+            assertThat(thread.first().body()).startsWith("**Settled:** ");
+            assertThat(thread.first().minimized()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatPeopleSayStaysAndAThreadThatTheyResolveIsNotOpenedAgain() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        ReviewThread thread = pull.threads().all().get(0);
+        pull.threads().reply(thread.first().id(), github.alice(), "Needed for the demo on Friday.");
+        pull.threads().resolve(thread.id(), Optional.of(github.alice()));
+        github.commit(shop, "debug", Map.of("app.py", ON + "# still\n"));
+        red();
+        assertThat(pull.threads().all()).hasSize(1);
+        github.commit(shop, "debug", Map.of("app.py", OFF + "# off\n"));
+        green();
+        assertThat(pull.threads().all()).singleElement().satisfies(settled -> {
+            assertThat(settled.resolvedBy()).contains(github.alice());
+            assertThat(settled.comments())
+                    .extracting(ReviewComment::author)
+                    .containsExactly(github.forge().bot(), github.alice());
+            assertThat(settled.comments().get(1).body()).isEqualTo("Needed for the demo on Friday.");
+            assertThat(settled.comments().get(1).minimized()).isEmpty();
+        });
+    }
+
+    @Test
+    @Requests("a pending review is in the way")
+    void aPendingReviewThatACrashLeftIsCleanedUp() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        pull.threads().add(github.forge().bot(), "", Review.State.PENDING, pull.headSha(), List.of());
+        github.commit(shop, "debug", Map.of("Procfile", "web: flask run --debug\n"));
+        red();
+        assertThat(pull.threads().reviews())
+                .extracting(Review::state)
+                .containsExactly(Review.State.COMMENTED, Review.State.COMMENTED);
+        assertThat(pull.threads().all()).extracting(ReviewThread::path).contains("app.py", "Procfile");
+    }
+
+    @Test
+    void whatIsFoundInAHeadThatHasMovedMeanwhileIsNotPosted() throws InterruptedException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        github.standIn().onExchange(exchange -> {
+            if (exchange.request().path().contains("/git/trees/") && first.getAndSet(false)) {
+                github.commit(shop, "debug", Map.of("Procfile", "web: flask run --debug\n"));
+            }
+        });
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        CheckRun old = next();
+        CheckRun now = red();
+        assertThat(old.subject().headSha()).isNotEqualTo(pull.headSha());
+        assertThat(now.subject().headSha()).isEqualTo(pull.headSha());
+        assertThat(pull.threads().reviews()).extracting(Review::commit).containsExactly(pull.headSha());
+    }
+
+    @Test
+    @Requests("all checks are run again")
+    void theOtherButtonMakesANewRunToo() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        CheckRun first = red();
+        countFromHere();
+        shop.checkRuns().rerequestAll(pull.headSha(), github.alice());
+        assertThat(red().id()).isNotEqualTo(first.id());
         assertThat(shop.checkRuns().of(pull.headSha())).hasSize(2);
         assertThat(pull.threads().all()).hasSize(1);
     }

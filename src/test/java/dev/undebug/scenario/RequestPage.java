@@ -20,7 +20,7 @@ final class RequestPage {
             What the server asks of GitHub from the webhook to its last word, as the tests in
             `src/test/java/dev/undebug/scenario` see it over HTTP. They compare this page and, with `-Dupdate`, write it. Not
             counted is what is asked once for many reviews: tokens, and what an installation grants. `query` and `mutation`
-            are requests to GraphQL.
+            are requests to GraphQL; the other paths are those below the repository's.
 
             | about | scenario | requests | which |
             | --- | --- | ---: | --- |

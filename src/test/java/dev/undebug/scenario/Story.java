@@ -138,8 +138,8 @@ enum Story {
 
         /** Returns whether a request is about this repository. */
         boolean isOf(Exchange.Request request) {
-            return request.path().contains("/acme/" + repository.name() + "/")
-                    || request.path().endsWith("/acme/" + repository.name())
+            return request.path().contains("/" + repository.fullName() + "/")
+                    || request.path().endsWith("/" + repository.fullName())
                     || request.body().contains("\"" + repository.name() + "\"");
         }
 

@@ -102,6 +102,11 @@ public final class CheckRuns {
         tell(run, "rerequested", sender, Optional.empty());
     }
 
+    /** Somebody presses "Re-run all checks". */
+    public void rerequestAll(String sha, Account sender) {
+        repository.forge().tell(new ForgeEvent.SuiteRerequested(repository, sha, sender));
+    }
+
     /** Somebody presses one of the run's own buttons. */
     public void request(CheckRun run, String identifier, Account sender) {
         tell(run, "requested_action", sender, Optional.of(identifier));

@@ -46,6 +46,22 @@ public sealed interface ForgeEvent {
         }
     }
 
+    /** A branch was deleted. */
+    record BranchDeleted(HostedRepository repository, BranchTip branch, Account sender) implements ForgeEvent {
+        @Override
+        public String action() {
+            return "";
+        }
+    }
+
+    /** Somebody presses "Re-run all checks". */
+    record SuiteRerequested(HostedRepository repository, String commit, Account sender) implements ForgeEvent {
+        @Override
+        public String action() {
+            return "rerequested";
+        }
+    }
+
     /** The merge queue wants the checks of a group. */
     record ChecksRequested(HostedRepository repository, QueuedGroup group, Account sender) implements ForgeEvent {
         @Override

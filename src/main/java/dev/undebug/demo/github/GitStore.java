@@ -93,6 +93,16 @@ public final class GitStore implements AutoCloseable {
         }
     }
 
+    void delete(String reference) {
+        try {
+            RefUpdate update = git.updateRef(reference);
+            update.setForceUpdate(true);
+            update.delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Resolves what git understands: an id, {@code branch}, {@code SHA^{tree}}; empty for anything else. */
     public Optional<String> resolve(String expression) {
         try {

@@ -152,6 +152,14 @@ public final class HostedRepository {
                 .ifPresent(old -> forge.openFrom(this, branch).forEach(pull -> pull.pushed(sender, old, commit)));
     }
 
+    /** Deletes a branch, closes the pull requests from it, and tells of both. */
+    public void delete(Account sender, String branch) {
+        String tip = head(branch).orElseThrow(() -> new Refused("Reference does not exist"));
+        store.delete(reference(branch));
+        forge.openFrom(this, branch).forEach(pull -> pull.close(sender));
+        forge.tell(new ForgeEvent.BranchDeleted(this, new ForgeEvent.BranchTip(branch, tip), sender));
+    }
+
     /** Opens a pull request and tells of it. */
     public HostedPull open(Account author, Proposal proposal) {
         HostedPull pull = new HostedPull(this, numbers.incrementAndGet(), author, proposal);

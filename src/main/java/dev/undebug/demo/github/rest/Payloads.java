@@ -38,7 +38,10 @@ final class Payloads {
         if (event instanceof ForgeEvent.CheckRunChanged) {
             return "check_run";
         }
-        if (event instanceof ForgeEvent.Pushed) {
+        if (event instanceof ForgeEvent.SuiteRerequested) {
+            return "check_suite";
+        }
+        if (event instanceof ForgeEvent.Pushed || event instanceof ForgeEvent.BranchDeleted) {
             return "push";
         }
         if (event instanceof ForgeEvent.ChecksRequested) {
@@ -72,8 +75,14 @@ final class Payloads {
         if (event instanceof ForgeEvent.Pushed pushed) {
             return Optional.of(pushed.repository());
         }
+        if (event instanceof ForgeEvent.BranchDeleted deleted) {
+            return Optional.of(deleted.repository());
+        }
         if (event instanceof ForgeEvent.ChecksRequested requested) {
             return Optional.of(requested.repository());
+        }
+        if (event instanceof ForgeEvent.SuiteRerequested rerequested) {
+            return Optional.of(rerequested.repository());
         }
         return event instanceof ForgeEvent.CheckRunChanged changed
                 ? Optional.of(changed.repository())
@@ -109,10 +118,18 @@ final class Payloads {
             pull(json, changed);
         } else if (event instanceof ForgeEvent.CheckRunChanged changed) {
             check(json, changed);
+        } else if (event instanceof ForgeEvent.SuiteRerequested rerequested) {
+            json.put("action", event.action());
+            ObjectNode suite = suite(rerequested.repository(), rerequested.commit());
+            // They may be left out, and GitHub's description of this event does not know the newer ones.
+            ((ObjectNode) suite.path("app")).remove("events");
+            json.set("check_suite", suite);
         } else if (event instanceof ForgeEvent.InstallationChanged changed) {
             installed(json, changed);
         } else if (event instanceof ForgeEvent.Pushed pushed) {
             json.setAll(new PushJson(render).of(pushed));
+        } else if (event instanceof ForgeEvent.BranchDeleted deleted) {
+            json.setAll(new PushJson(render).of(deleted));
         } else if (event instanceof ForgeEvent.ChecksRequested requested) {
             group(json, requested);
         } else if (event instanceof ForgeEvent.RepositoriesAdded added) {
@@ -140,12 +157,18 @@ final class Payloads {
     private void check(ObjectNode json, ForgeEvent.CheckRunChanged event) {
         json.put("action", event.action());
         ObjectNode run = render.checks().run(event.repository(), event.run());
-        ObjectNode suite =
-                render.checks().suite(event.repository(), event.run().subject().headSha());
-        suite.remove(List.of("repository", "head_commit", "latest_check_runs_count", "check_runs_url"));
+        ObjectNode suite = suite(event.repository(), event.run().subject().headSha());
+        suite.remove(List.of("head_commit", "latest_check_runs_count", "check_runs_url"));
         run.set("check_suite", suite);
         json.set("check_run", run);
         event.identifier().ifPresent(id -> json.set("requested_action", Json.object("identifier", id)));
+    }
+
+    /** Here the suite does not repeat in which repository it is. */
+    private ObjectNode suite(HostedRepository repository, String commit) {
+        ObjectNode suite = render.checks().suite(repository, commit);
+        suite.remove("repository");
+        return suite;
     }
 
     private void installed(ObjectNode json, ForgeEvent.InstallationChanged event) {

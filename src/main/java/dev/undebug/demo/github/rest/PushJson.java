@@ -18,38 +18,45 @@ final class PushJson {
     }
 
     ObjectNode of(ForgeEvent.Pushed event) {
-        HostedRepository hosted = event.repository();
-        String before = event.before().orElse(NOTHING);
         String after = event.branch().sha();
-        ObjectNode commit = commit(hosted, hosted.store().commit(after));
+        ObjectNode commit =
+                commit(event.repository(), event.repository().store().commit(after));
+        ObjectNode json = json(event.repository(), event.branch().name(), event.sender());
+        shas(json, event.repository(), event.before().orElse(NOTHING), after);
+        json.set("commits", Json.array(List.of(commit)));
+        json.set("head_commit", commit);
+        return json.put("created", event.before().isEmpty()).put("deleted", false);
+    }
+
+    ObjectNode of(ForgeEvent.BranchDeleted event) {
+        ObjectNode json = json(event.repository(), event.branch().name(), event.sender());
+        shas(json, event.repository(), event.branch().sha(), NOTHING);
+        json.putArray("commits");
+        json.putNull("head_commit");
+        return json.put("created", false).put("deleted", true);
+    }
+
+    private void shas(ObjectNode json, HostedRepository hosted, String before, String after) {
+        json.put("before", before)
+                .put("after", after)
+                .put("compare", render.urls().web(hosted) + "/compare/" + before + "..." + after);
+    }
+
+    private ObjectNode json(HostedRepository hosted, String branch, Account sender) {
         ObjectNode repository = render.repositories().simple(hosted);
         repository.put("created_at", hosted.createdAt().getEpochSecond());
         repository.put("pushed_at", render.forge().clock().instant().getEpochSecond());
         return Json.object(
                 "ref",
-                "refs/heads/" + event.branch().name(),
-                "before",
-                before,
-                "after",
-                after,
-                "created",
-                event.before().isEmpty(),
-                "deleted",
-                false,
+                "refs/heads/" + branch,
                 "forced",
                 false,
                 "base_ref",
                 null,
-                "compare",
-                render.urls().web(hosted) + "/compare/" + before + "..." + after,
-                "commits",
-                List.of(commit),
-                "head_commit",
-                commit,
                 "repository",
                 repository,
                 "pusher",
-                pusher(event.sender()));
+                pusher(sender));
     }
 
     private static ObjectNode pusher(Account sender) {

@@ -71,10 +71,12 @@ final class WebhooksTest {
         CheckRun run = check(pull);
         shop.checkRuns().rerequest(run, github.alice());
         shop.checkRuns().request(run, "fix-all", github.alice());
+        shop.checkRuns().rerequestAll(pull.headSha(), github.alice());
         pull.enqueue(github.alice());
         pull.merge(github.alice());
         fork();
         github.forge().tell(new ForgeEvent.RepositoriesAdded(github.installation(), List.of(shop), github.alice()));
+        shop.delete(github.alice(), "debug");
         github.forge().install(github.forge().account("other", Account.Type.ORGANIZATION), TestApp.PERMISSIONS);
         github.standIn().ping();
 
@@ -96,11 +98,13 @@ final class WebhooksTest {
                         "check_run completed",
                         "check_run rerequested",
                         "check_run requested_action",
+                        "check_suite rerequested",
                         "merge_group checks_requested",
                         "pull_request closed",
                         "push ",
                         "pull_request opened",
                         "installation_repositories added",
+                        "push ",
                         "installation created",
                         "ping ");
         assertThat(hooks)
