@@ -38,7 +38,7 @@ final class CommentText {
         if (!finding.evidence().isEmpty()) {
             text.append('\n');
         }
-        finding.fix().ifPresent(fix -> text.append(remedy(finding, fix, spot)));
+        finding.fix().ifPresent(fix -> text.append(remedy(fix, spot)));
         return text.append("[About `")
                 .append(finding.rule())
                 .append("`](")
@@ -66,7 +66,7 @@ final class CommentText {
     }
 
     /** What cannot be committed with a click can still be read. */
-    private static String remedy(Finding finding, Fix fix, Placement.Spot spot) {
+    private static String remedy(Fix fix, Placement.Spot spot) {
         String what = "To fix it, " + Markdown.prose(fix.description());
         if (spot.suggestion().isPresent()) {
             Suggestion lines = spot.suggestion().get();
@@ -75,11 +75,15 @@ final class CommentText {
                     : what + ". The suggestion at " + Markdown.code(spot.path() + ":" + lines.startLine())
                             + " does that, too.\n\n";
         }
-        SourceFile file = finding.place().file();
-        return Suggestion.of(finding)
+        return Suggestion.of(fix)
                 .filter(lines -> lines.size() <= MAX_DIFF)
-                .map(lines -> what + " in " + Markdown.code(file.path()) + ":\n\n" + lines.diff(file) + "\n\n")
+                .map(lines ->
+                        what + " in " + Markdown.code(file(fix).path()) + ":\n\n" + lines.diff(file(fix)) + "\n\n")
                 .orElseGet(() -> what + ".\n\n");
+    }
+
+    private static SourceFile file(Fix fix) {
+        return fix.edits().get(0).file();
     }
 
     private static String others(int count) {

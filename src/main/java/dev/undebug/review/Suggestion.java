@@ -28,6 +28,12 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
         return edits(finding).map(edits -> of(finding.place().file(), edits));
     }
 
+    /** Returns the lines that a fix changes; empty if it changes several files. */
+    static Optional<Suggestion> of(Fix fix) {
+        long files = fix.edits().stream().map(Edit::path).distinct().count();
+        return files == 1 ? Optional.of(of(fix.edits().get(0).file(), fix.edits())) : Optional.empty();
+    }
+
     /** Returns the edits of the finding's fix, if all of them are in the finding's file and GitHub can commit them there. */
     static Optional<List<Edit>> edits(Finding finding) {
         SourceFile file = finding.place().file();

@@ -2,6 +2,7 @@ package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.rule.Finding;
+import dev.undebug.rule.Fix;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.ServiceReport;
 import java.util.ArrayList;
@@ -67,8 +68,7 @@ final class SummaryText {
     private static List<String> fixes(List<Finding> counted, boolean button) {
         List<String> fixes = new ArrayList<>(counted.stream()
                 .flatMap(finding -> finding.fix().stream()
-                        .map(fix ->
-                                Markdown.code(finding.place().toString()) + ": " + Markdown.prose(fix.description())))
+                        .map(fix -> Markdown.code(place(finding, fix)) + ": " + Markdown.prose(fix.description())))
                 .distinct()
                 .limit(MAX_LISTED)
                 .toList());
@@ -77,6 +77,14 @@ final class SummaryText {
                     "**Fix all** on this check commits every fix that is proved in one commit, with you as its co-author.");
         }
         return fixes;
+    }
+
+    /** A fix may be somewhere else than what is found. */
+    private static String place(Finding finding, Fix fix) {
+        return fix.edits().stream()
+                .findFirst()
+                .map(edit -> edit.file().place(edit.span()).toString())
+                .orElseGet(() -> finding.place().toString());
     }
 
     private String existing(Verdict.Rule rule) {

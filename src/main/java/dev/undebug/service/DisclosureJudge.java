@@ -23,6 +23,7 @@ final class DisclosureJudge {
             if (disclosure.value().truth() == Truth.TRUE) {
                 Switch.Disclosed subject = new Switch.Disclosed(disclosure);
                 Trail trail = findings.trail().disclosure(disclosure, subject.place());
+                findings.culprit(disclosure.value()).ifPresent(trail::variable);
                 findings.add(subject, outcome(disclosure), disclosure.certain(), trail);
             }
         }

@@ -71,6 +71,11 @@ final class Findings {
         add(misread.<Switch>map(found -> found).orElse(variable), outcome, certain, trail);
     }
 
+    /** Returns the variable without which a value would not be on, if a file sets one. */
+    Optional<Layered> culprit(Traced value) {
+        return culprits.of(value);
+    }
+
     void setting(DebugSetting setting, Outcome outcome, boolean certain, Trail trail) {
         code(
                 new Switch.Setting(setting),

@@ -3,6 +3,7 @@ package dev.undebug.service;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Disclosure;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.python.syntax.PythonModule;
@@ -62,13 +63,17 @@ final class Trials {
     private Stream<Traced> values(Execution execution) {
         executions
                 .effort()
-                .spend(execution.starts().size() + execution.settings().size());
+                .spend(execution.starts().size()
+                        + execution.settings().size()
+                        + execution.disclosures().size());
         Stream<Traced> arguments = execution.starts().stream()
                 .flatMap(start -> Stream.of(start.debug(), start.useDebugger()).flatMap(Optional::stream));
         Stream<DebugSetting> settings = Stream.concat(
                         execution.starts().stream().map(AppStart::settings), Stream.of(execution.settings()))
                 .flatMap(List::stream);
-        return Stream.concat(arguments, settings.map(DebugSetting::value));
+        Stream<Traced> disclosures = execution.disclosures().stream().map(Disclosure::value);
+        return Stream.of(arguments, settings.map(DebugSetting::value), disclosures)
+                .flatMap(all -> all);
     }
 
     private static boolean same(Place one, Place other) {

@@ -63,6 +63,34 @@ class CommentGoldenTest {
     }
 
     @Test
+    void aVariableTurnsOnWhatTheCodeHasLongHad() {
+        String image = """
+                FROM python:3.13-slim
+                COPY . .
+                ENV SHOP_DEBUG=0
+                CMD ["gunicorn", "app:app"]
+                """;
+        Shop shop = new Shop();
+        shop.gitHub.before = Map.of("Dockerfile", image, "settings.py", """
+                import os
+
+                DEBUG = os.getenv("SHOP_DEBUG") == "1"
+                """, "app.py", """
+                from flask import Flask
+                from flask_debugtoolbar import DebugToolbarExtension
+                import settings
+
+                app = Flask(__name__)
+                app.debug = settings.DEBUG
+                DebugToolbarExtension(app)
+                """);
+        shop.changes(Map.of("Dockerfile", image.replace("SHOP_DEBUG=0", "SHOP_DEBUG=1")));
+        Golden.check(
+                "review/comments/made-live.md",
+                Published.review(shop.reviewed().published.get(0)));
+    }
+
+    @Test
     void aReviewOfRemarks() {
         Shop shop = new Shop().changes(Map.of("admin.py", Shop.before("admin.py") + "app.debug = True\n"));
         Golden.check(
