@@ -36,6 +36,8 @@ public record PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean o
         DRAFT,
         /** The head is in this very repository: GitHub then lists the pull request with its check runs. */
         OWN_HEAD,
+        /** Its base is the default branch. */
+        TO_DEFAULT_BRANCH,
         /** There are no comments on its lines. */
         UNCOMMENTED
     }

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft.Conclusion;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 
 /** Reads a pull request, judges it and publishes the verdict, the check's conclusion last. */
 final class ReviewPull {
+    private static final int REMEMBERED = 10_000;
+
     private final Pulls pulls;
     private final Checks checks;
     private final Reviews reviews;
@@ -32,7 +35,8 @@ final class ReviewPull {
     private final OthersWithHead others;
     private final Drafts drafts;
     private final Checking checking;
-    private final Set<PullRef> commented = Recent.set(10_000);
+    private final Set<PullRef> commented = Recent.set(REMEMBERED);
+    private final Set<BranchTip> heads = Recent.set(REMEMBERED);
 
     ReviewPull(Ports ports, PullScanner scanner, RulePages pages) {
         pulls = ports.pulls();
@@ -80,9 +84,10 @@ final class ReviewPull {
 
     private void answer(PullRequest pull, PullDiff diff, boolean retry) {
         boolean relevant = Relevant.is(diff);
+        boolean alone = isProbablyAlone(pull);
         if (relevant || !isQuiet(pull)) {
             checking.run(pull, retry, () -> relevant ? reviewed(pull, diff, List.of()) : nothingLeft(pull, diff));
-        } else if (pull.is(Trait.OWN_HEAD)) {
+        } else if (alone) {
             concludeAtOnce(pull, diff);
         } else {
             checking.before(pull, () -> pulls.sameHead(pull)).ifPresent(found -> {
@@ -93,6 +98,18 @@ final class ReviewPull {
                 }
             });
         }
+    }
+
+    /**
+     * Returns whether no other pull request is likely to have this head, so that nobody need be asked before the check is
+     * concluded: with the answer GitHub lists the others, except those of forks. Until they are judged, too, the check is
+     * green for them; so this holds only for pull requests to the default branch, of which each head has one, and for heads
+     * on which nothing was done yet, as far as this process remembers.
+     */
+    private boolean isProbablyAlone(PullRequest pull) {
+        return heads.add(new BranchTip(pull.repository(), pull.head()))
+                && pull.is(Trait.OWN_HEAD)
+                && pull.is(Trait.TO_DEFAULT_BRANCH);
     }
 
     /** The event may be older than what was said since. */

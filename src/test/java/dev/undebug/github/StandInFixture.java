@@ -64,6 +64,9 @@ abstract class StandInFixture {
         if (pull.proposal().headRepository() == pull.repository()) {
             traits.add(Trait.OWN_HEAD);
         }
+        if (pull.proposal().baseBranch().equals("main")) {
+            traits.add(Trait.TO_DEFAULT_BRANCH);
+        }
         if (pull.threads().comments().isEmpty()) {
             traits.add(Trait.UNCOMMENTED);
         }

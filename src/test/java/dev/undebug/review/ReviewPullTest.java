@@ -45,7 +45,7 @@ class ReviewPullTest {
             new CommitSha("a".repeat(40)),
             new CommitSha("b".repeat(40)),
             true,
-            Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED));
+            Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED, Trait.TO_DEFAULT_BRANCH));
     private static final CheckWork WORK = new CheckWork(PULL, false);
 
     private final RecordedGitHub gitHub = new RecordedGitHub();
@@ -446,6 +446,33 @@ class ReviewPullTest {
         review.run(WORK, false);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(draft().summary()).contains("could not be marked as settled", "pull_requests: write");
+    }
+
+    @Test
+    void whoseBaseIsNotTheDefaultBranchIsNotGreenBeforeTheOthersAreKnown() {
+        changed("docs/logo.png", Status.ADDED, null);
+        PullRequest toRelease =
+                new PullRequest(PULL.ref(), PULL.head(), PULL.base(), true, Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED));
+        review.run(new CheckWork(toRelease, false), false);
+        assertThat(gitHub.calls).containsExactly("diff", "same head", "conclude at once");
+    }
+
+    @Test
+    void aHeadThatWasJudgedForAnotherIsNotGreenBeforeThatOneIsJudgedAgain() {
+        turnsOn();
+        PullDiff toRelease = gitHub.diff;
+        PullRequest release = other(4, "cd");
+        review.run(new CheckWork(release, false), false);
+        changed("docs/logo.png", Status.ADDED, null);
+        gitHub.diffs.put(4, toRelease);
+        gitHub.sameHead = List.of(release);
+        gitHub.calls.clear();
+        review.run(WORK, false);
+        assertThat(gitHub.calls)
+                .startsWith("diff", "same head", "begin")
+                .endsWith("conclude 7")
+                .doesNotContain("conclude at once");
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
     private static PullRequest other(int number, String base) {

@@ -42,6 +42,32 @@ class SameHeadScenarioTest extends Scenario {
     }
 
     @Test
+    @Requests("nothing relevant is changed on the way to another branch than the default one")
+    void onTheWayToAnotherBranchTheOthersAreLookedForFirst() throws InterruptedException {
+        shop.branch("release", shop.head("main").orElseThrow());
+        github.commit(shop, "words", Map.of("README.md", "A better shop\n"));
+        shop.open(github.alice(), Proposal.of(shop, "To release", "words", "release"));
+        green();
+        assertThat(requests()).hasSize(3);
+    }
+
+    /** Not even for a moment, in which GitHub would merge by itself what waits for the check. */
+    @Test
+    void anotherPullRequestToALaxBranchNeverShowsGreen() throws InterruptedException {
+        github.commit(shop, "debug", Map.of("app.py", ON));
+        shop.branch("lax", shop.head("debug").orElseThrow());
+        github.commit(shop, "debug", Map.of("README.md", "A better shop\n"));
+        HostedPull strict = shop.open(github.alice(), Proposal.of(shop, "To main", "debug", "main"));
+        red();
+        HostedPull lax = shop.open(github.alice(), Proposal.of(shop, "To lax", "debug", "lax"));
+        assertThat(red().output().title().orElse("")).startsWith("#1 has the same head");
+        assertThat(strict.mergeability().mergeable()).isFalse();
+        assertThat(shop.checkRuns().of(lax.headSha()))
+                .allMatch(run ->
+                        run.progress().conclusion().filter("failure"::equals).isPresent());
+    }
+
+    @Test
     @Requests("a pull request is closed that shares its head with none")
     void closingTakesOneRequest() throws InterruptedException {
         HostedPull pull = open("words", Map.of("README.md", "A better shop\n"));

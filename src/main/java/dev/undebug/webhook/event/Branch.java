@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repo null where the repository was deleted
  */
-record Branch(String sha, @Nullable Repo repo) {
+record Branch(@Nullable String ref, String sha, @Nullable Repo repo) {
     Branch {
         new CommitSha(Field.required(sha, "sha"));
     }

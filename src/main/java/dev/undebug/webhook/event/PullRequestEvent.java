@@ -83,6 +83,9 @@ record PullRequestEvent(
             if (head.isIn(repository)) {
                 traits.add(Trait.OWN_HEAD);
             }
+            if (base.ref() != null && base.ref().equals(repository.defaultBranch())) {
+                traits.add(Trait.TO_DEFAULT_BRANCH);
+            }
             if (reviewComments != null && reviewComments == 0) {
                 traits.add(Trait.UNCOMMENTED);
             }

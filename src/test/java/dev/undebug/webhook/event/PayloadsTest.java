@@ -16,6 +16,7 @@ import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.SuiteWork;
@@ -169,6 +170,17 @@ class PayloadsTest {
         assertThat(pull(wanted).base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
         assertThat(pull(wanted).repository().installation()).isPositive();
         assertThat(wanted.since()).isEqualTo(Instant.parse("2019-05-15T15:20:33Z"));
+    }
+
+    @Test
+    void itIsKnownWhoseBaseIsTheDefaultBranch() throws Exception {
+        assertThat(pull(read("pull_request.synchronize", tree -> {}).get(0)).is(Trait.TO_DEFAULT_BRANCH))
+                .isTrue();
+        assertThat(pull(read("pull_request.synchronize", tree -> tree.withObject("/pull_request/base")
+                                        .put("ref", "release"))
+                                .get(0))
+                        .is(Trait.TO_DEFAULT_BRANCH))
+                .isFalse();
     }
 
     @Test
