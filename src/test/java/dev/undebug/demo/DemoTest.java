@@ -95,6 +95,11 @@ class DemoTest {
             assertThat(head.locator("time:not([datetime='" + before + "'])"))
                     .hasCount(1, new HasCountOptions().setTimeout(PATIENCE));
             assertThat(head).containsText("success on", patient());
+            String again = head.locator("time").getAttribute("datetime");
+            page.locator("button:has-text('Re-run all checks')").click();
+            assertThat(head.locator("time:not([datetime='" + again + "'])"))
+                    .hasCount(1, new HasCountOptions().setTimeout(PATIENCE));
+            assertThat(head).containsText("success on", patient());
             assertThat(browser.complaints()).isEmpty();
         }
     }

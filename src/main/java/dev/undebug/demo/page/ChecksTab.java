@@ -24,7 +24,10 @@ record ChecksTab(PullView view, Forms forms) {
     DomContent render() {
         return view.runs().isEmpty()
                 ? p("No check has reported on this commit yet.").withClass("blank")
-                : each(view.runs(), this::run);
+                : Parts.row(
+                        div(forms.action("/checks/rerun", "small", Icon.AGAIN.svg(), text("Re-run all checks")))
+                                .withClass("batch"),
+                        each(view.runs(), this::run));
     }
 
     private DomContent run(CheckRun run) {

@@ -36,6 +36,11 @@ record PullActions(HostedPull pull, Account reviewer) {
         runs().rerequest(find(run), reviewer);
     }
 
+    /** Asks the app for new runs of all its checks. */
+    void rerunAll() {
+        runs().rerequestAll(pull.headSha(), reviewer);
+    }
+
     /** Presses a button that the app put on its check run. */
     void request(long run, String identifier) {
         CheckRun found = find(run);

@@ -42,6 +42,7 @@ public final class PullPages {
     private void addActions(RoutesConfig routes) {
         act(routes, "/suggestions", (actions, request) -> actions.commitSuggestions());
         act(routes, "/suggestions/{id}", (actions, request) -> actions.commitSuggestion(id(request)));
+        act(routes, "/checks/rerun", (actions, request) -> actions.rerunAll());
         act(routes, "/checks/{id}/rerun", (actions, request) -> actions.rerun(id(request)));
         act(
                 routes,

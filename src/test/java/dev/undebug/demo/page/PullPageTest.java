@@ -148,7 +148,7 @@ class PullPageTest {
         assertThat(page.locator(".check-text td").first()).hasText("web");
         assertThat(page.locator(".annotation")).hasCount(4);
         Browser.picture(page, "page-checks");
-        page.locator("button:has-text('Re-run')").click();
+        page.locator(".check-head button:has-text('Re-run')").click();
         assertThat(page.locator(".check-head")).containsText("failure on");
         assertThat(pull.checkRuns().get(0).id()).isGreaterThan(first);
     }
