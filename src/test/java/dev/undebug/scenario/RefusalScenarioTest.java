@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.rest.Fault;
+import dev.undebug.scenario.Story.Stage;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An analysis that cannot be done ends in a check that fails and says why. */
-class RefusalScenarioTest extends Scenario {
+class RefusalScenarioTest extends StoryScenario {
     @ParameterizedTest
     @CsvSource({
         "GET,  /compare/,   403",
@@ -54,5 +59,36 @@ class RefusalScenarioTest extends Scenario {
         CheckRun check = red();
         assertThat(check.output().annotations()).hasSize(1);
         assertThat(check.output().summary().orElse("")).contains("GitHub did not take the review comments");
+    }
+
+    /** Whatever is refused, somebody waits for the check; and a refusal that was not for ever is no reason to say things twice. */
+    @ParameterizedTest
+    @EnumSource(names = {"DEBUG_ON", "ONE_GOES_ONE_COMES", "WORDS"})
+    void everyRequestMayBeRefused(Story story) throws InterruptedException {
+        int requests = requests(story).size();
+        List<Integer> statuses = List.of(403, 404, 422);
+        Map<String, Integer> refused = new TreeMap<>();
+        for (int status : statuses) {
+            IntStream.range(0, requests).forEach(i -> refused.put("%02d-%d".formatted(i, status), i));
+        }
+        assertThat(refused).hasSize(statuses.size() * requests).hasSizeGreaterThanOrEqualTo(6);
+        List<Stage> stages = stages(story, List.copyOf(refused.keySet()));
+        stages.forEach(stage -> {
+            String name = stage.repository().name();
+            int status = Integer.parseInt(name.substring(name.indexOf('-') + 1));
+            github.standIn().faults().once(stage::isOf, refused.get(name), Fault.status(status));
+        });
+        stages.forEach(story::happen);
+        until(() -> stages.stream().allMatch(Stage::concluded));
+        end();
+        assertThat(stages).allSatisfy(stage -> {
+            String name = stage.repository().name();
+            assertThat(stage.concluded()).as(name).isTrue();
+            assertThat(story.mayPass() || !stage.newest().progress().passes())
+                    .as(name)
+                    .isTrue();
+            assertThat(stage.reviews().size()).as(name).isLessThanOrEqualTo(2);
+            assertThat(stage.findings(false)).as(name).doesNotHaveDuplicates();
+        });
     }
 }

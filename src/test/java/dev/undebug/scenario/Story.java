@@ -151,6 +151,13 @@ enum Story {
             return isConcluded(repository.head("main").orElseThrow(), "success");
         }
 
+        /** Returns whether there are checks of the head, and none of them is in progress. */
+        boolean concluded() {
+            List<CheckRun> runs = repository.checkRuns().of(pull().headSha());
+            return !runs.isEmpty()
+                    && runs.stream().allMatch(run -> run.progress().completed());
+        }
+
         boolean blocked() {
             return isConcluded(pull().headSha(), "failure");
         }
@@ -203,6 +210,11 @@ enum Story {
      */
     IntStream tried(int requests) {
         return IntStream.range(0, requests);
+    }
+
+    /** Returns whether the merge may be open in the end. */
+    boolean mayPass() {
+        return !conclusion.equals("failure");
     }
 
     /** Returns whether the newest check of the head says how it ends. */
