@@ -6,21 +6,10 @@ import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.Link;
-import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 /** Every case as a pull request that adds its files: what people see of the comments is what was meant. */
@@ -44,7 +33,7 @@ class CommentSweepTest {
         for (Comment comment : comments) {
             String body = comment.body();
             String marker = FindingMarker.find(body).orElseThrow().toString();
-            List<String> markup = markup(body);
+            List<String> markup = Markup.of(body);
             assertThat(body).hasSizeLessThan(LONGEST);
             assertThat(markup.stream().filter(each -> !each.startsWith("code ")))
                     .as(body)
@@ -59,54 +48,5 @@ class CommentSweepTest {
     private static String rule(String body) {
         int end = body.lastIndexOf("](");
         return body.substring(body.lastIndexOf("[About `", end) + "[About `".length(), end - 1);
-    }
-
-    /** Returns what CommonMark sees besides paragraphs and lists, and marks that it takes for text. */
-    private static List<String> markup(String markdown) {
-        List<String> found = new ArrayList<>();
-        Parser.builder().build().parse(markdown).accept(new AbstractVisitor() {
-            @Override
-            public void visit(Link link) {
-                found.add("link " + link.getDestination());
-            }
-
-            @Override
-            public void visit(Image image) {
-                found.add("image " + image.getDestination());
-            }
-
-            @Override
-            public void visit(HtmlInline html) {
-                found.add("html " + html.getLiteral());
-            }
-
-            @Override
-            public void visit(HtmlBlock html) {
-                found.add("html " + html.getLiteral());
-            }
-
-            @Override
-            public void visit(Heading heading) {
-                found.add("heading");
-            }
-
-            @Override
-            public void visit(IndentedCodeBlock code) {
-                found.add("indented code");
-            }
-
-            @Override
-            public void visit(FencedCodeBlock code) {
-                found.add("code " + code.getInfo());
-            }
-
-            @Override
-            public void visit(Text text) {
-                if (text.getLiteral().contains("`") || text.getLiteral().contains("**")) {
-                    found.add("stray " + text.getLiteral());
-                }
-            }
-        });
-        return found;
     }
 }
