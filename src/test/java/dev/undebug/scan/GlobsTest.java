@@ -57,7 +57,7 @@ class GlobsTest {
     void aPatternThatCanMatchInManyWaysTakesNoLonger() {
         Globs globs = new Globs(List.of("**/".repeat(60) + "z", "*a".repeat(100) + "z", "**a".repeat(60) + "z"));
         String path = "a/".repeat(1000) + "a".repeat(2000);
-        assertThat(Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> globs.matches(path)))
+        assertThat(Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> globs.matches(path)))
                 .isFalse();
     }
 }

@@ -101,7 +101,7 @@ class ComposeRunsTest {
         for (String path : List.of("Makefile", ".github/workflows/a.yml", ".devcontainer/devcontainer.json")) {
             for (String start : List.of("", "docker compose ")) {
                 SourceFile file = new SourceFile(path, start + text);
-                List<Run> runs = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> ComposeRuns.in(file));
+                List<Run> runs = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ComposeRuns.in(file));
                 assertThat(runs.size()).isLessThan(200);
             }
         }
