@@ -39,8 +39,9 @@ final class Drafts {
         summaries = new SummaryText(pages, noun);
     }
 
-    String title(Verdict verdict) {
-        return summaries.title(verdict);
+    /** Returns the verdict on another pull request, of which the number is said. */
+    static String titleOfAnother(Verdict verdict) {
+        return SummaryText.title(verdict, "it");
     }
 
     /** Returns the check of a branch by itself: what is there is told, and turns nothing red. */

@@ -73,7 +73,7 @@ final class OthersWithHead {
                         Conclusion.SUCCESS, drafts.nothingRelevant(List.of()).title());
             }
             Verdict verdict = scanner.scan(pulls.open(pull, diff), diff).verdict();
-            return new Judgement(verdict.conclusion(), drafts.title(verdict));
+            return new Judgement(verdict.conclusion(), Drafts.titleOfAnother(verdict));
         } catch (Gone | Refused unknown) {
             return new Judgement(Conclusion.FAILURE, "it could not be analysed");
         }

@@ -26,12 +26,21 @@ final class SummaryText {
     }
 
     String title(Verdict verdict) {
+        return title(verdict, "this " + noun);
+    }
+
+    /**
+     * Returns the verdict in one line.
+     *
+     * @param what is judged, as {@code this pull request}
+     */
+    static String title(Verdict verdict, String what) {
         long blocking = verdict.blocking();
         if (blocking > 0) {
-            return blocking == 1 ? "1 finding blocks this " + noun : blocking + " findings block this " + noun;
+            return blocking == 1 ? "1 finding blocks " + what : blocking + " findings block " + what;
         }
         if (!verdict.finished()) {
-            return "Undebug could not analyse all of this " + noun;
+            return "Undebug could not analyse all of " + what;
         }
         int introduced = verdict.counted().size();
         if (introduced > 0) {

@@ -124,7 +124,7 @@ class CheckerTest {
         gitHub.sameHead = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, true));
         checker.run(new CheckWork(TIP, false), false);
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
-        assertThat(draft().title()).isEqualTo("#9 has the same head: 1 finding blocks this pull request");
+        assertThat(draft().title()).isEqualTo("#9 has the same head: 1 finding blocks it");
     }
 
     @Test

@@ -546,7 +546,7 @@ class ReviewPullTest {
                 .as("the other's comments are its own work's")
                 .isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
-        assertThat(draft().title()).isEqualTo("#3 has the same head: 1 finding blocks this pull request");
+        assertThat(draft().title()).isEqualTo("#3 has the same head: 1 finding blocks it");
         assertThat(draft().summary()).contains("The worst verdict stands.");
     }
 

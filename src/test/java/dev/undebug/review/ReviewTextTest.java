@@ -66,7 +66,7 @@ class ReviewTextTest {
         Verdict partial = new Verdict(
                 new Verdict.Rule(Severity.HIGH, false), List.of(), List.of(), List.of(), List.of(), false, true);
         assertThat(partial.conclusion()).isEqualTo(Conclusion.SUCCESS);
-        assertThat(drafts.title(partial)).isEqualTo("No debug mode found in what could be read");
+        assertThat(Drafts.titleOfAnother(partial)).isEqualTo("No debug mode found in what could be read");
         assertThat(summary(partial)).startsWith("# No debug mode found in what could be read\n\n**What could be read");
     }
 
