@@ -7,44 +7,16 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.demo.github.rest.Fault;
-import dev.undebug.github.ApiRoot;
 import dev.undebug.github.GitHubApp;
+import dev.undebug.github.GitHubEdge;
 import dev.undebug.github.ImpatientEdge;
-import dev.undebug.pull.CheckWork;
-import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
-import dev.undebug.pull.PullRef;
-import dev.undebug.pull.PullRequest;
-import dev.undebug.pull.PullRequest.Trait;
-import dev.undebug.pull.RepositoryName;
-import dev.undebug.pull.RepositoryRef;
-import dev.undebug.queue.Queue;
-import dev.undebug.queue.QueuePolicy;
-import dev.undebug.testing.FakeGitHub;
-import dev.undebug.testing.ManualClock;
-import dev.undebug.webhook.Deliveries;
-import dev.undebug.webhook.event.WantedWork;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,24 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * work waits as long as it is told, and then comes to the same end. Queue, edge and stand-in are the real ones, on a clock
  * of the test's.
  */
-class RefusedForNowTest {
-    private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
-    private static final QueuePolicy EAGER = new QueuePolicy(4, Duration.ofMillis(10), 2, Duration.ofSeconds(5));
+class RefusedForNowTest extends OnAClock {
     private static final String DOCKERFILE = "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n";
     private static final String OFF = "from flask import Flask\n\napp = Flask(__name__)\napp.run()\n";
     private static final String ON = OFF.replace("run()", "run(debug=True)");
-
-    private final ManualClock clock = new ManualClock(START);
-
-    @RegisterExtension
-    final FakeGitHub github = FakeGitHub.at(clock);
-
-    @TempDir
-    private Path data;
-
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private Queue queue;
-    private Deliveries deliveries;
 
     /** How GitHub says it, and how long that is. */
     enum Saying {
@@ -151,22 +109,9 @@ class RefusedForNowTest {
         }
     }
 
-    @BeforeEach
-    void start() throws IOException {
-        GitHubApp app = new GitHubApp(
-                Long.toString(dev.undebug.testing.TestApp.ID),
-                dev.undebug.testing.TestApp.keys().getPrivate(),
-                ApiRoot.parse(github.apiUrl()));
-        Reviewer reviewer = ReviewGraph.reviewer(ImpatientEdge.connect(app, clock, meters), Optional::empty);
-        Queue.Setup setup = Reviews.queue(reviewer, clock, meters);
-        queue = Queue.open(data, new Queue.Setup(setup.worker(), EAGER, clock, meters));
-        queue.start();
-        deliveries = Reviews.deliveries(queue, clock);
-    }
-
-    @AfterEach
-    void stop() {
-        queue.close();
+    @Override
+    GitHubEdge connect(GitHubApp app) {
+        return ImpatientEdge.connect(app, clock, meters);
     }
 
     @ParameterizedTest
@@ -184,18 +129,20 @@ class RefusedForNowTest {
             }
         }
         assertThat(refused).isGreaterThanOrEqualTo(2);
-        assertThat(meters.counter("undebug.work", "outcome", "failed").count()).isZero();
+        assertThat(outcome("failed")).isZero();
     }
 
     private void refuse(Saying saying, int request) throws InterruptedException {
         clock.advance(Duration.ofHours(2));
         HostedPull pull = open("refused-" + request);
         github.standIn().faults().once(asked -> isAbout(pull, asked), request, saying.fault(clock.instant()));
-        double before = putOff();
+        double before = outcome("put_off");
         deliver(pull);
-        until(() -> putOff() > before);
+        until(() -> outcome("put_off") > before);
+        // It is counted just before it is written down.
+        until(() -> ask("select count(*) from work where waits = 1") == 1);
         assertThat(about(pull)).as("requests up to the one that was refused").hasSize(request + 1);
-        Instant due = due();
+        Instant due = Instant.ofEpochMilli(ask("select due from work"));
         assertThat(due).isAfterOrEqualTo(clock.instant().plus(saying.wait));
         clock.advance(Duration.between(clock.instant(), due));
         until(() -> ended(pull));
@@ -213,22 +160,6 @@ class RefusedForNowTest {
         return github.open(repository, "debug", Map.of("app.py", ON));
     }
 
-    private void deliver(HostedPull pull) {
-        RepositoryRef repository = new RepositoryRef(
-                github.installation().id(),
-                new RepositoryName("acme", pull.repository().name()));
-        PullRequest request = new PullRequest(
-                new PullRef(repository, pull.number()),
-                new CommitSha(pull.headSha()),
-                new CommitSha(pull.baseSha()),
-                true,
-                Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED));
-        deliveries.store(
-                pull.repository().name(),
-                "pull_request",
-                List.of(new WantedWork(new CheckWork(request, false), clock.instant(), Duration.ZERO)));
-    }
-
     private static boolean isAbout(HostedPull pull, Exchange.Request request) {
         String name = pull.repository().name();
         return request.path().contains("/acme/" + name + "/")
@@ -244,34 +175,5 @@ class RefusedForNowTest {
         List<CheckRun> runs = pull.repository().checkRuns().of(pull.headSha());
         return !runs.isEmpty()
                 && runs.get(0).progress().conclusion().filter("failure"::equals).isPresent();
-    }
-
-    private double putOff() {
-        return meters.counter("undebug.work", "outcome", "put_off").count();
-    }
-
-    /** Returns when the work that was put off is due; it is counted just before that is written down. */
-    private Instant due() throws InterruptedException {
-        String url = "jdbc:sqlite:" + data.resolve("undebug.db");
-        long[] due = {0};
-        until(() -> {
-            try (Connection connection = DriverManager.getConnection(url);
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select due from work where waits = 1")) {
-                due[0] = row.next() ? row.getLong(1) : 0;
-                return due[0] > 0;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        return Instant.ofEpochMilli(due[0]);
-    }
-
-    private static void until(BooleanSupplier state) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!state.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
     }
 }
