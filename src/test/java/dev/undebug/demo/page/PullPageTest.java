@@ -186,6 +186,10 @@ class PullPageTest {
         assertThat(page.locator(".timeline button:has-text('Commit suggestion'):visible"))
                 .hasCount(3);
         Browser.picture(page, "page-folded");
+        Page narrow = browser.open(address(), 390, ColorScheme.DARK);
+        narrow.locator("#thread-" + threads.get(0).id() + " > summary").click();
+        Browser.picture(narrow, "page-folded-narrow");
+        fitsItsWidth(narrow);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -196,14 +200,18 @@ class PullPageTest {
         for (String tab : List.of("", "/checks", "/files")) {
             Page page = browser.open(URI.create(address() + tab), 390, ColorScheme.DARK);
             Browser.picture(page, "page-narrow" + tab.replace('/', '-'));
-            assertThat((Boolean) page.evaluate(
-                            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .as("no sideways scrolling of %s", tab)
-                    .isTrue();
+            fitsItsWidth(page);
         }
         Page wide = browser.open(address(), 1280, ColorScheme.DARK);
         Browser.picture(wide, "page-dark");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void fitsItsWidth(Page page) {
+        assertThat((Boolean) page.evaluate(
+                        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("no sideways scrolling of %s", page.url())
+                .isTrue();
     }
 
     @Test
