@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** An organisation opens more pull requests at once than GitHub lets an app answer in a minute. */
 class BusyHourTest extends OnAClock {
-    private static final int PULLS = 150;
+    private static final int PULLS = 80;
 
     @Override
     GitHubEdge connect(GitHubApp app) {
@@ -48,20 +48,19 @@ class BusyHourTest extends OnAClock {
                 clock.advance(Duration.between(clock.instant(), Instant.ofEpochMilli(next)));
             }
         }
-        assertThat(rounds).hasSize(3);
-        assertThat(created.values()).hasSize(3).allMatch(count -> count <= 80);
+        assertThat(rounds).hasSize(2);
+        assertThat(created.values()).hasSize(2).allMatch(count -> count <= 64);
         assertThat(created.keySet().stream()
                         .map(Instant::getEpochSecond)
                         .sorted()
                         .toList())
-                .satisfies(times -> assertThat(times.get(1) - times.get(0)).isGreaterThanOrEqualTo(60))
-                .satisfies(times -> assertThat(times.get(2) - times.get(1)).isGreaterThanOrEqualTo(60));
+                .satisfies(times -> assertThat(times.get(1) - times.get(0)).isGreaterThanOrEqualTo(60));
         assertThat(pulls).allSatisfy(pull -> assertThat(shop.checkRuns().of(pull.headSha()))
                 .singleElement()
                 .extracting(CheckRun::progress)
                 .matches(progress ->
                         progress.conclusion().filter("success"::equals).isPresent()));
         assertThat(outcome("failed")).isZero();
-        assertThat(outcome("put_off")).as("each waits once or twice").isLessThan(2 * PULLS);
+        assertThat(outcome("put_off")).as("those that have to wait do so once").isEqualTo(PULLS - 64);
     }
 }
