@@ -125,7 +125,7 @@ final class GitHubReviews implements Reviews {
     public void settle(PullRequest pull, List<Settlement> settlements) {
         ThreadSettler settler = new ThreadSettler(clients, pull.ref());
         settler.close(settlements.stream().map(Settlement::thread).toList());
-        settlements.forEach(settler::edit);
+        settler.edit(settlements);
     }
 
     private static ObjectNode comment(Comment comment) {

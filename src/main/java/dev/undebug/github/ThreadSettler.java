@@ -69,8 +69,45 @@ final class ThreadSettler {
         by.mutate("mutation(" + parameters + "){\n" + fields + "}", variables);
     }
 
-    void edit(Settlement settlement) {
-        ObjectNode body = Json.object().put("body", Text.clampBeforeLastLine(settlement.body(), LONGEST));
+    /** Edits the comments: many at once, as GitHub lets an app send only so many such requests a minute. */
+    void edit(List<Settlement> settlements) {
+        for (int from = 0; from < settlements.size(); from += AT_ONCE) {
+            List<Settlement> some = settlements.subList(from, Math.min(settlements.size(), from + AT_ONCE));
+            if (some.size() == 1) {
+                edit(some.get(0));
+            } else {
+                editAtOnce(some);
+            }
+        }
+    }
+
+    private void editAtOnce(List<Settlement> settlements) {
+        StringBuilder parameters = new StringBuilder();
+        StringBuilder fields = new StringBuilder();
+        ObjectNode variables = Json.object();
+        for (int i = 0; i < settlements.size(); i++) {
+            Settlement settlement = settlements.get(i);
+            parameters.append(i == 0 ? "" : ",").append("$i%d:ID!,$b%d:String!".formatted(i, i));
+            fields.append(("c%d:updatePullRequestReviewComment(input:{pullRequestReviewCommentId:$i%d,body:$b%d})"
+                            + "{clientMutationId}\n")
+                    .formatted(i, i, i));
+            variables.put("i" + i, settlement.thread().comment().id()).put("b" + i, body(settlement));
+        }
+        try {
+            client.mutate("mutation(" + parameters + "){\n" + fields + "}", variables);
+        } catch (Gone | GitHubRefusal e) {
+            // One by one it shows which comment somebody deleted, or which permission is missing.
+            log.debug("{}: {}", pull, e.getMessage());
+            settlements.forEach(this::edit);
+        }
+    }
+
+    private static String body(Settlement settlement) {
+        return Text.clampBeforeLastLine(settlement.body(), LONGEST);
+    }
+
+    private void edit(Settlement settlement) {
+        ObjectNode body = Json.object().put("body", body(settlement));
         try {
             client.again(
                     "PATCH", "/pulls/comments/" + settlement.thread().comment().number(), body);

@@ -190,4 +190,16 @@ class MemoryScenarioTest extends Scenario {
         assertThat(shop.checkRuns().of(pull.headSha())).hasSize(2);
         assertThat(pull.threads().all()).hasSize(1);
     }
+
+    @Test
+    @Requests("120 findings, and all of them are gone")
+    void manyFindingsThatAreGoneTakeFewRequests() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of(".env", "FLASK_DEBUG=1\n".repeat(120), "Procfile", "web: flask run\n"));
+        red();
+        github.commit(shop, "debug", Map.of(".env", "FLASK_DEBUG=0\n"));
+        next();
+        assertThat(pull.threads().all().stream()
+                        .filter(thread -> thread.first().body().startsWith("**Settled:** ")))
+                .hasSize(120);
+    }
 }

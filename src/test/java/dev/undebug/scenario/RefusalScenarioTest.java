@@ -63,7 +63,7 @@ class RefusalScenarioTest extends StoryScenario {
 
     /** Whatever is refused, somebody waits for the check; and a refusal that was not for ever is no reason to say things twice. */
     @ParameterizedTest
-    @EnumSource(names = {"DEBUG_ON", "ONE_GOES_ONE_COMES", "WORDS"})
+    @EnumSource(names = {"DEBUG_ON", "SOME_GO_ONE_COMES", "WORDS"})
     void everyRequestMayBeRefused(Story story) throws InterruptedException {
         int requests = requests(story).size();
         List<Integer> statuses = List.of(403, 404, 422);

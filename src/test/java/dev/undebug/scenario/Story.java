@@ -31,22 +31,22 @@ enum Story {
             assertThat(stage.findings(true)).isEmpty();
         }
     },
-    /** A push takes one finding away and brings another one. */
-    ONE_GOES_ONE_COMES("failure") {
+    /** A push takes findings away and brings another one. */
+    SOME_GO_ONE_COMES("failure") {
         @Override
         Map<String, String> before() {
-            return Map.of("app.py", Scenario.ON);
+            return Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n");
         }
 
         @Override
         Map<String, String> change() {
-            return Map.of("app.py", Scenario.OFF, "Procfile", "web: flask run --debug\n");
+            return Map.of("app.py", Scenario.OFF, "Procfile", "web: flask run\n", ".env", "FLASK_DEBUG=1\n");
         }
 
         @Override
         void verify(Stage stage) {
             assertThat(stage.reviews()).hasSize(2);
-            assertThat(stage.findings(true)).hasSize(1);
+            assertThat(stage.findings(true)).hasSize(2);
             assertThat(stage.findings(false)).isNotEmpty().doesNotHaveDuplicates();
         }
     },

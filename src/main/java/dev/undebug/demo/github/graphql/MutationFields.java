@@ -3,6 +3,7 @@ package dev.undebug.demo.github.graphql;
 import dev.undebug.demo.github.ReviewComment;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,9 @@ final class MutationFields {
                 .with(
                         "unminimizeComment",
                         (root, environment) -> Map.of("unminimizedComment", minimized(environment, Optional.empty())))
+                .with(
+                        "updatePullRequestReviewComment",
+                        (root, environment) -> Map.of("pullRequestReviewComment", edited(environment)))
                 .with("createCommitOnBranch", (root, environment) -> new CommitOnBranch(
                                 Fields.site(environment).forge())
                         .create(Fields.viewer(environment), input(environment)))
@@ -49,6 +53,16 @@ final class MutationFields {
         Optional<String> reason =
                 Optional.of(classifier.toLowerCase(Locale.ROOT).replace('_', '-'));
         return Map.of("minimizedComment", minimized(environment, reason));
+    }
+
+    private static Object edited(DataFetchingEnvironment environment) {
+        Fields.viewer(environment).requireWrite("pull_requests");
+        String id = String.valueOf(input(environment).get("pullRequestReviewCommentId"));
+        String body = String.valueOf(input(environment).get("body"));
+        ThreadFields.CommentNode node = nodes(environment).comment(id);
+        Instant now = Fields.site(environment).forge().clock().instant();
+        node.thread().pull().threads().change(node.comment().id(), found -> found.with(body, now));
+        return nodes(environment).comment(id);
     }
 
     private static Object minimized(DataFetchingEnvironment environment, Optional<String> reason) {
