@@ -21,6 +21,7 @@ public final class Checker {
     private final CheckGroup groups;
     private final AuditBranch branches;
     private final FixAll fixes;
+    private final OneAtATime heads = new OneAtATime();
 
     public Checker(Ports ports, Scanner scanner, RulePages pages) {
         pulls = ports.pulls();
@@ -43,24 +44,31 @@ public final class Checker {
             check(check.subject(), retry);
         } else if (work instanceof FixWork fix) {
             FixAll.Outcome outcome = fixes.run(fix, retry);
-            outcome.note().ifPresent(note -> pullRequests.run(outcome.pull(), retry, note));
+            outcome.note()
+                    .ifPresent(note -> alone(outcome.pull(), () -> pullRequests.run(outcome.pull(), retry, note)));
         } else if (work instanceof SuiteWork suite) {
             again(suite, retry);
         } else if (work instanceof ClosedWork closed) {
             withoutClosed(closed, retry);
         } else if (work instanceof WelcomeWork welcome) {
-            pulls.defaultBranch(welcome.repository()).ifPresent(tip -> branches.run(tip, retry));
+            pulls.defaultBranch(welcome.repository()).ifPresent(tip -> check(tip, retry));
         }
     }
 
     private void check(Subject subject, boolean retry) {
-        if (subject instanceof PullRequest pull) {
-            pullRequests.run(pull, retry);
-        } else if (subject instanceof MergeGroup group) {
-            groups.run(group, retry);
-        } else if (subject instanceof BranchTip tip) {
-            branches.run(tip, retry);
-        }
+        alone(subject, () -> {
+            if (subject instanceof PullRequest pull) {
+                pullRequests.run(pull, retry);
+            } else if (subject instanceof MergeGroup group) {
+                groups.run(group, retry);
+            } else if (subject instanceof BranchTip tip) {
+                branches.run(tip, retry);
+            }
+        });
+    }
+
+    private void alone(Subject subject, Runnable work) {
+        heads.run(subject.repository(), subject.head(), work);
     }
 
     /** One request where, as nearly always, no other pull request has that head. */
@@ -68,7 +76,7 @@ public final class Checker {
         // The check is one for all of them, and each judges all.
         pulls.sameHead(new BranchTip(closed.repository(), closed.head())).stream()
                 .findFirst()
-                .ifPresent(other -> pullRequests.recheck(other, retry));
+                .ifPresent(other -> alone(other, () -> pullRequests.recheck(other, retry)));
     }
 
     private void again(SuiteWork suite, boolean retry) {
@@ -76,11 +84,11 @@ public final class Checker {
         List<PullRequest> found = pulls.sameHead(commit);
         if (!found.isEmpty()) {
             // Each judges all of them.
-            pullRequests.run(found.get(0), retry);
+            check(found.get(0), retry);
         } else if (pulls.defaultBranch(suite.repository())
                 .filter(commit::equals)
                 .isPresent()) {
-            branches.run(commit, retry);
+            check(commit, retry);
         }
     }
 }

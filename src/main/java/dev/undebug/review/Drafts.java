@@ -167,7 +167,7 @@ final class Drafts {
 
     private static String body(Verdict verdict) {
         return verdict.blocking() > 0
-                ? "This pull request would switch Flask's debug mode on. The comments say where, what a stranger could"
+                ? "This pull request would switch debug mode on. The comments say where, what a stranger could"
                         + " do with it, and how to fix it."
                 : "Something to know about debug mode. Nothing of it blocks the merge.";
     }

@@ -109,7 +109,7 @@ final class SummaryText {
                     + " or worse block the merge.";
         }
         if (verdict.blocking() > 0) {
-            return "**This " + noun + " would switch Flask's debug mode on.** Findings of " + level
+            return "**This " + noun + " would switch debug mode on.** Findings of " + level
                     + " or worse block the merge. Where a comment has a suggestion, one click commits the fix.";
         }
         if (!verdict.finished()) {

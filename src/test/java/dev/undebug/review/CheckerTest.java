@@ -60,6 +60,23 @@ class CheckerTest {
         return gitHub.concluded.get(gitHub.concluded.size() - 1);
     }
 
+    /** What asks for it may have a key of its own in the queue, as the re-run of a suite has. */
+    @Test
+    void workOnOneCommitIsDoneOneAfterTheOther() throws InterruptedException {
+        Thread second = new Thread(() -> checker.run(GROUP, false));
+        gitHub.onNextDiff.set(() -> {
+            second.start();
+            while (second.getState() != Thread.State.WAITING) {
+                assertThat(second.isAlive()).isTrue();
+                Thread.onSpinWait();
+            }
+        });
+        checker.run(GROUP, false);
+        second.join();
+        assertThat(gitHub.calls)
+                .containsExactly("diff", "begin", "open", "conclude 7", "diff", "begin", "open", "conclude 7");
+    }
+
     @Test
     void aMergeGroupIsJudgedAndCommentedToNobody() {
         checker.run(GROUP, false);

@@ -26,11 +26,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The ports of the use case, in memory: what was asked and published is kept in order. */
 final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadBranches {
     final List<String> calls = new ArrayList<>();
+    final AtomicReference<Runnable> onNextDiff = new AtomicReference<>(() -> {});
     final List<CheckDraft> concluded = new ArrayList<>();
     final List<ReviewDraft> published = new ArrayList<>();
 
@@ -70,6 +72,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     @Override
     public PullDiff diff(Subject pull) {
         calls.add("diff");
+        onNextDiff.getAndSet(() -> {}).run();
         fail(onDiff);
         return pull instanceof PullRequest request
                 ? diffs.getOrDefault(request.ref().number(), diff)

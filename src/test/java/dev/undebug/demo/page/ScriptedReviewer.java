@@ -67,7 +67,7 @@ final class ScriptedReviewer {
                     }
                 })));
         if (!drafts.isEmpty()) {
-            String body = "**This pull request would switch Flask's debug mode on.** " + drafts.size()
+            String body = "**This pull request would switch debug mode on.** " + drafts.size()
                     + " findings, each with a fix.";
             pull.threads().add(forge.bot(), body, Review.State.COMMENTED, pull.headSha(), drafts);
         }
@@ -100,7 +100,7 @@ final class ScriptedReviewer {
     }
 
     private static final String SUMMARY = """
-            **This pull request would switch Flask's debug mode on.** Findings of `high` or worse block the merge.
+            **This pull request would switch debug mode on.** Findings of `high` or worse block the merge.
 
             | Service | Starts in | With | For | A stranger gets |
             | --- | --- | --- | --- | --- |
