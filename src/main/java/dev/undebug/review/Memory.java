@@ -52,6 +52,8 @@ final class Memory {
     private boolean isAbout(FindingThread thread, Finding finding) {
         String known = thread.marker().fingerprint();
         return known.equals(finding.fingerprint())
-                || (!paths.contains(thread.path()) && Comparison.sameInAnotherFile(known, finding.fingerprint()));
+                || (Comparison.sameInAnotherFile(known, finding.fingerprint())
+                        && paths.stream().noneMatch(path -> Comparison.isIn(known, path))
+                        && open.stream().noneMatch(other -> other.marker().fingerprint().equals(finding.fingerprint())));
     }
 }

@@ -50,6 +50,11 @@ public final class Comparison {
         return Fingerprint.subject(one).equals(Fingerprint.subject(other));
     }
 
+    /** Returns whether a fingerprint is of a finding in a file. */
+    public static boolean isIn(String fingerprint, String path) {
+        return Fingerprint.moved(fingerprint, path).equals(fingerprint);
+    }
+
     private static String moved(Finding finding, Map<String, String> renames) {
         String path = finding.place().path();
         return Fingerprint.moved(finding.fingerprint(), renames.getOrDefault(path, path));

@@ -21,6 +21,7 @@ import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
+import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.ScanBounds;
@@ -373,6 +374,56 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(gitHub.published).isEmpty();
         assertThat(gitHub.settled).isEmpty();
+    }
+
+    /** The same lines in two files: when one file goes, the thread on the other says nothing of the first. */
+    @Test
+    void aTwinInAnotherFileDoesNotKeepTheThreadOfAFileThatIsGone() {
+        String both = DOCKERFILE.replace("CMD [\"python\", \"app.py\"]", "CMD python app.py & python shop.py");
+        gitHub.after = Map.of("Dockerfile", both, "app.py", ON, "shop.py", ON);
+        gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(added("app.py"), added("shop.py")), List.of());
+        review.run(WORK, false);
+        gitHub.threads = gitHub.published.get(0).comments().stream()
+                .map(comment -> thread(comment.path(), comment.body()))
+                .toList();
+        assertThat(gitHub.threads).extracting(FindingThread::path).containsExactly("app.py", "shop.py");
+        gitHub.published.clear();
+        gitHub.after = Map.of("Dockerfile", both.replace("app.py", "shop.py"), "shop.py", ON);
+        gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(added("shop.py")), List.of());
+        review.run(WORK, false);
+        assertThat(gitHub.published).isEmpty();
+        assertThat(gitHub.settled).extracting(settled -> settled.thread().path()).containsExactly("app.py");
+    }
+
+    @Test
+    void aThreadOnWhatMakesAFindingLiveFollowsTheFindingIntoARenamedFile() {
+        String other = DOCKERFILE.replace("app.py", "other.py");
+        gitHub.before = Map.of("Dockerfile", other, "app.py", ON, "other.py", "print()\n");
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON, "other.py", "print()\n");
+        ChangedFile launch = new ChangedFile(
+                "Dockerfile", Status.MODIFIED, Optional.empty(), Optional.of("@@ -3 +3 @@\n-CMD x\n+CMD y\n"));
+        gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(launch), List.of());
+        review.run(WORK, false);
+        ReviewDraft.Comment comment = gitHub.published.get(0).comments().get(0);
+        assertThat(comment.path()).isEqualTo("Dockerfile");
+        gitHub.threads = List.of(thread(comment.path(), comment.body()));
+        gitHub.published.clear();
+        gitHub.after =
+                Map.of("Dockerfile", DOCKERFILE.replace("app.py", "shop.py"), "shop.py", ON, "other.py", "print()\n");
+        ChangedFile renamed = new ChangedFile("shop.py", Status.RENAMED, Optional.of("app.py"), Optional.empty());
+        gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(launch, renamed), List.of());
+        review.run(WORK, false);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(gitHub.published).isEmpty();
+        assertThat(gitHub.settled).isEmpty();
+    }
+
+    private static ChangedFile added(String path) {
+        return new ChangedFile(
+                path,
+                Status.ADDED,
+                Optional.empty(),
+                Optional.of("@@ -0,0 +1,4 @@\n+a\n+\n+b\n+app.run(debug=True)\n"));
     }
 
     @Test
