@@ -36,7 +36,7 @@ final class Drafts {
         this.kind = kind;
         noun = kind.noun();
         comments = new CommentText(pages);
-        summaries = new SummaryText(pages, noun);
+        summaries = new SummaryText(pages, kind);
     }
 
     /** Returns the verdict on another pull request, of which the number is said. */
@@ -183,7 +183,7 @@ final class Drafts {
                 .append('.'));
         return new Annotation(
                 finding.place().path(),
-                finding.place().line(),
+                Placement.firstLine(finding),
                 Placement.lastLine(finding),
                 blocks ? Level.FAILURE : Level.WARNING,
                 title.substring(0, Math.min(title.length(), MAX_ANNOTATION_TITLE)),

@@ -54,6 +54,7 @@ final class Memory {
         return known.equals(finding.fingerprint())
                 || (Comparison.sameInAnotherFile(known, finding.fingerprint())
                         && paths.stream().noneMatch(path -> Comparison.isIn(known, path))
-                        && open.stream().noneMatch(other -> other.marker().fingerprint().equals(finding.fingerprint())));
+                        && open.stream()
+                                .noneMatch(other -> other.marker().fingerprint().equals(finding.fingerprint())));
     }
 }

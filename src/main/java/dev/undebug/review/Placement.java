@@ -72,7 +72,7 @@ final class Placement {
     }
 
     private static Optional<Spot> plain(Finding finding, DiffLines lines, Optional<Suggestion> elsewhere) {
-        int start = finding.place().line();
+        int start = firstLine(finding);
         int end = lastLine(finding);
         int last = lines.takeComment(start, end) ? end : start;
         return lines.takeComment(start, last)
@@ -84,23 +84,33 @@ final class Placement {
     private Optional<Spot> elsewhere(Finding finding) {
         List<Place> links = finding.evidence().stream().map(Evidence::place).toList();
         return links.stream()
-                .filter(link -> isShown(link, lines -> lines.adds(link.line())))
+                .filter(link -> isShown(link, lines -> lines.adds(line(link))))
                 .findFirst()
                 .or(() -> links.stream()
-                        .filter(link -> isShown(link, lines -> lines.takeComment(link.line(), link.line())))
+                        .filter(link -> isShown(link, lines -> lines.takeComment(line(link), line(link))))
                         .findFirst())
-                .map(link -> new Spot(link.path(), link.line(), link.line(), false, Optional.empty(), false, 0));
+                .map(link -> new Spot(link.path(), line(link), line(link), false, Optional.empty(), false, 0));
     }
 
     private boolean isShown(Place place, Predicate<DiffLines> how) {
         return Optional.ofNullable(shown.get(place.path())).filter(how).isPresent();
     }
 
-    /** Returns the last line that the finding covers; a place that ends at column 1 ends on the line before. */
+    private static int line(Place place) {
+        return GitLines.of(place.file(), place.line());
+    }
+
+    /** Returns the first line that the finding covers, as GitHub counts. */
+    static int firstLine(Finding finding) {
+        return line(finding.place());
+    }
+
+    /** Returns the last line that the finding covers, as GitHub counts; a place that ends at column 1 ends on the line before. */
     static int lastLine(Finding finding) {
         Range range = finding.place().range();
         int start = range.start().line();
         int end = range.end().line();
-        return range.end().column() == 1 && end > start ? end - 1 : end;
+        boolean untouched = range.end().column() == 1 && end > start;
+        return GitLines.of(finding.place().file(), untouched ? end - 1 : end);
     }
 }

@@ -40,6 +40,7 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
         return finding.fix()
                 .map(Fix::edits)
                 .filter(edits -> isUtf8(file)
+                        && !GitLines.areFewer(file)
                         && edits.stream().allMatch(edit -> edit.path().equals(file.path())));
     }
 

@@ -392,7 +392,9 @@ class ReviewPullTest {
         gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(added("shop.py")), List.of());
         review.run(WORK, false);
         assertThat(gitHub.published).isEmpty();
-        assertThat(gitHub.settled).extracting(settled -> settled.thread().path()).containsExactly("app.py");
+        assertThat(gitHub.settled)
+                .extracting(settled -> settled.thread().path())
+                .containsExactly("app.py");
     }
 
     @Test
@@ -416,6 +418,25 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(gitHub.published).isEmpty();
         assertThat(gitHub.settled).isEmpty();
+    }
+
+    /** GitHub ends lines with line feeds only, and would not keep a carriage return that stands alone. */
+    @Test
+    void linesAreCountedAsGitHubCountsThem() {
+        turnsOn();
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON.replace("Flask\n", "Flask\r# a\r# b\n"));
+        review.run(WORK, false);
+        assertThat(draft().annotations()).singleElement().satisfies(annotation -> {
+            assertThat(annotation.startLine()).isEqualTo(4);
+            assertThat(annotation.endLine()).isEqualTo(4);
+        });
+        assertThat(gitHub.published.get(0).comments()).singleElement().satisfies(comment -> {
+            assertThat(comment.startLine()).isEqualTo(4);
+            assertThat(comment.endLine()).isEqualTo(4);
+            assertThat(comment.body())
+                    .contains("```diff\n-app.run(debug=True)\n+app.run()\n```")
+                    .doesNotContain("```suggestion");
+        });
     }
 
     private static ChangedFile added(String path) {
