@@ -24,7 +24,7 @@ final class HowToTest {
         counted.stream()
                 .min(Comparator.comparing(Finding::exposure))
                 .filter(worst -> worst.exposure().compareTo(Exposure.FLAG) <= 0)
-                .ifPresent(worst -> ways.add(start(worst.exposure(), services)
+                .ifPresent(worst -> ways.add(start(worst, services)
                         + pages.seen(worst.rule(), worst.exposure()).orElseGet(() -> look(worst.exposure()))));
         if (!counted.isEmpty()) {
             ways.add("Before a push, `java -jar undebug.jar scan` lists the same findings in a folder.");
@@ -32,9 +32,10 @@ final class HowToTest {
         return ways;
     }
 
-    private static String start(Exposure exposure, List<ServiceReport> services) {
+    /** Another service may be no better, but not for what is to be fixed. */
+    private static String start(Finding finding, List<ServiceReport> services) {
         return services.stream()
-                .filter(service -> service.exposure() == exposure)
+                .filter(service -> finding.evidence().stream().anyMatch(step -> service.isLaunch(step.place())))
                 .findFirst()
                 .map(service -> "Start " + Markdown.code(service.name()) + " as "
                         + Markdown.code(service.place().toString()) + " does, and ")

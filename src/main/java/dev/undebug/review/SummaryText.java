@@ -15,14 +15,16 @@ final class SummaryText {
     private static final int MAX_LISTED = 50;
 
     private final RulePages pages;
+    private final SubjectKind kind;
     private final String noun;
 
     /**
-     * @param noun what is judged, as {@code pull request}
+     * @param kind what is judged
      */
-    SummaryText(RulePages pages, String noun) {
+    SummaryText(RulePages pages, SubjectKind kind) {
         this.pages = pages;
-        this.noun = noun;
+        this.kind = kind;
+        noun = kind.noun();
     }
 
     String title(Verdict verdict) {
@@ -110,7 +112,7 @@ final class SummaryText {
         }
         if (verdict.blocking() > 0) {
             return "**This " + noun + " would switch debug mode on.** Findings of " + level
-                    + " or worse block the merge. Where a comment has a suggestion, one click commits the fix.";
+                    + " or worse block the merge. " + remedy();
         }
         if (!verdict.finished()) {
             return "**The check fails because the analysis could not be finished.** What was not judged may switch"
@@ -122,14 +124,20 @@ final class SummaryText {
             return "**" + what + " blocks the merge.** Findings block from " + level + " on.";
         }
         if (!verdict.allowed().isEmpty()) {
-            return "**What this " + noun
-                    + " introduces does not block the merge, because comments allow it that the pull "
-                    + "request adds itself.** Read them closely.";
+            return "**Nothing blocks the merge, because this " + noun
+                    + " adds comments that allow what it introduces.** Read them closely.";
         }
         return verdict.whole()
                 ? "**This " + noun + " introduces no debug mode.**"
                 : "**What could be read of this " + noun
                         + " introduces no debug mode.** The rest is named below: please" + " look at it yourself.";
+    }
+
+    /** Nobody is commented to in the queue, and nothing can be committed to it. */
+    private String remedy() {
+        return kind == SubjectKind.MERGE_GROUP
+                ? "Please fix it in the pull request that brings it, and queue that again."
+                : "Where a comment has a suggestion, one click commits the fix.";
     }
 
     /** Says how much there is, in one line. */
@@ -246,8 +254,10 @@ final class SummaryText {
 
     static String clamp(String text) {
         String end = "\n\n(The summary was too long and is cut here.)\n";
-        return text.length() <= CheckDraft.MAX_TEXT
-                ? text
-                : text.substring(0, CheckDraft.MAX_TEXT - end.length()) + end;
+        if (text.length() <= CheckDraft.MAX_TEXT) {
+            return text;
+        }
+        int cut = CheckDraft.MAX_TEXT - end.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut) + end;
     }
 }

@@ -50,6 +50,16 @@ class CheckGoldenTest {
                         .reviewed());
     }
 
+    /** What is to be started to see it is what the finding is about, although another service shows the same. */
+    @Test
+    void aServiceBesideOneThatHadItBefore() {
+        shop.gitHub.before = Map.of("Dockerfile", Shop.before("Dockerfile"), "app.py", ON);
+        Published.lastCheck(
+                "check/beside-existing",
+                shop.changes(Map.of("Procfile", "web: flask --app app run --debug\n"))
+                        .reviewed());
+    }
+
     @Test
     void remarksThatDoNotBlock() {
         Published.lastCheck(

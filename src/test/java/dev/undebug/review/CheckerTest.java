@@ -83,7 +83,7 @@ class CheckerTest {
         assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "conclude 7");
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("1 finding blocks this merge group");
-        assertThat(draft().summary()).doesNotContain("pull request");
+        assertThat(draft().summary()).doesNotContain("Where a comment");
     }
 
     @Test

@@ -29,6 +29,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import dev.undebug.testing.Golden;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -205,6 +206,16 @@ class ReviewTextTest {
         String summary = summary(
                 new Verdict(new Verdict.Rule(Severity.HIGH, false), many, many, List.of(), List.of(), true, true));
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
+    }
+
+    /** GitHub takes no half of a character. */
+    @Test
+    void aSummaryIsCutBetweenCharacters() {
+        for (String start : List.of("", "a")) {
+            assertThat(SummaryText.clamp(start + "😀".repeat(CheckDraft.MAX_TEXT)))
+                    .hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT)
+                    .matches(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
+        }
     }
 
     private String summary(Verdict verdict) {
