@@ -17,6 +17,9 @@ final class Markdown {
     /** Characters that turn the direction of what follows, so that people see something else than is there. */
     private static final Pattern DIRECTION = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
 
+    /** A bar that no backslash of its own makes part of a cell. */
+    private static final Pattern BAR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\|");
+
     private static final int MAX_CODE = 200;
 
     private Markdown() {}
@@ -60,9 +63,9 @@ final class Markdown {
         return fence + info + "\n" + text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + fence;
     }
 
-    /** Returns a cell of a table. */
+    /** Returns a cell of a table, which a bar would end wherever it stands, in code too. */
     static String cell(String markdown) {
-        return markdown.replace("|", "\\|").replace("\n", " ");
+        return BAR.matcher(markdown).replaceAll("$1\\\\|").replace("\n", " ");
     }
 
     private static void escape(String text, StringBuilder out) {

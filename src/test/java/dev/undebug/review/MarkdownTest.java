@@ -2,11 +2,15 @@ package dev.undebug.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
@@ -166,5 +170,44 @@ class MarkdownTest {
             }
         });
         return text.toString().replace("\u200B", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a|b", "a\\|b", "a\\\\|b", "|", "\\", "a\\\\\\||\\|b", "`a|b` | c"})
+    void whateverIsInACellTheRowHasAsManyCells(String text) {
+        Parser parser =
+                Parser.builder().extensions(List.of(TablesExtension.create())).build();
+        for (String shown : List.of(Markdown.code(text), Markdown.prose(text))) {
+            List<TableCell> cells = new ArrayList<>();
+            parser.parse("| A | B |\n| --- | --- |\n| x | " + Markdown.cell(shown) + " |\n")
+                    .accept(new AbstractVisitor() {
+                        @Override
+                        public void visit(CustomNode node) {
+                            if (node instanceof TableCell cell) {
+                                cells.add(cell);
+                            }
+                            visitChildren(node);
+                        }
+                    });
+            assertThat(cells).hasSize(4);
+            assertThat(cells.get(3).getFirstChild()).as(shown).isNotNull();
+            assertThat(shownIn(cells.get(3))).as(shown).endsWith(text.substring(text.length() - 1));
+        }
+    }
+
+    private static String shownIn(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text word) {
+                text.append(word.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                text.append(code.getLiteral());
+            }
+        });
+        return text.toString();
     }
 }
