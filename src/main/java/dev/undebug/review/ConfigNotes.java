@@ -1,15 +1,32 @@
 package dev.undebug.review;
 
 import dev.undebug.scan.ConfigChange;
+import dev.undebug.scan.Relevance;
 import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Says in Markdown what there is to say of the configuration. */
 final class ConfigNotes {
+    /** Where people put it who know other tools. */
+    private static final List<String> MISNAMED =
+            List.of(".github/undebug.yaml", ".undebug.yaml", ".undebug.yml", "undebug.yaml", "undebug.yml");
+
     private ConfigNotes() {}
+
+    /** Returns which files look like the configuration and are not read. */
+    static List<String> misnamed(Collection<String> paths) {
+        return paths.contains(Relevance.CONFIGURATION)
+                ? List.of()
+                : MISNAMED.stream()
+                        .filter(paths::contains)
+                        .map(path -> Markdown.code(path) + " is not read: the configuration is "
+                                + Markdown.code(Relevance.CONFIGURATION) + ".")
+                        .toList();
+    }
 
     /** Returns what is wrong with the configuration that holds. */
     static List<String> problems(SourceFile file, RepositoryConfig config) {

@@ -62,6 +62,7 @@ final class PullScanner {
         Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(diff, changed, head));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
+        notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
         if (changesConfiguration(diff)) {
             Optional<SourceFile> after = decoded(sources.head(), Relevance.CONFIGURATION);
             notes.addAll(ConfigNotes.change(file, after));
@@ -129,6 +130,7 @@ final class PullScanner {
         ScanResult scan = scanner.scan(sources.head(), config.policy(), Focus.all());
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
+        notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
         notes.addAll(notes(List.of(), scan, Optional.empty()));
         return new Audited(scan, notes);
     }

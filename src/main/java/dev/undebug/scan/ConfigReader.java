@@ -112,6 +112,10 @@ final class ConfigReader {
         if (words.contains(word) && node.getTag().equals(tag)) {
             return Optional.of(word);
         }
+        if (word.isEmpty()) {
+            problem(node, "`" + key + "` takes one word" + suggestion(word, words));
+            return Optional.empty();
+        }
         problem(node, "`" + key + "` cannot be `" + word + "`" + suggestion(word, words));
         return Optional.empty();
     }
@@ -137,6 +141,11 @@ final class ConfigReader {
         }
         if (text.startsWith("!")) {
             problem(node, "`" + text + "` begins with `!`, which is not known; list only what is meant");
+            return Optional.empty();
+        }
+        if (text.startsWith("./") || text.startsWith("../")) {
+            String remedy = text.startsWith("./") ? "write `" + text.substring(2) + "`" : "leave it out";
+            problem(node, "`" + text + "` matches nothing, since paths begin at the top of the repository; " + remedy);
             return Optional.empty();
         }
         return Optional.of(text);

@@ -37,7 +37,7 @@ public final class ConfigSchema {
             property.put("default", Boolean.valueOf(key.preset()));
         } else if (key.type() instanceof Paths) {
             property.put("type", "array");
-            property.put("items", Map.of("type", "string", "minLength", 1, "pattern", "^[^!]"));
+            property.put("items", Map.of("type", "string", "minLength", 1, "pattern", "^(?!!|\\.\\.?/)"));
         } else if (key.type() instanceof Table table) {
             Map<String, Object> rows = new LinkedHashMap<>();
             table.names().forEach(name -> rows.put(name, Map.of("enum", table.words())));

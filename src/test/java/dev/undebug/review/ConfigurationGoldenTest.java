@@ -88,4 +88,11 @@ class ConfigurationGoldenTest {
     void aChangeWithAMistake() {
         change("change-with-mistake", "fail-on: critical\n", "fail-on: never\n");
     }
+
+    @Test
+    void aFileThatIsNamedOtherwise() {
+        Published.lastCheck(
+                "configuration/misnamed",
+                shop.changes(Map.of(".github/undebug.yaml", "fail-on: low\n")).reviewed());
+    }
 }

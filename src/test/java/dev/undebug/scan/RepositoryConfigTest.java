@@ -56,6 +56,9 @@ class RepositoryConfigTest {
                 scope: [all]
                 production:
                   - 12
+                ignore:
+                  - ./docs/**
+                  - ../docs/**
                 """);
         assertThat(config.problems())
                 .extracting(problem -> problem.line() + " " + problem.reason())
@@ -65,8 +68,10 @@ class RepositoryConfigTest {
                         "4 `debug-toolbar` is there twice; keep one",
                         "5 `comment` cannot be `true`; write it without quotes",
                         "6 `drafts` cannot be `no`; known are `true`, `false`",
-                        "7 `scope` cannot be ``; known are `introduced`, `all`",
-                        "9 each entry of `production` is a path of 1 to 200 characters, such as `docs/**`");
+                        "7 `scope` takes one word; known are `introduced`, `all`",
+                        "9 each entry of `production` is a path of 1 to 200 characters, such as `docs/**`",
+                        "11 `./docs/**` matches nothing, since paths begin at the top of the repository; write `docs/**`",
+                        "12 `../docs/**` matches nothing, since paths begin at the top of the repository; leave it out");
         assertThat(config.review()).isEqualTo(ReviewPolicy.DEFAULT);
     }
 
