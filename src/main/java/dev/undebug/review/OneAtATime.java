@@ -2,29 +2,52 @@ package dev.undebug.review;
 
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.RepositoryRef;
-import java.util.List;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * Does work on one commit after the other, whatever asked for it: the second reads what the first has said. Different commits
- * rarely wait for each other, since few have the same lock.
+ * never wait for each other: one may be of an account whose work takes long.
  */
 final class OneAtATime {
-    private static final int LOCKS = 256;
+    private final Map<Commit, Turn> turns = new HashMap<>();
 
-    private final List<ReentrantLock> locks =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+    private record Commit(RepositoryRef repository, CommitSha head) {}
+
+    private static final class Turn {
+        private final ReentrantLock lock = new ReentrantLock();
+        /** How many have the turn or wait for it; with the last one it is forgotten. */
+        private int users;
+    }
 
     /** Does work on a head. It must not ask for another one. */
     void run(RepositoryRef repository, CommitSha head, Runnable work) {
-        ReentrantLock lock = locks.get(Math.floorMod(Objects.hash(repository.name(), head), LOCKS));
-        lock.lock();
+        Commit commit = new Commit(repository, head);
+        Turn turn = join(commit);
+        turn.lock.lock();
         try {
             work.run();
         } finally {
-            lock.unlock();
+            turn.lock.unlock();
+            leave(commit, turn);
+        }
+    }
+
+    private Turn join(Commit commit) {
+        synchronized (turns) {
+            Turn turn = turns.computeIfAbsent(commit, key -> new Turn());
+            turn.users++;
+            return turn;
+        }
+    }
+
+    private void leave(Commit commit, Turn turn) {
+        synchronized (turns) {
+            turn.users--;
+            if (turn.users == 0) {
+                turns.remove(commit);
+            }
         }
     }
 }
