@@ -22,6 +22,7 @@ import dev.undebug.pull.SuiteWork;
 import dev.undebug.pull.WelcomeWork;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ record WorkForm(
         @Nullable Boolean rerun,
         @Nullable List<Trait> traits,
         @Nullable Long byId,
-        @Nullable String by) {
+        @Nullable String by,
+        @Nullable String baseRef) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
@@ -96,7 +98,8 @@ record WorkForm(
                     rerun,
                     pull.traits().stream().sorted().toList(),
                     null,
-                    null);
+                    null,
+                    pull.baseRef().orElse(null));
         }
         return subject instanceof MergeGroup group
                 ? form(Kind.GROUP, group.repository(), head, group.base().hex(), rerun)
@@ -120,6 +123,7 @@ record WorkForm(
                 rerun,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -135,7 +139,8 @@ record WorkForm(
                 null,
                 traits,
                 person.id(),
-                person.login());
+                person.login(),
+                baseRef);
     }
 
     static RequestedWork read(String text) {
@@ -170,7 +175,8 @@ record WorkForm(
 
     private PullRequest pull(RepositoryRef repo, CommitSha commit) {
         PullRef ref = new PullRef(repo, Objects.requireNonNull(number));
-        return new PullRequest(ref, commit, commit(base), Boolean.TRUE.equals(open), known());
+        return new PullRequest(
+                ref, commit, commit(base), Boolean.TRUE.equals(open), known(), Optional.ofNullable(baseRef));
     }
 
     private static CommitSha commit(@Nullable String hex) {

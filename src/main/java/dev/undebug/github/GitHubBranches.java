@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kohsuke.github.GHPermissionType;
@@ -32,7 +33,7 @@ import org.kohsuke.github.GHPermissionType;
 final class GitHubBranches implements HeadBranches {
     private static final String FIND =
             "query($owner:String!,$name:String!,$number:Int!){repository(owner:$owner,name:$name){"
-                    + "pullRequest(number:$number){state headRefName headRefOid baseRefOid isCrossRepository}}}";
+                    + "pullRequest(number:$number){state headRefName headRefOid baseRefName baseRefOid isCrossRepository}}}";
     private static final Set<String> PUSHERS = Set.of("admin", "maintain", "write");
 
     private final Clients clients;
@@ -68,7 +69,8 @@ final class GitHubBranches implements HeadBranches {
                 Json.sha(found.path("headRefOid")),
                 Json.sha(found.path("baseRefOid")),
                 found.path("state").asText().equals("OPEN"),
-                own ? Set.of(Trait.OWN_HEAD) : Set.of());
+                own ? Set.of(Trait.OWN_HEAD) : Set.of(),
+                Optional.of(found.path("baseRefName").asText()));
         return new HeadBranch(now, found.path("headRefName").asText(), own);
     }
 

@@ -14,6 +14,8 @@ import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.Subject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,21 +52,44 @@ final class GitHubPulls implements Pulls {
         RepositoryClient client = clients.of(subject.repository());
         JsonNode comparison;
         try {
-            // The commits are not wanted, and cannot be left out altogether.
-            comparison = compare(client, "/compare/" + subject.base() + "..." + subject.head() + "?per_page=1");
+            comparison = compared(client, subject);
         } catch (Gone e) {
             if (unrelated(e)) {
                 // A forced push can put a pull request's head on a history of its own.
-                return listed(client, subject, subject.base(), List.of());
+                return listed(client, subject, new Ends(subject.base(), subject.base()), List.of());
             }
             throw e;
         }
-        CommitSha mergeBase = Json.sha(comparison.path("merge_base_commit").path("sha"));
+        Ends ends = new Ends(
+                Json.sha(comparison.path("base_commit").path("sha")),
+                Json.sha(comparison.path("merge_base_commit").path("sha")));
         List<ChangedFile> files = new ArrayList<>();
         comparison.path("files").forEach(file -> files.add(changed(file)));
         return files.size() < COMPARED
-                ? new PullDiff(mergeBase, files, List.of())
-                : listed(client, subject, mergeBase, files);
+                ? new PullDiff(ends.base, ends.mergeBase, files, List.of())
+                : listed(client, subject, ends, files);
+    }
+
+    private record Ends(CommitSha base, CommitSha mergeBase) {}
+
+    /** What an event calls the base may be long behind its branch, so that the branch is asked for, if it is still there. */
+    private static JsonNode compared(RepositoryClient client, Subject subject) {
+        Optional<String> branch = subject instanceof PullRequest pull ? pull.baseRef() : Optional.empty();
+        if (branch.isPresent()) {
+            try {
+                return compare(client, comparison(URLEncoder.encode(branch.get(), StandardCharsets.UTF_8), subject));
+            } catch (Gone e) {
+                if (unrelated(e)) {
+                    throw e;
+                }
+            }
+        }
+        return compare(client, comparison(subject.base().hex(), subject));
+    }
+
+    /** The commits are not wanted, and cannot be left out altogether. */
+    private static String comparison(String base, Subject subject) {
+        return "/compare/" + base + "..." + subject.head() + "?per_page=1";
     }
 
     /** GitHub's events may be ahead of its API: a commit that is not there is looked for twice. */
@@ -97,18 +122,18 @@ final class GitHubPulls implements Pulls {
     }
 
     /** A comparison is cut off where a pull request's list is not; of other commits there is no such list. */
-    private static PullDiff listed(
-            RepositoryClient client, Subject subject, CommitSha mergeBase, List<ChangedFile> compared) {
+    private static PullDiff listed(RepositoryClient client, Subject subject, Ends ends, List<ChangedFile> compared) {
         return subject instanceof PullRequest pull
-                ? listed(client, pull, mergeBase)
+                ? listed(client, pull, ends)
                 : new PullDiff(
-                        mergeBase,
+                        ends.base,
+                        ends.mergeBase,
                         compared,
                         List.of("GitHub lists only " + compared.size() + " of the changed files."));
     }
 
     /** Lists the files page by page, of which there are up to 3,000. */
-    private static PullDiff listed(RepositoryClient client, PullRequest pull, CommitSha mergeBase) {
+    private static PullDiff listed(RepositoryClient client, PullRequest pull, Ends ends) {
         return Library.call(() -> {
             GHPullRequest known = client.library().getPullRequest(pull.ref().number());
             List<ChangedFile> files = new ArrayList<>();
@@ -119,7 +144,7 @@ final class GitHubPulls implements Pulls {
             List<String> gaps = files.size() >= all
                     ? List.of()
                     : List.of("GitHub lists only " + files.size() + " of the " + all + " changed files.");
-            return new PullDiff(mergeBase, files, gaps);
+            return new PullDiff(ends.base, ends.mergeBase, files, gaps);
         });
     }
 
@@ -171,7 +196,12 @@ final class GitHubPulls implements Pulls {
                         .equalsIgnoreCase(ref.repository().toString());
         return wanted
                 ? Optional.of(new PullRequest(
-                        ref, subject.head(), Json.sha(found.path("base").path("sha")), true, traits(found)))
+                        ref,
+                        subject.head(),
+                        Json.sha(found.path("base").path("sha")),
+                        true,
+                        traits(found),
+                        text(found.path("base").path("ref"))))
                 : Optional.empty();
     }
 

@@ -82,7 +82,7 @@ final class GitHubSources implements PullSources {
     }
 
     private BlobRef configurationRef() {
-        return new BlobRef(subject.base(), CONFIGURATION);
+        return new BlobRef(diff.base(), CONFIGURATION);
     }
 
     private Listing listing() {

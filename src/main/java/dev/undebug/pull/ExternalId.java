@@ -1,24 +1,26 @@
 package dev.undebug.pull;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a check run's {@code external_id} says: what it is about. It is {@code pull:NUMBER:BASE}, {@code group:BASE} or {@code
+ * What a check run's {@code external_id} says: what it is about. It is {@code pull:NUMBER:BASE:BRANCH}, {@code group:BASE} or {@code
  * branch}. GitHub lists no pull request in the events of a fork's check run, so a re-run could not be tied to one without it.
  */
 public final class ExternalId {
     private static final String BRANCH = "branch";
-    private static final Pattern FORM =
-            Pattern.compile("(?:pull:(?<number>[1-9][0-9]{0,8})|group):(?<base>[0-9a-f]{40})|" + BRANCH);
+    private static final Pattern FORM = Pattern.compile(
+            "(?:pull:(?<number>[1-9][0-9]{0,8})|group):(?<base>[0-9a-f]{40})(?::(?<ref>.{1,255}))?|" + BRANCH);
 
     private ExternalId() {}
 
     /** Returns the {@code external_id} of a check run. */
     public static String of(Subject subject) {
         if (subject instanceof PullRequest pull) {
-            return "pull:" + pull.ref().number() + ":" + pull.base();
+            return "pull:" + pull.ref().number() + ":" + pull.base()
+                    + pull.baseRef().map(branch -> ":" + branch).orElse("");
         }
         return subject instanceof MergeGroup group ? "group:" + group.base() : BRANCH;
     }
@@ -41,7 +43,12 @@ public final class ExternalId {
                 matcher.group("number") == null
                         ? new MergeGroup(repository, head, base)
                         : new PullRequest(
-                                new PullRef(repository, Integer.parseInt(matcher.group("number"))), head, base, true));
+                                new PullRef(repository, Integer.parseInt(matcher.group("number"))),
+                                head,
+                                base,
+                                true,
+                                Set.of(),
+                                Optional.ofNullable(matcher.group("ref"))));
     }
 
     /** Returns whether two subjects of the same commit have the same check: a pull request keeps its own when its base moves. */

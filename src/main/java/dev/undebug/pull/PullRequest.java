@@ -1,19 +1,27 @@
 package dev.undebug.pull;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A pull request at one moment.
  *
  * @param head the commit to judge
- * @param base the tip of the base branch
+ * @param base a tip of the base branch, as GitHub's event has it: it does not follow the branch reliably
  * @param open false once merged or closed
  * @param traits what else is known of it; of some events little is
+ * @param baseRef the base branch, where it is known
  */
-public record PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean open, Set<Trait> traits)
+public record PullRequest(
+        PullRef ref, CommitSha head, CommitSha base, boolean open, Set<Trait> traits, Optional<String> baseRef)
         implements Subject {
     public PullRequest {
         traits = Set.copyOf(traits);
+    }
+
+    /** Describes one of which only a commit of the base branch is known. */
+    public PullRequest(PullRef ref, CommitSha head, CommitSha base, boolean open, Set<Trait> traits) {
+        this(ref, head, base, open, traits, Optional.empty());
     }
 
     /** Describes one of which nothing else is known. */

@@ -1,7 +1,6 @@
 package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft.Conclusion;
-import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
@@ -33,13 +32,13 @@ final class OthersWithHead {
 
     /** Returns what they come to. Those with the same base as well come to the same, so that each base is judged once. */
     List<SameHead> of(Subject subject) {
-        Map<CommitSha, Judgement> judged = new LinkedHashMap<>();
+        Map<String, Judgement> judged = new LinkedHashMap<>();
         List<SameHead> others = new ArrayList<>();
         List<PullRequest> left = new ArrayList<>();
         for (PullRequest pull : pulls.sameHead(subject)) {
-            if (judged.size() < MOST || judged.containsKey(pull.base())) {
-                others.add(
-                        judged.computeIfAbsent(pull.base(), base -> judge(pull)).of(pull));
+            if (judged.size() < MOST || judged.containsKey(target(pull))) {
+                others.add(judged.computeIfAbsent(target(pull), base -> judge(pull))
+                        .of(pull));
             } else {
                 left.add(pull);
             }
@@ -48,6 +47,10 @@ final class OthersWithHead {
             others.add(tooMany(left));
         }
         return others;
+    }
+
+    private static String target(PullRequest pull) {
+        return pull.baseRef().orElseGet(() -> pull.base().hex());
     }
 
     private static SameHead tooMany(List<PullRequest> left) {

@@ -27,7 +27,7 @@ class ConnectionTest {
     private static final String COMPARE =
             "GET " + REPOSITORY + "/compare/" + EdgeFixture.BASE + "..." + EdgeFixture.HEAD;
     private static final Reply COMPARISON = Reply.ok("""
-            {"merge_base_commit":{"sha":"%s"},"files":[]}""".formatted(EdgeFixture.MERGE_BASE));
+            {"base_commit":{"sha":"%1$s"},"merge_base_commit":{"sha":"%1$s"},"files":[]}""".formatted(EdgeFixture.MERGE_BASE));
 
     private final EdgeFixture fixture = new EdgeFixture();
 

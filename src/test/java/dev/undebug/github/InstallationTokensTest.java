@@ -36,7 +36,7 @@ class InstallationTokensTest {
         fixture.server.on(
                 "GET /repos/octo/" + repository + "/compare/" + EdgeFixture.BASE + "..." + EdgeFixture.HEAD,
                 Reply.ok("""
-                        {"merge_base_commit":{"sha":"%s"},"files":[]}""".formatted(EdgeFixture.MERGE_BASE)));
+                        {"base_commit":{"sha":"%1$s"},"merge_base_commit":{"sha":"%1$s"},"files":[]}""".formatted(EdgeFixture.MERGE_BASE)));
     }
 
     @AfterEach

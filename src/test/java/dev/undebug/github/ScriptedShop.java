@@ -119,6 +119,7 @@ final class ScriptedShop {
 
     private Reply compare() {
         ObjectNode answer = Json.object();
+        answer.putObject("base_commit").put("sha", EdgeFixture.BASE.hex());
         answer.putObject("merge_base_commit").put("sha", EdgeFixture.MERGE_BASE.hex());
         ArrayNode list = answer.putArray("files");
         changes.stream().limit(300).forEach(list::add);

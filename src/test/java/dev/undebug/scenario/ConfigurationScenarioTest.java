@@ -119,4 +119,16 @@ class ConfigurationScenarioTest extends Scenario {
         nextAudit();
         countFromHere();
     }
+
+    @Test
+    void theConfigurationIsThatOfTheBranchAsItIsNow() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        CheckRun red = red();
+        github.commit(shop, "main", Map.of(".github/undebug.yml", "rules: {flask-run-debug: off}\n"));
+        nextAudit();
+        shop.checkRuns().rerequest(red, github.alice());
+        assertThat(next().output().summary().orElse("")).doesNotContain("flask-run-debug");
+        assertThat(pull.threads().all())
+                .allMatch(thread -> thread.first().body().startsWith("**Settled:** "));
+    }
 }

@@ -131,4 +131,20 @@ class IntroducedScenarioTest extends Scenario {
         nextAudit();
         countFromHere();
     }
+
+    @Test
+    void whatTheBranchGotMeanwhileIsNotBlamedOnWhoMergesIt() throws InterruptedException {
+        shop.branch("release/1.0-ü", shop.head("main").orElseThrow());
+        String words = github.commit(shop, "words", Map.of("README.md", "A better shop\n"));
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Words", "words", "release/1.0-ü"));
+        green();
+        String debug = github.commit(shop, "release/1.0-ü", Map.of("app.py", ON));
+        String tree = shop.writeTree(debug, List.of(TreeEdit.put("README.md", "A better shop\n")));
+        shop.push(
+                github.alice(),
+                "words",
+                shop.writeCommit(github.alice(), tree, List.of(words, debug), "Merge the release"));
+        green();
+        assertThat(pull.threads().all()).isEmpty();
+    }
 }

@@ -28,7 +28,7 @@ final class RequestLines {
         }
         String path = request.path()
                 .replaceFirst("^/repos/[^/]+/[^/]+", "")
-                .replaceAll("[0-9a-f]{40}\\.\\.\\.[0-9a-f]{40}", "{basehead}")
+                .replaceAll("/compare/.+", "/compare/{basehead}")
                 .replaceAll("[0-9a-f]{40}", "{sha}")
                 .replaceAll("/\\d+", "/{id}");
         return request.method() + " " + (path.isEmpty() ? "/" : path);

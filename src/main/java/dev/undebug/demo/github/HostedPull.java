@@ -86,6 +86,14 @@ public final class HostedPull {
         return state.baseSha();
     }
 
+    /**
+     * Returns what GitHub tells people who ask for the base's commit: it does not follow the branch reliably, and here it stays
+     * what it was when the base was chosen.
+     */
+    public String toldBase() {
+        return state.toldBase();
+    }
+
     /** Returns the merge base: what the head is compared with. */
     public String mergeBase() {
         return repository.store().mergeBase(baseSha(), headSha()).orElseThrow();

@@ -13,6 +13,7 @@ final class PullState {
     private volatile String headSha;
     private volatile String baseBranch;
     private volatile String frozenBase;
+    private volatile String toldBase;
 
     PullState(HostedPull pull) {
         Proposal proposal = pull.proposal();
@@ -21,6 +22,7 @@ final class PullState {
         this.baseBranch = proposal.baseBranch();
         this.headSha = proposedTip();
         this.frozenBase = tip(repository, proposal.baseBranch());
+        this.toldBase = frozenBase;
         this.status = new PullStatus(true, proposal.draft(), Optional.empty(), Optional.empty(), pull.createdAt());
         keepHead();
     }
@@ -53,6 +55,10 @@ final class PullState {
 
     String baseSha() {
         return status.open() ? repository.head(baseBranch).orElse(frozenBase) : frozenBase;
+    }
+
+    String toldBase() {
+        return toldBase;
     }
 
     synchronized void pushed(Account sender, String before, String after) {
@@ -94,7 +100,7 @@ final class PullState {
 
     synchronized void base(Account sender, String branch) {
         ForgeEvent.BranchTip from = new ForgeEvent.BranchTip(baseBranch, baseSha());
-        tip(repository, branch);
+        toldBase = tip(repository, branch);
         baseBranch = branch;
         status = status.at(pull.now());
         tell("edited", sender, null, from);

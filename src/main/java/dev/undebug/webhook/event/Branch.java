@@ -1,6 +1,7 @@
 package dev.undebug.webhook.event;
 
 import dev.undebug.pull.CommitSha;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ record Branch(@Nullable String ref, String sha, @Nullable Repo repo) {
 
     CommitSha commit() {
         return new CommitSha(sha);
+    }
+
+    Optional<String> name() {
+        return Optional.ofNullable(ref);
     }
 
     boolean isIn(Repository repository) {

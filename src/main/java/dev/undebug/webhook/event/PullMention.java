@@ -19,7 +19,8 @@ record PullMention(int number, Branch head, Branch base) {
                 head.commit(),
                 base.commit(),
                 true,
-                traits(repository));
+                traits(repository),
+                base.name());
     }
 
     private Set<Trait> traits(Repository repository) {

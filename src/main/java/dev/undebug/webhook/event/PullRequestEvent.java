@@ -41,8 +41,13 @@ record PullRequestEvent(
             return List.of();
         }
         PullRef ref = new PullRef(repository.in(installation), pull.number());
-        PullRequest request =
-                new PullRequest(ref, pull.head().commit(), pull.base().commit(), true, pull.traits(repository));
+        PullRequest request = new PullRequest(
+                ref,
+                pull.head().commit(),
+                pull.base().commit(),
+                true,
+                pull.traits(repository),
+                pull.base().name());
         return List.of(new WantedWork(new CheckWork(request, false), pull.updated()));
     }
 

@@ -41,7 +41,7 @@ final class PullJson {
                 "draft", pull.status().draft(),
                 "author_association", "CONTRIBUTOR",
                 "head", head(pull),
-                "base", end(pull.repository(), pull.baseBranch(), pull.baseSha()));
+                "base", end(pull.repository(), pull.baseBranch(), pull.toldBase()));
         json.setAll(nothing());
         json.setAll(links(pull));
         return json;
@@ -167,7 +167,7 @@ final class PullJson {
                                 pull.proposal().headRepository(),
                                 pull.proposal().headBranch(),
                                 pull.headSha()),
-                "base", minimal(pull.repository(), pull.baseBranch(), pull.baseSha()));
+                "base", minimal(pull.repository(), pull.baseBranch(), pull.toldBase()));
     }
 
     private ObjectNode minimal(HostedRepository repository, String branch, String sha) {
