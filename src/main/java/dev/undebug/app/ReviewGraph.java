@@ -2,6 +2,7 @@ package dev.undebug.app;
 
 import dev.undebug.github.GitHubApp;
 import dev.undebug.github.GitHubEdge;
+import dev.undebug.pull.RequestedWork;
 import dev.undebug.review.Checker;
 import dev.undebug.review.Ports;
 import dev.undebug.review.RuleLinks;
@@ -38,6 +39,16 @@ final class ReviewGraph {
                 new Ports(github.pulls(), github.checks(), github.reviews(), github.branches()),
                 new Scanner(Rules.ALL),
                 new RuleLinks(Rules.ALL, address));
-        return checker::run;
+        return new Reviewer() {
+            @Override
+            public void run(RequestedWork work, boolean retry) {
+                checker.run(work, retry);
+            }
+
+            @Override
+            public void giveUp(RequestedWork work, boolean passing) {
+                checker.giveUp(work, passing);
+            }
+        };
     }
 }

@@ -11,4 +11,11 @@ public interface Reviewer {
      * @param retry whether an earlier attempt may have published a part
      */
     void run(RequestedWork work, boolean retry);
+
+    /**
+     * Ends the check of what could not be done.
+     *
+     * @param passing whether GitHub is the reason, so that it is tried again
+     */
+    default void giveUp(RequestedWork work, boolean passing) {}
 }

@@ -33,6 +33,11 @@ final class Reviews {
             review(reviewer, payload, retry);
         }
 
+        @Override
+        public void giveUp(String payload, boolean passing) {
+            reviewer.giveUp(WorkForm.read(payload), passing);
+        }
+
         /** Each account has its own, as it has an installation of its own: keys begin with {@code OWNER/}. */
         @Override
         public String lane(String key) {

@@ -2,6 +2,7 @@ package dev.undebug.queue;
 
 import dev.undebug.source.Unavailable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -10,6 +11,11 @@ import org.slf4j.LoggerFactory;
 /** Makes one attempt at the work of a key and writes down how it went. */
 final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    /** Put off so often, which takes ten minutes, it is given up for those who wait, and tried less often. */
+    static final int PATIENCE = 20;
+
+    private static final Duration AFTER_THAT = Duration.ofMinutes(10);
 
     private final Database database;
     private final Worker worker;
@@ -41,6 +47,7 @@ final class Runner {
 
     private void run(Attempt attempt) {
         if (attempt.number() > attempts) {
+            giveUp(attempt, false);
             park(attempt, "the process ended " + attempts + " times while it was working on this");
             return;
         }
@@ -61,7 +68,12 @@ final class Runner {
 
     private void putOff(Attempt attempt, Unavailable reason) {
         Instant now = clock.instant();
-        Instant due = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(backoff.after(attempt.waits())));
+        boolean given = reason.retryAt().isEmpty() && attempt.waits() >= PATIENCE;
+        if (given) {
+            giveUp(attempt, true);
+        }
+        Duration wait = given ? AFTER_THAT : backoff.after(attempt.waits());
+        Instant due = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(wait));
         LOG.warn("{} is put off until {}: {}", attempt.key(), due, reason.getMessage());
         putOff(attempt, due);
     }
@@ -89,6 +101,14 @@ final class Runner {
         } else {
             LOG.error("{} failed", attempt.key(), reason);
             park(attempt, reason.toString());
+        }
+    }
+
+    private void giveUp(Attempt attempt, boolean passing) {
+        try {
+            worker.giveUp(attempt.payload(), passing);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{} could not be given up: {}", attempt.key(), e.getMessage());
         }
     }
 

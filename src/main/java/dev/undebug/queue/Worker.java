@@ -15,6 +15,14 @@ public interface Worker {
     void run(String payload, boolean retry);
 
     /**
+     * Ends for those who wait what could not be done. It is tried again all the same, unless our own fault is the reason.
+     *
+     * @param payload of the newest {@link Work} of a key
+     * @param passing whether something outside is the reason, which may pass
+     */
+    default void giveUp(String payload, boolean passing) {}
+
+    /**
      * Returns in whose lane the work of a key is. However much there is in one lane, and however long it takes, there are
      * workers left for the others.
      */

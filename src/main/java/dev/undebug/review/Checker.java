@@ -2,6 +2,7 @@ package dev.undebug.review;
 
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.Checks;
 import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.FixWork;
 import dev.undebug.pull.MergeGroup;
@@ -17,6 +18,8 @@ import java.util.List;
 /** The use case: does what an event asked for. */
 public final class Checker {
     private final Pulls pulls;
+    private final Checks checks;
+    private final RulePages pages;
     private final ReviewPull pullRequests;
     private final CheckGroup groups;
     private final AuditBranch branches;
@@ -25,6 +28,8 @@ public final class Checker {
 
     public Checker(Ports ports, Scanner scanner, RulePages pages) {
         pulls = ports.pulls();
+        checks = ports.checks();
+        this.pages = pages;
         PullScanner scans = new PullScanner(scanner);
         pullRequests = new ReviewPull(ports, scans, pages);
         groups = new CheckGroup(pulls, ports.checks(), scans, pages);
@@ -53,6 +58,22 @@ public final class Checker {
         } else if (work instanceof WelcomeWork welcome) {
             pulls.defaultBranch(welcome.repository()).ifPresent(tip -> check(tip, retry));
         }
+    }
+
+    /**
+     * Concludes the check of work that could not be done, so that nobody waits for it without end. What a button or the
+     * installation asked for has none by itself.
+     *
+     * @param passing whether GitHub is the reason, so that the work is tried again
+     */
+    public void giveUp(RequestedWork work, boolean passing) {
+        if (work instanceof CheckWork check) {
+            alone(check.subject(), () -> givingUp(check.subject()).giveUp(check.subject(), passing));
+        }
+    }
+
+    private Checking givingUp(Subject subject) {
+        return new Checking(checks, new Drafts(pages, SubjectKind.of(subject)));
     }
 
     private void check(Subject subject, boolean retry) {

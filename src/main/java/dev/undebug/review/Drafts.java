@@ -123,6 +123,13 @@ final class Drafts {
                         + " server's log has the reason.");
     }
 
+    /** Returns the check of an analysis for which GitHub does not answer. */
+    CheckDraft unanswered() {
+        return notAnalysed(
+                "For some time GitHub has not answered what Undebug asked about it. It is tried again by itself every"
+                        + " ten minutes; **Re-run** tries it at once.");
+    }
+
     /** Returns the check of an analysis for which GitHub refused something. */
     CheckDraft refused(String reason) {
         return notAnalysed(Markdown.prose(reason) + " Press **Re-run** once that is settled.");

@@ -1,6 +1,9 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft.Conclusion;
+import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.Subject;
 
 /** What is judged, in words. */
 enum SubjectKind {
@@ -15,6 +18,13 @@ enum SubjectKind {
     SubjectKind(String noun, Conclusion unknown) {
         this.noun = noun;
         this.unknown = unknown;
+    }
+
+    static SubjectKind of(Subject subject) {
+        if (subject instanceof MergeGroup) {
+            return MERGE_GROUP;
+        }
+        return subject instanceof BranchTip ? BRANCH : PULL_REQUEST;
     }
 
     String noun() {

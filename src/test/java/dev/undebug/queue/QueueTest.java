@@ -25,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -44,6 +45,7 @@ class QueueTest {
     private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private volatile Worker worker = (text, retry) -> runs.add(new Run(text, retry));
+    private final BlockingQueue<String> givenUp = new LinkedBlockingQueue<>();
     private volatile Function<String, String> lane = key -> key;
 
     @TempDir
@@ -56,6 +58,11 @@ class QueueTest {
             @Override
             public void run(String payload, boolean retry) {
                 worker.run(payload, retry);
+            }
+
+            @Override
+            public void giveUp(String payload, boolean passing) {
+                givenUp.add(payload + " " + passing);
             }
 
             @Override
@@ -218,6 +225,7 @@ class QueueTest {
         Queue running = start();
 
         eventually("select count(*) from work where parked = 1", 1);
+        assertThat(givenUp).containsExactly("one false");
         nothingElseIsDue(running);
     }
 
@@ -392,6 +400,30 @@ class QueueTest {
         running.accept(delivery("b", "k 2 two"));
 
         assertThat(next()).isEqualTo(new Run("two", true));
+    }
+
+    @Test
+    void nobodyWaitsWithoutEndForWhatIsPutOffAgainAndAgain() throws Exception {
+        AtomicBoolean down = new AtomicBoolean(true);
+        worker = (text, retry) -> {
+            if (down.get()) {
+                throw new Unavailable("502", null);
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        for (int waits = 1; waits <= Runner.PATIENCE; waits++) {
+            eventually("select count(*) from work where waits = " + waits + " and due > " + clock.millis(), 1);
+            assertThat(givenUp).isEmpty();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        long tenMinutes = clock.millis() + Duration.ofMinutes(10).toMillis();
+        eventually("select count(*) from work where waits > " + Runner.PATIENCE + " and due = " + tenMinutes, 1);
+        assertThat(givenUp).containsExactly("one true");
+        down.set(false);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(next()).isEqualTo(new Run("one", true));
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.undebug.pull.WelcomeWork;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Unavailable;
+import dev.undebug.testing.Golden;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,21 @@ class CheckerTest {
 
     private CheckDraft draft() {
         return gitHub.concluded.get(gitHub.concluded.size() - 1);
+    }
+
+    @Test
+    void nobodyWaitsWithoutEnd() {
+        checker.giveUp(GROUP, true);
+        assertThat(gitHub.calls).containsExactly("begin again", "conclude 7");
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
+        Golden.check("review/branch/group-unanswered.md", Published.check(draft()));
+        checker.giveUp(new CheckWork(TIP, false), false);
+        assertThat(draft().conclusion())
+                .as("a branch turns red for no such reason")
+                .isEqualTo(Conclusion.NEUTRAL);
+        gitHub.calls.clear();
+        checker.giveUp(new SuiteWork(SHOP, HEAD), true);
+        assertThat(gitHub.calls).isEmpty();
     }
 
     /** What asks for it may have a key of its own in the queue, as the re-run of a suite has. */
