@@ -4,7 +4,6 @@ import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.RepositoryRef;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Does work on one commit after the other, whatever asked for it: the second reads what the first has said. Different commits
@@ -16,7 +15,6 @@ final class OneAtATime {
     private record Commit(RepositoryRef repository, CommitSha head) {}
 
     private static final class Turn {
-        private final ReentrantLock lock = new ReentrantLock();
         /** How many have the turn or wait for it; with the last one it is forgotten. */
         private int users;
     }
@@ -25,11 +23,11 @@ final class OneAtATime {
     void run(RepositoryRef repository, CommitSha head, Runnable work) {
         Commit commit = new Commit(repository, head);
         Turn turn = join(commit);
-        turn.lock.lock();
         try {
-            work.run();
+            synchronized (turn) {
+                work.run();
+            }
         } finally {
-            turn.lock.unlock();
             leave(commit, turn);
         }
     }

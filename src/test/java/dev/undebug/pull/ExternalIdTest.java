@@ -3,6 +3,8 @@ package dev.undebug.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +25,9 @@ class ExternalIdTest {
 
     @Test
     void readsWhatItWrites() {
-        List<Subject> subjects = List.of(PULL, new MergeGroup(SHOP, HEAD, BASE), new BranchTip(SHOP, HEAD));
+        PullRequest onBranch = new PullRequest(PULL.ref(), HEAD, BASE, true, Set.of(), Optional.of("release/1:ü"));
+        assertThat(ExternalId.of(onBranch)).isEqualTo(ExternalId.of(PULL) + ":release/1:ü");
+        List<Subject> subjects = List.of(PULL, onBranch, new MergeGroup(SHOP, HEAD, BASE), new BranchTip(SHOP, HEAD));
         assertThat(subjects).allSatisfy(subject -> assertThat(ExternalId.parse(ExternalId.of(subject), SHOP, HEAD))
                 .contains(subject));
     }

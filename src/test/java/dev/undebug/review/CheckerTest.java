@@ -82,7 +82,7 @@ class CheckerTest {
         Thread second = new Thread(() -> checker.run(GROUP, false));
         gitHub.onNextDiff.set(() -> {
             second.start();
-            while (second.getState() != Thread.State.WAITING) {
+            while (second.getState() != Thread.State.BLOCKED) {
                 assertThat(second.isAlive()).isTrue();
                 Thread.onSpinWait();
             }
