@@ -25,7 +25,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -404,26 +403,37 @@ class QueueTest {
 
     @Test
     void nobodyWaitsWithoutEndForWhatIsPutOffAgainAndAgain() throws Exception {
-        AtomicBoolean down = new AtomicBoolean(true);
-        worker = (text, retry) -> {
-            if (down.get()) {
-                throw new Unavailable("502", null);
+        try (Database before = Database.open(directory)) {
+            before.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
+            for (int waits = 0; waits < Runner.PATIENCE; waits++) {
+                before.write(connection -> WorkStore.putOff(
+                        connection, WorkStore.begin(connection, "k").orElseThrow(), clock.instant()));
             }
-            runs.add(new Run(text, retry));
-        };
-        Queue running = start();
-        running.accept(delivery("a", "k 1 one"));
-        for (int waits = 1; waits <= Runner.PATIENCE; waits++) {
-            eventually("select count(*) from work where waits = " + waits + " and due > " + clock.millis(), 1);
-            assertThat(givenUp).isEmpty();
-            clock.advance(Duration.ofMinutes(1));
         }
+        worker = (text, retry) -> {
+            throw new Unavailable("502", null);
+        };
+        start();
         long tenMinutes = clock.millis() + Duration.ofMinutes(10).toMillis();
         eventually("select count(*) from work where waits > " + Runner.PATIENCE + " and due = " + tenMinutes, 1);
         assertThat(givenUp).containsExactly("one true");
-        down.set(false);
-        clock.advance(Duration.ofMinutes(10));
-        assertThat(next()).isEqualTo(new Run("one", true));
+    }
+
+    @Test
+    void oneMoreFailureBeforeThatGivesNothingUp() throws Exception {
+        try (Database before = Database.open(directory)) {
+            before.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
+            for (int waits = 1; waits < Runner.PATIENCE; waits++) {
+                before.write(connection -> WorkStore.putOff(
+                        connection, WorkStore.begin(connection, "k").orElseThrow(), clock.instant()));
+            }
+        }
+        worker = (text, retry) -> {
+            throw new Unavailable("502", null);
+        };
+        start();
+        eventually("select count(*) from work where waits = " + Runner.PATIENCE + " and due > " + clock.millis(), 1);
+        assertThat(givenUp).isEmpty();
     }
 
     @Test
