@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a check run's {@code external_id} says: what it is about. It is {@code pull:NUMBER:BASE:BRANCH}, {@code group:BASE} or {@code
+ * What a check run's {@code external_id} says: what it is about. It is {@code pull:NUMBER:BASE}, then {@code :BRANCH} where the base branch is known, {@code group:BASE} or {@code
  * branch}. GitHub lists no pull request in the events of a fork's check run, so a re-run could not be tied to one without it.
  */
 public final class ExternalId {
     private static final String BRANCH = "branch";
-    private static final Pattern FORM = Pattern.compile(
-            "(?:pull:(?<number>[1-9][0-9]{0,8})|group):(?<base>[0-9a-f]{40})(?::(?<ref>.{1,255}))?|" + BRANCH);
+    private static final Pattern PULL =
+            Pattern.compile("pull:(?<number>[1-9][0-9]{0,8}):(?<base>[0-9a-f]{40})(?::(?<ref>.{1,255}))?");
+    private static final Pattern GROUP = Pattern.compile("group:(?<base>[0-9a-f]{40})");
 
     private ExternalId() {}
 
@@ -31,24 +32,18 @@ public final class ExternalId {
      * @param head the commit of the check run
      */
     public static Optional<Subject> parse(String text, RepositoryRef repository, CommitSha head) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
+        Matcher pull = PULL.matcher(text);
+        if (pull.matches()) {
+            PullRef ref = new PullRef(repository, Integer.parseInt(pull.group("number")));
+            CommitSha base = new CommitSha(pull.group("base"));
+            return Optional.of(
+                    new PullRequest(ref, head, base, true, Set.of(), Optional.ofNullable(pull.group("ref"))));
         }
-        if (matcher.group("base") == null) {
-            return Optional.of(new BranchTip(repository, head));
+        Matcher group = GROUP.matcher(text);
+        if (group.matches()) {
+            return Optional.of(new MergeGroup(repository, head, new CommitSha(group.group("base"))));
         }
-        CommitSha base = new CommitSha(matcher.group("base"));
-        return Optional.of(
-                matcher.group("number") == null
-                        ? new MergeGroup(repository, head, base)
-                        : new PullRequest(
-                                new PullRef(repository, Integer.parseInt(matcher.group("number"))),
-                                head,
-                                base,
-                                true,
-                                Set.of(),
-                                Optional.ofNullable(matcher.group("ref"))));
+        return text.equals(BRANCH) ? Optional.of(new BranchTip(repository, head)) : Optional.empty();
     }
 
     /** Returns whether two subjects of the same commit have the same check: a pull request keeps its own when its base moves. */

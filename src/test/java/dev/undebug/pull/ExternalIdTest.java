@@ -54,6 +54,8 @@ class ExternalIdTest {
                 " pull:42:0123456789abcdef0123456789abcdef01234567",
                 "pull:42:0123456789abcdef0123456789abcdef01234567\n",
                 "group:",
+                "group:0123456789abcdef0123456789abcdef01234567:main",
+                "pull:42:0123456789abcdef0123456789abcdef01234567:",
                 "group:42:0123456789abcdef0123456789abcdef01234567",
                 "branch:main"
             })
