@@ -13,7 +13,7 @@ import dev.undebug.pull.Subject;
 import dev.undebug.pull.SuiteWork;
 import dev.undebug.pull.WelcomeWork;
 import dev.undebug.scan.Scanner;
-import java.util.List;
+import java.util.Optional;
 
 /** The use case: does what an event asked for. */
 public final class Checker {
@@ -52,7 +52,7 @@ public final class Checker {
             outcome.note()
                     .ifPresent(note -> alone(outcome.pull(), () -> pullRequests.run(outcome.pull(), retry, note)));
         } else if (work instanceof SuiteWork suite) {
-            again(suite, retry);
+            again(suite).ifPresent(subject -> check(subject, retry));
         } else if (work instanceof ClosedWork closed) {
             withoutClosed(closed, retry);
         } else if (work instanceof WelcomeWork welcome) {
@@ -61,15 +61,30 @@ public final class Checker {
     }
 
     /**
-     * Concludes the check of work that could not be done, so that nobody waits for it without end. What a button or the
-     * installation asked for has none by itself.
+     * Concludes the check of work that could not be done, so that nobody waits for it without end.
      *
      * @param passing whether GitHub is the reason, so that the work is tried again
      */
     public void giveUp(RequestedWork work, boolean passing) {
+        subject(work)
+                .ifPresent(subject -> alone(subject, () -> givingUp(subject).giveUp(subject, passing)));
+    }
+
+    /** Returns what the check is on. */
+    private Optional<Subject> subject(RequestedWork work) {
         if (work instanceof CheckWork check) {
-            alone(check.subject(), () -> givingUp(check.subject()).giveUp(check.subject(), passing));
+            return Optional.of(check.subject());
         }
+        if (work instanceof FixWork fix) {
+            return Optional.of(fix.pull());
+        }
+        if (work instanceof SuiteWork suite) {
+            return again(suite);
+        }
+        if (work instanceof ClosedWork closed) {
+            return withHead(new BranchTip(closed.repository(), closed.head())).map(pull -> pull);
+        }
+        return pulls.defaultBranch(((WelcomeWork) work).repository()).map(tip -> tip);
     }
 
     private Checking givingUp(Subject subject) {
@@ -94,22 +109,18 @@ public final class Checker {
 
     /** One request where, as nearly always, no other pull request has that head. */
     private void withoutClosed(ClosedWork closed, boolean retry) {
-        // The check is one for all of them, and each judges all.
-        pulls.sameHead(new BranchTip(closed.repository(), closed.head())).stream()
-                .findFirst()
+        withHead(new BranchTip(closed.repository(), closed.head()))
                 .ifPresent(other -> alone(other, () -> pullRequests.recheck(other, retry)));
     }
 
-    private void again(SuiteWork suite, boolean retry) {
+    /** The check is one for all pull requests with a head, and each judges all. */
+    private Optional<PullRequest> withHead(BranchTip commit) {
+        return pulls.sameHead(commit).stream().findFirst();
+    }
+
+    private Optional<Subject> again(SuiteWork suite) {
         BranchTip commit = new BranchTip(suite.repository(), suite.head());
-        List<PullRequest> found = pulls.sameHead(commit);
-        if (!found.isEmpty()) {
-            // Each judges all of them.
-            check(found.get(0), retry);
-        } else if (pulls.defaultBranch(suite.repository())
-                .filter(commit::equals)
-                .isPresent()) {
-            check(commit, retry);
-        }
+        return withHead(commit).<Subject>map(pull -> pull).or(() -> pulls.defaultBranch(suite.repository())
+                .filter(commit::equals));
     }
 }

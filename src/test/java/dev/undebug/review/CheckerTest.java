@@ -72,8 +72,13 @@ class CheckerTest {
                 .as("a branch turns red for no such reason")
                 .isEqualTo(Conclusion.NEUTRAL);
         gitHub.calls.clear();
+        gitHub.defaultBranch = Optional.of(TIP);
         checker.giveUp(new SuiteWork(SHOP, HEAD), true);
-        assertThat(gitHub.calls).isEmpty();
+        assertThat(gitHub.calls).containsExactly("same head", "default branch", "begin again", "conclude 7");
+        gitHub.calls.clear();
+        gitHub.defaultBranch = Optional.empty();
+        checker.giveUp(new SuiteWork(SHOP, HEAD), true);
+        assertThat(gitHub.calls).as("nobody waits").containsExactly("same head", "default branch");
     }
 
     /** What asks for it may have a key of its own in the queue, as the re-run of a suite has. */
