@@ -59,15 +59,7 @@ final class ServiceTable {
                 service.place().toString(),
                 service.launcher().id(),
                 service.role().id(),
-                service.exposure().id() + because(service));
-    }
-
-    /** Says why, with the place where that is not the launch, which has a column of its own. */
-    private static String because(ServiceReport service) {
-        String reasons = service.because().stream()
-                .map(reason -> service.isLaunch(reason.place()) ? reason.text() : reason.place() + " " + reason.text())
-                .collect(Collectors.joining("; "));
-        return reasons.isEmpty() ? "" : ": " + reasons;
+                service.exposure().id() + service.reasons());
     }
 
     private static String others(List<String> others) {

@@ -4,6 +4,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import dev.undebug.scan.ScanResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +24,8 @@ final class ConfigEffect {
         private Map<String, Finding> told() {
             return scan.findings().stream()
                     .filter(finding -> !finding.suppressed())
-                    .collect(Collectors.toMap(Finding::fingerprint, Function.identity(), (first, second) -> first));
+                    .collect(Collectors.toMap(
+                            Finding::fingerprint, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         }
 
         private boolean blocks(Finding finding) {
@@ -39,21 +41,21 @@ final class ConfigEffect {
         List<Finding> told = new ArrayList<>();
         List<Finding> opened = new ArrayList<>();
         List<Finding> closed = new ArrayList<>();
-        now.scan().findings().stream()
-                .filter(found -> before.containsValue(found))
-                .forEach(found -> {
-                    Finding next = after.get(found.fingerprint());
-                    if (next == null) {
-                        silenced.add(found);
-                    } else if (now.blocks(found) && !then.blocks(next)) {
-                        opened.add(found);
-                    } else if (!now.blocks(found) && then.blocks(next)) {
-                        closed.add(found);
-                    }
-                });
-        then.scan().findings().stream()
-                .filter(found -> after.containsValue(found) && !before.containsKey(found.fingerprint()))
-                .forEach(told::add);
+        before.forEach((fingerprint, found) -> {
+            Finding next = after.get(fingerprint);
+            if (next == null) {
+                silenced.add(found);
+            } else if (now.blocks(found) && !then.blocks(next)) {
+                opened.add(found);
+            } else if (!now.blocks(found) && then.blocks(next)) {
+                closed.add(found);
+            }
+        });
+        after.forEach((fingerprint, found) -> {
+            if (!before.containsKey(fingerprint)) {
+                told.add(found);
+            }
+        });
         List<String> sentences = new ArrayList<>();
         add("would not be told any more", silenced, sentences);
         add("would be told", told, sentences);

@@ -8,7 +8,6 @@ import dev.undebug.scan.ServiceReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes the check run's title and summary: the verdict first, then what a stranger gets, then the lists. */
 final class SummaryText {
@@ -207,19 +206,10 @@ final class SummaryText {
                 .append(service.role().id())
                 .append(" | ")
                 .append(ExposureWords.of(service.exposure()))
-                .append(Markdown.cell(because(service)))
+                .append(Markdown.cell(service.reasons(Markdown::prose, CommentText::evidence)))
                 .append(" |\n"));
         more(services.size(), text);
         text.append('\n');
-    }
-
-    /** Says what keeps debug mode off, or why that cannot be told; the launch has a column of its own. */
-    private static String because(ServiceReport service) {
-        String reasons = service.because().stream()
-                .map(reason ->
-                        service.isLaunch(reason.place()) ? Markdown.prose(reason.text()) : CommentText.evidence(reason))
-                .collect(Collectors.joining("; "));
-        return reasons.isEmpty() ? "" : ": " + reasons;
     }
 
     private void findings(String heading, List<Finding> findings, StringBuilder text) {

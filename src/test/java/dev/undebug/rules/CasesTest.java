@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,7 +75,7 @@ class CasesTest {
                 new Scanner(Rules.ALL).scan(new MemoryTree(texts(project)), ScanPolicy.DEFAULT, Focus.all());
         boolean reasons = project.services().stream().anyMatch(line -> line.contains(": "));
         assertThat(result.services().stream()
-                        .map(service -> shown(service) + (reasons ? because(service) : ""))
+                        .map(service -> shown(service) + (reasons ? service.reasons() : ""))
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(project.services());
     }
@@ -175,13 +174,6 @@ class CasesTest {
                 service.launcher().id(),
                 service.role().id(),
                 service.exposure().id());
-    }
-
-    private static String because(ServiceReport service) {
-        String reasons = service.because().stream()
-                .map(reason -> (service.isLaunch(reason.place()) ? "" : reason.place() + " ") + reason.text())
-                .collect(Collectors.joining("; "));
-        return reasons.isEmpty() ? "" : ": " + reasons;
     }
 
     private static String shown(Finding finding, String suffix) {
