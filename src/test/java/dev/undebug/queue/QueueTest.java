@@ -411,12 +411,12 @@ class QueueTest {
         assertThat(next()).isEqualTo(new Run("two", true));
     }
 
-    @Test
-    void nobodyWaitsWithoutEndForWhatIsPutOffAgainAndAgain() throws Exception {
-        try (Database before = Database.open(directory)) {
-            before.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
-            for (int waits = 0; waits < Runner.PATIENCE; waits++) {
-                before.write(connection -> WorkStore.putOff(
+    /** Starts with work that was put off before, and puts it off once more. */
+    private void putOffAgain(int before) throws IOException {
+        try (Database database = Database.open(directory)) {
+            database.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
+            for (int waits = 0; waits < before; waits++) {
+                database.write(connection -> WorkStore.putOff(
                         connection, WorkStore.begin(connection, "k").orElseThrow(), clock.instant()));
             }
         }
@@ -424,6 +424,11 @@ class QueueTest {
             throw new Unavailable("502", null);
         };
         start();
+    }
+
+    @Test
+    void nobodyWaitsWithoutEndForWhatIsPutOffAgainAndAgain() throws Exception {
+        putOffAgain(Runner.PATIENCE);
         long tenMinutes = clock.millis() + Duration.ofMinutes(10).toMillis();
         eventually("select count(*) from work where waits > " + Runner.PATIENCE + " and due = " + tenMinutes, 1);
         assertThat(givenUp).containsExactly("one true");
@@ -431,17 +436,7 @@ class QueueTest {
 
     @Test
     void oneMoreFailureBeforeThatGivesNothingUp() throws Exception {
-        try (Database before = Database.open(directory)) {
-            before.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
-            for (int waits = 1; waits < Runner.PATIENCE; waits++) {
-                before.write(connection -> WorkStore.putOff(
-                        connection, WorkStore.begin(connection, "k").orElseThrow(), clock.instant()));
-            }
-        }
-        worker = (text, retry) -> {
-            throw new Unavailable("502", null);
-        };
-        start();
+        putOffAgain(Runner.PATIENCE - 1);
         eventually("select count(*) from work where waits = " + Runner.PATIENCE + " and due > " + clock.millis(), 1);
         assertThat(givenUp).isEmpty();
     }
