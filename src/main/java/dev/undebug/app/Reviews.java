@@ -54,8 +54,13 @@ final class Reviews {
     }
 
     private static Work work(WantedWork wanted) {
+        RequestedWork work = wanted.work();
         return new Work(
-                wanted.work().key(), wanted.since().toEpochMilli(), WorkForm.write(wanted.work()), wanted.delay());
+                work.key(),
+                wanted.since().toEpochMilli(),
+                WorkForm.write(work),
+                WorkForm.write(work.inDoubt()),
+                wanted.delay());
     }
 
     private static void review(Reviewer reviewer, String text, boolean retry) {

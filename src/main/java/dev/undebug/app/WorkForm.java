@@ -9,6 +9,7 @@ import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRef;
@@ -57,7 +58,8 @@ record WorkForm(
         BRANCH,
         SUITE,
         CLOSED,
-        WELCOME
+        WELCOME,
+        LATEST
     }
 
     static String write(RequestedWork work) {
@@ -73,7 +75,10 @@ record WorkForm(
             return of(check.subject(), check.rerun());
         }
         if (work instanceof FixWork fix) {
-            return of(fix.pull(), false).pressed(fix.by());
+            return of(Kind.FIX, fix.pull(), null, fix.by());
+        }
+        if (work instanceof LatestWork latest) {
+            return of(Kind.LATEST, latest.pull(), null, null);
         }
         if (work instanceof SuiteWork suite) {
             return form(Kind.SUITE, suite.repository(), suite.head().hex(), null, null);
@@ -85,25 +90,29 @@ record WorkForm(
     }
 
     private static WorkForm of(Subject subject, boolean rerun) {
-        String head = subject.head().hex();
         if (subject instanceof PullRequest pull) {
-            return new WorkForm(
-                    null,
-                    pull.repository().installation(),
-                    pull.repository().toString(),
-                    pull.ref().number(),
-                    head,
-                    pull.base().hex(),
-                    pull.open(),
-                    rerun,
-                    pull.traits().stream().sorted().toList(),
-                    null,
-                    null,
-                    pull.baseRef().orElse(null));
+            return of(null, pull, rerun, null);
         }
+        String head = subject.head().hex();
         return subject instanceof MergeGroup group
                 ? form(Kind.GROUP, group.repository(), head, group.base().hex(), rerun)
                 : form(Kind.BRANCH, subject.repository(), head, null, rerun);
+    }
+
+    private static WorkForm of(@Nullable Kind kind, PullRequest pull, @Nullable Boolean rerun, @Nullable Person by) {
+        return new WorkForm(
+                kind,
+                pull.repository().installation(),
+                pull.repository().toString(),
+                pull.ref().number(),
+                pull.head().hex(),
+                pull.base().hex(),
+                pull.open(),
+                rerun,
+                pull.traits().stream().sorted().toList(),
+                by == null ? null : by.id(),
+                by == null ? null : by.login(),
+                pull.baseRef().orElse(null));
     }
 
     private static WorkForm form(
@@ -125,22 +134,6 @@ record WorkForm(
                 null,
                 null,
                 null);
-    }
-
-    private WorkForm pressed(Person person) {
-        return new WorkForm(
-                Kind.FIX,
-                installation,
-                repository,
-                number,
-                head,
-                base,
-                open,
-                null,
-                traits,
-                person.id(),
-                person.login(),
-                baseRef);
     }
 
     static RequestedWork read(String text) {
@@ -166,6 +159,9 @@ record WorkForm(
         if (kind == Kind.FIX) {
             Person person = new Person(Objects.requireNonNull(byId), Objects.requireNonNull(by));
             return new FixWork(pull(repo, commit), person);
+        }
+        if (kind == Kind.LATEST) {
+            return new LatestWork(pull(repo, commit));
         }
         Subject subject = kind == Kind.BRANCH
                 ? new BranchTip(repo, commit)

@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ import org.kohsuke.github.GHPermissionType;
 final class GitHubBranches implements HeadBranches {
     private static final String FIND =
             "query($owner:String!,$name:String!,$number:Int!){repository(owner:$owner,name:$name){"
-                    + "pullRequest(number:$number){state headRefName headRefOid baseRefName baseRefOid isCrossRepository}}}";
+                    + "pullRequest(number:$number){state isDraft headRefName headRefOid baseRefName baseRefOid isCrossRepository}}}";
     private static final Set<String> PUSHERS = Set.of("admin", "maintain", "write");
 
     private final Clients clients;
@@ -64,12 +65,19 @@ final class GitHubBranches implements HeadBranches {
             throw new Gone("the branch of " + pull + " is gone");
         }
         boolean own = !found.path("isCrossRepository").asBoolean(true);
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (own) {
+            traits.add(Trait.OWN_HEAD);
+        }
+        if (found.path("isDraft").asBoolean()) {
+            traits.add(Trait.DRAFT);
+        }
         PullRequest now = new PullRequest(
                 pull,
                 Json.sha(found.path("headRefOid")),
                 Json.sha(found.path("baseRefOid")),
                 found.path("state").asText().equals("OPEN"),
-                own ? Set.of(Trait.OWN_HEAD) : Set.of(),
+                traits,
                 Optional.of(found.path("baseRefName").asText()));
         return new HeadBranch(now, found.path("headRefName").asText(), own);
     }

@@ -40,7 +40,7 @@ public final class GitHubEdge {
     }
 
     public Pulls pulls() {
-        return new GitHubPulls(clients, clock, organisations);
+        return new GitHubPulls(clients, organisations);
     }
 
     public Checks checks() {

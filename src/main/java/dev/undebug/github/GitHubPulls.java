@@ -16,7 +16,6 @@ import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.Subject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,12 +37,10 @@ final class GitHubPulls implements Pulls {
             + "repository(owner:$owner,name:$name){defaultBranchRef{target{oid}}}}";
 
     private final Clients clients;
-    private final Clock clock;
     private final OrganisationConfig organisation;
 
-    GitHubPulls(Clients clients, Clock clock, OrganisationConfig organisation) {
+    GitHubPulls(Clients clients, OrganisationConfig organisation) {
         this.clients = clients;
-        this.clock = clock;
         this.organisation = organisation;
     }
 
@@ -220,7 +217,6 @@ final class GitHubPulls implements Pulls {
     @Override
     public PullSources open(Subject subject, PullDiff diff) {
         RepositoryClient client = clients.of(subject.repository());
-        return new GitHubSources(
-                client, subject, diff, new PullReader(client, subject, clock, clients.app()), organisation);
+        return new GitHubSources(client, subject, diff, new PullReader(client, subject, clients.app()), organisation);
     }
 }

@@ -6,6 +6,7 @@ import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Subject;
+import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
@@ -62,13 +63,13 @@ final class GitHubSources implements PullSources {
         BlobRef ref = configurationRef();
         reader.read(List.of(Wanted.unlisted(ref, -1)));
         return reader.get(ref)
-                .map(content -> content instanceof Content.Decoded decoded ? decoded.file() : unreadable(CONFIGURATION))
-                .or(() -> organisation.of(subject.repository()));
+                .map(content -> RepositoryConfig.file(CONFIGURATION, content))
+                .or(this::ownersConfiguration);
     }
 
-    /** Unreadable is not absent: this is no mapping, so that its reader says that it is broken. */
-    static SourceFile unreadable(String path) {
-        return new SourceFile(path, "\uFFFD");
+    @Override
+    public Optional<SourceFile> ownersConfiguration() {
+        return organisation.of(subject.repository());
     }
 
     @Override

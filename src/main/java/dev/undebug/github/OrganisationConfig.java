@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
+import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.time.Clock;
@@ -53,10 +54,7 @@ final class OrganisationConfig {
             JsonNode file = clients.of(home).get("/contents/" + GitHubSources.CONFIGURATION);
             byte[] bytes = Base64.getMimeDecoder().decode(file.path("content").asText());
             String path = home + "/" + GitHubSources.CONFIGURATION;
-            return Optional.of(
-                    Content.decode(path, bytes) instanceof Content.Decoded decoded
-                            ? decoded.file()
-                            : GitHubSources.unreadable(path));
+            return Optional.of(RepositoryConfig.file(path, Content.decode(path, bytes)));
         } catch (Gone | GitHubRefusal none) {
             return Optional.empty();
         }

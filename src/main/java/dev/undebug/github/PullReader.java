@@ -8,9 +8,6 @@ import dev.undebug.pull.Subject;
 import dev.undebug.source.Content;
 import dev.undebug.source.Unavailable;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,23 +25,18 @@ final class PullReader {
     private static final long GRAPHQL_MOST = 512_000;
     /** So many files are never too much for one query. */
     private static final int LIGHT = 50;
-    /** A look at the head that is this young need not be repeated. */
-    private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final RepositoryClient client;
     private final Subject subject;
-    private final Clock clock;
     private final Optional<ReviewThreads> conversation;
     private final RestBlobs rest;
     private final Map<BlobRef, Optional<Content>> files = new HashMap<>();
     private @Nullable List<FindingThread> threads;
     private @Nullable CommitSha head;
-    private Instant seen = Instant.MIN;
 
-    PullReader(RepositoryClient client, Subject subject, Clock clock, AppAccount app) {
+    PullReader(RepositoryClient client, Subject subject, AppAccount app) {
         this.client = client;
         this.subject = subject;
-        this.clock = clock;
         this.conversation = number().map(pull -> new ReviewThreads(client, pull, app::slug));
         this.rest = new RestBlobs(client);
     }
@@ -106,7 +98,6 @@ final class PullReader {
         JsonNode repository = client.query(batch.query(number.isPresent(), first), batch.variables(number));
         JsonNode state = repository.path("pullRequest");
         head = number.isPresent() ? Json.sha(state.path("headRefOid")) : subject.head();
-        seen = clock.instant();
         for (int i = 0; i < batch.files().size(); i++) {
             Wanted file = batch.files().get(i);
             files.put(file.ref(), content(file, repository.path("b" + i)));
@@ -146,11 +137,12 @@ final class PullReader {
         return known == null ? List.of() : known;
     }
 
+    /** Looks at the head at this very moment, unless it is known to have moved. */
     boolean superseded() {
         if (number().isEmpty()) {
             return false;
         }
-        if (head == null || seen.plus(FRESH).isBefore(clock.instant())) {
+        if (head == null || subject.head().equals(head)) {
             read(new BlobBatch(List.of()));
         }
         return !subject.head().equals(head);

@@ -15,4 +15,12 @@ public record CheckWork(Subject subject, boolean rerun) implements RequestedWork
         }
         return subject.repository() + (subject instanceof MergeGroup group ? "@" + group.head() : "");
     }
+
+    @Override
+    public RequestedWork inDoubt() {
+        if (subject instanceof PullRequest pull) {
+            return new LatestWork(pull);
+        }
+        return subject instanceof BranchTip tip ? new WelcomeWork(tip.repository()) : this;
+    }
 }

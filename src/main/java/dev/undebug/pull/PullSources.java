@@ -22,9 +22,12 @@ public interface PullSources {
      */
     Optional<SourceFile> configuration();
 
+    /** Returns the configuration that the owner keeps for all repositories: what holds where this one has none. */
+    Optional<SourceFile> ownersConfiguration();
+
     /** Returns the threads that the app has begun on findings. */
     List<FindingThread> threads();
 
-    /** Returns whether the pull request has another head by now, so that this work is out of date. */
+    /** Returns whether the pull request has another head by now, so that this work is out of date. One request. */
     boolean superseded();
 }

@@ -8,10 +8,12 @@ import java.time.Duration;
  * @param key never two at once on a key, and what is wanted last is what is done
  * @param ordinal when the sender came to want it: older work does not displace newer work of the same key
  * @param payload what the worker gets
+ * @param inDoubt what it gets if something else of the same key and ordinal is wanted, too
  * @param delay how long after its delivery it is due
  */
-public record Work(String key, long ordinal, String payload, Duration delay) {
+public record Work(String key, long ordinal, String payload, String inDoubt, Duration delay) {
+    /** Work of which the last to arrive counts where the ordinals are the same. */
     public Work(String key, long ordinal, String payload) {
-        this(key, ordinal, payload, Duration.ZERO);
+        this(key, ordinal, payload, payload, Duration.ZERO);
     }
 }

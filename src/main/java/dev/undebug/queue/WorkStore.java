@@ -18,11 +18,15 @@ final class WorkStore {
         String sql = """
                 insert into work (key, ordinal, payload, due) values (?, ?, ?, ?)
                 on conflict (key) do update set
-                  ordinal = excluded.ordinal, payload = excluded.payload, due = excluded.due, version = work.version + 1,
+                  payload = case when excluded.ordinal = work.ordinal and excluded.payload <> work.payload
+                    then ? else excluded.payload end,
+                  ordinal = excluded.ordinal, due = excluded.due, version = work.version + 1,
                   attempts = 0, waits = 0, parked = 0, error = null
                 where excluded.ordinal >= work.ordinal
                 """;
-        return Sql.update(connection, sql, work.key(), work.ordinal(), work.payload(), due.toEpochMilli()) > 0;
+        return Sql.update(
+                        connection, sql, work.key(), work.ordinal(), work.payload(), due.toEpochMilli(), work.inDoubt())
+                > 0;
     }
 
     /** Returns when the work of a key is due; empty if there is none to do. */

@@ -5,6 +5,7 @@ import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Pulls;
@@ -47,6 +48,8 @@ public final class Checker {
     public void run(RequestedWork work, boolean retry) {
         if (work instanceof CheckWork check) {
             check(check.subject(), retry);
+        } else if (work instanceof LatestWork latest) {
+            Checking.unlessGone(retry, () -> pullRequests.now(latest.pull()).ifPresent(pull -> check(pull, retry)));
         } else if (work instanceof FixWork fix) {
             FixAll.Outcome outcome = fixes.run(fix, retry);
             outcome.note()
@@ -77,6 +80,9 @@ public final class Checker {
         }
         if (work instanceof FixWork fix) {
             return Optional.of(fix.pull());
+        }
+        if (work instanceof LatestWork latest) {
+            return pullRequests.now(latest.pull()).map(pull -> pull);
         }
         if (work instanceof SuiteWork suite) {
             return again(suite);

@@ -49,7 +49,7 @@ final class ConfigNotes {
      * Returns what a pull request that changes the configuration would change with it.
      *
      * @param before what holds now
-     * @param after the head's; empty where it is removed
+     * @param after what holds then: the head's, or what holds where a repository has none
      */
     static List<String> change(Optional<SourceFile> before, Optional<SourceFile> after) {
         ConfigChange change = ConfigChange.between(before, after);
@@ -62,9 +62,17 @@ final class ConfigNotes {
                                 change.differences().stream()
                                         .map(Markdown::prose)
                                         .toList()) + ".";
-        notes.add("The configuration is changed here; what it says holds once it is merged. " + what);
+        notes.add(beginning(after) + " " + what);
         after.ifPresent(
                 file -> notes.addAll(problems(file, change.after(), " Once merged, the defaults would apply.")));
         return notes;
+    }
+
+    private static String beginning(Optional<SourceFile> after) {
+        if (after.map(SourceFile::path).filter(Relevance.CONFIGURATION::equals).isPresent()) {
+            return "The configuration is changed here; what it says holds once it is merged.";
+        }
+        return "The configuration is removed here; once that is merged, "
+                + after.map(file -> Markdown.code(file.path()) + " holds").orElse("the defaults hold") + ".";
     }
 }

@@ -8,10 +8,12 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Refused;
+import dev.undebug.pull.RepositoryRef;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Commits every proved fix of a pull request for whoever pressed the button, or says why not. */
 final class FixAll {
@@ -85,14 +87,18 @@ final class FixAll {
     private Optional<String> commit(FixWork work, HeadBranch branch) {
         PullRequest pull = branch.pull();
         PullDiff diff = pulls.diff(pull);
-        boolean workflows = branches.mayWriteWorkflows(pull.repository());
-        PullScanner.Planned planned =
-                scanner.plan(pulls.open(pull, diff), diff, path -> workflows || !path.startsWith(WORKFLOWS));
+        PullScanner.Planned planned = scanner.plan(pulls.open(pull, diff), diff, writable(branches, pull.repository()));
         if (planned.plan().files().isEmpty()) {
             return Optional.of("There is no fix that could be committed and is proved." + skipped(planned.skipped()));
         }
         branches.commit(branch, message(work, planned), planned.plan().files());
         return Optional.empty();
+    }
+
+    /** Returns which files the app may change where it may write code at all. */
+    static Predicate<String> writable(HeadBranches branches, RepositoryRef repository) {
+        boolean workflows = branches.mayWriteWorkflows(repository);
+        return path -> workflows || !path.startsWith(WORKFLOWS);
     }
 
     private static String skipped(List<String> paths) {

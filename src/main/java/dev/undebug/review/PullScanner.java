@@ -18,7 +18,6 @@ import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Scans the head and the merge base of a pull request with the same engine and compares. */
 final class PullScanner {
@@ -51,10 +51,8 @@ final class PullScanner {
     record Judged(Verdict verdict, ScanResult head, ReviewPolicy review, List<String> notes) {}
 
     Judged scan(PullSources sources, PullDiff diff) {
-        List<String> changed = paths(diff, file -> file.status() != Status.REMOVED);
-        // The first read brings the configuration along, so the changed files are asked for before it is.
-        sources.head().read(changed.stream().filter(Relevance::matters).toList());
-        Optional<SourceFile> file = sources.configuration();
+        List<String> changed = changed(diff);
+        Optional<SourceFile> file = configurationFile(sources, diff);
         RepositoryConfig config = file.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
@@ -64,7 +62,7 @@ final class PullScanner {
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
         if (changesConfiguration(diff)) {
-            Optional<SourceFile> after = decoded(sources.head(), Relevance.CONFIGURATION);
+            Optional<SourceFile> after = next(sources);
             notes.addAll(ConfigNotes.change(file, after));
             RepositoryConfig next = after.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
             if (!next.policy().equals(config.policy())) {
@@ -91,11 +89,9 @@ final class PullScanner {
      * @param writable which paths may be changed
      */
     Planned plan(PullSources sources, PullDiff diff, Predicate<String> writable) {
-        List<String> changed = paths(diff, file -> file.status() != Status.REMOVED);
+        List<String> changed = changed(diff);
         Judged judged = scan(sources, diff);
-        List<Finding> fixable = judged.verdict().counted().stream()
-                .filter(finding -> finding.fix().isPresent())
-                .toList();
+        List<Finding> fixable = fixable(judged.verdict()).toList();
         List<Finding> allowed = fixable.stream()
                 .filter(finding -> edited(finding).stream().allMatch(writable))
                 .toList();
@@ -105,8 +101,17 @@ final class PullScanner {
                 .distinct()
                 .toList();
         FixPlan.Scope scope =
-                new FixPlan.Scope(sources.head(), configuration(sources).policy(), Focus.on(changed));
+                new FixPlan.Scope(sources.head(), configuration(sources, diff).policy(), Focus.on(changed));
         return new Planned(FixPlan.of(scanner, scope, allowed), skipped);
+    }
+
+    /** Returns whether a finding that counts has a fix in files that may be written. */
+    static boolean mayFixAny(Verdict verdict, Predicate<String> writable) {
+        return fixable(verdict).anyMatch(finding -> edited(finding).stream().allMatch(writable));
+    }
+
+    private static Stream<Finding> fixable(Verdict verdict) {
+        return verdict.counted().stream().filter(finding -> finding.fix().isPresent());
     }
 
     private static List<String> edited(Finding finding) {
@@ -136,8 +141,18 @@ final class PullScanner {
     }
 
     /** Returns the configuration that holds. */
-    static RepositoryConfig configuration(PullSources sources) {
-        return sources.configuration().map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
+    static RepositoryConfig configuration(PullSources sources, PullDiff diff) {
+        return configurationFile(sources, diff).map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
+    }
+
+    /** The first read brings the configuration along, so the changed files are asked for before it is. */
+    private static Optional<SourceFile> configurationFile(PullSources sources, PullDiff diff) {
+        sources.head().read(changed(diff).stream().filter(Relevance::matters).toList());
+        return sources.configuration();
+    }
+
+    private static List<String> changed(PullDiff diff) {
+        return paths(diff, file -> file.status() != Status.REMOVED);
     }
 
     private static boolean changesConfiguration(PullDiff diff) {
@@ -148,10 +163,12 @@ final class PullScanner {
                                 .isPresent());
     }
 
-    private static Optional<SourceFile> decoded(SourceTree tree, String path) {
-        return tree.read(List.of(path)).get(path) instanceof Content.Decoded decoded
-                ? Optional.of(decoded.file())
-                : Optional.empty();
+    /** Returns the configuration that holds once the head is merged. */
+    private static Optional<SourceFile> next(PullSources sources) {
+        String path = Relevance.CONFIGURATION;
+        return Optional.ofNullable(sources.head().read(List.of(path)).get(path))
+                .map(content -> RepositoryConfig.file(path, content))
+                .or(sources::ownersConfiguration);
     }
 
     /** Returns the scan of the merge base, which is needed only where the head has findings. */

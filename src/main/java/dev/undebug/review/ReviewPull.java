@@ -17,7 +17,6 @@ import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.pull.Reviews;
 import dev.undebug.rule.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +58,11 @@ final class ReviewPull {
     void run(PullRequest pull, boolean retry) {
         Checking.unlessGone(retry, () -> checking.before(pull, () -> pulls.diff(pull))
                 .ifPresent(diff -> answer(pull, diff, retry)));
+    }
+
+    /** Returns a pull request as it is now, if it is still open. Where GitHub says no, a check run says why. */
+    Optional<PullRequest> now(PullRequest told) {
+        return checking.before(told, () -> branches.find(told.ref()).pull()).filter(PullRequest::open);
     }
 
     /** Reviews a pull request anew because there is something to be said on it. */
@@ -131,7 +135,8 @@ final class ReviewPull {
 
     private CheckDraft judged(PullRequest pull, PullDiff diff, Speech speech) {
         PullSources sources = pulls.open(pull, diff);
-        if (pull.is(Trait.DRAFT) && !PullScanner.configuration(sources).review().drafts()) {
+        if (pull.is(Trait.DRAFT)
+                && !PullScanner.configuration(sources, diff).review().drafts()) {
             return Drafts.with(drafts.notYet(), others.of(pull));
         }
         PullScanner.Judged judged = scanner.scan(sources, diff);
@@ -151,21 +156,27 @@ final class ReviewPull {
 
     /** Returns notes on what could not be said. */
     private List<String> commented(PullRequest pull, PullDiff diff, PullSources sources, PullScanner.Judged judged) {
+        Verdict verdict = judged.verdict();
+        Memory memory = new Memory(sources.threads(), sources.head().paths());
+        Optional<ReviewDraft> review =
+                judged.review().comment() ? drafts.review(verdict, diff, memory) : Optional.empty();
+        List<Memory.Settled> gone =
+                verdict.whole() && verdict.finished() ? memory.settled(there(judged), suppressed(verdict)) : List.of();
+        return said(pull, sources, review, gone);
+    }
+
+    /** The last look before anything is said: it takes a while to read and judge. */
+    private List<String> said(
+            PullRequest pull, PullSources sources, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
+        if (review.isEmpty() && gone.isEmpty()) {
+            return List.of();
+        }
         if (sources.superseded()) {
             return List.of("The pull request has a newer head by now: no comments were posted for this one.");
         }
-        List<String> notes = new ArrayList<>();
-        Verdict verdict = judged.verdict();
-        Memory memory = new Memory(sources.threads(), sources.head().paths());
-        Optional.of(memory)
-                .filter(wanted -> judged.review().comment())
-                .flatMap(said -> drafts.review(verdict, diff, said))
-                .flatMap(review -> publish(pull, review))
-                .ifPresent(notes::add);
-        if (verdict.whole() && verdict.finished()) {
-            settle(pull, memory.settled(there(judged), suppressed(verdict))).ifPresent(notes::add);
-        }
-        return notes;
+        return Stream.of(review.flatMap(draft -> publish(pull, draft)), settle(pull, gone))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What a worse finding covers is still there, although nobody is told of it. */
@@ -180,9 +191,9 @@ final class ReviewPull {
     }
 
     private List<Button> buttons(PullRequest pull, Verdict verdict) {
-        boolean fixable =
-                verdict.counted().stream().anyMatch(finding -> finding.fix().isPresent());
-        return fixable && pull.is(Trait.OWN_HEAD) && branches.mayWrite(pull.repository())
+        return pull.is(Trait.OWN_HEAD)
+                        && branches.mayWrite(pull.repository())
+                        && PullScanner.mayFixAny(verdict, FixAll.writable(branches, pull.repository()))
                 ? List.of(Button.FIX_ALL)
                 : List.of();
     }
@@ -191,12 +202,8 @@ final class ReviewPull {
     private CheckDraft nothingLeft(PullRequest pull, PullDiff diff) {
         List<SameHead> same = others.of(pull);
         PullSources sources = pulls.open(pull, diff);
-        Memory memory = new Memory(sources.threads(), List.of());
-        List<String> notes = new ArrayList<>();
-        if (!sources.superseded()) {
-            settle(pull, memory.settled(List.of(), List.of())).ifPresent(notes::add);
-        }
-        return Drafts.with(drafts.nothingRelevant(notes), same);
+        List<Memory.Settled> gone = new Memory(sources.threads(), List.of()).settled(List.of(), List.of());
+        return Drafts.with(drafts.nothingRelevant(said(pull, sources, Optional.empty(), gone)), same);
     }
 
     /** Returns a note on what could not be posted; empty when all was. */

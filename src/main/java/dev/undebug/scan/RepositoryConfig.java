@@ -1,5 +1,6 @@
 package dev.undebug.scan;
 
+import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
@@ -24,6 +25,11 @@ public record RepositoryConfig(ScanPolicy policy, ReviewPolicy review, List<Prob
         ConfigReader reader = new ConfigReader(file);
         ConfigValues values = reader.read();
         return new RepositoryConfig(values.policy(), values.review(), reader.problems());
+    }
+
+    /** Returns the file to read. One that is no text is not taken for none: it is read as broken. */
+    public static SourceFile file(String path, Content content) {
+        return content instanceof Content.Decoded decoded ? decoded.file() : new SourceFile(path, "\uFFFD");
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRef;
@@ -95,6 +96,10 @@ class WorkFormTest {
                         new FixWork(new PullRequest(new PullRef(SHOP, 12), head, base, true), new Person(42, "alice")),
                         "{\"kind\":\"FIX\"," + shop + ",\"number\":12,\"head\":\"" + head + "\",\"base\":\"" + base
                                 + "\",\"open\":true,\"traits\":[],\"byId\":42,\"by\":\"alice\"}"),
+                Arguments.of(
+                        new LatestWork(new PullRequest(new PullRef(SHOP, 12), head, base, true)),
+                        "{\"kind\":\"LATEST\"," + shop + ",\"number\":12,\"head\":\"" + head + "\",\"base\":\"" + base
+                                + "\",\"open\":true,\"traits\":[]}"),
                 Arguments.of(new WelcomeWork(SHOP), "{\"kind\":\"WELCOME\"," + shop + "}"));
     }
 

@@ -11,6 +11,8 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
+import dev.undebug.pull.HeadBranch;
+import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
@@ -96,6 +98,53 @@ class CheckerTest {
         second.join();
         assertThat(gitHub.calls)
                 .containsExactly("diff", "begin", "open", "conclude 7", "diff", "begin", "open", "conclude 7");
+    }
+
+    private static PullRequest pull(CommitSha head, boolean open) {
+        return new PullRequest(new PullRef(SHOP, 4), head, BASE, open);
+    }
+
+    private void now(PullRequest pull) {
+        gitHub.branch = new HeadBranch(pull, "debug", true);
+    }
+
+    @Test
+    void whatIsInDoubtIsLookedUp() {
+        CommitSha newer = new CommitSha("c".repeat(40));
+        now(pull(newer, true));
+        checker.run(new CheckWork(pull(HEAD, true), false).inDoubt(), false);
+        assertThat(gitHub.calls).containsExactly("find branch", "diff", "begin", "open", "conclude 7");
+        assertThat(gitHub.judged).containsOnly(newer);
+        gitHub.calls.clear();
+        checker.giveUp(new LatestWork(pull(HEAD, true)), true);
+        assertThat(gitHub.calls).containsExactly("find branch", "begin again", "conclude 7");
+        assertThat(gitHub.judged).containsOnly(newer);
+    }
+
+    @Test
+    void whatIsInDoubtAndClosedIsLeftAlone() {
+        now(pull(HEAD, false));
+        checker.run(new LatestWork(pull(HEAD, true)), false);
+        checker.giveUp(new LatestWork(pull(HEAD, true)), true);
+        assertThat(gitHub.calls).containsExactly("find branch", "find branch");
+    }
+
+    @Test
+    void whatIsInDoubtAndMayNotBeReadFails() {
+        gitHub.onFind = new Refused("The app lacks the permission pull_requests: read.");
+        checker.run(new LatestWork(pull(HEAD, true)), false);
+        assertThat(gitHub.calls).containsExactly("find branch", "conclude at once");
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).contains("pull\\_requests: read");
+    }
+
+    @Test
+    void ofTwoTipsOfABranchTheOneThatIsThereIsJudged() {
+        CommitSha newer = new CommitSha("c".repeat(40));
+        gitHub.defaultBranch = Optional.of(new BranchTip(SHOP, newer));
+        checker.run(new CheckWork(TIP, false).inDoubt(), false);
+        assertThat(gitHub.judged).containsOnly(newer);
+        assertThat(GROUP.inDoubt()).as("is never about anything else").isEqualTo(GROUP);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.ChangedFile.Status;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,6 +90,31 @@ class ConfigurationGoldenTest {
     @Test
     void aChangeWithAMistake() {
         change("change-with-mistake", "fail-on: critical\n", "fail-on: never\n");
+    }
+
+    private void remove(String name) {
+        shop.gitHub.before = Map.of(FILE, "fail-on: low\n");
+        shop.gitHub.configuration = Optional.of("fail-on: low\n");
+        shop.gitHub.after = Map.of();
+        ChangedFile gone = new ChangedFile(FILE, Status.REMOVED, Optional.empty(), Optional.empty());
+        Published.lastCheck(
+                "configuration/" + name, shop.shows(List.of(gone), List.of()).reviewed());
+    }
+
+    @Test
+    void aRemovalLeavesTheDefaults() {
+        remove("removed");
+    }
+
+    @Test
+    void aRemovalLeavesTheOwnersConfiguration() {
+        shop.gitHub.ownersConfiguration = Optional.of("fail-on: medium\n");
+        remove("removed-owners-holds");
+    }
+
+    @Test
+    void aChangeThatIsNoText() {
+        change("change-to-no-text", "fail-on: low\n", "\uFFFD");
     }
 
     @Test

@@ -105,6 +105,17 @@ class FixAllTest {
     }
 
     @Test
+    void theButtonIsNotThereWhereEveryFixIsInAWorkflowThatTheAppMayNotWrite() {
+        change(Map.of(WORKFLOW, DEPLOY));
+        checker.run(new CheckWork(PULL, false), false);
+        assertThat(draft().annotations()).hasSize(1);
+        assertThat(draft().buttons()).isEmpty();
+        gitHub.mayWriteWorkflows = true;
+        checker.run(new CheckWork(PULL, false), false);
+        assertThat(draft().buttons()).containsExactly(Button.FIX_ALL);
+    }
+
+    @Test
     void theButtonFitsGitHubsLimits() {
         Button button = Button.FIX_ALL;
         assertThat(button.label()).hasSizeLessThanOrEqualTo(20);

@@ -3,6 +3,7 @@ package dev.undebug.review;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
+import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.HeadBranches;
@@ -34,13 +35,17 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     final List<String> calls = new ArrayList<>();
     final AtomicReference<Runnable> onNextDiff = new AtomicReference<>(() -> {});
     final List<CheckDraft> concluded = new ArrayList<>();
+    /** The heads of the check runs. */
+    final List<CommitSha> judged = new ArrayList<>();
+
     final List<ReviewDraft> published = new ArrayList<>();
 
     Map<String, String> before = Map.of();
     Map<String, String> after = Map.of();
-    PullDiff diff = new PullDiff(new dev.undebug.pull.CommitSha("b".repeat(40)), List.of(), List.of());
+    PullDiff diff = new PullDiff(new CommitSha("b".repeat(40)), List.of(), List.of());
     final Map<Integer, PullDiff> diffs = new HashMap<>();
     Optional<String> configuration = Optional.empty();
+    Optional<String> ownersConfiguration = Optional.empty();
     List<FindingThread> threads = List.of();
     List<PullRequest> sameHead = List.of();
     List<Integer> mentioned = List.of();
@@ -98,6 +103,9 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     HeadBranch branch;
 
     @Nullable
+    RuntimeException onFind;
+
+    @Nullable
     RuntimeException onCommit;
 
     final Map<String, String> committed = new TreeMap<>();
@@ -116,6 +124,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     @Override
     public HeadBranch find(PullRef pull) {
         calls.add("find branch");
+        fail(onFind);
         return Objects.requireNonNull(branch);
     }
 
@@ -167,6 +176,11 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     }
 
     @Override
+    public Optional<SourceFile> ownersConfiguration() {
+        return ownersConfiguration.map(text -> new SourceFile("octo/.github/.github/undebug.yml", text));
+    }
+
+    @Override
     public List<FindingThread> threads() {
         return threads;
     }
@@ -185,12 +199,14 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     @Override
     public void conclude(Subject pull, long checkRun, CheckDraft draft) {
         calls.add("conclude " + checkRun);
+        judged.add(pull.head());
         concluded.add(draft);
     }
 
     @Override
     public List<Integer> concludeAtOnce(Subject pull, CheckDraft draft) {
         calls.add("conclude at once");
+        judged.add(pull.head());
         concluded.add(draft);
         return mentioned;
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.TreeEdit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,18 @@ class ConfigurationScenarioTest extends Scenario {
         github.commit(shop, "loose", Map.of(".github/undebug.yml", "fail-on: critical\ndrafts: false\n"));
         assertThat(green().output().summary().orElse("")).contains("fail-on", "critical", "drafts");
         assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void whatHoldsAfterARemovalIsTold() throws InterruptedException {
+        github.repository(".github", Map.of(".github/undebug.yml", "fail-on: low\n"));
+        nextAudit();
+        configure("fail-on: critical\n");
+        github.commit(shop, "bare", Map.of("app.py", OFF));
+        shop.commit(github.alice(), "bare", "Remove", List.of(TreeEdit.delete(".github/undebug.yml")));
+        shop.open(github.alice(), Proposal.of(shop, "Bare", "bare", "main"));
+        assertThat(green().output().summary().orElse(""))
+                .contains("once that is merged, `acme/.github/.github/undebug.yml` holds", "critical", "low");
     }
 
     @Test

@@ -48,6 +48,8 @@ abstract class Scenario {
     static final String ON = OFF.replace("host=\"0.0.0.0\"", "host=\"0.0.0.0\", debug=True");
     private static final String CHECK = "Undebug";
     private static final int LONGEST = 60;
+    /** Nobody listens there. */
+    private static final String NOWHERE = "http://127.0.0.1:9/";
 
     @RegisterExtension
     final FakeGitHub github = FakeGitHub.create();
@@ -91,6 +93,16 @@ abstract class Scenario {
     final void start(Path newFolder) throws IOException {
         folder = newFolder;
         server = ImpatientServer.start(github.apiUrl(), newFolder);
+        takesWebhooks();
+    }
+
+    /** From now on webhooks are lost. */
+    final void losesWebhooks() {
+        github.webhooksTo(NOWHERE);
+    }
+
+    /** From now on they arrive again. */
+    final void takesWebhooks() {
         github.webhooksTo(server.webhooks());
     }
 

@@ -1,0 +1,100 @@
+package dev.undebug.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.undebug.demo.github.Delivery;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.Review;
+import dev.undebug.demo.github.rest.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** Events arrive in any order, tell the time in whole seconds, and may be out of date when they are dealt with. */
+class OrderScenarioTest extends Scenario {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String COMPARISONS = "/repos/acme/shop/compare/";
+
+    private static JsonNode payload(Delivery delivery) {
+        try {
+            return JSON.readTree(delivery.request().payload());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Delivery newest(String event) {
+        github.standIn().settleWebhooks();
+        return github.forge().deliveries().newestFirst().stream()
+                .filter(delivery -> delivery.request().event().equals(event))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String second(Delivery pushed) {
+        return payload(pushed).at("/pull_request/updated_at").asText();
+    }
+
+    /** Pushes twice within a second while webhooks are lost; returns the two events, the newer one first. */
+    private List<Delivery> pushedTwice() {
+        losesWebhooks();
+        for (int i = 0; i < 20; i++) {
+            github.commit(shop, "debug", Map.of("README.md", "Shop number " + i + "\n", "app.py", OFF));
+            Delivery older = newest("pull_request");
+            github.commit(shop, "debug", Map.of("app.py", ON));
+            Delivery newer = newest("pull_request");
+            if (second(older).equals(second(newer))) {
+                takesWebhooks();
+                return List.of(newer, older);
+            }
+        }
+        throw new IllegalStateException("two pushes always took more than a second");
+    }
+
+    private long failed() {
+        return github.standIn().exchanges().stream()
+                .filter(exchange -> exchange.response().fault())
+                .count();
+    }
+
+    @Test
+    void ofTwoPushesInOneSecondTheNewerIsJudgedWhicheverArrivesLast() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("README.md", "A better shop\n"));
+        green();
+        List<Delivery> pushed = pushedTwice();
+        github.standIn().faults().always("GET", COMPARISONS, Fault.status(502));
+        github.standIn().redeliver(pushed.get(0));
+        until(() -> failed() >= 3);
+        github.standIn().redeliver(pushed.get(1));
+        github.standIn().settleWebhooks();
+        github.standIn().faults().clear();
+        assertThat(red().subject().headSha()).isEqualTo(pull.headSha());
+        assertThat(pull.mergeability().mergeable()).isFalse();
+        assertThat(rest()).as("what is out of date is judged for nobody").isEmpty();
+    }
+
+    /** The branch moves after the last file was read, and before the first word is said. */
+    @Test
+    void nothingIsSaidOnAHeadThatIsReplacedWhileItIsJudged() throws InterruptedException {
+        AtomicBoolean moved = new AtomicBoolean();
+        github.standIn().onExchange(exchange -> {
+            if (exchange.request().path().equals("/graphql")
+                    && exchange.response().body().contains("FROM python")
+                    && moved.compareAndSet(false, true)) {
+                github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+            }
+        });
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        assertThat(red()).satisfies(run -> {
+            assertThat(run.subject().headSha()).isNotEqualTo(pull.headSha());
+            assertThat(run.output().summary()).get().asString().contains("newer head");
+        });
+        assertThat(red().subject().headSha()).isEqualTo(pull.headSha());
+        assertThat(pull.threads().reviews()).extracting(Review::commit).containsExactly(pull.headSha());
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+}
