@@ -49,6 +49,11 @@ final class ReviewGraph {
             public void giveUp(RequestedWork work, boolean passing) {
                 checker.giveUp(work, passing);
             }
+
+            @Override
+            public void abandon(RequestedWork work) {
+                checker.abandon(work);
+            }
         };
     }
 }

@@ -18,4 +18,7 @@ public interface Reviewer {
      * @param passing whether GitHub is the reason, so that it is tried again
      */
     default void giveUp(RequestedWork work, boolean passing) {}
+
+    /** Ends the check of work that was begun and displaced by newer work. */
+    default void abandon(RequestedWork work) {}
 }

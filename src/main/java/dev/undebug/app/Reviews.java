@@ -38,6 +38,11 @@ final class Reviews {
             reviewer.giveUp(WorkForm.read(payload), passing);
         }
 
+        @Override
+        public void abandon(String payload) {
+            reviewer.abandon(WorkForm.read(payload));
+        }
+
         /** Each account has its own, as it has an installation of its own: keys begin with {@code OWNER/}. */
         @Override
         public String lane(String key) {

@@ -29,7 +29,7 @@ final class CheckRuns {
      * annotation back, and one that stays in progress would show for ever.
      */
     Optional<Long> resume() {
-        List<GHCheckRun> left = find(run -> run.getStatus() != GHCheckRun.Status.COMPLETED);
+        List<GHCheckRun> left = left();
         Optional<GHCheckRun> usable = left.stream()
                 .filter(run -> run.getOutput() == null || run.getOutput().getAnnotationsCount() == 0)
                 .findFirst();
@@ -42,6 +42,15 @@ final class CheckRuns {
             }
         }
         return usable.map(GHCheckRun::getId);
+    }
+
+    /** Returns the check runs that are in progress. */
+    List<Long> inProgress() {
+        return left().stream().map(GHCheckRun::getId).toList();
+    }
+
+    private List<GHCheckRun> left() {
+        return find(run -> run.getStatus() != GHCheckRun.Status.COMPLETED);
     }
 
     /** Returns the check run that was concluded at exactly this time. */

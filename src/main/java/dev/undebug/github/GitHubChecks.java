@@ -43,6 +43,11 @@ final class GitHubChecks implements Checks {
     }
 
     @Override
+    public List<Long> inProgress(Subject subject) {
+        return new CheckRuns(clients.of(subject.repository()), clients.app(), subject).inProgress();
+    }
+
+    @Override
     public void conclude(Subject subject, long checkRun, CheckDraft draft) {
         RepositoryClient client = clients.of(subject.repository());
         List<List<Annotation>> batches = CheckOutput.batches(draft.annotations());

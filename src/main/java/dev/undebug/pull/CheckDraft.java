@@ -45,7 +45,9 @@ public record CheckDraft(
     public enum Conclusion {
         SUCCESS,
         NEUTRAL,
-        FAILURE;
+        FAILURE,
+        /** Nothing was judged, and nobody needs it any more. It satisfies no required check. */
+        CANCELLED;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);

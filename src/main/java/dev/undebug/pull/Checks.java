@@ -13,6 +13,13 @@ public interface Checks {
      */
     long begin(Subject subject, boolean retry);
 
+    /**
+     * Returns the check runs that are in progress.
+     *
+     * @throws Gone if the commit or the repository is out of reach
+     */
+    List<Long> inProgress(Subject subject);
+
     /** Sends the annotations in batches and, as the very last write, the conclusion. */
     void conclude(Subject subject, long checkRun, CheckDraft draft);
 

@@ -52,13 +52,30 @@ final class Runner {
             return;
         }
         try {
-            metrics.time(() -> worker.run(attempt.payload(), attempt.begunBefore()));
-            done(attempt);
+            if (mayRun(attempt)) {
+                metrics.time(() -> worker.run(attempt.payload(), attempt.begunBefore()));
+                done(attempt);
+            }
         } catch (Unavailable e) {
             putOff(attempt, e);
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             failed(attempt, e);
         }
+    }
+
+    /** Ends what was begun and displaced before; returns false if the attempt itself was displaced meanwhile. */
+    private boolean mayRun(Attempt attempt) {
+        if (attempt.abandoned().isEmpty()) {
+            return true;
+        }
+        try {
+            worker.abandon(attempt.abandoned().get());
+        } catch (Unavailable e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.warn("what was begun of {} and displaced could not be ended", attempt.key(), e);
+        }
+        return database.write(connection -> WorkStore.ended(connection, attempt));
     }
 
     private void done(Attempt attempt) {

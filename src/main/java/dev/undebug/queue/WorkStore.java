@@ -8,24 +8,66 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table of wanted work. */
 final class WorkStore {
     private WorkStore() {}
 
+    /**
+     * Work that is wanted already.
+     *
+     * @param begun whether an attempt may have begun what it will not end if it is displaced
+     */
+    private record Before(
+            long ordinal,
+            String payload,
+            boolean begun,
+            @Nullable String abandoned) {
+        String payload(Work work) {
+            return work.ordinal() == ordinal && !work.payload().equals(payload) ? work.inDoubt() : work.payload();
+        }
+    }
+
     /** Asks for work at a time; returns false if newer work of the key is wanted already. */
     static boolean want(Connection connection, Work work, Instant due) throws SQLException {
+        Optional<Before> before = before(connection, work.key());
+        if (before.isEmpty()) {
+            String sql = "insert into work (key, ordinal, payload, due) values (?, ?, ?, ?)";
+            return Sql.update(connection, sql, work.key(), work.ordinal(), work.payload(), due.toEpochMilli()) > 0;
+        }
+        return work.ordinal() >= before.get().ordinal() && displace(connection, before.get(), work, due);
+    }
+
+    private static Optional<Before> before(Connection connection, String key) throws SQLException {
+        String sql = "select ordinal, payload, begun, abandoned from work where key = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Before(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static boolean displace(Connection connection, Before before, Work work, Instant due) throws SQLException {
+        String payload = before.payload(work);
+        boolean same = payload.equals(before.payload());
         String sql = """
-                insert into work (key, ordinal, payload, due) values (?, ?, ?, ?)
-                on conflict (key) do update set
-                  payload = case when excluded.ordinal = work.ordinal and excluded.payload <> work.payload
-                    then ? else excluded.payload end,
-                  ordinal = excluded.ordinal, due = excluded.due, version = work.version + 1,
+                update work set ordinal = ?, payload = ?, abandoned = ?, begun = ?, due = ?, version = version + 1,
                   attempts = 0, waits = 0, parked = 0, error = null
-                where excluded.ordinal >= work.ordinal
+                where key = ?
                 """;
         return Sql.update(
-                        connection, sql, work.key(), work.ordinal(), work.payload(), due.toEpochMilli(), work.inDoubt())
+                        connection,
+                        sql,
+                        work.ordinal(),
+                        payload,
+                        before.begun() && !same ? before.payload() : before.abandoned(),
+                        before.begun() && same,
+                        due.toEpochMilli(),
+                        work.key())
                 > 0;
     }
 
@@ -52,15 +94,24 @@ final class WorkStore {
         return due;
     }
 
-    /** Begins an attempt, and keeps in mind that it was begun. */
+    /** Begins an attempt, and keeps in mind that it was begun, unless something else is to be ended before. */
     static Optional<Attempt> begin(Connection connection, String key) throws SQLException {
         Optional<Attempt> attempt = find(connection, key);
-        Sql.update(connection, "update work set begun = 1, attempts = attempts + 1 where key = ? and parked = 0", key);
+        String sql = "update work set begun = abandoned is null, attempts = attempts + 1 where key = ? and parked = 0";
+        Sql.update(connection, sql, key);
         return attempt;
     }
 
+    /** What was begun before is ended, and the attempt begun; returns false if it was displaced meanwhile. */
+    static boolean ended(Connection connection, Attempt attempt) throws SQLException {
+        Sql.update(connection, "update work set abandoned = null where key = ?", attempt.key());
+        String sql = "update work set begun = 1 where key = ? and version = ?";
+        return Sql.update(connection, sql, attempt.key(), attempt.version()) > 0;
+    }
+
     private static Optional<Attempt> find(Connection connection, String key) throws SQLException {
-        String sql = "select payload, version, begun, attempts, waits from work where key = ? and parked = 0";
+        String sql =
+                "select payload, abandoned, version, begun, attempts, waits from work where key = ? and parked = 0";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
             try (ResultSet row = statement.executeQuery()) {
@@ -68,7 +119,13 @@ final class WorkStore {
                     return Optional.empty();
                 }
                 return Optional.of(new Attempt(
-                        key, row.getString(1), row.getLong(2), row.getBoolean(3), row.getInt(4) + 1, row.getInt(5)));
+                        key,
+                        row.getString(1),
+                        Optional.ofNullable(row.getString(2)),
+                        row.getLong(3),
+                        row.getBoolean(4),
+                        row.getInt(5) + 1,
+                        row.getInt(6)));
             }
         }
     }
@@ -78,7 +135,10 @@ final class WorkStore {
         int deleted = Sql.update(
                 connection, "delete from work where key = ? and version = ?", attempt.key(), attempt.version());
         if (deleted == 0) {
-            Sql.update(connection, "update work set begun = 0, attempts = 0 where key = ?", attempt.key());
+            Sql.update(
+                    connection,
+                    "update work set begun = 0, attempts = 0, abandoned = null where key = ?",
+                    attempt.key());
         }
         return deleted;
     }

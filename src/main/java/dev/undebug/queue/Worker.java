@@ -23,6 +23,15 @@ public interface Worker {
     default void giveUp(String payload, boolean passing) {}
 
     /**
+     * Ends what an attempt has begun that will never be done: newer work of its key has displaced it. It may have ended by
+     * itself.
+     *
+     * @param payload of the displaced {@link Work}
+     * @throws Unavailable to be asked again later
+     */
+    default void abandon(String payload) {}
+
+    /**
      * Returns in whose lane the work of a key is. However much there is in one lane, and however long it takes, there are
      * workers left for the others.
      */

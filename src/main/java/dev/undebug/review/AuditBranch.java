@@ -26,7 +26,7 @@ final class AuditBranch {
     }
 
     void run(BranchTip tip, boolean retry) {
-        Checking.unlessGone(retry, () -> checking.run(tip, retry, () -> audited(tip)));
+        checking.unlessGone(tip, retry, () -> checking.run(tip, retry, () -> audited(tip)));
     }
 
     private CheckDraft audited(BranchTip tip) {

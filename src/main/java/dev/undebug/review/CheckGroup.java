@@ -24,7 +24,7 @@ final class CheckGroup {
     }
 
     void run(MergeGroup group, boolean retry) {
-        Checking.unlessGone(retry, () -> checking.before(group, () -> pulls.diff(group))
+        checking.unlessGone(group, retry, () -> checking.before(group, retry, () -> pulls.diff(group))
                 .ifPresent(diff -> answer(group, diff, retry)));
     }
 

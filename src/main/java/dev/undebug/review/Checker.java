@@ -49,7 +49,7 @@ public final class Checker {
         if (work instanceof CheckWork check) {
             check(check.subject(), retry);
         } else if (work instanceof LatestWork latest) {
-            Checking.unlessGone(retry, () -> pullRequests.now(latest.pull()).ifPresent(pull -> check(pull, retry)));
+            pullRequests.now(latest.pull(), retry).ifPresent(pull -> check(pull, retry));
         } else if (work instanceof FixWork fix) {
             FixAll.Outcome outcome = fixes.run(fix, retry);
             outcome.note()
@@ -70,7 +70,25 @@ public final class Checker {
      */
     public void giveUp(RequestedWork work, boolean passing) {
         subject(work)
-                .ifPresent(subject -> alone(subject, () -> givingUp(subject).giveUp(subject, passing)));
+                .ifPresent(subject -> alone(subject, () -> endingOf(subject).giveUp(subject, passing)));
+    }
+
+    /**
+     * Ends the check runs of work that was begun and will not be done, since newer work has displaced it.
+     *
+     * @throws dev.undebug.source.Unavailable if GitHub does not answer
+     */
+    public void abandon(RequestedWork work) {
+        displaced(work)
+                .ifPresent(subject -> alone(subject, () -> endingOf(subject).abandon(subject)));
+    }
+
+    /** Work of other kinds is displaced by its like only, which goes on where it has left off. */
+    private static Optional<Subject> displaced(RequestedWork work) {
+        if (work instanceof CheckWork check) {
+            return Optional.of(check.subject());
+        }
+        return work instanceof LatestWork latest ? Optional.of(latest.pull()) : Optional.empty();
     }
 
     /** Returns what the check is on. */
@@ -82,7 +100,7 @@ public final class Checker {
             return Optional.of(fix.pull());
         }
         if (work instanceof LatestWork latest) {
-            return pullRequests.now(latest.pull()).map(pull -> pull);
+            return pullRequests.now(latest.pull(), true).map(pull -> pull);
         }
         if (work instanceof SuiteWork suite) {
             return again(suite);
@@ -93,7 +111,7 @@ public final class Checker {
         return pulls.defaultBranch(((WelcomeWork) work).repository()).map(tip -> tip);
     }
 
-    private Checking givingUp(Subject subject) {
+    private Checking endingOf(Subject subject) {
         return new Checking(checks, new Drafts(pages, SubjectKind.of(subject)));
     }
 

@@ -21,12 +21,21 @@ final class Checking {
     }
 
     /**
-     * Takes a step before a check run was begun; empty if it could not be taken, and a check run says why.
+     * Takes a step before a check run is begun; empty if it could not be taken, and a check run says why.
      *
+     * @param retry whether an earlier attempt may have begun one
      * @throws Gone if GitHub does not find what it is about
      */
-    <T> Optional<T> before(Subject subject, Supplier<T> step) {
-        return orSayWhy(draft -> checks.concludeAtOnce(subject, draft), step);
+    <T> Optional<T> before(Subject subject, boolean retry, Supplier<T> step) {
+        return orSayWhy(
+                draft -> {
+                    if (retry) {
+                        concludeLeft(subject, draft);
+                    } else {
+                        checks.concludeAtOnce(subject, draft);
+                    }
+                },
+                step);
     }
 
     /**
@@ -52,22 +61,50 @@ final class Checking {
     /**
      * Does work that may come before GitHub's API knows what it is about.
      *
-     * @throws Unavailable if it does not, at the first try: only what is still not there later was deleted, and then nobody
-     *     waits for an answer
+     * @param retry whether an earlier attempt may have begun a check run: it is concluded if what it is about is gone
+     * @throws Unavailable if GitHub does not know it at the first try: only what is still not there later was deleted
      */
-    static void unlessGone(boolean retry, Runnable work) {
-        try {
+    void unlessGone(Subject subject, boolean retry, Runnable work) {
+        found(subject, retry, () -> {
             work.run();
+            return Optional.empty();
+        });
+    }
+
+    /** Looks for something in the same way; empty if it was deleted. */
+    <T> Optional<T> found(Subject subject, boolean retry, Supplier<Optional<T>> look) {
+        try {
+            return look.get();
         } catch (Gone gone) {
             if (!retry) {
                 throw new Unavailable(String.valueOf(gone.getMessage()), gone);
             }
+            end(subject, drafts.gone());
+            return Optional.empty();
         }
     }
 
     /** Concludes the check run that earlier attempts have begun, or one of its own. */
     void giveUp(Subject subject, boolean passing) {
-        checks.conclude(subject, checks.begin(subject, true), passing ? drafts.unanswered() : drafts.failed());
+        concludeLeft(subject, passing ? drafts.unanswered() : drafts.failed());
+    }
+
+    private void concludeLeft(Subject subject, CheckDraft draft) {
+        checks.conclude(subject, checks.begin(subject, true), draft);
+    }
+
+    /** Concludes the check runs that an attempt has left in progress and that nobody needs any more. */
+    void abandon(Subject subject) {
+        end(subject, drafts.displaced());
+    }
+
+    /** Concludes what is in progress; where the commit itself is gone, nobody sees it. */
+    private void end(Subject subject, CheckDraft draft) {
+        try {
+            checks.inProgress(subject).forEach(checkRun -> checks.conclude(subject, checkRun, draft));
+        } catch (Gone gone) {
+            // Its check runs are gone with it.
+        }
     }
 
     private <T> Optional<T> orSayWhy(Consumer<CheckDraft> conclude, Supplier<T> step) {

@@ -86,6 +86,17 @@ final class Drafts {
                 List.of());
     }
 
+    /** Returns the check of a commit that was replaced before it was judged. */
+    CheckDraft displaced() {
+        return new CheckDraft(
+                Conclusion.CANCELLED,
+                "Not finished: the " + noun + " changed meanwhile",
+                "The " + noun
+                        + " changed before Undebug was done with this commit. The check of the newest commit has the"
+                        + " verdict.\n",
+                List.of());
+    }
+
     /** Returns the check of a pull request that changes no file that could matter. */
     CheckDraft nothingRelevant(List<String> notes) {
         return new CheckDraft(

@@ -56,18 +56,23 @@ final class ReviewPull {
      * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
      */
     void run(PullRequest pull, boolean retry) {
-        Checking.unlessGone(retry, () -> checking.before(pull, () -> pulls.diff(pull))
+        checking.unlessGone(pull, retry, () -> checking.before(pull, retry, () -> pulls.diff(pull))
                 .ifPresent(diff -> answer(pull, diff, retry)));
     }
 
     /** Returns a pull request as it is now, if it is still open. Where GitHub says no, a check run says why. */
-    Optional<PullRequest> now(PullRequest told) {
-        return checking.before(told, () -> branches.find(told.ref()).pull()).filter(PullRequest::open);
+    Optional<PullRequest> now(PullRequest told, boolean retry) {
+        return checking.found(
+                        told,
+                        retry,
+                        () -> checking.before(
+                                told, retry, () -> branches.find(told.ref()).pull()))
+                .filter(PullRequest::open);
     }
 
     /** Reviews a pull request anew because there is something to be said on it. */
     void run(PullRequest pull, boolean retry, String note) {
-        Checking.unlessGone(retry, () -> checking.before(pull, () -> pulls.diff(pull))
+        checking.unlessGone(pull, retry, () -> checking.before(pull, retry, () -> pulls.diff(pull))
                 .ifPresent(diff -> checking.run(pull, retry, () -> reviewed(pull, diff, List.of(note)))));
     }
 
@@ -76,7 +81,7 @@ final class ReviewPull {
      * work, which may be under way.
      */
     void recheck(PullRequest pull, boolean retry) {
-        Checking.unlessGone(retry, () -> checking.before(pull, () -> pulls.diff(pull))
+        checking.unlessGone(pull, retry, () -> checking.before(pull, retry, () -> pulls.diff(pull))
                 .ifPresent(diff -> checking.run(pull, retry, () -> rejudged(pull, diff))));
     }
 
@@ -89,12 +94,12 @@ final class ReviewPull {
     private void answer(PullRequest pull, PullDiff diff, boolean retry) {
         boolean relevant = Relevant.is(diff);
         boolean alone = isProbablyAlone(pull);
-        if (relevant || !isQuiet(pull)) {
+        if (relevant || retry || !isQuiet(pull)) {
             checking.run(pull, retry, () -> relevant ? reviewed(pull, diff, List.of()) : nothingLeft(pull, diff));
         } else if (alone) {
             concludeAtOnce(pull, diff);
         } else {
-            checking.before(pull, () -> pulls.sameHead(pull)).ifPresent(found -> {
+            checking.before(pull, retry, () -> pulls.sameHead(pull)).ifPresent(found -> {
                 if (found.isEmpty()) {
                     concludeAtOnce(pull, diff);
                 } else {

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -87,6 +90,21 @@ class DatabaseTest {
         }
 
         assertThatThrownBy(() -> Database.open(directory)).hasMessageContaining("newer version of Undebug");
+    }
+
+    @Test
+    void workOfTheFirstVersionIsStillWanted() throws Exception {
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("undebug.db"))) {
+            Sql.script(old, Schema.read("sqlite-1.sql"));
+            Sql.update(old, "insert into work (key, payload, ordinal, due, begun) values ('k', 'old', 1, 7, 1)");
+            Sql.update(old, "pragma user_version = 1");
+        }
+
+        try (Database database = Database.open(directory)) {
+            database.write(connection -> WorkStore.want(connection, new Work("k", 2, "new"), START));
+            Optional<Attempt> begun = database.write(connection -> WorkStore.begin(connection, "k"));
+            assertThat(begun).contains(new Attempt("k", "new", Optional.of("old"), 2, false, 1, 0));
+        }
     }
 
     @Test

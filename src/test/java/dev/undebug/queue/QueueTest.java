@@ -27,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ class QueueTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private volatile Worker worker = (text, retry) -> runs.add(new Run(text, retry));
     private final BlockingQueue<String> givenUp = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> abandoned = new LinkedBlockingQueue<>();
+    private volatile Consumer<String> abandon = abandoned::add;
     private volatile Function<String, String> lane = key -> key;
 
     @TempDir
@@ -66,6 +69,11 @@ class QueueTest {
             }
 
             @Override
+            public void abandon(String payload) {
+                abandon.accept(payload);
+            }
+
+            @Override
             public String lane(String key) {
                 return lane.apply(key);
             }
@@ -82,6 +90,10 @@ class QueueTest {
         started.start();
         queue = started;
         return started;
+    }
+
+    private Queue running() {
+        return Objects.requireNonNull(queue);
     }
 
     @AfterEach
@@ -272,6 +284,7 @@ class QueueTest {
 
         assertThat(next().text()).isEqualTo("one");
         assertThat(next()).isEqualTo(new Run("three", false));
+        assertThat(abandoned).as("it was done").isEmpty();
         nothingElseIsDue(running);
         eventually("select count(*) from work", 0);
     }
@@ -454,7 +467,77 @@ class QueueTest {
         eventually("select count(*) from work where waits = 1", 1);
         running.accept(delivery("b", "k 2 two"));
 
-        assertThat(next()).isEqualTo(new Run("two", true));
+        assertThat(next()).isEqualTo(new Run("two", false));
+    }
+
+    @Test
+    void whatWasBegunAndDisplacedIsEndedFirst() throws Exception {
+        putOffOne(new Work("k", 2, "two"));
+        assertThat(next()).isEqualTo(new Run("two", false));
+        assertThat(abandoned).containsExactly("one");
+        eventually("select count(*) from work", 0);
+    }
+
+    @Test
+    void whatWasBegunBeforeACrashAndDisplacedTwiceIsEndedOnce() throws Exception {
+        try (Database crashed = Database.open(directory)) {
+            for (String text : List.of("one", "two", "three")) {
+                crashed.write(connection -> WorkStore.want(connection, new Work("k", 1, text), clock.instant()));
+                if (text.equals("one")) {
+                    crashed.write(connection -> WorkStore.begin(connection, "k"));
+                }
+            }
+        }
+
+        start();
+
+        assertThat(next()).isEqualTo(new Run("three", false));
+        assertThat(abandoned).containsExactly("one");
+    }
+
+    @Test
+    void whatCannotBeEndedYetIsEndedLater() throws Exception {
+        AtomicInteger failures = new AtomicInteger(1);
+        abandon = text -> {
+            if (failures.getAndDecrement() > 0) {
+                throw new Unavailable("502", null);
+            }
+            abandoned.add(text);
+        };
+        putOffOne(new Work("k", 2, "two"));
+        eventually("select count(*) from work where payload = 'two' and abandoned = 'one' and waits = 1", 1);
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(next()).isEqualTo(new Run("two", false));
+        assertThat(abandoned).containsExactly("one");
+    }
+
+    @Test
+    void whatCannotBeEndedAtAllHoldsNothingUp() throws Exception {
+        abandon = text -> {
+            throw new IllegalStateException("a bug");
+        };
+        putOffOne(new Work("k", 2, "two"));
+        assertThat(next().text()).isEqualTo("two");
+        eventually("select count(*) from work", 0);
+    }
+
+    @Test
+    void whatIsDisplacedWhileItEndsWhatWasBeforeIsNotRun() throws Exception {
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        abandon = text -> {
+            abandoned.add(text);
+            ending.countDown();
+            await(go);
+        };
+        putOffOne(new Work("k", 2, "two"));
+        await(ending);
+        running().accept(delivery("c", "k 3 three"));
+        go.countDown();
+        assertThat(next()).isEqualTo(new Run("three", false));
+        eventually("select count(*) from work", 0);
+        assertThat(runs).isEmpty();
+        assertThat(abandoned).containsExactly("one");
     }
 
     /** Starts with work that was put off before, and puts it off once more. */
@@ -509,7 +592,8 @@ class QueueTest {
         assertThat(meters.get("undebug.work.parked").gauge().value()).isEqualTo(1);
 
         running.accept(delivery("b", "k 2 good"));
-        assertThat(next()).isEqualTo(new Run("good", true));
+        assertThat(next()).isEqualTo(new Run("good", false));
+        assertThat(abandoned).containsExactly("bad");
         eventually("select count(*) from work", 0);
     }
 

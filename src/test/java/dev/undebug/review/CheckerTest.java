@@ -139,6 +139,43 @@ class CheckerTest {
     }
 
     @Test
+    void whatWasBegunAndDisplacedIsEnded() {
+        gitHub.inProgress = List.of(5L, 6L);
+        checker.abandon(new CheckWork(pull(HEAD, true), false));
+        assertThat(gitHub.calls).containsExactly("in progress", "conclude 5", "conclude 6");
+        assertThat(gitHub.judged).containsOnly(HEAD);
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.CANCELLED);
+        Golden.check("review/check/displaced.md", Published.check(draft()));
+        gitHub.calls.clear();
+        checker.abandon(new CheckWork(TIP, false));
+        checker.abandon(new LatestWork(pull(HEAD, true)));
+        assertThat(gitHub.calls).filteredOn("in progress"::equals).hasSize(2);
+        gitHub.calls.clear();
+        checker.abandon(new SuiteWork(SHOP, HEAD));
+        assertThat(gitHub.calls).as("nothing displaces it").isEmpty();
+    }
+
+    /** An earlier attempt may have begun it, and this one does not get there. */
+    @Test
+    void whatWasBegunIsConcludedWhateverTheNextAttemptMeets() {
+        CheckWork work = new CheckWork(pull(HEAD, true), false);
+        gitHub.onDiff = new Refused("The app lacks the permission contents: read.");
+        checker.run(work, true);
+        assertThat(gitHub.calls).containsExactly("diff", "begin again", "conclude 7");
+        gitHub.calls.clear();
+        gitHub.onDiff = new Gone("404");
+        gitHub.inProgress = List.of(5L);
+        checker.run(work, true);
+        assertThat(gitHub.calls).containsExactly("diff", "in progress", "conclude 5");
+        assertThat(draft().summary()).contains("could not be found");
+        gitHub.calls.clear();
+        gitHub.onDiff = null;
+        gitHub.diff = change("README.md");
+        checker.run(work, true);
+        assertThat(gitHub.calls).startsWith("diff", "begin again").endsWith("conclude 7");
+    }
+
+    @Test
     void ofTwoTipsOfABranchTheOneThatIsThereIsJudged() {
         CommitSha newer = new CommitSha("c".repeat(40));
         gitHub.defaultBranch = Optional.of(new BranchTip(SHOP, newer));

@@ -52,6 +52,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     final List<Settlement> settled = new ArrayList<>();
     Optional<BranchTip> defaultBranch = Optional.empty();
     boolean superseded;
+    List<Long> inProgress = List.of();
 
     @Nullable
     RuntimeException onDiff;
@@ -194,6 +195,12 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     public long begin(Subject pull, boolean retry) {
         calls.add(retry ? "begin again" : "begin");
         return 7;
+    }
+
+    @Override
+    public List<Long> inProgress(Subject subject) {
+        calls.add("in progress");
+        return inProgress;
     }
 
     @Override

@@ -261,7 +261,7 @@ class ReviewPullTest {
     void nobodyIsToldOfAPullRequestThatIsGone() {
         gitHub.onDiff = new Gone("404");
         review.run(WORK, true);
-        assertThat(gitHub.calls).containsExactly("diff");
+        assertThat(gitHub.calls).containsExactly("diff", "in progress");
     }
 
     @Test

@@ -97,4 +97,24 @@ class OrderScenarioTest extends Scenario {
         assertThat(pull.threads().reviews()).extracting(Review::commit).containsExactly(pull.headSha());
         assertThat(pull.threads().all()).hasSize(1);
     }
+
+    @Test
+    void theCheckOfACommitThatIsReplacedBeforeItIsJudgedIsEnded() throws InterruptedException {
+        github.standIn().faults().always("POST", "/graphql", Fault.status(502));
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        String first = pull.headSha();
+        until(() -> failed() >= 3);
+        assertThat(shop.checkRuns().of(first))
+                .singleElement()
+                .satisfies(run -> assertThat(run.progress().conclusion()).isEmpty());
+        github.commit(shop, "debug", Map.of("app.py", OFF + "# off again\n"));
+        github.standIn().settleWebhooks();
+        github.standIn().faults().clear();
+        assertThat(next("cancelled")).satisfies(run -> {
+            assertThat(run.subject().headSha()).isEqualTo(first);
+            assertThat(run.output().title()).contains("Not finished: the pull request changed meanwhile");
+        });
+        assertThat(green().subject().headSha()).isEqualTo(pull.headSha());
+        assertThat(rest()).isEmpty();
+    }
 }

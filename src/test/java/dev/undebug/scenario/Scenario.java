@@ -12,6 +12,11 @@ import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.TestApp;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
@@ -48,6 +55,7 @@ abstract class Scenario {
     static final String ON = OFF.replace("host=\"0.0.0.0\"", "host=\"0.0.0.0\", debug=True");
     private static final String CHECK = "Undebug";
     private static final int LONGEST = 60;
+    private static final Pattern PULL = Pattern.compile("pull:([0-9]+):");
     /** Nobody listens there. */
     private static final String NOWHERE = "http://127.0.0.1:9/";
 
@@ -202,9 +210,35 @@ abstract class Scenario {
         }
     }
 
-    private static CheckRun next(BlockingQueue<CheckRun> runs) throws InterruptedException {
+    private CheckRun next(BlockingQueue<CheckRun> runs) throws InterruptedException {
         CheckRun run = runs.poll(LONGEST, TimeUnit.SECONDS);
         assertThat(run).as("a concluded check run").isNotNull();
+        letItBeWrittenDown(run);
         return run;
+    }
+
+    /**
+     * Gives the server the moment in which it writes down that it has concluded a run, as people do before they push again: of
+     * what happens before and in the same second it cannot know which is newer, and asks.
+     */
+    private void letItBeWrittenDown(CheckRun run) throws InterruptedException {
+        Matcher pull = PULL.matcher(run.subject().externalId().orElse(""));
+        String keys = pull.lookingAt() ? "%#" + pull.group(1) : "%";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        while (wanted(keys) > 0 && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private long wanted(String keys) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("undebug.db"));
+                PreparedStatement count = connection.prepareStatement("select count(*) from work where key like ?")) {
+            count.setString(1, keys);
+            try (ResultSet row = count.executeQuery()) {
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
