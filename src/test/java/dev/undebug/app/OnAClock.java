@@ -109,6 +109,23 @@ abstract class OnAClock {
         }
     }
 
+    /**
+     * Waits for what follows from a move of the clock. It moves on a little meanwhile: the scheduler's wait ends by this clock,
+     * so that a move between its look at what is due and its wait goes unnoticed.
+     */
+    final void untilWorked(BooleanSupplier state) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long moved = System.nanoTime();
+        while (!state.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            if (System.nanoTime() - moved > TimeUnit.MILLISECONDS.toNanos(200)) {
+                clock.advance(EAGER.polling().multipliedBy(2));
+                moved = System.nanoTime();
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
     static void until(BooleanSupplier state) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!state.getAsBoolean()) {

@@ -145,7 +145,7 @@ class RefusedForNowTest extends OnAClock {
         Instant due = Instant.ofEpochMilli(ask("select due from work"));
         assertThat(due).isAfterOrEqualTo(clock.instant().plus(saying.wait));
         clock.advance(Duration.between(clock.instant(), due));
-        until(() -> ended(pull));
+        untilWorked(() -> ended(pull));
         assertThat(pull.repository().checkRuns().of(pull.headSha()))
                 .as("%s at request %s", saying, request)
                 .hasSize(1)

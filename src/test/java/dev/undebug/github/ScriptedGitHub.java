@@ -3,11 +3,10 @@ package dev.undebug.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.undebug.testing.LocalHttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,11 +23,6 @@ import java.util.function.Function;
 
 /** A server that answers as it is told, faults included, and remembers what it was asked. */
 final class ScriptedGitHub implements AutoCloseable {
-    static {
-        // Otherwise each answer waits 40 ms for the acknowledgement of its headers.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Deque<Function<Request, Reply>>> scripts = new ConcurrentHashMap<>();
@@ -81,11 +75,7 @@ final class ScriptedGitHub implements AutoCloseable {
     }
 
     ScriptedGitHub() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = LocalHttpServer.create();
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
