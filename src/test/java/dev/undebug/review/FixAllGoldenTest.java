@@ -16,19 +16,6 @@ import org.junit.jupiter.api.Test;
 /** The message of the commit with all fixes, and what whoever pressed the button is told where there is none. */
 class FixAllGoldenTest {
     private static final FixWork WORK = new FixWork(Shop.PULL, new Person(42, "alice"));
-    private static final String WORKFLOW = ".github/workflows/deploy.yml";
-    private static final String DEPLOY = """
-            on: {push: {branches: [main]}}
-            jobs:
-              deploy:
-                runs-on: ubuntu-latest
-                environment: production
-                steps:
-                  - run: zappa update production
-                    env:
-                      FLASK_ENV: development
-            """;
-
     private final Shop shop = new Shop();
 
     @BeforeEach
@@ -65,8 +52,8 @@ class FixAllGoldenTest {
                 Shop.before("admin.py") + "app.config[\"DEBUG\"] = True\n",
                 "Procfile",
                 "web: FLASK_DEBUG=1 flask --app admin run\nadmin: gunicorn --reload admin:app\n",
-                WORKFLOW,
-                DEPLOY));
+                Shop.WORKFLOW,
+                Shop.DEPLOY));
         message("commit-of-many");
     }
 
@@ -111,7 +98,7 @@ class FixAllGoldenTest {
     void nothingThatMayBeWritten() {
         shop.gitHub.before = Map.of();
         shop.gitHub.after = Map.of();
-        shop.changes(Map.of(WORKFLOW, DEPLOY));
+        shop.changes(Map.of(Shop.WORKFLOW, Shop.DEPLOY));
         refusal("workflows");
     }
 

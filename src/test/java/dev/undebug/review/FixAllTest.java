@@ -13,45 +13,21 @@ import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.HeadBranches.Moved;
 import dev.undebug.pull.Person;
 import dev.undebug.pull.PullDiff;
-import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
-import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.Refused;
-import dev.undebug.pull.RepositoryName;
-import dev.undebug.pull.RepositoryRef;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FixAllTest {
-    private static final RepositoryRef SHOP = new RepositoryRef(1, new RepositoryName("octo", "shop"));
-    private static final PullRequest PULL = new PullRequest(
-            new PullRef(SHOP, 3),
-            new CommitSha("a".repeat(40)),
-            new CommitSha("b".repeat(40)),
-            true,
-            Set.of(Trait.OWN_HEAD));
+    private static final PullRequest PULL = Shop.PULL;
     private static final FixWork WORK = new FixWork(PULL, new Person(42, "alice"));
-    private static final String WORKFLOW = ".github/workflows/deploy.yml";
-    private static final String DEPLOY = """
-            on: {push: {branches: [main]}}
-            jobs:
-              deploy:
-                runs-on: ubuntu-latest
-                environment: production
-                steps:
-                  - run: zappa update production
-                    env:
-                      FLASK_ENV: development
-            """;
-
     private final RecordedGitHub gitHub = new RecordedGitHub();
     private final Checker checker =
             new Checker(gitHub.ports(), new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
@@ -106,7 +82,7 @@ class FixAllTest {
 
     @Test
     void theButtonIsNotThereWhereEveryFixIsInAWorkflowThatTheAppMayNotWrite() {
-        change(Map.of(WORKFLOW, DEPLOY));
+        change(Map.of(Shop.WORKFLOW, Shop.DEPLOY));
         checker.run(new CheckWork(PULL, false), false);
         assertThat(draft().annotations()).hasSize(1);
         assertThat(draft().buttons()).isEmpty();
@@ -189,18 +165,18 @@ class FixAllTest {
 
     @Test
     void workflowsAreSkippedAndNamedWhereTheAppMayNotWriteThem() {
-        Map<String, String> files = Map.of(WORKFLOW, DEPLOY);
+        Map<String, String> files = Map.of(Shop.WORKFLOW, Shop.DEPLOY);
         change(files);
-        refused("no fix that could be committed", "may not write workflows", WORKFLOW);
+        refused("no fix that could be committed", "may not write workflows", Shop.WORKFLOW);
         change(Stream.of(files, Map.of("Procfile", "web: flask run --debug\n"))
                 .flatMap(map -> map.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         checker.run(WORK, false);
         assertThat(gitHub.committed).containsOnlyKeys("Procfile");
-        assertThat(gitHub.message).contains("may not write workflows: " + WORKFLOW);
+        assertThat(gitHub.message).contains("may not write workflows: " + Shop.WORKFLOW);
         gitHub.mayWriteWorkflows = true;
         checker.run(WORK, false);
-        assertThat(gitHub.committed).containsOnlyKeys("Procfile", WORKFLOW);
+        assertThat(gitHub.committed).containsOnlyKeys("Procfile", Shop.WORKFLOW);
     }
 
     @Test

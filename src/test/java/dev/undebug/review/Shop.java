@@ -63,6 +63,21 @@ final class Shop {
             time.sleep(1)
             """);
 
+    /** A workflow that deploys with debug mode on. */
+    static final String WORKFLOW = ".github/workflows/deploy.yml";
+
+    static final String DEPLOY = """
+            on: {push: {branches: [main]}}
+            jobs:
+              deploy:
+                runs-on: ubuntu-latest
+                environment: production
+                steps:
+                  - run: zappa update production
+                    env:
+                      FLASK_ENV: development
+            """;
+
     final RecordedGitHub gitHub = new RecordedGitHub();
     private final Checker checker;
 

@@ -90,14 +90,7 @@ class IntroducedScenarioTest extends Scenario {
     void aFileThatIsRenamedTakesItsFindingsAlong() throws InterruptedException {
         before(Map.of("app.py", ON));
         shop.branch("renamed", shop.head("main").orElseThrow());
-        shop.commit(
-                github.alice(),
-                "renamed",
-                "Rename",
-                List.of(
-                        TreeEdit.delete("app.py"),
-                        TreeEdit.put("shop/main.py", ON),
-                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "shop/main.py"))));
+        rename("renamed", "shop/main.py");
         HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Rename", "renamed", "main"));
         CheckRun check = green();
         assertThat(check.output().summary().orElse("")).contains("Already there", "`shop/main.py:6`");
@@ -108,14 +101,7 @@ class IntroducedScenarioTest extends Scenario {
     @Requests("a file is renamed and debug mode is switched on in it")
     void aFileThatIsRenamedAndChangedIsCommentedOn() throws InterruptedException {
         shop.branch("renamed", shop.head("main").orElseThrow());
-        shop.commit(
-                github.alice(),
-                "renamed",
-                "Rename",
-                List.of(
-                        TreeEdit.delete("app.py"),
-                        TreeEdit.put("main.py", ON),
-                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "main.py"))));
+        rename("renamed", "main.py");
         HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Rename", "renamed", "main"));
         red();
         assertThat(pull.file("main.py").orElseThrow().previousPath()).contains("app.py");

@@ -98,14 +98,7 @@ class MemoryScenarioTest extends Scenario {
     void aFileThatIsRenamedAfterItWasCommentedOnIsNotCommentedOnAgain() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", ON));
         red();
-        shop.commit(
-                github.alice(),
-                "debug",
-                "Rename",
-                List.of(
-                        TreeEdit.delete("app.py"),
-                        TreeEdit.put("main.py", ON),
-                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "main.py"))));
+        rename("debug", "main.py");
         red();
         assertThat(pull.threads().all())
                 .singleElement()

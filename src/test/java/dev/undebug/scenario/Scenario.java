@@ -7,6 +7,7 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.ForgeEvent.CheckRunChanged;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.TestApp;
@@ -161,6 +162,18 @@ abstract class Scenario {
 
     final HostedPull open(String branch, Map<String, String> files) {
         return github.open(shop, branch, files);
+    }
+
+    /** Commits that {@code app.py} has debug mode on and another name from now on. */
+    final void rename(String branch, String name) {
+        shop.commit(
+                github.alice(),
+                branch,
+                "Rename",
+                List.of(
+                        TreeEdit.delete("app.py"),
+                        TreeEdit.put(name, ON),
+                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", name))));
     }
 
     /** Waits for the next conclusion on a pull request or merge group. */
