@@ -1,7 +1,6 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.ShellRun.Status;
 import dev.undebug.read.ShellState.Flow;
 import dev.undebug.read.ShellState.Kind;
 import dev.undebug.read.ShellState.Variable;
@@ -62,7 +61,7 @@ final class ShellBuiltin {
     }
 
     /** Carries the command out; empty where it is no builtin one. */
-    Optional<Status> run() {
+    Optional<ShellStatus> run() {
         String name = fields.get(0).value();
         List<ShellField> arguments = fields.subList(1, fields.size());
         if (DECLARATIONS.contains(name)) {
@@ -70,27 +69,27 @@ final class ShellBuiltin {
         }
         if (READING.contains(name)) {
             arguments.forEach(argument -> state.forget(argument.value()));
-            return Optional.of(Status.OPEN);
+            return Optional.of(ShellStatus.OPEN);
         }
         if (QUIET.contains(name)) {
-            return Optional.of(name.equals("type") || name.equals("hash") ? Status.OPEN : Status.YES);
+            return Optional.of(name.equals("type") || name.equals("hash") ? ShellStatus.OPEN : ShellStatus.YES);
         }
         return switch (name) {
-            case ":", "true" -> Optional.of(Status.YES);
-            case "false" -> Optional.of(Status.NO);
+            case ":", "true" -> Optional.of(ShellStatus.YES);
+            case "false" -> Optional.of(ShellStatus.NO);
             case "[" -> Optional.of(test(arguments, "]", false));
             case "[[" -> Optional.of(test(arguments, "]]", true));
-            case "test" -> Optional.of(Status.of(ShellTest.holds(arguments, false)));
+            case "test" -> Optional.of(ShellStatus.of(ShellTest.holds(arguments, false)));
             case "exit" -> end(Flow.ENDED, arguments);
             case "return" -> end(Flow.RETURNED, arguments);
-            case "break", "continue" -> run.inLoop() ? end(Flow.LOOP_LEFT, arguments) : Optional.of(Status.YES);
+            case "break", "continue" -> run.inLoop() ? end(Flow.LOOP_LEFT, arguments) : Optional.of(ShellStatus.YES);
             case "set" -> Optional.of(set(arguments));
             case "shift" -> Optional.of(shift(arguments));
             case "unset" -> Optional.of(unset(arguments));
             case "cd", "pushd" -> Optional.of(directory(arguments));
             case ".", "source" -> Optional.of(read(arguments));
             case "eval" -> evaluate(arguments);
-            case "command" -> asks(arguments) ? Optional.of(Status.OPEN) : Optional.empty();
+            case "command" -> asks(arguments) ? Optional.of(ShellStatus.OPEN) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -100,23 +99,23 @@ final class ShellBuiltin {
         return !arguments.isEmpty() && arguments.get(0).value().matches("-[vV]");
     }
 
-    private static Status test(List<ShellField> arguments, String end, boolean patterns) {
+    private static ShellStatus test(List<ShellField> arguments, String end, boolean patterns) {
         int last = arguments.size() - 1;
         return last >= 0 && arguments.get(last).is(end)
-                ? Status.of(ShellTest.holds(arguments.subList(0, last), patterns))
-                : Status.OPEN;
+                ? ShellStatus.of(ShellTest.holds(arguments.subList(0, last), patterns))
+                : ShellStatus.OPEN;
     }
 
-    private Optional<Status> end(Flow flow, List<ShellField> arguments) {
+    private Optional<ShellStatus> end(Flow flow, List<ShellField> arguments) {
         state.flow = flow;
         boolean failed = !arguments.isEmpty()
                 && arguments.get(0).known()
                 && !arguments.get(0).is("0");
         state.last = failed && flow == Flow.ENDED ? Set.of() : state.last;
-        return Optional.of(failed ? Status.NO : Status.OPEN);
+        return Optional.of(failed ? ShellStatus.NO : ShellStatus.OPEN);
     }
 
-    private Status declare(String name, List<ShellField> arguments) {
+    private ShellStatus declare(String name, List<ShellField> arguments) {
         boolean exports = name.equals("export")
                 || arguments.stream().anyMatch(argument -> argument.value().matches("-\\w*x\\w*"));
         for (ShellField argument : arguments) {
@@ -137,7 +136,7 @@ final class ShellBuiltin {
                 envFiles(text);
             }
         }
-        return Status.YES;
+        return ShellStatus.YES;
     }
 
     private void exported(String name, boolean exports) {
@@ -195,7 +194,7 @@ final class ShellBuiltin {
         }
     }
 
-    private Status set(List<ShellField> arguments) {
+    private ShellStatus set(List<ShellField> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i).value();
             if (word.equals("-o") || word.equals("+o")) {
@@ -208,14 +207,14 @@ final class ShellBuiltin {
             } else if (word.equals("--") || !word.matches("[-+]\\w+")) {
                 int from = word.equals("--") ? i + 1 : i;
                 arguments(arguments.subList(from, arguments.size()));
-                return Status.YES;
+                return ShellStatus.YES;
             } else {
                 option(word);
                 // `set -euo pipefail` names an option after its letters.
                 i += word.endsWith("o") ? 1 : 0;
             }
         }
-        return Status.YES;
+        return ShellStatus.YES;
     }
 
     private void option(String word) {
@@ -240,7 +239,7 @@ final class ShellBuiltin {
         state.arguments = Optional.of(List.copyOf(placed));
     }
 
-    private Status shift(List<ShellField> arguments) {
+    private ShellStatus shift(List<ShellField> arguments) {
         int count = 1;
         if (!arguments.isEmpty()) {
             count = arguments.get(0).value().matches("\\d{1,3}")
@@ -253,20 +252,20 @@ final class ShellBuiltin {
             // With too few arguments it ends some shells and not others.
             state.arguments = known ? all : Optional.empty();
             state.doubtful = true;
-            return Status.OPEN;
+            return ShellStatus.OPEN;
         }
         state.arguments = Optional.of(all.get().subList(count, all.get().size()));
-        return Status.YES;
+        return ShellStatus.YES;
     }
 
-    private Status unset(List<ShellField> arguments) {
+    private ShellStatus unset(List<ShellField> arguments) {
         arguments.stream()
                 .filter(argument -> argument.known() && !argument.value().startsWith("-"))
                 .forEach(argument -> state.unset(argument.value()));
-        return Status.YES;
+        return ShellStatus.YES;
     }
 
-    private Status directory(List<ShellField> arguments) {
+    private ShellStatus directory(List<ShellField> arguments) {
         List<ShellField> folders = arguments.stream()
                 .filter(argument -> !argument.value().startsWith("-"))
                 .toList();
@@ -275,20 +274,20 @@ final class ShellBuiltin {
             boolean absolute = folder.startsWith("/") || state.directory.isEmpty();
             state.directory = absolute ? folder : state.directory + "/" + folder;
         }
-        return Status.USUALLY;
+        return ShellStatus.USUALLY;
     }
 
-    private Status read(List<ShellField> arguments) {
+    private ShellStatus read(List<ShellField> arguments) {
         return !arguments.isEmpty() && arguments.get(0).known()
                 ? readFile(arguments.get(0).value())
-                : Status.USUALLY;
+                : ShellStatus.USUALLY;
     }
 
-    private Status readFile(String path) {
+    private ShellStatus readFile(String path) {
         boolean relative = !path.startsWith("/") && !state.directory.isEmpty();
         Optional<SourceFile> file = run.start().files().apply(relative ? state.directory + "/" + path : path);
         if (file.isEmpty() || !run.affords(file.get().text().length())) {
-            return Status.USUALLY;
+            return ShellStatus.USUALLY;
         }
         return run.read(file.get(), ShellProgram.whole(file.get()));
     }
@@ -298,7 +297,7 @@ final class ShellBuiltin {
         return !argument.known() && argument.value().matches("(?s)\\s*+[$`].*+");
     }
 
-    private Optional<Status> evaluate(List<ShellField> arguments) {
+    private Optional<ShellStatus> evaluate(List<ShellField> arguments) {
         MappedText.Builder text = new MappedText.Builder(fields.get(0).span().end());
         if (arguments.isEmpty() || isUnknown(arguments.get(0))) {
             return Optional.empty();

@@ -3,7 +3,6 @@ package dev.undebug.read;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
-import dev.undebug.read.ShellRun.Status;
 import dev.undebug.read.ShellState.Flow;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -25,7 +24,7 @@ final class ShellCommand {
         this.written = written;
     }
 
-    Status simple(ShellNode.Simple simple) {
+    ShellStatus simple(ShellNode.Simple simple) {
         List<MappedText> words = simple.words();
         List<EnvVar> assignments = new ArrayList<>();
         List<ShellField> values = new ArrayList<>();
@@ -48,7 +47,7 @@ final class ShellCommand {
         if (fields.isEmpty()) {
             assignments.forEach(variable -> run.state().assign(variable, false));
             values.forEach(value -> ShellBuiltin.partly(run.state(), value));
-            return words.stream().anyMatch(word -> word.text().contains("$(")) ? Status.USUALLY : Status.YES;
+            return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
         }
         return command(fields, assignments);
     }
@@ -66,20 +65,20 @@ final class ShellCommand {
     }
 
     /** Runs a command of which the words are expanded. */
-    Status command(List<ShellField> fields, List<EnvVar> prefix) {
+    ShellStatus command(List<ShellField> fields, List<EnvVar> prefix) {
         ShellField first = fields.get(0);
         if (first.known()) {
             Optional<ShellState.Body> function = run.state().function(first.value());
             if (function.isPresent()) {
                 return call(function.get(), fields, prefix);
             }
-            Optional<Status> done = new ShellBuiltin(run, fields).run();
+            Optional<ShellStatus> done = new ShellBuiltin(run, fields).run();
             if (done.isPresent()) {
                 return done.get();
             }
         }
         boolean replaces = first.is("exec");
-        Status status = program(fields, prefix);
+        ShellStatus status = program(fields, prefix);
         if (replaces && started(fields)) {
             run.state().flow = Flow.ENDED;
         }
@@ -91,20 +90,20 @@ final class ShellCommand {
         return fields.size() > 1;
     }
 
-    private Status call(ShellState.Body function, List<ShellField> fields, List<EnvVar> prefix) {
+    private ShellStatus call(ShellState.Body function, List<ShellField> fields, List<EnvVar> prefix) {
         List<Optional<ShellState.Variable>> before = new ArrayList<>();
         for (EnvVar variable : prefix) {
             before.add(run.state().find(variable.name()));
             run.state().assign(variable, true);
         }
-        Status status = run.call(function, fields.subList(1, fields.size()));
+        ShellStatus status = run.call(function, fields.subList(1, fields.size()));
         for (int i = 0; i < prefix.size(); i++) {
             run.state().restore(prefix.get(i).name(), before.get(i));
         }
         return status;
     }
 
-    private Status program(List<ShellField> fields, List<EnvVar> prefix) {
+    private ShellStatus program(List<ShellField> fields, List<EnvVar> prefix) {
         List<Token> tokens = fields.stream().map(ShellField::token).toList();
         List<EnvVar> assignments = new ArrayList<>(prefix);
         int at = 0;
@@ -126,14 +125,14 @@ final class ShellCommand {
                     .orElse(-1);
             if (inner < 0) {
                 emit(fields, at, assignments);
-                return Status.USUALLY;
+                return ShellStatus.USUALLY;
             }
             at = inner;
         }
-        return Status.YES;
+        return ShellStatus.YES;
     }
 
-    private Status shell(List<ShellField> fields, int script, List<EnvVar> assignments) {
+    private ShellStatus shell(List<ShellField> fields, int script, List<EnvVar> assignments) {
         ShellField field = fields.get(script);
         SourceFile from = field.origin().map(Place::file).orElse(run.file());
         MappedText text =
@@ -142,7 +141,7 @@ final class ShellCommand {
             for (Command command : CommandReader.script(from, text)) {
                 add(command.place(), command.words(), assignments, command.conditional());
             }
-            return Status.USUALLY;
+            return ShellStatus.USUALLY;
         }
         int arguments = Math.min(script + 2, fields.size());
         return run.started(from, text, assignments, fields.subList(arguments, fields.size()));
@@ -186,6 +185,6 @@ final class ShellCommand {
     private void add(Place place, List<Word> words, List<EnvVar> assignments, boolean conditional) {
         List<EnvVar> all = new ArrayList<>(run.state().assignments());
         all.addAll(assignments);
-        run.add(new Command(place, all, words, conditional || run.isUndecided()));
+        run.add(new Command(place, all, words, conditional || run.decisions().isUndecided()));
     }
 }
