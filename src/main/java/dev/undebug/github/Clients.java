@@ -21,9 +21,17 @@ final class Clients {
 
     /** Returns a client that may write code; empty where the app may not. */
     Optional<RepositoryClient> writing(RepositoryRef repository) {
-        return Grant.WRITE.isCoveredBy(
-                        app.installation(repository.installation()).getPermissions())
-                ? Optional.of(of(repository, Grant.WRITE))
+        return covered(repository, Grant.WRITE);
+    }
+
+    /** Returns a client that may commit; empty where the app may not. */
+    Optional<RepositoryClient> committing(RepositoryRef repository) {
+        return covered(repository, Grant.COMMIT);
+    }
+
+    private Optional<RepositoryClient> covered(RepositoryRef repository, Grant grant) {
+        return grant.isCoveredBy(app.installation(repository.installation()).getPermissions())
+                ? Optional.of(of(repository, grant))
                 : Optional.empty();
     }
 

@@ -98,7 +98,7 @@ final class GitHubBranches implements HeadBranches {
     @Override
     public void commit(HeadBranch branch, String message, List<SourceFile> files) {
         RepositoryRef repository = branch.pull().repository();
-        RepositoryClient client = clients.writing(repository)
+        RepositoryClient client = clients.committing(repository)
                 .orElseThrow(() -> new Refused("The app lacks the permission contents: write."));
         String head = branch.pull().head().hex();
         JsonNode old = client.get("/git/trees/" + head + "?recursive=1");

@@ -9,7 +9,9 @@ enum Grant {
     /** What the work on a pull request needs. */
     REVIEW(GHPermissionType.READ),
     /** What only an app that may write code can do, as to resolve a thread; GitHub does not say so of the latter. */
-    WRITE(GHPermissionType.WRITE);
+    WRITE(GHPermissionType.WRITE),
+    /** What a commit needs, and workflows where the app may change them. */
+    COMMIT(GHPermissionType.WRITE);
 
     private final GHPermissionType contents;
 
@@ -25,10 +27,18 @@ enum Grant {
                 "checks", GHPermissionType.WRITE);
     }
 
-    /** Narrows what an installation has to what is needed; asking for one that it lacks would give no token at all. */
+    private Map<String, GHPermissionType> useful() {
+        Map<String, GHPermissionType> useful = new TreeMap<>(needed());
+        if (this == COMMIT) {
+            useful.put("workflows", GHPermissionType.WRITE);
+        }
+        return useful;
+    }
+
+    /** Narrows what an installation has to what is useful; asking for one that it lacks would give no token at all. */
     Map<String, GHPermissionType> of(Map<String, GHPermissionType> installation) {
         Map<String, GHPermissionType> grant = new TreeMap<>();
-        needed().forEach((name, wanted) -> {
+        useful().forEach((name, wanted) -> {
             GHPermissionType given = installation.get(name);
             if (given == GHPermissionType.READ || given == GHPermissionType.WRITE || given == GHPermissionType.ADMIN) {
                 grant.put(name, given == GHPermissionType.READ ? given : wanted);
@@ -39,6 +49,6 @@ enum Grant {
 
     /** Returns whether an installation has all that is needed. */
     boolean isCoveredBy(Map<String, GHPermissionType> installation) {
-        return of(installation).equals(needed());
+        return of(installation).entrySet().containsAll(needed().entrySet());
     }
 }

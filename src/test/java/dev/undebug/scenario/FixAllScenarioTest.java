@@ -48,4 +48,60 @@ class FixAllScenarioTest extends Scenario {
         assertThat(again.output().summary().orElse("")).contains("mallory may not push to this repository");
         assertThat(again.progress().conclusion()).contains("failure");
     }
+
+    private static final String WORKFLOW = ".github/workflows/deploy.yml";
+    private static final String DEPLOY = """
+            on: {push: {branches: [main]}}
+            jobs:
+              deploy:
+                runs-on: ubuntu-latest
+                environment: production
+                steps:
+                  - run: zappa update production
+                    env:
+                      FLASK_ENV: development
+            """;
+
+    private CheckRun pressed(CheckRun check) throws InterruptedException {
+        shop.grant("alice", "write");
+        shop.checkRuns().request(check, "fix-all", github.alice());
+        return next();
+    }
+
+    private String read(HostedPull pull, String path) {
+        return shop.store().read(pull.headSha(), path).map(String::new).orElse("");
+    }
+
+    @Test
+    void workflowsAreLeftAloneAndNamedWhereTheAppMayNotWriteThem() throws InterruptedException {
+        permit("contents", "write");
+        HostedPull pull = open("debug", Map.of("app.py", ON, WORKFLOW, DEPLOY));
+        pressed(red());
+        assertThat(read(pull, "app.py")).isEqualTo(OFF);
+        assertThat(read(pull, WORKFLOW)).isEqualTo(DEPLOY);
+        assertThat(shop.store().commit(pull.headSha()).message()).contains("may not write workflows: " + WORKFLOW);
+    }
+
+    @Test
+    void workflowsAreMendedWhereTheAppMayWriteThem() throws InterruptedException {
+        permit("contents", "write");
+        permit("workflows", "write");
+        HostedPull pull = open("debug", Map.of("app.py", ON, WORKFLOW, DEPLOY));
+        pressed(red());
+        assertThat(read(pull, "app.py")).isEqualTo(OFF);
+        assertThat(read(pull, WORKFLOW)).doesNotContain("development");
+    }
+
+    @Test
+    void whatWasPressedOnAnOldCheckIsNotDone() throws InterruptedException {
+        permit("contents", "write");
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        CheckRun old = red();
+        String moved = github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+        red();
+        CheckRun told = pressed(old);
+        assertThat(told.subject().headSha()).isEqualTo(moved).isEqualTo(pull.headSha());
+        assertThat(told.output().summary().orElse("")).contains("The branch has moved since that check was made");
+        assertThat(told.progress().conclusion()).contains("failure");
+    }
 }

@@ -10,7 +10,6 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.testing.FakeGitHub;
-import dev.undebug.testing.TestApp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -155,7 +154,7 @@ abstract class Scenario {
 
     /** Grants the installation more than {@code app.yml} asks for. */
     final void permit(String permission, String level) {
-        Map<String, String> permissions = new TreeMap<>(TestApp.PERMISSIONS);
+        Map<String, String> permissions = new TreeMap<>(github.installation().permissions());
         permissions.put(permission, level);
         github.permit(permissions);
     }

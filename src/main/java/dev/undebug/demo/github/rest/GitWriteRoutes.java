@@ -15,6 +15,8 @@ import org.eclipse.jgit.lib.FileMode;
 /** Writes blobs, trees and commits of git, and moves branches. */
 final class GitWriteRoutes {
     private static final Access WRITE = Access.writes("contents");
+    private static final Access.Need WRITE_WORKFLOWS = new Access.Need("workflows", "write");
+    private static final String WORKFLOWS = ".github/workflows/";
 
     private GitWriteRoutes() {}
 
@@ -45,6 +47,10 @@ final class GitWriteRoutes {
         List<TreeEdit> edits = new ArrayList<>();
         for (JsonNode entry : call.body().path("tree")) {
             String path = entry.path("path").asText();
+            if (path.startsWith(WORKFLOWS)
+                    && !WRITE_WORKFLOWS.grantedBy(call.token().permissions())) {
+                throw new Stop(Answer.error(403, "Resource not accessible by integration"));
+            }
             edits.add(new TreeEdit(
                     path, Optional.of(mode(entry.path("mode").asText())), Optional.of(content(call, entry))));
         }
