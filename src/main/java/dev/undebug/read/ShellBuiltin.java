@@ -2,8 +2,7 @@ package dev.undebug.read;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.ShellState.Flow;
-import dev.undebug.read.ShellState.Kind;
-import dev.undebug.read.ShellState.Variable;
+import dev.undebug.read.ShellVariable.Kind;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,7 @@ final class ShellBuiltin {
             return Optional.of(declare(name, arguments));
         }
         if (READING.contains(name)) {
-            arguments.forEach(argument -> state.forget(argument.value()));
+            arguments.forEach(argument -> state.variables.forget(argument.value()));
             return Optional.of(ShellStatus.OPEN);
         }
         if (QUIET.contains(name)) {
@@ -127,7 +126,7 @@ final class ShellBuiltin {
             if (equals > 0 && Assignment.isName(text, equals)) {
                 assignment(run, run.file().slice(argument.span()), argument)
                         .ifPresentOrElse(
-                                variable -> state.assign(variable, exports),
+                                variable -> state.variables.assign(variable, exports),
                                 () -> exported(text.substring(0, equals), exports));
                 partly(state, argument);
             } else if (argument.known()) {
@@ -141,7 +140,7 @@ final class ShellBuiltin {
 
     private void exported(String name, boolean exports) {
         if (exports) {
-            state.export(name);
+            state.variables.export(name);
         }
     }
 
@@ -149,10 +148,10 @@ final class ShellBuiltin {
     private void envFiles(String text) {
         Matcher matcher = ENV_FILE.matcher(text);
         if (matcher.find()) {
-            boolean before = state.exportsAll;
-            state.exportsAll = true;
+            boolean before = state.variables.exportsAll;
+            state.variables.exportsAll = true;
             readFile(matcher.group());
-            run.state().exportsAll = before;
+            run.state().variables.exportsAll = before;
         }
     }
 
@@ -169,9 +168,9 @@ final class ShellBuiltin {
         }
         boolean appends = field.value().charAt(equals - 1) == '+';
         String name = field.value().substring(0, appends ? equals - 1 : equals);
-        Optional<Variable> before = run.state().find(name);
+        Optional<ShellVariable> before = run.state().variables.find(name);
         String value = field.value().substring(equals + 1);
-        boolean kept = before.filter(Variable::inherited).isPresent()
+        boolean kept = before.filter(ShellVariable::inherited).isPresent()
                 && word.contains("$")
                 && word.substring(word.indexOf('=') + 1).contains(name)
                 && (before.get().kind() == Kind.UNKNOWN
@@ -190,7 +189,8 @@ final class ShellBuiltin {
         int equals = assigned.value().indexOf('=');
         boolean whole = equals > 0 && assigned.value().charAt(equals - 1) != '+';
         if (!assigned.known() && whole) {
-            state.partly(assigned.value().substring(0, equals), assigned.value().substring(equals + 1));
+            state.variables.partly(
+                    assigned.value().substring(0, equals), assigned.value().substring(equals + 1));
         }
     }
 
@@ -201,7 +201,7 @@ final class ShellBuiltin {
                 i++;
                 boolean on = word.equals("-o");
                 if (i < arguments.size()) {
-                    state.exportsAll = arguments.get(i).is("allexport") ? on : state.exportsAll;
+                    state.variables.exportsAll = arguments.get(i).is("allexport") ? on : state.variables.exportsAll;
                     state.endsOnFailure = arguments.get(i).is("errexit") ? on : state.endsOnFailure;
                 }
             } else if (word.equals("--") || !word.matches("[-+]\\w+")) {
@@ -219,7 +219,7 @@ final class ShellBuiltin {
 
     private void option(String word) {
         boolean on = word.startsWith("-");
-        state.exportsAll = word.contains("a") ? on : state.exportsAll;
+        state.variables.exportsAll = word.contains("a") ? on : state.variables.exportsAll;
         state.endsOnFailure = word.contains("e") ? on : state.endsOnFailure;
     }
 
@@ -261,7 +261,7 @@ final class ShellBuiltin {
     private ShellStatus unset(List<ShellField> arguments) {
         arguments.stream()
                 .filter(argument -> argument.known() && !argument.value().startsWith("-"))
-                .forEach(argument -> state.unset(argument.value()));
+                .forEach(argument -> state.variables.unset(argument.value()));
         return ShellStatus.YES;
     }
 

@@ -17,7 +17,7 @@ final class ShellCase {
     }
 
     ShellStatus run() {
-        run.state().clearReads();
+        run.state().variables.clearReads();
         ShellField word = ShellExpansion.single(run.file(), cases.word(), run.state());
         List<Runnable> open = new ArrayList<>();
         boolean rest = true;

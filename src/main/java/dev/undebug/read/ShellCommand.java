@@ -45,7 +45,7 @@ final class ShellCommand {
             }
         }
         if (fields.isEmpty()) {
-            assignments.forEach(variable -> run.state().assign(variable, false));
+            assignments.forEach(variable -> run.state().variables.assign(variable, false));
             values.forEach(value -> ShellBuiltin.partly(run.state(), value));
             return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
         }
@@ -91,14 +91,14 @@ final class ShellCommand {
     }
 
     private ShellStatus call(ShellState.Body function, List<ShellField> fields, List<EnvVar> prefix) {
-        List<Optional<ShellState.Variable>> before = new ArrayList<>();
+        List<Optional<ShellVariable>> before = new ArrayList<>();
         for (EnvVar variable : prefix) {
-            before.add(run.state().find(variable.name()));
-            run.state().assign(variable, true);
+            before.add(run.state().variables.find(variable.name()));
+            run.state().variables.assign(variable, true);
         }
         ShellStatus status = run.call(function, fields.subList(1, fields.size()));
         for (int i = 0; i < prefix.size(); i++) {
-            run.state().restore(prefix.get(i).name(), before.get(i));
+            run.state().variables.restore(prefix.get(i).name(), before.get(i));
         }
         return status;
     }
@@ -183,7 +183,7 @@ final class ShellCommand {
     }
 
     private void add(Place place, List<Word> words, List<EnvVar> assignments, boolean conditional) {
-        List<EnvVar> all = new ArrayList<>(run.state().assignments());
+        List<EnvVar> all = new ArrayList<>(run.state().variables.assignments());
         all.addAll(assignments);
         run.add(new Command(place, all, words, conditional || run.decisions().isUndecided()));
     }

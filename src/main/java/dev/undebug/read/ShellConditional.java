@@ -17,7 +17,7 @@ final class ShellConditional {
     }
 
     ShellStatus branch(ShellNode.If branch) {
-        run.state().clearReads();
+        run.state().variables.clearReads();
         ShellStatus status = run.condition(branch.condition());
         if (run.state().flow != Flow.NEXT) {
             return ShellStatus.OPEN;
@@ -35,7 +35,7 @@ final class ShellConditional {
     }
 
     ShellStatus chain(ShellNode.Chain chain) {
-        run.state().clearReads();
+        run.state().variables.clearReads();
         ShellStatus left = run.condition(chain.left());
         ShellStatus goesOn = chain.and() ? ShellStatus.YES : ShellStatus.NO;
         if (left == goesOn || (chain.and() && left == ShellStatus.USUALLY)) {

@@ -48,7 +48,8 @@ final class ShellDecisions {
     }
 
     private Decision decision(MappedText text, boolean holds) {
-        return new Decision(run.file().place(text.span()), holds, run.state().readSources());
+        return new Decision(
+                run.file().place(text.span()), holds, run.state().variables.readSources());
     }
 
     /** Runs every branch, as it is not known which one is taken. */

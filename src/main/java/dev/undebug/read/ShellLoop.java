@@ -15,7 +15,7 @@ final class ShellLoop {
     }
 
     ShellStatus each(ShellNode.For each) {
-        run.state().forget(each.name());
+        run.state().variables.forget(each.name());
         return repeated(each.body(), false);
     }
 
@@ -65,7 +65,9 @@ final class ShellLoop {
     private void forget(ShellEffects effects) {
         effects.assigned().forEach((name, text) -> {
             Span span = text.span();
-            run.state().forget(new EnvVar(name, Optional.empty(), run.file().place(span), span), effects.exports(name));
+            run.state()
+                    .variables
+                    .forget(new EnvVar(name, Optional.empty(), run.file().place(span), span), effects.exports(name));
         });
         if (effects.changesArguments()) {
             run.state().arguments = Optional.empty();

@@ -1,8 +1,7 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.ShellState.Kind;
-import dev.undebug.read.ShellState.Variable;
+import dev.undebug.read.ShellVariable.Kind;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -52,7 +51,7 @@ final class ShellParameterExpansion {
     }
 
     private void cased(String name, String operator) {
-        Variable variable = parameters.get(name);
+        ShellVariable variable = parameters.get(name);
         if (variable.kind() == Kind.KNOWN) {
             String text = variable.text();
             append(operator.equals(",,") ? text.toLowerCase(Locale.ROOT) : text.toUpperCase(Locale.ROOT));
@@ -65,7 +64,7 @@ final class ShellParameterExpansion {
         boolean colon = word.in.charAt(operatorAt) == ':';
         int operator = colon ? operatorAt + 1 : operatorAt;
         char kind = word.in.peek(operator);
-        Variable variable = ShellParameters.areAll(name) ? parameters.any(colon) : parameters.get(name);
+        ShellVariable variable = ShellParameters.areAll(name) ? parameters.any(colon) : parameters.get(name);
         if ((kind != '-' && kind != '=' && kind != '+') || variable.kind() == Kind.UNKNOWN) {
             unknown();
             return;
@@ -90,7 +89,7 @@ final class ShellParameterExpansion {
             if (kind == '=') {
                 Place place = word.file.place(word.in.span(from, to));
                 Span value = word.in.span(operator + 1, to - 1);
-                word.state.assign(new EnvVar(name, fields.since(before), place, value), false);
+                word.state.variables.assign(new EnvVar(name, fields.since(before), place, value), false);
             }
         }
     }
@@ -105,7 +104,7 @@ final class ShellParameterExpansion {
             arguments(1);
             return;
         }
-        Variable variable = parameters.get(name);
+        ShellVariable variable = parameters.get(name);
         if (variable.kind() == Kind.KNOWN && fields.length() <= MAX_LENGTH) {
             Optional<Place> kept = fields.isPresent() ? Optional.empty() : parameters.written(name, variable);
             append(variable.text());
@@ -115,7 +114,7 @@ final class ShellParameterExpansion {
         }
     }
 
-    private void other(Variable variable) {
+    private void other(ShellVariable variable) {
         if (variable.kind() == Kind.UNSET) {
             if (quoted) {
                 fields.start();

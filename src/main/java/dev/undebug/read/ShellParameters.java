@@ -1,8 +1,7 @@
 package dev.undebug.read;
 
-import dev.undebug.read.ShellState.Export;
-import dev.undebug.read.ShellState.Kind;
-import dev.undebug.read.ShellState.Variable;
+import dev.undebug.read.ShellVariable.Export;
+import dev.undebug.read.ShellVariable.Kind;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class ShellParameters {
         this.state = state;
     }
 
-    Variable get(String name) {
+    ShellVariable get(String name) {
         char first = name.charAt(0);
         if (name.equals("#")) {
             return state.arguments
@@ -27,14 +26,14 @@ final class ShellParameters {
             return unknown("");
         }
         if (!WordReader.isDigit(first)) {
-            return state.get(name);
+            return state.variables.get(name);
         }
         if (state.arguments.isEmpty()) {
-            return new Variable(Kind.ABSENT, "", Export.NO, true, Optional.empty());
+            return ShellVariable.ABSENT;
         }
         return argument(name)
                 .map(field -> field.known() ? known(field.value()) : unknown(""))
-                .orElseGet(() -> Variable.unset(Optional.empty()));
+                .orElseGet(() -> ShellVariable.unset(Optional.empty()));
     }
 
     private Optional<ShellField> argument(String number) {
@@ -55,7 +54,7 @@ final class ShellParameters {
      * Whether the arguments count as set; the value says no more. Without a colon dash takes none of them for set, and bash
      * does not; with one, a single empty argument is as good as none.
      */
-    Variable any(boolean colon) {
+    ShellVariable any(boolean colon) {
         if (state.arguments.isEmpty()) {
             return unknown("");
         }
@@ -65,7 +64,7 @@ final class ShellParameters {
             return unknown("");
         }
         boolean none = all.isEmpty() || (colon && all.size() == 1 && all.get(0).is(""));
-        return none ? Variable.unset(Optional.empty()) : known("@");
+        return none ? ShellVariable.unset(Optional.empty()) : known("@");
     }
 
     /** Returns the arguments as one text, which {@code "$*"} stands for; empty where it is not known. */
@@ -77,18 +76,18 @@ final class ShellParameters {
     }
 
     /** An argument, or an option that a variable holds, stands where it is written. */
-    Optional<Place> written(String name, Variable variable) {
+    Optional<Place> written(String name, ShellVariable variable) {
         return argument(name).flatMap(ShellField::origin).or(() -> variable.source()
                 .filter(source -> variable.text().startsWith("-")
                         && source.place().file().slice(source.valueSpan()).contains(variable.text()))
                 .map(source -> source.place().file().place(source.valueSpan())));
     }
 
-    private static Variable known(String text) {
-        return new Variable(Kind.KNOWN, text, Export.NO, false, Optional.empty());
+    private static ShellVariable known(String text) {
+        return new ShellVariable(Kind.KNOWN, text, Export.NO, false, Optional.empty());
     }
 
-    private static Variable unknown(String text) {
-        return new Variable(Kind.UNKNOWN, text, Export.NO, false, Optional.empty());
+    private static ShellVariable unknown(String text) {
+        return new ShellVariable(Kind.UNKNOWN, text, Export.NO, false, Optional.empty());
     }
 }

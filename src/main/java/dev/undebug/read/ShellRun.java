@@ -36,8 +36,8 @@ final class ShellRun {
     ShellRun(SourceFile file, Start start) {
         this.file = file;
         this.start = start;
-        this.state = new ShellState(start.complete());
-        start.environment().forEach(state::inherit);
+        this.state = new ShellState(new ShellVariables(start.complete()));
+        start.environment().forEach(state.variables::inherit);
         state.arguments = start.arguments().map(words -> words.stream()
                 .map(word -> start.caller()
                         .map(caller -> ShellField.argument(word.text(), word.literal(), caller.placeOf(word)))
@@ -226,7 +226,7 @@ final class ShellRun {
     ShellStatus started(SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments) {
         ShellState outside = state;
         state = outside.exported();
-        assignments.forEach(variable -> state.assign(variable, true));
+        assignments.forEach(variable -> state.variables.assign(variable, true));
         state.arguments = Optional.of(arguments);
         int mark = runs.size();
         read(from, text);
