@@ -60,14 +60,13 @@ final class ReviewPull {
                 .ifPresent(diff -> answer(pull, diff, retry)));
     }
 
-    /** Returns a pull request as it is now, if it is still open. Where GitHub says no, a check run says why. */
+    /** Returns a pull request as it is now. Where GitHub says no, a check run says why. */
     Optional<PullRequest> now(PullRequest told, boolean retry) {
         return checking.found(
-                        told,
-                        retry,
-                        () -> checking.before(
-                                told, retry, () -> branches.find(told.ref()).pull()))
-                .filter(PullRequest::open);
+                told,
+                retry,
+                () -> checking.before(
+                        told, retry, () -> branches.find(told.ref()).pull()));
     }
 
     /** Reviews a pull request anew because there is something to be said on it. */

@@ -121,12 +121,12 @@ class CheckerTest {
         assertThat(gitHub.judged).containsOnly(newer);
     }
 
+    /** Like one that is closed when its review is under way: an earlier attempt may have begun a check run. */
     @Test
-    void whatIsInDoubtAndClosedIsLeftAlone() {
+    void whatIsInDoubtAndClosedIsJudgedToo() {
         now(pull(HEAD, false));
-        checker.run(new LatestWork(pull(HEAD, true)), false);
-        checker.giveUp(new LatestWork(pull(HEAD, true)), true);
-        assertThat(gitHub.calls).containsExactly("find branch", "find branch");
+        checker.run(new LatestWork(pull(HEAD, true)), true);
+        assertThat(gitHub.calls).containsExactly("find branch", "diff", "begin again", "open", "conclude 7");
     }
 
     @Test
