@@ -111,7 +111,7 @@ public final class Preflight {
         Surroundings surroundings = new Surroundings(
                 layers, question.folder(), new FileMap(List.of(new Mount("", question.folder())), false));
         List<Program> programs = new ArrayList<>();
-        for (Scripts.Followed followed : new Scripts(workspace::facts, true).follow(commands(), surroundings)) {
+        for (Followed followed : new Scripts(workspace::facts, true).follow(commands(), surroundings)) {
             Invocation invocation = CommandLine.recognise(followed.command().words());
             if (invocation.kind() == Invocation.Kind.PYTHON
                     && !followed.command().conditional()) {
@@ -131,7 +131,7 @@ public final class Preflight {
         return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private Program program(Scripts.Followed followed, Invocation invocation) {
+    private Program program(Followed followed, Invocation invocation) {
         Command command = followed.command();
         List<Layered> own = command.assignments().stream()
                 .map(variable -> new Layered(variable, ""))

@@ -6,10 +6,6 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
-import dev.undebug.service.FileMap.Mount;
-import dev.undebug.source.Place;
-import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +22,7 @@ final class Scripts {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", ".", "source");
 
     private final Function<String, Optional<FileFacts>> facts;
+    private final CalledFiles files;
     private final boolean complete;
     private final Set<String> reached = new HashSet<>();
 
@@ -41,16 +38,9 @@ final class Scripts {
      */
     Scripts(Function<String, Optional<FileFacts>> facts, boolean complete) {
         this.facts = facts;
+        this.files = new CalledFiles(facts);
         this.complete = complete;
     }
-
-    /**
-     * A command that is run, and how it is come to.
-     *
-     * @param steps the scripts on the way and the conditions that were decided, outermost first
-     * @param last whether it may be the last that is run, so that it is what stays
-     */
-    record Followed(Command command, Surroundings surroundings, List<Step> steps, boolean last) {}
 
     /** Returns what the commands run in the end; one that is no script of the repository runs itself. */
     List<Followed> follow(List<Command> commands, Surroundings surroundings) {
@@ -81,9 +71,15 @@ final class Scripts {
                 boolean last = command.script().equals(end.script());
                 Followed caller = new Followed(command, surroundings, List.of(), last);
                 Script.Start begin = new Script.Start(
-                        variables(surroundings, List.of()), complete, arguments, Optional.empty(), files(surroundings));
+                        surroundings.environment().stream()
+                                .map(Surroundings.Layered::variable)
+                                .toList(),
+                        complete,
+                        arguments,
+                        Optional.empty(),
+                        files.readable(surroundings));
                 for (Script.Run run : command.script().get().run(begin)) {
-                    follow(inside(run, caller, List.of(), false), 0, followed);
+                    follow(caller.inside(run, List.of(), false), 0, followed);
                 }
             }
             before = command.script();
@@ -110,19 +106,18 @@ final class Scripts {
         }
         int script = script(words);
         Optional<Unit> unit = depth < MAX_DEPTH && script >= 0
-                ? unit(words.get(script).text(), one.surroundings())
+                ? files.script(words.get(script).text(), one.surroundings())
                 : Optional.empty();
         if (unit.isEmpty()) {
-            followed.add(new Followed(passedOn(command), one.surroundings(), one.steps(), one.last()));
+            followed.add(one.as(passedOn(command)));
             return;
         }
         String path = unit.get().place().path();
         reached.add(path);
-        List<Step> steps = new ArrayList<>(one.steps());
-        steps.add(new Step(command.place(), "runs `" + path + "`"));
+        List<Step> steps = one.stepsTo("runs `" + path + "`");
         List<Word> arguments = words.subList(script + 1, words.size());
         for (Script.Run run : runs(unit.get(), one, arguments)) {
-            follow(inside(run, one, steps, true), depth + 1, followed);
+            follow(one.inside(run, steps, true), depth + 1, followed);
         }
     }
 
@@ -136,74 +131,39 @@ final class Scripts {
         String here = one.surroundings().workingDirectory();
         String folder = Paths.join(here, call.get().folder());
         List<EnvVar> variables = new ArrayList<>(command.assignments());
-        units(one.surroundings(), Paths.join(folder, call.get().environment()), Unit.Kind.ENV_FILE)
+        files.units(one.surroundings(), Paths.join(folder, call.get().environment()), Unit.Kind.ENV_FILE)
                 .forEach(file -> variables.addAll(file.environment()));
         Command manager = new Command(command.place(), variables, command.words(), command.conditional());
         List<Followed> processes = new ArrayList<>();
         for (Unit process :
-                units(one.surroundings(), Paths.join(here, call.get().file()), Unit.Kind.PROCESS)) {
+                files.units(one.surroundings(), Paths.join(here, call.get().file()), Unit.Kind.PROCESS)) {
             if (call.get().starts(process.name())) {
-                List<Step> steps = new ArrayList<>(one.steps());
-                steps.add(new Step(
-                        command.place(),
-                        "starts `" + process.name() + "` of `" + process.place().path() + "`"));
+                List<Step> steps = one.stepsTo(
+                        "starts `" + process.name() + "` of `" + process.place().path() + "`");
                 Followed caller = new Followed(manager, one.surroundings().in(folder), steps, one.last());
-                runs(process, caller, List.of()).forEach(run -> processes.add(inside(run, caller, steps, true)));
+                runs(process, caller, List.of()).forEach(run -> processes.add(caller.inside(run, steps, true)));
             }
         }
         return processes;
     }
 
-    private List<Unit> units(Surroundings surroundings, String absolute, Unit.Kind kind) {
-        return candidates(surroundings, absolute).stream()
-                .flatMap(candidate -> facts.apply(candidate).stream())
-                .findFirst()
-                .map(FileFacts::units)
-                .orElse(List.of())
-                .stream()
-                .filter(unit -> unit.kind() == kind)
-                .toList();
-    }
-
-    /** Returns the tasks of a Makefile or its like that a command starts. */
     private List<Unit> tasks(Followed one) {
-        Optional<TaskCall> call = TaskCall.of(one.command().words());
-        if (call.isEmpty()) {
-            return List.of();
-        }
-        String folder =
-                Paths.join(one.surroundings().workingDirectory(), call.get().folder());
-        for (String name : call.get().files()) {
-            for (String candidate : candidates(one.surroundings(), Paths.join(folder, name))) {
-                List<Unit> tasks = facts.apply(candidate).map(FileFacts::units).orElse(List.of()).stream()
-                        .filter(unit -> unit.kind() == Unit.Kind.TASK)
-                        .toList();
-                List<Unit> wanted = tasks.stream()
-                        .filter(unit -> call.get().tasks().contains(unit.name()))
-                        .toList();
-                if (!wanted.isEmpty() || !tasks.isEmpty()) {
-                    return call.get().tasks().isEmpty() ? tasks.subList(0, 1) : wanted;
-                }
-            }
-        }
-        return List.of();
+        return TaskCall.of(one.command().words())
+                .map(call -> files.tasks(call, one.surroundings()))
+                .orElse(List.of());
     }
 
     private void task(Unit task, Followed caller, int depth, List<Followed> followed) {
         Command command = caller.command();
         TaskCall call = TaskCall.of(command.words()).orElseThrow();
         reached.add(task.place().path() + " " + task.name());
-        List<Step> steps = new ArrayList<>(caller.steps());
-        steps.add(new Step(
-                command.place(),
-                "runs `" + task.name() + "` of `" + task.place().path() + "`"));
+        List<Step> steps =
+                caller.stepsTo("runs `" + task.name() + "` of `" + task.place().path() + "`");
         List<EnvVar> assignments = new ArrayList<>(command.assignments());
         task.environment().stream()
                 .filter(variable -> !isDefault(variable, caller))
                 .forEach(assignments::add);
-        for (Word word : call.variables()) {
-            assignments.add(variable(command.placeOf(word), word.text()));
-        }
+        assignments.addAll(call.assignments(command));
         Command inner = new Command(command.place(), assignments, command.words(), command.conditional());
         Surroundings surroundings = caller.surroundings().in(call.folder().isEmpty() ? "." : call.folder());
         Followed runner = new Followed(inner, surroundings, steps, caller.last());
@@ -213,8 +173,7 @@ final class Scripts {
     /** {@code NAME ?= value} gives way to what the environment has already. */
     private static boolean isDefault(EnvVar variable, Followed caller) {
         return variable.place().text().contains("?=")
-                && variables(caller.surroundings(), caller.command().assignments()).stream()
-                        .anyMatch(set -> set.name().equals(variable.name()));
+                && caller.variables().stream().anyMatch(set -> set.name().equals(variable.name()));
     }
 
     /** Each line of a recipe is run by a shell of its own. */
@@ -226,30 +185,22 @@ final class Scripts {
         for (Command line : task.commands()) {
             if (line.script().isPresent() && !line.script().equals(before)) {
                 Script.Start begin = new Script.Start(
-                        variables(runner.surroundings(), runner.command().assignments()),
+                        runner.variables(),
                         complete,
                         Optional.of(List.of()),
                         Optional.empty(),
-                        files(runner.surroundings()));
+                        files.readable(runner.surroundings()));
                 Followed caller = new Followed(
                         runner.command(),
                         runner.surroundings(),
                         runner.steps(),
                         runner.last() && line.script().equals(end));
                 for (Script.Run run : line.script().get().run(begin)) {
-                    follow(inside(run, caller, runner.steps(), true), depth + 1, followed);
+                    follow(caller.inside(run, runner.steps(), true), depth + 1, followed);
                 }
             }
             before = line.script();
         }
-    }
-
-    private static EnvVar variable(Place place, String text) {
-        int equals = text.indexOf('=');
-        Span span = place.span();
-        int value = Math.min(span.end(), span.start() + equals + 1);
-        return new EnvVar(
-                text.substring(0, equals), Optional.of(text.substring(equals + 1)), place, new Span(value, span.end()));
     }
 
     /** Returns whether a launch runs the task. */
@@ -280,62 +231,11 @@ final class Scripts {
         Command command = caller.command();
         return script.get()
                 .run(new Script.Start(
-                        variables(caller.surroundings(), command.assignments()),
+                        caller.variables(),
                         complete,
                         Optional.of(arguments),
                         Optional.of(command),
-                        files(caller.surroundings())));
-    }
-
-    private static List<EnvVar> variables(Surroundings surroundings, List<EnvVar> own) {
-        List<EnvVar> variables = new ArrayList<>();
-        surroundings.environment().forEach(layer -> variables.add(layer.variable()));
-        variables.addAll(own);
-        return variables;
-    }
-
-    private Function<String, Optional<SourceFile>> files(Surroundings surroundings) {
-        return path -> candidates(surroundings, Paths.join(surroundings.workingDirectory(), path)).stream()
-                .flatMap(candidate -> facts.apply(candidate).stream())
-                .filter(file -> file.units().stream().anyMatch(Scripts::canBeRead))
-                .map(FileFacts::file)
-                .findFirst();
-    }
-
-    /** A shell reads other scripts and files of variables. */
-    private static boolean canBeRead(Unit unit) {
-        return unit.kind() == Unit.Kind.SCRIPT || unit.kind() == Unit.Kind.ENV_FILE;
-    }
-
-    /**
-     * Returns a command of a script as it is come to.
-     *
-     * @param program whether the script is a program of its own, which gets the variables that its caller sets for it
-     */
-    private static Followed inside(Script.Run run, Followed caller, List<Step> steps, boolean program) {
-        Command command = run.command();
-        List<EnvVar> assignments = new ArrayList<>(program ? caller.command().assignments() : List.of());
-        assignments.addAll(command.assignments());
-        Command inner = new Command(
-                command.place(),
-                assignments,
-                command.words(),
-                command.conditional() || (program && caller.command().conditional()));
-        Surroundings surroundings = run.directory().isEmpty()
-                ? caller.surroundings()
-                : caller.surroundings().in(run.directory());
-        List<Step> all = new ArrayList<>(steps);
-        run.decisions().forEach(decision -> decided(decision, all));
-        return new Followed(inner, surroundings, all, caller.last() && run.last());
-    }
-
-    private static void decided(Script.Decision decision, List<Step> steps) {
-        decision.variables()
-                .forEach(variable -> steps.add(new Step(variable.place(), "sets `" + variable.name() + "`")));
-        steps.add(new Step(
-                decision.condition(),
-                "decides by " + Trail.code(decision.condition().text())
-                        + (decision.holds() ? "" : ", which does not hold")));
+                        files.readable(caller.surroundings())));
     }
 
     /** Each application that it mounts is a program of its own. */
@@ -378,36 +278,5 @@ final class Scripts {
             at++;
         }
         return at < words.size() && words.get(at).literal() ? at : -1;
-    }
-
-    private Optional<Unit> unit(String path, Surroundings surroundings) {
-        for (String folder : List.of(surroundings.workingDirectory(), "/usr/local/bin", "/")) {
-            String absolute = Paths.join(folder, path);
-            for (String candidate : candidates(surroundings, absolute)) {
-                Optional<Unit> unit = facts.apply(candidate).flatMap(Scripts::only);
-                if (unit.isPresent()) {
-                    return unit;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A file may be copied under another name: {@code COPY docker/entrypoint.sh /entrypoint}. */
-    static List<String> candidates(Surroundings surroundings, String absolute) {
-        List<String> candidates = new ArrayList<>();
-        for (Mount mount : surroundings.files().mounts()) {
-            if (mount.target().equals(absolute)) {
-                candidates.add(mount.repository());
-            }
-        }
-        candidates.addAll(surroundings.files().candidates(absolute));
-        return candidates;
-    }
-
-    private static Optional<Unit> only(FileFacts file) {
-        return file.units().stream()
-                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT)
-                .findFirst();
     }
 }

@@ -3,7 +3,6 @@ package dev.undebug.service;
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.Role;
 import dev.undebug.service.Launch.Chance;
-import dev.undebug.service.Scripts.Followed;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.source.Place;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,5 +98,20 @@ record TaskCall(String folder, List<String> files, List<String> tasks, List<Word
         return tasks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TaskCall(call.folder(), call.files(), tasks.subList(0, 1), List.of()));
+    }
+
+    /** Returns the assignments of the command that it was read from. */
+    List<EnvVar> assignments(Command command) {
+        return variables.stream()
+                .map(word -> variable(command.placeOf(word), word.text()))
+                .toList();
+    }
+
+    private static EnvVar variable(Place place, String text) {
+        int equals = text.indexOf('=');
+        Span span = place.span();
+        int value = Math.min(span.end(), span.start() + equals + 1);
+        return new EnvVar(
+                text.substring(0, equals), Optional.of(text.substring(equals + 1)), place, new Span(value, span.end()));
     }
 }

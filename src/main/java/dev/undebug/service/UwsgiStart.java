@@ -118,7 +118,7 @@ final class UwsgiStart {
         String path = colon < 0 ? text : text.substring(0, colon);
         String section = colon < 0 ? "" : text.substring(colon + 1);
         String absolute = path.isEmpty() ? option.file().orElse("") : Paths.join(surroundings.workingDirectory(), path);
-        for (String candidate : Scripts.candidates(surroundings, absolute)) {
+        for (String candidate : CalledFiles.candidates(surroundings, absolute)) {
             Optional<Unit> unit = facts.apply(candidate).flatMap(file -> section(file, section));
             if (unit.isPresent()) {
                 files.add(candidate);
@@ -204,7 +204,7 @@ final class UwsgiStart {
     /** uWSGI takes the lines as they are: quotes are part of a value. */
     private List<EnvVar> lines(String path) {
         String absolute = Paths.join(surroundings.workingDirectory(), path);
-        return Scripts.candidates(surroundings, absolute).stream()
+        return CalledFiles.candidates(surroundings, absolute).stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())
                 .limit(1)
                 .flatMap(file -> file.units().stream())
