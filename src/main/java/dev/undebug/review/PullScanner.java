@@ -5,6 +5,7 @@ import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullSources;
 import dev.undebug.rule.Finding;
+import dev.undebug.scan.Candidates;
 import dev.undebug.scan.Comparison;
 import dev.undebug.scan.FixPlan;
 import dev.undebug.scan.Focus;
@@ -147,7 +148,11 @@ final class PullScanner {
 
     /** The first read brings the configuration along, so the changed files are asked for before it is. */
     private static Optional<SourceFile> configurationFile(PullSources sources, PullDiff diff) {
-        sources.head().read(changed(diff).stream().filter(Relevance::matters).toList());
+        sources.head()
+                .read(changed(diff).stream()
+                        .filter(Relevance::matters)
+                        .filter(Candidates::isLikely)
+                        .toList());
         return sources.configuration();
     }
 

@@ -1,65 +1,72 @@
 package dev.undebug.scan;
 
-import dev.undebug.read.Readers;
-import dev.undebug.service.ComposeRuns;
-import dev.undebug.source.PythonPaths;
+import java.util.Locale;
 import java.util.Set;
 
-/** Tells by its path whether a file can matter at all. */
+/**
+ * Tells by its path whether a change of a file can matter. A program may read settings, and a container variables, from
+ * files of any name, so that only those do not matter that by their names are something else.
+ */
 public final class Relevance {
     /** Where a repository keeps its configuration. */
     public static final String CONFIGURATION = ".github/undebug.yml";
 
-    private static final Set<String> NEVER = Set.of(
-            ".git",
-            "node_modules",
-            "site-packages",
-            "dist-packages",
-            ".venv",
-            "venv",
-            "virtualenv",
-            "__pycache__",
-            ".ipynb_checkpoints",
-            ".tox",
-            ".nox",
-            ".eggs",
-            ".mypy_cache");
+    private static final Set<String> TEXTS = Set.of("md", "markdown", "mdx", "rst", "adoc", "asciidoc", "tex", "pdf");
 
-    private static final Set<String> SETTINGS = Set.of("toml", "yaml", "yml", "json", "ini", "cfg", "conf");
+    private static final Set<String> PICTURES = Set.of(
+            "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "tif", "tiff", "psd", "mp3", "mp4", "wav",
+            "ogg", "webm", "mov", "woff", "woff2", "ttf", "otf", "eot");
+
+    private static final Set<String> PAGES = Set.of(
+            "html", "htm", "css", "scss", "sass", "less", "js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "vue",
+            "svelte", "map");
+
+    private static final Set<String> OTHER_LANGUAGES = Set.of(
+            "c", "h", "cc", "cpp", "cxx", "hpp", "cs", "go", "java", "kt", "scala", "swift", "m", "rs", "rb", "php",
+            "pl", "lua", "r", "jl", "ex", "exs", "erl", "hs", "dart", "sql", "proto", "graphql");
+
+    private static final Set<String> DATA = Set.of(
+            "csv", "tsv", "parquet", "sqlite", "db", "po", "pot", "mo", "xls", "xlsx", "doc", "docx", "ppt", "pptx",
+            "pyc", "pyo");
+
+    private static final Set<String> NAMES = Set.of(
+            "license",
+            "copying",
+            "notice",
+            "authors",
+            "contributors",
+            "codeowners",
+            "changelog",
+            "readme",
+            ".gitignore",
+            ".gitattributes",
+            ".gitkeep",
+            ".editorconfig",
+            "package-lock.json",
+            "pnpm-lock.yaml",
+            "yarn.lock",
+            "cargo.lock",
+            "gemfile.lock",
+            "composer.lock",
+            "go.mod",
+            "go.sum");
 
     private Relevance() {}
 
     /** Returns whether a change of this file can change what a scan finds. */
     public static boolean matters(String path) {
-        return path.equals(CONFIGURATION) || isScanned(path) || (isSettings(path) && !isForeign(path));
+        return Candidates.isScanned(path) || !isSomethingElse(path);
     }
 
-    /** Programs keep settings in such files, and a scan reads those that a program opens. */
-    private static boolean isSettings(String path) {
-        boolean locked = path.endsWith("-lock.json") || path.endsWith("-lock.yaml");
-        return SETTINGS.contains(path.substring(path.lastIndexOf('.') + 1)) && !locked;
-    }
-
-    /** Returns whether a scan reads this file. */
-    static boolean isScanned(String path) {
-        return (PythonPaths.isPython(path) || Readers.reads(path) || isDockerIgnore(path) || ComposeRuns.mayBeIn(path))
-                && !isForeign(path);
-    }
-
-    /** It decides whether a {@code .env} file gets into an image. */
-    private static boolean isDockerIgnore(String path) {
-        return path.equals(".dockerignore") || path.endsWith("/.dockerignore");
-    }
-
-    /** Returns whether a file lies where other people's code is kept. */
-    private static boolean isForeign(String path) {
-        int from = 0;
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-            if (NEVER.contains(path.substring(from, slash))) {
-                return true;
-            }
-            from = slash + 1;
-        }
-        return false;
+    private static boolean isSomethingElse(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        return NAMES.contains(name)
+                || (name.contains(".")
+                        && (TEXTS.contains(extension)
+                                || PICTURES.contains(extension)
+                                || PAGES.contains(extension)
+                                || OTHER_LANGUAGES.contains(extension)
+                                || DATA.contains(extension)));
     }
 }

@@ -123,7 +123,7 @@ public final class Scanner {
 
     private static List<String> firstRound(Workspace workspace, Focus focus) {
         List<String> scanned =
-                workspace.paths().stream().filter(Relevance::isScanned).toList();
+                workspace.paths().stream().filter(Candidates::isScanned).toList();
         boolean small = scanned.stream().filter(PythonPaths::isPython).count() <= SMALL;
         return scanned.stream()
                 .filter(path -> focus.everything()

@@ -553,7 +553,7 @@ class ReviewPullTest {
 
     @Test
     void ofManyPullRequestsWithThisHeadEachBaseIsJudgedOnce() {
-        changed("notes.txt", Status.ADDED, null);
+        changed("notes.md", Status.ADDED, null);
         gitHub.sameHead =
                 IntStream.range(10, 110).mapToObj(i -> other(i, "a" + i % 10)).toList();
         gitHub.mentioned = List.of(10);
@@ -565,7 +565,7 @@ class ReviewPullTest {
 
     @Test
     void morePullRequestsWithThisHeadThanAreJudgedCloseTheMerge() {
-        changed("notes.txt", Status.ADDED, null);
+        changed("notes.md", Status.ADDED, null);
         gitHub.sameHead = IntStream.range(10, 99)
                 .mapToObj(i -> other(i, Integer.toString(i)))
                 .toList();
@@ -677,7 +677,7 @@ class ReviewPullTest {
         gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
         gitHub.configuration = Optional.of("scope: all\n");
-        changed("notes.txt", Status.ADDED, null);
+        changed("notes.md", Status.ADDED, null);
         review.run(WORK, false);
         assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);

@@ -17,7 +17,16 @@ class RelevanceTest {
                 "x/Procfile",
                 "settings.toml",
                 "config/shop.yml",
-                ".github/undebug.yml"
+                ".github/undebug.yml",
+                "web.variables",
+                "shop.settings",
+                "bin/serve",
+                "env.txt",
+                "deploy/web.j2",
+                "ecosystem.config.js",
+                "cookbooks/shop/recipes/default.rb",
+                "node_modules/x/app.py",
+                "venv/lib/app.py"
             })
     void theseMatter(String path) {
         assertThat(Relevance.matters(path)).isTrue();
@@ -28,12 +37,15 @@ class RelevanceTest {
             strings = {
                 "README.md",
                 "static/app.js",
-                "node_modules/x/app.py",
-                "venv/lib/app.py",
-                "lib/site-packages/flask/app.py",
+                "static/logo.PNG",
+                "templates/shop.html",
+                "src/main.go",
+                "lib/shop.rb",
+                "data/prices.csv",
                 "app.pyc",
                 "package-lock.json",
-                "node_modules/x/package.json"
+                "yarn.lock",
+                "docs/LICENSE"
             })
     void theseDoNot(String path) {
         assertThat(Relevance.matters(path)).isFalse();

@@ -1,0 +1,37 @@
+package dev.undebug.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.demo.github.HostedPull;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is seen of a pull request, wherever it is and whatever it is called; and that what is not seen opens no merge. */
+class SightScenarioTest extends Scenario {
+    @Test
+    void variablesMatterWhateverTheirFileIsCalled() throws InterruptedException {
+        github.commit(shop, "main", Map.of("compose.yaml", """
+                        services:
+                          web:
+                            build: .
+                            command: flask run --host 0.0.0.0
+                            env_file: web.variables
+                        """, "web.variables", "NAME=shop\n"));
+        nextAudit();
+        HostedPull pull = open("variables", Map.of("web.variables", "NAME=shop\nFLASK_DEBUG=1\n"));
+        red();
+        assertThat(pull.threads().all()).hasSize(1);
+        github.commit(shop, "variables", Map.of("web.variables", "NAME=shop\nFLASK_DEBUG=0\n"));
+        green();
+    }
+
+    @Test
+    void settingsMatterWhateverTheirFileIsCalled() throws InterruptedException {
+        String program = OFF.replace("__name__)\n", "__name__)\napp.config.from_pyfile(\"shop.settings\")\n");
+        github.commit(shop, "main", Map.of("app.py", program, "shop.settings", "NAME = 1\n"));
+        nextAudit();
+        HostedPull pull = open("settings", Map.of("shop.settings", "NAME = 1\nDEBUG = True\n"));
+        red();
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+}
