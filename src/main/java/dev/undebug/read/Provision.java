@@ -4,7 +4,6 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.fact.Word;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -45,11 +44,13 @@ final class Provision {
     private static final int MAX_UNITS = 300;
 
     private final SourceFile file;
+    private final ProvisionVariables environments;
     private final List<Unit> units = new ArrayList<>();
     private final Map<Role, WrittenFiles> written = new EnumMap<>(Role.class);
 
     Provision(SourceFile file) {
         this.file = file;
+        this.environments = new ProvisionVariables(file);
     }
 
     /** Tools set up servers. */
@@ -80,7 +81,8 @@ final class Provision {
         } else if (CONTAINER.matcher(resource.type()).matches()) {
             container(resource);
         } else if (VARIABLE.contains(resource.type())) {
-            variable(resource);
+            ProvisionVariables.mapping(resource)
+                    .ifPresent(mapping -> environment(resource.type(), mapping, resource.role()));
         } else {
             command(resource);
         }
@@ -113,13 +115,13 @@ final class Provision {
         List<EnvVar> variables = new ArrayList<>();
         for (CodeValue line : alternatives(section, "Environment")) {
             for (Token word : ShellLexer.words(line.text(), Dialect.PLAIN)) {
-                Assignment.read(file, opened(word)).ifPresent(variables::add);
+                Assignment.read(file, ProvisionWords.opened(word)).ifPresent(variables::add);
             }
         }
         List<Command> commands = new ArrayList<>();
         for (CodeValue line : alternatives(section, "ExecStart")) {
             List<Token> words = ShellLexer.words(line.text(), Dialect.PLAIN);
-            commands.addAll(words.isEmpty() ? List.of() : opened(CommandReader.words(file, words)));
+            commands.addAll(words.isEmpty() ? List.of() : ProvisionWords.opened(CommandReader.words(file, words)));
         }
         String name = resource.name();
         process(
@@ -139,8 +141,9 @@ final class Provision {
     }
 
     private void container(Resource resource) {
-        List<Token> words = resource.attribute("command").map(Provision::words).orElse(List.of());
-        List<EnvVar> variables = environment(resource);
+        List<Token> words =
+                resource.attribute("command").map(ProvisionWords::of).orElse(List.of());
+        List<EnvVar> variables = environments.of(resource);
         Optional<CodeValue> image = resource.attribute("image", "repo");
         if (image.isEmpty() && words.isEmpty() && variables.isEmpty()) {
             return;
@@ -153,75 +156,15 @@ final class Provision {
                 file.place(resource.place()),
                 deployed(resource.role()),
                 variables,
-                words.isEmpty() ? List.of() : opened(CommandReader.words(file, words)),
+                words.isEmpty() ? List.of() : ProvisionWords.opened(CommandReader.words(file, words)),
                 image.filter(CodeValue::isText)
                         .map(value -> value.text().text())
                         .orElse(""),
                 false));
     }
 
-    private List<EnvVar> environment(Resource resource) {
-        Optional<CodeValue> value = resource.attribute("environment", "env", "environment_variables", "env_vars");
-        boolean assignments =
-                value.filter(CodeValue::isText).isPresent() && resource.type().contains("supervis");
-        return assignments
-                ? SupervisorReader.environment(file, value.get().text())
-                : value.map(this::environment).orElse(List.of());
-    }
-
-    /** One variable, whose name may stand far from its value, or several as a mapping. */
-    private void variable(Resource resource) {
-        Optional<CodeValue> value = resource.attribute("value");
-        Optional<CodeValue> name =
-                resource.attribute("name", "key_name", "variable").or(resource::title);
-        if (value.isPresent() && value.get().kind() == CodeValue.Kind.MAP) {
-            environment(resource.type(), value.get(), resource.role());
-        } else if (value.isPresent() && name.isPresent()) {
-            CodeValue.Entry entry =
-                    new CodeValue.Entry(name.get().text().text(), value.get().span(), value.get());
-            environment(resource.type(), CodeValue.map(value.get().span(), List.of(entry)), resource.role());
-        }
-    }
-
-    /** Reads a mapping, a list of mappings or of assignments, or one assignment. */
-    private List<EnvVar> environment(CodeValue value) {
-        List<EnvVar> variables = new ArrayList<>();
-        environment(value, variables);
-        return variables;
-    }
-
-    private void environment(CodeValue value, List<EnvVar> variables) {
-        if (variables.size() > MAX_UNITS) {
-            return;
-        }
-        switch (value.kind()) {
-            case MAP -> value.entries().forEach(entry -> variable(entry).ifPresent(variables::add));
-            case LIST ->
-                value.elements().stream()
-                        .filter(element -> element.kind() != CodeValue.Kind.LIST)
-                        .forEach(element -> environment(element, variables));
-            case TEXT ->
-                Assignment.read(file, opened(Token.literal(value.text(), value.span())))
-                        .ifPresent(variables::add);
-            case WORD, UNKNOWN -> {
-                // Passed on from elsewhere.
-            }
-        }
-    }
-
-    private Optional<EnvVar> variable(CodeValue.Entry entry) {
-        CodeValue value = entry.value();
-        if (value.kind() == CodeValue.Kind.MAP || value.kind() == CodeValue.Kind.LIST) {
-            return Optional.empty();
-        }
-        // What a name stands for may stand elsewhere.
-        boolean beside = value.span().start() >= entry.keySpan().end();
-        Span place = beside ? entry.keySpan().cover(value.span()) : entry.keySpan();
-        return Optional.of(new EnvVar(entry.key(), value.known(), file.place(place), value.span()));
-    }
-
     private void command(Resource resource) {
-        List<EnvVar> variables = environment(resource);
+        List<EnvVar> variables = environments.of(resource);
         Optional<CodeValue> text = resource.attribute("command", "cmd", "code")
                 .or(() -> NAMED_BY_COMMAND.contains(resource.type())
                         ? resource.attribute("name").or(resource::title)
@@ -231,11 +174,11 @@ final class Provision {
         String shell = "";
         if (text.isPresent() && text.get().isText()) {
             shell = text.get().text().text();
-            all = opened(CommandReader.script(file, text.get().text()));
+            all = ProvisionWords.opened(CommandReader.script(file, text.get().text()));
             deploys(resource, all);
             written(resource.role()).shell(ShellParser.parse(text.get().text()), List.of());
-        } else if (text.isPresent() && !words(text.get()).isEmpty()) {
-            all = opened(CommandReader.words(file, words(text.get())));
+        } else if (text.isPresent() && !ProvisionWords.of(text.get()).isEmpty()) {
+            all = ProvisionWords.opened(CommandReader.words(file, ProvisionWords.of(text.get())));
         }
         List<Command> commands = isService ? all : StartedServers.of(all, shell);
         if (!commands.isEmpty()) {
@@ -281,7 +224,7 @@ final class Provision {
 
     /** Takes variables that are set for programs which are not named there. */
     void environment(String name, CodeValue value, Role role) {
-        List<EnvVar> variables = environment(value);
+        List<EnvVar> variables = environments.of(value);
         if (!variables.isEmpty()) {
             variables(name, value.span(), role, variables);
         }
@@ -299,7 +242,7 @@ final class Provision {
         List<EnvVar> variables = new ArrayList<>();
         for (CodeValue.Entry entry : value.entries()) {
             if (ENVIRONMENT_NAME.matcher(entry.key()).matches()) {
-                variable(entry).ifPresent(variables::add);
+                environments.of(entry).ifPresent(variables::add);
             }
             settings(entry.key(), entry.value(), role, depth + 1);
         }
@@ -310,42 +253,6 @@ final class Provision {
 
     private void variables(String name, Span place, Role role, List<EnvVar> variables) {
         add(Units.variables(name, file.place(place), deployed(role), variables));
-    }
-
-    /** A command as text or as a list. */
-    private static List<Token> words(CodeValue command) {
-        if (command.isText()) {
-            return ShellLexer.words(command.text(), Dialect.PLAIN);
-        }
-        return command.elements().stream()
-                .filter(CodeValue::isText)
-                .map(word -> Token.literal(word.text(), word.span()))
-                .toList();
-    }
-
-    private static Token opened(Token word) {
-        return Templates.isKnown(word.value()) ? word : new Token(word.text(), word.span(), false, false);
-    }
-
-    /** Words into which the tool puts something are not known as they are. */
-    private static List<Command> opened(List<Command> commands) {
-        return commands.stream()
-                .map(command -> new Command(
-                        command.place(),
-                        command.assignments().stream().map(Provision::opened).toList(),
-                        command.words().stream().map(Provision::opened).toList(),
-                        command.conditional(),
-                        command.script()))
-                .toList();
-    }
-
-    private static Word opened(Word word) {
-        return word.as(Templates.shown(word.text()), word.literal() && Templates.isKnown(word.text()));
-    }
-
-    private static EnvVar opened(EnvVar variable) {
-        return new EnvVar(
-                variable.name(), variable.value().filter(Templates::isKnown), variable.place(), variable.valueSpan());
     }
 
     private void add(Unit unit) {
