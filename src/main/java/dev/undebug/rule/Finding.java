@@ -9,6 +9,8 @@ import java.util.Optional;
  * What Undebug has to say about one place.
  *
  * @param rule the rule's id
+ * @param subject what it is about, qualified within its file: findings of a rule in one file that have it in common are told
+ *     apart by an ordinal only
  * @param place the expression or line to change
  * @param message one or two plain sentences: what a stranger could do, and why this launch makes it real; Markdown code
  *     spans, no other markup
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record Finding(
         String rule,
+        String subject,
         Severity severity,
         Exposure exposure,
         Place place,

@@ -1,12 +1,9 @@
 package dev.undebug.scan;
 
 import dev.undebug.rule.Finding;
-import dev.undebug.rule.Severity;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what a change brings from what was there before. */
 public final class Comparison {
@@ -18,14 +15,13 @@ public final class Comparison {
      * @param renames old path to new path
      */
     public static List<Finding> introduced(ScanResult base, ScanResult head, Map<String, String> renames) {
-        Map<String, Severity> before = new HashMap<>();
-        for (Finding finding : base.findings()) {
-            if (!finding.suppressed()) {
-                before.merge(moved(finding, renames), finding.severity(), (a, b) -> a.atLeast(b) ? a : b);
-            }
-        }
+        Counterparts counterparts = counterparts(base, head, renames);
         return head.findings().stream()
-                .filter(finding -> isNew(finding, before))
+                .filter(finding -> counterparts
+                        .of(finding)
+                        .filter(before -> !before.suppressed())
+                        .filter(before -> before.severity().atLeast(finding.severity()))
+                        .isEmpty())
                 .toList();
     }
 
@@ -35,14 +31,20 @@ public final class Comparison {
      * @param renames old path to new path
      */
     public static List<Finding> newlyAllowed(ScanResult base, ScanResult head, Map<String, String> renames) {
-        Set<String> before = base.findings().stream()
-                .filter(Finding::suppressed)
-                .map(finding -> moved(finding, renames))
-                .collect(Collectors.toSet());
+        Counterparts counterparts = counterparts(base, head, renames);
         return head.findings().stream()
                 .filter(Finding::suppressed)
-                .filter(finding -> !before.contains(finding.fingerprint()))
+                .filter(finding ->
+                        counterparts.of(finding).filter(Finding::suppressed).isEmpty())
                 .toList();
+    }
+
+    /** What a worse finding covers is there, too. */
+    private static Counterparts counterparts(ScanResult base, ScanResult head, Map<String, String> renames) {
+        return new Counterparts(
+                Stream.concat(base.findings().stream(), base.covered().stream()).toList(),
+                Stream.concat(head.findings().stream(), head.covered().stream()).toList(),
+                renames);
     }
 
     /** Returns whether two fingerprints are of the same finding, but for the name of its file. */
@@ -53,15 +55,5 @@ public final class Comparison {
     /** Returns whether a fingerprint is of a finding in a file. */
     public static boolean isIn(String fingerprint, String path) {
         return Fingerprint.moved(fingerprint, path).equals(fingerprint);
-    }
-
-    private static String moved(Finding finding, Map<String, String> renames) {
-        String path = finding.place().path();
-        return Fingerprint.moved(finding.fingerprint(), renames.getOrDefault(path, path));
-    }
-
-    private static boolean isNew(Finding finding, Map<String, Severity> before) {
-        Severity severity = before.get(finding.fingerprint());
-        return severity == null || !severity.atLeast(finding.severity());
     }
 }

@@ -141,6 +141,7 @@ public final class Scanner {
             int ordinal = seen.merge(report.subjects(), 1, Integer::sum);
             findings.add(new Finding(
                     report.rule(),
+                    report.subject(),
                     report.severity(),
                     report.exposure(),
                     Originals.of(report.place()),

@@ -35,6 +35,7 @@ class ReportFormatTest {
             """);
     private static final Finding FINDING = new Finding(
             "flask-run-debug",
+            "<module> run",
             Severity.CRITICAL,
             Exposure.CONSOLE,
             at(APP, "debug=True"),
@@ -119,6 +120,7 @@ class ReportFormatTest {
     private static Finding changed(Finding finding, boolean suppressed) {
         return new Finding(
                 finding.rule(),
+                finding.subject(),
                 finding.severity(),
                 finding.exposure(),
                 finding.place(),
@@ -155,6 +157,7 @@ class ReportFormatTest {
     private static Finding lower(Finding finding) {
         return new Finding(
                 finding.rule(),
+                finding.subject(),
                 Severity.MEDIUM,
                 Exposure.FLAG,
                 finding.place(),
@@ -171,6 +174,7 @@ class ReportFormatTest {
         Place place = hostile.place(new Span(0, hostile.text().length()));
         Finding finding = new Finding(
                 "flask-run-debug",
+                "<module> run",
                 Severity.LOW,
                 Exposure.FLAG,
                 place,

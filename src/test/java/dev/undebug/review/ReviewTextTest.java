@@ -150,6 +150,7 @@ class ReviewTextTest {
                 .containsExactly(tuple("Dockerfile", 2));
         Finding set = new Finding(
                 finding.rule(),
+                finding.subject(),
                 finding.severity(),
                 finding.exposure(),
                 finding.place(),
@@ -178,6 +179,7 @@ class ReviewTextTest {
         Place place = hostile.place(new Span(0, 3));
         Finding finding = new Finding(
                 "flask-run-debug",
+                "<module> run",
                 Severity.HIGH,
                 Exposure.CONSOLE,
                 place,
@@ -286,6 +288,7 @@ class ReviewTextTest {
         Span debug = new Span(start, start + "debug=True".length());
         return new Finding(
                 "flask-run-debug",
+                "<module> run",
                 severity,
                 Exposure.CONSOLE,
                 app.place(debug),

@@ -80,6 +80,7 @@ class SuggestionSetTest {
     private Finding finding(Edit edit) {
         return new Finding(
                 "flask-run-flag",
+                "<module> run",
                 Severity.HIGH,
                 Exposure.CONSOLE,
                 file.place(edit.span()),

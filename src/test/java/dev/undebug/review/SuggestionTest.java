@@ -103,6 +103,7 @@ class SuggestionTest {
     private static Optional<Suggestion> suggestion(SourceFile file, Edit... edits) {
         Finding finding = new Finding(
                 "flask-run-debug",
+                "<module> run",
                 Severity.HIGH,
                 Exposure.CONSOLE,
                 file.place(new Span(0, 1)),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
 import dev.undebug.testing.MemoryTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What counts as introduced. */
@@ -51,6 +54,57 @@ class ComparisonTest {
     }
 
     @Test
+    void ofEqualOnesThatIsIntroducedWhoseLineIsNew() {
+        String far = "# far\n".repeat(5);
+        String one = "A=1\n" + far + "FLASK_DEBUG=1\n";
+        String two = "FLASK_DEBUG=1\nA=1\n" + far + "FLASK_DEBUG=1\n";
+        Map<String, String> base = Map.of(".env", one, "Procfile", "web: flask run\n");
+        Map<String, String> head = Map.of(".env", two, "Procfile", "web: flask run\n");
+        assertThat(introduced(base, head, Map.of()))
+                .extracting(finding -> finding.place().line())
+                .containsExactly(1);
+        assertThat(introduced(head, base, Map.of())).isEmpty();
+    }
+
+    @Test
+    void ofEqualOnesThatHaveChangedThatIsIntroducedWhichComesElsewhere() {
+        String far = "# far\n".repeat(5);
+        Map<String, String> base = Map.of(".env", "A=1\n" + far + "FLASK_DEBUG=1\n", "Procfile", "web: flask run\n");
+        Map<String, String> head =
+                Map.of(".env", "FLASK_DEBUG=1\nA=1\n" + far + "FLASK_DEBUG=True\n", "Procfile", "web: flask run\n");
+        assertThat(introduced(base, head, Map.of()))
+                .extracting(finding -> finding.place().line())
+                .containsExactly(1);
+    }
+
+    /** Lines are added to a file with equal findings, wherever it may be: exactly those are introduced. */
+    @Test
+    void ofEqualOnesThoseAreIntroducedThatAreAdded() {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            List<String> base = new ArrayList<>(List.of("FLASK_DEBUG=1"));
+            for (int i = random.nextInt(8); i > 0; i--) {
+                base.add(random.nextInt(base.size() + 1), random.nextBoolean() ? "FLASK_DEBUG=1" : "A" + i + "=1");
+            }
+            List<String> head = new ArrayList<>(base);
+            for (int i = random.nextInt(4); i > 0; i--) {
+                head.add(random.nextInt(head.size() + 1), "FLASK_DEBUG=true");
+            }
+            List<Integer> added = IntStream.rangeClosed(1, head.size())
+                    .filter(line -> head.get(line - 1).equals("FLASK_DEBUG=true"))
+                    .boxed()
+                    .toList();
+            assertThat(introduced(
+                            Map.of(".env", String.join("\n", base), "Procfile", "web: flask run\n"),
+                            Map.of(".env", String.join("\n", head), "Procfile", "web: flask run\n"),
+                            Map.of()))
+                    .as("seed %d", seed)
+                    .extracting(finding -> finding.place().line())
+                    .isEqualTo(added);
+        }
+    }
+
+    @Test
     void whatIsMadeLiveElsewhereIsIntroduced() {
         Map<String, String> base = Map.of(".env", "FLASK_DEBUG=1\n", "Procfile", "web: gunicorn shop:app\n");
         Map<String, String> head = Map.of(".env", "FLASK_DEBUG=1\n", "Procfile", "web: flask run\n");
@@ -80,6 +134,17 @@ class ComparisonTest {
 
     private static List<Finding> newlyAllowed(Map<String, String> base, Map<String, String> head) {
         return Comparison.newlyAllowed(scan(base), scan(head), Map.of());
+    }
+
+    @Test
+    void ofEqualOnesThatIsNewlyAllowedWhoseCommentIsNew() {
+        String allowed = "# undebug: allow flask-run-flag -- a closed network\n" + FLAG;
+        Map<String, String> base = Map.of("Procfile", FLAG);
+        Map<String, String> head = Map.of("Procfile", allowed + "\n" + FLAG);
+        assertThat(newlyAllowed(base, head))
+                .extracting(finding -> finding.place().line())
+                .containsExactly(2);
+        assertThat(introduced(base, head, Map.of())).allMatch(Finding::suppressed);
     }
 
     @Test

@@ -6,13 +6,17 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.TreeEdit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a pull request is blamed for: what it introduces, and nothing that was there before. */
 class IntroducedScenarioTest extends Scenario {
+    private static final String FAR = "# far\n".repeat(20);
+
     @Test
     @Requests("a launch makes old code live")
     void aLaunchMakesOldCodeLive() throws InterruptedException {
@@ -109,6 +113,32 @@ class IntroducedScenarioTest extends Scenario {
             assertThat(thread.path()).isEqualTo("main.py");
             assertThat(thread.line()).contains(6);
         });
+    }
+
+    @Test
+    void anOldLineOfAnEnvFileIsNotBlamed() throws InterruptedException {
+        String env = "A=1\n" + FAR + "FLASK_DEBUG=1\n";
+        before(Map.of(".env", env, "Procfile", "web: flask run\n"));
+        HostedPull pull = open("second", Map.of(".env", "FLASK_DEBUG=1\n" + env));
+        assertThat(red().output().annotations())
+                .extracting(annotation -> annotation.path() + ":" + annotation.startLine())
+                .contains(".env:1")
+                .doesNotContain(".env:23");
+        assertThat(pull.threads().all()).extracting(ReviewThread::line).contains(Optional.of(1));
+    }
+
+    @Test
+    void anEqualCommandBeforeAnOldOneIsWhatIsNew() throws InterruptedException {
+        before(Map.of(
+                "start.sh",
+                "#!/bin/sh\n" + FAR + "flask run --debug\n",
+                "Dockerfile",
+                DOCKERFILE.replace("\"python\", \"app.py\"", "\"sh\", \"start.sh\"")));
+        HostedPull pull =
+                open("second", Map.of("start.sh", "#!/bin/sh\nflask run --debug &\n" + FAR + "flask run --debug\n"));
+        CheckRun check = red();
+        assertThat(pull.threads().all()).extracting(ReviewThread::line).containsExactly(Optional.of(2));
+        assertThat(check.output().summary().orElse("")).contains("Already there", "`start.sh:23`");
     }
 
     /** Puts files on the default branch before anything is counted. */
