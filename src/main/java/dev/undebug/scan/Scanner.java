@@ -32,6 +32,10 @@ public final class Scanner {
                     + " judged: its services are shown as unknown, and findings may be missing. Scan the folders of its applications"
                     + " one by one, with the scanner on the command line.";
 
+    private static final String NOT_LISTED =
+            "There may be launches among what was not looked at, so code that none of the"
+                    + " others reaches is judged as it starts itself.";
+
     private static final String NOT_PROVED =
             "There are more findings than one scan may prove fixes for, so some have none."
                     + " Fix those that have one, and more are offered.";
@@ -105,6 +109,9 @@ public final class Scanner {
         Effort effort = judgement.assembly().effort();
         Workspace workspace = judgement.assembly().workspace();
         List<String> notes = new ArrayList<>(judgement.tree().gaps());
+        if (!notes.isEmpty()) {
+            notes.add(NOT_LISTED);
+        }
         if (effort.spent()) {
             notes.add(NOT_WHOLE);
         }

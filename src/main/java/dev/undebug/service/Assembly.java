@@ -108,7 +108,8 @@ public final class Assembly {
             verdicts = shown(launched.isEmpty() ? alone : launched, !launched.isEmpty());
         } else {
             verdicts = verdicts(launched, alone, choices);
-            new LooseVariables(verdicts, installations, alone, modeNamed).judge(facts, launches);
+            boolean shown = workspace.isListedWhole() && launches.stream().anyMatch(Launch::runsPython);
+            new LooseVariables(verdicts, installations, alone, modeNamed).judge(facts, launches, shown);
             new Environments(workspace::facts, installations.whole(), verdicts).judge(facts, kustomizations);
             new ReloadJudge(verdicts).judge(launches);
             new CommittedEnvFiles(workspace, verdicts).judge(facts);
@@ -213,10 +214,11 @@ public final class Assembly {
         return verdicts;
     }
 
-    private static Verdicts verdicts(List<Findings> launched, List<Findings> alone, Choices choices) {
+    private Verdicts verdicts(List<Findings> launched, List<Findings> alone, Choices choices) {
         Verdicts verdicts = new Verdicts();
         launched.forEach(findings -> verdicts.add(findings, true));
-        boolean shown = choices.isShown();
+        // A launch that was not seen may start what those that were seen do not reach.
+        boolean shown = workspace.isListedWhole() && choices.isShown();
         for (Findings findings : alone) {
             for (Found found : findings.all()) {
                 // What may be started by a launch, and is by none for certain, is judged as it starts itself, too.

@@ -29,11 +29,13 @@ final class LooseVariables {
         this.console = alone.stream().anyMatch(Findings::startsServer);
     }
 
-    void judge(List<FileFacts> facts, List<Launch> launches) {
+    /**
+     * @param shown whether the repository shows what is started
+     */
+    void judge(List<FileFacts> facts, List<Launch> launches, boolean shown) {
         launches.stream()
                 .filter(launch -> launch.invocation().kind() == Invocation.Kind.OPAQUE)
                 .forEach(this::opaque);
-        boolean shown = launches.stream().anyMatch(Launch::runsPython);
         for (FileFacts file : facts) {
             file.units().forEach(unit -> unread(unit, shown));
         }

@@ -125,6 +125,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         named.stream().filter(path -> !Readers.reads(path)).forEach(envFiles::add);
     }
 
+    /** Returns whether all files of the tree are known, so that a launch of which nothing is seen is none. */
+    boolean isListedWhole() {
+        return tree.gaps().isEmpty();
+    }
+
     /** Returns whether every such file was read. */
     public boolean readWhole(Predicate<String> which) {
         return paths.stream().filter(which).allMatch(contents::containsKey);

@@ -65,6 +65,42 @@ class ScannerTest {
     }
 
     @Test
+    void nothingIsDormantWhereLaunchesMayBeUnseen() {
+        Map<String, String> elsewhere = new HashMap<>(SHOP);
+        elsewhere.put("Dockerfile", "FROM python:3.13-slim\nCOPY . .\nCMD [\"gunicorn\", \"other:app\"]\n");
+        elsewhere.put("other.py", "from flask import Flask\n\napp = Flask(__name__)\n");
+        assertThat(scan(elsewhere).findings())
+                .extracting(Finding::exposure, Finding::severity)
+                .containsExactly(tuple(Exposure.DORMANT, Severity.LOW));
+        ScanResult cut = new Scanner(Rules.ALL).scan(cut(elsewhere), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(cut.findings())
+                .extracting(Finding::exposure, Finding::severity)
+                .containsExactly(tuple(Exposure.CONSOLE, Severity.HIGH));
+        assertThat(cut.notes()).hasSize(2).contains("Some files were not listed.");
+    }
+
+    /** Returns a tree of which some files were not listed. */
+    private static SourceTree cut(Map<String, String> texts) {
+        MemoryTree tree = new MemoryTree(texts);
+        return new SourceTree() {
+            @Override
+            public List<String> paths() {
+                return tree.paths();
+            }
+
+            @Override
+            public Map<String, Content> read(Collection<String> paths) {
+                return tree.read(paths);
+            }
+
+            @Override
+            public List<String> gaps() {
+                return List.of("Some files were not listed.");
+            }
+        };
+    }
+
+    @Test
     void whatCouldNotBeReadMayDoAnything() {
         assertThat(exposure(SHOP, "app.py")).isEqualTo(Exposure.UNKNOWN);
         Map<String, String> modules = new HashMap<>(SHOP);

@@ -2,7 +2,10 @@ package dev.undebug.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.TreeEdit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +36,30 @@ class SightScenarioTest extends Scenario {
         HostedPull pull = open("settings", Map.of("shop.settings", "NAME = 1\nDEBUG = True\n"));
         red();
         assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
+    void aLaunchThatIsNotListedIsNotTakenForNone() throws InterruptedException {
+        github.commit(
+                shop,
+                "main",
+                Map.of(
+                        "Procfile",
+                        "web: gunicorn other:app\n",
+                        "other.py",
+                        OFF,
+                        "shop/app.py",
+                        OFF,
+                        "zz/Dockerfile",
+                        DOCKERFILE.replace("app.py", "shop/app.py")));
+        shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
+        nextAudit();
+        github.standIn().faults().truncateTrees(4);
+        open("cut", Map.of("shop/app.py", ON));
+        CheckRun check = red();
+        assertThat(check.output().summary().orElse(""))
+                .contains(
+                        "The repository has more files than GitHub lists at once",
+                        "There may be launches among what was not looked at");
     }
 }
