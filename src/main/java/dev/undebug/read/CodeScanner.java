@@ -3,37 +3,24 @@ package dev.undebug.read;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the languages of Chef and Puppet have in common: comments, texts in quotes, here-documents, lists and mappings. What is
- * not understood is skipped; depth and size are bounded.
+ * What the languages of Chef and Puppet have in common: texts in quotes, here-documents, lists and mappings. What is not
+ * understood is skipped.
  */
-abstract class CodeScanner {
-    private static final int MAX_DEPTH = 30;
-    private static final int MAX_NODES = 50_000;
+abstract class CodeScanner extends CodeCursor {
     private static final int MAX_INSERTED = 500;
     private static final int MAX_UNCLOSED = 20;
     private static final Pattern INDENT = Pattern.compile("[ \\t]*+");
 
-    final SourceFile file;
-    final String text;
-    int at;
-    private int nodes;
     private int unclosed;
 
-    /** Where a line ends, and where the text goes on behind the here-documents that begin on it. */
-    private final Map<Integer, Integer> bodies = new HashMap<>();
-
     CodeScanner(SourceFile file) {
-        this.file = file;
-        this.text = file.text();
-        this.at = Lines.start(file);
+        super(file);
     }
 
     /** Returns where what is put into a text ends that begins at an index; the index where nothing does. */
@@ -41,81 +28,6 @@ abstract class CodeScanner {
 
     /** Returns the value that begins here. */
     abstract CodeValue value(int depth);
-
-    /** Counts; where too much was read, nothing more is. */
-    boolean exhausted(int depth) {
-        boolean exhausted = depth > MAX_DEPTH || nodes++ > MAX_NODES;
-        if (exhausted) {
-            at = text.length();
-        }
-        return exhausted;
-    }
-
-    boolean atEnd() {
-        return at >= text.length();
-    }
-
-    char peek(int ahead) {
-        int index = at + ahead;
-        return index >= 0 && index < text.length() ? text.charAt(index) : '\0';
-    }
-
-    boolean startsWith(String start) {
-        return text.startsWith(start, at);
-    }
-
-    void advance(int count) {
-        at = Math.min(at + count, text.length());
-    }
-
-    static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r';
-    }
-
-    /** Reads what matches here; empty where nothing does. */
-    Optional<Span> take(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
-        if (!matcher.lookingAt()) {
-            return Optional.empty();
-        }
-        Span span = new Span(at, matcher.end());
-        at = matcher.end();
-        return Optional.of(span);
-    }
-
-    /** Skips white space and comments. */
-    void skip(boolean lines) {
-        while (!atEnd()) {
-            char c = peek(0);
-            if (c == '#') {
-                toLineEnd();
-            } else if (c == '\\' && isLineEnd(peek(1))) {
-                at++;
-                lineEnd();
-            } else if (isLineEnd(c)) {
-                if (!lines) {
-                    return;
-                }
-                lineEnd();
-            } else if (Character.isWhitespace(c)) {
-                at++;
-            } else {
-                return;
-            }
-        }
-    }
-
-    void toLineEnd() {
-        while (!atEnd() && !isLineEnd(peek(0))) {
-            at++;
-        }
-    }
-
-    /** Goes on with the next line that is no part of a here-document. */
-    void lineEnd() {
-        int end = peek(0) == '\r' && peek(1) == '\n' ? at + 1 : at;
-        at = Math.min(Math.max(bodies.getOrDefault(end, end + 1), at + 1), text.length());
-    }
 
     /** Reads a text in quotes, a list or a mapping, which Ruby and Puppet write alike; empty where none begins. */
     final Optional<CodeValue> enclosed(int depth) {
@@ -172,13 +84,13 @@ abstract class CodeScanner {
         while (lineEnd < text.length() && text.charAt(lineEnd) != '\n') {
             lineEnd++;
         }
-        int from = bodies.getOrDefault(lineEnd, Math.min(lineEnd + 1, text.length()));
+        int from = afterLine(lineEnd);
         int line = from;
         while (line < text.length() && unclosed < MAX_UNCLOSED) {
             int stop = text.indexOf('\n', line);
             int next = stop < 0 ? text.length() : stop + 1;
             if (end.matcher(text).region(line, next).matches()) {
-                bodies.put(lineEnd, next);
+                document(lineEnd, next);
                 Span body = new Span(from, line);
                 MappedText content = content(body, inserts, false, trims ? indent(body) : 0);
                 return CodeValue.text(CodeValue.Kind.TEXT, new Span(start, at), content);
