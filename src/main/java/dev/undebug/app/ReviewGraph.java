@@ -2,7 +2,9 @@ package dev.undebug.app;
 
 import dev.undebug.github.GitHubApp;
 import dev.undebug.github.GitHubEdge;
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.RequestedWork;
+import dev.undebug.pull.Subject;
 import dev.undebug.review.Checker;
 import dev.undebug.review.Ports;
 import dev.undebug.review.RuleLinks;
@@ -41,8 +43,8 @@ final class ReviewGraph {
                 new RuleLinks(Rules.ALL, address));
         return new Reviewer() {
             @Override
-            public void run(RequestedWork work, boolean retry) {
-                checker.run(work, retry);
+            public void run(RequestedWork work, Attempt attempt) {
+                checker.run(work, attempt);
             }
 
             @Override
@@ -51,8 +53,8 @@ final class ReviewGraph {
             }
 
             @Override
-            public void abandon(RequestedWork work) {
-                checker.abandon(work);
+            public void end(Subject subject) {
+                checker.end(subject);
             }
         };
     }

@@ -1,16 +1,14 @@
 package dev.undebug.app;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.RequestedWork;
+import dev.undebug.pull.Subject;
 
 /** Does what was asked for. */
 @FunctionalInterface
 public interface Reviewer {
-    /**
-     * Reads what is to be judged, judges it and publishes the verdict.
-     *
-     * @param retry whether an earlier attempt may have published a part
-     */
-    void run(RequestedWork work, boolean retry);
+    /** Reads what is to be judged, judges it and publishes the verdict. */
+    void run(RequestedWork work, Attempt attempt);
 
     /**
      * Ends the check of what could not be done.
@@ -19,6 +17,6 @@ public interface Reviewer {
      */
     default void giveUp(RequestedWork work, boolean passing) {}
 
-    /** Ends the check of work that was begun and displaced by newer work. */
-    default void abandon(RequestedWork work) {}
+    /** Ends the check runs that an attempt has begun on a commit and no later one goes on with. */
+    default void end(Subject subject) {}
 }

@@ -1,11 +1,14 @@
 package dev.undebug.app;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.RequestedWork;
+import dev.undebug.pull.Subject;
 import dev.undebug.queue.Delivery;
 import dev.undebug.queue.Queue;
 import dev.undebug.queue.QueuePolicy;
+import dev.undebug.queue.Turn;
 import dev.undebug.queue.Work;
 import dev.undebug.queue.Worker;
 import dev.undebug.webhook.Deliveries;
@@ -29,8 +32,8 @@ final class Reviews {
 
     private record ReviewWorker(Reviewer reviewer) implements Worker {
         @Override
-        public void run(String payload, boolean retry) {
-            review(reviewer, payload, retry);
+        public void run(String payload, Turn turn) {
+            review(reviewer, payload, new ReviewAttempt(turn));
         }
 
         @Override
@@ -39,14 +42,26 @@ final class Reviews {
         }
 
         @Override
-        public void abandon(String payload) {
-            reviewer.abandon(WorkForm.read(payload));
+        public void end(String unfinished) {
+            reviewer.end(WorkForm.readSubject(unfinished));
         }
 
         /** Each account has its own, as it has an installation of its own: keys begin with {@code OWNER/}. */
         @Override
         public String lane(String key) {
             return key.substring(0, Math.max(0, key.indexOf('/')));
+        }
+    }
+
+    private record ReviewAttempt(Turn turn) implements Attempt {
+        @Override
+        public boolean isRetry() {
+            return turn.isRetry();
+        }
+
+        @Override
+        public void begins(Subject subject) {
+            turn.begins(WorkForm.write(new CheckWork(subject, false)));
         }
     }
 
@@ -68,7 +83,7 @@ final class Reviews {
                 wanted.delay());
     }
 
-    private static void review(Reviewer reviewer, String text, boolean retry) {
+    private static void review(Reviewer reviewer, String text, Attempt attempt) {
         RequestedWork work = WorkForm.read(text);
         MDC.put("pull", work.key());
         if (work instanceof CheckWork check) {
@@ -76,7 +91,7 @@ final class Reviews {
         }
         try {
             LOG.info("reviewing");
-            reviewer.run(work, retry);
+            reviewer.run(work, attempt);
             LOG.info("reviewed");
         } catch (Gone e) {
             LOG.info("nothing is left to review: {}", e.getMessage());

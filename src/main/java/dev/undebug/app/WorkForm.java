@@ -144,6 +144,14 @@ record WorkForm(
         }
     }
 
+    /** Reads the subject of work that was written down for its sake. */
+    static Subject readSubject(String text) {
+        if (read(text) instanceof CheckWork check) {
+            return check.subject();
+        }
+        throw new IllegalStateException("no subject was written down: " + text);
+    }
+
     private RequestedWork work() {
         RepositoryRef repo = new RepositoryRef(installation, RepositoryName.parse(repository));
         if (kind == Kind.WELCOME) {

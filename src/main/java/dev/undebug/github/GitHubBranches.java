@@ -3,6 +3,7 @@ package dev.undebug.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.HeadBranches;
@@ -93,6 +94,14 @@ final class GitHubBranches implements HeadBranches {
         } catch (Gone nobody) {
             return false;
         }
+    }
+
+    @Override
+    public boolean isCommittedFor(Person by, HeadBranch branch, CommitSha upon) {
+        JsonNode commit = clients.of(branch.pull().repository())
+                .get("/git/commits/" + branch.pull().head().hex());
+        return commit.path("parents").path(0).path("sha").asText().equals(upon.hex())
+                && commit.path("message").asText().strip().endsWith(by.coAuthor());
     }
 
     @Override

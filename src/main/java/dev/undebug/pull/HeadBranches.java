@@ -22,6 +22,9 @@ public interface HeadBranches {
     /** Returns whether somebody may push to the repository. */
     boolean mayPush(RepositoryRef repository, Person person);
 
+    /** Returns whether the head of a branch is the commit that the app has made for somebody upon another one. */
+    boolean isCommittedFor(Person by, HeadBranch branch, CommitSha upon);
+
     /**
      * Makes one commit. Modes of files stay.
      *

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A try at the work of a key.
  *
- * @param abandoned what was begun before and displaced by this, and is to be ended first
+ * @param unfinished what an earlier attempt has begun and may not have ended, be it at other work of the key
  * @param version which of the wants of this key it serves
  * @param begunBefore whether an earlier attempt may have done a part
  * @param number of this attempt, from 1, since the last that did not fail by our own fault
@@ -14,7 +14,7 @@ import java.util.Optional;
 record Attempt(
         String key,
         String payload,
-        Optional<String> abandoned,
+        Optional<String> unfinished,
         long version,
         boolean begunBefore,
         int number,

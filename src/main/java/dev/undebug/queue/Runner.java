@@ -17,6 +17,9 @@ final class Runner {
 
     private static final Duration AFTER_THAT = Duration.ofMinutes(10);
 
+    /** After a day of that nobody comes back to it by himself. */
+    static final int MOST_WAITS = PATIENCE + 6 * 24;
+
     private final Database database;
     private final Worker worker;
     private final Clock clock;
@@ -46,36 +49,21 @@ final class Runner {
     }
 
     private void run(Attempt attempt) {
+        NotedTurn turn = new NotedTurn(attempt, database, worker);
         if (attempt.number() > attempts) {
-            giveUp(attempt, false);
+            giveUp(attempt, turn, false);
             park(attempt, "the process ended " + attempts + " times while it was working on this");
             return;
         }
         try {
-            if (mayRun(attempt)) {
-                metrics.time(() -> worker.run(attempt.payload(), attempt.begunBefore()));
-                done(attempt);
-            }
+            metrics.time(() -> worker.run(attempt.payload(), turn));
+            turn.finish();
+            done(attempt);
         } catch (Unavailable e) {
-            putOff(attempt, e);
+            putOff(attempt, turn, e);
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
-            failed(attempt, e);
+            failed(attempt, turn, e);
         }
-    }
-
-    /** Ends what was begun and displaced before; returns false if the attempt itself was displaced meanwhile. */
-    private boolean mayRun(Attempt attempt) {
-        if (attempt.abandoned().isEmpty()) {
-            return true;
-        }
-        try {
-            worker.abandon(attempt.abandoned().get());
-        } catch (Unavailable e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            LOG.warn("what was begun of {} and displaced could not be ended", attempt.key(), e);
-        }
-        return database.write(connection -> WorkStore.ended(connection, attempt));
     }
 
     private void done(Attempt attempt) {
@@ -83,11 +71,18 @@ final class Runner {
         metrics.attempted("done");
     }
 
-    private void putOff(Attempt attempt, Unavailable reason) {
+    private void putOff(Attempt attempt, NotedTurn turn, Unavailable reason) {
         Instant now = clock.instant();
         boolean given = reason.retryAt().isEmpty() && attempt.waits() >= PATIENCE;
-        if (given) {
-            giveUp(attempt, true);
+        if (given && attempt.waits() >= MOST_WAITS) {
+            LOG.error("{} was put off {} times", attempt.key(), attempt.waits(), reason);
+            giveUp(attempt, turn, true);
+            park(attempt, reason.toString());
+            return;
+        }
+        // Later on only what was begun once more is ended once more.
+        if (given && (attempt.waits() == PATIENCE || turn.leavesSomething())) {
+            giveUp(attempt, turn, true);
         }
         Duration wait = given ? AFTER_THAT : backoff.after(attempt.waits());
         Instant due = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(wait));
@@ -100,7 +95,7 @@ final class Runner {
         database.write(connection -> WorkStore.putOff(connection, attempt, due));
     }
 
-    private void failed(Attempt attempt, Throwable reason) {
+    private void failed(Attempt attempt, NotedTurn turn, Throwable reason) {
         if (stopping) {
             LOG.info("{} was cut off by the stop; it is done after the next start", attempt.key(), reason);
             putOff(attempt, clock.instant());
@@ -117,24 +112,24 @@ final class Runner {
             database.write(connection -> WorkStore.failed(connection, attempt, due, reason.toString()));
         } else {
             LOG.error("{} failed", attempt.key(), reason);
+            if (!turn.hasBegun()) {
+                giveUp(attempt, turn, false);
+            }
             park(attempt, reason.toString());
         }
     }
 
-    private void giveUp(Attempt attempt, boolean passing) {
+    private void giveUp(Attempt attempt, NotedTurn turn, boolean passing) {
         try {
             worker.giveUp(attempt.payload(), passing);
+            turn.forget();
         } catch (RuntimeException | Error e) {
             LOG.warn("{} could not be given up: {}", attempt.key(), e.getMessage());
         }
     }
 
     private void park(Attempt attempt, String error) {
-        LOG.error(
-                "{} is parked after {} attempts: {}. It stays in the table work until it is asked for anew",
-                attempt.key(),
-                attempts,
-                error);
+        LOG.error("{} is parked: {}. It stays in the table work until it is asked for anew", attempt.key(), error);
         metrics.attempted("parked");
         database.write(connection -> WorkStore.park(connection, attempt, error));
     }

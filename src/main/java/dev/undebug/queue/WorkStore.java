@@ -14,16 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class WorkStore {
     private WorkStore() {}
 
-    /**
-     * Work that is wanted already.
-     *
-     * @param begun whether an attempt may have begun what it will not end if it is displaced
-     */
-    private record Before(
-            long ordinal,
-            String payload,
-            boolean begun,
-            @Nullable String abandoned) {
+    /** Work that is wanted already. */
+    private record Before(long ordinal, String payload, boolean begun) {
         String payload(Work work) {
             return work.ordinal() == ordinal && !work.payload().equals(payload) ? work.inDoubt() : work.payload();
         }
@@ -40,12 +32,12 @@ final class WorkStore {
     }
 
     private static Optional<Before> before(Connection connection, String key) throws SQLException {
-        String sql = "select ordinal, payload, begun, abandoned from work where key = ?";
+        String sql = "select ordinal, payload, begun from work where key = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Before(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4)))
+                        ? Optional.of(new Before(row.getLong(1), row.getString(2), row.getBoolean(3)))
                         : Optional.empty();
             }
         }
@@ -53,9 +45,8 @@ final class WorkStore {
 
     private static boolean displace(Connection connection, Before before, Work work, Instant due) throws SQLException {
         String payload = before.payload(work);
-        boolean same = payload.equals(before.payload());
         String sql = """
-                update work set ordinal = ?, payload = ?, abandoned = ?, begun = ?, due = ?, version = version + 1,
+                update work set ordinal = ?, payload = ?, begun = ?, due = ?, version = version + 1,
                   attempts = 0, waits = 0, parked = 0, error = null
                 where key = ?
                 """;
@@ -64,8 +55,7 @@ final class WorkStore {
                         sql,
                         work.ordinal(),
                         payload,
-                        before.begun() && !same ? before.payload() : before.abandoned(),
-                        before.begun() && same,
+                        before.begun() && payload.equals(before.payload()),
                         due.toEpochMilli(),
                         work.key())
                 > 0;
@@ -94,24 +84,21 @@ final class WorkStore {
         return due;
     }
 
-    /** Begins an attempt, and keeps in mind that it was begun, unless something else is to be ended before. */
+    /** Begins an attempt, and keeps in mind that it was begun. */
     static Optional<Attempt> begin(Connection connection, String key) throws SQLException {
         Optional<Attempt> attempt = find(connection, key);
-        String sql = "update work set begun = abandoned is null, attempts = attempts + 1 where key = ? and parked = 0";
-        Sql.update(connection, sql, key);
+        Sql.update(connection, "update work set begun = 1, attempts = attempts + 1 where key = ? and parked = 0", key);
         return attempt;
     }
 
-    /** What was begun before is ended, and the attempt begun; returns false if it was displaced meanwhile. */
-    static boolean ended(Connection connection, Attempt attempt) throws SQLException {
-        Sql.update(connection, "update work set abandoned = null where key = ?", attempt.key());
-        String sql = "update work set begun = 1 where key = ? and version = ?";
-        return Sql.update(connection, sql, attempt.key(), attempt.version()) > 0;
+    /** Keeps in mind what has to be ended; null: nothing. */
+    static int unfinished(Connection connection, String key, @Nullable String what) throws SQLException {
+        return Sql.update(connection, "update work set unfinished = ? where key = ?", what, key);
     }
 
     private static Optional<Attempt> find(Connection connection, String key) throws SQLException {
         String sql =
-                "select payload, abandoned, version, begun, attempts, waits from work where key = ? and parked = 0";
+                "select payload, unfinished, version, begun, attempts, waits from work where key = ? and parked = 0";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
             try (ResultSet row = statement.executeQuery()) {
@@ -137,7 +124,7 @@ final class WorkStore {
         if (deleted == 0) {
             Sql.update(
                     connection,
-                    "update work set begun = 0, attempts = 0, abandoned = null where key = ?",
+                    "update work set begun = 0, attempts = 0, unfinished = null where key = ?",
                     attempt.key());
         }
         return deleted;

@@ -9,10 +9,9 @@ public interface Worker {
      * Does it, all of it.
      *
      * @param payload of the newest {@link Work} of a key
-     * @param retry whether an earlier attempt may have done a part of it
      * @throws Unavailable to be asked again later; any other exception is taken for a bug
      */
-    void run(String payload, boolean retry);
+    void run(String payload, Turn turn);
 
     /**
      * Ends for those who wait what could not be done. It is tried again all the same, unless our own fault is the reason.
@@ -23,13 +22,12 @@ public interface Worker {
     default void giveUp(String payload, boolean passing) {}
 
     /**
-     * Ends what an attempt has begun that will never be done: newer work of its key has displaced it. It may have ended by
-     * itself.
+     * Ends what an attempt has begun and no later one goes on with. It may have ended by itself.
      *
-     * @param payload of the displaced {@link Work}
+     * @param unfinished what {@link Turn#begins} was told
      * @throws Unavailable to be asked again later
      */
-    default void abandon(String payload) {}
+    default void end(String unfinished) {}
 
     /**
      * Returns in whose lane the work of a key is. However much there is in one lane, and however long it takes, there are

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
@@ -25,8 +26,8 @@ final class AuditBranch {
         checking = new Checking(checks, drafts);
     }
 
-    void run(BranchTip tip, boolean retry) {
-        checking.unlessGone(tip, retry, () -> checking.run(tip, retry, () -> audited(tip)));
+    void run(BranchTip tip, Attempt attempt) {
+        Checking.unlessGone(attempt, () -> checking.run(tip, attempt, () -> audited(tip)));
     }
 
     private CheckDraft audited(BranchTip tip) {

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.MergeGroup;
@@ -23,14 +24,14 @@ final class CheckGroup {
         checking = new Checking(checks, drafts);
     }
 
-    void run(MergeGroup group, boolean retry) {
-        checking.unlessGone(group, retry, () -> checking.before(group, retry, () -> pulls.diff(group))
-                .ifPresent(diff -> answer(group, diff, retry)));
+    void run(MergeGroup group, Attempt attempt) {
+        Checking.unlessGone(attempt, () -> checking.before(group, () -> pulls.diff(group))
+                .ifPresent(diff -> answer(group, diff, attempt)));
     }
 
-    private void answer(MergeGroup group, PullDiff diff, boolean retry) {
+    private void answer(MergeGroup group, PullDiff diff, Attempt attempt) {
         if (Relevant.is(diff)) {
-            checking.run(group, retry, () -> judged(group, diff));
+            checking.run(group, attempt, () -> judged(group, diff));
         } else {
             checks.concludeAtOnce(group, drafts.nothingRelevant(List.of()));
         }

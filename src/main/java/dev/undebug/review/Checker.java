@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Checks;
@@ -42,24 +43,23 @@ public final class Checker {
      * Does it. Whatever happens, a check run is concluded or the work is to be tried again, unless there is nothing left to
      * conclude one on.
      *
-     * @param retry whether an earlier attempt at the same work may have got somewhere
      * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
      */
-    public void run(RequestedWork work, boolean retry) {
+    public void run(RequestedWork work, Attempt attempt) {
         if (work instanceof CheckWork check) {
-            check(check.subject(), retry);
+            check(check.subject(), attempt);
         } else if (work instanceof LatestWork latest) {
-            pullRequests.now(latest.pull(), retry).ifPresent(pull -> check(pull, retry));
+            Checking.unlessGone(attempt, () -> pullRequests.now(latest.pull()).ifPresent(pull -> check(pull, attempt)));
         } else if (work instanceof FixWork fix) {
-            FixAll.Outcome outcome = fixes.run(fix, retry);
+            FixAll.Outcome outcome = fixes.run(fix, attempt);
             outcome.note()
-                    .ifPresent(note -> alone(outcome.pull(), () -> pullRequests.run(outcome.pull(), retry, note)));
+                    .ifPresent(note -> alone(outcome.pull(), () -> pullRequests.run(outcome.pull(), attempt, note)));
         } else if (work instanceof SuiteWork suite) {
-            again(suite).ifPresent(subject -> check(subject, retry));
+            rerun(suite, attempt);
         } else if (work instanceof ClosedWork closed) {
-            withoutClosed(closed, retry);
+            withoutClosed(closed, attempt);
         } else if (work instanceof WelcomeWork welcome) {
-            pulls.defaultBranch(welcome.repository()).ifPresent(tip -> check(tip, retry));
+            pulls.defaultBranch(welcome.repository()).ifPresent(tip -> check(tip, attempt));
         }
     }
 
@@ -74,21 +74,13 @@ public final class Checker {
     }
 
     /**
-     * Ends the check runs of work that was begun and will not be done, since newer work has displaced it.
+     * Ends the check runs that an attempt has begun on a subject and no later one goes on with. This waits for nobody: whoever
+     * works on one of them has the last word on it all the same.
      *
      * @throws dev.undebug.source.Unavailable if GitHub does not answer
      */
-    public void abandon(RequestedWork work) {
-        displaced(work)
-                .ifPresent(subject -> alone(subject, () -> endingOf(subject).abandon(subject)));
-    }
-
-    /** Work of other kinds is displaced by its like only, which goes on where it has left off. */
-    private static Optional<Subject> displaced(RequestedWork work) {
-        if (work instanceof CheckWork check) {
-            return Optional.of(check.subject());
-        }
-        return work instanceof LatestWork latest ? Optional.of(latest.pull()) : Optional.empty();
+    public void end(Subject subject) {
+        endingOf(subject).end(subject);
     }
 
     /** Returns what the check is on. */
@@ -100,7 +92,7 @@ public final class Checker {
             return Optional.of(fix.pull());
         }
         if (work instanceof LatestWork latest) {
-            return pullRequests.now(latest.pull(), true).map(pull -> pull);
+            return pullRequests.now(latest.pull()).map(pull -> pull);
         }
         if (work instanceof SuiteWork suite) {
             return again(suite);
@@ -115,14 +107,14 @@ public final class Checker {
         return new Checking(checks, new Drafts(pages, SubjectKind.of(subject)));
     }
 
-    private void check(Subject subject, boolean retry) {
+    private void check(Subject subject, Attempt attempt) {
         alone(subject, () -> {
             if (subject instanceof PullRequest pull) {
-                pullRequests.run(pull, retry);
+                pullRequests.run(pull, attempt);
             } else if (subject instanceof MergeGroup group) {
-                groups.run(group, retry);
+                groups.run(group, attempt);
             } else if (subject instanceof BranchTip tip) {
-                branches.run(tip, retry);
+                branches.run(tip, attempt);
             }
         });
     }
@@ -132,14 +124,23 @@ public final class Checker {
     }
 
     /** One request where, as nearly always, no other pull request has that head. */
-    private void withoutClosed(ClosedWork closed, boolean retry) {
+    private void withoutClosed(ClosedWork closed, Attempt attempt) {
         withHead(new BranchTip(closed.repository(), closed.head()))
-                .ifPresent(other -> alone(other, () -> pullRequests.recheck(other, retry)));
+                .ifPresent(other -> alone(other, () -> pullRequests.recheck(other, attempt)));
     }
 
     /** The check is one for all pull requests with a head, and each judges all. */
     private Optional<PullRequest> withHead(BranchTip commit) {
         return pulls.sameHead(commit).stream().findFirst();
+    }
+
+    /** Somebody has asked for it, so a refusal is told on the commit, of whatever it is the head. */
+    private void rerun(SuiteWork suite, Attempt attempt) {
+        BranchTip commit = new BranchTip(suite.repository(), suite.head());
+        new Checking(checks, new Drafts(pages, SubjectKind.PULL_REQUEST))
+                .before(commit, () -> again(suite))
+                .flatMap(found -> found)
+                .ifPresent(subject -> check(subject, attempt));
     }
 
     private Optional<Subject> again(SuiteWork suite) {

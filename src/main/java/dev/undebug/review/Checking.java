@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.Gone;
@@ -23,28 +24,16 @@ final class Checking {
     /**
      * Takes a step before a check run is begun; empty if it could not be taken, and a check run says why.
      *
-     * @param retry whether an earlier attempt may have begun one
      * @throws Gone if GitHub does not find what it is about
      */
-    <T> Optional<T> before(Subject subject, boolean retry, Supplier<T> step) {
-        return orSayWhy(
-                draft -> {
-                    if (retry) {
-                        concludeLeft(subject, draft);
-                    } else {
-                        checks.concludeAtOnce(subject, draft);
-                    }
-                },
-                step);
+    <T> Optional<T> before(Subject subject, Supplier<T> step) {
+        return orSayWhy(draft -> checks.concludeAtOnce(subject, draft), step);
     }
 
-    /**
-     * Begins a check run, judges, and concludes it.
-     *
-     * @param retry whether an earlier attempt may have begun one
-     */
-    void run(Subject subject, boolean retry, Supplier<CheckDraft> judge) {
-        long checkRun = checks.begin(subject, retry);
+    /** Begins a check run, judges, and concludes it. */
+    void run(Subject subject, Attempt attempt, Supplier<CheckDraft> judge) {
+        attempt.begins(subject);
+        long checkRun = checks.begin(subject, attempt.isRetry());
         Consumer<CheckDraft> conclude = draft -> checks.conclude(subject, checkRun, draft);
         try {
             orSayWhy(conclude, () -> {
@@ -61,47 +50,28 @@ final class Checking {
     /**
      * Does work that may come before GitHub's API knows what it is about.
      *
-     * @param retry whether an earlier attempt may have begun a check run: it is concluded if what it is about is gone
-     * @throws Unavailable if GitHub does not know it at the first try: only what is still not there later was deleted
+     * @throws Unavailable if it does not, at the first try: only what is still not there later was deleted, and then nobody
+     *     waits for an answer
      */
-    void unlessGone(Subject subject, boolean retry, Runnable work) {
-        found(subject, retry, () -> {
-            work.run();
-            return Optional.empty();
-        });
-    }
-
-    /** Looks for something in the same way; empty if it was deleted. */
-    <T> Optional<T> found(Subject subject, boolean retry, Supplier<Optional<T>> look) {
+    static void unlessGone(Attempt attempt, Runnable work) {
         try {
-            return look.get();
+            work.run();
         } catch (Gone gone) {
-            if (!retry) {
+            if (!attempt.isRetry()) {
                 throw new Unavailable(String.valueOf(gone.getMessage()), gone);
             }
-            end(subject, drafts.gone());
-            return Optional.empty();
         }
     }
 
     /** Concludes the check run that earlier attempts have begun, or one of its own. */
     void giveUp(Subject subject, boolean passing) {
-        concludeLeft(subject, passing ? drafts.unanswered() : drafts.failed());
+        checks.conclude(subject, checks.begin(subject, true), passing ? drafts.unanswered() : drafts.failed());
     }
 
-    private void concludeLeft(Subject subject, CheckDraft draft) {
-        checks.conclude(subject, checks.begin(subject, true), draft);
-    }
-
-    /** Concludes the check runs that an attempt has left in progress and that nobody needs any more. */
-    void abandon(Subject subject) {
-        end(subject, drafts.displaced());
-    }
-
-    /** Concludes what is in progress; where the commit itself is gone, nobody sees it. */
-    private void end(Subject subject, CheckDraft draft) {
+    /** Concludes the check runs that an attempt has left in progress; where the commit is gone, nobody sees them. */
+    void end(Subject subject) {
         try {
-            checks.inProgress(subject).forEach(checkRun -> checks.conclude(subject, checkRun, draft));
+            checks.inProgress(subject).forEach(checkRun -> checks.conclude(subject, checkRun, drafts.displaced()));
         } catch (Gone gone) {
             // Its check runs are gone with it.
         }

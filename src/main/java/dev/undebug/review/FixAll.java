@@ -1,5 +1,7 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.Attempt;
+import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
 import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.HeadBranches;
@@ -39,15 +41,26 @@ final class FixAll {
      */
     record Outcome(PullRequest pull, Optional<String> note) {}
 
-    /**
-     * @param retry whether an earlier attempt may have made the commit
-     */
-    Outcome run(FixWork work, boolean retry) {
-        HeadBranch branch = branches.find(work.pull().ref());
-        if (retry && !branch.pull().head().equals(work.pull().head())) {
-            return new Outcome(branch.pull(), Optional.empty());
+    /** Commits. */
+    Outcome run(FixWork work, Attempt attempt) {
+        try {
+            HeadBranch branch = branches.find(work.pull().ref());
+            boolean done = attempt.isRetry() && isCommitted(work, branch);
+            return new Outcome(
+                    branch.pull(),
+                    done ? Optional.empty() : refusal(work, branch).or(() -> committed(work, branch)));
+        } catch (Refused refused) {
+            return new Outcome(work.pull(), Optional.of(told(refused)));
         }
-        return new Outcome(branch.pull(), refusal(work, branch).or(() -> committed(work, branch)));
+    }
+
+    private boolean isCommitted(FixWork work, HeadBranch branch) {
+        CommitSha upon = work.pull().head();
+        return !branch.pull().head().equals(upon) && branches.isCommittedFor(work.by(), branch, upon);
+    }
+
+    private static String told(Refused refused) {
+        return "The fixes could not be committed: " + Markdown.prose(refused.reason());
     }
 
     /** Whoever pressed the button is told why, wherever GitHub says no. */
@@ -57,7 +70,7 @@ final class FixAll {
         } catch (Moved moved) {
             return Optional.of(MOVED);
         } catch (Refused refused) {
-            return Optional.of("The fixes could not be committed: " + Markdown.prose(refused.reason()));
+            return Optional.of(told(refused));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Button;
@@ -52,36 +53,31 @@ final class ReviewPull {
      * Reviews a pull request. Whatever happens, a check run is concluded or the work is to be tried again, unless there is
      * nothing left to conclude one on.
      *
-     * @param retry whether an earlier attempt at the same work may have got somewhere
      * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
      */
-    void run(PullRequest pull, boolean retry) {
-        checking.unlessGone(pull, retry, () -> checking.before(pull, retry, () -> pulls.diff(pull))
-                .ifPresent(diff -> answer(pull, diff, retry)));
+    void run(PullRequest pull, Attempt attempt) {
+        Checking.unlessGone(attempt, () -> checking.before(pull, () -> pulls.diff(pull))
+                .ifPresent(diff -> answer(pull, diff, attempt)));
     }
 
     /** Returns a pull request as it is now. Where GitHub says no, a check run says why. */
-    Optional<PullRequest> now(PullRequest told, boolean retry) {
-        return checking.found(
-                told,
-                retry,
-                () -> checking.before(
-                        told, retry, () -> branches.find(told.ref()).pull()));
+    Optional<PullRequest> now(PullRequest told) {
+        return checking.before(told, () -> branches.find(told.ref()).pull());
     }
 
     /** Reviews a pull request anew because there is something to be said on it. */
-    void run(PullRequest pull, boolean retry, String note) {
-        checking.unlessGone(pull, retry, () -> checking.before(pull, retry, () -> pulls.diff(pull))
-                .ifPresent(diff -> checking.run(pull, retry, () -> reviewed(pull, diff, List.of(note)))));
+    void run(PullRequest pull, Attempt attempt, String note) {
+        Checking.unlessGone(attempt, () -> checking.before(pull, () -> pulls.diff(pull))
+                .ifPresent(diff -> checking.run(pull, attempt, () -> reviewed(pull, diff, List.of(note)))));
     }
 
     /**
      * Makes the check of a pull request again because another one with the same head has gone. Comments are left to its own
      * work, which may be under way.
      */
-    void recheck(PullRequest pull, boolean retry) {
-        checking.unlessGone(pull, retry, () -> checking.before(pull, retry, () -> pulls.diff(pull))
-                .ifPresent(diff -> checking.run(pull, retry, () -> rejudged(pull, diff))));
+    void recheck(PullRequest pull, Attempt attempt) {
+        Checking.unlessGone(attempt, () -> checking.before(pull, () -> pulls.diff(pull))
+                .ifPresent(diff -> checking.run(pull, attempt, () -> rejudged(pull, diff))));
     }
 
     private CheckDraft rejudged(PullRequest pull, PullDiff diff) {
@@ -90,19 +86,19 @@ final class ReviewPull {
                 : Drafts.with(drafts.nothingRelevant(List.of()), others.of(pull));
     }
 
-    private void answer(PullRequest pull, PullDiff diff, boolean retry) {
+    private void answer(PullRequest pull, PullDiff diff, Attempt attempt) {
         boolean relevant = Relevant.is(diff);
         boolean alone = isProbablyAlone(pull);
-        if (relevant || retry || !isQuiet(pull)) {
-            checking.run(pull, retry, () -> relevant ? reviewed(pull, diff, List.of()) : nothingLeft(pull, diff));
+        if (relevant || !isQuiet(pull)) {
+            checking.run(pull, attempt, () -> relevant ? reviewed(pull, diff, List.of()) : nothingLeft(pull, diff));
         } else if (alone) {
-            concludeAtOnce(pull, diff);
+            concludeAtOnce(pull, diff, attempt);
         } else {
-            checking.before(pull, retry, () -> pulls.sameHead(pull)).ifPresent(found -> {
+            checking.before(pull, () -> pulls.sameHead(pull)).ifPresent(found -> {
                 if (found.isEmpty()) {
-                    concludeAtOnce(pull, diff);
+                    concludeAtOnce(pull, diff, attempt);
                 } else {
-                    checking.run(pull, retry, () -> nothingLeft(pull, diff));
+                    checking.run(pull, attempt, () -> nothingLeft(pull, diff));
                 }
             });
         }
@@ -125,9 +121,9 @@ final class ReviewPull {
         return pull.is(Trait.UNCOMMENTED) && !commented.contains(pull.ref());
     }
 
-    private void concludeAtOnce(PullRequest pull, PullDiff diff) {
+    private void concludeAtOnce(PullRequest pull, PullDiff diff, Attempt attempt) {
         if (!checks.concludeAtOnce(pull, drafts.nothingRelevant(List.of())).isEmpty()) {
-            checking.run(pull, false, () -> nothingLeft(pull, diff));
+            checking.run(pull, attempt, () -> nothingLeft(pull, diff));
         }
     }
 

@@ -1,2 +1,2 @@
--- What was begun and displaced before it came to an end: the worker ends it before it does anything else of the key.
-alter table work add column abandoned text;
+-- What was begun last for the key and has not come to its end, whatever it was that was wanted then.
+alter table work add column unfinished text;

@@ -14,6 +14,7 @@ import dev.undebug.review.Ports;
 import dev.undebug.review.RulePages;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
+import dev.undebug.testing.Attempts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class HostilePullRequestTest extends StandInFixture {
                         new Ports(edge.pulls(), edge.checks(), edge.reviews(), edge.branches()),
                         new Scanner(Rules.ALL),
                         PAGES)
-                .run(new CheckWork(request(pull), false), false);
+                .run(new CheckWork(request(pull), false), Attempts.FIRST);
     }
 
     @Test

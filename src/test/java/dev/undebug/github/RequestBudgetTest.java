@@ -17,6 +17,7 @@ import dev.undebug.review.RulePages;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
+import dev.undebug.testing.Attempts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -118,7 +119,7 @@ class RequestBudgetTest extends StandInFixture {
                         new Ports(edge.pulls(), edge.checks(), edge.reviews(), edge.branches()),
                         new Scanner(Rules.ALL),
                         pages)
-                .run(new CheckWork(request(pull), false), false);
+                .run(new CheckWork(request(pull), false), Attempts.FIRST);
     }
 
     @Test

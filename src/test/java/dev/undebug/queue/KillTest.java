@@ -99,8 +99,8 @@ class KillTest {
     /** Every delivery is work of its own; a tenth of it is put off once. */
     private static Queue.Setup setup(Path directory) {
         AtomicInteger count = new AtomicInteger();
-        Worker worker = (id, retry) -> {
-            if (!retry && count.incrementAndGet() % 10 == 0) {
+        Worker worker = (id, turn) -> {
+            if (!turn.isRetry() && count.incrementAndGet() % 10 == 0) {
                 throw new Unavailable("now and then", Instant.now().plusMillis(5), null);
             }
             try {

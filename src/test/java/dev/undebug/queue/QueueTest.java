@@ -40,15 +40,21 @@ class QueueTest {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final QueuePolicy FAST = new QueuePolicy(4, Duration.ofMillis(20), 3, Duration.ofSeconds(5));
 
+    @FunctionalInterface
+    private interface Job {
+        void run(String text, boolean retry);
+    }
+
     private record Run(String text, boolean retry) {}
 
     private final ManualClock clock = new ManualClock(START);
     private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private volatile Worker worker = (text, retry) -> runs.add(new Run(text, retry));
+    private volatile Job worker = (text, retry) -> runs.add(new Run(text, retry));
     private final BlockingQueue<String> givenUp = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> abandoned = new LinkedBlockingQueue<>();
-    private volatile Consumer<String> abandon = abandoned::add;
+    private volatile boolean beginning = true;
+    private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
+    private volatile Consumer<String> end = ended::add;
     private volatile Function<String, String> lane = key -> key;
 
     @TempDir
@@ -59,8 +65,11 @@ class QueueTest {
     private Queue.Setup setup(QueuePolicy policy) {
         Worker current = new Worker() {
             @Override
-            public void run(String payload, boolean retry) {
-                worker.run(payload, retry);
+            public void run(String payload, Turn turn) {
+                if (beginning) {
+                    turn.begins("begun " + payload);
+                }
+                worker.run(payload, turn.isRetry());
             }
 
             @Override
@@ -69,8 +78,8 @@ class QueueTest {
             }
 
             @Override
-            public void abandon(String payload) {
-                abandon.accept(payload);
+            public void end(String unfinished) {
+                end.accept(unfinished);
             }
 
             @Override
@@ -90,10 +99,6 @@ class QueueTest {
         started.start();
         queue = started;
         return started;
-    }
-
-    private Queue running() {
-        return Objects.requireNonNull(queue);
     }
 
     @AfterEach
@@ -284,7 +289,6 @@ class QueueTest {
 
         assertThat(next().text()).isEqualTo("one");
         assertThat(next()).isEqualTo(new Run("three", false));
-        assertThat(abandoned).as("it was done").isEmpty();
         nothingElseIsDue(running);
         eventually("select count(*) from work", 0);
     }
@@ -471,11 +475,46 @@ class QueueTest {
     }
 
     @Test
-    void whatWasBegunAndDisplacedIsEndedFirst() throws Exception {
+    void whatWasBegunAndDisplacedIsEnded() throws Exception {
         putOffOne(new Work("k", 2, "two"));
         assertThat(next()).isEqualTo(new Run("two", false));
-        assertThat(abandoned).containsExactly("one");
+        assertThat(ended).containsExactly("begun one");
         eventually("select count(*) from work", 0);
+    }
+
+    @Test
+    void whatWasBegunIsNotEndedWhereItIsGoneOnWith() throws Exception {
+        AtomicInteger failures = new AtomicInteger(1);
+        worker = (text, retry) -> {
+            if (text.equals("one") && failures.getAndDecrement() > 0) {
+                throw new Unavailable("502", null);
+            }
+            runs.add(new Run(text, retry));
+        };
+        start().accept(delivery("a", "k 1 one"));
+        eventually("select count(*) from work where waits = 1 and unfinished = 'begun one'", 1);
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(next()).isEqualTo(new Run("one", true));
+        eventually("select count(*) from work", 0);
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void whatWasBegunIsEndedWhereALaterAttemptFindsNothingToBegin() throws Exception {
+        AtomicInteger failures = new AtomicInteger(1);
+        worker = (text, retry) -> {
+            beginning = false;
+            if (failures.getAndDecrement() > 0) {
+                throw new Unavailable("502", null);
+            }
+            runs.add(new Run(text, retry));
+        };
+        start().accept(delivery("a", "k 1 one"));
+        eventually("select count(*) from work where waits = 1", 1);
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(next()).isEqualTo(new Run("one", true));
+        eventually("select count(*) from work", 0);
+        assertThat(ended).containsExactly("begun one");
     }
 
     @Test
@@ -485,6 +524,7 @@ class QueueTest {
                 crashed.write(connection -> WorkStore.want(connection, new Work("k", 1, text), clock.instant()));
                 if (text.equals("one")) {
                     crashed.write(connection -> WorkStore.begin(connection, "k"));
+                    crashed.write(connection -> WorkStore.unfinished(connection, "k", "begun one"));
                 }
             }
         }
@@ -492,28 +532,28 @@ class QueueTest {
         start();
 
         assertThat(next()).isEqualTo(new Run("three", false));
-        assertThat(abandoned).containsExactly("one");
+        assertThat(ended).containsExactly("begun one");
     }
 
     @Test
     void whatCannotBeEndedYetIsEndedLater() throws Exception {
         AtomicInteger failures = new AtomicInteger(1);
-        abandon = text -> {
+        end = text -> {
             if (failures.getAndDecrement() > 0) {
                 throw new Unavailable("502", null);
             }
-            abandoned.add(text);
+            ended.add(text);
         };
         putOffOne(new Work("k", 2, "two"));
-        eventually("select count(*) from work where payload = 'two' and abandoned = 'one' and waits = 1", 1);
+        eventually("select count(*) from work where payload = 'two' and unfinished = 'begun one' and waits = 1", 1);
         clock.advance(Duration.ofSeconds(3));
-        assertThat(next()).isEqualTo(new Run("two", false));
-        assertThat(abandoned).containsExactly("one");
+        assertThat(next()).isEqualTo(new Run("two", true));
+        assertThat(ended).containsExactly("begun one");
     }
 
     @Test
     void whatCannotBeEndedAtAllHoldsNothingUp() throws Exception {
-        abandon = text -> {
+        end = text -> {
             throw new IllegalStateException("a bug");
         };
         putOffOne(new Work("k", 2, "two"));
@@ -522,22 +562,23 @@ class QueueTest {
     }
 
     @Test
-    void whatIsDisplacedWhileItEndsWhatWasBeforeIsNotRun() throws Exception {
-        CountDownLatch ending = new CountDownLatch(1);
+    void whatIsDisplacedWhileItIsDoneIsNotEndedOnceItIsDone() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        abandon = text -> {
-            abandoned.add(text);
-            ending.countDown();
+        worker = (text, retry) -> {
+            runs.add(new Run(text, retry));
+            begun.countDown();
             await(go);
         };
-        putOffOne(new Work("k", 2, "two"));
-        await(ending);
-        running().accept(delivery("c", "k 3 three"));
+        Queue running = start();
+        running.accept(delivery("a", "k 1 one"));
+        await(begun);
+        running.accept(delivery("b", "k 2 two"));
         go.countDown();
-        assertThat(next()).isEqualTo(new Run("three", false));
+        assertThat(next().text()).isEqualTo("one");
+        assertThat(next()).isEqualTo(new Run("two", false));
         eventually("select count(*) from work", 0);
-        assertThat(runs).isEmpty();
-        assertThat(abandoned).containsExactly("one");
+        assertThat(ended).isEmpty();
     }
 
     /** Starts with work that was put off before, and puts it off once more. */
@@ -561,6 +602,44 @@ class QueueTest {
         long tenMinutes = clock.millis() + Duration.ofMinutes(10).toMillis();
         eventually("select count(*) from work where waits > " + Runner.PATIENCE + " and due = " + tenMinutes, 1);
         assertThat(givenUp).containsExactly("one true");
+    }
+
+    @Test
+    void whatWasGivenUpIsNotToldAgain() throws Exception {
+        beginning = false;
+        putOffAgain(Runner.PATIENCE + 1);
+        eventually("select count(*) from work where waits > " + (Runner.PATIENCE + 1), 1);
+        assertThat(givenUp).isEmpty();
+    }
+
+    @Test
+    void whatIsBegunAfterItWasGivenUpIsEndedOnceMore() throws Exception {
+        putOffAgain(Runner.PATIENCE + 1);
+        eventually("select count(*) from work where waits > " + (Runner.PATIENCE + 1) + " and unfinished is null", 1);
+        assertThat(givenUp).containsExactly("one true");
+    }
+
+    @Test
+    void afterADayItIsKeptForSomebodyToLookAt() throws Exception {
+        putOffAgain(Runner.MOST_WAITS);
+        eventually("select count(*) from work where parked = 1 and error like '%502%'", 1);
+        assertThat(givenUp).containsExactly("one true");
+    }
+
+    @Test
+    void whatFailsBeforeItBeginsAnythingIsGivenUpInTheEnd() throws Exception {
+        beginning = false;
+        worker = (text, retry) -> {
+            throw new IllegalStateException("a bug");
+        };
+        start().accept(delivery("a", "k 1 bad"));
+        for (int attempt = 1; attempt < FAST.attempts(); attempt++) {
+            eventually("select count(*) from work where attempts = " + attempt + " and due > " + clock.millis(), 1);
+            assertThat(givenUp).isEmpty();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        eventually("select count(*) from work where parked = 1", 1);
+        assertThat(givenUp).containsExactly("bad false");
     }
 
     @Test
@@ -593,7 +672,9 @@ class QueueTest {
 
         running.accept(delivery("b", "k 2 good"));
         assertThat(next()).isEqualTo(new Run("good", false));
-        assertThat(abandoned).containsExactly("bad");
+        assertThat(ended)
+                .as("it was begun three times, and is not begun by what is good")
+                .containsExactly("begun bad");
         eventually("select count(*) from work", 0);
     }
 

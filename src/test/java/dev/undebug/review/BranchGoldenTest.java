@@ -8,6 +8,7 @@ import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.Subject;
 import dev.undebug.pull.WelcomeWork;
+import dev.undebug.testing.Attempts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class BranchGoldenTest {
     private final Shop shop = new Shop();
 
     private void check(String name, Subject subject) {
-        shop.checker().run(new CheckWork(subject, false), false);
+        shop.checker().run(new CheckWork(subject, false), Attempts.FIRST);
         Published.lastCheck(name, shop.gitHub);
     }
 
@@ -39,7 +40,7 @@ class BranchGoldenTest {
     @Test
     void aWelcome() {
         shop.turnsDebugOn().gitHub.defaultBranch = Optional.of(TIP);
-        shop.checker().run(new WelcomeWork(Shop.REPOSITORY), false);
+        shop.checker().run(new WelcomeWork(Shop.REPOSITORY), Attempts.FIRST);
         Published.lastCheck("branch/welcome", shop.gitHub);
     }
 
@@ -64,7 +65,7 @@ class BranchGoldenTest {
     @Test
     void anAuditThatFails() {
         shop.gitHub.onOpen = new IllegalStateException("a bug");
-        assertThatThrownBy(() -> shop.checker().run(new CheckWork(TIP, false), false))
+        assertThatThrownBy(() -> shop.checker().run(new CheckWork(TIP, false), Attempts.FIRST))
                 .isSameAs(shop.gitHub.onOpen);
         Published.lastCheck("branch/audit-failed", shop.gitHub);
     }

@@ -3,6 +3,7 @@ package dev.undebug.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
@@ -20,12 +21,15 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
+import dev.undebug.pull.Subject;
 import dev.undebug.pull.SuiteWork;
 import dev.undebug.pull.WelcomeWork;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Unavailable;
+import dev.undebug.testing.Attempts;
 import dev.undebug.testing.Golden;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +90,7 @@ class CheckerTest {
     /** What asks for it may have a key of its own in the queue, as the re-run of a suite has. */
     @Test
     void workOnOneCommitIsDoneOneAfterTheOther() throws InterruptedException {
-        Thread second = new Thread(() -> checker.run(GROUP, false));
+        Thread second = new Thread(() -> checker.run(GROUP, Attempts.FIRST));
         gitHub.onNextDiff.set(() -> {
             second.start();
             while (second.getState() != Thread.State.BLOCKED) {
@@ -94,7 +98,7 @@ class CheckerTest {
                 Thread.onSpinWait();
             }
         });
-        checker.run(GROUP, false);
+        checker.run(GROUP, Attempts.FIRST);
         second.join();
         assertThat(gitHub.calls)
                 .containsExactly("diff", "begin", "open", "conclude 7", "diff", "begin", "open", "conclude 7");
@@ -112,7 +116,7 @@ class CheckerTest {
     void whatIsInDoubtIsLookedUp() {
         CommitSha newer = new CommitSha("c".repeat(40));
         now(pull(newer, true));
-        checker.run(new CheckWork(pull(HEAD, true), false).inDoubt(), false);
+        checker.run(new CheckWork(pull(HEAD, true), false).inDoubt(), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("find branch", "diff", "begin", "open", "conclude 7");
         assertThat(gitHub.judged).containsOnly(newer);
         gitHub.calls.clear();
@@ -125,68 +129,68 @@ class CheckerTest {
     @Test
     void whatIsInDoubtAndClosedIsJudgedToo() {
         now(pull(HEAD, false));
-        checker.run(new LatestWork(pull(HEAD, true)), true);
+        checker.run(new LatestWork(pull(HEAD, true)), Attempts.RETRY);
         assertThat(gitHub.calls).containsExactly("find branch", "diff", "begin again", "open", "conclude 7");
     }
 
     @Test
     void whatIsInDoubtAndMayNotBeReadFails() {
         gitHub.onFind = new Refused("The app lacks the permission pull_requests: read.");
-        checker.run(new LatestWork(pull(HEAD, true)), false);
+        checker.run(new LatestWork(pull(HEAD, true)), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("find branch", "conclude at once");
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary()).contains("pull\\_requests: read");
     }
 
     @Test
-    void whatWasBegunAndDisplacedIsEnded() {
+    void whatWasBegunAndIsNotGoneOnWithIsEnded() {
         gitHub.inProgress = List.of(5L, 6L);
-        checker.abandon(new CheckWork(pull(HEAD, true), false));
+        checker.end(pull(HEAD, true));
         assertThat(gitHub.calls).containsExactly("in progress", "conclude 5", "conclude 6");
         assertThat(gitHub.judged).containsOnly(HEAD);
         assertThat(draft().conclusion()).isEqualTo(Conclusion.CANCELLED);
         Golden.check("review/check/displaced.md", Published.check(draft()));
-        gitHub.calls.clear();
-        checker.abandon(new CheckWork(TIP, false));
-        checker.abandon(new LatestWork(pull(HEAD, true)));
-        assertThat(gitHub.calls).filteredOn("in progress"::equals).hasSize(2);
-        gitHub.calls.clear();
-        checker.abandon(new SuiteWork(SHOP, HEAD));
-        assertThat(gitHub.calls).as("nothing displaces it").isEmpty();
     }
 
-    /** An earlier attempt may have begun it, and this one does not get there. */
     @Test
-    void whatWasBegunIsConcludedWhateverTheNextAttemptMeets() {
-        CheckWork work = new CheckWork(pull(HEAD, true), false);
-        gitHub.onDiff = new Refused("The app lacks the permission contents: read.");
-        checker.run(work, true);
-        assertThat(gitHub.calls).containsExactly("diff", "begin again", "conclude 7");
-        gitHub.calls.clear();
-        gitHub.onDiff = new Gone("404");
-        gitHub.inProgress = List.of(5L);
-        checker.run(work, true);
-        assertThat(gitHub.calls).containsExactly("diff", "in progress", "conclude 5");
-        assertThat(draft().summary()).contains("could not be found");
-        gitHub.calls.clear();
-        gitHub.onDiff = null;
-        gitHub.diff = change("README.md");
-        checker.run(work, true);
-        assertThat(gitHub.calls).startsWith("diff", "begin again").endsWith("conclude 7");
+    void whatIsBegunIsToldBefore() {
+        List<Subject> told = new ArrayList<>();
+        Attempt attempt = new Attempt() {
+            @Override
+            public boolean isRetry() {
+                return false;
+            }
+
+            @Override
+            public void begins(Subject subject) {
+                assertThat(gitHub.calls).doesNotContain("begin");
+                told.add(subject);
+            }
+        };
+        checker.run(GROUP, attempt);
+        assertThat(told).containsExactly(GROUP.subject());
+    }
+
+    @Test
+    void aRerunOfASuiteThatMayNotBeReadIsAnswered() {
+        gitHub.onSameHead = new Refused("The app lacks the permission pull_requests: read.");
+        checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
+        assertThat(gitHub.calls).containsExactly("same head", "conclude at once");
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
     @Test
     void ofTwoTipsOfABranchTheOneThatIsThereIsJudged() {
         CommitSha newer = new CommitSha("c".repeat(40));
         gitHub.defaultBranch = Optional.of(new BranchTip(SHOP, newer));
-        checker.run(new CheckWork(TIP, false).inDoubt(), false);
+        checker.run(new CheckWork(TIP, false).inDoubt(), Attempts.FIRST);
         assertThat(gitHub.judged).containsOnly(newer);
         assertThat(GROUP.inDoubt()).as("is never about anything else").isEqualTo(GROUP);
     }
 
     @Test
     void aMergeGroupIsJudgedAndCommentedToNobody() {
-        checker.run(GROUP, false);
+        checker.run(GROUP, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "conclude 7");
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("1 finding blocks this merge group");
@@ -196,7 +200,7 @@ class CheckerTest {
     @Test
     void aMergeGroupThatChangesNothingRelevantIsAnsweredInTwoCalls() {
         gitHub.diff = change("README.md");
-        checker.run(GROUP, false);
+        checker.run(GROUP, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
         assertThat(draft().conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
@@ -204,7 +208,7 @@ class CheckerTest {
     @Test
     void aMergeGroupThatCannotBeReadFails() {
         gitHub.onDiff = new Refused("The app lacks the permission contents: read.");
-        checker.run(GROUP, false);
+        checker.run(GROUP, Attempts.FIRST);
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary()).contains("merge group", "contents: read");
     }
@@ -212,14 +216,14 @@ class CheckerTest {
     @Test
     void aMergeGroupThatWasDestroyedIsNobodysAnyMore() {
         gitHub.onDiff = new Gone("404");
-        assertThatThrownBy(() -> checker.run(GROUP, false)).isInstanceOf(Unavailable.class);
-        checker.run(GROUP, true);
+        assertThatThrownBy(() -> checker.run(GROUP, Attempts.FIRST)).isInstanceOf(Unavailable.class);
+        checker.run(GROUP, Attempts.RETRY);
         assertThat(gitHub.concluded).isEmpty();
     }
 
     @Test
     void aBranchIsAuditedAndStaysGreen() {
-        checker.run(new CheckWork(TIP, false), false);
+        checker.run(new CheckWork(TIP, false), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("begin", "open", "same head", "conclude 7");
         assertThat(draft().conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(draft().title()).isEqualTo("1 finding exists, critical");
@@ -230,7 +234,7 @@ class CheckerTest {
     @Test
     void aBranchWithoutFindingsSaysSo() {
         gitHub.after = Map.of("app.py", "print()\n");
-        checker.run(new CheckWork(TIP, false), false);
+        checker.run(new CheckWork(TIP, false), Attempts.FIRST);
         assertThat(draft().title()).isEqualTo("No debug mode found");
         assertThat(draft().annotations()).isEmpty();
     }
@@ -238,7 +242,7 @@ class CheckerTest {
     @Test
     void anAuditThatCannotBeDoneTurnsNothingRed() {
         gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
-        checker.run(new CheckWork(TIP, false), false);
+        checker.run(new CheckWork(TIP, false), Attempts.FIRST);
         assertThat(draft().conclusion()).isEqualTo(Conclusion.NEUTRAL);
         assertThat(draft().summary()).contains("contents: read").doesNotContain("fails");
     }
@@ -246,7 +250,7 @@ class CheckerTest {
     @Test
     void anAuditDoesNotOpenAPullRequestWithTheSameHead() {
         gitHub.sameHead = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, true));
-        checker.run(new CheckWork(TIP, false), false);
+        checker.run(new CheckWork(TIP, false), Attempts.FIRST);
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("#9 has the same head: 1 finding blocks it");
     }
@@ -254,20 +258,20 @@ class CheckerTest {
     @Test
     void aNewRepositoryIsWelcomedWithAnAudit() {
         gitHub.defaultBranch = Optional.of(TIP);
-        checker.run(new WelcomeWork(SHOP), false);
+        checker.run(new WelcomeWork(SHOP), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("default branch", "begin", "open", "same head", "conclude 7");
     }
 
     @Test
     void anEmptyRepositoryIsLeftAlone() {
-        checker.run(new WelcomeWork(SHOP), false);
+        checker.run(new WelcomeWork(SHOP), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("default branch");
     }
 
     @Test
     void aSuiteOfAForkIsItsPullRequests() {
         gitHub.sameHead = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, true));
-        checker.run(new SuiteWork(SHOP, HEAD), false);
+        checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
         assertThat(gitHub.calls).startsWith("same head", "diff", "begin");
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
     }
@@ -275,14 +279,14 @@ class CheckerTest {
     @Test
     void aSuiteOfTheDefaultBranchIsItsAudit() {
         gitHub.defaultBranch = Optional.of(TIP);
-        checker.run(new SuiteWork(SHOP, HEAD), false);
+        checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
         assertThat(draft().title()).isEqualTo("1 finding exists, critical");
     }
 
     @Test
     void aSuiteOfAnyOtherCommitIsNobodys() {
         gitHub.defaultBranch = Optional.of(new BranchTip(SHOP, BASE));
-        checker.run(new SuiteWork(SHOP, HEAD), false);
+        checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
         assertThat(gitHub.concluded).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import dev.undebug.pull.Settlement;
 import dev.undebug.rule.Example;
 import dev.undebug.rule.Rule;
 import dev.undebug.rules.Rules;
+import dev.undebug.testing.Attempts;
 import dev.undebug.testing.Golden;
 import dev.undebug.testing.Marks;
 import java.util.List;
@@ -132,7 +133,7 @@ class CommentGoldenTest {
         shop.gitHub.threads = List.of(Shop.thread(
                 "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
         shop.changes(Map.of("app.py", Shop.before("app.py") + "# off\n"));
-        shop.checker().run(new CheckWork(Shop.PULL, false), false);
+        shop.checker().run(new CheckWork(Shop.PULL, false), Attempts.FIRST);
         Settlement settled = shop.gitHub.settled.get(0);
         Golden.check("review/comments/settled.md", settled.body() + "\n");
     }

@@ -8,6 +8,7 @@ import dev.undebug.pull.HeadBranches.Moved;
 import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
+import dev.undebug.testing.Attempts;
 import dev.undebug.testing.Golden;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,14 +28,14 @@ class FixAllGoldenTest {
 
     /** Of the check that is made only what the button led to is compared. */
     private void refusal(String name) {
-        shop.checker().run(WORK, false);
+        shop.checker().run(WORK, Attempts.FIRST);
         CheckDraft draft = shop.gitHub.concluded.get(0);
         String summary = draft.summary();
         Golden.check("review/fix-all/" + name + ".md", summary.substring(summary.indexOf("### Please note")));
     }
 
     private void message(String name) {
-        shop.checker().run(WORK, false);
+        shop.checker().run(WORK, Attempts.FIRST);
         Golden.check("review/fix-all/" + name + ".txt", shop.gitHub.message);
     }
 

@@ -17,6 +17,7 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
+import dev.undebug.testing.Attempts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class FixAllTest {
     }
 
     private void refused(String... words) {
-        checker.run(WORK, false);
+        checker.run(WORK, Attempts.FIRST);
         assertThat(gitHub.committed).isEmpty();
         assertThat(draft().summary()).contains(words);
         assertThat(draft().conclusion()).isEqualTo(CheckDraft.Conclusion.FAILURE);
@@ -66,28 +67,28 @@ class FixAllTest {
 
     @Test
     void theButtonIsThereWhereItWouldWork() {
-        checker.run(new CheckWork(PULL, false), false);
+        checker.run(new CheckWork(PULL, false), Attempts.FIRST);
         assertThat(draft().buttons()).containsExactly(Button.FIX_ALL);
         gitHub.mayWrite = false;
-        checker.run(new CheckWork(PULL, false), false);
+        checker.run(new CheckWork(PULL, false), Attempts.FIRST);
         assertThat(draft().buttons()).isEmpty();
         gitHub.mayWrite = true;
         PullRequest fork = new PullRequest(PULL.ref(), PULL.head(), PULL.base(), true);
-        checker.run(new CheckWork(fork, false), false);
+        checker.run(new CheckWork(fork, false), Attempts.FIRST);
         assertThat(draft().buttons()).isEmpty();
         change(Map.of("app.py", "print()\n"));
-        checker.run(new CheckWork(PULL, false), false);
+        checker.run(new CheckWork(PULL, false), Attempts.FIRST);
         assertThat(draft().buttons()).isEmpty();
     }
 
     @Test
     void theButtonIsNotThereWhereEveryFixIsInAWorkflowThatTheAppMayNotWrite() {
         change(Map.of(Shop.WORKFLOW, Shop.DEPLOY));
-        checker.run(new CheckWork(PULL, false), false);
+        checker.run(new CheckWork(PULL, false), Attempts.FIRST);
         assertThat(draft().annotations()).hasSize(1);
         assertThat(draft().buttons()).isEmpty();
         gitHub.mayWriteWorkflows = true;
-        checker.run(new CheckWork(PULL, false), false);
+        checker.run(new CheckWork(PULL, false), Attempts.FIRST);
         assertThat(draft().buttons()).containsExactly(Button.FIX_ALL);
     }
 
@@ -101,7 +102,7 @@ class FixAllTest {
 
     @Test
     void everyProvedFixIsOneCommit() {
-        checker.run(WORK, false);
+        checker.run(WORK, Attempts.FIRST);
         assertThat(gitHub.committed)
                 .isEqualTo(Map.of(
                         "Dockerfile",
@@ -129,9 +130,19 @@ class FixAllTest {
     void aTryAfterACrashSaysNothingOfACommitThatWasMade() {
         gitHub.branch = new HeadBranch(
                 new PullRequest(PULL.ref(), new CommitSha("c".repeat(40)), PULL.base(), true), "debug", true);
-        checker.run(WORK, true);
+        gitHub.isCommitted = true;
+        checker.run(WORK, Attempts.RETRY);
         assertThat(gitHub.concluded).isEmpty();
         assertThat(gitHub.committed).isEmpty();
+        gitHub.isCommitted = false;
+        checker.run(WORK, Attempts.RETRY);
+        assertThat(draft().summary()).as("somebody else has pushed").contains("The branch has moved");
+    }
+
+    @Test
+    void aRefusalOfTheFirstQuestionIsToldToo() {
+        gitHub.onFind = new Refused("Resource not accessible by integration");
+        refused("The fixes could not be committed: Resource not accessible by integration");
     }
 
     @Test
@@ -158,7 +169,7 @@ class FixAllTest {
         refused("could not be committed", "The branch is protected.");
         gitHub.onCommit = null;
         gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
-        checker.run(WORK, false);
+        checker.run(WORK, Attempts.FIRST);
         assertThat(gitHub.committed).isEmpty();
         assertThat(draft().summary()).contains("contents: read");
     }
@@ -171,11 +182,11 @@ class FixAllTest {
         change(Stream.of(files, Map.of("Procfile", "web: flask run --debug\n"))
                 .flatMap(map -> map.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        checker.run(WORK, false);
+        checker.run(WORK, Attempts.FIRST);
         assertThat(gitHub.committed).containsOnlyKeys("Procfile");
         assertThat(gitHub.message).contains("may not write workflows: " + Shop.WORKFLOW);
         gitHub.mayWriteWorkflows = true;
-        checker.run(WORK, false);
+        checker.run(WORK, Attempts.FIRST);
         assertThat(gitHub.committed).containsOnlyKeys("Procfile", Shop.WORKFLOW);
     }
 
@@ -184,7 +195,7 @@ class FixAllTest {
         change(Map.of(
                 "app\nCo-authored-by: eve <eve@example.com>/app.py",
                 "from flask import Flask\nFlask('x').run(debug=True)\n"));
-        checker.run(WORK, false);
+        checker.run(WORK, Attempts.FIRST);
         assertThat(gitHub.message.lines().filter(line -> line.startsWith("Co-authored-by:")))
                 .containsExactly("Co-authored-by: alice <42+alice@users.noreply.github.com>");
     }

@@ -58,6 +58,9 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     RuntimeException onDiff;
 
     @Nullable
+    RuntimeException onSameHead;
+
+    @Nullable
     Throwable onOpen;
 
     @Nullable
@@ -99,6 +102,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     boolean mayWrite;
     boolean mayWriteWorkflows;
     boolean mayPush = true;
+    boolean isCommitted;
 
     @Nullable
     HeadBranch branch;
@@ -135,6 +139,12 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     }
 
     @Override
+    public boolean isCommittedFor(Person by, HeadBranch on, CommitSha upon) {
+        calls.add("is committed");
+        return isCommitted;
+    }
+
+    @Override
     public void commit(HeadBranch on, String text, List<SourceFile> files) {
         calls.add("commit");
         fail(onCommit);
@@ -151,6 +161,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     @Override
     public List<PullRequest> sameHead(Subject pull) {
         calls.add("same head");
+        fail(onSameHead);
         return sameHead;
     }
 

@@ -27,6 +27,7 @@ import dev.undebug.rules.Rules;
 import dev.undebug.scan.ScanBounds;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Unavailable;
+import dev.undebug.testing.Attempts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class ReviewPullTest {
     @Test
     void debugThatIsIntroducedBlocksAndIsCommentedOn() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "publish", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(gitHub.published).singleElement().satisfies(draft -> {
@@ -76,7 +77,7 @@ class ReviewPullTest {
                         gitHub.ports(),
                         new Scanner(Rules.ALL, new ScanBounds(10, 10)),
                         new RuleLinks(Rules.ALL, Optional::empty))
-                .run(WORK, false);
+                .run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("Undebug could not analyse all of this pull request");
         assertThat(draft().summary()).contains("more than one scan may judge");
@@ -101,7 +102,7 @@ class ReviewPullTest {
                 + "Flask(\\"é\\").run(debug=True)"
                  ]}]}
                 """);
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published).singleElement().satisfies(draft -> {
             assertThat(draft.comments()).hasSize(1);
             assertThat(draft.comments().get(0).startLine()).isEqualTo(3);
@@ -114,7 +115,7 @@ class ReviewPullTest {
         gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON + "# more\n");
         changed("app.py", Status.MODIFIED, "@@ -4 +4,2 @@\n app.run(debug=True)\n+# more\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(gitHub.published).isEmpty();
         assertThat(draft().summary()).contains("Already there", "`app.py:4`");
@@ -129,7 +130,7 @@ class ReviewPullTest {
                 "app.py",
                 ON.strip() + "  # undebug: allow flask-run-debug -- a @closed net\n");
         changed("app.py", Status.MODIFIED, PATCH);
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(draft().annotations()).isEmpty();
         assertThat(draft().summary())
@@ -148,7 +149,7 @@ class ReviewPullTest {
                 ON);
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "other.py", OFF.replace("app.run()\n", ""), "app.py", ON);
         changed("Dockerfile", Status.MODIFIED, "@@ -3 +3 @@\n-CMD x\n+CMD [\"python\", \"app.py\"]\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().annotations())
                 .anyMatch(annotation -> annotation.path().equals("app.py"));
@@ -157,7 +158,7 @@ class ReviewPullTest {
     @Test
     void aPullRequestThatTouchesNothingRelevantIsAnsweredInTwoCalls() {
         changed("docs/logo.png", Status.ADDED, null);
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
@@ -166,7 +167,7 @@ class ReviewPullTest {
     void filesThatCouldNotBeListedAreNotTakenForIrrelevant() {
         gitHub.diff =
                 new PullDiff(gitHub.diff.mergeBase(), List.of(), List.of("Only 3,000 of 4,000 files were listed."));
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).contains("open");
         assertThat(draft().title()).isEqualTo("No debug mode found in what could be read");
         assertThat(draft().summary()).contains("Only 3,000 of 4,000 files were listed.");
@@ -175,12 +176,12 @@ class ReviewPullTest {
     @Test
     void whatWasCommentedOnIsNotRepeatedAndStillBlocks() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         String body = gitHub.published.get(0).comments().get(0).body();
         gitHub.threads = List.of(thread("app.py", body));
         gitHub.published.clear();
         gitHub.calls.clear();
-        review.run(WORK, true);
+        review.run(WORK, Attempts.RETRY);
         assertThat(gitHub.calls).containsExactly("diff", "begin again", "open", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
@@ -189,7 +190,7 @@ class ReviewPullTest {
     void nothingIsCommentedOnAHeadThatIsOutOfDate() {
         turnsOn();
         gitHub.superseded = true;
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary()).contains("newer head");
@@ -199,7 +200,7 @@ class ReviewPullTest {
     void theConfigurationOfTheBaseDecidesWhatBlocks() {
         turnsOn();
         gitHub.configuration = Optional.of("ignore:\n  - '*.py'\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
 
@@ -207,7 +208,7 @@ class ReviewPullTest {
     void aBrokenConfigurationIsShownAndTheDefaultsApply() {
         turnsOn();
         gitHub.configuration = Optional.of("fail-on: critcal\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary()).contains(".github/undebug.yml:1", "critcal", "The defaults apply.");
     }
@@ -216,7 +217,7 @@ class ReviewPullTest {
     void aReviewThatGitHubRefusesLeavesTheAnnotations() {
         turnsOn();
         gitHub.onPublish = new ReviewRefused("line must be part of the diff");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().annotations()).hasSize(1);
         assertThat(draft().summary()).contains("annotations only", "line must be part of the diff");
@@ -226,7 +227,7 @@ class ReviewPullTest {
     void anOutageIsTriedAgainAndConcludesNothing() {
         turnsOn();
         gitHub.onOpen = new Unavailable("GitHub answered 502", null);
-        assertThatThrownBy(() -> review.run(WORK, false)).isSameAs(gitHub.onOpen);
+        assertThatThrownBy(() -> review.run(WORK, Attempts.FIRST)).isSameAs(gitHub.onOpen);
         assertThat(gitHub.concluded).isEmpty();
     }
 
@@ -234,7 +235,7 @@ class ReviewPullTest {
     void ourOwnMistakeClosesTheMergeAndIsReported() {
         turnsOn();
         gitHub.onOpen = new IllegalStateException("a bug");
-        assertThatThrownBy(() -> review.run(WORK, false)).isSameAs(gitHub.onOpen);
+        assertThatThrownBy(() -> review.run(WORK, Attempts.FIRST)).isSameAs(gitHub.onOpen);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary()).doesNotContain("a bug").contains("Re-run");
     }
@@ -243,7 +244,7 @@ class ReviewPullTest {
     void aRefusalClosesTheMergeWithItsReason() {
         turnsOn();
         gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary()).contains("The app lacks the permission contents: read.");
     }
@@ -252,7 +253,7 @@ class ReviewPullTest {
     void aCheckThatWasBegunIsConcludedAlthoughTheCommitsAreGone() {
         turnsOn();
         gitHub.onOpen = new Gone("404");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
@@ -260,14 +261,14 @@ class ReviewPullTest {
     @Test
     void nobodyIsToldOfAPullRequestThatIsGone() {
         gitHub.onDiff = new Gone("404");
-        review.run(WORK, true);
-        assertThat(gitHub.calls).containsExactly("diff", "in progress");
+        review.run(WORK, Attempts.RETRY);
+        assertThat(gitHub.calls).containsExactly("diff");
     }
 
     @Test
     void whatIsNotThereAtFirstIsLookedForOnceMoreLater() {
         gitHub.onDiff = new Gone("404");
-        assertThatThrownBy(() -> review.run(WORK, false))
+        assertThatThrownBy(() -> review.run(WORK, Attempts.FIRST))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("404");
         assertThat(gitHub.calls).containsExactly("diff");
@@ -276,7 +277,7 @@ class ReviewPullTest {
     @Test
     void aRefusalBeforeTheCheckWasBegunClosesTheMergeWithItsReason() {
         gitHub.onDiff = new Refused("The app lacks the permission contents: read.");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary()).contains("The app lacks the permission contents: read.");
@@ -285,7 +286,7 @@ class ReviewPullTest {
     @Test
     void ourOwnMistakeBeforeTheCheckWasBegunClosesTheMergeAndIsReported() {
         gitHub.onDiff = new IllegalStateException("a bug");
-        assertThatThrownBy(() -> review.run(WORK, false)).isSameAs(gitHub.onDiff);
+        assertThatThrownBy(() -> review.run(WORK, Attempts.FIRST)).isSameAs(gitHub.onDiff);
         assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
@@ -294,7 +295,7 @@ class ReviewPullTest {
     void aCheckThatWasBegunIsConcludedAlthoughTheMachineGivesUp() {
         turnsOn();
         gitHub.onOpen = new StackOverflowError();
-        assertThatThrownBy(() -> review.run(WORK, false)).isSameAs(gitHub.onOpen);
+        assertThatThrownBy(() -> review.run(WORK, Attempts.FIRST)).isSameAs(gitHub.onOpen);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
@@ -323,12 +324,12 @@ class ReviewPullTest {
     @Test
     void aFindingThatIsGoneIsSettledBeforeTheVerdict() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         String body = gitHub.published.get(0).comments().get(0).body();
         gitHub.threads = List.of(thread("app.py", body));
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "# off\n");
         gitHub.calls.clear();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "same head", "settle", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(gitHub.settled).singleElement().satisfies(settled -> {
@@ -342,11 +343,11 @@ class ReviewPullTest {
     @Test
     void aFindingThatComesBackIsToldAnew() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         String body = gitHub.published.get(0).comments().get(0).body();
         gitHub.published.clear();
         gitHub.threads = List.of(thread("app.py", body.replace("undebug:finding", "undebug:settled")));
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published).hasSize(1);
         assertThat(gitHub.settled).isEmpty();
     }
@@ -354,7 +355,7 @@ class ReviewPullTest {
     @Test
     void aFileThatIsRenamedWithinThePullRequestTakesItsThreadAlong() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         String body = gitHub.published.get(0).comments().get(0).body();
         gitHub.published.clear();
         gitHub.threads = List.of(thread("app.py", body));
@@ -370,7 +371,7 @@ class ReviewPullTest {
                                 Optional.empty(),
                                 Optional.of("@@ -0,0 +1,4 @@\n+a\n+\n+b\n+app.run(debug=True)\n"))),
                 List.of());
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(gitHub.published).isEmpty();
         assertThat(gitHub.settled).isEmpty();
@@ -382,7 +383,7 @@ class ReviewPullTest {
         String both = DOCKERFILE.replace("CMD [\"python\", \"app.py\"]", "CMD python app.py & python shop.py");
         gitHub.after = Map.of("Dockerfile", both, "app.py", ON, "shop.py", ON);
         gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(added("app.py"), added("shop.py")), List.of());
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         gitHub.threads = gitHub.published.get(0).comments().stream()
                 .map(comment -> thread(comment.path(), comment.body()))
                 .toList();
@@ -390,7 +391,7 @@ class ReviewPullTest {
         gitHub.published.clear();
         gitHub.after = Map.of("Dockerfile", both.replace("app.py", "shop.py"), "shop.py", ON);
         gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(added("shop.py")), List.of());
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
         assertThat(gitHub.settled)
                 .extracting(settled -> settled.thread().path())
@@ -405,7 +406,7 @@ class ReviewPullTest {
         ChangedFile launch = new ChangedFile(
                 "Dockerfile", Status.MODIFIED, Optional.empty(), Optional.of("@@ -3 +3 @@\n-CMD x\n+CMD y\n"));
         gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(launch), List.of());
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         ReviewDraft.Comment comment = gitHub.published.get(0).comments().get(0);
         assertThat(comment.path()).isEqualTo("Dockerfile");
         gitHub.threads = List.of(thread(comment.path(), comment.body()));
@@ -414,7 +415,7 @@ class ReviewPullTest {
                 Map.of("Dockerfile", DOCKERFILE.replace("app.py", "shop.py"), "shop.py", ON, "other.py", "print()\n");
         ChangedFile renamed = new ChangedFile("shop.py", Status.RENAMED, Optional.of("app.py"), Optional.empty());
         gitHub.diff = new PullDiff(gitHub.diff.mergeBase(), List.of(launch, renamed), List.of());
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(gitHub.published).isEmpty();
         assertThat(gitHub.settled).isEmpty();
@@ -425,7 +426,7 @@ class ReviewPullTest {
     void linesAreCountedAsGitHubCountsThem() {
         turnsOn();
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON.replace("Flask\n", "Flask\r# a\r# b\n"));
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(draft().annotations()).singleElement().satisfies(annotation -> {
             assertThat(annotation.startLine()).isEqualTo(4);
             assertThat(annotation.endLine()).isEqualTo(4);
@@ -453,7 +454,7 @@ class ReviewPullTest {
         gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", "");
         gitHub.after = Map.of("Dockerfile", DOCKERFILE + "# new\n", "app.py", alone);
         changed("Dockerfile", Status.MODIFIED, "@@ -3 +3,2 @@\n CMD\n+# new\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published)
                 .singleElement()
                 .satisfies(draft -> assertThat(draft.comments().get(0).body()).contains("dev-server-in-production"));
@@ -461,7 +462,7 @@ class ReviewPullTest {
                 thread("Dockerfile", gitHub.published.get(0).comments().get(0).body()));
         gitHub.after =
                 Map.of("Dockerfile", DOCKERFILE + "# new\n", "app.py", alone.replace("host=\"0.0.0.0\"", "debug=True"));
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary()).doesNotContain("dev-server-in-production");
         assertThat(gitHub.settled).isEmpty();
@@ -470,12 +471,12 @@ class ReviewPullTest {
     @Test
     void aFindingThatACommentAllowsNowIsNotCalledGone() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         gitHub.threads = List.of(
                 thread("app.py", gitHub.published.get(0).comments().get(0).body()));
         gitHub.after = Map.of(
                 "Dockerfile", DOCKERFILE, "app.py", ON.strip() + "  # undebug: allow flask-run-debug -- a workshop\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.settled).singleElement().satisfies(settled -> assertThat(settled.body())
                 .startsWith("**Settled:** a comment in the source allows this now, as of aaaa"));
     }
@@ -483,26 +484,26 @@ class ReviewPullTest {
     @Test
     void nothingIsSettledWhereNotEverythingWasJudged() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         gitHub.threads = List.of(
                 thread("app.py", gitHub.published.get(0).comments().get(0).body()));
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "# off\n");
         gitHub.diff = new PullDiff(
                 gitHub.diff.mergeBase(), gitHub.diff.files(), List.of("Only 3,000 of 4,000 files were listed."));
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.settled).isEmpty();
     }
 
     @Test
     void whatWasSaidIsSettledAlsoWhenNothingRelevantIsChangedAnyMore() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         gitHub.threads = List.of(
                 thread("app.py", gitHub.published.get(0).comments().get(0).body()));
         changed("docs/logo.png", Status.ADDED, null);
         gitHub.calls.clear();
         // The event was sent before the comment was posted, as its trait UNCOMMENTED shows.
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "begin", "same head", "open", "settle", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
@@ -510,12 +511,12 @@ class ReviewPullTest {
     @Test
     void commentsThatCannotBeSettledAreNamed() {
         turnsOn();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         gitHub.threads = List.of(
                 thread("app.py", gitHub.published.get(0).comments().get(0).body()));
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "# off\n");
         gitHub.onSettle = new Refused("The app lacks the permission pull_requests: write.");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(draft().summary()).contains("could not be marked as settled", "pull_requests: write");
     }
@@ -525,7 +526,7 @@ class ReviewPullTest {
         changed("docs/logo.png", Status.ADDED, null);
         PullRequest toRelease =
                 new PullRequest(PULL.ref(), PULL.head(), PULL.base(), true, Set.of(Trait.OWN_HEAD, Trait.UNCOMMENTED));
-        review.run(new CheckWork(toRelease, false), false);
+        review.run(new CheckWork(toRelease, false), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "same head", "conclude at once");
     }
 
@@ -534,12 +535,12 @@ class ReviewPullTest {
         turnsOn();
         PullDiff toRelease = gitHub.diff;
         PullRequest release = other(4, "cd");
-        review.run(new CheckWork(release, false), false);
+        review.run(new CheckWork(release, false), Attempts.FIRST);
         changed("docs/logo.png", Status.ADDED, null);
         gitHub.diffs.put(4, toRelease);
         gitHub.sameHead = List.of(release);
         gitHub.calls.clear();
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls)
                 .startsWith("diff", "same head", "begin")
                 .endsWith("conclude 7")
@@ -557,7 +558,7 @@ class ReviewPullTest {
         gitHub.sameHead =
                 IntStream.range(10, 110).mapToObj(i -> other(i, "a" + i % 10)).toList();
         gitHub.mentioned = List.of(10);
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls.stream().filter("diff"::equals)).hasSize(1 + 10);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(draft().summary()).contains("#10:", "#109:");
@@ -570,7 +571,7 @@ class ReviewPullTest {
                 .mapToObj(i -> other(i, Integer.toString(i)))
                 .toList();
         gitHub.mentioned = List.of(10);
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls.stream().filter("diff"::equals)).hasSize(1 + OthersWithHead.MOST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title())
@@ -581,7 +582,7 @@ class ReviewPullTest {
 
     @Test
     void whatIsClosedIsNotAskedForTwice() {
-        review.run(new ClosedWork(SHOP, PULL.head()), false);
+        review.run(new ClosedWork(SHOP, PULL.head()), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("same head");
     }
 
@@ -589,7 +590,7 @@ class ReviewPullTest {
     void theCheckOfAnotherIsMadeAgainWhenAPullRequestWithItsHeadIsClosed() {
         turnsOn();
         gitHub.sameHead = List.of(PULL);
-        review.run(new ClosedWork(SHOP, PULL.head()), false);
+        review.run(new ClosedWork(SHOP, PULL.head()), Attempts.FIRST);
         assertThat(gitHub.calls)
                 .as("comments are its own work's")
                 .containsExactly("same head", "diff", "begin", "open", "conclude 7");
@@ -613,7 +614,7 @@ class ReviewPullTest {
         gitHub.diffs.put(3, toMain);
         gitHub.sameHead = List.of(PULL);
         gitHub.mentioned = List.of(3);
-        review.run(lax, false);
+        review.run(lax, Attempts.FIRST);
         assertThat(gitHub.published)
                 .as("the other's comments are its own work's")
                 .isEmpty();
@@ -627,7 +628,7 @@ class ReviewPullTest {
         changed("docs/logo.png", Status.ADDED, null);
         CheckWork fork = new CheckWork(
                 new PullRequest(PULL.ref(), PULL.head(), PULL.base(), true, Set.of(Trait.UNCOMMENTED)), false);
-        review.run(fork, false);
+        review.run(fork, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "same head", "conclude at once");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
@@ -636,7 +637,7 @@ class ReviewPullTest {
     void commentsCanBeSwitchedOff() {
         turnsOn();
         gitHub.configuration = Optional.of("comment: false\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().annotations()).hasSize(1);
@@ -648,11 +649,11 @@ class ReviewPullTest {
         CheckWork work = new CheckWork(
                 new PullRequest(PULL.ref(), PULL.head(), PULL.base(), true, Set.of(Trait.DRAFT, Trait.OWN_HEAD)),
                 false);
-        review.run(work, false);
+        review.run(work, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         gitHub.published.clear();
         gitHub.configuration = Optional.of("drafts: false\n");
-        review.run(work, false);
+        review.run(work, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.NEUTRAL);
         assertThat(draft().title()).isEqualTo("Drafts are not reviewed here");
@@ -664,7 +665,7 @@ class ReviewPullTest {
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON + "# more\n");
         changed("app.py", Status.MODIFIED, "@@ -4 +4,2 @@\n app.run(debug=True)\n+# more\n");
         gitHub.configuration = Optional.of("scope: all\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(gitHub.published).as("the author is not blamed").isEmpty();
         assertThat(draft().annotations()).hasSize(1);
@@ -678,7 +679,7 @@ class ReviewPullTest {
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", ON);
         gitHub.configuration = Optional.of("scope: all\n");
         changed("notes.md", Status.ADDED, null);
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
@@ -700,7 +701,7 @@ class ReviewPullTest {
                         gitHub.diff.files().get(0),
                         new ChangedFile(".github/undebug.yml", Status.MODIFIED, Optional.empty(), Optional.empty())),
                 List.of());
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary())
                 .contains(
@@ -709,7 +710,7 @@ class ReviewPullTest {
                         "`ignore` would be `**` instead of `nothing`",
                         "`rules` would be `flask-run-debug: off` instead of `nothing`");
         gitHub.after = Map.of("app.py", ON, ".github/undebug.yml", "fail-on: never\n");
-        review.run(WORK, false);
+        review.run(WORK, Attempts.FIRST);
         assertThat(draft().summary()).contains("`.github/undebug.yml:1`", "Once merged, the defaults would apply.");
     }
 

@@ -16,6 +16,7 @@ import dev.undebug.pull.RepositoryRef;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.ScanBounds;
 import dev.undebug.scan.Scanner;
+import dev.undebug.testing.Attempts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,7 @@ final class Shop {
     }
 
     RecordedGitHub reviewed(PullRequest pull) {
-        checker.run(new CheckWork(pull, false), false);
+        checker.run(new CheckWork(pull, false), Attempts.FIRST);
         return gitHub;
     }
 

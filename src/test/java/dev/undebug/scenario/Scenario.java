@@ -242,6 +242,16 @@ abstract class Scenario {
         }
     }
 
+    /** Waits until the server has done all that it was asked for. */
+    final void untilNothingIsWanted() throws InterruptedException {
+        github.standIn().settleWebhooks();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST);
+        while (wanted("%") > 0) {
+            assertThat(System.nanoTime()).as("wanted work").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     private long wanted(String keys) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("undebug.db"));
                 PreparedStatement count = connection.prepareStatement("select count(*) from work where key like ?")) {

@@ -1,0 +1,18 @@
+package dev.undebug.testing;
+
+import dev.undebug.pull.Attempt;
+import dev.undebug.pull.Subject;
+
+/** Attempts of which nobody keeps in mind what they begin. */
+public enum Attempts implements Attempt {
+    FIRST,
+    RETRY;
+
+    @Override
+    public boolean isRetry() {
+        return this == RETRY;
+    }
+
+    @Override
+    public void begins(Subject subject) {}
+}
