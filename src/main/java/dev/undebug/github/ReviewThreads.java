@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.FindingThread.FirstComment;
+import dev.undebug.pull.FindingThread.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the threads that the app has begun on findings: those whose first comment is its own and has a marker. */
 final class ReviewThreads {
-    private static final String FIELDS = "{pageInfo{hasNextPage endCursor}nodes{id path isResolved "
+    private static final String FIELDS = "{pageInfo{hasNextPage endCursor}nodes{id path startLine line isResolved "
             + "comments(first:1){nodes{id fullDatabaseId body viewerDidAuthor author{__typename login}}}}}";
     /** The part of a query below {@code pullRequest}. */
     static final String FIRST_PAGE = "reviewThreads(first:100)" + FIELDS;
@@ -69,12 +70,21 @@ final class ReviewThreads {
                 .map(marker -> new FindingThread(
                         thread.path("id").asText(),
                         thread.path("path").asText(),
+                        lines(thread),
                         new FirstComment(
                                 comment.path("id").asText(),
                                 comment.path("fullDatabaseId").asLong(),
                                 body),
                         marker,
                         thread.path("isResolved").asBoolean()));
+    }
+
+    /** A thread on one line has no first one. */
+    private static Optional<Lines> lines(JsonNode thread) {
+        int end = thread.path("line").asInt();
+        return end < 1
+                ? Optional.empty()
+                : Optional.of(new Lines(thread.path("startLine").asInt(end), end));
     }
 
     /** Anybody can write a marker; only the app's own count. */

@@ -3,29 +3,130 @@ package dev.undebug.review;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Comparison;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
-/** Holds what the threads of a pull request say already against what is found now: nothing is said twice. */
+/**
+ * Holds what the threads of a pull request say already against what is found now: nothing is said twice. One thread is about
+ * one finding at most.
+ */
 final class Memory {
     private final List<FindingThread> open;
-    private final Set<String> paths;
+    private final Map<String, FindingThread> threads = new HashMap<>();
+    private final Map<FindingThread, Finding> findings = new LinkedHashMap<>();
+    private final Map<List<String>, Set<String>> alike = new HashMap<>();
+
+    /**
+     * @param fresh what the pull request introduces
+     * @param found that, and all else that is found
+     */
+    private Memory(List<FindingThread> all, Collection<String> paths, List<Finding> fresh, List<Finding> found) {
+        open = all.stream().filter(thread -> !thread.marker().settled()).toList();
+        // Ordinals count from the top of a file: of equal findings the line says more.
+        assign(found, (thread, finding) -> isExactly(thread, finding) && standsOn(thread, finding));
+        assign(found, (thread, finding) -> standsOn(thread, finding) && isAlike(thread, finding));
+        assign(found, Memory::isExactly);
+        assign(found, this::isAlike);
+        // A file that was renamed since, within the pull request, takes its findings along.
+        assign(
+                fresh,
+                (thread, finding) ->
+                        Comparison.sameInAnotherFile(thread.marker().fingerprint(), finding.fingerprint())
+                                && paths.stream()
+                                        .noneMatch(path ->
+                                                Comparison.isIn(thread.marker().fingerprint(), path)));
+        repetitions(found);
+    }
 
     /**
      * Remembers.
      *
-     * @param threads all that the app began
+     * @param all the threads that the app began
      * @param paths the files of the head
+     * @param verdict with what is found now
+     * @param covered what is found too and a worse finding says already
      */
-    Memory(List<FindingThread> threads, Collection<String> paths) {
-        open = threads.stream().filter(thread -> !thread.marker().settled()).toList();
-        this.paths = Set.copyOf(paths);
+    static Memory of(List<FindingThread> all, Collection<String> paths, Verdict verdict, List<Finding> covered) {
+        List<Finding> fresh = Stream.concat(verdict.introduced().stream(), verdict.allowed().stream())
+                .toList();
+        List<Finding> found = Stream.of(fresh, verdict.existing(), verdict.suppressed(), covered)
+                .flatMap(List::stream)
+                .toList();
+        return new Memory(all, paths, fresh, found);
+    }
+
+    /** Remembers where nothing is found that the threads could be about. */
+    static Memory ofNothing(List<FindingThread> all) {
+        return new Memory(all, List.of(), List.of(), List.of());
+    }
+
+    /** Gives each thread that is about nothing yet the first finding that suits it and that no thread is about. */
+    private void assign(List<Finding> candidates, BiPredicate<FindingThread, Finding> suits) {
+        List<FindingThread> rest = new ArrayList<>(open);
+        rest.removeIf(findings::containsKey);
+        // A comment may stand on the lines of its neighbours, too, where one suggestion mends them all.
+        rest.sort(Comparator.comparing(Memory::length));
+        for (FindingThread thread : rest) {
+            candidates.stream()
+                    .filter(finding -> !threads.containsKey(finding.fingerprint()))
+                    .filter(finding -> suits.test(thread, finding))
+                    .findFirst()
+                    .ifPresent(finding -> {
+                        threads.put(finding.fingerprint(), thread);
+                        findings.put(thread, finding);
+                    });
+        }
+    }
+
+    /** What was said twice on a line is still there both times. */
+    private void repetitions(List<Finding> found) {
+        for (FindingThread thread : open) {
+            if (!findings.containsKey(thread)) {
+                found.stream()
+                        .filter(finding -> isExactly(thread, finding) && standsOn(thread, finding))
+                        .findFirst()
+                        .ifPresent(finding -> findings.put(thread, finding));
+            }
+        }
+    }
+
+    private static int length(FindingThread thread) {
+        return thread.lines().map(FindingThread.Lines::count).orElse(0);
+    }
+
+    private static boolean isExactly(FindingThread thread, Finding finding) {
+        return thread.marker().fingerprint().equals(finding.fingerprint());
+    }
+
+    private static boolean standsOn(FindingThread thread, Finding finding) {
+        return thread.path().equals(finding.place().path())
+                && thread.lines()
+                        .filter(lines -> lines.contain(Placement.firstLine(finding)))
+                        .isPresent();
+    }
+
+    /** Returns whether a thread is about a finding, or about an equal one in the same file. */
+    private boolean isAlike(FindingThread thread, Finding finding) {
+        String known = thread.marker().fingerprint();
+        String path = finding.place().path();
+        return Comparison.isIn(known, path)
+                && alike.computeIfAbsent(
+                                List.of(finding.rule(), path, finding.subject()), key -> Comparison.alike(finding))
+                        .contains(known);
     }
 
     /** Returns whether a thread is about the finding. A thread that somebody resolved counts: it was read. */
     boolean knows(Finding finding) {
-        return open.stream().anyMatch(thread -> isAbout(thread, finding));
+        return threads.containsKey(finding.fingerprint());
     }
 
     /**
@@ -35,26 +136,15 @@ final class Memory {
      */
     record Settled(FindingThread thread, boolean allowed) {}
 
-    /**
-     * Returns the threads that are to be settled.
-     *
-     * @param there what is found now, what a worse finding covers too
-     * @param allowed what is found and a comment allows
-     */
-    List<Settled> settled(List<Finding> there, List<Finding> allowed) {
+    /** Returns the threads that are to be settled. */
+    List<Settled> settled() {
         return open.stream()
-                .filter(thread -> there.stream().noneMatch(finding -> isAbout(thread, finding)))
-                .map(thread -> new Settled(thread, allowed.stream().anyMatch(finding -> isAbout(thread, finding))))
+                .flatMap(thread -> {
+                    Optional<Finding> finding = Optional.ofNullable(findings.get(thread));
+                    return finding.isPresent() && !finding.get().suppressed()
+                            ? Stream.empty()
+                            : Stream.of(new Settled(thread, finding.isPresent()));
+                })
                 .toList();
-    }
-
-    /** A file that was renamed since, within the pull request, takes its findings along. */
-    private boolean isAbout(FindingThread thread, Finding finding) {
-        String known = thread.marker().fingerprint();
-        return known.equals(finding.fingerprint())
-                || (Comparison.sameInAnotherFile(known, finding.fingerprint())
-                        && paths.stream().noneMatch(path -> Comparison.isIn(known, path))
-                        && open.stream()
-                                .noneMatch(other -> other.marker().fingerprint().equals(finding.fingerprint())));
     }
 }

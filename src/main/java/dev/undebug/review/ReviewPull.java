@@ -17,7 +17,6 @@ import dev.undebug.pull.Refused;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.pull.Reviews;
-import dev.undebug.rule.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -157,11 +156,14 @@ final class ReviewPull {
     /** Returns notes on what could not be said. */
     private List<String> commented(PullRequest pull, PullDiff diff, PullSources sources, PullScanner.Judged judged) {
         Verdict verdict = judged.verdict();
-        Memory memory = new Memory(sources.threads(), sources.head().paths());
+        Memory memory = Memory.of(
+                sources.threads(),
+                sources.head().paths(),
+                verdict,
+                judged.head().covered());
         Optional<ReviewDraft> review =
                 judged.review().comment() ? drafts.review(verdict, diff, memory) : Optional.empty();
-        List<Memory.Settled> gone =
-                verdict.whole() && verdict.finished() ? memory.settled(there(judged), suppressed(verdict)) : List.of();
+        List<Memory.Settled> gone = verdict.whole() && verdict.finished() ? memory.settled() : List.of();
         return said(pull, sources, review, gone);
     }
 
@@ -179,17 +181,6 @@ final class ReviewPull {
                 .toList();
     }
 
-    /** What a worse finding covers is still there, although nobody is told of it. */
-    private static List<Finding> there(PullScanner.Judged judged) {
-        return Stream.concat(judged.verdict().told().stream(), judged.head().covered().stream())
-                .toList();
-    }
-
-    private static List<Finding> suppressed(Verdict verdict) {
-        return Stream.concat(verdict.allowed().stream(), verdict.suppressed().stream())
-                .toList();
-    }
-
     private List<Button> buttons(PullRequest pull, Verdict verdict) {
         return pull.is(Trait.OWN_HEAD)
                         && branches.mayWrite(pull.repository())
@@ -202,7 +193,7 @@ final class ReviewPull {
     private CheckDraft nothingLeft(PullRequest pull, PullDiff diff) {
         List<SameHead> same = others.of(pull);
         PullSources sources = pulls.open(pull, diff);
-        List<Memory.Settled> gone = new Memory(sources.threads(), List.of()).settled(List.of(), List.of());
+        List<Memory.Settled> gone = Memory.ofNothing(sources.threads()).settled();
         return Drafts.with(drafts.nothingRelevant(said(pull, sources, Optional.empty(), gone)), same);
     }
 

@@ -3,10 +3,16 @@ package dev.undebug.scan;
 import dev.undebug.rule.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Tells what a change brings from what was there before. */
 public final class Comparison {
+    /** More equal findings in a file are told apart by their fingerprints alone. */
+    private static final int MOST_EQUAL = 256;
+
     private Comparison() {}
 
     /**
@@ -45,6 +51,14 @@ public final class Comparison {
                 Stream.concat(base.findings().stream(), base.covered().stream()).toList(),
                 Stream.concat(head.findings().stream(), head.covered().stream()).toList(),
                 renames);
+    }
+
+    /** Returns the fingerprints that a finding and its equals in the same file may have. */
+    public static Set<String> alike(Finding finding) {
+        return IntStream.rangeClosed(1, MOST_EQUAL)
+                .mapToObj(ordinal ->
+                        Fingerprint.of(finding.rule(), finding.place().path(), finding.subject(), ordinal))
+                .collect(Collectors.toSet());
     }
 
     /** Returns whether two fingerprints are of the same finding, but for the name of its file. */

@@ -303,6 +303,7 @@ class ReviewPullTest {
         return new FindingThread(
                 "T1",
                 path,
+                Optional.empty(),
                 new FirstComment("C1", 1, body),
                 FindingMarker.find(body).orElseThrow(),
                 false);

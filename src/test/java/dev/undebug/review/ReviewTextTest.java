@@ -53,13 +53,13 @@ class ReviewTextTest {
     private final SourceFile app =
             new SourceFile("app.py", "from flask import Flask\napp = Flask(__name__)\napp.run(debug=True)\n");
     private final Drafts drafts = new Drafts(PAGES, SubjectKind.PULL_REQUEST);
-    private static final Memory NOTHING_SAID = new Memory(List.of(), List.of());
+    private static final Memory NOTHING_SAID = Memory.ofNothing(List.of());
 
-    private static Memory said(String fingerprint) {
+    private static Memory said(String fingerprint, Verdict verdict) {
         FindingMarker marker = new FindingMarker(fingerprint, false);
-        FindingThread thread =
-                new FindingThread("T1", "app.py", new FirstComment("C1", 1, "x\n" + marker), marker, false);
-        return new Memory(List.of(thread), List.of("app.py"));
+        FindingThread thread = new FindingThread(
+                "T1", "app.py", Optional.empty(), new FirstComment("C1", 1, "x\n" + marker), marker, false);
+        return Memory.of(List.of(thread), List.of("app.py"), verdict, List.of());
     }
 
     @Test
@@ -167,9 +167,9 @@ class ReviewTextTest {
     @Test
     void aFindingThatWasCommentedOnIsNotRepeated() {
         PullDiff diff = diff("@@ -2 +2,2 @@\n app\n+run");
-        assertThat(drafts.review(verdict(console()), diff, said("fingerprint-console")))
+        assertThat(drafts.review(verdict(console()), diff, said("fingerprint-console", verdict(console()))))
                 .isEmpty();
-        assertThat(drafts.review(verdict(console()), diff, said("fingerprint-other")))
+        assertThat(drafts.review(verdict(console()), diff, said("fingerprint-other", verdict(console()))))
                 .isPresent();
     }
 

@@ -120,7 +120,7 @@ class SuggestionOrderTest {
         RecordedGitHub sources = new RecordedGitHub();
         sources.after = texts;
         Verdict verdict = scanner.scan(sources, diff).verdict();
-        Optional<ReviewDraft> review = drafts.review(verdict, diff, new Memory(List.of(), List.of()));
+        Optional<ReviewDraft> review = drafts.review(verdict, diff, Memory.ofNothing(List.of()));
         if (review.isEmpty()) {
             return;
         }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing is said twice, and nothing that was said is left standing when it is not true any more. */
 class MemoryScenarioTest extends Scenario {
+    private static final String FAR = "# far\n".repeat(20);
+
     @Test
     @Requests("debug mode is switched on, off and on again")
     void aPushedFixOpensTheMerge() throws InterruptedException {
@@ -103,6 +105,86 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.threads().all())
                 .singleElement()
                 .satisfies(thread -> assertThat(thread.first().body()).doesNotContain("**Settled:**"));
+    }
+
+    @Test
+    void aThreadOfADeletedFileIsSettledAlsoWhereAnOldFileHasTheSame() throws InterruptedException {
+        github.commit(shop, "main", Map.of("example.py", ON));
+        nextAudit();
+        HostedPull pull =
+                open("debug", Map.of("second.py", ON, "third.py", "X = 1\n", "Procfile", "web: python second.py\n"));
+        red();
+        assertThat(pull.threads().all()).isNotEmpty();
+        shop.commit(
+                github.alice(), "debug", "Delete", List.of(TreeEdit.delete("second.py"), TreeEdit.delete("Procfile")));
+        green();
+        assertThat(pull.threads().all())
+                .allSatisfy(thread -> assertThat(thread.first().body()).startsWith("**Settled:** "));
+    }
+
+    @Test
+    void aDeletedFileGoesOnInOneNewFileAndNotInTwo() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("one.py", ON, "Procfile", "web: python one.py\n"));
+        red();
+        shop.commit(
+                github.alice(),
+                "debug",
+                "Two instead",
+                List.of(
+                        TreeEdit.delete("one.py"),
+                        TreeEdit.put("shop_a.py", ON),
+                        TreeEdit.put("shop_b.py", ON),
+                        TreeEdit.put("Procfile", "a: python shop_a.py\nb: python shop_b.py\n")));
+        red();
+        assertThat(pull.threads().all()).extracting(ReviewThread::path).containsExactly("one.py", "shop_b.py");
+    }
+
+    @Test
+    void anEqualFindingThatIsPushedBeforeTheFirstIsCommentedOnWhereItIs() throws InterruptedException {
+        runsAScript();
+        HostedPull pull = open("debug", Map.of("start.sh", "#!/bin/sh\n" + FAR + "flask run --debug\n"));
+        red();
+        github.commit(
+                shop, "debug", Map.of("start.sh", "#!/bin/sh\nflask run --debug &\n" + FAR + "flask run --debug\n"));
+        red();
+        assertThat(pull.threads().all())
+                .extracting(ReviewThread::line)
+                .containsExactly(Optional.of(23), Optional.of(2));
+    }
+
+    @Test
+    void ofTwoEqualFindingsTheThreadOfTheOneThatIsGoneIsSettled() throws InterruptedException {
+        runsAScript();
+        HostedPull pull =
+                open("debug", Map.of("start.sh", "#!/bin/sh\nflask run --debug &\n" + FAR + "flask run --debug\n"));
+        red();
+        github.commit(shop, "debug", Map.of("start.sh", "#!/bin/sh\n" + FAR + "flask run --debug\n"));
+        red();
+        assertThat(pull.threads().all()).hasSize(2).allSatisfy(thread -> assertThat(
+                        thread.first().body().startsWith("**Settled:** "))
+                .isEqualTo(thread.outdated()));
+        // And it stays known by its line, whatever its ordinal is.
+        github.commit(
+                shop,
+                "debug",
+                Map.of("start.sh", "#!/bin/sh\n" + FAR + "flask run --debug\nflask run --debug --reload\n"));
+        red();
+        assertThat(pull.threads().all())
+                .filteredOn(thread -> !thread.outdated())
+                .extracting(ReviewThread::line)
+                .containsExactly(Optional.of(22), Optional.of(23));
+    }
+
+    private void runsAScript() throws InterruptedException {
+        github.commit(
+                shop,
+                "main",
+                Map.of(
+                        "start.sh",
+                        "#!/bin/sh\n" + FAR,
+                        "Dockerfile",
+                        DOCKERFILE.replace("\"python\", \"app.py\"", "\"sh\", \"start.sh\"")));
+        nextAudit();
     }
 
     @Test
