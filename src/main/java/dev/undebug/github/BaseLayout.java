@@ -1,7 +1,11 @@
 package dev.undebug.github;
 
 import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.PullDiff;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -16,8 +20,15 @@ import java.util.TreeSet;
  * @param paths of all regular files of the merge base
  * @param own those of them whose content is not that of the head's file of the same path
  * @param origins head path to merge base path of changed files that both have
+ * @param changes the files that the diff lists, and those that it does not list as far as they are known
+ * @param gaps sentences that say what could not be listed of the merge base by itself
  */
-record BaseLayout(NavigableSet<String> paths, Set<String> own, Map<String, String> origins) {
+record BaseLayout(
+        NavigableSet<String> paths,
+        Set<String> own,
+        Map<String, String> origins,
+        List<ChangedFile> changes,
+        List<String> gaps) {
 
     static BaseLayout of(Listing head, PullDiff diff) {
         NavigableSet<String> paths = new TreeSet<>(head.files().keySet());
@@ -36,7 +47,7 @@ record BaseLayout(NavigableSet<String> paths, Set<String> own, Map<String, Strin
             });
         }
         paths.addAll(own);
-        return new BaseLayout(paths, own, origins);
+        return new BaseLayout(paths, own, origins, diff.files(), List.of());
     }
 
     /** Compares two listings; for diffs that GitHub does not list in full. */
@@ -51,7 +62,31 @@ record BaseLayout(NavigableSet<String> paths, Set<String> own, Map<String, Strin
         own.stream().filter(head.files()::containsKey).forEach(path -> origins.put(path, path));
         diff.files()
                 .forEach(file -> origin(file).filter(own::contains).ifPresent(path -> origins.put(file.path(), path)));
-        return new BaseLayout(new TreeSet<>(base.files().keySet()), own, origins);
+        return new BaseLayout(
+                new TreeSet<>(base.files().keySet()), own, origins, changes(head, base, diff), base.gaps());
+    }
+
+    private static List<ChangedFile> changes(Listing head, Listing base, PullDiff diff) {
+        List<ChangedFile> changes = new ArrayList<>(diff.files());
+        Set<String> listed = new HashSet<>();
+        diff.files().forEach(file -> {
+            listed.add(file.path());
+            file.previousPath().ifPresent(listed::add);
+        });
+        head.files().forEach((path, entry) -> {
+            Listing.Entry before = base.files().get(path);
+            if (!entry.equals(before) && !listed.contains(path)) {
+                changes.add(unlisted(path, before == null ? Status.ADDED : Status.MODIFIED));
+            }
+        });
+        base.files().keySet().stream()
+                .filter(path -> !head.files().containsKey(path) && !listed.contains(path))
+                .forEach(path -> changes.add(unlisted(path, Status.REMOVED)));
+        return List.copyOf(changes);
+    }
+
+    private static ChangedFile unlisted(String path, Status status) {
+        return new ChangedFile(path, status, Optional.empty(), Optional.empty());
     }
 
     private static boolean inBoth(ChangedFile file) {
@@ -72,6 +107,6 @@ record BaseLayout(NavigableSet<String> paths, Set<String> own, Map<String, Strin
 
     /** A link or submodule that points elsewhere now was none of our files before. */
     private static boolean stillOther(ChangedFile file, Listing head) {
-        return file.status() == ChangedFile.Status.MODIFIED && head.others().contains(file.path());
+        return file.status() == Status.MODIFIED && head.others().contains(file.path());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A pull request's sources on GitHub. Not thread-safe: one piece of work reads one pull request. */
@@ -56,6 +57,11 @@ final class GitHubSources implements PullSources {
     @Override
     public SourceTree base() {
         return base;
+    }
+
+    @Override
+    public List<ChangedFile> changes() {
+        return diff.gaps().isEmpty() ? diff.files() : layout().changes();
     }
 
     @Override
@@ -180,7 +186,9 @@ final class GitHubSources implements PullSources {
 
         @Override
         public List<String> gaps() {
-            return listing().gaps();
+            return Stream.concat(listing().gaps().stream(), layout().gaps().stream())
+                    .distinct()
+                    .toList();
         }
     }
 }

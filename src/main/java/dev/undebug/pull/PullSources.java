@@ -17,6 +17,12 @@ public interface PullSources {
     SourceTree base();
 
     /**
+     * Returns what the pull request changes: the files of the diff and, where GitHub does not list all, those that differ in what
+     * is listed of the two commits.
+     */
+    List<ChangedFile> changes();
+
+    /**
      * Returns {@code .github/undebug.yml} at the tip of the base branch, never of the head; or else the one that the owner
      * keeps for all repositories.
      */

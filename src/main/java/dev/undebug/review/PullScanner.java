@@ -36,6 +36,12 @@ final class PullScanner {
             .thenComparing(finding -> finding.place().path())
             .thenComparing(finding -> finding.place().span().start());
 
+    private static final String LISTED = "The other ones were found by comparing what the two commits have.";
+
+    private static final String NOT_LISTED =
+            "GitHub lists neither all changed files nor all files of both commits, so what"
+                    + " switches debug mode on may be among those that were not looked at.";
+
     private final Scanner scanner;
 
     PullScanner(Scanner scanner) {
@@ -52,13 +58,14 @@ final class PullScanner {
     record Judged(Verdict verdict, ScanResult head, ReviewPolicy review, List<String> notes) {}
 
     Judged scan(PullSources sources, PullDiff diff) {
-        List<String> changed = changed(diff);
         Optional<SourceFile> file = configurationFile(sources, diff);
+        List<ChangedFile> changes = sources.changes();
+        List<String> changed = changed(changes);
         RepositoryConfig config = file.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
-        Optional<ScanResult> base = base(sources, diff, config.policy(), head);
-        Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(diff, changed, head));
+        Optional<ScanResult> base = base(sources, changes, config.policy(), head);
+        Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(listed(sources, diff), changed, head));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
@@ -73,7 +80,8 @@ final class PullScanner {
                         new ConfigEffect.Outcome(then, next.policy().failOn())));
             }
         }
-        notes.addAll(notes(diff.gaps(), head, base));
+        notes.addAll(unlisted(sources, diff));
+        notes.addAll(notes(head, base));
         return new Judged(verdict, head, config.review(), notes);
     }
 
@@ -90,7 +98,6 @@ final class PullScanner {
      * @param writable which paths may be changed
      */
     Planned plan(PullSources sources, PullDiff diff, Predicate<String> writable) {
-        List<String> changed = changed(diff);
         Judged judged = scan(sources, diff);
         List<Finding> fixable = fixable(judged.verdict()).toList();
         List<Finding> allowed = fixable.stream()
@@ -101,8 +108,8 @@ final class PullScanner {
                 .filter(writable.negate())
                 .distinct()
                 .toList();
-        FixPlan.Scope scope =
-                new FixPlan.Scope(sources.head(), configuration(sources, diff).policy(), Focus.on(changed));
+        FixPlan.Scope scope = new FixPlan.Scope(
+                sources.head(), configuration(sources, diff).policy(), Focus.on(changed(sources.changes())));
         return new Planned(FixPlan.of(scanner, scope, allowed), skipped);
     }
 
@@ -137,7 +144,7 @@ final class PullScanner {
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
-        notes.addAll(notes(List.of(), scan, Optional.empty()));
+        notes.addAll(notes(scan, Optional.empty()));
         return new Audited(scan, notes);
     }
 
@@ -149,15 +156,24 @@ final class PullScanner {
     /** The first read brings the configuration along, so the changed files are asked for before it is. */
     private static Optional<SourceFile> configurationFile(PullSources sources, PullDiff diff) {
         sources.head()
-                .read(changed(diff).stream()
+                .read(changed(diff.files()).stream()
                         .filter(Relevance::matters)
                         .filter(Candidates::isLikely)
                         .toList());
         return sources.configuration();
     }
 
-    private static List<String> changed(PullDiff diff) {
-        return paths(diff, file -> file.status() != Status.REMOVED);
+    private static List<String> changed(List<ChangedFile> changes) {
+        return changes.stream()
+                .filter(file -> file.status() != Status.REMOVED)
+                .map(ChangedFile::path)
+                .toList();
+    }
+
+    /** Returns whether all changed files are known: by the diff, or by what is listed of the two commits. */
+    private static boolean listed(PullSources sources, PullDiff diff) {
+        return diff.gaps().isEmpty()
+                || (sources.head().gaps().isEmpty() && sources.base().gaps().isEmpty());
     }
 
     private static boolean changesConfiguration(PullDiff diff) {
@@ -177,11 +193,12 @@ final class PullScanner {
     }
 
     /** Returns the scan of the merge base, which is needed only where the head has findings. */
-    private Optional<ScanResult> base(PullSources sources, PullDiff diff, ScanPolicy policy, ScanResult head) {
+    private Optional<ScanResult> base(
+            PullSources sources, List<ChangedFile> changes, ScanPolicy policy, ScanResult head) {
         if (head.findings().isEmpty()) {
             return Optional.empty();
         }
-        List<String> before = diff.files().stream()
+        List<String> before = changes.stream()
                 .filter(file -> file.status() != Status.ADDED)
                 .map(file -> file.previousPath().orElse(file.path()))
                 .toList();
@@ -199,17 +216,19 @@ final class PullScanner {
     /**
      * How much of the change was seen.
      *
-     * @param whole whether all changed files that matter were read
-     * @param enough whether none of those that were not can be a program that a launch starts
+     * @param whole whether all changed files are known and those that matter were read
+     * @param enough whether all are known, and none of those that were not read can be a program that a launch starts
      */
     private record Sight(boolean whole, boolean enough) {
-        static Sight of(PullDiff diff, List<String> changed, ScanResult head) {
+        static Sight of(boolean listed, List<String> changed, ScanResult head) {
             List<Content.Unread> unread = head.unread().stream()
                     .filter(file -> changed.contains(file.path()))
                     .toList();
             return new Sight(
-                    diff.gaps().isEmpty() && unread.isEmpty(),
-                    unread.stream().noneMatch(file -> file.withheld() && !PythonPaths.isNotebook(file.path())));
+                    listed && unread.isEmpty(),
+                    listed
+                            && unread.stream()
+                                    .noneMatch(file -> file.withheld() && !PythonPaths.isNotebook(file.path())));
         }
     }
 
@@ -241,13 +260,14 @@ final class PullScanner {
         return head.findings().stream().filter(which).sorted(WORST_FIRST).toList();
     }
 
-    private static List<String> paths(PullDiff diff, Predicate<ChangedFile> which) {
-        return diff.files().stream().filter(which).map(ChangedFile::path).toList();
+    /** Returns what is to be said of changed files that the diff does not list. */
+    private static List<String> unlisted(PullSources sources, PullDiff diff) {
+        String rest = listed(sources, diff) ? LISTED : NOT_LISTED;
+        return diff.gaps().stream().map(gap -> Markdown.prose(gap) + " " + rest).toList();
     }
 
-    private static List<String> notes(List<String> gaps, ScanResult head, Optional<ScanResult> base) {
+    private static List<String> notes(ScanResult head, Optional<ScanResult> base) {
         List<String> notes = new ArrayList<>();
-        gaps.forEach(gap -> notes.add(Markdown.prose(gap)));
         head.notes().forEach(note -> notes.add(Markdown.prose(note)));
         base.filter(before -> !before.extent().whole())
                 .ifPresent(before -> notes.add(

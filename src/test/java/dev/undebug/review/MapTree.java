@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A tree of texts. */
-record MapTree(Map<String, String> files) implements SourceTree {
+/**
+ * A tree of texts.
+ *
+ * @param gaps says which files are not listed
+ */
+record MapTree(Map<String, String> files, List<String> gaps) implements SourceTree {
     @Override
     public List<String> paths() {
         return files.keySet().stream().sorted().toList();

@@ -1,6 +1,7 @@
 package dev.undebug.review;
 
 import dev.undebug.pull.BranchTip;
+import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.CommitSha;
@@ -43,6 +44,10 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     Map<String, String> before = Map.of();
     Map<String, String> after = Map.of();
     PullDiff diff = new PullDiff(new CommitSha("b".repeat(40)), List.of(), List.of());
+    /** What is not listed of either commit. */
+    List<String> gaps = List.of();
+
+    private PullDiff opened = diff;
     final Map<Integer, PullDiff> diffs = new HashMap<>();
     Optional<String> configuration = Optional.empty();
     Optional<String> ownersConfiguration = Optional.empty();
@@ -92,6 +97,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     public PullSources open(Subject pull, PullDiff of) {
         calls.add("open");
         fail(onOpen);
+        opened = of;
         return this;
     }
 
@@ -174,12 +180,17 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
 
     @Override
     public SourceTree head() {
-        return new MapTree(after);
+        return new MapTree(after, gaps);
     }
 
     @Override
     public SourceTree base() {
-        return new MapTree(before);
+        return new MapTree(before, gaps);
+    }
+
+    @Override
+    public List<ChangedFile> changes() {
+        return opened.files();
     }
 
     @Override

@@ -169,8 +169,19 @@ class ReviewPullTest {
                 new PullDiff(gitHub.diff.mergeBase(), List.of(), List.of("Only 3,000 of 4,000 files were listed."));
         review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).contains("open");
-        assertThat(draft().title()).isEqualTo("No debug mode found in what could be read");
-        assertThat(draft().summary()).contains("Only 3,000 of 4,000 files were listed.");
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(draft().summary())
+                .contains("Only 3,000 of 4,000 files were listed.", "comparing what the two commits have");
+    }
+
+    @Test
+    void filesThatCannotBeKnownCloseTheMerge() {
+        gitHub.diff =
+                new PullDiff(gitHub.diff.mergeBase(), List.of(), List.of("Only 3,000 of 4,000 files were listed."));
+        gitHub.gaps = List.of("The repository has more files than GitHub lists at once.");
+        review.run(WORK, Attempts.FIRST);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().summary()).contains("neither all changed files nor all files of both commits");
     }
 
     @Test
@@ -491,6 +502,7 @@ class ReviewPullTest {
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "# off\n");
         gitHub.diff = new PullDiff(
                 gitHub.diff.mergeBase(), gitHub.diff.files(), List.of("Only 3,000 of 4,000 files were listed."));
+        gitHub.gaps = List.of("The repository has more files than GitHub lists at once.");
         review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.settled).isEmpty();
     }

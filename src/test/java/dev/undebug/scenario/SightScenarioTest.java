@@ -7,6 +7,7 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.TreeEdit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of a pull request, wherever it is and whatever it is called; and that what is not seen opens no merge. */
@@ -61,5 +62,40 @@ class SightScenarioTest extends Scenario {
                 .contains(
                         "The repository has more files than GitHub lists at once",
                         "There may be launches among what was not looked at");
+    }
+
+    /** GitHub lists 3,000 files; the program is the next one. */
+    private void hidden(String program) {
+        shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
+        Map<String, String> modules = new TreeMap<>();
+        for (int i = 0; i < 250; i++) {
+            modules.put("lib/m%03d.py".formatted(i), "X = " + i + "\n");
+        }
+        github.commit(shop, "main", modules);
+        Map<String, String> files = new TreeMap<>(Map.of(program, ON));
+        for (int i = 0; i < 3_000; i++) {
+            files.put("a/w%04d.md".formatted(i), "word " + i + "\n");
+        }
+        open("huge", files);
+    }
+
+    @Test
+    void aFileBehindThoseThatGitHubListsIsJudged() throws InterruptedException {
+        hidden("zzz.py");
+        CheckRun check = red();
+        assertThat(check.output().annotations())
+                .extracting(CheckRun.Annotation::path)
+                .containsExactly("zzz.py");
+    }
+
+    @Test
+    void whatIsListedNeitherInTheDiffNorInTheCommitsClosesTheMerge() throws InterruptedException {
+        github.standIn().faults().truncateTrees(100);
+        hidden("zz/app.py");
+        CheckRun check = red();
+        assertThat(check.output().summary().orElse(""))
+                .contains(
+                        "could not be finished",
+                        "GitHub lists neither all changed files nor all files of both commits");
     }
 }
