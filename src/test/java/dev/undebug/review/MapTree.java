@@ -14,6 +14,10 @@ import java.util.TreeMap;
  * @param gaps says which files are not listed
  */
 record MapTree(Map<String, String> files, List<String> gaps) implements SourceTree {
+    MapTree(Map<String, String> files) {
+        this(files, List.of());
+    }
+
     @Override
     public List<String> paths() {
         return files.keySet().stream().sorted().toList();
