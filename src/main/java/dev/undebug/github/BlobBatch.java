@@ -65,7 +65,7 @@ record BlobBatch(List<Wanted> files) {
     String query(boolean pull, boolean threads) {
         StringBuilder parameters =
                 new StringBuilder("$owner:String!,$name:String!").append(pull ? ",$number:Int!" : "");
-        String state = threads ? "headRefOid " + ReviewThreads.FIRST_PAGE : "headRefOid";
+        String state = "state headRefOid " + (threads ? ReviewThreads.FIRST_PAGE : "");
         StringBuilder objects = new StringBuilder();
         for (int i = 0; i < files.size(); i++) {
             parameters.append(",$e").append(i).append(":String!");

@@ -84,8 +84,8 @@ final class GitHubSources implements PullSources {
     }
 
     @Override
-    public boolean superseded() {
-        return reader.superseded();
+    public Standing standing() {
+        return reader.standing();
     }
 
     private BlobRef configurationRef() {

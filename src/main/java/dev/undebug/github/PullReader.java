@@ -1,9 +1,9 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.pull.Subject;
 import dev.undebug.source.Content;
 import dev.undebug.source.Unavailable;
@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class PullReader {
     private final RestBlobs rest;
     private final Map<BlobRef, Optional<Content>> files = new HashMap<>();
     private @Nullable List<FindingThread> threads;
-    private @Nullable CommitSha head;
+    private @Nullable Standing standing;
 
     PullReader(RepositoryClient client, Subject subject, AppAccount app) {
         this.client = client;
@@ -97,7 +98,7 @@ final class PullReader {
         Optional<Integer> number = number();
         JsonNode repository = client.query(batch.query(number.isPresent(), first), batch.variables(number));
         JsonNode state = repository.path("pullRequest");
-        head = number.isPresent() ? Json.sha(state.path("headRefOid")) : subject.head();
+        standing = number.isPresent() ? standing(state) : Standing.CURRENT;
         for (int i = 0; i < batch.files().size(); i++) {
             Wanted file = batch.files().get(i);
             files.put(file.ref(), content(file, repository.path("b" + i)));
@@ -137,14 +138,22 @@ final class PullReader {
         return known == null ? List.of() : known;
     }
 
-    /** Looks at the head at this very moment, unless it is known to have moved. */
-    boolean superseded() {
+    /** Looks at this very moment, unless it is known that the head has moved, or that the pull request is closed. */
+    Standing standing() {
         if (number().isEmpty()) {
-            return false;
+            return Standing.CURRENT;
         }
-        if (head == null || subject.head().equals(head)) {
+        if (standing == null || standing == Standing.CURRENT) {
             read(new BlobBatch(List.of()));
         }
-        return !subject.head().equals(head);
+        return Objects.requireNonNull(standing);
+    }
+
+    private Standing standing(JsonNode state) {
+        if (!subject.head().equals(Json.sha(state.path("headRefOid")))) {
+            return Standing.SUPERSEDED;
+        }
+        String word = state.path("state").asText();
+        return word.equals("CLOSED") || word.equals("MERGED") ? Standing.CLOSED : Standing.CURRENT;
     }
 }

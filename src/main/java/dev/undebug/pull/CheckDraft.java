@@ -46,7 +46,7 @@ public record CheckDraft(
         SUCCESS,
         NEUTRAL,
         FAILURE,
-        /** Nothing was judged, and nobody needs it any more. It satisfies no required check. */
+        /** Nothing was judged. It satisfies no required check. */
         CANCELLED;
 
         public String id() {

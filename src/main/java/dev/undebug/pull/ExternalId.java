@@ -1,5 +1,6 @@
 package dev.undebug.pull;
 
+import dev.undebug.pull.PullRequest.Trait;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,8 +37,8 @@ public final class ExternalId {
         if (pull.matches()) {
             PullRef ref = new PullRef(repository, Integer.parseInt(pull.group("number")));
             CommitSha base = new CommitSha(pull.group("base"));
-            return Optional.of(
-                    new PullRequest(ref, head, base, true, Set.of(), Optional.ofNullable(pull.group("ref"))));
+            return Optional.of(new PullRequest(
+                    ref, head, base, true, Set.of(Trait.MENTIONED), Optional.ofNullable(pull.group("ref"))));
         }
         Matcher group = GROUP.matcher(text);
         if (group.matches()) {

@@ -47,6 +47,8 @@ public record PullRequest(
         /** Its base is the default branch. */
         TO_DEFAULT_BRANCH,
         /** There are no comments on its lines. */
-        UNCOMMENTED
+        UNCOMMENTED,
+        /** An event about something else mentions it: whether it is a draft is not known. */
+        MENTIONED
     }
 }

@@ -34,6 +34,16 @@ public interface PullSources {
     /** Returns the threads that the app has begun on findings. */
     List<FindingThread> threads();
 
-    /** Returns whether the pull request has another head by now, so that this work is out of date. One request. */
-    boolean superseded();
+    /** Returns what has become of the pull request meanwhile. One request. */
+    Standing standing();
+
+    /** What may have become of a pull request while it was judged. */
+    enum Standing {
+        /** It is open, and has the head that was judged. */
+        CURRENT,
+        /** It has another head, so that this work is out of date. */
+        SUPERSEDED,
+        /** It was closed or merged. */
+        CLOSED
+    }
 }

@@ -76,7 +76,7 @@ final class CommentText {
                             + " does that, too.\n\n";
         }
         return Suggestion.of(fix)
-                .filter(lines -> lines.size() <= MAX_DIFF)
+                .filter(lines -> lines.size() <= MAX_DIFF && lines.isShort(file(fix)))
                 .map(lines ->
                         what + " in " + Markdown.code(file(fix).path()) + ":\n\n" + lines.diff(file(fix)) + "\n\n")
                 .orElseGet(() -> what + ".\n\n");

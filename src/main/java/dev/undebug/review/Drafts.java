@@ -77,12 +77,16 @@ final class Drafts {
                 buttons);
     }
 
-    /** Returns the check of a draft where the configuration wants none reviewed. */
+    /**
+     * Returns the check of a draft where the configuration wants none reviewed. It does not pass: between the moment in which the
+     * draft is marked as ready and its review it could be merged.
+     */
     CheckDraft notYet() {
         return new CheckDraft(
-                Conclusion.NEUTRAL,
+                Conclusion.CANCELLED,
                 "Drafts are not reviewed here",
-                "The configuration says `drafts: false`. The review comes when this " + noun + " is marked as ready.\n",
+                "The configuration says `drafts: false`. The review comes when this " + noun
+                        + " is marked as ready; until then this check does not pass.\n",
                 List.of());
     }
 

@@ -4,6 +4,8 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
+import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.Subject;
@@ -50,7 +52,7 @@ final class OthersWithHead {
     }
 
     private static String target(PullRequest pull) {
-        return pull.baseRef().orElseGet(() -> pull.base().hex());
+        return pull.baseRef().orElseGet(() -> pull.base().hex()) + (pull.is(Trait.DRAFT) ? " as a draft" : "");
     }
 
     private static SameHead tooMany(List<PullRequest> left) {
@@ -75,7 +77,12 @@ final class OthersWithHead {
                 return new Judgement(
                         Conclusion.SUCCESS, drafts.nothingRelevant(List.of()).title());
             }
-            Verdict verdict = scanner.scan(pulls.open(pull, diff), diff).verdict();
+            PullSources sources = pulls.open(pull, diff);
+            if (pull.is(Trait.DRAFT)
+                    && !PullScanner.configuration(sources, diff).review().drafts()) {
+                return new Judgement(Conclusion.SUCCESS, "it is a draft, and the configuration says `drafts: false`");
+            }
+            Verdict verdict = scanner.scan(sources, diff).verdict();
             return new Judgement(verdict.conclusion(), Drafts.titleOfAnother(verdict));
         } catch (Gone | Refused unknown) {
             return new Judgement(Conclusion.FAILURE, "it could not be analysed");

@@ -134,8 +134,7 @@ final class ReviewPull {
 
     private CheckDraft judged(PullRequest pull, PullDiff diff, Speech speech) {
         PullSources sources = pulls.open(pull, diff);
-        if (pull.is(Trait.DRAFT)
-                && !PullScanner.configuration(sources, diff).review().drafts()) {
+        if (isLeftAlone(pull, diff, sources)) {
             return Drafts.with(drafts.notYet(), others.of(pull));
         }
         PullScanner.Judged judged = scanner.scan(sources, diff);
@@ -144,6 +143,14 @@ final class ReviewPull {
         List<SameHead> same = verdict.conclusion() == Conclusion.FAILURE ? List.of() : others.of(pull);
         List<String> notes = speech.of(sources, judged);
         return Drafts.with(drafts.check(verdict, judged.head(), notes, buttons(pull, verdict)), same);
+    }
+
+    /** Returns whether it is a draft, and those are not reviewed. */
+    private boolean isLeftAlone(PullRequest pull, PullDiff diff, PullSources sources) {
+        boolean mayBe = pull.is(Trait.DRAFT) || pull.is(Trait.MENTIONED);
+        return mayBe
+                && !PullScanner.configuration(sources, diff).review().drafts()
+                && (pull.is(Trait.DRAFT) || branches.find(pull.ref()).pull().is(Trait.DRAFT));
     }
 
     private CheckDraft reviewed(PullRequest pull, PullDiff diff, List<String> first) {
@@ -173,9 +180,15 @@ final class ReviewPull {
         if (review.isEmpty() && gone.isEmpty()) {
             return List.of();
         }
-        if (sources.superseded()) {
-            return List.of("The pull request has a newer head by now: no comments were posted for this one.");
-        }
+        return switch (sources.standing()) {
+            case SUPERSEDED ->
+                List.of("The pull request has a newer head by now: no comments were posted for this one.");
+            case CLOSED -> List.of("The pull request is closed by now: no comments were posted.");
+            case CURRENT -> said(pull, review, gone);
+        };
+    }
+
+    private List<String> said(PullRequest pull, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
         return Stream.of(review.flatMap(draft -> publish(pull, draft)), settle(pull, gone))
                 .flatMap(Optional::stream)
                 .toList();

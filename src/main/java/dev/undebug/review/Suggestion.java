@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 record Suggestion(int startLine, int endLine, String text, boolean deletes) {
     private static final int LAST_OF_ASCII = 0x7F;
+    /** A comment that has to be cut would cut the suggestion, and who commits it the line. */
+    private static final int LONGEST = 10_000;
 
     /** Returns the finding's fix as a suggestion; empty if it has none or the fix is not in the finding's file alone. */
     static Optional<Suggestion> of(Finding finding) {
@@ -106,6 +108,11 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
     /** Returns how many lines it replaces. */
     int size() {
         return endLine - startLine + 1;
+    }
+
+    /** Returns whether it can be shown as a whole, be it to commit or to read. */
+    boolean isShort(SourceFile file) {
+        return block().length() <= LONGEST && diff(file).length() <= LONGEST;
     }
 
     /** Returns a block that shows what is replaced by what, where GitHub would not offer to commit it. */

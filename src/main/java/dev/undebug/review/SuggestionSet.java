@@ -87,6 +87,7 @@ final class SuggestionSet {
             Suggestion lines = Suggestion.of(
                     finding.place().file(), edits.stream().distinct().toList());
             return Optional.of(lines)
+                    .filter(suggestion -> suggestion.isShort(finding.place().file()))
                     .filter(suggestion -> offered.test(finding.place().path(), suggestion));
         } catch (IllegalArgumentException overlap) {
             return Optional.empty();

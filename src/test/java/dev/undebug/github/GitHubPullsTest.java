@@ -17,6 +17,7 @@ import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullSources;
+import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.pull.Refused;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
@@ -442,10 +443,10 @@ class GitHubPullsTest {
         shop.kept("app.py", "1");
         PullSources sources = open();
         sources.head().read(List.of("app.py"));
-        assertThat(sources.superseded()).isFalse();
+        assertThat(sources.standing()).isEqualTo(Standing.CURRENT);
         shop.head = BASE;
-        assertThat(sources.superseded()).isTrue();
-        assertThat(sources.superseded()).as("known by now").isTrue();
+        assertThat(sources.standing()).isEqualTo(Standing.SUPERSEDED);
+        assertThat(sources.standing()).as("known by now").isEqualTo(Standing.SUPERSEDED);
         assertThat(fixture.server.all(QUERY)).hasSize(3);
     }
 

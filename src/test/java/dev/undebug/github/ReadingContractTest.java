@@ -12,6 +12,7 @@ import dev.undebug.demo.github.rest.Fault;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
+import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.source.Content;
@@ -161,7 +162,7 @@ class ReadingContractTest extends StandInFixture {
         PullRequest request = request(pull);
         PullDiff diff = edge.pulls().diff(request);
         github.commit(shop, "debug", Map.of("app.py", "debug = False\n"));
-        assertThat(edge.pulls().open(request, diff).superseded()).isTrue();
+        assertThat(edge.pulls().open(request, diff).standing()).isEqualTo(Standing.SUPERSEDED);
     }
 
     @Test

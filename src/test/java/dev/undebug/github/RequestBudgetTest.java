@@ -11,6 +11,7 @@ import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
+import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.review.Checker;
 import dev.undebug.review.Ports;
 import dev.undebug.review.RulePages;
@@ -55,7 +56,7 @@ class RequestBudgetTest extends StandInFixture {
         assertThat(text(base, "app.py")).isEqualTo("debug = False\n");
         assertThat(sources.configuration()).isEmpty();
         assertThat(sources.threads()).isEmpty();
-        assertThat(sources.superseded()).isFalse();
+        assertThat(sources.standing()).isEqualTo(Standing.CURRENT);
         edge.reviews()
                 .publish(
                         request,

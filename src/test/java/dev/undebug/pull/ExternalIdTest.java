@@ -2,6 +2,7 @@ package dev.undebug.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.pull.PullRequest.Trait;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,8 @@ class ExternalIdTest {
     private static final CommitSha BASE = new CommitSha("0123456789abcdef0123456789abcdef01234567");
     private static final CommitSha HEAD = new CommitSha("a".repeat(40));
     private static final RepositoryRef SHOP = new RepositoryRef(7, new RepositoryName("octo", "shop"));
-    private static final PullRequest PULL = new PullRequest(new PullRef(SHOP, 42), HEAD, BASE, true);
+    private static final Set<Trait> MENTIONED = Set.of(Trait.MENTIONED);
+    private static final PullRequest PULL = new PullRequest(new PullRef(SHOP, 42), HEAD, BASE, true, MENTIONED);
 
     @Test
     void isWrittenInTheAgreedForm() {
@@ -25,7 +27,7 @@ class ExternalIdTest {
 
     @Test
     void readsWhatItWrites() {
-        PullRequest onBranch = new PullRequest(PULL.ref(), HEAD, BASE, true, Set.of(), Optional.of("release/1:ü"));
+        PullRequest onBranch = new PullRequest(PULL.ref(), HEAD, BASE, true, MENTIONED, Optional.of("release/1:ü"));
         assertThat(ExternalId.of(onBranch)).isEqualTo(ExternalId.of(PULL) + ":release/1:ü");
         List<Subject> subjects = List.of(PULL, onBranch, new MergeGroup(SHOP, HEAD, BASE), new BranchTip(SHOP, HEAD));
         assertThat(subjects).allSatisfy(subject -> assertThat(ExternalId.parse(ExternalId.of(subject), SHOP, HEAD))

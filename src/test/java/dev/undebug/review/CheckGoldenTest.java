@@ -9,6 +9,7 @@ import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.ReviewRefused;
 import java.util.List;
@@ -147,7 +148,7 @@ class CheckGoldenTest {
 
     @Test
     void aHeadThatIsOutOfDate() {
-        shop.gitHub.superseded = true;
+        shop.gitHub.standing = Standing.SUPERSEDED;
         Published.lastCheck("check/superseded", shop.turnsDebugOn().reviewed());
     }
 

@@ -13,6 +13,7 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
+import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewDraft;
@@ -56,7 +57,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     List<Integer> mentioned = List.of();
     final List<Settlement> settled = new ArrayList<>();
     Optional<BranchTip> defaultBranch = Optional.empty();
-    boolean superseded;
+    Standing standing = Standing.CURRENT;
     List<Long> inProgress = List.of();
 
     @Nullable
@@ -209,8 +210,8 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     }
 
     @Override
-    public boolean superseded() {
-        return superseded;
+    public Standing standing() {
+        return standing;
     }
 
     @Override

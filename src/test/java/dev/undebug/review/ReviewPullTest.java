@@ -18,6 +18,7 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
@@ -200,7 +201,7 @@ class ReviewPullTest {
     @Test
     void nothingIsCommentedOnAHeadThatIsOutOfDate() {
         turnsOn();
-        gitHub.superseded = true;
+        gitHub.standing = Standing.SUPERSEDED;
         review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
@@ -668,7 +669,7 @@ class ReviewPullTest {
         gitHub.configuration = Optional.of("drafts: false\n");
         review.run(work, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
-        assertThat(conclusion()).isEqualTo(Conclusion.NEUTRAL);
+        assertThat(conclusion()).isEqualTo(Conclusion.CANCELLED);
         assertThat(draft().title()).isEqualTo("Drafts are not reviewed here");
     }
 

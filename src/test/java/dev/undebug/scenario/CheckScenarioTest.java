@@ -183,11 +183,41 @@ class CheckScenarioTest extends Scenario {
     void aDraftIsReviewedOnceItIsReadyWhereTheConfigurationSaysSo() throws InterruptedException {
         github.commit(shop, "main", Map.of(".github/undebug.yml", "drafts: false\n"));
         HostedPull pull = draft();
-        assertThat(next("neutral").output().title()).contains("Drafts are not reviewed here");
+        CheckRun check = next("cancelled");
+        assertThat(check.output().title()).contains("Drafts are not reviewed here");
+        shop.checkRuns().rerequest(check, github.alice());
+        assertThat(next("cancelled").id()).isNotEqualTo(check.id());
         assertThat(pull.threads().all()).isEmpty();
         pull.draft(github.alice(), false);
+        assertThat(pull.mergeability().mergeable())
+                .as("before the event is dealt with")
+                .isFalse();
         red();
         assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
+    void aDraftThatIsNotReviewedClosesNoOtherPullRequestWithItsHead() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "draft", Map.of("app.py", ON)));
+        github.commit(shop, "main", Map.of(".github/undebug.yml", "drafts: false\n"));
+        draft();
+        next("cancelled");
+        HostedPull lax = shop.open(github.alice(), Proposal.of(shop, "To lax", "draft", "lax"));
+        assertThat(green().output().summary().orElse("")).contains("it is a draft");
+        assertThat(lax.threads().all()).isEmpty();
+    }
+
+    @Test
+    void aPullRequestThatIsClosedMeanwhileGetsNoComments() throws InterruptedException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        github.standIn().onExchange(exchange -> {
+            if (exchange.response().body().contains("FROM python") && first.getAndSet(false)) {
+                shop.pulls().get(0).close(github.alice());
+            }
+        });
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        assertThat(red().output().summary().orElse("")).contains("is closed by now");
+        assertThat(pull.threads().all()).isEmpty();
     }
 
     private HostedPull draft() {

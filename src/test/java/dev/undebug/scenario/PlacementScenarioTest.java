@@ -126,6 +126,18 @@ class PlacementScenarioTest extends Scenario {
     }
 
     @Test
+    void aLineThatIsTooLongForACommentGetsNoSuggestion() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON.replace("True)", "True)  # " + "x".repeat(70_000))));
+        red();
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
+            assertThat(thread.first().body())
+                    .contains("To fix it, drop the debug argument")
+                    .doesNotContain("suggestion");
+            assertThat(thread.first().body()).hasSizeLessThan(5_000);
+        });
+    }
+
+    @Test
     @Requests("a binary, a submodule and a symbolic link come along")
     void whatIsNoSourceIsLeftAlone() throws InterruptedException {
         shop.branch("zoo", shop.head("main").orElseThrow());

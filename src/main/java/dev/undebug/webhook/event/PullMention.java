@@ -24,6 +24,6 @@ record PullMention(int number, Branch head, Branch base) {
     }
 
     private Set<Trait> traits(Repository repository) {
-        return head.isIn(repository) ? Set.of(Trait.OWN_HEAD) : Set.of();
+        return head.isIn(repository) ? Set.of(Trait.MENTIONED, Trait.OWN_HEAD) : Set.of(Trait.MENTIONED);
     }
 }
