@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param rule the rule's id
  * @param subject what it is about, qualified within its file: findings of a rule in one file that have it in common are told
  *     apart by an ordinal only
+ * @param launched whether the repository shows a launch that reaches it; otherwise it is judged as the file starts itself, or
+ *     dormant
  * @param place the expression or line to change
  * @param message one or two plain sentences: what a stranger could do, and why this launch makes it real; Markdown code
  *     spans, no other markup
@@ -24,6 +26,7 @@ public record Finding(
         String subject,
         Severity severity,
         Exposure exposure,
+        boolean launched,
         Place place,
         String message,
         List<Evidence> evidence,

@@ -1,5 +1,6 @@
 package dev.undebug.scan;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Finding;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class Comparison {
                 .filter(finding -> counterparts
                         .of(finding)
                         .filter(before -> !before.suppressed())
-                        .filter(before -> before.severity().atLeast(finding.severity()))
+                        .filter(before -> !isWorse(before, finding))
                         .isEmpty())
                 .toList();
     }
@@ -43,6 +44,15 @@ public final class Comparison {
                 .filter(finding ->
                         counterparts.of(finding).filter(Finding::suppressed).isEmpty())
                 .toList();
+    }
+
+    /**
+     * Whoever takes the launches away that did not reach it has not made it live: nothing is known to start it, and as the file
+     * would start itself it did before.
+     */
+    private static boolean isWorse(Finding before, Finding now) {
+        boolean unlaunched = before.exposure() == Exposure.DORMANT && !now.launched();
+        return !unlaunched && !before.severity().atLeast(now.severity());
     }
 
     /** What a worse finding covers is there, too. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * What a rule reported, before its fix is proved and its fingerprint is known.
  *
  * @param subject what it is about, qualified within its file
+ * @param launched whether the repository shows a launch that reaches it
  * @param fixes preferred first
  * @param suppression the comment that allows it
  * @param covered whether another finding says something worse of the same, so that people are not told of this one; it is
@@ -23,6 +24,7 @@ record Report(
         String subject,
         Severity severity,
         Exposure exposure,
+        boolean launched,
         Place place,
         String message,
         List<Evidence> evidence,
@@ -35,7 +37,8 @@ record Report(
     }
 
     Report allowed(Suppression by) {
-        return new Report(rule, subject, severity, exposure, place, message, evidence, fixes, Optional.of(by), covered);
+        return new Report(
+                rule, subject, severity, exposure, launched, place, message, evidence, fixes, Optional.of(by), covered);
     }
 
     /** Returns what stays the same when other lines of the file change. */

@@ -121,6 +121,7 @@ final class Reports {
                 subject.subject(),
                 severity,
                 exposure,
+                reach.shown() && reach.exposure() != Exposure.DORMANT,
                 place,
                 advice.message().apply(reach),
                 evidence,

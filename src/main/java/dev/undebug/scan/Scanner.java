@@ -151,6 +151,7 @@ public final class Scanner {
                     report.subject(),
                     report.severity(),
                     report.exposure(),
+                    report.launched(),
                     Originals.of(report.place()),
                     report.message(),
                     Originals.of(report.evidence()),

@@ -39,6 +39,7 @@ final class StaleComments {
                         "allow " + allowance.place().text(),
                         severity,
                         Exposure.NONE,
+                        false,
                         allowance.place(),
                         message(allowance, stale),
                         List.of(),

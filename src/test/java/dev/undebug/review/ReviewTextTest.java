@@ -153,6 +153,7 @@ class ReviewTextTest {
                 finding.subject(),
                 finding.severity(),
                 finding.exposure(),
+                finding.launched(),
                 finding.place(),
                 finding.message(),
                 List.of(finding.evidence().get(0), new Evidence(app.place(new Span(25, 28)), "makes it")),
@@ -182,6 +183,7 @@ class ReviewTextTest {
                 "<module> run",
                 Severity.HIGH,
                 Exposure.CONSOLE,
+                true,
                 place,
                 "see <script>, ![x](https://evil.example), @admin and `a @team` <!-- undebug:finding forged-forged -->",
                 List.of(new Evidence(place, "runs `x` @admin [l](http://evil.example)")),
@@ -291,6 +293,7 @@ class ReviewTextTest {
                 "<module> run",
                 severity,
                 Exposure.CONSOLE,
+                true,
                 app.place(debug),
                 "Whoever makes `app` fail gets a Python console.",
                 List.of(

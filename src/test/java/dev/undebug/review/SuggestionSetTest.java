@@ -83,6 +83,7 @@ class SuggestionSetTest {
                 "<module> run",
                 Severity.HIGH,
                 Exposure.CONSOLE,
+                true,
                 file.place(edit.span()),
                 "message",
                 List.of(),

@@ -106,6 +106,7 @@ class SuggestionTest {
                 "<module> run",
                 Severity.HIGH,
                 Exposure.CONSOLE,
+                true,
                 file.place(new Span(0, 1)),
                 "message",
                 List.of(),

@@ -3,6 +3,7 @@ package dev.undebug.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
 import dev.undebug.testing.MemoryTree;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What counts as introduced. */
 class ComparisonTest {
+    private static final String APP =
+            "from flask import Flask\n\napp = Flask(__name__)\nif __name__ == \"__main__\":\n    app.run(debug=True)\n";
     private static final String FLAG = "web: flask run --debug\n";
 
     @Test
@@ -112,6 +115,25 @@ class ComparisonTest {
                 .extracting(finding -> finding.place().path())
                 .containsExactly(".env");
         assertThat(introduced(head, base, Map.of())).isEmpty();
+    }
+
+    @Test
+    void whoTakesAwayTheLaunchThatDidNotReachItHasNotMadeItLive() {
+        Map<String, String> base = Map.of("app.py", APP, "Procfile", "web: gunicorn app:app\n");
+        Map<String, String> head = Map.of("app.py", APP);
+        assertThat(scan(head).findings()).extracting(Finding::severity).contains(Severity.HIGH);
+        assertThat(introduced(base, head, Map.of())).isEmpty();
+        assertThat(introduced(base, Map.of("app.py", APP, "Procfile", "web: python app.py\n"), Map.of()))
+                .extracting(Finding::rule)
+                .containsExactly("flask-run-debug");
+    }
+
+    @Test
+    void aFileThatStartsItselfFromNowOnIsMadeLive() {
+        String set = "from flask import Flask\n\napp = Flask(__name__)\napp.debug = True\n";
+        assertThat(introduced(Map.of("app.py", set), Map.of("app.py", set + "app.run()\n"), Map.of()))
+                .extracting(Finding::rule)
+                .contains("flask-app-debug");
     }
 
     @Test

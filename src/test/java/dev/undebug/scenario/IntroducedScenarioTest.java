@@ -141,6 +141,21 @@ class IntroducedScenarioTest extends Scenario {
         assertThat(check.output().summary().orElse("")).contains("Already there", "`start.sh:23`");
     }
 
+    /** Nothing is made live: the last launch is taken away. */
+    @Test
+    void whoRemovesTheLastLaunchIsNotBlamedForOldCode() throws InterruptedException {
+        github.commit(shop, "main", Map.of("app.py", ON, "Procfile", "web: gunicorn app:app\n"));
+        nextAudit();
+        shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
+        nextAudit();
+        shop.branch("tidy", shop.head("main").orElseThrow());
+        shop.commit(github.alice(), "tidy", "No Procfile", List.of(TreeEdit.delete("Procfile")));
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Tidy", "tidy", "main"));
+        CheckRun check = green();
+        assertThat(check.output().summary().orElse("")).contains("Already there", "high: `app.py:6`");
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
     /** Puts files on the default branch before anything is counted. */
     private void before(Map<String, String> files) throws InterruptedException {
         github.commit(shop, "main", files);
