@@ -130,6 +130,21 @@ final class Drafts {
                         own.buttons());
     }
 
+    /** Returns the check for whoever pressed the button that commits every fix, where that led to no commit. */
+    static CheckDraft withoutCommit(String why, CheckDraft own) {
+        return beginning("**Fix all committed nothing.** " + why, own);
+    }
+
+    /** What is news to whoever looks comes before what they may have read. */
+    private static CheckDraft beginning(String paragraph, CheckDraft own) {
+        return new CheckDraft(
+                own.conclusion(),
+                own.title(),
+                SummaryText.clamp(paragraph + "\n\n" + own.summary()),
+                own.annotations(),
+                own.buttons());
+    }
+
     /** Returns the check of an analysis that broke: it must not open the merge. */
     CheckDraft failed() {
         return notAnalysed(

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 final class FixAll {
     private static final String WORKFLOWS = ".github/workflows/";
     private static final String MOVED =
-            "The branch has moved since that check was made, so nothing was committed. Press **Fix all** on the newest check.";
+            "The branch has changed meanwhile. If this check still has **Fix all**, press it here.";
 
     private final Pulls pulls;
     private final HeadBranches branches;
@@ -37,7 +37,7 @@ final class FixAll {
      * What came of it.
      *
      * @param pull the pull request as it is now
-     * @param note in Markdown, on what was not done; empty where a commit was made, which is told of like any other
+     * @param note in Markdown, on why nothing was committed; empty where a commit was made, which is told of like any other
      */
     record Outcome(PullRequest pull, Optional<String> note) {}
 
@@ -60,7 +60,7 @@ final class FixAll {
     }
 
     private static String told(Refused refused) {
-        return "The fixes could not be committed: " + Markdown.prose(refused.reason());
+        return "GitHub refused: " + Markdown.prose(refused.reason());
     }
 
     /** Whoever pressed the button is told why, wherever GitHub says no. */
@@ -76,7 +76,7 @@ final class FixAll {
 
     private Optional<String> refusal(FixWork work, HeadBranch branch) {
         if (!branch.pull().open()) {
-            return Optional.of("The pull request is closed, so nothing was committed.");
+            return Optional.of("The pull request is closed.");
         }
         if (!branch.pull().head().equals(work.pull().head())) {
             return Optional.of(MOVED);
@@ -89,12 +89,11 @@ final class FixAll {
         if (!branches.mayWrite(branch.pull().repository())) {
             return Optional.of(
                     "This app may not write code here: it lacks the permission `contents: write`. Please commit"
-                            + " the suggestions of the comments.");
+                            + " the suggestions of the comments one by one.");
         }
         return branches.mayPush(branch.pull().repository(), work.by())
                 ? Optional.empty()
-                : Optional.of(Markdown.prose(work.by().login())
-                        + " may not push to this repository, so nothing was committed for them.");
+                : Optional.of(Markdown.prose(work.by().login()) + " may not push to this repository.");
     }
 
     private Optional<String> commit(FixWork work, HeadBranch branch) {
@@ -102,7 +101,7 @@ final class FixAll {
         PullDiff diff = pulls.diff(pull);
         PullScanner.Planned planned = scanner.plan(pulls.open(pull, diff), diff, writable(branches, pull.repository()));
         if (planned.plan().files().isEmpty()) {
-            return Optional.of("There is no fix that could be committed and is proved." + skipped(planned.skipped()));
+            return Optional.of(nothing(planned.skipped()));
         }
         branches.commit(branch, message(work, planned), planned.plan().files());
         return Optional.empty();
@@ -114,15 +113,17 @@ final class FixAll {
         return path -> workflows || !path.startsWith(WORKFLOWS);
     }
 
-    private static String skipped(List<String> paths) {
-        return paths.isEmpty()
-                ? ""
-                : " This app may not write workflows: "
-                        + String.join(", ", paths.stream().map(Markdown::code).toList()) + ".";
+    private static String nothing(List<String> skipped) {
+        String paths = String.join(", ", skipped.stream().map(Markdown::code).toList());
+        return switch (skipped.size()) {
+            case 0 -> "No fix is left that is proved.";
+            case 1 -> "The only fix is in a workflow, which this app may not write: " + paths + ".";
+            default -> "The only fixes are in workflows, which this app may not write: " + paths + ".";
+        };
     }
 
     private static String message(FixWork work, PullScanner.Planned planned) {
-        StringBuilder text = new StringBuilder("Switch Flask's debug mode off\n\n");
+        StringBuilder text = new StringBuilder("Apply Undebug's fixes\n\n");
         for (Finding finding : planned.plan().fixed()) {
             String what = finding.fix().map(Fix::description).orElse("");
             text.append("- ").append(line(finding.place().path() + ": " + what)).append('\n');

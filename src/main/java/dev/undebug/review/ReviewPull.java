@@ -64,10 +64,14 @@ final class ReviewPull {
         return checking.before(told, () -> branches.find(told.ref()).pull());
     }
 
-    /** Reviews a pull request anew because there is something to be said on it. */
-    void run(PullRequest pull, Attempt attempt, String note) {
+    /**
+     * Reviews a pull request anew because a press of the button led to no commit.
+     *
+     * @param why in Markdown
+     */
+    void run(PullRequest pull, Attempt attempt, String why) {
         Checking.unlessGone(attempt, () -> checking.before(pull, () -> pulls.diff(pull))
-                .ifPresent(diff -> checking.run(pull, attempt, () -> reviewed(pull, diff, List.of(note)))));
+                .ifPresent(diff -> checking.run(pull, attempt, () -> Drafts.withoutCommit(why, reviewed(pull, diff)))));
     }
 
     /**
@@ -89,7 +93,7 @@ final class ReviewPull {
         boolean relevant = Relevant.is(diff);
         boolean alone = isProbablyAlone(pull);
         if (relevant || !isQuiet(pull)) {
-            checking.run(pull, attempt, () -> relevant ? reviewed(pull, diff, List.of()) : nothingLeft(pull, diff));
+            checking.run(pull, attempt, () -> relevant ? reviewed(pull, diff) : nothingLeft(pull, diff));
         } else if (alone) {
             concludeAtOnce(pull, diff, attempt);
         } else {
@@ -153,9 +157,8 @@ final class ReviewPull {
                 && (pull.is(Trait.DRAFT) || branches.find(pull.ref()).pull().is(Trait.DRAFT));
     }
 
-    private CheckDraft reviewed(PullRequest pull, PullDiff diff, List<String> first) {
-        return judged(pull, diff, (sources, judged) -> Stream.of(
-                        first, judged.notes(), commented(pull, diff, sources, judged))
+    private CheckDraft reviewed(PullRequest pull, PullDiff diff) {
+        return judged(pull, diff, (sources, judged) -> Stream.of(judged.notes(), commented(pull, diff, sources, judged))
                 .flatMap(List::stream)
                 .toList());
     }

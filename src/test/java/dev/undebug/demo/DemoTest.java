@@ -79,7 +79,7 @@ class DemoTest {
             assertThat(head.locator("button")).hasText("Re-run");
             page.locator(".tabs a:has-text('Conversation')").click();
             assertThat(page.locator("#merge")).containsText("All required checks have passed");
-            assertThat(page.locator(".commits").last()).containsText("Switch Flask's debug mode off");
+            assertThat(page.locator(".commits").last()).containsText("Apply Undebug's fixes");
             assertThat(page.locator(".commits").last()).containsText("with mara");
             assertThat(page.locator(".timeline .event").last()).containsText("undebug");
             Locator settled = page.locator(".timeline details.thread:has(.label.resolved)");

@@ -110,7 +110,7 @@ class FixAllTest {
                         "app.py",
                         "from flask import Flask\napp = Flask(__name__)\napp.run()\n"));
         assertThat(gitHub.message)
-                .startsWith("Switch Flask's debug mode off\n\n- ")
+                .startsWith("Apply Undebug's fixes\n\n- ")
                 .contains("\n- app.py: ")
                 .endsWith("\n\nCo-authored-by: alice <42+alice@users.noreply.github.com>\n");
         assertThat(gitHub.calls).endsWith("commit").doesNotContain("begin");
@@ -120,10 +120,10 @@ class FixAllTest {
     void aBranchThatMovedIsLeftAlone() {
         gitHub.branch = new HeadBranch(
                 new PullRequest(PULL.ref(), new CommitSha("c".repeat(40)), PULL.base(), true), "debug", true);
-        refused("The branch has moved");
+        refused("The branch has changed");
         gitHub.branch = new HeadBranch(PULL, "debug", true);
         gitHub.onCommit = new Moved("debug was moved");
-        refused("The branch has moved");
+        refused("The branch has changed");
     }
 
     @Test
@@ -136,13 +136,13 @@ class FixAllTest {
         assertThat(gitHub.committed).isEmpty();
         gitHub.isCommitted = false;
         checker.run(WORK, Attempts.RETRY);
-        assertThat(draft().summary()).as("somebody else has pushed").contains("The branch has moved");
+        assertThat(draft().summary()).as("somebody else has pushed").contains("The branch has changed");
     }
 
     @Test
     void aRefusalOfTheFirstQuestionIsToldToo() {
         gitHub.onFind = new Refused("Resource not accessible by integration");
-        refused("The fixes could not be committed: Resource not accessible by integration");
+        refused("GitHub refused: Resource not accessible by integration");
     }
 
     @Test
@@ -166,7 +166,7 @@ class FixAllTest {
     @Test
     void aRefusalOfGitHubsIsPassedOn() {
         gitHub.onCommit = new Refused("The branch is protected.");
-        refused("could not be committed", "The branch is protected.");
+        refused("GitHub refused: The branch is protected.");
         gitHub.onCommit = null;
         gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
         checker.run(WORK, Attempts.FIRST);
@@ -178,7 +178,7 @@ class FixAllTest {
     void workflowsAreSkippedAndNamedWhereTheAppMayNotWriteThem() {
         Map<String, String> files = Map.of(Shop.WORKFLOW, Shop.DEPLOY);
         change(files);
-        refused("no fix that could be committed", "may not write workflows", Shop.WORKFLOW);
+        refused("The only fix is in a workflow, which this app may not write", Shop.WORKFLOW);
         change(Stream.of(files, Map.of("Procfile", "web: flask run --debug\n"))
                 .flatMap(map -> map.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

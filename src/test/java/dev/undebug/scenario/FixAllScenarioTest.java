@@ -101,7 +101,7 @@ class FixAllScenarioTest extends Scenario {
         red();
         CheckRun told = pressed(old);
         assertThat(told.subject().headSha()).isEqualTo(moved).isEqualTo(pull.headSha());
-        assertThat(told.output().summary().orElse("")).contains("The branch has moved since that check was made");
+        assertThat(told.output().summary().orElse("")).contains("The branch has changed meanwhile");
         assertThat(told.progress().conclusion()).contains("failure");
     }
 }

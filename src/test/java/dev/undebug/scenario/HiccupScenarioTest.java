@@ -50,7 +50,7 @@ class HiccupScenarioTest extends Scenario {
         untilItFails(3);
         recover();
         allAreConcluded(pull.headSha());
-        assertThat(red().output().summary().orElse("")).contains("The branch has moved");
+        assertThat(red().output().summary().orElse("")).contains("The branch has changed");
     }
 
     @Test
@@ -104,7 +104,7 @@ class HiccupScenarioTest extends Scenario {
         CheckRun first = red();
         github.standIn().faults().always("GET", "/collaborators/", Fault.status(403));
         shop.checkRuns().request(first, "fix-all", github.alice());
-        assertThat(red().output().summary().orElse("")).contains("The fixes could not be committed");
+        assertThat(red().output().summary().orElse("")).contains("GitHub refused: ");
     }
 
     @Test
