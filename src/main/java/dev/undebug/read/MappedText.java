@@ -84,13 +84,24 @@ final class MappedText {
     /** Returns what stands in the file for the characters from {@code from} to before {@code to}. */
     Span span(int from, int to) {
         if (from < to) {
-            return new Span(starts[from], ends[to - 1]);
+            return starts[from] <= ends[to - 1] ? new Span(starts[from], ends[to - 1]) : cover(from, to);
         }
         if (from < length()) {
             return new Span(starts[from], starts[from]);
         }
         int end = length() == 0 ? emptyAt : ends[length() - 1];
         return new Span(end, end);
+    }
+
+    /** Texts that are put together may stand in the file in another order. */
+    private Span cover(int from, int to) {
+        int start = starts[from];
+        int end = ends[from];
+        for (int i = from + 1; i < to; i++) {
+            start = Math.min(start, starts[i]);
+            end = Math.max(end, ends[i]);
+        }
+        return new Span(start, end);
     }
 
     @Override
