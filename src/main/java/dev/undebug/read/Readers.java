@@ -60,17 +60,33 @@ public final class Readers {
         return forPath(path).isPresent();
     }
 
+    /**
+     * Returns whether a file may say what is started and is too long to be read. What locks versions is long by nature; without
+     * it they are not known, which is taken into account.
+     */
+    public static boolean isTooLong(SourceFile file) {
+        return isLong(file)
+                && forPath(file.path())
+                        .filter(reader -> !(reader instanceof LockReader))
+                        .isPresent();
+    }
+
+    /** Returns whether a file of variables is too long to be read, whatever it is called. */
+    public static boolean isLong(SourceFile file) {
+        return file.text().length() > MAX_LENGTH;
+    }
+
     /** Says what one file says; nothing where its format is not known. */
     public static FileFacts read(SourceFile file) {
         return forPath(file.path())
-                .filter(reader -> file.text().length() <= MAX_LENGTH)
+                .filter(reader -> !isLong(file))
                 .map(reader -> reader.read(file))
                 .orElseGet(() -> FileFacts.ofUnits(file, List.of()));
     }
 
     /** Says what a file of variables says, whatever it is called. */
     public static FileFacts readVariables(SourceFile file) {
-        return file.text().length() > MAX_LENGTH ? FileFacts.ofUnits(file, List.of()) : new EnvFileReader().read(file);
+        return isLong(file) ? FileFacts.ofUnits(file, List.of()) : new EnvFileReader().read(file);
     }
 
     private static Optional<Reader> forPath(String path) {

@@ -32,9 +32,8 @@ public final class Scanner {
                     + " judged: its services are shown as unknown, and findings may be missing. Scan the folders of its applications"
                     + " one by one, with the scanner on the command line.";
 
-    private static final String NOT_LISTED =
-            "There may be launches among what was not looked at, so code that none of the"
-                    + " others reaches is judged as it starts itself.";
+    private static final String HIDDEN = "There may be launches among what was not looked at, so code that none of the"
+            + " others reaches is judged as it starts itself.";
 
     private static final String NOT_PROVED =
             "There are more findings than one scan may prove fixes for, so some have none."
@@ -109,8 +108,8 @@ public final class Scanner {
         Effort effort = judgement.assembly().effort();
         Workspace workspace = judgement.assembly().workspace();
         List<String> notes = new ArrayList<>(judgement.tree().gaps());
-        if (!notes.isEmpty()) {
-            notes.add(NOT_LISTED);
+        if (workspace.mayHideLaunches()) {
+            notes.add(HIDDEN);
         }
         if (effort.spent()) {
             notes.add(NOT_WHOLE);

@@ -108,7 +108,7 @@ public final class Assembly {
             verdicts = shown(launched.isEmpty() ? alone : launched, !launched.isEmpty());
         } else {
             verdicts = verdicts(launched, alone, choices);
-            boolean shown = workspace.isListedWhole() && launches.stream().anyMatch(Launch::runsPython);
+            boolean shown = !workspace.mayHideLaunches() && launches.stream().anyMatch(Launch::runsPython);
             new LooseVariables(verdicts, installations, alone, modeNamed).judge(facts, launches, shown);
             new Environments(workspace::facts, installations.whole(), verdicts).judge(facts, kustomizations);
             new ReloadJudge(verdicts).judge(launches);
@@ -218,7 +218,7 @@ public final class Assembly {
         Verdicts verdicts = new Verdicts();
         launched.forEach(findings -> verdicts.add(findings, true));
         // A launch that was not seen may start what those that were seen do not reach.
-        boolean shown = workspace.isListedWhole() && choices.isShown();
+        boolean shown = !workspace.mayHideLaunches() && choices.isShown();
         for (Findings findings : alone) {
             for (Found found : findings.all()) {
                 // What may be started by a launch, and is by none for certain, is judged as it starts itself, too.

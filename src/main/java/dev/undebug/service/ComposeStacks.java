@@ -68,7 +68,7 @@ final class ComposeStacks {
     private void load(List<String> composed, List<Run> runs) {
         Set<String> known = new LinkedHashSet<>(composed);
         runs.forEach(run -> known.addAll(paths(run)));
-        workspace.load(known);
+        workspace.loadDeployments(known);
         for (int round = 0; round < MAX_ROUNDS; round++) {
             Set<String> more = new LinkedHashSet<>();
             for (String path : known) {
@@ -83,7 +83,7 @@ final class ComposeStacks {
             if (!known.addAll(more)) {
                 break;
             }
-            workspace.load(more);
+            workspace.loadDeployments(more);
         }
     }
 

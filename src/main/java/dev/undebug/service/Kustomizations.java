@@ -96,7 +96,7 @@ final class Kustomizations {
         List<String> kustomizations = workspace.paths().stream()
                 .filter(KustomizeProject::isKustomization)
                 .toList();
-        workspace.load(kustomizations);
+        workspace.loadDeployments(kustomizations);
         Map<String, Set<String>> parts = new LinkedHashMap<>();
         Set<String> needed = new LinkedHashSet<>();
         for (String path : kustomizations) {
@@ -110,7 +110,7 @@ final class Kustomizations {
                 parts.put(path, own);
             });
         }
-        workspace.load(needed);
+        workspace.loadDeployments(needed);
         return parts;
     }
 

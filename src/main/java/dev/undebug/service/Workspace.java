@@ -24,6 +24,9 @@ import java.util.function.Predicate;
 
 /** The files of a tree that were read so far, and what they say. */
 public final class Workspace implements Modules, ImportLines.Layout {
+    private static final String TOO_LONG =
+            "larger than 512 KiB, which is more than is read of a file that says what is started";
+
     private final SourceTree tree;
     private final KnownRoles roles;
     private final TreeSet<String> paths;
@@ -105,9 +108,18 @@ public final class Workspace implements Modules, ImportLines.Layout {
         Map<String, Content> read = tree.read(open);
         for (String path : open) {
             Content content = read.get(path);
-            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : code(content));
+            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : usable(code(content)));
         }
         return true;
+    }
+
+    /** What is not read must not be taken for a file that says nothing. */
+    private static Content usable(Content content) {
+        return content instanceof Content.Decoded decoded
+                        && !PythonPaths.isPython(decoded.file().path())
+                        && Readers.isTooLong(decoded.file())
+                ? Content.withheld(decoded.file().path(), TOO_LONG)
+                : content;
     }
 
     /** Of a notebook, its code is what matters. */
@@ -122,12 +134,32 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Reads files of variables, which may be called like anything: what names them says what they are. */
     void loadEnvFiles(Collection<String> named) {
         load(named);
-        named.stream().filter(path -> !Readers.reads(path)).forEach(envFiles::add);
+        named.stream().filter(path -> !Readers.reads(path)).forEach(path -> {
+            envFiles.add(path);
+            withholdIfLong(path);
+        });
     }
 
-    /** Returns whether all files of the tree are known, so that a launch of which nothing is seen is none. */
-    boolean isListedWhole() {
-        return tree.gaps().isEmpty();
+    /** Reads deployment files that others name, so that they may be called like anything; returns whether there were any. */
+    boolean loadDeployments(Collection<String> named) {
+        boolean more = load(named);
+        named.forEach(this::withholdIfLong);
+        return more;
+    }
+
+    private void withholdIfLong(String path) {
+        if (file(path).filter(Readers::isLong).isPresent()) {
+            contents.put(path, Content.withheld(path, TOO_LONG));
+        }
+    }
+
+    /** Returns whether there may be a launch of which nothing is seen, in a file that is not listed or was not read. */
+    public boolean mayHideLaunches() {
+        return !tree.gaps().isEmpty()
+                || contents.values().stream()
+                        .anyMatch(content -> content instanceof Content.Unread unread
+                                && unread.withheld()
+                                && Readers.reads(unread.path()));
     }
 
     /** Returns whether every such file was read. */

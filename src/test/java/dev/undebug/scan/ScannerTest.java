@@ -79,6 +79,21 @@ class ScannerTest {
         assertThat(cut.notes()).hasSize(2).contains("Some files were not listed.");
     }
 
+    @Test
+    void whatIsTooLongForADeploymentFileIsWithheld() {
+        Map<String, String> texts = new HashMap<>(SHOP);
+        String words = "# words\n".repeat(70_000);
+        texts.put("Procfile", words + "web: flask run\n");
+        texts.put("poetry.lock", words);
+        texts.put("setup.py", words);
+        texts.put("compose.yaml", "services:\n  web:\n    build: .\n    env_file: web.variables\n");
+        texts.put("web.variables", words);
+        assertThat(scan(texts).unread())
+                .filteredOn(Content.Unread::withheld)
+                .extracting(Content.Unread::path)
+                .containsExactly("Procfile", "web.variables");
+    }
+
     /** Returns a tree of which some files were not listed. */
     private static SourceTree cut(Map<String, String> texts) {
         MemoryTree tree = new MemoryTree(texts);

@@ -98,4 +98,19 @@ class SightScenarioTest extends Scenario {
                         "could not be finished",
                         "GitHub lists neither all changed files nor all files of both commits");
     }
+
+    @Test
+    void aLaunchInALargeFileIsNotTakenForNone() throws InterruptedException {
+        String large = "# words\n".repeat(70_000) + "web: python other.py\n";
+        open("large", Map.of("Procfile", large));
+        CheckRun changed = red();
+        assertThat(changed.output().summary().orElse(""))
+                .contains("could not be finished", "`Procfile` was not read: larger than 512 KiB");
+        github.commit(shop, "main", Map.of("Procfile", large, "other.py", OFF));
+        nextAudit();
+        open("debug", Map.of("other.py", ON));
+        CheckRun unchanged = red();
+        assertThat(unchanged.output().summary().orElse(""))
+                .contains("`Procfile` was not read", "There may be launches among what was not looked at");
+    }
 }
