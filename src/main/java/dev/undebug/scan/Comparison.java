@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Tells what a change brings from what was there before. */
 public final class Comparison {
@@ -22,7 +21,7 @@ public final class Comparison {
      * @param renames old path to new path
      */
     public static List<Finding> introduced(ScanResult base, ScanResult head, Map<String, String> renames) {
-        Counterparts counterparts = counterparts(base, head, renames);
+        Counterparts counterparts = new Counterparts(base, head, renames);
         return head.findings().stream()
                 .filter(finding -> counterparts
                         .of(finding)
@@ -38,7 +37,7 @@ public final class Comparison {
      * @param renames old path to new path
      */
     public static List<Finding> newlyAllowed(ScanResult base, ScanResult head, Map<String, String> renames) {
-        Counterparts counterparts = counterparts(base, head, renames);
+        Counterparts counterparts = new Counterparts(base, head, renames);
         return head.findings().stream()
                 .filter(Finding::suppressed)
                 .filter(finding ->
@@ -53,14 +52,6 @@ public final class Comparison {
     private static boolean isWorse(Finding before, Finding now) {
         boolean unlaunched = before.exposure() == Exposure.DORMANT && !now.launched();
         return !unlaunched && !before.severity().atLeast(now.severity());
-    }
-
-    /** What a worse finding covers is there, too. */
-    private static Counterparts counterparts(ScanResult base, ScanResult head, Map<String, String> renames) {
-        return new Counterparts(
-                Stream.concat(base.findings().stream(), base.covered().stream()).toList(),
-                Stream.concat(head.findings().stream(), head.covered().stream()).toList(),
-                renames);
     }
 
     /** Returns the fingerprints that a finding and its equals in the same file may have. */

@@ -1,7 +1,9 @@
 package dev.undebug.scan;
 
 import dev.undebug.rule.Finding;
+import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,11 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says which finding of the head is which one of the base. Ordinals count from the top of a file, so of equal findings those
- * lines decide that have not changed: who adds a line in front of an old one that is equal has not added the old one.
+ * lines decide that have not changed: who adds a line in front of an old one that is equal has not added the old one. What is
+ * gone from one file and is in another as it was has been moved.
  */
 final class Counterparts {
     private final Map<String, Finding> byFingerprint = new HashMap<>();
@@ -23,19 +29,31 @@ final class Counterparts {
     /**
      * @param renames old path to new path
      */
-    Counterparts(List<Finding> base, List<Finding> head, Map<String, String> renames) {
+    Counterparts(ScanResult base, ScanResult head, Map<String, String> renames) {
         Map<Kin, List<Finding>> before = new LinkedHashMap<>();
-        for (Finding finding : base) {
+        for (Finding finding : all(base)) {
             String path = finding.place().path();
             Kin kin = new Kin(finding.rule(), renames.getOrDefault(path, path), finding.subject());
             before.computeIfAbsent(kin, key -> new ArrayList<>()).add(finding);
         }
         Map<Kin, List<Finding>> after = new LinkedHashMap<>();
-        for (Finding finding : head) {
+        for (Finding finding : all(head)) {
             Kin kin = new Kin(finding.rule(), finding.place().path(), finding.subject());
             after.computeIfAbsent(kin, key -> new ArrayList<>()).add(finding);
         }
         after.forEach((kin, findings) -> Optional.ofNullable(before.get(kin)).ifPresent(old -> pair(old, findings)));
+        // Of a file that could not be read it is not known what has gone from it.
+        Set<String> unread = head.unread().stream().map(Content.Unread::path).collect(Collectors.toSet());
+        before.keySet().removeIf(kin -> unread.contains(kin.path));
+        List<Finding> gone =
+                before.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
+        gone.removeAll(byFingerprint.values());
+        all(head).stream().filter(finding -> of(finding).isEmpty()).forEach(finding -> follow(finding, gone));
+    }
+
+    /** What a worse finding covers is there, too. */
+    private static List<Finding> all(ScanResult scan) {
+        return Stream.concat(scan.findings().stream(), scan.covered().stream()).toList();
     }
 
     /** What equal findings have in common. */
@@ -55,6 +73,31 @@ final class Counterparts {
             pair(old, finding -> lines.gapBefore(line(finding)), recent, finding -> lines.gapAfter(line(finding)));
         }
         pair(old, finding -> 0, recent, finding -> 0);
+    }
+
+    /** Code that has gone from one file and is in another now was moved there. */
+    private void follow(Finding recent, List<Finding> gone) {
+        gone.stream().filter(old -> isMoved(old, recent)).findFirst().ifPresent(old -> {
+            byFingerprint.put(recent.fingerprint(), old);
+            gone.remove(old);
+        });
+    }
+
+    /** It must be the very same code: who mends one program and adds another has added that one. */
+    private static boolean isMoved(Finding old, Finding recent) {
+        return old.rule().equals(recent.rule())
+                && old.subject().equals(recent.subject())
+                && old.severity().atLeast(recent.severity())
+                && code(old).equals(code(recent));
+    }
+
+    /** Returns the lines with the finding, but for the space in them. */
+    private static String code(Finding finding) {
+        SourceFile file = finding.place().file();
+        Span span = finding.place().span();
+        Span lines = file.line(finding.place().line())
+                .cover(file.line(file.position(span.end()).line()));
+        return file.slice(lines).replaceAll("\\s+", "");
     }
 
     private static int line(Finding finding) {

@@ -172,6 +172,19 @@ class ScanCommandTest {
     }
 
     @Test
+    void codeThatWasMovedSinceABaseIsNotIntroduced() throws IOException {
+        Git git = Git.init(folder);
+        git.write("app.py", DEBUG + "# words\n".repeat(30))
+                .write("quiet.py", QUIET)
+                .commit("first");
+        git.run("checkout", "-q", "-b", "topic");
+        git.write("app.py", "# words\n".repeat(30)).write("run.py", DEBUG).commit("move");
+        assertThat(json("--base", "main").get("findings")).isEmpty();
+        git.write("quiet.py", DEBUG);
+        assertThat(json("--base", "main").get("findings")).hasSize(1);
+    }
+
+    @Test
     void reportsOnlyWhatIsIntroducedSinceABase() throws IOException {
         Git git = Git.init(folder);
         git.write("old/app.py", DEBUG).write("quiet.py", QUIET).commit("first");

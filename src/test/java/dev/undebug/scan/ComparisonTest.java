@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
 import dev.undebug.testing.MemoryTree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +47,7 @@ class ComparisonTest {
     @Test
     void aRenamedFileIsFollowed() {
         Map<String, String> base = Map.of("old/Procfile", FLAG);
-        Map<String, String> head = Map.of("new/Procfile", FLAG);
+        Map<String, String> head = Map.of("new/Procfile", FLAG.replace("run", "run --port 80"));
         assertThat(introduced(base, head, Map.of("old/Procfile", "new/Procfile")))
                 .isEmpty();
         assertThat(introduced(base, head, Map.of())).hasSize(1);
@@ -134,6 +138,67 @@ class ComparisonTest {
         assertThat(introduced(Map.of("app.py", set), Map.of("app.py", set + "app.run()\n"), Map.of()))
                 .extracting(Finding::rule)
                 .contains("flask-app-debug");
+    }
+
+    @Test
+    void codeThatIsInAnotherFileNowIsNotNew() {
+        Map<String, String> base = Map.of("app.py", APP, "Procfile", "web: python app.py\n");
+        Map<String, String> head = Map.of(
+                "app.py",
+                "from flask import Flask\n\napp = Flask(__name__)\n",
+                "run.py",
+                "from app import app\n\nif __name__ == \"__main__\":\n  app.run( debug=True )\n",
+                "Procfile",
+                "web: python run.py\n");
+        assertThat(introduced(base, head, Map.of())).isEmpty();
+        assertThat(scan(head).findings()).extracting(Finding::rule).contains("flask-run-debug");
+    }
+
+    @Test
+    void ofCodeThatIsInTwoFilesNowOneIsNew() {
+        Map<String, String> head = Map.of("one.py", APP, "two.py", APP);
+        assertThat(introduced(Map.of("app.py", APP), head, Map.of())).hasSize(1);
+        assertThat(introduced(Map.of("one.py", APP), head, Map.of()))
+                .extracting(finding -> finding.place().path())
+                .containsExactly("two.py");
+    }
+
+    @Test
+    void codeThatIsInAnotherFileAndWorseThereIsNew() {
+        Map<String, String> base = Map.of("app.py", APP);
+        assertThat(introduced(base, Map.of("run.py", APP, "Procfile", "web: python run.py\n"), Map.of()))
+                .hasSize(1);
+    }
+
+    @Test
+    void otherCodeInAnotherFileIsNew() {
+        Map<String, String> head = Map.of("run.py", APP.replace("debug=True", "port=80, debug=True"));
+        assertThat(introduced(Map.of("app.py", APP), head, Map.of())).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeReadHasNotGoneToAnotherFile() {
+        ScanResult head = new Scanner(Rules.ALL)
+                .scan(
+                        new SourceTree() {
+                            @Override
+                            public List<String> paths() {
+                                return List.of("app.py", "run.py");
+                            }
+
+                            @Override
+                            public Map<String, Content> read(Collection<String> paths) {
+                                return Map.of(
+                                        "app.py",
+                                        new Content.Unread("app.py", "it is too large"),
+                                        "run.py",
+                                        new Content.Decoded(new SourceFile("run.py", APP)));
+                            }
+                        },
+                        ScanPolicy.DEFAULT,
+                        Focus.all());
+        assertThat(Comparison.introduced(scan(Map.of("app.py", APP)), head, Map.of()))
+                .hasSize(1);
     }
 
     @Test

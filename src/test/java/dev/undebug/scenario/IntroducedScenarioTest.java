@@ -156,6 +156,23 @@ class IntroducedScenarioTest extends Scenario {
         assertThat(pull.threads().all()).isEmpty();
     }
 
+    @Test
+    void codeThatIsMovedToAnotherFileIsNotNew() throws InterruptedException {
+        before(Map.of("app.py", ON));
+        HostedPull pull = open(
+                "move",
+                Map.of(
+                        "app.py",
+                        "from flask import Flask\n\napp = Flask(__name__)\n",
+                        "run.py",
+                        "from app import app\n\nif __name__ == \"__main__\":\n    app.run(host=\"0.0.0.0\", debug=True)\n",
+                        "Dockerfile",
+                        DOCKERFILE.replace("app.py", "run.py")));
+        CheckRun check = green();
+        assertThat(check.output().summary().orElse("")).contains("Already there", "`run.py:4`");
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
     /** Puts files on the default branch before anything is counted. */
     private void before(Map<String, String> files) throws InterruptedException {
         github.commit(shop, "main", files);
