@@ -48,11 +48,16 @@ final class CommentText {
                 .toString();
     }
 
-    /** Returns what a thread's first comment says once the finding is gone, or allowed. */
+    /** Returns what a thread's first comment says once there is nothing left to say of its finding. */
     static String settled(Memory.Settled settled, CommitSha head) {
         FindingThread thread = settled.thread();
         String why =
-                settled.allowed() ? "a comment in the source allows this now" : "Undebug does not find this any more";
+                switch (settled.why()) {
+                    case GONE -> "Undebug does not find this any more";
+                    case ALLOWED -> "a comment in the source allows this now";
+                    case BEFORE -> "this was there before, on the branch that this goes to";
+                    case UNTOUCHED -> "nothing that this pull request changes has to do with this any more";
+                };
         FindingMarker marker = thread.marker();
         String said = thread.comment().body();
         int end = said.lastIndexOf(marker.toString());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,30 +22,18 @@ import java.util.stream.Stream;
  */
 final class Memory {
     private final List<FindingThread> open;
+    private final Why missing;
     private final Map<String, FindingThread> threads = new HashMap<>();
     private final Map<FindingThread, Finding> findings = new LinkedHashMap<>();
+    private final Set<String> existing = new HashSet<>();
     private final Map<List<String>, Set<String>> alike = new HashMap<>();
 
     /**
-     * @param fresh what the pull request introduces
-     * @param found that, and all else that is found
+     * @param missing why a thread is settled that is about nothing that was found
      */
-    private Memory(List<FindingThread> all, Collection<String> paths, List<Finding> fresh, List<Finding> found) {
+    private Memory(List<FindingThread> all, Why missing) {
         open = all.stream().filter(thread -> !thread.marker().settled()).toList();
-        // Ordinals count from the top of a file: of equal findings the line says more.
-        assign(found, (thread, finding) -> isExactly(thread, finding) && standsOn(thread, finding));
-        assign(found, (thread, finding) -> standsOn(thread, finding) && isAlike(thread, finding));
-        assign(found, Memory::isExactly);
-        assign(found, this::isAlike);
-        // A file that was renamed since, within the pull request, takes its findings along.
-        assign(
-                fresh,
-                (thread, finding) ->
-                        Comparison.sameInAnotherFile(thread.marker().fingerprint(), finding.fingerprint())
-                                && paths.stream()
-                                        .noneMatch(path ->
-                                                Comparison.isIn(thread.marker().fingerprint(), path)));
-        repetitions(found);
+        this.missing = missing;
     }
 
     /**
@@ -61,12 +50,36 @@ final class Memory {
         List<Finding> found = Stream.of(fresh, verdict.existing(), verdict.suppressed(), covered)
                 .flatMap(List::stream)
                 .toList();
-        return new Memory(all, paths, fresh, found);
+        Memory memory = new Memory(all, Why.GONE);
+        memory.assign(paths, fresh, found);
+        verdict.existing().forEach(finding -> memory.existing.add(finding.fingerprint()));
+        return memory;
     }
 
     /** Remembers where nothing is found that the threads could be about. */
     static Memory ofNothing(List<FindingThread> all) {
-        return new Memory(all, List.of(), List.of(), List.of());
+        return new Memory(all, Why.UNTOUCHED);
+    }
+
+    /**
+     * @param fresh what the pull request introduces
+     * @param found that, and all else that is found
+     */
+    private void assign(Collection<String> paths, List<Finding> fresh, List<Finding> found) {
+        // Ordinals count from the top of a file: of equal findings the line says more.
+        assign(found, (thread, finding) -> isExactly(thread, finding) && standsOn(thread, finding));
+        assign(found, (thread, finding) -> standsOn(thread, finding) && isAlike(thread, finding));
+        assign(found, Memory::isExactly);
+        assign(found, this::isAlike);
+        // A file that was renamed since, within the pull request, takes its findings along.
+        assign(
+                fresh,
+                (thread, finding) ->
+                        Comparison.sameInAnotherFile(thread.marker().fingerprint(), finding.fingerprint())
+                                && paths.stream()
+                                        .noneMatch(path ->
+                                                Comparison.isIn(thread.marker().fingerprint(), path)));
+        repetitions(found);
     }
 
     /** Gives each thread that is about nothing yet the first finding that suits it and that no thread is about. */
@@ -129,22 +142,36 @@ final class Memory {
         return threads.containsKey(finding.fingerprint());
     }
 
-    /**
-     * A thread that is to be settled.
-     *
-     * @param allowed whether a comment in the source allows the finding; otherwise it is not there any more
-     */
-    record Settled(FindingThread thread, boolean allowed) {}
+    /** Why a thread is settled. */
+    enum Why {
+        /** It is not found any more. */
+        GONE,
+        /** A comment in the source allows it. */
+        ALLOWED,
+        /** It is not the pull request that brings it: it goes to another branch now, or that has got it meanwhile. */
+        BEFORE,
+        /** The pull request changes nothing that could matter any more, so that nothing was looked for. */
+        UNTOUCHED
+    }
+
+    /** A thread that is to be settled. */
+    record Settled(FindingThread thread, Why why) {}
 
     /** Returns the threads that are to be settled. */
     List<Settled> settled() {
         return open.stream()
-                .flatMap(thread -> {
-                    Optional<Finding> finding = Optional.ofNullable(findings.get(thread));
-                    return finding.isPresent() && !finding.get().suppressed()
-                            ? Stream.empty()
-                            : Stream.of(new Settled(thread, finding.isPresent()));
-                })
+                .flatMap(thread -> why(thread).map(why -> new Settled(thread, why)).stream())
                 .toList();
+    }
+
+    private Optional<Why> why(FindingThread thread) {
+        Finding finding = findings.get(thread);
+        if (finding == null) {
+            return Optional.of(missing);
+        }
+        if (finding.suppressed()) {
+            return Optional.of(Why.ALLOWED);
+        }
+        return existing.contains(finding.fingerprint()) ? Optional.of(Why.BEFORE) : Optional.empty();
     }
 }

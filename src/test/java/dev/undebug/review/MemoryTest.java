@@ -131,6 +131,18 @@ class MemoryTest {
     }
 
     @Test
+    void whatIsOnTheBranchThatItGoesToIsSettled() {
+        List<Finding> old = env(3, 5);
+        Memory memory = Memory.of(
+                List.of(on(old.get(0), 3), on(old.get(1), 5)),
+                List.of(".env"),
+                verdict(old.subList(1, 2), old.subList(0, 1)),
+                List.of());
+        assertThat(memory.settled()).extracting(Memory.Settled::why).containsExactly(Memory.Why.BEFORE);
+        assertThat(memory.knows(old.get(1))).isTrue();
+    }
+
+    @Test
     void whatWasSaidTwiceOnALineStaysBothTimes() {
         List<Finding> now = env(3);
         Memory memory = introduced(List.of(on(now.get(0), 3), on(now.get(0), 3)), now);

@@ -175,6 +175,33 @@ class MemoryScenarioTest extends Scenario {
                 .containsExactly(Optional.of(22), Optional.of(23));
     }
 
+    /** The branch that it goes to now has it already. */
+    @Test
+    void aRetargetedPullRequestLeavesNoBlame() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "old", Map.of("app.py", ON)));
+        shop.branch("debug", shop.head("lax").orElseThrow());
+        HostedPull pull = open("debug", Map.of("other.py", "X = 1\n"));
+        red();
+        pull.base(github.alice(), "lax");
+        green();
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
+                        thread.first().body())
+                .startsWith("**Settled:** this was there before, on the branch that this goes to, as of "));
+    }
+
+    @Test
+    void aRetargetedPullRequestThatChangesNothingElseLeavesNoBlame() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "old", Map.of("app.py", ON)));
+        shop.branch("debug", shop.head("lax").orElseThrow());
+        HostedPull pull = open("debug", Map.of("README.md", "A better shop\n"));
+        red();
+        pull.base(github.alice(), "lax");
+        green();
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
+                        thread.first().body())
+                .startsWith("**Settled:** nothing that this pull request changes has to do with this any more"));
+    }
+
     private void runsAScript() throws InterruptedException {
         github.commit(
                 shop,
