@@ -49,7 +49,7 @@ final class Refusals {
         return answer.header("x-accepted-github-permissions")
                 .filter(needed -> !needed.isBlank())
                 .map(needed -> ". This needs the permission " + Redaction.of(needed)
-                        + ": give it to the app and accept it for the installation")
+                        + ": whoever owns the app grants it, and the owner of the account accepts it")
                 .orElse("");
     }
 

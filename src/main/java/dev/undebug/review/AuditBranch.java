@@ -32,6 +32,6 @@ final class AuditBranch {
 
     private CheckDraft audited(BranchTip tip) {
         PullScanner.Audited audited = scanner.audit(pulls.open(tip, PullDiff.none(tip)));
-        return Drafts.with(drafts.audit(audited.scan(), audited.notes()), others.of(tip));
+        return drafts.audit(audited.scan(), audited.notes(), others.of(tip));
     }
 }

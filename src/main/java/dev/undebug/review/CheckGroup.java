@@ -39,6 +39,6 @@ final class CheckGroup {
 
     private CheckDraft judged(MergeGroup group, PullDiff diff) {
         PullScanner.Judged judged = scanner.scan(pulls.open(group, diff), diff);
-        return drafts.check(judged.verdict(), judged.head(), judged.notes(), List.of());
+        return drafts.check(judged.verdict(), judged.head(), judged.notes(), Offered.NOTHING);
     }
 }

@@ -2,7 +2,6 @@ package dev.undebug.review;
 
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;
-import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
 import dev.undebug.pull.CommitSha;
@@ -44,19 +43,24 @@ final class Drafts {
         return SummaryText.title(verdict, "it");
     }
 
-    /** Returns the check of a branch by itself: what is there is told, and turns nothing red. */
-    CheckDraft audit(ScanResult scan, List<String> notes) {
+    /**
+     * Returns the check of a branch: what is there is told, and turns nothing red.
+     *
+     * @param others pull requests with the same head, whose verdict stands all the same
+     */
+    CheckDraft audit(ScanResult scan, List<String> notes, List<SameHead> others) {
         List<Finding> there = scan.findings().stream()
                 .filter(finding -> !finding.suppressed())
                 .toList();
-        return new CheckDraft(
+        CheckDraft own = new CheckDraft(
                 Conclusion.SUCCESS,
                 SummaryText.count(there),
-                summaries.audit(scan, notes),
+                summaries.audit(scan, notes, others.isEmpty()),
                 there.stream()
                         .limit(MAX_AUDITED)
                         .map(finding -> annotation(finding, false))
                         .toList());
+        return with(own, others);
     }
 
     /** Returns the check of a commit that is not there any more, or in which a file is missing. */
@@ -66,15 +70,15 @@ final class Drafts {
                 + " any more. If it is there, press **Re-run**.");
     }
 
-    CheckDraft check(Verdict verdict, ScanResult head, List<String> notes, List<Button> buttons) {
+    CheckDraft check(Verdict verdict, ScanResult head, List<String> notes, Offered offered) {
         return new CheckDraft(
                 verdict.conclusion(),
                 summaries.title(verdict),
-                summaries.summary(verdict, head, notes, buttons.contains(Button.FIX_ALL)),
+                summaries.summary(verdict, head, notes, offered),
                 verdict.counted().stream()
                         .map(finding -> annotation(finding, verdict.blocks(finding)))
                         .toList(),
-                buttons);
+                offered.buttons());
     }
 
     /**
@@ -125,9 +129,15 @@ final class Drafts {
                         worse.map(SameHead::conclusion).orElse(own.conclusion()),
                         worse.map(other -> "#" + other.number() + " has the same head: " + other.title())
                                 .orElse(own.title()),
-                        SummaryText.clamp(SummaryText.others(others) + own.summary()),
+                        SummaryText.clamp(SummaryText.others(others, worse) + own.summary()),
                         own.annotations(),
                         own.buttons());
+    }
+
+    /** Returns the check of a commit that was replaced while it was judged. */
+    static CheckDraft superseded(CheckDraft own) {
+        return beginning(
+                "**There is a newer commit, and its check counts.** No comments were posted for this one.", own);
     }
 
     /** Returns the check for whoever pressed the button that commits every fix, where that led to no commit. */
@@ -162,7 +172,7 @@ final class Drafts {
 
     /** Returns the check of an analysis for which GitHub refused something. */
     CheckDraft refused(String reason) {
-        return notAnalysed(Markdown.prose(reason) + " Press **Re-run** once that is settled.");
+        return notAnalysed(Markdown.sentence(reason) + " Once that is settled, press **Re-run**.");
     }
 
     private CheckDraft notAnalysed(String why) {

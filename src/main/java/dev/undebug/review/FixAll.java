@@ -60,7 +60,7 @@ final class FixAll {
     }
 
     private static String told(Refused refused) {
-        return "GitHub refused: " + Markdown.prose(refused.reason());
+        return "GitHub refused: " + Markdown.sentence(refused.reason());
     }
 
     /** Whoever pressed the button is told why, wherever GitHub says no. */

@@ -3,9 +3,9 @@ package dev.undebug.review;
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.ServiceReport;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says how anybody can see with their own eyes whether debug mode is on. What real servers answer is observed by {@code
@@ -15,21 +15,16 @@ final class HowToTest {
     private HowToTest() {}
 
     /**
-     * Returns sentences in Markdown; none where nothing counts.
+     * Returns a sentence in Markdown; empty where nothing counts, or nothing is to be seen yet.
      *
      * @param counted the findings that are to be fixed
      */
-    static List<String> of(List<Finding> counted, List<ServiceReport> services, RulePages pages) {
-        List<String> ways = new ArrayList<>();
-        counted.stream()
+    static Optional<String> of(List<Finding> counted, List<ServiceReport> services, RulePages pages) {
+        return counted.stream()
                 .min(Comparator.comparing(Finding::exposure))
                 .filter(worst -> worst.exposure().compareTo(Exposure.FLAG) <= 0)
-                .ifPresent(worst -> ways.add(start(worst, services)
-                        + pages.seen(worst.rule(), worst.exposure()).orElseGet(() -> look(worst.exposure()))));
-        if (!counted.isEmpty()) {
-            ways.add("Before a push, `java -jar undebug.jar scan` lists the same findings in a folder.");
-        }
-        return ways;
+                .map(worst -> start(worst, services)
+                        + pages.seen(worst.rule(), worst.exposure()).orElseGet(() -> look(worst.exposure())));
     }
 
     /** Another service may be no better, but not for what is to be fixed. */

@@ -57,6 +57,12 @@ final class Markdown {
         return out.toString();
     }
 
+    /** Returns prose that ends like a sentence. */
+    static String sentence(String text) {
+        String end = text.isEmpty() ? "" : text.substring(text.length() - 1);
+        return prose(text) + (".?!".contains(end) ? "" : ".");
+    }
+
     /** Returns a fenced block whose fence is longer than any run of backticks in it. */
     static String fenced(String info, String text) {
         String fence = "`".repeat(Math.max(3, longestRun(text) + 1));

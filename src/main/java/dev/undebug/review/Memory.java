@@ -142,6 +142,14 @@ final class Memory {
         return threads.containsKey(finding.fingerprint());
     }
 
+    /** Returns whether a thread on what is still found offers a fix to commit; GitHub takes none of lines that have changed. */
+    boolean suggests() {
+        return open.stream()
+                .filter(thread -> why(thread).isEmpty())
+                .anyMatch(thread -> thread.lines().isPresent()
+                        && Suggestion.isIn(thread.comment().body()));
+    }
+
     /** Why a thread is settled. */
     enum Why {
         /** It is not found any more. */

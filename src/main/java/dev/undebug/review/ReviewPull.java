@@ -85,7 +85,7 @@ final class ReviewPull {
 
     private CheckDraft rejudged(PullRequest pull, PullDiff diff) {
         return Relevant.is(diff)
-                ? judged(pull, diff, (sources, judged) -> judged.notes())
+                ? judged(pull, diff, (sources, judged) -> Said.nothing(memory(sources, judged)))
                 : Drafts.with(drafts.nothingRelevant(List.of()), others.of(pull));
     }
 
@@ -130,10 +130,28 @@ final class ReviewPull {
         }
     }
 
-    /** Says something on a pull request that was judged, and returns what the check is to tell of it. */
+    /** Says something on a pull request that was judged. */
     @FunctionalInterface
     private interface Speech {
-        List<String> of(PullSources sources, PullScanner.Judged judged);
+        Said of(PullSources sources, PullScanner.Judged judged);
+    }
+
+    /**
+     * What was said.
+     *
+     * @param superseded whether nothing was, since there is a newer head
+     * @param suggestions whether comments, now or before, offer fixes to commit
+     * @param notes on what could not be said
+     */
+    private record Said(boolean superseded, boolean suggestions, List<String> notes) {
+        static Said nothing(Memory memory) {
+            return new Said(false, memory.suggests(), List.of());
+        }
+
+        /** What stands from before counts as well. */
+        Said beside(Memory memory) {
+            return new Said(superseded, suggestions || memory.suggests(), notes);
+        }
     }
 
     private CheckDraft judged(PullRequest pull, PullDiff diff, Speech speech) {
@@ -145,8 +163,15 @@ final class ReviewPull {
         Verdict verdict = judged.verdict();
         // Nothing can be worse.
         List<SameHead> same = verdict.conclusion() == Conclusion.FAILURE ? List.of() : others.of(pull);
-        List<String> notes = speech.of(sources, judged);
-        return Drafts.with(drafts.check(verdict, judged.head(), notes, buttons(pull, verdict)), same);
+        Said said = speech.of(sources, judged);
+        List<String> notes =
+                Stream.concat(judged.notes().stream(), said.notes().stream()).toList();
+        Offered offered = new Offered(buttons(pull, verdict), said.suggestions());
+        return told(said, Drafts.with(drafts.check(verdict, judged.head(), notes, offered), same));
+    }
+
+    private static CheckDraft told(Said said, CheckDraft own) {
+        return said.superseded() ? Drafts.superseded(own) : own;
     }
 
     /** Returns whether it is a draft, and those are not reviewed. */
@@ -158,43 +183,51 @@ final class ReviewPull {
     }
 
     private CheckDraft reviewed(PullRequest pull, PullDiff diff) {
-        return judged(pull, diff, (sources, judged) -> Stream.of(judged.notes(), commented(pull, diff, sources, judged))
-                .flatMap(List::stream)
-                .toList());
+        return judged(pull, diff, (sources, judged) -> commented(pull, diff, sources, judged));
     }
 
-    /** Returns notes on what could not be said. */
-    private List<String> commented(PullRequest pull, PullDiff diff, PullSources sources, PullScanner.Judged judged) {
-        Verdict verdict = judged.verdict();
-        Memory memory = Memory.of(
+    private static Memory memory(PullSources sources, PullScanner.Judged judged) {
+        return Memory.of(
                 sources.threads(),
                 sources.head().paths(),
-                verdict,
+                judged.verdict(),
                 judged.head().covered());
+    }
+
+    private Said commented(PullRequest pull, PullDiff diff, PullSources sources, PullScanner.Judged judged) {
+        Verdict verdict = judged.verdict();
+        Memory memory = memory(sources, judged);
         Optional<ReviewDraft> review =
                 judged.review().comment() ? drafts.review(verdict, diff, memory) : Optional.empty();
         List<Memory.Settled> gone = verdict.whole() && verdict.finished() ? memory.settled() : List.of();
-        return said(pull, sources, review, gone);
+        return said(pull, sources, review, gone).beside(memory);
     }
 
     /** The last look before anything is said: it takes a while to read and judge. */
-    private List<String> said(
-            PullRequest pull, PullSources sources, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
+    private Said said(PullRequest pull, PullSources sources, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
         if (review.isEmpty() && gone.isEmpty()) {
-            return List.of();
+            return new Said(false, false, List.of());
         }
         return switch (sources.standing()) {
-            case SUPERSEDED ->
-                List.of("The pull request has a newer head by now: no comments were posted for this one.");
-            case CLOSED -> List.of("The pull request is closed by now: no comments were posted.");
+            case SUPERSEDED -> new Said(true, false, List.of());
+            case CLOSED ->
+                new Said(false, false, List.of("The pull request is closed by now: no comments were posted."));
             case CURRENT -> said(pull, review, gone);
         };
     }
 
-    private List<String> said(PullRequest pull, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
-        return Stream.of(review.flatMap(draft -> publish(pull, draft)), settle(pull, gone))
-                .flatMap(Optional::stream)
-                .toList();
+    private Said said(PullRequest pull, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
+        Optional<String> unposted = review.flatMap(draft -> publish(pull, draft));
+        boolean suggestions = unposted.isEmpty()
+                && review.stream()
+                        .flatMap(draft -> draft.comments().stream())
+                        .anyMatch(comment -> Suggestion.isIn(comment.body()));
+        return new Said(
+                false,
+                suggestions,
+                Stream.of(unposted, settle(pull, gone))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private List<Button> buttons(PullRequest pull, Verdict verdict) {
@@ -210,7 +243,8 @@ final class ReviewPull {
         List<SameHead> same = others.of(pull);
         PullSources sources = pulls.open(pull, diff);
         List<Memory.Settled> gone = Memory.ofNothing(sources.threads()).settled();
-        return Drafts.with(drafts.nothingRelevant(said(pull, sources, Optional.empty(), gone)), same);
+        Said said = said(pull, sources, Optional.empty(), gone);
+        return told(said, Drafts.with(drafts.nothingRelevant(said.notes()), same));
     }
 
     /** Returns a note on what could not be posted; empty when all was. */

@@ -8,6 +8,7 @@ import dev.undebug.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param deletes whether the lines are deleted and nothing replaces them
  */
 record Suggestion(int startLine, int endLine, String text, boolean deletes) {
+    private static final Pattern BLOCK = Pattern.compile("^`{3,}suggestion$", Pattern.MULTILINE);
     private static final int LAST_OF_ASCII = 0x7F;
     /** A comment that has to be cut would cut the suggestion, and who commits it the line. */
     private static final int LONGEST = 10_000;
@@ -121,6 +123,11 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
                 IntStream.rangeClosed(startLine, endLine).mapToObj(line -> "-" + file.slice(file.line(line)));
         Stream<String> after = deletes ? Stream.empty() : text.lines().map(line -> "+" + line);
         return Markdown.fenced("diff", Stream.concat(before, after).collect(Collectors.joining("\n")));
+    }
+
+    /** Returns whether a comment has a block that GitHub offers to commit. */
+    static boolean isIn(String body) {
+        return BLOCK.matcher(body).find();
     }
 
     /** Returns the block that GitHub offers to commit. */

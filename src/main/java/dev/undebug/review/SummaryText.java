@@ -1,6 +1,8 @@
 package dev.undebug.review;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.scan.ScanResult;
@@ -8,10 +10,13 @@ import dev.undebug.scan.ServiceReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the check run's title and summary: the verdict first, then what a stranger gets, then the lists. */
 final class SummaryText {
     private static final int MAX_LISTED = 50;
+    private static final String THERE = "Already there";
+    private static final String ALLOWED = "Allowed by a comment in the source";
 
     private final RulePages pages;
     private final SubjectKind kind;
@@ -58,18 +63,21 @@ final class SummaryText {
      * Returns the summary.
      *
      * @param notes sentences on what was not looked at and on the configuration, in Markdown
-     * @param button whether the check has the button that commits every fix
+     * @param offered what can be clicked to have the fixes committed
      */
-    String summary(Verdict verdict, ScanResult head, List<String> notes, boolean button) {
+    String summary(Verdict verdict, ScanResult head, List<String> notes, Offered offered) {
         StringBuilder text = new StringBuilder();
-        text.append(opening(verdict)).append("\n\n");
+        text.append(opening(verdict, offered)).append("\n\n");
         services(head.services(), text);
         findings("Introduced by this " + noun, verdict.introduced(), text);
-        list("How to fix", fixes(verdict.counted(), button), text);
-        list("How to test", HowToTest.of(verdict.counted(), head.services(), pages), text);
+        list("How to fix", fixes(verdict.counted(), offered.fixAll()), text);
+        list(
+                "How to test",
+                HowToTest.of(verdict.counted(), head.services(), pages).stream().toList(),
+                text);
         findings(existing(verdict.rule()), verdict.existing(), text);
         findings("Allowed by a comment that this " + noun + " adds", verdict.allowed(), text);
-        findings("Allowed by a comment in the source", verdict.suppressed(), text);
+        findings(ALLOWED, verdict.suppressed(), text);
         list("Please note", notes, text);
         return clamp(text.toString().strip() + "\n");
     }
@@ -99,11 +107,11 @@ final class SummaryText {
 
     private String existing(Verdict.Rule rule) {
         return rule.all()
-                ? "Already there, and counted since the configuration says `scope: all`"
-                : "Already there, and not counted against this " + noun;
+                ? THERE + ", and counted since the configuration says `scope: all`"
+                : THERE + ", and not counted against this " + noun;
     }
 
-    private String opening(Verdict verdict) {
+    private String opening(Verdict verdict, Offered offered) {
         String level = "`" + verdict.rule().failOn().id() + "`";
         if (verdict.blocking() > 0 && verdict.introduced().stream().noneMatch(verdict::blocks)) {
             return "**Debug mode was on before, and in this repository that blocks as well.** Findings of " + level
@@ -111,7 +119,7 @@ final class SummaryText {
         }
         if (verdict.blocking() > 0) {
             return "**This " + noun + " would switch debug mode on.** Findings of " + level
-                    + " or worse block the merge. " + remedy();
+                    + " or worse block the merge." + remedy(offered);
         }
         if (!verdict.finished()) {
             return "**The check fails because the analysis could not be finished.** What was not judged may switch"
@@ -127,16 +135,32 @@ final class SummaryText {
                     + " adds comments that allow what it introduces.** Read them closely.";
         }
         return verdict.whole()
-                ? "**This " + noun + " introduces no debug mode.**"
+                ? "**This " + noun + " introduces no debug mode.**" + before(verdict)
                 : "**What could be read of this " + noun
-                        + " introduces no debug mode.** The rest is named below: please" + " look at it yourself.";
+                        + " introduces no debug mode.** The rest is named below: please look at it yourself."
+                        + before(verdict);
     }
 
     /** Nobody is commented to in the queue, and nothing can be committed to it. */
-    private String remedy() {
-        return kind == SubjectKind.MERGE_GROUP
-                ? "Please fix it in the pull request that brings it, and queue that again."
-                : "Where a comment has a suggestion, one click commits the fix.";
+    private String remedy(Offered offered) {
+        if (kind == SubjectKind.MERGE_GROUP) {
+            return " Please fix it in the pull request that brings it, and queue that again.";
+        }
+        return offered.suggestions() ? " Where a comment has a suggestion, one click commits the fix." : "";
+    }
+
+    /** The table shows what strangers get, whoever brought it. */
+    private static String before(Verdict verdict) {
+        if (verdict.existing().stream().anyMatch(SummaryText::isOn)) {
+            return " But it was on before: see *" + THERE + "*.";
+        }
+        return verdict.suppressed().stream().anyMatch(SummaryText::isOn)
+                ? " But it was on before: see *" + ALLOWED + "*."
+                : "";
+    }
+
+    private static boolean isOn(Finding finding) {
+        return finding.exposure().compareTo(Exposure.FLAG) <= 0;
     }
 
     /** Says how much there is, in one line. */
@@ -154,14 +178,15 @@ final class SummaryText {
      * Returns the summary of a branch by itself.
      *
      * @param notes sentences on what was not looked at and on the configuration, in Markdown
+     * @param alone whether no pull request has the same head, so that nothing can turn the check red
      */
-    String audit(ScanResult scan, List<String> notes) {
-        StringBuilder text =
-                new StringBuilder("**What this branch has today.** This check turns no branch red by itself."
-                        + " To keep debug mode from being merged, require the check `Undebug` for the branch.\n\n");
+    String audit(ScanResult scan, List<String> notes, boolean alone) {
+        StringBuilder text = new StringBuilder(
+                "**What this branch has today.** " + (alone ? "This check turns no branch red by itself. " : "")
+                        + "To keep debug mode from being merged, require the check `Undebug` for the branch.\n\n");
         services(scan.services(), text);
         findings("Found", worstFirst(scan, false), text);
-        findings("Allowed by a comment in the source", worstFirst(scan, true), text);
+        findings(ALLOWED, worstFirst(scan, true), text);
         list("Please note", notes, text);
         return clamp(text.toString().strip() + "\n");
     }
@@ -180,22 +205,33 @@ final class SummaryText {
         return notes.isEmpty() ? "" : text.toString().stripTrailing() + "\n";
     }
 
-    /** Returns the section on other pull requests with the same head. */
-    static String others(List<SameHead> others) {
-        StringBuilder text = new StringBuilder("A check belongs to a commit, and this one is also the head of:\n\n");
+    /**
+     * Returns the section on other pull requests with the same head.
+     *
+     * @param worse the one that decides; empty where none is worse than what is judged
+     */
+    static String others(List<SameHead> others, Optional<SameHead> worse) {
+        StringBuilder text = new StringBuilder("A commit has one check, and this commit is also the head of:\n\n");
         others.forEach(other -> text.append("- #")
                 .append(other.number())
                 .append(": ")
                 .append(Markdown.prose(other.title()))
                 .append('\n'));
-        return text.append("\nThe worst verdict stands.\n\n").toString();
+        String why = worse.filter(other -> other.conclusion() == Conclusion.FAILURE)
+                .map(other -> " That is why this check is red.")
+                .orElse("");
+        return text.append("\nThe worst verdict stands.")
+                .append(why)
+                .append("\n\n")
+                .toString();
     }
 
     private static void services(List<ServiceReport> services, StringBuilder text) {
         if (services.isEmpty()) {
             return;
         }
-        text.append("| Service | Starts in | With | For | A stranger gets |\n| --- | --- | --- | --- | --- |\n");
+        text.append(
+                "| Service | Starts in | Started by | Meant for | A stranger gets |\n| --- | --- | --- | --- | --- |\n");
         services.stream().limit(MAX_LISTED).forEach(service -> text.append("| ")
                 .append(Markdown.cell(Markdown.code(service.name())))
                 .append(" | ")

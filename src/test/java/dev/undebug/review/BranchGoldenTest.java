@@ -58,7 +58,7 @@ class BranchGoldenTest {
 
     @Test
     void anAuditThatIsRefused() {
-        shop.gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        shop.gitHub.onOpen = new Refused(Shop.REFUSAL);
         check("branch/audit-refused", TIP);
     }
 
@@ -89,7 +89,7 @@ class BranchGoldenTest {
 
     @Test
     void aGroupThatIsRefused() {
-        shop.turnsDebugOn().gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        shop.turnsDebugOn().gitHub.onOpen = new Refused(Shop.REFUSAL);
         check("branch/group-refused", GROUP);
     }
 }

@@ -190,7 +190,7 @@ class CheckGoldenTest {
 
     @Test
     void aRefusal() {
-        shop.turnsDebugOn().gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
+        shop.turnsDebugOn().gitHub.onOpen = new Refused(Shop.REFUSAL);
         Published.lastCheck("check/refused", shop.reviewed());
     }
 

@@ -199,13 +199,35 @@ class ReviewPullTest {
     }
 
     @Test
+    void aSuggestionIsPromisedOnlyWhereOneStands() {
+        String promise = "Where a comment has a suggestion, one click commits the fix.";
+        turnsOn();
+        review.run(WORK, Attempts.FIRST);
+        assertThat(draft().summary()).contains(promise);
+        String body = gitHub.published.get(0).comments().get(0).body();
+        FindingMarker marker = FindingMarker.find(body).orElseThrow();
+        FirstComment comment = new FirstComment("C1", 1, body);
+        Optional<FindingThread.Lines> line = Optional.of(new FindingThread.Lines(4, 4));
+        gitHub.threads = List.of(new FindingThread("T1", "app.py", line, comment, marker, false));
+        review.run(WORK, Attempts.RETRY);
+        assertThat(draft().summary()).as("from before").contains(promise);
+        gitHub.threads = List.of(new FindingThread("T1", "app.py", Optional.empty(), comment, marker, false));
+        review.run(WORK, Attempts.RETRY);
+        assertThat(draft().summary()).as("its line has changed").doesNotContain(promise);
+        gitHub.threads = List.of();
+        gitHub.configuration = Optional.of("comment: false\n");
+        review.run(WORK, Attempts.RETRY);
+        assertThat(draft().summary()).as("no comments are wanted").doesNotContain(promise);
+    }
+
+    @Test
     void nothingIsCommentedOnAHeadThatIsOutOfDate() {
         turnsOn();
         gitHub.standing = Standing.SUPERSEDED;
         review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
-        assertThat(draft().summary()).contains("newer head");
+        assertThat(draft().summary()).startsWith("**There is a newer commit, and its check counts.** ");
     }
 
     @Test

@@ -108,7 +108,7 @@ class ReviewTextTest {
 
     @Test
     void everyIntroducedFindingIsAnAnnotation() {
-        CheckDraft check = drafts.check(verdict(console()), scan(), List.of(), List.of());
+        CheckDraft check = drafts.check(verdict(console()), scan(), List.of(), Offered.NOTHING);
         assertThat(check.annotations())
                 .containsExactly(new Annotation(
                         "app.py", 3, 3, CheckDraft.Level.FAILURE, "Flask is started with its debugger on", """
@@ -224,7 +224,7 @@ class ReviewTextTest {
 
     private String summary(Verdict verdict) {
         CheckDraft check =
-                drafts.check(verdict, scan(), List.of("`logo.png` was not read: not UTF-8 text."), List.of());
+                drafts.check(verdict, scan(), List.of("`logo.png` was not read: not UTF-8 text."), Offered.NOTHING);
         return "# " + check.title() + "\n\n" + check.summary();
     }
 

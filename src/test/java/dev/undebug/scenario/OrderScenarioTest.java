@@ -91,7 +91,7 @@ class OrderScenarioTest extends Scenario {
         HostedPull pull = open("debug", Map.of("app.py", ON));
         assertThat(red()).satisfies(run -> {
             assertThat(run.subject().headSha()).isNotEqualTo(pull.headSha());
-            assertThat(run.output().summary()).get().asString().contains("newer head");
+            assertThat(run.output().summary()).get().asString().contains("There is a newer commit");
         });
         assertThat(red().subject().headSha()).isEqualTo(pull.headSha());
         assertThat(pull.threads().reviews()).extracting(Review::commit).containsExactly(pull.headSha());

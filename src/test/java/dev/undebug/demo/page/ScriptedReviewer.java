@@ -102,7 +102,7 @@ final class ScriptedReviewer {
     private static final String SUMMARY = """
             **This pull request would switch debug mode on.** Findings of `high` or worse block the merge.
 
-            | Service | Starts in | With | For | A stranger gets |
+            | Service | Starts in | Started by | Meant for | A stranger gets |
             | --- | --- | --- | --- | --- |
             | `web` | `Dockerfile:19` | python | production | a Python console |
             | `web` | `Procfile:1` | flask run | production | a Python console |
