@@ -3,6 +3,7 @@ package dev.undebug.cli;
 import dev.undebug.git.GitException;
 import dev.undebug.git.GitRepository;
 import dev.undebug.source.Content;
+import dev.undebug.source.Links;
 import dev.undebug.source.SourceTree;
 import dev.undebug.source.Unavailable;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The regular files below a folder. Symbolic links are left out, as they are in a commit. */
+/** The files below a folder. */
 final class FolderTree implements SourceTree {
     private static final Set<String> NEVER = Set.of(".git", "node_modules", "site-packages", "dist-packages");
     private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
@@ -32,6 +33,7 @@ final class FolderTree implements SourceTree {
     /** By what they are called: a name that is no text in the locale cannot be turned back into the path. */
     private final NavigableMap<String, Path> files = new TreeMap<>();
 
+    private final Map<String, String> links = new TreeMap<>();
     private final List<String> gaps = new ArrayList<>();
 
     private FolderTree(Path root) {
@@ -52,6 +54,11 @@ final class FolderTree implements SourceTree {
     @Override
     public List<String> paths() {
         return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public Map<String, String> links() {
+        return links;
     }
 
     @Override
@@ -117,8 +124,20 @@ final class FolderTree implements SourceTree {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
                 files.put(relative(file), file);
+            } else if (attributes.isSymbolicLink()) {
+                links.put(relative(file), target(file));
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private String target(Path link) {
+            try {
+                return Files.readSymbolicLink(link)
+                        .toString()
+                        .replace(link.getFileSystem().getSeparator(), "/");
+            } catch (IOException e) {
+                return Links.NOWHERE;
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.undebug.git;
 
 import dev.undebug.source.Content;
+import dev.undebug.source.Links;
 import dev.undebug.source.SourceTree;
 import dev.undebug.source.Unavailable;
 import java.io.IOException;
@@ -20,19 +21,22 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 
-/** The regular files of a commit. Symbolic links and submodules are left out; the work tree is never looked at. */
+/** The files of a commit. Submodules are left out; the work tree is never looked at. */
 public final class GitTree implements SourceTree {
     private final Repository git;
     private final Map<String, ObjectId> blobs;
+    private final Map<String, ObjectId> links;
 
-    private GitTree(Repository git, Map<String, ObjectId> blobs) {
+    private GitTree(Repository git, Map<String, ObjectId> blobs, Map<String, ObjectId> links) {
         this.git = git;
         this.blobs = blobs;
+        this.links = links;
     }
 
     static GitTree of(Repository git, ObjectId commit, String folder) throws IOException {
         int skipped = folder.isEmpty() ? 0 : folder.length() + 1;
         Map<String, ObjectId> blobs = new TreeMap<>();
+        Map<String, ObjectId> links = new TreeMap<>();
         try (RevWalk commits = new RevWalk(git);
                 TreeWalk walk = new TreeWalk(git)) {
             walk.addTree(commits.parseCommit(commit).getTree());
@@ -42,12 +46,15 @@ public final class GitTree implements SourceTree {
             }
             while (walk.next()) {
                 String path = walk.getPathString();
-                if (isRegular(walk.getFileMode(0)) && path.length() > skipped) {
+                FileMode mode = walk.getFileMode(0);
+                if (path.length() > skipped && isRegular(mode)) {
                     blobs.put(path.substring(skipped), walk.getObjectId(0));
+                } else if (path.length() > skipped && mode.equals(FileMode.SYMLINK.getBits())) {
+                    links.put(path.substring(skipped), walk.getObjectId(0));
                 }
             }
         }
-        return new GitTree(git, blobs);
+        return new GitTree(git, blobs, links);
     }
 
     private static boolean isRegular(FileMode mode) {
@@ -61,10 +68,21 @@ public final class GitTree implements SourceTree {
 
     @Override
     public Map<String, Content> read(Collection<String> paths) {
+        return read(paths, blobs);
+    }
+
+    @Override
+    public Map<String, String> links() {
+        Map<String, String> targets = new TreeMap<>();
+        read(links.keySet(), links).forEach((path, content) -> targets.put(path, Links.target(content)));
+        return targets;
+    }
+
+    private Map<String, Content> read(Collection<String> paths, Map<String, ObjectId> from) {
         Map<String, Content> contents = new HashMap<>();
         try (ObjectReader reader = git.newObjectReader()) {
             for (String path : paths) {
-                ObjectId blob = blobs.get(path);
+                ObjectId blob = from.get(path);
                 if (blob != null) {
                     contents.put(path, content(reader, path, blob));
                 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param paths of all regular files of the merge base
  * @param own those of them whose content is not that of the head's file of the same path
  * @param origins head path to merge base path of changed files that both have
+ * @param links the symbolic links, and whether each has its own target and not that of the head's link of the same path
  * @param changes the files that the diff lists, and those that it does not list as far as they are known
  * @param gaps sentences that say what could not be listed of the merge base by itself
  */
@@ -27,6 +28,7 @@ record BaseLayout(
         NavigableSet<String> paths,
         Set<String> own,
         Map<String, String> origins,
+        Map<String, Boolean> links,
         List<ChangedFile> changes,
         List<String> gaps) {
 
@@ -47,7 +49,14 @@ record BaseLayout(
             });
         }
         paths.addAll(own);
-        return new BaseLayout(paths, own, origins, diff.files(), List.of());
+        Map<String, Boolean> links = new TreeMap<>();
+        head.links().keySet().forEach(link -> links.put(link, false));
+        for (ChangedFile file : diff.files()) {
+            if (links.remove(file.path()) != null && file.status() == Status.MODIFIED) {
+                links.put(file.path(), true);
+            }
+        }
+        return new BaseLayout(paths, own, origins, links, diff.files(), List.of());
     }
 
     /** Compares two listings; for diffs that GitHub does not list in full. */
@@ -62,8 +71,12 @@ record BaseLayout(
         own.stream().filter(head.files()::containsKey).forEach(path -> origins.put(path, path));
         diff.files()
                 .forEach(file -> origin(file).filter(own::contains).ifPresent(path -> origins.put(file.path(), path)));
+        Map<String, Boolean> links = new TreeMap<>();
+        base.links()
+                .forEach((path, entry) ->
+                        links.put(path, !entry.equals(head.links().get(path))));
         return new BaseLayout(
-                new TreeSet<>(base.files().keySet()), own, origins, changes(head, base, diff), base.gaps());
+                new TreeSet<>(base.files().keySet()), own, origins, links, changes(head, base, diff), base.gaps());
     }
 
     private static List<ChangedFile> changes(Listing head, Listing base, PullDiff diff) {
@@ -107,6 +120,6 @@ record BaseLayout(
 
     /** A link or submodule that points elsewhere now was none of our files before. */
     private static boolean stillOther(ChangedFile file, Listing head) {
-        return file.status() == Status.MODIFIED && head.others().contains(file.path());
+        return file.status() == Status.MODIFIED && head.hasOther(file.path());
     }
 }

@@ -8,6 +8,7 @@ import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Subject;
 import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.source.Content;
+import dev.undebug.source.Links;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A pull request's sources on GitHub. Not thread-safe: one piece of work reads one pull request. */
 final class GitHubSources implements PullSources {
+    /** More are not followed. */
+    private static final int MOST_LINKS = 200;
+
+    /** About as long as the target of a link is, in bytes. */
+    private static final int SHORT = 100;
+
     static final String CONFIGURATION = ".github/undebug.yml";
 
     private final RepositoryClient client;
@@ -131,8 +138,21 @@ final class GitHubSources implements PullSources {
             return;
         }
         wanted.add(0, Wanted.unlisted(configurationRef(), -1));
+        wanted.addAll(links());
         Companions.of(paths, diff, layout()).forEach(path -> wanted.add(before(path)));
         reader.read(wanted);
+    }
+
+    private List<Wanted> links() {
+        return listing().links().entrySet().stream()
+                .limit(MOST_LINKS)
+                .map(link -> Wanted.listed(new BlobRef(subject.head(), link.getKey()), link.getValue()))
+                .toList();
+    }
+
+    /** Returns where a link leads whose blob was read. */
+    private String target(BlobRef link) {
+        return reader.get(link).map(Links::target).orElse(Links.NOWHERE);
     }
 
     /** A file of the merge base is about as long as the head's. */
@@ -160,6 +180,14 @@ final class GitHubSources implements PullSources {
         }
 
         @Override
+        public Map<String, String> links() {
+            reader.read(GitHubSources.this.links());
+            Map<String, String> targets = new TreeMap<>();
+            listing().links().keySet().forEach(link -> targets.put(link, target(new BlobRef(subject.head(), link))));
+            return targets;
+        }
+
+        @Override
         public List<String> gaps() {
             return listing().gaps();
         }
@@ -182,6 +210,20 @@ final class GitHubSources implements PullSources {
             reader.read(own.stream().map(GitHubSources.this::before).toList());
             own.forEach(path -> collect(new BlobRef(diff.mergeBase(), path), found));
             return found;
+        }
+
+        @Override
+        public Map<String, String> links() {
+            Map<String, BlobRef> refs = new TreeMap<>();
+            layout().links()
+                    .forEach((link, own) -> refs.put(link, new BlobRef(own ? diff.mergeBase() : subject.head(), link)));
+            reader.read(refs.values().stream()
+                    .limit(MOST_LINKS)
+                    .map(ref -> Wanted.unlisted(ref, SHORT))
+                    .toList());
+            Map<String, String> targets = new TreeMap<>();
+            refs.forEach((link, ref) -> targets.put(link, target(ref)));
+            return targets;
         }
 
         @Override

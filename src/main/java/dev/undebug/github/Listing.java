@@ -8,10 +8,20 @@ import java.util.Set;
  * The files of a commit.
  *
  * @param files regular files by path
- * @param others symbolic links and submodules, which are not followed
+ * @param links symbolic links, whose blobs are their targets
+ * @param submodules which are not followed
  * @param gaps sentences that say what could not be listed
  */
-record Listing(NavigableMap<String, Entry> files, Set<String> others, List<String> gaps) {
+record Listing(
+        NavigableMap<String, Entry> files,
+        NavigableMap<String, Entry> links,
+        Set<String> submodules,
+        List<String> gaps) {
+    /** Returns whether something at a path is no regular file. */
+    boolean hasOther(String path) {
+        return links.containsKey(path) || submodules.contains(path);
+    }
+
     /**
      * @param oid the blob's id
      * @param size in bytes

@@ -19,7 +19,8 @@ final class TreeReader {
 
     private final RepositoryClient client;
     private final NavigableMap<String, Listing.Entry> files = new TreeMap<>();
-    private final Set<String> others = new TreeSet<>();
+    private final NavigableMap<String, Listing.Entry> links = new TreeMap<>();
+    private final Set<String> submodules = new TreeSet<>();
 
     TreeReader(RepositoryClient client) {
         this.client = client;
@@ -38,19 +39,21 @@ final class TreeReader {
                             entry.path("sha").asText(), entry.path("size").asLong()));
         }
         if (!answer.path("truncated").asBoolean()) {
-            return new Listing(files, others, List.of());
+            return new Listing(files, links, submodules, List.of());
         }
         List<String> folders = folders(changed);
         String gap = gap(folders);
         folders(commit, folders);
-        return new Listing(files, others, List.of(gap));
+        return new Listing(files, links, submodules, List.of(gap));
     }
 
     private void add(String path, String mode, Listing.Entry entry) {
         if (mode.startsWith(REGULAR)) {
             files.put(path, entry);
-        } else if (mode.equals("120000") || mode.equals("160000")) {
-            others.add(path);
+        } else if (mode.equals("120000")) {
+            links.put(path, entry);
+        } else if (mode.equals("160000")) {
+            submodules.add(path);
         }
     }
 

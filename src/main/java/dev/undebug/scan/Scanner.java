@@ -11,10 +11,12 @@ import dev.undebug.service.Project;
 import dev.undebug.service.Service;
 import dev.undebug.service.Workspace;
 import dev.undebug.source.Content;
+import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,7 @@ public final class Scanner {
     public ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus) {
         Judgement judgement = judge(tree, policy, focus);
         FixProof proof = judgement.proof(bounds.proving());
-        List<Report> reports = judgement.found();
+        List<Report> reports = distinct(judgement.found());
         List<Finding> findings = findings(
                 reports,
                 report -> report.covered()
@@ -84,7 +86,7 @@ public final class Scanner {
      */
     public ScanResult baseline(SourceTree tree, ScanPolicy policy, Focus focus) {
         Judgement judgement = judge(tree, policy, focus);
-        return result(judgement, findings(judgement.found(), report -> Optional.empty()), List.of(), true);
+        return result(judgement, findings(distinct(judgement.found()), report -> Optional.empty()), List.of(), true);
     }
 
     /** A tree that was judged, before fixes are proved. */
@@ -140,22 +142,35 @@ public final class Scanner {
                 .toList();
     }
 
+    /** A file that is read under the name of a symbolic link as well may have everything twice: the worse counts. */
+    private static List<Report> distinct(List<Report> reports) {
+        Map<List<Object>, Report> worst = new LinkedHashMap<>();
+        for (Report report : reports) {
+            worst.merge(
+                    List.of(report.rule(), report.subject(), Originals.of(report.place())),
+                    report,
+                    (first, second) -> first.severity().atLeast(second.severity()) ? first : second);
+        }
+        return List.copyOf(worst.values());
+    }
+
     private static List<Finding> findings(List<Report> reports, Function<Report, Optional<Fix>> proof) {
         Map<List<String>, Integer> seen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Report report : reports) {
-            int ordinal = seen.merge(report.subjects(), 1, Integer::sum);
+            Place place = Originals.of(report.place());
+            int ordinal = seen.merge(List.of(report.rule(), place.path(), report.subject()), 1, Integer::sum);
             findings.add(new Finding(
                     report.rule(),
                     report.subject(),
                     report.severity(),
                     report.exposure(),
                     report.launched(),
-                    Originals.of(report.place()),
+                    place,
                     report.message(),
                     Originals.of(report.evidence()),
                     report.suppression().isPresent() ? Optional.empty() : proof.apply(report),
-                    Fingerprint.of(report.rule(), report.place().path(), report.subject(), ordinal),
+                    Fingerprint.of(report.rule(), place.path(), report.subject(), ordinal),
                     report.suppression().map(Originals::of)));
         }
         return findings;

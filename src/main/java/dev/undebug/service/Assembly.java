@@ -54,7 +54,10 @@ public final class Assembly {
     /** Returns an assembly in which some files have another text; what does not depend on them is not run again. */
     public Assembly with(Collection<SourceFile> changed, Effort own) {
         Workspace other = workspace.with(changed);
-        Set<String> paths = changed.stream().map(SourceFile::path).collect(Collectors.toSet());
+        Set<String> paths = changed.stream()
+                .map(SourceFile::path)
+                .flatMap(path -> Stream.concat(Stream.of(path), workspace.linksTo(path).stream()))
+                .collect(Collectors.toSet());
         changed.forEach(file -> own.affords(file.text().length() / PARSED));
         return new Assembly(other, executions.over(other, paths, own), own);
     }

@@ -52,8 +52,15 @@ final class EntryPoints {
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
         String path = Paths.join(launch.surroundings().workingDirectory(), file.path());
         return locate(launch, path).map(found -> {
+            String program = workspace.real(found);
             List<String> roots = roots(launch, List.of(Paths.join(path, "..")), variables);
-            return new Entry(found, true, Optional.empty(), launch.invocation().arguments(), roots);
+            return new Entry(
+                    program,
+                    true,
+                    Optional.empty(),
+                    launch.invocation().arguments(),
+                    // Python imports from where the program itself is, not a link to it.
+                    program.equals(found) ? roots : with(roots, Paths.parent(program)));
         });
     }
 

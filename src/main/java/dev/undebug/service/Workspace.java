@@ -6,6 +6,7 @@ import dev.undebug.python.notebook.Notebook;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
+import dev.undebug.source.Links;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The files of a tree that were read so far, and what they say. */
 public final class Workspace implements Modules, ImportLines.Layout {
@@ -29,6 +31,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     private final SourceTree tree;
     private final KnownRoles roles;
+    private final Links links;
+    private final Set<String> regular;
     private final TreeSet<String> paths;
     // Asked for far more often than anything of the order.
     private final Set<String> known;
@@ -49,14 +53,32 @@ public final class Workspace implements Modules, ImportLines.Layout {
     public Workspace(SourceTree tree, KnownRoles roles) {
         this.tree = tree;
         this.roles = roles;
-        this.paths = new TreeSet<>(tree.paths());
-        this.known = new HashSet<>(paths);
-        this.folders = folders(paths);
+        this.links = new Links(tree.links());
+        this.regular = new HashSet<>(tree.paths());
+        this.folders = folders(regular);
+        this.known = new HashSet<>(regular);
+        links.paths().stream().filter(link -> !leadsToFolder(link)).forEach(known::add);
+        this.paths = new TreeSet<>(regular);
+        // Of the others it is enough that they are there for who names them.
+        known.stream().filter(Workspace::isDeployment).forEach(paths::add);
+    }
+
+    private boolean leadsToFolder(String link) {
+        return links.end(link)
+                .filter(end -> end.isEmpty() || folders.contains(end))
+                .isPresent();
+    }
+
+    /** What a deployment file says depends on what it is called. */
+    private static boolean isDeployment(String path) {
+        return Readers.reads(path) && !PythonPaths.isPython(path);
     }
 
     private Workspace(Workspace other) {
         this.tree = other.tree;
         this.roles = other.roles;
+        this.links = other.links;
+        this.regular = other.regular;
         this.paths = other.paths;
         this.known = other.known;
         this.folders = other.folders;
@@ -83,11 +105,50 @@ public final class Workspace implements Modules, ImportLines.Layout {
         Workspace copy = new Workspace(this);
         for (SourceFile file : changed) {
             copy.contents.put(file.path(), code(new Content.Decoded(file)));
-            copy.modules.remove(file.path());
-            copy.facts.remove(file.path());
-            copy.texts.remove(file.path());
+            copy.forget(file.path());
+            for (String link : linksTo(file.path())) {
+                if (contents.containsKey(link)) {
+                    copy.contents.put(link, copy.linked(link));
+                    copy.forget(link);
+                }
+            }
         }
         return copy;
+    }
+
+    private void forget(String path) {
+        modules.remove(path);
+        facts.remove(path);
+        texts.remove(path);
+    }
+
+    /** Returns the symbolic links that lead to a file. */
+    Set<String> linksTo(String path) {
+        return links.paths().stream()
+                .filter(link -> links.end(link).filter(path::equals).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Returns the path under which a file is kept: a deployment file under that of a symbolic link as well, any other under its
+     * own, whatever links lead to it.
+     */
+    String real(String path) {
+        boolean own = links.paths().isEmpty() || regular.contains(path);
+        return own || (known.contains(path) && isDeployment(path))
+                ? path
+                : links.end(path).filter(regular::contains).orElse(path);
+    }
+
+    /** Returns what a symbolic link leads to, under the name of the link. */
+    private Content linked(String link) {
+        Content target = links.end(link).map(contents::get).orElse(null);
+        if (target instanceof Content.Decoded decoded) {
+            return usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
+        }
+        return target instanceof Content.Unread unread
+                ? new Content.Unread(link, unread.reason(), unread.withheld())
+                : Content.withheld(link, "a symbolic link that leads to no file of the repository");
     }
 
     public Set<String> paths() {
@@ -96,21 +157,28 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any. */
     public boolean load(Collection<String> wanted) {
-        List<String> open = wanted.stream()
-                .filter(paths::contains)
-                .filter(path -> !contents.containsKey(path))
-                .sorted()
-                .distinct()
-                .toList();
-        if (open.isEmpty()) {
-            return false;
+        Set<String> open = new TreeSet<>();
+        Set<String> copies = new TreeSet<>();
+        for (String path : wanted) {
+            String real = real(path);
+            if (known.contains(real) && !contents.containsKey(real)) {
+                (regular.contains(real) ? open : copies).add(real);
+            }
         }
-        Map<String, Content> read = tree.read(open);
+        copies.forEach(link -> links.end(link)
+                .filter(end -> regular.contains(end) && !contents.containsKey(end))
+                .ifPresent(open::add));
+        read(open);
+        copies.forEach(link -> contents.put(link, linked(link)));
+        return !open.isEmpty() || !copies.isEmpty();
+    }
+
+    private void read(Set<String> open) {
+        Map<String, Content> read = open.isEmpty() ? Map.of() : tree.read(List.copyOf(open));
         for (String path : open) {
             Content content = read.get(path);
             contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : usable(code(content)));
         }
-        return true;
     }
 
     /** What is not read must not be taken for a file that says nothing. */
@@ -134,7 +202,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Reads files of variables, which may be called like anything: what names them says what they are. */
     void loadEnvFiles(Collection<String> named) {
         load(named);
-        named.stream().filter(path -> !Readers.reads(path)).forEach(path -> {
+        named.stream().map(this::real).filter(path -> !Readers.reads(path)).forEach(path -> {
             envFiles.add(path);
             withholdIfLong(path);
         });
@@ -143,7 +211,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Reads deployment files that others name, so that they may be called like anything; returns whether there were any. */
     boolean loadDeployments(Collection<String> named) {
         boolean more = load(named);
-        named.forEach(this::withholdIfLong);
+        named.stream().map(this::real).forEach(this::withholdIfLong);
         return more;
     }
 
@@ -159,7 +227,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 || contents.values().stream()
                         .anyMatch(content -> content instanceof Content.Unread unread
                                 && unread.withheld()
-                                && Readers.reads(unread.path()));
+                                && (Readers.reads(unread.path()) || links.has(unread.path())));
     }
 
     /** Returns whether every such file was read. */
@@ -174,7 +242,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns whether it was tried to read a file. */
     boolean isRead(String path) {
-        return contents.containsKey(path);
+        return contents.containsKey(real(path));
     }
 
     /** Returns what was read, sorted by path. */
@@ -183,13 +251,16 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     public Optional<SourceFile> file(String path) {
-        return contents.get(path) instanceof Content.Decoded decoded ? Optional.of(decoded.file()) : Optional.empty();
+        return contents.get(real(path)) instanceof Content.Decoded decoded
+                ? Optional.of(decoded.file())
+                : Optional.empty();
     }
 
     /** Returns what a file of variables or of a deployment says, if it was read. */
     public Optional<FileFacts> facts(String path) {
-        return envFiles.contains(path) || Readers.reads(path)
-                ? file(path).map(file -> facts.computeIfAbsent(path, key -> said(file)))
+        String real = real(path);
+        return envFiles.contains(real) || Readers.reads(real)
+                ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file)))
                 : Optional.empty();
     }
 
@@ -209,23 +280,25 @@ public final class Workspace implements Modules, ImportLines.Layout {
         if (!PythonPaths.isPython(path)) {
             return Optional.empty();
         }
-        return file(path).map(file -> texts.computeIfAbsent(path, key -> new PythonText(file)));
+        return file(path).map(file -> texts.computeIfAbsent(real(path), key -> new PythonText(file)));
     }
 
     /** Returns whether the tree has files in a folder; {@code ""} is the root. */
     @Override
     public boolean hasFolder(String folder) {
-        return folder.isEmpty() || folders.contains(folder);
+        return folder.isEmpty()
+                || folders.contains(folder)
+                || links.end(folder).filter(folders::contains).isPresent();
     }
 
     @Override
     public boolean exists(String path) {
-        return known.contains(path);
+        return known.contains(path) || regular.contains(real(path));
     }
 
     @Override
     public Optional<PythonModule> loaded(String path) {
-        return file(path).map(file -> modules.computeIfAbsent(path, key -> PythonModule.parse(file)));
+        return file(path).map(file -> modules.computeIfAbsent(real(path), key -> PythonModule.parse(file)));
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class OverlaidTree implements SourceTree {
     }
 
     @Override
+    public Map<String, String> links() {
+        return tree.links();
+    }
+
+    @Override
     public List<String> gaps() {
         return tree.gaps();
     }

@@ -51,6 +51,11 @@ public final class SourceFile {
         return new SourceFile(whole.path, text, whole.charset, origin);
     }
 
+    /** Returns a file under the name of a symbolic link to it. */
+    public static SourceFile linked(String path, SourceFile target) {
+        return new SourceFile(path, target.text, target.charset, new LinkedText(target));
+    }
+
     /** Returns this file with another text. */
     public SourceFile withText(String other) {
         return new SourceFile(path, other, charset);

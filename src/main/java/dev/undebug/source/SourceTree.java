@@ -29,6 +29,11 @@ public interface SourceTree {
         return true;
     }
 
+    /** Returns the targets of the symbolic links, as they are written, by the paths of the links. */
+    default Map<String, String> links() {
+        return Map.of();
+    }
+
     /** Returns sentences that say which part of the tree could not be listed; empty when all of it was. */
     default List<String> gaps() {
         return List.of();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.source.Content;
+import dev.undebug.source.Links;
 import dev.undebug.source.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class FolderTreeTest {
     }
 
     @Test
-    void followsNoLinksButTheFolderItself() throws IOException {
+    void tellsLinksFromFilesAndFollowsTheFolderItself() throws IOException {
         Path secret = Files.writeString(temporary.resolve("secret.py"), "x");
         Files.createSymbolicLink(folder.resolve("link.py"), secret);
         Files.createSymbolicLink(folder.resolve("loop"), folder);
@@ -65,6 +66,8 @@ class FolderTreeTest {
         FolderTree tree = FolderTree.of(itself);
         assertThat(tree.paths()).containsExactly("B.py", "app.py", "b/c.py");
         assertThat(tree.gaps()).isEmpty();
+        assertThat(tree.links().keySet()).containsExactly("broken.py", "link.py", "loop");
+        assertThat(new Links(tree.links()).end("link.py")).as("out of the tree").isEmpty();
         assertThat(tree.read(List.of("link.py", "loop/app.py", "../secret.py", "b")))
                 .doesNotContainKeys("link.py", "b");
     }

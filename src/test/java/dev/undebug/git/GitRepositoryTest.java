@@ -74,7 +74,7 @@ class GitRepositoryTest {
     }
 
     @Test
-    void leavesLinksAndSubmodulesOut(@TempDir Path other) throws Exception {
+    void tellsLinksFromFilesAndLeavesSubmodulesOut(@TempDir Path other) throws Exception {
         git.commit("first");
         git.run("clone", "-q", ".", other.toString());
         git.run("submodule", "add", "-q", other.toString(), "vendor");
@@ -82,8 +82,10 @@ class GitRepositoryTest {
         git.commit("links");
         assertThat(git.run("ls-files")).contains("vendor").contains("link.py");
         try (GitRepository repository = GitRepository.open(folder)) {
-            assertThat(repository.tree(repository.commit("HEAD")).paths())
-                    .containsExactly(".gitmodules", "app.py", "src/web/app.py");
+            GitTree tree = repository.tree(repository.commit("HEAD"));
+            assertThat(tree.paths()).containsExactly(".gitmodules", "app.py", "src/web/app.py");
+            assertThat(tree.links()).isEqualTo(Map.of("link.py", "app.py"));
+            assertThat(tree.read(List.of("link.py"))).isEmpty();
         }
     }
 

@@ -98,6 +98,8 @@ class ReadingContractTest extends StandInFixture {
                         "new/name.py",
                         "nul.py",
                         "sp ace/quo\"te/日本 😀.py");
+        assertThat(head.links()).isEqualTo(Map.of("link.py", "kept.py"));
+        assertThat(sources.base().links()).isEmpty();
         Map<String, Content> read = head.read(head.paths());
         assertThat(text(read, "large.py")).isEqualTo(large);
         assertThat(text(read, "crlf.py")).isEqualTo("\uFEFFa\r\nb");

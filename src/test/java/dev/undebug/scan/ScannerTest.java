@@ -94,6 +94,68 @@ class ScannerTest {
                 .containsExactly("Procfile", "web.variables");
     }
 
+    @Test
+    void whatIsReadUnderTwoNamesIsSaidOnceWhereItStands() {
+        Map<String, String> texts = new HashMap<>(SHOP);
+        texts.put("Dockerfile.prod", SHOP.getOrDefault("Dockerfile", "").replace("COPY", "ENV FLASK_DEBUG=1\nCOPY"));
+        texts.remove("Dockerfile");
+        List<String> once = places(new MemoryTree(texts));
+        assertThat(once).contains("Dockerfile.prod:3", "app.py:6");
+        assertThat(places(linked(texts, Map.of("Dockerfile", "Dockerfile.prod"))))
+                .isEqualTo(once);
+    }
+
+    @Test
+    void linksAreFollowedWhereverTheyStandInAPath() {
+        Map<String, String> texts = new HashMap<>();
+        texts.put("Procfile", "web: python current/run.py\n");
+        texts.put(
+                "releases/2/main.py",
+                "from settings import DEBUG\n" + SHOP.getOrDefault("app.py", "").replace("True", "DEBUG"));
+        texts.put("shared/production.py", "DEBUG = True\n");
+        Map<String, String> links = Map.of(
+                "current", "releases/2",
+                "releases/2/run.py", "main.py",
+                "releases/2/settings.py", "../../shared/production.py");
+        Finding finding = new Scanner(Rules.ALL)
+                .scan(linked(texts, links), ScanPolicy.DEFAULT, Focus.all())
+                .findings()
+                .get(0);
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.place()).hasToString("releases/2/main.py:7");
+        assertThat(finding.evidence())
+                .anySatisfy(step -> assertThat(step.place()).hasToString("shared/production.py:1"));
+        assertThat(finding.fix()).isPresent();
+    }
+
+    private static List<String> places(SourceTree tree) {
+        return new Scanner(Rules.ALL)
+                .scan(tree, ScanPolicy.DEFAULT, Focus.all()).findings().stream()
+                        .map(finding -> finding.place().toString())
+                        .sorted()
+                        .toList();
+    }
+
+    private static SourceTree linked(Map<String, String> texts, Map<String, String> links) {
+        MemoryTree tree = new MemoryTree(texts);
+        return new SourceTree() {
+            @Override
+            public List<String> paths() {
+                return tree.paths();
+            }
+
+            @Override
+            public Map<String, Content> read(Collection<String> paths) {
+                return tree.read(paths);
+            }
+
+            @Override
+            public Map<String, String> links() {
+                return links;
+            }
+        };
+    }
+
     /** Returns a tree of which some files were not listed. */
     private static SourceTree cut(Map<String, String> texts) {
         MemoryTree tree = new MemoryTree(texts);

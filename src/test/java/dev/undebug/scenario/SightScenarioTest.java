@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
 import java.util.List;
 import java.util.Map;
@@ -112,5 +113,77 @@ class SightScenarioTest extends Scenario {
         CheckRun unchanged = red();
         assertThat(unchanged.output().summary().orElse(""))
                 .contains("`Procfile` was not read", "There may be launches among what was not looked at");
+    }
+
+    private HostedPull link(TreeEdit... edits) {
+        shop.branch("link", shop.head("main").orElseThrow());
+        shop.commit(github.alice(), "link", "Link", List.of(edits));
+        return shop.open(github.alice(), Proposal.of(shop, "Link", "link", "main"));
+    }
+
+    @Test
+    @Requests("the program is started under the name of a symbolic link")
+    void aLinkedProgramIsFollowed() throws InterruptedException {
+        HostedPull pull = link(
+                TreeEdit.put("app.py", ON),
+                TreeEdit.symlink("run.py", "app.py"),
+                TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "run.py")));
+        CheckRun check = red();
+        assertThat(check.output().annotations())
+                .extracting(CheckRun.Annotation::path)
+                .containsExactly("app.py");
+        assertThat(pull.threads().all())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.first().body()).contains("critical", "suggestion"));
+    }
+
+    @Test
+    void aLinkThatLeadsElsewhereNowIsFollowed() throws InterruptedException {
+        shop.commit(
+                github.alice(),
+                "main",
+                "Two programs",
+                List.of(
+                        TreeEdit.put("calm.py", OFF),
+                        TreeEdit.put("loud.py", ON),
+                        TreeEdit.symlink("run.py", "calm.py"),
+                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "run.py"))));
+        nextAudit();
+        link(TreeEdit.symlink("run.py", "loud.py"));
+        CheckRun check = red();
+        assertThat(check.output().annotations())
+                .extracting(CheckRun.Annotation::path)
+                .containsExactly("loud.py");
+    }
+
+    @Test
+    void aLinkedDockerfileIsFollowed() throws InterruptedException {
+        shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
+        nextAudit();
+        HostedPull pull = link(
+                TreeEdit.put("deploy/shop.docker", DOCKERFILE.replace("COPY", "ENV FLASK_DEBUG=1\nCOPY")),
+                TreeEdit.symlink("Dockerfile", "deploy/shop.docker"),
+                TreeEdit.put("Procfile", "web: gunicorn app:app\n"),
+                TreeEdit.put("app.py", ON));
+        CheckRun check = red();
+        assertThat(check.output().annotations())
+                .extracting(CheckRun.Annotation::path)
+                .contains("app.py", "deploy/shop.docker")
+                .doesNotContain("Dockerfile");
+        assertThat(pull.threads().all())
+                .allSatisfy(thread -> assertThat(thread.path()).isNotEqualTo("Dockerfile"));
+    }
+
+    @Test
+    void aLinkThatLeadsOutOfTheRepositoryIsNotTakenForNone() throws InterruptedException {
+        shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
+        nextAudit();
+        link(
+                TreeEdit.symlink("Dockerfile", "../shop.docker"),
+                TreeEdit.put("Procfile", "web: gunicorn app:app\n"),
+                TreeEdit.put("app.py", ON));
+        CheckRun check = red();
+        assertThat(check.output().summary().orElse(""))
+                .contains("`Dockerfile` was not read: a symbolic link that leads to no file of the repository");
     }
 }

@@ -1,0 +1,23 @@
+package dev.undebug.source;
+
+import java.util.List;
+
+/** The text of a file that goes by the name of a symbolic link to it. */
+record LinkedText(SourceFile file) implements Origin {
+    @Override
+    public Span span(Span taken) {
+        return taken;
+    }
+
+    @Override
+    public List<Edit> edits(List<Edit> taken) {
+        return taken.stream()
+                .map(edit -> new Edit(file, edit.span(), edit.text()))
+                .toList();
+    }
+
+    @Override
+    public Content takeFrom(SourceFile changed) {
+        return new Content.Decoded(changed);
+    }
+}

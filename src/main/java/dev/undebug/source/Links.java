@@ -1,0 +1,71 @@
+package dev.undebug.source;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The symbolic links of a tree, and where they lead. */
+public final class Links {
+    /** As many as Linux follows on one path; more are a circle. */
+    private static final int MOST_HOPS = 40;
+
+    /** Where a link leads of which nothing is known: out of the tree. */
+    public static final String NOWHERE = "/";
+
+    private final Map<String, String> targets;
+
+    /**
+     * @param targets of each link, as they are written
+     */
+    public Links(Map<String, String> targets) {
+        this.targets = Map.copyOf(targets);
+    }
+
+    /** Returns the target of a link whose blob was read; nowhere, if it could not be. */
+    public static String target(Content blob) {
+        return blob instanceof Content.Decoded decoded ? decoded.file().text() : NOWHERE;
+    }
+
+    /** Returns the paths of the links. */
+    public Set<String> paths() {
+        return targets.keySet();
+    }
+
+    public boolean has(String path) {
+        return targets.containsKey(path);
+    }
+
+    /** Returns the path that is reached once no part of it is a link; empty where it leads out of the tree or nowhere. */
+    public Optional<String> end(String path) {
+        Deque<String> open = new ArrayDeque<>();
+        Deque<String> done = new ArrayDeque<>();
+        open.addAll(Arrays.asList(path.split("/", -1)));
+        int hops = 0;
+        while (!open.isEmpty()) {
+            String part = open.removeFirst();
+            if (part.equals("..")) {
+                if (done.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                done.addLast(part);
+                String target = targets.get(String.join("/", done));
+                if (target != null) {
+                    hops++;
+                    if (hops > MOST_HOPS || target.startsWith("/")) {
+                        return Optional.empty();
+                    }
+                    done.removeLast();
+                    String[] parts = target.split("/", -1);
+                    for (int i = parts.length - 1; i >= 0; i--) {
+                        open.addFirst(parts[i]);
+                    }
+                }
+            }
+        }
+        return Optional.of(String.join("/", done));
+    }
+}
