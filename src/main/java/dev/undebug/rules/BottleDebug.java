@@ -46,8 +46,8 @@ public final class BottleDebug implements Rule {
                 project,
                 reporter,
                 Disclosure.Kind.BOTTLE,
-                disclosure -> "Bottle's debug mode, which " + Shown.of(disclosure.value())
-                        + " turns on here, shows strangers the traceback of every error, which tells them where to look for a way in.",
+                disclosure -> "`debug` is " + Shown.of(disclosure.value())
+                        + " here, which turns Bottle's debug mode on: strangers see the traceback of every error. That tells them where to look for a way in.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

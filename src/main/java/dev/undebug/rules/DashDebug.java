@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Finds Dash applications with their debug mode or their developer tools on. */
 public final class DashDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("dash-debug")
-            .title("Dash is in debug mode, or shows its errors")
+            .title("Dash's developer tools are on")
             .why("""
                     `app.run(debug=True)` starts the Flask server below Dash with Werkzeug's debugger: visitors get source code \
                     and a Python console, guarded only by a PIN. `enable_dev_tools()` shows tracebacks under every server, \

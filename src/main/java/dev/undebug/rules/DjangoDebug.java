@@ -45,8 +45,8 @@ public final class DjangoDebug implements Rule {
                 project,
                 reporter,
                 Disclosure.Kind.DJANGO,
-                disclosure -> "Django's debug mode, which " + Shown.of(disclosure.value())
-                        + " turns on here, shows strangers source code, local values and settings whenever a page fails, which tells them where to look for a way in.",
+                disclosure -> "`DEBUG` is " + Shown.of(disclosure.value())
+                        + " here, which turns Django's debug mode on: strangers see source code, local values and settings whenever a page fails. That tells them where to look for a way in.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

@@ -74,10 +74,11 @@ public final class EnvironmentsDisagree implements Rule {
                 .map(other -> "`" + other.place() + "` sets " + shown(other))
                 .toList());
         String here = found.own()
-                .map(own -> ", and here it is " + shown(own))
-                .orElse(found.others().size() == 1 ? ", which is not set here" : ", which are not set here");
-        return there + here + ". Only one of staging and production keeps debug mode off, so that trying one does not "
-                + "tell what strangers get from the other.";
+                .map(own -> "; here it is " + shown(own))
+                .orElse(found.others().size() == 1 ? "; here it is not set" : "; here they are not set");
+        return there + here
+                + ". Only one of staging and production keeps debug mode off: what is tried on one is not what "
+                + "strangers get from the other.";
     }
 
     private static String shown(EnvVar variable) {

@@ -51,8 +51,8 @@ public final class FastApiDebug implements Rule {
                 project,
                 reporter,
                 Disclosure.Kind.STARLETTE,
-                disclosure -> "Starlette's debug mode, which " + Shown.of(disclosure.value())
-                        + " turns on here, shows strangers the source code around every error, which tells them where to look for a way in.",
+                disclosure -> "`debug` is " + Shown.of(disclosure.value())
+                        + " here, which turns Starlette's debug mode on: strangers see the source code around every error. That tells them where to look for a way in.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

@@ -17,7 +17,7 @@ public final class FlaskDebugDefaultOn implements Rule {
     private static final int MAX_SHOWN = 60;
 
     private static final RuleDoc DOC = RuleDoc.rule("flask-debug-default-on")
-            .title("Debug mode is on unless an environment variable says otherwise")
+            .title("Debug mode is on where nobody asks for it")
             .why("""
                     Whoever deploys the program has to know that a variable must be set, or visitors get Flask's debugger. Text is \
                     a trap besides: to Python the strings `"0"` and `"False"` are true, so that `DEBUG=False` turns debug mode on.

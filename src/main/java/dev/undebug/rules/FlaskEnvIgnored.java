@@ -77,7 +77,7 @@ public final class FlaskEnvIgnored implements Rule {
                 ? shown
                         + " protects nothing: since 2.3 Flask reads `FLASK_DEBUG` instead. Strangers get nothing today, "
                         + "but nothing here would keep debug mode off if `FLASK_DEBUG` were set elsewhere."
-                : shown + " does nothing, for strangers or anybody: since 2.3 Flask reads `FLASK_DEBUG` instead.";
+                : shown + " has no effect on what strangers get: Flask 2.3 and later read `FLASK_DEBUG` instead.";
     }
 
     private static List<Fix> fixes(Project project, Mode mode) {

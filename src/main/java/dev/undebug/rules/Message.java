@@ -14,8 +14,8 @@ final class Message {
         String effect =
                 switch (reach.exposure()) {
                     case CONSOLE ->
-                        " puts an interactive debugger in front of the site: it offers strangers a Python console on the "
-                                + "server, and at most a short PIN keeps them from running any code there.";
+                        " puts an interactive debugger in front of the site: strangers get a Python console on the server, "
+                                + "and the only thing that can be in their way is a short PIN.";
                     case TRACEBACK ->
                         " makes the site answer its errors with source code and details of the server, which tells "
                                 + "strangers where to look for a way in.";
@@ -63,7 +63,7 @@ final class Message {
             case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
                 reach.shown()
                         ? launch(reach)
-                        : "The repository does not show how the site is started, so treat this as live.";
+                        : "The repository does not show how the site is started, so this is judged as if it were live.";
         };
     }
 

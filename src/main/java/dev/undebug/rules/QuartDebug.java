@@ -10,7 +10,7 @@ import dev.undebug.service.Project;
 /** Finds Quart applications in debug mode, or showing their errors. */
 public final class QuartDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("quart-debug")
-            .title("Quart is in debug mode, or shows its errors")
+            .title("Quart's settings for debugging are on")
             .why("""
                     With `PROPAGATE_EXCEPTIONS` on, Quart answers errors with the source code and the values of local variables, \
                     passwords among them, under every server. Debug mode alone bypasses the site's own error pages: visitors get \

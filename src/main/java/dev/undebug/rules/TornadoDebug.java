@@ -46,8 +46,8 @@ public final class TornadoDebug implements Rule {
                 project,
                 reporter,
                 Disclosure.Kind.TORNADO,
-                disclosure -> "Tornado's debug mode, which " + Shown.of(disclosure.value())
-                        + " turns on here, shows strangers the traceback of every error, even for a page that does not exist, which tells them where to look for a way in.",
+                disclosure -> "`debug` is " + Shown.of(disclosure.value())
+                        + " here, which turns Tornado's debug mode on: strangers see the traceback of every error, even for a page that does not exist. That tells them where to look for a way in.",
                 disclosure -> PythonFix.off(disclosure.value()));
     }
 }

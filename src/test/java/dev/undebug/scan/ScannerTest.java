@@ -51,8 +51,8 @@ class ScannerTest {
         assertThat(finding.place().text()).isEqualTo("debug=True");
         assertThat(finding.message())
                 .isEqualTo(
-                        "`debug=True` puts an interactive debugger in front of the site: it offers strangers a Python "
-                                + "console on the server, and at most a short PIN keeps them from running any code there. "
+                        "`debug=True` puts an interactive debugger in front of the site: strangers get a Python console "
+                                + "on the server, and the only thing that can be in their way is a short PIN. "
                                 + "This is live: `Dockerfile` starts `python app.py`.");
         assertThat(finding.evidence())
                 .extracting(evidence -> evidence.place() + " " + evidence.text())
