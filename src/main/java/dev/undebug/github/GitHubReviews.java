@@ -2,6 +2,7 @@ package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.Correction;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.Gone;
@@ -122,10 +123,17 @@ final class GitHubReviews implements Reviews {
     }
 
     @Override
+    public void correct(PullRequest pull, List<Correction> corrections) {
+        new ThreadSettler(clients, pull.ref()).edit(corrections);
+    }
+
+    @Override
     public void settle(PullRequest pull, List<Settlement> settlements) {
         ThreadSettler settler = new ThreadSettler(clients, pull.ref());
         settler.close(settlements.stream().map(Settlement::thread).toList());
-        settler.edit(settlements);
+        settler.edit(settlements.stream()
+                .map(settlement -> new Correction(settlement.thread(), settlement.body()))
+                .toList());
     }
 
     private static ObjectNode comment(Comment comment) {

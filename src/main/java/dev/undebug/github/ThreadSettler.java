@@ -1,17 +1,17 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.Correction;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullRef;
-import dev.undebug.pull.Settlement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends threads. The edited comment is what says that a thread is settled, so that it comes last. */
+/** Ends threads, and edits what the app said in them. The edited comment says that a thread is settled, so that it comes last. */
 final class ThreadSettler {
     private static final Logger log = LoggerFactory.getLogger(ThreadSettler.class);
     /** GitHub counts each change of a request as five points, of which it allows 2,000 a minute. */
@@ -70,9 +70,9 @@ final class ThreadSettler {
     }
 
     /** Edits the comments: many at once, as GitHub lets an app send only so many such requests a minute. */
-    void edit(List<Settlement> settlements) {
-        for (int from = 0; from < settlements.size(); from += AT_ONCE) {
-            List<Settlement> some = settlements.subList(from, Math.min(settlements.size(), from + AT_ONCE));
+    void edit(List<Correction> corrections) {
+        for (int from = 0; from < corrections.size(); from += AT_ONCE) {
+            List<Correction> some = corrections.subList(from, Math.min(corrections.size(), from + AT_ONCE));
             if (some.size() == 1) {
                 edit(some.get(0));
             } else {
@@ -81,36 +81,36 @@ final class ThreadSettler {
         }
     }
 
-    private void editAtOnce(List<Settlement> settlements) {
+    private void editAtOnce(List<Correction> corrections) {
         StringBuilder parameters = new StringBuilder();
         StringBuilder fields = new StringBuilder();
         ObjectNode variables = Json.object();
-        for (int i = 0; i < settlements.size(); i++) {
-            Settlement settlement = settlements.get(i);
+        for (int i = 0; i < corrections.size(); i++) {
+            Correction correction = corrections.get(i);
             parameters.append(i == 0 ? "" : ",").append("$i%d:ID!,$b%d:String!".formatted(i, i));
             fields.append(("c%d:updatePullRequestReviewComment(input:{pullRequestReviewCommentId:$i%d,body:$b%d})"
                             + "{clientMutationId}\n")
                     .formatted(i, i, i));
-            variables.put("i" + i, settlement.thread().comment().id()).put("b" + i, body(settlement));
+            variables.put("i" + i, correction.thread().comment().id()).put("b" + i, body(correction));
         }
         try {
             client.mutate("mutation(" + parameters + "){\n" + fields + "}", variables);
         } catch (Gone | GitHubRefusal e) {
             // One by one it shows which comment somebody deleted, or which permission is missing.
             log.debug("{}: {}", pull, e.getMessage());
-            settlements.forEach(this::edit);
+            corrections.forEach(this::edit);
         }
     }
 
-    private static String body(Settlement settlement) {
-        return Text.clampBeforeLastLine(settlement.body(), LONGEST);
+    private static String body(Correction correction) {
+        return Text.clampBeforeLastLine(correction.body(), LONGEST);
     }
 
-    private void edit(Settlement settlement) {
-        ObjectNode body = Json.object().put("body", body(settlement));
+    private void edit(Correction correction) {
+        ObjectNode body = Json.object().put("body", body(correction));
         try {
             client.again(
-                    "PATCH", "/pulls/comments/" + settlement.thread().comment().number(), body);
+                    "PATCH", "/pulls/comments/" + correction.thread().comment().number(), body);
         } catch (Gone e) {
             log.debug("{}", e.getMessage());
         }

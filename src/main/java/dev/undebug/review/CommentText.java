@@ -20,18 +20,13 @@ final class CommentText {
     }
 
     String of(Finding finding, Placement.Spot spot) {
-        StringBuilder text = new StringBuilder();
-        text.append("**")
-                .append(Markdown.prose(pages.title(finding.rule())))
-                .append("** (")
-                .append(finding.severity().id())
-                .append(")\n\n");
+        StringBuilder text = new StringBuilder(heading(finding));
         if (!spot.own()) {
             text.append("This is about ")
                     .append(Markdown.code(finding.place().toString()))
                     .append(", which takes effect with this change.\n\n");
         }
-        text.append(Markdown.prose(finding.message())).append("\n\n");
+        text.append(message(finding));
         for (Evidence evidence : finding.evidence()) {
             text.append("- ").append(evidence(evidence)).append('\n');
         }
@@ -46,6 +41,28 @@ final class CommentText {
                 .append(")\n\n")
                 .append(FindingMarker.of(finding.fingerprint()))
                 .toString();
+    }
+
+    /** Returns whether a comment says of a finding how bad it is, and why, as it is now. */
+    boolean isTrue(String said, Finding finding) {
+        String text = said.replace("\r", "");
+        return text.startsWith(heading(finding)) && text.contains("\n\n" + message(finding));
+    }
+
+    private String heading(Finding finding) {
+        return "**" + Markdown.prose(pages.title(finding.rule())) + "** ("
+                + finding.severity().id() + ")\n\n";
+    }
+
+    private static String message(Finding finding) {
+        return Markdown.prose(finding.message()) + "\n\n";
+    }
+
+    /** Returns what a comment said, with the marker of a finding in the place of its own. */
+    static String marked(FindingThread thread, Finding finding) {
+        String said = thread.comment().body();
+        return said.substring(0, said.lastIndexOf(thread.marker().toString()))
+                + FindingMarker.of(finding.fingerprint());
     }
 
     /** Returns what a thread's first comment says once there is nothing left to say of its finding. */

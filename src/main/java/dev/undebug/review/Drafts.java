@@ -5,6 +5,8 @@ import dev.undebug.pull.CheckDraft.Annotation;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.Correction;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
@@ -199,6 +201,24 @@ final class Drafts {
             placement.of(finding).ifPresent(spot -> placed.add(comment(finding, spot)));
         }
         return placed.isEmpty() ? Optional.empty() : Optional.of(new ReviewDraft(body(verdict), placed));
+    }
+
+    /**
+     * Returns what is to be said from now on in the comments that are not true any more: a finding has become worse or better
+     * with a later push.
+     */
+    List<Correction> corrections(Verdict verdict, PullDiff diff, Memory memory) {
+        List<Correction> corrections = new ArrayList<>();
+        Placement placement = new Placement(diff, verdict.introduced());
+        for (Memory.Known known : memory.known()) {
+            FindingThread thread = known.thread();
+            if (!comments.isTrue(thread.comment().body(), known.finding())) {
+                corrections.add(new Correction(thread, comments.of(known.finding(), placement.of(known))));
+            } else if (known.mistakable()) {
+                corrections.add(new Correction(thread, CommentText.marked(thread, known.finding())));
+            }
+        }
+        return corrections;
     }
 
     /** Returns the last word on findings that are gone, or allowed. */

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.Correction;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Comparison;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,8 @@ final class Memory {
     private final Why missing;
     private final Map<String, FindingThread> threads = new HashMap<>();
     private final Map<FindingThread, Finding> findings = new LinkedHashMap<>();
+    private final Set<String> introduced = new HashSet<>();
+    private final Set<String> found = new HashSet<>();
     private final Set<String> existing = new HashSet<>();
     private final Map<List<String>, Set<String>> alike = new HashMap<>();
 
@@ -52,7 +56,9 @@ final class Memory {
                 .toList();
         Memory memory = new Memory(all, Why.GONE);
         memory.assign(paths, fresh, found);
+        verdict.introduced().forEach(finding -> memory.introduced.add(finding.fingerprint()));
         verdict.existing().forEach(finding -> memory.existing.add(finding.fingerprint()));
+        found.forEach(finding -> memory.found.add(finding.fingerprint()));
         return memory;
     }
 
@@ -63,14 +69,14 @@ final class Memory {
 
     /**
      * @param fresh what the pull request introduces
-     * @param found that, and all else that is found
+     * @param all that, and all else that is found
      */
-    private void assign(Collection<String> paths, List<Finding> fresh, List<Finding> found) {
+    private void assign(Collection<String> paths, List<Finding> fresh, List<Finding> all) {
         // Ordinals count from the top of a file: of equal findings the line says more.
-        assign(found, (thread, finding) -> isExactly(thread, finding) && standsOn(thread, finding));
-        assign(found, (thread, finding) -> standsOn(thread, finding) && isAlike(thread, finding));
-        assign(found, Memory::isExactly);
-        assign(found, this::isAlike);
+        assign(all, (thread, finding) -> isExactly(thread, finding) && standsOn(thread, finding));
+        assign(all, (thread, finding) -> standsOn(thread, finding) && isAlike(thread, finding));
+        assign(all, Memory::isExactly);
+        assign(all, this::isAlike);
         // A file that was renamed since, within the pull request, takes its findings along.
         assign(
                 fresh,
@@ -79,7 +85,7 @@ final class Memory {
                                 && paths.stream()
                                         .noneMatch(path ->
                                                 Comparison.isIn(thread.marker().fingerprint(), path)));
-        repetitions(found);
+        repetitions(all);
     }
 
     /** Gives each thread that is about nothing yet the first finding that suits it and that no thread is about. */
@@ -101,10 +107,10 @@ final class Memory {
     }
 
     /** What was said twice on a line is still there both times. */
-    private void repetitions(List<Finding> found) {
+    private void repetitions(List<Finding> all) {
         for (FindingThread thread : open) {
             if (!findings.containsKey(thread)) {
-                found.stream()
+                all.stream()
                         .filter(finding -> isExactly(thread, finding) && standsOn(thread, finding))
                         .findFirst()
                         .ifPresent(finding -> findings.put(thread, finding));
@@ -120,7 +126,8 @@ final class Memory {
         return thread.marker().fingerprint().equals(finding.fingerprint());
     }
 
-    private static boolean standsOn(FindingThread thread, Finding finding) {
+    /** Returns whether a thread is on the lines of a finding. */
+    static boolean standsOn(FindingThread thread, Finding finding) {
         return thread.path().equals(finding.place().path())
                 && thread.lines()
                         .filter(lines -> lines.contain(Placement.firstLine(finding)))
@@ -142,12 +149,39 @@ final class Memory {
         return threads.containsKey(finding.fingerprint());
     }
 
-    /** Returns whether a thread on what is still found offers a fix to commit; GitHub takes none of lines that have changed. */
-    boolean suggests() {
+    /**
+     * A thread that is about what the pull request introduces.
+     *
+     * @param mistakable whether its marker is by now that of another finding, an equal one
+     */
+    record Known(FindingThread thread, Finding finding, boolean mistakable) {}
+
+    /** Returns the threads that stay. */
+    List<Known> known() {
+        return findings.entrySet().stream()
+                .filter(entry -> introduced.contains(entry.getValue().fingerprint()))
+                .map(entry ->
+                        new Known(entry.getKey(), entry.getValue(), isMistakable(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private boolean isMistakable(FindingThread thread, Finding finding) {
+        return !isExactly(thread, finding) && found.contains(thread.marker().fingerprint());
+    }
+
+    /**
+     * Returns whether a thread on what is still found offers a fix to commit; GitHub takes none of lines that have changed.
+     *
+     * @param corrections what is said in some threads from now on
+     */
+    boolean suggests(List<Correction> corrections) {
+        Map<FindingThread, String> corrected =
+                corrections.stream().collect(Collectors.toMap(Correction::thread, Correction::body));
         return open.stream()
                 .filter(thread -> why(thread).isEmpty())
                 .anyMatch(thread -> thread.lines().isPresent()
-                        && Suggestion.isIn(thread.comment().body()));
+                        && Suggestion.isIn(
+                                corrected.getOrDefault(thread, thread.comment().body())));
     }
 
     /** Why a thread is settled. */

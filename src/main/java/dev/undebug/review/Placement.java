@@ -2,6 +2,7 @@ package dev.undebug.review;
 
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.DiffLines;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.review.SuggestionSet.Offer;
 import dev.undebug.rule.Evidence;
@@ -57,6 +58,28 @@ final class Placement {
     /** Returns where to comment; empty when the diff shows neither the finding nor what makes it take effect. */
     Optional<Spot> of(Finding finding) {
         return own(finding).or(() -> elsewhere(finding));
+    }
+
+    /**
+     * Returns how to comment where a thread is. A suggestion replaces the lines that its comment is on, so there is none where
+     * those are others by now.
+     */
+    Spot of(Memory.Known known) {
+        FindingThread thread = known.thread();
+        return own(known.finding())
+                .filter(Spot::bears)
+                .filter(spot -> spot.path().equals(thread.path()))
+                .filter(spot -> thread.lines()
+                        .filter(new FindingThread.Lines(spot.startLine(), spot.endLine())::equals)
+                        .isPresent())
+                .orElseGet(() -> new Spot(
+                        thread.path(),
+                        thread.lines().map(FindingThread.Lines::start).orElse(0),
+                        thread.lines().map(FindingThread.Lines::end).orElse(0),
+                        Memory.standsOn(thread, known.finding()),
+                        Optional.empty(),
+                        false,
+                        0));
     }
 
     private Optional<Spot> own(Finding finding) {

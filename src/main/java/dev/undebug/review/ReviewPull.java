@@ -6,6 +6,7 @@ import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.Checks;
+import dev.undebug.pull.Correction;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
@@ -145,12 +146,12 @@ final class ReviewPull {
      */
     private record Said(boolean superseded, boolean suggestions, List<String> notes) {
         static Said nothing(Memory memory) {
-            return new Said(false, memory.suggests(), List.of());
+            return new Said(false, memory.suggests(List.of()), List.of());
         }
 
         /** What stands from before counts as well. */
-        Said beside(Memory memory) {
-            return new Said(superseded, suggestions || memory.suggests(), notes);
+        Said beside(Memory memory, List<Correction> corrections) {
+            return new Said(superseded, suggestions || memory.suggests(corrections), notes);
         }
     }
 
@@ -199,33 +200,49 @@ final class ReviewPull {
         Memory memory = memory(sources, judged);
         Optional<ReviewDraft> review =
                 judged.review().comment() ? drafts.review(verdict, diff, memory) : Optional.empty();
+        List<Correction> wrong = verdict.finished() ? drafts.corrections(verdict, diff, memory) : List.of();
         List<Memory.Settled> gone = verdict.whole() && verdict.finished() ? memory.settled() : List.of();
-        return said(pull, sources, review, gone).beside(memory);
+        return said(pull, sources, new Words(wrong, review, gone)).beside(memory, wrong);
+    }
+
+    /**
+     * What is to be said on a pull request.
+     *
+     * @param wrong what is to be said where something else was said before
+     * @param review what is new
+     * @param gone what needs no more to be said
+     */
+    private record Words(List<Correction> wrong, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
+        boolean none() {
+            return wrong.isEmpty() && review.isEmpty() && gone.isEmpty();
+        }
     }
 
     /** The last look before anything is said: it takes a while to read and judge. */
-    private Said said(PullRequest pull, PullSources sources, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
-        if (review.isEmpty() && gone.isEmpty()) {
+    private Said said(PullRequest pull, PullSources sources, Words words) {
+        if (words.none()) {
             return new Said(false, false, List.of());
         }
         return switch (sources.standing()) {
             case SUPERSEDED -> new Said(true, false, List.of());
             case CLOSED ->
                 new Said(false, false, List.of("The pull request is closed by now: no comments were posted."));
-            case CURRENT -> said(pull, review, gone);
+            case CURRENT -> said(pull, words);
         };
     }
 
-    private Said said(PullRequest pull, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
-        Optional<String> unposted = review.flatMap(draft -> publish(pull, draft));
+    /** Markers are put right before others with the same ones are posted. */
+    private Said said(PullRequest pull, Words words) {
+        Optional<String> uncorrected = correct(pull, words.wrong);
+        Optional<String> unposted = words.review.flatMap(draft -> publish(pull, draft));
         boolean suggestions = unposted.isEmpty()
-                && review.stream()
+                && words.review.stream()
                         .flatMap(draft -> draft.comments().stream())
                         .anyMatch(comment -> Suggestion.isIn(comment.body()));
         return new Said(
                 false,
                 suggestions,
-                Stream.of(unposted, settle(pull, gone))
+                Stream.of(uncorrected, unposted, settle(pull, words.gone))
                         .flatMap(Optional::stream)
                         .toList());
     }
@@ -243,8 +260,22 @@ final class ReviewPull {
         List<SameHead> same = others.of(pull);
         PullSources sources = pulls.open(pull, diff);
         List<Memory.Settled> gone = Memory.ofNothing(sources.threads()).settled();
-        Said said = said(pull, sources, Optional.empty(), gone);
+        Said said = said(pull, sources, new Words(List.of(), Optional.empty(), gone));
         return told(said, Drafts.with(drafts.nothingRelevant(said.notes()), same));
+    }
+
+    /** Returns a note on what could not be corrected; empty when all was. */
+    private Optional<String> correct(PullRequest pull, List<Correction> wrong) {
+        if (wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            reviews.correct(pull, wrong);
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of("Comments on findings that have become worse or better still say what they said: "
+                    + Markdown.code(refused.reason()));
+        }
     }
 
     /** Returns a note on what could not be posted; empty when all was. */

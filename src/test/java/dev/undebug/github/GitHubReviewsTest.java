@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.github.ScriptedGitHub.Reply;
+import dev.undebug.pull.Correction;
 import dev.undebug.pull.FindingMarker;
+import dev.undebug.pull.FindingThread;
+import dev.undebug.pull.FindingThread.FirstComment;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
@@ -16,6 +19,7 @@ import dev.undebug.pull.ReviewRefused;
 import dev.undebug.source.Unavailable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,35 @@ class GitHubReviewsTest {
         assertThat(fixture.server.lines())
                 .contains("DELETE " + REPOSITORY + "/pulls/12/reviews/4")
                 .doesNotContain("DELETE " + REPOSITORY + "/pulls/12/reviews/3");
+    }
+
+    @Test
+    void correctsACommentAndLeavesItsThreadAsItIs() {
+        String patch = "PATCH " + REPOSITORY + "/pulls/comments/7";
+        fixture.server.on(patch, Reply.ok("{}"));
+        fixture.edge.reviews().correct(PULL, List.of(correction(7)));
+        assertThat(fixture.server.lines()).containsExactly(patch);
+        assertThat(fixture.server.all(patch).get(0).json())
+                .hasToString("{\"body\":\"worse\\n" + FindingMarker.of("fingerprint-7") + "\"}");
+    }
+
+    @Test
+    void passesOverACommentThatSomebodyDeleted() {
+        fixture.server.on("PATCH " + REPOSITORY + "/pulls/comments/7", Reply.status(404, "Not Found"));
+        fixture.edge.reviews().correct(PULL, List.of(correction(7)));
+        assertThat(fixture.server.lines()).hasSize(1);
+    }
+
+    private static Correction correction(int number) {
+        String marker = FindingMarker.of("fingerprint-" + number);
+        FindingThread thread = new FindingThread(
+                "T" + number,
+                "app.py",
+                Optional.empty(),
+                new FirstComment("C" + number, number, "bad\n" + marker),
+                FindingMarker.find(marker).orElseThrow(),
+                false);
+        return new Correction(thread, "worse\n" + marker);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.Correction;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.HeadBranches;
@@ -56,6 +57,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     List<PullRequest> sameHead = List.of();
     List<Integer> mentioned = List.of();
     final List<Settlement> settled = new ArrayList<>();
+    final List<Correction> corrected = new ArrayList<>();
     Optional<BranchTip> defaultBranch = Optional.empty();
     Standing standing = Standing.CURRENT;
     List<Long> inProgress = List.of();
@@ -71,6 +73,9 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
 
     @Nullable
     RuntimeException onPublish;
+
+    @Nullable
+    RuntimeException onCorrect;
 
     @Nullable
     RuntimeException onSettle;
@@ -170,6 +175,13 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
         calls.add("same head");
         fail(onSameHead);
         return sameHead;
+    }
+
+    @Override
+    public void correct(PullRequest pull, List<Correction> corrections) {
+        calls.add("correct");
+        fail(onCorrect);
+        corrected.addAll(corrections);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.FindingThread.FirstComment;
+import dev.undebug.pull.FindingThread.Lines;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
@@ -373,6 +374,59 @@ class ReviewPullTest {
             assertThat(FindingMarker.find(settled.body()))
                     .contains(new FindingMarker(gitHub.threads.get(0).marker().fingerprint(), true));
         });
+    }
+
+    @Test
+    void aFindingThatHasBecomeHarmlessIsSaidSo() {
+        becomesHarmless(Optional.of(new Lines(5, 5)));
+        review.run(WORK, Attempts.FIRST);
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "same head", "correct", "conclude 7");
+        assertThat(gitHub.settled).isEmpty();
+        assertThat(gitHub.corrected).singleElement().satisfies(corrected -> {
+            assertThat(corrected.thread()).isEqualTo(gitHub.threads.get(0));
+            assertThat(corrected.body())
+                    .contains("(low)", "```suggestion\n    app.run()\n```")
+                    .doesNotContain("(critical)", "This is about");
+            assertThat(FindingMarker.find(corrected.body()))
+                    .contains(gitHub.threads.get(0).marker());
+        });
+        gitHub.threads = List.of(thread("app.py", gitHub.corrected.get(0).body()));
+        gitHub.calls.clear();
+        review.run(WORK, Attempts.FIRST);
+        assertThat(gitHub.calls).doesNotContain("correct", "publish");
+    }
+
+    @Test
+    void aCorrectedCommentOnOtherLinesHasNoSuggestion() {
+        becomesHarmless(Optional.of(new Lines(4, 5)));
+        review.run(WORK, Attempts.FIRST);
+        assertThat(gitHub.corrected).singleElement().satisfies(corrected -> assertThat(corrected.body())
+                .contains("```diff\n-    app.run(debug=True)\n+    app.run()\n```")
+                .doesNotContain("```suggestion"));
+    }
+
+    @Test
+    void commentsThatCannotBeCorrectedAreNamed() {
+        becomesHarmless(Optional.empty());
+        gitHub.onCorrect = new Refused("The app lacks the permission pull_requests: write.");
+        review.run(WORK, Attempts.FIRST);
+        assertThat(conclusion()).isEqualTo(Conclusion.NEUTRAL);
+        assertThat(draft().summary()).contains("still say what they said", "pull_requests: write");
+    }
+
+    /** A comment says that debug mode is live; a later push starts the program in another way. */
+    private void becomesHarmless(Optional<Lines> lines) {
+        String guarded = ON.replace("app.run", "if __name__ == '__main__':\n    app.run");
+        gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", guarded.replace("debug=True", ""));
+        gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", guarded);
+        changed("app.py", Status.MODIFIED, "@@ -5 +5 @@\n-    app.run()\n+    app.run(debug=True)\n");
+        review.run(WORK, Attempts.FIRST);
+        FindingThread said =
+                thread("app.py", gitHub.published.get(0).comments().get(0).body());
+        gitHub.threads = List.of(
+                new FindingThread(said.id(), said.path(), lines, said.comment(), said.marker(), said.resolved()));
+        gitHub.after = Map.of("Dockerfile", "FROM x\nCMD [\"gunicorn\", \"app:app\"]\n", "app.py", guarded);
+        gitHub.calls.clear();
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.ReviewComment;
 import dev.undebug.demo.github.ReviewThread;
+import dev.undebug.demo.github.SuggestionState;
 import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.pull.FindingMarker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,6 +202,94 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
                         thread.first().body())
                 .startsWith("**Settled:** nothing that this pull request changes has to do with this any more"));
+    }
+
+    @Test
+    @Requests("a later push makes a finding live, and the next one harmless")
+    void aFindingThatBecomesWorseOrBetterIsSaidAsItIs() throws InterruptedException {
+        String harmless = DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"");
+        github.commit(shop, "main", Map.of("Dockerfile", harmless));
+        nextAudit();
+        countFromHere();
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        next("neutral");
+        assertThat(first(pull).body()).contains("(low)");
+        github.commit(shop, "debug", Map.of("Dockerfile", DOCKERFILE));
+        red();
+        assertThat(first(pull).body()).contains("(critical)", "`Dockerfile:4`").doesNotContain("(low)");
+        assertThat(pull.suggestion(first(pull).id())).isEqualTo(SuggestionState.APPLICABLE);
+        github.commit(shop, "debug", Map.of("Dockerfile", harmless));
+        next("neutral");
+        assertThat(first(pull).body()).contains("(low)").doesNotContain("critical", "`Dockerfile:4`");
+        assertThat(pull.threads().reviews()).hasSize(1);
+    }
+
+    @Test
+    void aThreadThatPeopleResolvedIsCorrectedAndStaysResolved() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        ReviewThread thread = pull.threads().all().get(0);
+        pull.threads().reply(thread.first().id(), github.alice(), "Needed for the demo on Friday.");
+        pull.threads().resolve(thread.id(), Optional.of(github.alice()));
+        github.commit(
+                shop,
+                "debug",
+                Map.of("Dockerfile", DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"")));
+        next("neutral");
+        assertThat(pull.threads().all()).singleElement().satisfies(corrected -> {
+            assertThat(corrected.first().body()).contains("(low)").doesNotContain("(critical)");
+            assertThat(corrected.resolvedBy()).contains(github.alice());
+            assertThat(corrected.comments().get(1).body()).isEqualTo("Needed for the demo on Friday.");
+        });
+    }
+
+    /** A suggestion replaces the lines that its comment is on: there is none where those have changed. */
+    @Test
+    void aCorrectedCommentWhoseLineHasChangedDescribesTheFix() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        github.commit(
+                shop,
+                "debug",
+                Map.of(
+                        "Dockerfile",
+                        DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\""),
+                        "app.py",
+                        ON.replace("debug=True", "debug=True, port=80")));
+        next("neutral");
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
+            assertThat(thread.outdated()).isTrue();
+            assertThat(thread.first().body())
+                    .contains(
+                            "(low)", "This is about `app.py:6`", "-    app.run(host=\"0.0.0.0\", debug=True, port=80)")
+                    .doesNotContain("```suggestion");
+        });
+    }
+
+    @Test
+    void markersStayApartWhenEqualFindingsChangePlaces() throws InterruptedException {
+        runsAScript();
+        HostedPull pull = open("debug", Map.of("start.sh", "#!/bin/sh\n" + FAR + "flask run --debug\n"));
+        red();
+        github.commit(
+                shop, "debug", Map.of("start.sh", "#!/bin/sh\nflask run --debug &\n" + FAR + "flask run --debug\n"));
+        red();
+        assertThat(pull.threads().all())
+                .extracting(thread -> FindingMarker.find(thread.first().body()).orElseThrow())
+                .doesNotHaveDuplicates();
+        github.commit(
+                shop,
+                "debug",
+                Map.of("start.sh", "#!/bin/sh\nflask run --debug &\n" + FAR + "flask run --debug # words\n"));
+        red();
+        assertThat(pull.threads().all())
+                .hasSize(2)
+                .allSatisfy(thread -> assertThat(thread.first().body()).doesNotStartWith("**Settled:** "));
+    }
+
+    private static ReviewComment first(HostedPull pull) {
+        assertThat(pull.threads().all()).hasSize(1);
+        return pull.threads().all().get(0).first();
     }
 
     private void runsAScript() throws InterruptedException {
