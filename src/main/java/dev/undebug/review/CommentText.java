@@ -78,8 +78,10 @@ final class CommentText {
         FindingMarker marker = thread.marker();
         String said = thread.comment().body();
         int end = said.lastIndexOf(marker.toString());
-        return "**Settled:** " + why + ", as of " + head + ".\n\n"
-                + said.substring(0, end).strip() + "\n\n" + new FindingMarker(marker.fingerprint(), true);
+        return "**Settled:** " + why + ", as of " + head.shown() + ".\n\n"
+                + "<details>\n<summary>What was found</summary>\n\n"
+                + said.substring(0, end).strip() + "\n\n</details>\n\n"
+                + new FindingMarker(marker.fingerprint(), true);
     }
 
     /** Returns one link of the chain, the place in front. */
@@ -111,8 +113,8 @@ final class CommentText {
     private static String others(int count) {
         return switch (count) {
             case 0 -> "";
-            case 1 -> ". This suggestion does that, and mends the other finding on these lines";
-            default -> ". This suggestion does that, and mends the other " + count + " findings on these lines";
+            case 1 -> ". This suggestion does that, and fixes the other finding on these lines";
+            default -> ". This suggestion does that, and fixes the other " + count + " findings on these lines";
         };
     }
 }

@@ -57,9 +57,9 @@ final class ConfigEffect {
             }
         });
         List<String> sentences = new ArrayList<>();
-        add("would not be told any more", silenced, sentences);
-        add("would be told", told, sentences);
-        add("would be of a severity that does not block any more", opened, sentences);
+        add("would no longer be reported", silenced, sentences);
+        add("would be reported", told, sentences);
+        add("would be of a severity that no longer blocks", opened, sentences);
         add("would be of a severity that blocks", closed, sentences);
         return sentences;
     }

@@ -30,14 +30,22 @@ final class ConfigNotes {
 
     /** Returns what is wrong with the configuration that holds. */
     static List<String> problems(SourceFile file, RepositoryConfig config) {
-        return problems(file, config, " The defaults apply.");
+        return problems(file, config, "The defaults apply.");
     }
 
+    /** What follows from all of them is said once. */
     private static List<String> problems(SourceFile file, RepositoryConfig config, String consequence) {
-        return config.problems().stream()
-                .map(problem -> Markdown.code(file.path() + ":" + problem.line()) + " "
-                        + Markdown.prose(sentence(problem.reason())) + consequence)
-                .toList();
+        List<String> told = new ArrayList<>();
+        config.problems()
+                .forEach(problem -> told.add(Markdown.code(file.path() + ":" + problem.line()) + " "
+                        + Markdown.prose(sentence(problem.reason()))));
+        if (told.size() == 1) {
+            return List.of(told.get(0) + " " + consequence);
+        }
+        if (!told.isEmpty()) {
+            told.add(consequence);
+        }
+        return told;
     }
 
     /** Returns a phrase with a full stop; a question ends as it is. */
@@ -63,8 +71,7 @@ final class ConfigNotes {
                                         .map(Markdown::prose)
                                         .toList()) + ".";
         notes.add(beginning(after) + " " + what);
-        after.ifPresent(
-                file -> notes.addAll(problems(file, change.after(), " Once merged, the defaults would apply.")));
+        after.ifPresent(file -> notes.addAll(problems(file, change.after(), "Once merged, the defaults would apply.")));
         return notes;
     }
 

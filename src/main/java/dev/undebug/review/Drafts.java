@@ -200,7 +200,7 @@ final class Drafts {
         for (Finding finding : fresh) {
             placement.of(finding).ifPresent(spot -> placed.add(comment(finding, spot)));
         }
-        return placed.isEmpty() ? Optional.empty() : Optional.of(new ReviewDraft(body(verdict), placed));
+        return placed.isEmpty() ? Optional.empty() : Optional.of(new ReviewDraft(body(verdict, placed.size()), placed));
     }
 
     /**
@@ -232,11 +232,14 @@ final class Drafts {
         return new Comment(spot.path(), spot.startLine(), spot.endLine(), comments.of(finding, spot));
     }
 
-    private static String body(Verdict verdict) {
-        return verdict.blocking() > 0
-                ? "This pull request would switch debug mode on. The comments say where, what a stranger could"
-                        + " do with it, and how to fix it."
-                : "Something to know about debug mode. Nothing of it blocks the merge.";
+    private static String body(Verdict verdict, int comments) {
+        if (verdict.blocking() > 0) {
+            return "This pull request would switch debug mode on. The comments say where, what a stranger could do with"
+                    + " it, and how to fix it.";
+        }
+        return comments == 1
+                ? "A note on debug mode. It does not block the merge."
+                : "Notes on debug mode. None of them blocks the merge.";
     }
 
     private Annotation annotation(Finding finding, boolean blocks) {

@@ -370,7 +370,7 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(gitHub.settled).singleElement().satisfies(settled -> {
             assertThat(settled.thread()).isEqualTo(gitHub.threads.get(0));
-            assertThat(settled.body()).startsWith("**Settled:** ").contains("a".repeat(40), "`Dockerfile:3`");
+            assertThat(settled.body()).startsWith("**Settled:** ").contains(", as of aaaaaaa.\n", "`Dockerfile:3`");
             assertThat(FindingMarker.find(settled.body()))
                     .contains(new FindingMarker(gitHub.threads.get(0).marker().fingerprint(), true));
         });

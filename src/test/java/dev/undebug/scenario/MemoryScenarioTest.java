@@ -30,7 +30,9 @@ class MemoryScenarioTest extends Scenario {
         green();
         assertThat(pull.mergeability().mergeable()).isTrue();
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
-            assertThat(thread.first().body()).startsWith("**Settled:** ").contains(pull.headSha());
+            assertThat(thread.first().body())
+                    .startsWith("**Settled:** ")
+                    .contains(pull.headSha().substring(0, 7));
             assertThat(thread.first().minimized()).contains("resolved");
         });
         github.commit(shop, "debug", Map.of("app.py", ON));
