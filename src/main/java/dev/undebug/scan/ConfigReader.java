@@ -62,7 +62,7 @@ final class ConfigReader {
             return new Compose(settings).composeString(file.text());
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(new Problem(line, "this is not YAML: " + e.getProblem()));
+            problems.add(new Problem(line, "this is not YAML: " + YamlMistake.of(e)));
         } catch (YamlEngineException | StackOverflowError e) {
             problems.add(new Problem(1, "this is not YAML that can be read: nothing but one short document is"));
         }

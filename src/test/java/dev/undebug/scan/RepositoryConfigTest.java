@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryConfigTest {
@@ -134,5 +135,28 @@ class RepositoryConfigTest {
 
     private static RepositoryConfig parse(String text) {
         return RepositoryConfig.parse(new SourceFile(Relevance.CONFIGURATION, text));
+    }
+
+    /** The parser has words of its own for them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            ignore: [a, b         | 2 | a list is not closed: `]` is missing
+            rules: {a: b          | 2 | keys in braces are not closed: `}` is missing
+            fail-on: "high        | 2 | a quote is not closed
+            fail-on: 'high        | 2 | a quote is not closed
+            fail-on: high: low    | 1 | a colon stands where none can: a line above may lack one, or the indentation is not right
+            scope: all~fail-on hi | 3 | a key has no colon behind it
+            ignore: - a           | 1 | a list begins on a line of its own
+            fail-on:~\thigh       | 2 | a tab cannot indent: spaces do
+            ignore: *.py          | 1 | a value that begins with `*` needs quotes
+            ignore: *py           | 1 | a value that begins with `*` needs quotes
+            fail-on: @high        | 1 | a value that begins with `@` needs quotes
+            fail-on: `high`       | 1 | a value that begins with a backtick needs quotes
+            rules:~  a: off~ b: c | 3 | this does not go on from the line above: the indentation may not be right
+            """)
+    void whatIsNoYamlIsToldInPlainWords(String text, int line, String words) {
+        SourceFile file = new SourceFile(".github/undebug.yml", text.replace('~', '\n') + "\n");
+        assertThat(RepositoryConfig.parse(file).problems())
+                .containsExactly(new RepositoryConfig.Problem(line, "this is not YAML: " + words));
     }
 }
