@@ -12,6 +12,9 @@ public final class Links {
     /** As many as Linux follows on one path; more are a circle. */
     private static final int MOST_HOPS = 40;
 
+    /** As long as Linux lets a path be, in characters; longer ones lead nowhere. */
+    private static final int MOST_LENGTH = 4096;
+
     /** Where a link leads of which nothing is known: out of the tree. */
     public static final String NOWHERE = "/";
 
@@ -44,7 +47,11 @@ public final class Links {
         Deque<String> done = new ArrayDeque<>();
         open.addAll(Arrays.asList(path.split("/", -1)));
         int hops = 0;
+        int length = path.length();
         while (!open.isEmpty()) {
+            if (length > MOST_LENGTH) {
+                return Optional.empty();
+            }
             String part = open.removeFirst();
             if (part.equals("..")) {
                 if (done.pollLast() == null) {
@@ -59,6 +66,7 @@ public final class Links {
                         return Optional.empty();
                     }
                     done.removeLast();
+                    length += target.length() - part.length();
                     String[] parts = target.split("/", -1);
                     for (int i = parts.length - 1; i >= 0; i--) {
                         open.addFirst(parts[i]);

@@ -28,6 +28,21 @@ class LinksTest {
     }
 
     @Test
+    void endsOnLinksThatAreMadeToTakeLong() {
+        String deep = "a/".repeat(2_000);
+        Links hostile = new Links(Map.of(
+                "long", "a/".repeat(5_000_000),
+                "a", deep + "b",
+                "loop", "loop/loop/" + deep,
+                "wide", "wide/../wide/../" + "x/../".repeat(500)));
+        assertThat(hostile.end("long")).isEmpty();
+        assertThat(hostile.end("a")).isEmpty();
+        assertThat(hostile.end("loop")).isEmpty();
+        assertThat(hostile.end("wide")).isEmpty();
+        assertThat(hostile.end(deep)).isEmpty();
+    }
+
+    @Test
     void leadsNowhereOutOfTheTreeAndInCircles() {
         assertThat(links.end("one")).isEmpty();
         assertThat(links.end("out")).isEmpty();
