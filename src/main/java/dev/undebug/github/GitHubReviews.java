@@ -104,7 +104,7 @@ final class GitHubReviews implements Reviews {
         ObjectNode body = Json.object()
                 .put("commit_id", pull.head().hex())
                 .put("event", "COMMENT")
-                .put("body", Text.clamp(text, LONGEST));
+                .put("body", body(text, comments));
         ArrayNode list = body.putArray("comments");
         comments.forEach(comment -> list.add(comment(comment)));
         String path = "/pulls/" + pull.ref().number() + "/reviews";
@@ -112,6 +112,14 @@ final class GitHubReviews implements Reviews {
                 client.backoff(),
                 () -> client.once("POST", path, body),
                 () -> posted(client, pull, comments) ? Optional.of(body) : Optional.empty());
+    }
+
+    private static String body(String text, List<Comment> comments) {
+        String said = FindingMarker.said(comments.stream()
+                .flatMap(comment -> FindingMarker.find(comment.body()).stream())
+                .map(FindingMarker::fingerprint)
+                .toList());
+        return Text.clamp(text, LONGEST - said.length()) + "\n\n" + said;
     }
 
     private boolean posted(RepositoryClient client, PullRequest pull, List<Comment> comments) {

@@ -91,6 +91,11 @@ final class GitHubSources implements PullSources {
     }
 
     @Override
+    public Set<String> said() {
+        return reader.said();
+    }
+
+    @Override
     public Standing standing() {
         return reader.standing();
     }
@@ -189,7 +194,11 @@ final class GitHubSources implements PullSources {
 
         @Override
         public List<String> gaps() {
-            return listing().gaps();
+            List<String> gaps = new ArrayList<>(listing().gaps());
+            if (listing().links().size() > MOST_LINKS) {
+                gaps.add("There are more than " + MOST_LINKS + " symbolic links, and only so many were followed.");
+            }
+            return gaps;
         }
     }
 
@@ -228,7 +237,7 @@ final class GitHubSources implements PullSources {
 
         @Override
         public List<String> gaps() {
-            return Stream.concat(listing().gaps().stream(), layout().gaps().stream())
+            return Stream.concat(head.gaps().stream(), layout().gaps().stream())
                     .distinct()
                     .toList();
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class PullReader {
     private final RestBlobs rest;
     private final Map<BlobRef, Optional<Content>> files = new HashMap<>();
     private @Nullable List<FindingThread> threads;
+    private Set<String> said = Set.of();
     private @Nullable Standing standing;
 
     PullReader(RepositoryClient client, Subject subject, AppAccount app) {
@@ -104,6 +106,7 @@ final class PullReader {
             files.put(file.ref(), content(file, repository.path("b" + i)));
         }
         if (first) {
+            said = conversation.map(all -> all.said(state.path("reviews"))).orElse(Set.of());
             threads =
                     conversation.map(all -> all.of(state.path("reviewThreads"))).orElse(List.of());
         }
@@ -138,14 +141,17 @@ final class PullReader {
         return known == null ? List.of() : known;
     }
 
-    /** Looks at this very moment, unless it is known that the head has moved, or that the pull request is closed. */
+    Set<String> said() {
+        threads();
+        return said;
+    }
+
+    /** Looks at this very moment: what the first answer said may have been behind the event. */
     Standing standing() {
         if (number().isEmpty()) {
             return Standing.CURRENT;
         }
-        if (standing == null || standing == Standing.CURRENT) {
-            read(new BlobBatch(List.of()));
-        }
+        query(new BlobBatch(List.of()));
         return Objects.requireNonNull(standing);
     }
 

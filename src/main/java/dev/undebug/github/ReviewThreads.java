@@ -7,8 +7,10 @@ import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.FindingThread.FirstComment;
 import dev.undebug.pull.FindingThread.Lines;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ final class ReviewThreads {
     private static final String FIELDS = "{pageInfo{hasNextPage endCursor}nodes{id path startLine line isResolved "
             + "comments(first:1){nodes{id fullDatabaseId body viewerDidAuthor author{__typename login}}}}}";
     /** The part of a query below {@code pullRequest}. */
-    static final String FIRST_PAGE = "reviewThreads(first:100)" + FIELDS;
+    static final String FIRST_PAGE = "reviews(last:100){nodes{state body viewerDidAuthor author{__typename login}}}"
+            + "reviewThreads(first:100)" + FIELDS;
 
     private static final String NEXT_PAGE = "query($owner:String!,$name:String!,$number:Int!,$after:String){"
             + "repository(owner:$owner,name:$name){pullRequest(number:$number){reviewThreads(first:100,after:$after)"
@@ -49,6 +52,23 @@ final class ReviewThreads {
             collect(page, found);
         }
         return found;
+    }
+
+    /**
+     * Returns the fingerprints of the findings on which there were comments, deleted ones included: a thread whose comments are
+     * all deleted is gone, but the review that began it stays.
+     *
+     * @param reviews the field of an answer
+     */
+    Set<String> said(JsonNode reviews) {
+        Set<String> fingerprints = new HashSet<>();
+        for (JsonNode review : reviews.path("nodes")) {
+            boolean posted = !review.path("state").asText().equals("PENDING");
+            if (posted && own(review)) {
+                fingerprints.addAll(FindingMarker.said(review.path("body").asText()));
+            }
+        }
+        return fingerprints;
     }
 
     private JsonNode page(@Nullable String after) {
@@ -88,9 +108,9 @@ final class ReviewThreads {
     }
 
     /** Anybody can write a marker; only the app's own count. */
-    private boolean own(JsonNode comment) {
-        JsonNode author = comment.path("author");
-        return comment.path("viewerDidAuthor").asBoolean()
+    private boolean own(JsonNode said) {
+        JsonNode author = said.path("author");
+        return said.path("viewerDidAuthor").asBoolean()
                 || (author.path("__typename").asText().equals("Bot")
                         && author.path("login").asText().equals(slug.get()));
     }

@@ -1,6 +1,10 @@
 package dev.undebug.pull;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,9 +17,27 @@ import java.util.regex.Pattern;
 public record FindingMarker(String fingerprint, boolean settled) {
     private static final Pattern MARKER = Pattern.compile("<!-- undebug:(finding|settled) ([A-Za-z0-9_-]{8,64}) -->");
 
+    private static final Pattern SAID =
+            Pattern.compile("<!-- undebug:said ([A-Za-z0-9_-]{8,64}(?: [A-Za-z0-9_-]{8,64})*+) -->");
+
     /** Returns the line for a finding that is there. */
     public static String of(String fingerprint) {
         return new FindingMarker(fingerprint, false).toString();
+    }
+
+    /** Returns the line of a review that says on which findings it had comments, so that a deleted one is not posted again. */
+    public static String said(Collection<String> fingerprints) {
+        return "<!-- undebug:said " + String.join(" ", fingerprints) + " -->";
+    }
+
+    /** Returns the fingerprints that the line of a review names. */
+    public static Set<String> said(String body) {
+        Matcher matcher = SAID.matcher(body);
+        Set<String> fingerprints = new HashSet<>();
+        while (matcher.find()) {
+            fingerprints.addAll(Arrays.asList(matcher.group(1).split(" ")));
+        }
+        return fingerprints;
     }
 
     /** Returns the last marker of a comment: an earlier one may be quoted text. */

@@ -4,6 +4,7 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The sources of a pull request and what goes with them. Everything is read lazily and as much as possible in the same
@@ -34,7 +35,10 @@ public interface PullSources {
     /** Returns the threads that the app has begun on findings. */
     List<FindingThread> threads();
 
-    /** Returns what has become of the pull request meanwhile. One request. */
+    /** Returns the fingerprints of the findings on which the app has ever commented, whatever has become of the comments. */
+    Set<String> said();
+
+    /** Returns what has become of the pull request meanwhile. One request, each time. */
     Standing standing();
 
     /** What may have become of a pull request while it was judged. */

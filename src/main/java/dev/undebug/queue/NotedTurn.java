@@ -52,8 +52,9 @@ final class NotedTurn implements Turn {
         }
     }
 
-    /** What was begun has been ended in another way. */
-    void forget() {
+    /** No attempt goes on with anything. */
+    void endAll() {
+        unfinished.ifPresent(this::end);
         database.write(connection -> WorkStore.unfinished(connection, attempt.key(), null));
         unfinished = Optional.empty();
     }

@@ -51,8 +51,7 @@ final class Runner {
     private void run(Attempt attempt) {
         NotedTurn turn = new NotedTurn(attempt, database, worker);
         if (attempt.number() > attempts) {
-            giveUp(attempt, turn, false);
-            park(attempt, "the process ended " + attempts + " times while it was working on this");
+            parkAtLast(attempt, turn, false, "the process ended " + attempts + " times while it was working on this");
             return;
         }
         try {
@@ -76,8 +75,7 @@ final class Runner {
         boolean given = reason.retryAt().isEmpty() && attempt.waits() >= PATIENCE;
         if (given && attempt.waits() >= MOST_WAITS) {
             LOG.error("{} was put off {} times", attempt.key(), attempt.waits(), reason);
-            giveUp(attempt, turn, true);
-            park(attempt, reason.toString());
+            parkAtLast(attempt, turn, true, reason.toString());
             return;
         }
         // Later on only what was begun once more is ended once more.
@@ -112,19 +110,35 @@ final class Runner {
             database.write(connection -> WorkStore.failed(connection, attempt, due, reason.toString()));
         } else {
             LOG.error("{} failed", attempt.key(), reason);
-            if (!turn.hasBegun()) {
-                giveUp(attempt, turn, false);
+            if (turn.hasBegun()) {
+                park(attempt, reason.toString());
+            } else {
+                parkAtLast(attempt, turn, false, reason.toString());
             }
-            park(attempt, reason.toString());
         }
     }
 
-    private void giveUp(Attempt attempt, NotedTurn turn, boolean passing) {
+    /** Nobody comes back to what is parked, so those who wait are told before; if they cannot be, later. */
+    private void parkAtLast(Attempt attempt, NotedTurn turn, boolean passing, String error) {
+        if (giveUp(attempt, turn, passing)) {
+            park(attempt, error);
+        } else {
+            putOff(attempt, clock.instant().plus(AFTER_THAT));
+        }
+    }
+
+    /** Returns whether those who wait are told, as far as that is possible at all. */
+    private boolean giveUp(Attempt attempt, NotedTurn turn, boolean passing) {
         try {
             worker.giveUp(attempt.payload(), passing);
-            turn.forget();
+            turn.endAll();
+            return true;
+        } catch (Unavailable e) {
+            LOG.warn("{} could not be given up yet: {}", attempt.key(), e.getMessage());
+            return false;
         } catch (RuntimeException | Error e) {
-            LOG.warn("{} could not be given up: {}", attempt.key(), e.getMessage());
+            LOG.warn("{} could not be given up", attempt.key(), e);
+            return true;
         }
     }
 

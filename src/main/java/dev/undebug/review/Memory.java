@@ -30,6 +30,7 @@ final class Memory {
     private final Set<String> introduced = new HashSet<>();
     private final Set<String> found = new HashSet<>();
     private final Set<String> existing = new HashSet<>();
+    private final Set<String> deleted = new HashSet<>();
     private final Map<List<String>, Set<String>> alike = new HashMap<>();
 
     /**
@@ -44,11 +45,17 @@ final class Memory {
      * Remembers.
      *
      * @param all the threads that the app began
+     * @param said the fingerprints of what it has ever said
      * @param paths the files of the head
      * @param verdict with what is found now
      * @param covered what is found too and a worse finding says already
      */
-    static Memory of(List<FindingThread> all, Collection<String> paths, Verdict verdict, List<Finding> covered) {
+    static Memory of(
+            List<FindingThread> all,
+            Set<String> said,
+            Collection<String> paths,
+            Verdict verdict,
+            List<Finding> covered) {
         List<Finding> fresh = Stream.concat(verdict.introduced().stream(), verdict.allowed().stream())
                 .toList();
         List<Finding> found = Stream.of(fresh, verdict.existing(), verdict.suppressed(), covered)
@@ -56,6 +63,8 @@ final class Memory {
                 .toList();
         Memory memory = new Memory(all, Why.GONE);
         memory.assign(paths, fresh, found);
+        memory.deleted.addAll(said);
+        all.forEach(thread -> memory.deleted.remove(thread.marker().fingerprint()));
         verdict.introduced().forEach(finding -> memory.introduced.add(finding.fingerprint()));
         verdict.existing().forEach(finding -> memory.existing.add(finding.fingerprint()));
         found.forEach(finding -> memory.found.add(finding.fingerprint()));
@@ -144,9 +153,12 @@ final class Memory {
                         .contains(known);
     }
 
-    /** Returns whether a thread is about the finding. A thread that somebody resolved counts: it was read. */
+    /**
+     * Returns whether a thread is about the finding. One that somebody resolved counts, and one of which the comment was
+     * deleted: it was read.
+     */
     boolean knows(Finding finding) {
-        return threads.containsKey(finding.fingerprint());
+        return threads.containsKey(finding.fingerprint()) || deleted.contains(finding.fingerprint());
     }
 
     /**

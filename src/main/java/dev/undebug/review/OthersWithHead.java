@@ -4,7 +4,6 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
-import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Refused;
@@ -52,7 +51,7 @@ final class OthersWithHead {
     }
 
     private static String target(PullRequest pull) {
-        return pull.baseRef().orElseGet(() -> pull.base().hex()) + (pull.is(Trait.DRAFT) ? " as a draft" : "");
+        return pull.baseRef().orElseGet(() -> pull.base().hex());
     }
 
     private static SameHead tooMany(List<PullRequest> left) {
@@ -78,10 +77,6 @@ final class OthersWithHead {
                         Conclusion.SUCCESS, drafts.nothingRelevant(List.of()).title());
             }
             PullSources sources = pulls.open(pull, diff);
-            if (pull.is(Trait.DRAFT)
-                    && !PullScanner.configuration(sources, diff).review().drafts()) {
-                return new Judgement(Conclusion.SUCCESS, "it is a draft, and the configuration says `drafts: false`");
-            }
             Verdict verdict = scanner.scan(sources, diff).verdict();
             return new Judgement(verdict.conclusion(), Drafts.titleOfAnother(verdict));
         } catch (Gone | Refused unknown) {

@@ -86,8 +86,12 @@ final class ReviewPull {
 
     private CheckDraft rejudged(PullRequest pull, PullDiff diff) {
         return Relevant.is(diff)
-                ? judged(pull, diff, (sources, judged) -> Said.nothing(memory(sources, judged)))
+                ? judged(pull, diff, this::nothing)
                 : Drafts.with(drafts.nothingRelevant(List.of()), others.of(pull));
+    }
+
+    private Said nothing(PullSources sources, PullScanner.Judged judged) {
+        return Said.nothing(memory(sources, judged));
     }
 
     private void answer(PullRequest pull, PullDiff diff, Attempt attempt) {
@@ -157,14 +161,17 @@ final class ReviewPull {
 
     private CheckDraft judged(PullRequest pull, PullDiff diff, Speech speech) {
         PullSources sources = pulls.open(pull, diff);
-        if (isLeftAlone(pull, diff, sources)) {
-            return Drafts.with(drafts.notYet(), others.of(pull));
+        boolean silent = isLeftAlone(pull, diff, sources);
+        List<SameHead> beside = silent ? others.of(pull) : List.of();
+        if (silent && beside.isEmpty()) {
+            return drafts.notYet();
         }
         PullScanner.Judged judged = scanner.scan(sources, diff);
         Verdict verdict = judged.verdict();
         // Nothing can be worse.
-        List<SameHead> same = verdict.conclusion() == Conclusion.FAILURE ? List.of() : others.of(pull);
-        Said said = speech.of(sources, judged);
+        List<SameHead> same = silent || verdict.conclusion() == Conclusion.FAILURE ? beside : others.of(pull);
+        // The check is that of the others, too, so that a draft is judged for it, and told nothing.
+        Said said = silent ? nothing(sources, judged) : speech.of(sources, judged);
         List<String> notes =
                 Stream.concat(judged.notes().stream(), said.notes().stream()).toList();
         Offered offered = new Offered(buttons(pull, verdict), said.suggestions());
@@ -190,6 +197,7 @@ final class ReviewPull {
     private static Memory memory(PullSources sources, PullScanner.Judged judged) {
         return Memory.of(
                 sources.threads(),
+                sources.said(),
                 sources.head().paths(),
                 judged.verdict(),
                 judged.head().covered());

@@ -2,6 +2,7 @@ package dev.undebug.scan;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,11 +47,13 @@ public final class Comparison {
     }
 
     /**
-     * Whoever takes the launches away that did not reach it has not made it live: nothing is known to start it, and as the file
-     * would start itself it did before.
+     * Whoever takes launches away that did not reach it, or reached it in development only, has not made it live: nothing is
+     * known to start it, and as the file would start itself it did before.
      */
     private static boolean isWorse(Finding before, Finding now) {
-        boolean unlaunched = before.exposure() == Exposure.DORMANT && !now.launched();
+        boolean harmless = before.exposure() == Exposure.DORMANT
+                || (before.launched() && !before.severity().atLeast(Severity.MEDIUM));
+        boolean unlaunched = harmless && !now.launched();
         return !unlaunched && !before.severity().atLeast(now.severity());
     }
 

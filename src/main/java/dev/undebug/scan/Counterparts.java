@@ -6,8 +6,10 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,12 @@ import java.util.stream.Stream;
  * gone from one file and is in another as it was has been moved.
  */
 final class Counterparts {
+    /** Nobody writes files that are longer; their equal findings are told apart by their order. */
+    private static final int MOST_LINES = 100_000;
+
     private final Map<String, Finding> byFingerprint = new HashMap<>();
     private final Map<SourceFile, LineAlignment> alignments = new HashMap<>();
+    private final IdentityHashMap<SourceFile, Map<Span, String>> texts = new IdentityHashMap<>();
 
     /**
      * @param renames old path to new path
@@ -45,9 +51,14 @@ final class Counterparts {
         // Of a file that could not be read it is not known what has gone from it.
         Set<String> unread = head.unread().stream().map(Content.Unread::path).collect(Collectors.toSet());
         before.keySet().removeIf(kin -> unread.contains(kin.path));
-        List<Finding> gone =
-                before.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
-        gone.removeAll(byFingerprint.values());
+        Set<Finding> there = Collections.newSetFromMap(new IdentityHashMap<>());
+        there.addAll(byFingerprint.values());
+        Map<Code, List<Finding>> gone = new HashMap<>();
+        before.values().stream()
+                .flatMap(List::stream)
+                .filter(finding -> !there.contains(finding))
+                .forEach(finding -> gone.computeIfAbsent(code(finding), key -> new ArrayList<>())
+                        .add(finding));
         all(head).stream().filter(finding -> of(finding).isEmpty()).forEach(finding -> follow(finding, gone));
     }
 
@@ -67,7 +78,7 @@ final class Counterparts {
     private void pair(List<Finding> before, List<Finding> after) {
         List<Finding> old = new ArrayList<>(before);
         List<Finding> recent = new ArrayList<>(after);
-        if (old.size() > 1 || recent.size() > 1) {
+        if ((old.size() > 1 || recent.size() > 1) && isShort(old.get(0)) && isShort(recent.get(0))) {
             LineAlignment lines = alignment(old.get(0), recent.get(0));
             pair(old, finding -> lines.now(line(finding)), recent, Counterparts::line);
             pair(old, finding -> lines.gapBefore(line(finding)), recent, finding -> lines.gapAfter(line(finding)));
@@ -76,28 +87,33 @@ final class Counterparts {
     }
 
     /** Code that has gone from one file and is in another now was moved there. */
-    private void follow(Finding recent, List<Finding> gone) {
-        gone.stream().filter(old -> isMoved(old, recent)).findFirst().ifPresent(old -> {
-            byFingerprint.put(recent.fingerprint(), old);
-            gone.remove(old);
-        });
+    private void follow(Finding recent, Map<Code, List<Finding>> gone) {
+        List<Finding> same = gone.getOrDefault(code(recent), List.of());
+        same.stream()
+                .filter(old -> old.severity().atLeast(recent.severity()))
+                .findFirst()
+                .ifPresent(old -> {
+                    byFingerprint.put(recent.fingerprint(), old);
+                    same.remove(old);
+                });
     }
 
-    /** It must be the very same code: who mends one program and adds another has added that one. */
-    private static boolean isMoved(Finding old, Finding recent) {
-        return old.rule().equals(recent.rule())
-                && old.subject().equals(recent.subject())
-                && old.severity().atLeast(recent.severity())
-                && code(old).equals(code(recent));
-    }
+    /** What must be the very same: who mends one program and adds another has added that one. */
+    private record Code(String rule, String subject, String lines) {}
 
-    /** Returns the lines with the finding, but for the space in them. */
-    private static String code(Finding finding) {
+    /** Returns the lines with the finding, but for the space in them; those of several findings are one text. */
+    private Code code(Finding finding) {
         SourceFile file = finding.place().file();
         Span span = finding.place().span();
         Span lines = file.line(finding.place().line())
                 .cover(file.line(file.position(span.end()).line()));
-        return file.slice(lines).replaceAll("\\s+", "");
+        String text = texts.computeIfAbsent(file, key -> new HashMap<>())
+                .computeIfAbsent(lines, key -> file.slice(key).replaceAll("\\s+", ""));
+        return new Code(finding.rule(), finding.subject(), text);
+    }
+
+    private static boolean isShort(Finding finding) {
+        return finding.place().file().lineCount() <= MOST_LINES;
     }
 
     private static int line(Finding finding) {

@@ -15,11 +15,15 @@ final class LineAlignment {
     /** So many pairs of lines are compared with one another; of more, those lines hold that are there once. */
     private static final long MOST = 1L << 20;
 
+    /** And so many of all blocks together. */
+    private static final long MOST_OF_ALL = 16 * MOST;
+
     private static final int NONE = 0;
 
     private final List<String> before;
     private final List<String> after;
     private final int[] now;
+    private long compared;
     private final int[] anchorsBefore;
     private final int[] anchorsAfter;
 
@@ -97,7 +101,8 @@ final class LineAlignment {
             same(--to, --nowTo);
         }
         Block rest = new Block(from, to, nowFrom, nowTo);
-        if (rest.pairs() <= MOST) {
+        if (rest.pairs() <= MOST && compared + rest.pairs() <= MOST_OF_ALL) {
+            compared += rest.pairs();
             alignAll(rest);
         } else if (large) {
             alignAround(rest);

@@ -85,7 +85,8 @@ public final class Scanner {
      * @throws dev.undebug.source.Unavailable if the tree cannot be read
      */
     public ScanResult baseline(SourceTree tree, ScanPolicy policy, Focus focus) {
-        Judgement judgement = judge(tree, policy, focus);
+        // Also what only development meets: who takes such a launch away has not added what it started.
+        Judgement judgement = judge(tree, policy.withAll(true), focus);
         return result(judgement, findings(distinct(judgement.found()), report -> Optional.empty()), List.of(), true);
     }
 

@@ -3,6 +3,7 @@ package dev.undebug.source;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +20,14 @@ public final class Links {
     public static final String NOWHERE = "/";
 
     private final Map<String, String> targets;
+    private final Map<String, Optional<String>> ends = new HashMap<>();
 
     /**
      * @param targets of each link, as they are written
      */
     public Links(Map<String, String> targets) {
         this.targets = Map.copyOf(targets);
+        targets.keySet().forEach(link -> ends.put(link, follow(link)));
     }
 
     /** Returns the target of a link whose blob was read; nowhere, if it could not be. */
@@ -43,6 +46,11 @@ public final class Links {
 
     /** Returns the path that is reached once no part of it is a link; empty where it leads out of the tree or nowhere. */
     public Optional<String> end(String path) {
+        Optional<String> known = ends.get(path);
+        return known == null ? follow(path) : known;
+    }
+
+    private Optional<String> follow(String path) {
         Deque<String> open = new ArrayDeque<>();
         Deque<String> done = new ArrayDeque<>();
         open.addAll(Arrays.asList(path.split("/", -1)));

@@ -446,8 +446,9 @@ class GitHubPullsTest {
         assertThat(sources.standing()).isEqualTo(Standing.CURRENT);
         shop.head = BASE;
         assertThat(sources.standing()).isEqualTo(Standing.SUPERSEDED);
-        assertThat(sources.standing()).as("known by now").isEqualTo(Standing.SUPERSEDED);
-        assertThat(fixture.server.all(QUERY)).hasSize(3);
+        shop.head = HEAD;
+        assertThat(sources.standing()).as("an answer that was behind").isEqualTo(Standing.CURRENT);
+        assertThat(fixture.server.all(QUERY)).hasSize(4);
     }
 
     @Test

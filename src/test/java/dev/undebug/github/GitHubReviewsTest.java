@@ -57,11 +57,14 @@ class GitHubReviewsTest {
     void postsOneReviewWithSides() {
         publish(POSTED);
         assertThat(fixture.server.lines()).containsExactly(POST);
-        assertThat(sent(0))
-                .hasToString("""
-                        {"commit_id":"%s","event":"COMMENT","body":"Two findings","comments":[\
+        assertThat(sent(0)).hasToString("""
+                        {"commit_id":"%s","event":"COMMENT","body":"Two findings\\n\\n%s","comments":[\
                         {"path":"app.py","line":3,"side":"RIGHT","body":"one\\n%s"},\
-                        {"path":"shop/wsgi.py","line":6,"side":"RIGHT","body":"two\\n%s","start_line":4,"start_side":"RIGHT"}]}""".formatted(HEAD, FindingMarker.of("fingerprint1"), FindingMarker.of("fingerprint2")));
+                        {"path":"shop/wsgi.py","line":6,"side":"RIGHT","body":"two\\n%s","start_line":4,"start_side":"RIGHT"}]}""".formatted(
+                        HEAD,
+                        FindingMarker.said(List.of("fingerprint1", "fingerprint2")),
+                        FindingMarker.of("fingerprint1"),
+                        FindingMarker.of("fingerprint2")));
     }
 
     @Test

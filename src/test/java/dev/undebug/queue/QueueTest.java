@@ -52,6 +52,7 @@ class QueueTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private volatile Job worker = (text, retry) -> runs.add(new Run(text, retry));
     private final BlockingQueue<String> givenUp = new LinkedBlockingQueue<>();
+    private final AtomicInteger silences = new AtomicInteger();
     private volatile boolean beginning = true;
     private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
     private volatile Consumer<String> end = ended::add;
@@ -74,6 +75,9 @@ class QueueTest {
 
             @Override
             public void giveUp(String payload, boolean passing) {
+                if (silences.getAndDecrement() > 0) {
+                    throw new Unavailable("still 502", null);
+                }
                 givenUp.add(payload + " " + passing);
             }
 
@@ -624,6 +628,30 @@ class QueueTest {
         putOffAgain(Runner.MOST_WAITS);
         eventually("select count(*) from work where parked = 1 and error like '%502%'", 1);
         assertThat(givenUp).containsExactly("one true");
+    }
+
+    @Test
+    void nothingIsKeptForSomebodyBeforeThoseWhoWaitAreTold() throws Exception {
+        silences.set(1);
+        putOffAgain(Runner.MOST_WAITS);
+        eventually("select count(*) from work where parked = 0 and waits > " + Runner.MOST_WAITS, 1);
+        assertThat(givenUp).isEmpty();
+        clock.advance(Duration.ofMinutes(10));
+        eventually("select count(*) from work where parked = 1", 1);
+        assertThat(givenUp).containsExactly("one true");
+    }
+
+    @Test
+    void whatWasBegunForOtherWorkIsEndedWhereThisIsGivenUp() throws Exception {
+        try (Database database = Database.open(directory)) {
+            database.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
+            database.write(connection -> WorkStore.unfinished(connection, "k", "begun before"));
+        }
+        beginning = false;
+        putOffAgain(Runner.PATIENCE);
+        eventually("select count(*) from work where waits > " + Runner.PATIENCE + " and unfinished is null", 1);
+        assertThat(givenUp).containsExactly("one true");
+        assertThat(ended).containsExactly("begun before");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which thread is about which finding. */
@@ -126,7 +127,7 @@ class MemoryTest {
     void whatWasThereBeforeIsNotWhatAnotherFileHad() {
         FindingThread said = outdated(found(Map.of("second.py", ON)).get(0));
         List<Finding> old = found(Map.of("example.py", ON));
-        Memory memory = Memory.of(List.of(said), List.of("example.py"), verdict(List.of(), old), List.of());
+        Memory memory = Memory.of(List.of(said), Set.of(), List.of("example.py"), verdict(List.of(), old), List.of());
         assertThat(settled(memory)).containsExactly(said);
     }
 
@@ -135,6 +136,7 @@ class MemoryTest {
         List<Finding> old = env(3, 5);
         Memory memory = Memory.of(
                 List.of(on(old.get(0), 3), on(old.get(1), 5)),
+                Set.of(),
                 List.of(".env"),
                 verdict(old.subList(1, 2), old.subList(0, 1)),
                 List.of());
@@ -167,7 +169,7 @@ class MemoryTest {
     private static Memory introduced(List<FindingThread> said, List<Finding> now) {
         List<String> paths =
                 now.stream().map(finding -> finding.place().path()).distinct().toList();
-        return Memory.of(said, paths, verdict(now, List.of()), List.of());
+        return Memory.of(said, Set.of(), paths, verdict(now, List.of()), List.of());
     }
 
     private static Verdict verdict(List<Finding> introduced, List<Finding> existing) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     Optional<String> configuration = Optional.empty();
     Optional<String> ownersConfiguration = Optional.empty();
     List<FindingThread> threads = List.of();
+    Set<String> said = Set.of();
     List<PullRequest> sameHead = List.of();
     List<Integer> mentioned = List.of();
     final List<Settlement> settled = new ArrayList<>();
@@ -214,6 +216,11 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     @Override
     public Optional<SourceFile> ownersConfiguration() {
         return ownersConfiguration.map(text -> new SourceFile("octo/.github/.github/undebug.yml", text));
+    }
+
+    @Override
+    public Set<String> said() {
+        return said;
     }
 
     @Override

@@ -32,6 +32,7 @@ import dev.undebug.testing.Golden;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class ReviewTextTest {
         FindingMarker marker = new FindingMarker(fingerprint, false);
         FindingThread thread = new FindingThread(
                 "T1", "app.py", Optional.empty(), new FirstComment("C1", 1, "x\n" + marker), marker, false);
-        return Memory.of(List.of(thread), List.of("app.py"), verdict, List.of());
+        return Memory.of(List.of(thread), Set.of(), List.of("app.py"), verdict, List.of());
     }
 
     @Test

@@ -196,15 +196,21 @@ class CheckScenarioTest extends Scenario {
         assertThat(pull.threads().all()).hasSize(1);
     }
 
+    /** Whatever was first: the check is one, and once the draft is ready nothing must be open. */
     @Test
-    void aDraftThatIsNotReviewedClosesNoOtherPullRequestWithItsHead() throws InterruptedException {
+    void aDraftIsJudgedForTheCheckThatItSharesAndToldNothing() throws InterruptedException {
         shop.branch("lax", github.commit(shop, "draft", Map.of("app.py", ON)));
+        shop.require("lax", "Undebug");
         github.commit(shop, "main", Map.of(".github/undebug.yml", "drafts: false\n"));
-        draft();
-        next("cancelled");
         HostedPull lax = shop.open(github.alice(), Proposal.of(shop, "To lax", "draft", "lax"));
-        assertThat(green().output().summary().orElse("")).contains("it is a draft");
-        assertThat(lax.threads().all()).isEmpty();
+        green();
+        HostedPull draft = shop.open(github.alice(), new Proposal("A draft", "", shop, "draft", "main", true));
+        red();
+        assertThat(draft.threads().all()).isEmpty();
+        assertThat(lax.mergeability().mergeable()).isFalse();
+        draft.close(github.alice());
+        green();
+        assertThat(lax.mergeability().mergeable()).isTrue();
     }
 
     @Test

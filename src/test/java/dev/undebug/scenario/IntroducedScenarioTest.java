@@ -157,6 +157,36 @@ class IntroducedScenarioTest extends Scenario {
     }
 
     @Test
+    void whoRemovesALaunchForDevelopmentIsNotBlamedForOldCode() throws InterruptedException {
+        String compose = "services:\n  web:\n    build: .\n    command: python app.py\n    volumes: ['.:/srv']\n";
+        github.commit(shop, "main", Map.of("app.py", ON, "docker-compose.dev.yml", compose));
+        shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
+        nextAudit();
+        shop.branch("tidy", shop.head("main").orElseThrow());
+        shop.commit(github.alice(), "tidy", "Tidy", List.of(TreeEdit.delete("docker-compose.dev.yml")));
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Tidy", "tidy", "main"));
+        assertThat(green().output().summary().orElse("")).contains("Already there", "high: `app.py:6`");
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void whoPutsALaunchForDevelopmentIntoProductionMakesItLive() throws InterruptedException {
+        String compose = "services:\n  web:\n    build: .\n    command: python app.py\n    volumes: ['.:/srv']\n";
+        github.commit(shop, "main", Map.of("app.py", ON, "docker-compose.dev.yml", compose));
+        shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
+        nextAudit();
+        shop.branch("live", shop.head("main").orElseThrow());
+        shop.commit(
+                github.alice(),
+                "live",
+                "Live",
+                List.of(TreeEdit.delete("docker-compose.dev.yml"), TreeEdit.put("Procfile", "web: python app.py\n")));
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Live", "live", "main"));
+        assertThat(red().output().title().orElse("")).contains("1 finding blocks");
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
     void codeThatIsMovedToAnotherFileIsNotNew() throws InterruptedException {
         before(Map.of("app.py", ON));
         HostedPull pull = open(

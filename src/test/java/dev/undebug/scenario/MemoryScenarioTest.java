@@ -374,6 +374,23 @@ class MemoryScenarioTest extends Scenario {
     }
 
     @Test
+    void aCommentThatSomebodyDeletedIsNotPostedAgain() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        ReviewThread thread = pull.threads().all().get(0);
+        pull.threads().deleteComment(thread.first().id());
+        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n", "Procfile", "web: flask run --debug\n"));
+        red();
+        assertThat(pull.threads().all())
+                .as("only what is new is said")
+                .extracting(ReviewThread::path)
+                .containsExactly("Procfile");
+        github.commit(shop, "debug", Map.of("Procfile", "web: flask run --debug -p 80\n"));
+        assertThat(red().output().annotations()).hasSize(2);
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
     @Requests("all checks are run again")
     void theOtherButtonMakesANewRunToo() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", ON));

@@ -22,6 +22,9 @@ final class ReviewFields {
                 .add("id", node -> NodeId.of("PRR", node.pull.repository().id(), node.review.id()))
                 .add("body", node -> node.review.body())
                 .add("author", node -> node.review.author())
+                .with("viewerDidAuthor", (node, environment) -> node.review
+                        .author()
+                        .equals(Fields.viewer(environment).account()))
                 .add("state", node -> node.review.state().name())
                 .add("submittedAt", node -> node.review.submittedAt())
                 .add("pullRequest", ReviewNode::pull)
