@@ -79,24 +79,24 @@ final class Runner {
             return;
         }
         // Later on only what was begun once more is ended once more.
-        if (given && (attempt.waits() == PATIENCE || turn.leavesSomething())) {
-            giveUp(attempt, turn, true);
-        }
+        boolean due = given && (attempt.waits() == PATIENCE || turn.leavesSomething());
+        boolean told = !due || giveUp(attempt, turn, true);
         Duration wait = given ? AFTER_THAT : backoff.after(attempt.waits());
-        Instant due = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(wait));
-        LOG.warn("{} is put off until {}: {}", attempt.key(), due, reason.getMessage());
-        putOff(attempt, due);
+        Instant until = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(wait));
+        LOG.warn("{} is put off until {}: {}", attempt.key(), until, reason.getMessage());
+        // Until those who wait could be told it is not counted, so that they are told at the next chance.
+        putOff(attempt, until, told ? attempt.waits() + 1 : attempt.waits());
     }
 
-    private void putOff(Attempt attempt, Instant due) {
+    private void putOff(Attempt attempt, Instant until, int waits) {
         metrics.attempted("put_off");
-        database.write(connection -> WorkStore.putOff(connection, attempt, due));
+        database.write(connection -> WorkStore.putOff(connection, attempt, until, waits));
     }
 
     private void failed(Attempt attempt, NotedTurn turn, Throwable reason) {
         if (stopping) {
             LOG.info("{} was cut off by the stop; it is done after the next start", attempt.key(), reason);
-            putOff(attempt, clock.instant());
+            putOff(attempt, clock.instant(), attempt.waits() + 1);
         } else if (attempt.number() < attempts) {
             Instant due = clock.instant().plus(backoff.after(attempt.number() - 1));
             LOG.error(
@@ -123,7 +123,7 @@ final class Runner {
         if (giveUp(attempt, turn, passing)) {
             park(attempt, error);
         } else {
-            putOff(attempt, clock.instant().plus(AFTER_THAT));
+            putOff(attempt, clock.instant().plus(AFTER_THAT), attempt.waits());
         }
     }
 

@@ -131,9 +131,9 @@ final class WorkStore {
     }
 
     /** Something outside was not available: later, as often as it takes. */
-    static int putOff(Connection connection, Attempt attempt, Instant due) throws SQLException {
-        String sql = "update work set due = ?, attempts = 0, waits = waits + 1 where key = ? and version = ?";
-        return Sql.update(connection, sql, due.toEpochMilli(), attempt.key(), attempt.version());
+    static int putOff(Connection connection, Attempt attempt, Instant due, int waits) throws SQLException {
+        String sql = "update work set due = ?, attempts = 0, waits = ? where key = ? and version = ?";
+        return Sql.update(connection, sql, due.toEpochMilli(), waits, attempt.key(), attempt.version());
     }
 
     /** The attempt failed by our own fault: once more, later. */

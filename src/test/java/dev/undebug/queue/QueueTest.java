@@ -590,8 +590,9 @@ class QueueTest {
         try (Database database = Database.open(directory)) {
             database.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
             for (int waits = 0; waits < before; waits++) {
+                int counted = waits + 1;
                 database.write(connection -> WorkStore.putOff(
-                        connection, WorkStore.begin(connection, "k").orElseThrow(), clock.instant()));
+                        connection, WorkStore.begin(connection, "k").orElseThrow(), clock.instant(), counted));
             }
         }
         worker = (text, retry) -> {
@@ -605,6 +606,18 @@ class QueueTest {
         putOffAgain(Runner.PATIENCE);
         long tenMinutes = clock.millis() + Duration.ofMinutes(10).toMillis();
         eventually("select count(*) from work where waits > " + Runner.PATIENCE + " and due = " + tenMinutes, 1);
+        assertThat(givenUp).containsExactly("one true");
+    }
+
+    @Test
+    void whoeverWaitsAndCannotBeToldIsToldAtTheNextChance() throws Exception {
+        beginning = false;
+        silences.set(1);
+        putOffAgain(Runner.PATIENCE);
+        eventually("select count(*) from work where waits = " + Runner.PATIENCE + " and due > " + clock.millis(), 1);
+        assertThat(givenUp).isEmpty();
+        clock.advance(Duration.ofMinutes(10));
+        eventually("select count(*) from work where waits > " + Runner.PATIENCE, 1);
         assertThat(givenUp).containsExactly("one true");
     }
 
@@ -634,7 +647,7 @@ class QueueTest {
     void nothingIsKeptForSomebodyBeforeThoseWhoWaitAreTold() throws Exception {
         silences.set(1);
         putOffAgain(Runner.MOST_WAITS);
-        eventually("select count(*) from work where parked = 0 and waits > " + Runner.MOST_WAITS, 1);
+        eventually("select count(*) from work where parked = 0 and due > " + clock.millis(), 1);
         assertThat(givenUp).isEmpty();
         clock.advance(Duration.ofMinutes(10));
         eventually("select count(*) from work where parked = 1", 1);

@@ -156,12 +156,16 @@ class IntroducedScenarioTest extends Scenario {
         assertThat(pull.threads().all()).isEmpty();
     }
 
-    @Test
-    void whoRemovesALaunchForDevelopmentIsNotBlamedForOldCode() throws InterruptedException {
+    private void startedForDevelopmentOnly() throws InterruptedException {
         String compose = "services:\n  web:\n    build: .\n    command: python app.py\n    volumes: ['.:/srv']\n";
         github.commit(shop, "main", Map.of("app.py", ON, "docker-compose.dev.yml", compose));
         shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
         nextAudit();
+    }
+
+    @Test
+    void whoRemovesALaunchForDevelopmentIsNotBlamedForOldCode() throws InterruptedException {
+        startedForDevelopmentOnly();
         shop.branch("tidy", shop.head("main").orElseThrow());
         shop.commit(github.alice(), "tidy", "Tidy", List.of(TreeEdit.delete("docker-compose.dev.yml")));
         HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Tidy", "tidy", "main"));
@@ -171,10 +175,7 @@ class IntroducedScenarioTest extends Scenario {
 
     @Test
     void whoPutsALaunchForDevelopmentIntoProductionMakesItLive() throws InterruptedException {
-        String compose = "services:\n  web:\n    build: .\n    command: python app.py\n    volumes: ['.:/srv']\n";
-        github.commit(shop, "main", Map.of("app.py", ON, "docker-compose.dev.yml", compose));
-        shop.commit(github.alice(), "main", "No image", List.of(TreeEdit.delete("Dockerfile")));
-        nextAudit();
+        startedForDevelopmentOnly();
         shop.branch("live", shop.head("main").orElseThrow());
         shop.commit(
                 github.alice(),
