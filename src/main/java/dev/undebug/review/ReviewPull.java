@@ -9,15 +9,13 @@ import dev.undebug.pull.Checks;
 import dev.undebug.pull.Correction;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.PullDiff;
-import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
-import dev.undebug.pull.Refused;
 import dev.undebug.pull.ReviewDraft;
-import dev.undebug.pull.ReviewRefused;
-import dev.undebug.pull.Reviews;
+import dev.undebug.review.Conversation.Said;
+import dev.undebug.review.Conversation.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,19 +27,18 @@ final class ReviewPull {
 
     private final Pulls pulls;
     private final Checks checks;
-    private final Reviews reviews;
+    private final Conversation conversation;
     private final HeadBranches branches;
     private final PullScanner scanner;
     private final OthersWithHead others;
     private final Drafts drafts;
     private final Checking checking;
-    private final Set<PullRef> commented = Recent.set(REMEMBERED);
     private final Set<BranchTip> heads = Recent.set(REMEMBERED);
 
     ReviewPull(Ports ports, PullScanner scanner, RulePages pages) {
         pulls = ports.pulls();
         checks = ports.checks();
-        reviews = ports.reviews();
+        conversation = new Conversation(ports.reviews());
         branches = ports.branches();
         this.scanner = scanner;
         drafts = new Drafts(pages, SubjectKind.PULL_REQUEST);
@@ -126,7 +123,7 @@ final class ReviewPull {
 
     /** The event may be older than what was said since. */
     private boolean isQuiet(PullRequest pull) {
-        return pull.is(Trait.UNCOMMENTED) && !commented.contains(pull.ref());
+        return pull.is(Trait.UNCOMMENTED) && !conversation.isBegun(pull.ref());
     }
 
     private void concludeAtOnce(PullRequest pull, PullDiff diff, Attempt attempt) {
@@ -139,24 +136,6 @@ final class ReviewPull {
     @FunctionalInterface
     private interface Speech {
         Said of(PullSources sources, PullScanner.Judged judged);
-    }
-
-    /**
-     * What was said.
-     *
-     * @param superseded whether nothing was, since there is a newer head
-     * @param suggestions whether comments, now or before, offer fixes to commit
-     * @param notes on what could not be said
-     */
-    private record Said(boolean superseded, boolean suggestions, List<String> notes) {
-        static Said nothing(Memory memory) {
-            return new Said(false, memory.suggests(List.of()), List.of());
-        }
-
-        /** What stands from before counts as well. */
-        Said beside(Memory memory, List<Correction> corrections) {
-            return new Said(superseded, suggestions || memory.suggests(corrections), notes);
-        }
     }
 
     private CheckDraft judged(PullRequest pull, PullDiff diff, Speech speech) {
@@ -210,49 +189,7 @@ final class ReviewPull {
                 judged.review().comment() ? drafts.review(verdict, diff, memory) : Optional.empty();
         List<Correction> wrong = verdict.finished() ? drafts.corrections(verdict, diff, memory) : List.of();
         List<Memory.Settled> gone = verdict.whole() && verdict.finished() ? memory.settled() : List.of();
-        return said(pull, sources, new Words(wrong, review, gone)).beside(memory, wrong);
-    }
-
-    /**
-     * What is to be said on a pull request.
-     *
-     * @param wrong what is to be said where something else was said before
-     * @param review what is new
-     * @param gone what needs no more to be said
-     */
-    private record Words(List<Correction> wrong, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
-        boolean none() {
-            return wrong.isEmpty() && review.isEmpty() && gone.isEmpty();
-        }
-    }
-
-    /** The last look before anything is said: it takes a while to read and judge. */
-    private Said said(PullRequest pull, PullSources sources, Words words) {
-        if (words.none()) {
-            return new Said(false, false, List.of());
-        }
-        return switch (sources.standing()) {
-            case SUPERSEDED -> new Said(true, false, List.of());
-            case CLOSED ->
-                new Said(false, false, List.of("The pull request is closed by now: no comments were posted."));
-            case CURRENT -> said(pull, words);
-        };
-    }
-
-    /** Markers are put right before others with the same ones are posted. */
-    private Said said(PullRequest pull, Words words) {
-        Optional<String> uncorrected = correct(pull, words.wrong);
-        Optional<String> unposted = words.review.flatMap(draft -> publish(pull, draft));
-        boolean suggestions = unposted.isEmpty()
-                && words.review.stream()
-                        .flatMap(draft -> draft.comments().stream())
-                        .anyMatch(comment -> Suggestion.isIn(comment.body()));
-        return new Said(
-                false,
-                suggestions,
-                Stream.of(uncorrected, unposted, settle(pull, words.gone))
-                        .flatMap(Optional::stream)
-                        .toList());
+        return conversation.say(pull, sources, new Words(wrong, review, gone)).beside(memory, wrong);
     }
 
     private List<Button> buttons(PullRequest pull, Verdict verdict) {
@@ -268,47 +205,7 @@ final class ReviewPull {
         List<SameHead> same = others.of(pull);
         PullSources sources = pulls.open(pull, diff);
         List<Memory.Settled> gone = Memory.ofNothing(sources.threads()).settled();
-        Said said = said(pull, sources, new Words(List.of(), Optional.empty(), gone));
+        Said said = conversation.say(pull, sources, new Words(List.of(), Optional.empty(), gone));
         return told(said, Drafts.with(drafts.nothingRelevant(said.notes()), same));
-    }
-
-    /** Returns a note on what could not be corrected; empty when all was. */
-    private Optional<String> correct(PullRequest pull, List<Correction> wrong) {
-        if (wrong.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            reviews.correct(pull, wrong);
-            return Optional.empty();
-        } catch (Refused refused) {
-            return Optional.of("Comments on findings that have become worse or better still say what they said: "
-                    + Markdown.code(refused.reason()));
-        }
-    }
-
-    /** Returns a note on what could not be posted; empty when all was. */
-    private Optional<String> publish(PullRequest pull, ReviewDraft review) {
-        try {
-            commented.add(pull.ref());
-            reviews.publish(pull, review);
-            return Optional.empty();
-        } catch (ReviewRefused refused) {
-            return Optional.of("GitHub did not take the review comments, so the findings are annotations only: "
-                    + Markdown.code(refused.reason()));
-        }
-    }
-
-    /** Returns a note on what could not be settled; empty when all was. */
-    private Optional<String> settle(PullRequest pull, List<Memory.Settled> gone) {
-        if (gone.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            reviews.settle(pull, Drafts.settlements(gone, pull.head()));
-            return Optional.empty();
-        } catch (Refused refused) {
-            return Optional.of("Comments on findings that are gone could not be marked as settled: "
-                    + Markdown.code(refused.reason()));
-        }
     }
 }
