@@ -14,15 +14,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which files the merge base has and which of them are the same in the head, told from the head's files and the diff
- * without asking GitHub for the merge base's tree.
+ * Which files the merge base has and which of them are the same in the head; mostly told from the head's files and the
+ * diff, without asking GitHub for the merge base's tree.
  *
  * @param paths of all regular files of the merge base
  * @param own those of them whose content is not that of the head's file of the same path
  * @param origins head path to merge base path of changed files that both have
- * @param links the symbolic links, and whether each has its own target and not that of the head's link of the same path
+ * @param links the merge base's symbolic links, and whether each has a target of its own, and not that of the head's link
+ *     of the same path
  * @param changes the files that the diff lists, and those that it does not list as far as they are known
- * @param gaps sentences that say what could not be listed of the merge base by itself
+ * @param gaps sentences that say what could not be listed of the merge base
  */
 record BaseLayout(
         NavigableSet<String> paths,
@@ -32,6 +33,39 @@ record BaseLayout(
         List<ChangedFile> changes,
         List<String> gaps) {
 
+    /**
+     * Returns whether the diff tells all that has to be known of the merge base; GitHub's diffs do not say whether a file
+     * was a symbolic link there.
+     */
+    static boolean isTold(Listing head, PullDiff diff) {
+        return diff.gaps().isEmpty() && diff.files().stream().noneMatch(file -> mayHaveBeenLink(file, head));
+    }
+
+    private static boolean mayHaveBeenLink(ChangedFile file, Listing head) {
+        return switch (file.status()) {
+            case ADDED, COPIED, UNCHANGED -> false;
+            case RENAMED -> head.links().containsKey(file.path());
+            case REMOVED, MODIFIED ->
+                head.links().containsKey(file.path())
+                        || file.patch().map(BaseLayout::isOfLink).orElse(true);
+            case CHANGED -> true;
+        };
+    }
+
+    /** The blob of a link is its target, without a line end. */
+    private static boolean isOfLink(String patch) {
+        List<String> lines = patch.lines().limit(3).toList();
+        return lines.size() == 3
+                && lines.get(0).startsWith("@@ -1 ")
+                && lines.get(1).startsWith("-")
+                && lines.get(2).startsWith("\\");
+    }
+
+    /**
+     * Trusts the diff.
+     *
+     * @param diff that tells all, see {@link #isTold}
+     */
     static BaseLayout of(Listing head, PullDiff diff) {
         NavigableSet<String> paths = new TreeSet<>(head.files().keySet());
         for (ChangedFile file : diff.files()) {
@@ -51,15 +85,11 @@ record BaseLayout(
         paths.addAll(own);
         Map<String, Boolean> links = new TreeMap<>();
         head.links().keySet().forEach(link -> links.put(link, false));
-        for (ChangedFile file : diff.files()) {
-            if (links.remove(file.path()) != null && file.status() == Status.MODIFIED) {
-                links.put(file.path(), true);
-            }
-        }
+        diff.files().forEach(file -> links.remove(file.path()));
         return new BaseLayout(paths, own, origins, links, diff.files(), List.of());
     }
 
-    /** Compares two listings; for diffs that GitHub does not list in full. */
+    /** Compares two listings, where the diff does not tell all. */
     static BaseLayout of(Listing head, Listing base, PullDiff diff) {
         Set<String> own = new TreeSet<>();
         base.files().forEach((path, entry) -> {
@@ -118,8 +148,8 @@ record BaseLayout(
         };
     }
 
-    /** A link or submodule that points elsewhere now was none of our files before. */
+    /** A submodule that is at another commit now was none of our files before. */
     private static boolean stillOther(ChangedFile file, Listing head) {
-        return file.status() == Status.MODIFIED && head.hasOther(file.path());
+        return file.status() == Status.MODIFIED && head.submodules().contains(file.path());
     }
 }

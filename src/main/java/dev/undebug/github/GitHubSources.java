@@ -114,14 +114,17 @@ final class GitHubSources implements PullSources {
     }
 
     private Listing list(CommitSha commit) {
-        List<String> changed = diff.files().stream().map(ChangedFile::path).toList();
+        List<String> changed = diff.files().stream()
+                .flatMap(file ->
+                        Stream.concat(Stream.of(file.path()), file.previousPath().stream()))
+                .toList();
         return new TreeReader(client).list(commit, changed);
     }
 
     private BaseLayout layout() {
         BaseLayout known = layout;
         if (known == null) {
-            known = diff.gaps().isEmpty()
+            known = BaseLayout.isTold(listing(), diff)
                     ? BaseLayout.of(listing(), diff)
                     : BaseLayout.of(listing(), list(diff.mergeBase()), diff);
             layout = known;

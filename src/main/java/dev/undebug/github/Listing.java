@@ -17,11 +17,6 @@ record Listing(
         NavigableMap<String, Entry> links,
         Set<String> submodules,
         List<String> gaps) {
-    /** Returns whether something at a path is no regular file. */
-    boolean hasOther(String path) {
-        return links.containsKey(path) || submodules.contains(path);
-    }
-
     /**
      * @param oid the blob's id
      * @param size in bytes

@@ -146,12 +146,14 @@ class GitHubPullsTest {
 
     @Test
     void listsRegularFilesOnly() {
-        shop.kept("app.py", "1")
-                .entry(HEAD, "run.sh", "100755", "1".repeat(40), 3)
-                .entry(HEAD, "link.py", "120000", "2".repeat(40), 3)
-                .entry(HEAD, "vendored", "160000", "3".repeat(40), 0)
-                .entry(HEAD, "folder", "040000", "4".repeat(40), 0)
-                .change("modified", "link.py")
+        shop.kept("app.py", "1");
+        for (var commit : List.of(HEAD, MERGE_BASE)) {
+            shop.entry(commit, "run.sh", "100755", "1".repeat(40), 3)
+                    .entry(commit, "link.py", "120000", commit.toString(), 3)
+                    .entry(commit, "vendored", "160000", commit.toString(), 0)
+                    .entry(commit, "folder", "040000", commit.toString(), 0);
+        }
+        shop.change("modified", "link.py")
                 .change("modified", "vendored");
         PullSources sources = open();
         assertThat(sources.head().paths()).containsExactly("app.py", "run.sh");

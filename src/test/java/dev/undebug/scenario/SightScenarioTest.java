@@ -6,9 +6,12 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.jgit.lib.FileMode;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of a pull request, wherever it is and whatever it is called; and that what is not seen opens no merge. */
@@ -154,6 +157,60 @@ class SightScenarioTest extends Scenario {
         assertThat(check.output().annotations())
                 .extracting(CheckRun.Annotation::path)
                 .containsExactly("loud.py");
+    }
+
+    /** The debug mode is as old as the link that led to it. */
+    private void old() throws InterruptedException {
+        shop.commit(
+                github.alice(),
+                "main",
+                "A link",
+                List.of(
+                        TreeEdit.delete("app.py"),
+                        TreeEdit.put("src/app.py", ON),
+                        TreeEdit.symlink("run.py", "src/app.py"),
+                        TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "run.py"))));
+        nextAudit();
+    }
+
+    @Test
+    void aLinkThatAFileTakesThePlaceOfBringsNothing() throws InterruptedException {
+        old();
+        byte[] program = ON.getBytes(StandardCharsets.UTF_8);
+        HostedPull pull = link(
+                TreeEdit.delete("src/app.py"),
+                new TreeEdit("run.py", Optional.of(FileMode.REGULAR_FILE), Optional.of(program)));
+        green();
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void aLinkThatGoesBringsNothing() throws InterruptedException {
+        old();
+        HostedPull pull = link(
+                TreeEdit.delete("run.py"), TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "src/app.py")));
+        green();
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void aLinkWithAnotherNameBringsNothing() throws InterruptedException {
+        old();
+        HostedPull pull = link(
+                TreeEdit.delete("run.py"),
+                TreeEdit.symlink("serve.py", "src/app.py"),
+                TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "serve.py")));
+        green();
+        assertThat(pull.threads().all()).isEmpty();
+    }
+
+    @Test
+    void aFileThatALinkTakesThePlaceOfBringsNothing() throws InterruptedException {
+        github.commit(shop, "main", Map.of("app.py", ON));
+        nextAudit();
+        HostedPull pull = link(TreeEdit.put("src/app.py", ON), TreeEdit.symlink("app.py", "src/app.py"));
+        green();
+        assertThat(pull.threads().all()).isEmpty();
     }
 
     @Test
