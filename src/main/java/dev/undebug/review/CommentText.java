@@ -72,7 +72,10 @@ final class CommentText {
                 switch (settled.why()) {
                     case GONE -> "Undebug does not find this any more";
                     case ALLOWED -> "a comment in the source allows this now";
-                    case BEFORE -> "this was there before, on the branch that this goes to";
+                    case BEFORE ->
+                        // It may be an equal one that is still found, while this one is fixed.
+                        "what Undebug still finds of this in " + Markdown.code(thread.path())
+                                + " was there before, on the branch that this goes to";
                     case UNTOUCHED -> "nothing that this pull request changes has to do with this any more";
                 };
         FindingMarker marker = thread.marker();
