@@ -60,8 +60,13 @@ final class Reviews {
         }
 
         @Override
-        public void begins(Subject subject) {
-            turn.begins(WorkForm.write(new CheckWork(subject, false)));
+        public boolean begins(Subject subject) {
+            return turn.begins(WorkForm.write(new CheckWork(subject, false)));
+        }
+
+        @Override
+        public void endsEarlier() {
+            turn.endsEarlier();
         }
     }
 

@@ -29,10 +29,10 @@ final class GitHubChecks implements Checks {
     }
 
     @Override
-    public long begin(Subject subject, boolean retry) {
+    public long begin(Subject subject, boolean again) {
         RepositoryClient client = clients.of(subject.repository());
         CheckRuns runs = new CheckRuns(client, clients.app(), subject);
-        if (retry) {
+        if (again) {
             Optional<Long> left = runs.resume();
             if (left.isPresent()) {
                 return left.get();

@@ -8,6 +8,14 @@ public interface Attempt {
     /**
      * Keeps in mind, for good, that a check run is about to be begun: should this attempt not conclude it, a later one does.
      * What an earlier attempt has begun on something else is ended.
+     *
+     * @return whether an earlier attempt has begun one on the same, which may be in progress
      */
-    void begins(Subject subject);
+    boolean begins(Subject subject);
+
+    /**
+     * Ends the check runs that earlier attempts have begun. This comes before another one is concluded: on a commit the run
+     * that was concluded last is the one that counts.
+     */
+    void endsEarlier();
 }

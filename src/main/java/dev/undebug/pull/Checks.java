@@ -8,10 +8,10 @@ public interface Checks {
     /**
      * Shows that work has begun: a check run in progress.
      *
-     * @param retry whether an earlier attempt may have begun one; it is then found and used again
+     * @param again whether an earlier attempt has begun one; if it is still in progress, it is used again
      * @return GitHub's id of the check run
      */
-    long begin(Subject subject, boolean retry);
+    long begin(Subject subject, boolean again);
 
     /**
      * Returns the check runs that are in progress.

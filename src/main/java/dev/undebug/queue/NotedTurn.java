@@ -28,11 +28,20 @@ final class NotedTurn implements Turn {
     }
 
     @Override
-    public void begins(String what) {
+    public boolean begins(String what) {
+        boolean again = unfinished.filter(what::equals).isPresent();
         unfinished.filter(old -> !old.equals(what)).ifPresent(this::end);
         database.write(connection -> WorkStore.unfinished(connection, attempt.key(), what));
         unfinished = Optional.of(what);
         begun = true;
+        return again;
+    }
+
+    @Override
+    public void endsEarlier() {
+        if (!begun && unfinished.isPresent()) {
+            endAll();
+        }
     }
 
     /** Returns whether this very attempt has begun something. */
@@ -47,9 +56,7 @@ final class NotedTurn implements Turn {
 
     /** The attempt has come to a good end. Where it had nothing to begin, what others have begun is still to be ended. */
     void finish() {
-        if (!begun) {
-            unfinished.ifPresent(this::end);
-        }
+        endsEarlier();
     }
 
     /** No attempt goes on with anything. */

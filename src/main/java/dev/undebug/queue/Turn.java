@@ -10,6 +10,10 @@ public interface Turn {
      * has begun, be it at other work of the key, and is not the same, is ended.
      *
      * @param what {@link Worker#end} gets it if no attempt comes to a good end that begins the same
+     * @return whether an earlier attempt has begun the same and may not have ended it
      */
-    void begins(String what);
+    boolean begins(String what);
+
+    /** Ends what earlier attempts have begun. */
+    void endsEarlier();
 }

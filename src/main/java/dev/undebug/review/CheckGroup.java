@@ -11,21 +11,19 @@ import java.util.List;
 /** Judges what a merge queue would merge. There is nobody to comment to: the check says it all. */
 final class CheckGroup {
     private final Pulls pulls;
-    private final Checks checks;
     private final PullScanner scanner;
     private final Drafts drafts;
     private final Checking checking;
 
     CheckGroup(Pulls pulls, Checks checks, PullScanner scanner, RulePages pages) {
         this.pulls = pulls;
-        this.checks = checks;
         this.scanner = scanner;
         drafts = new Drafts(pages, SubjectKind.MERGE_GROUP);
         checking = new Checking(checks, drafts);
     }
 
     void run(MergeGroup group, Attempt attempt) {
-        Checking.unlessGone(attempt, () -> checking.before(group, () -> pulls.diff(group))
+        Checking.unlessGone(attempt, () -> checking.before(group, attempt, () -> pulls.diff(group))
                 .ifPresent(diff -> answer(group, diff, attempt)));
     }
 
@@ -33,7 +31,7 @@ final class CheckGroup {
         if (Relevant.is(diff)) {
             checking.run(group, attempt, () -> judged(group, diff));
         } else {
-            checks.concludeAtOnce(group, drafts.nothingRelevant(List.of()));
+            checking.concludeAtOnce(group, attempt, drafts.nothingRelevant(List.of()));
         }
     }
 

@@ -6,10 +6,12 @@ import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Pulls;
+import dev.undebug.pull.Refused;
 import dev.undebug.pull.RequestedWork;
 import dev.undebug.pull.Subject;
 import dev.undebug.pull.SuiteWork;
@@ -21,22 +23,24 @@ import java.util.Optional;
 public final class Checker {
     private final Pulls pulls;
     private final Checks checks;
+    private final HeadBranches branches;
     private final RulePages pages;
     private final ReviewPull pullRequests;
     private final CheckGroup groups;
-    private final AuditBranch branches;
+    private final AuditBranch audits;
     private final FixAll fixes;
     private final OneAtATime heads = new OneAtATime();
 
     public Checker(Ports ports, Scanner scanner, RulePages pages) {
         pulls = ports.pulls();
         checks = ports.checks();
+        branches = ports.branches();
         this.pages = pages;
         PullScanner scans = new PullScanner(scanner);
         pullRequests = new ReviewPull(ports, scans, pages);
         groups = new CheckGroup(pulls, ports.checks(), scans, pages);
-        branches = new AuditBranch(pulls, ports.checks(), scans, pages);
-        fixes = new FixAll(pulls, ports.branches(), scans);
+        audits = new AuditBranch(pulls, ports.checks(), scans, pages);
+        fixes = new FixAll(pulls, branches, scans);
     }
 
     /**
@@ -49,7 +53,7 @@ public final class Checker {
         if (work instanceof CheckWork check) {
             check(check.subject(), attempt);
         } else if (work instanceof LatestWork latest) {
-            Checking.unlessGone(attempt, () -> pullRequests.now(latest.pull()).ifPresent(pull -> check(pull, attempt)));
+            Checking.unlessGone(attempt, () -> pullRequests.now(latest.pull(), attempt).ifPresent(pull -> check(pull, attempt)));
         } else if (work instanceof FixWork fix) {
             FixAll.Outcome outcome = fixes.run(fix, attempt);
             outcome.note()
@@ -92,7 +96,7 @@ public final class Checker {
             return Optional.of(fix.pull());
         }
         if (work instanceof LatestWork latest) {
-            return pullRequests.now(latest.pull()).map(pull -> pull);
+            return Optional.of(newest(latest.pull()));
         }
         if (work instanceof SuiteWork suite) {
             return again(suite);
@@ -101,6 +105,14 @@ public final class Checker {
             return withHead(new BranchTip(closed.repository(), closed.head())).map(pull -> pull);
         }
         return pulls.defaultBranch(((WelcomeWork) work).repository()).map(tip -> tip);
+    }
+
+    private PullRequest newest(PullRequest told) {
+        try {
+            return branches.find(told.ref()).pull();
+        } catch (Refused refused) {
+            return told;
+        }
     }
 
     private Checking endingOf(Subject subject) {
@@ -114,7 +126,7 @@ public final class Checker {
             } else if (subject instanceof MergeGroup group) {
                 groups.run(group, attempt);
             } else if (subject instanceof BranchTip tip) {
-                branches.run(tip, attempt);
+                audits.run(tip, attempt);
             }
         });
     }
@@ -138,7 +150,7 @@ public final class Checker {
     private void rerun(SuiteWork suite, Attempt attempt) {
         BranchTip commit = new BranchTip(suite.repository(), suite.head());
         new Checking(checks, new Drafts(pages, SubjectKind.PULL_REQUEST))
-                .before(commit, () -> again(suite))
+                .before(commit, attempt, () -> again(suite))
                 .flatMap(found -> found)
                 .ifPresent(subject -> check(subject, attempt));
     }

@@ -7,6 +7,7 @@ import dev.undebug.pull.Gone;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.Subject;
 import dev.undebug.source.Unavailable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,14 +27,23 @@ final class Checking {
      *
      * @throws Gone if GitHub does not find what it is about
      */
-    <T> Optional<T> before(Subject subject, Supplier<T> step) {
-        return orSayWhy(draft -> checks.concludeAtOnce(subject, draft), step);
+    <T> Optional<T> before(Subject subject, Attempt attempt, Supplier<T> step) {
+        return orSayWhy(draft -> concludeAtOnce(subject, attempt, draft), step);
+    }
+
+    /**
+     * Publishes a concluded check run where none has to be begun.
+     *
+     * @return what {@link Checks#concludeAtOnce} does
+     */
+    List<Integer> concludeAtOnce(Subject subject, Attempt attempt, CheckDraft draft) {
+        attempt.endsEarlier();
+        return checks.concludeAtOnce(subject, draft);
     }
 
     /** Begins a check run, judges, and concludes it. */
     void run(Subject subject, Attempt attempt, Supplier<CheckDraft> judge) {
-        attempt.begins(subject);
-        long checkRun = checks.begin(subject, attempt.isRetry());
+        long checkRun = checks.begin(subject, attempt.begins(subject));
         Consumer<CheckDraft> conclude = draft -> checks.conclude(subject, checkRun, draft);
         try {
             orSayWhy(conclude, () -> {

@@ -5,7 +5,6 @@ import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft.Conclusion;
-import dev.undebug.pull.Checks;
 import dev.undebug.pull.Correction;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.PullDiff;
@@ -26,7 +25,6 @@ final class ReviewPull {
     private static final int REMEMBERED = 10_000;
 
     private final Pulls pulls;
-    private final Checks checks;
     private final Conversation conversation;
     private final HeadBranches branches;
     private final PullScanner scanner;
@@ -37,13 +35,12 @@ final class ReviewPull {
 
     ReviewPull(Ports ports, PullScanner scanner, RulePages pages) {
         pulls = ports.pulls();
-        checks = ports.checks();
         conversation = new Conversation(ports.reviews());
         branches = ports.branches();
         this.scanner = scanner;
         drafts = new Drafts(pages, SubjectKind.PULL_REQUEST);
         others = new OthersWithHead(pulls, scanner, drafts);
-        checking = new Checking(checks, drafts);
+        checking = new Checking(ports.checks(), drafts);
     }
 
     /**
@@ -53,13 +50,13 @@ final class ReviewPull {
      * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
      */
     void run(PullRequest pull, Attempt attempt) {
-        Checking.unlessGone(attempt, () -> checking.before(pull, () -> pulls.diff(pull))
+        Checking.unlessGone(attempt, () -> checking.before(pull, attempt, () -> pulls.diff(pull))
                 .ifPresent(diff -> answer(pull, diff, attempt)));
     }
 
     /** Returns a pull request as it is now. Where GitHub says no, a check run says why. */
-    Optional<PullRequest> now(PullRequest told) {
-        return checking.before(told, () -> branches.find(told.ref()).pull());
+    Optional<PullRequest> now(PullRequest told, Attempt attempt) {
+        return checking.before(told, attempt, () -> branches.find(told.ref()).pull());
     }
 
     /**
@@ -68,7 +65,7 @@ final class ReviewPull {
      * @param why in Markdown
      */
     void run(PullRequest pull, Attempt attempt, String why) {
-        Checking.unlessGone(attempt, () -> checking.before(pull, () -> pulls.diff(pull))
+        Checking.unlessGone(attempt, () -> checking.before(pull, attempt, () -> pulls.diff(pull))
                 .ifPresent(diff -> checking.run(pull, attempt, () -> Drafts.withoutCommit(why, reviewed(pull, diff)))));
     }
 
@@ -77,7 +74,7 @@ final class ReviewPull {
      * work, which may be under way.
      */
     void recheck(PullRequest pull, Attempt attempt) {
-        Checking.unlessGone(attempt, () -> checking.before(pull, () -> pulls.diff(pull))
+        Checking.unlessGone(attempt, () -> checking.before(pull, attempt, () -> pulls.diff(pull))
                 .ifPresent(diff -> checking.run(pull, attempt, () -> rejudged(pull, diff))));
     }
 
@@ -99,7 +96,7 @@ final class ReviewPull {
         } else if (alone) {
             concludeAtOnce(pull, diff, attempt);
         } else {
-            checking.before(pull, () -> pulls.sameHead(pull)).ifPresent(found -> {
+            checking.before(pull, attempt, () -> pulls.sameHead(pull)).ifPresent(found -> {
                 if (found.isEmpty()) {
                     concludeAtOnce(pull, diff, attempt);
                 } else {
@@ -127,7 +124,8 @@ final class ReviewPull {
     }
 
     private void concludeAtOnce(PullRequest pull, PullDiff diff, Attempt attempt) {
-        if (!checks.concludeAtOnce(pull, drafts.nothingRelevant(List.of())).isEmpty()) {
+        if (!checking.concludeAtOnce(pull, attempt, drafts.nothingRelevant(List.of()))
+                .isEmpty()) {
             checking.run(pull, attempt, () -> nothingLeft(pull, diff));
         }
     }

@@ -162,10 +162,14 @@ class CheckerTest {
             }
 
             @Override
-            public void begins(Subject subject) {
+            public boolean begins(Subject subject) {
                 assertThat(gitHub.calls).doesNotContain("begin");
                 told.add(subject);
+                return false;
             }
+
+            @Override
+            public void endsEarlier() {}
         };
         checker.run(GROUP, attempt);
         assertThat(told).containsExactly(GROUP.subject());

@@ -14,5 +14,10 @@ public enum Attempts implements Attempt {
     }
 
     @Override
-    public void begins(Subject subject) {}
+    public boolean begins(Subject subject) {
+        return this == RETRY;
+    }
+
+    @Override
+    public void endsEarlier() {}
 }
