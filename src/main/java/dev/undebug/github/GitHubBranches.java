@@ -98,10 +98,17 @@ final class GitHubBranches implements HeadBranches {
 
     @Override
     public boolean isCommittedFor(Person by, HeadBranch branch, CommitSha upon) {
-        JsonNode commit = clients.of(branch.pull().repository())
-                .get("/git/commits/" + branch.pull().head().hex());
-        return commit.path("parents").path(0).path("sha").asText().equals(upon.hex())
-                && commit.path("message").asText().strip().endsWith(by.coAuthor());
+        JsonNode since = clients.of(branch.pull().repository())
+                .get("/compare/" + upon + "..." + branch.pull().head())
+                .path("commits");
+        for (JsonNode commit : since) {
+            String message = commit.path("commit").path("message").asText();
+            if (commit.path("parents").path(0).path("sha").asText().equals(upon.hex())
+                    && message.strip().endsWith(by.coAuthor())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -115,8 +115,7 @@ final class GitHubSources implements PullSources {
 
     private Listing list(CommitSha commit) {
         List<String> changed = diff.files().stream()
-                .flatMap(file ->
-                        Stream.concat(Stream.of(file.path()), file.previousPath().stream()))
+                .flatMap(file -> Stream.concat(Stream.of(file.path()), file.previousPath().stream()))
                 .toList();
         return new TreeReader(client).list(commit, changed);
     }

@@ -22,7 +22,7 @@ public interface HeadBranches {
     /** Returns whether somebody may push to the repository. */
     boolean mayPush(RepositoryRef repository, Person person);
 
-    /** Returns whether the head of a branch is the commit that the app has made for somebody upon another one. */
+    /** Returns whether a branch has a commit that the app has made for somebody upon another one, whatever came after it. */
     boolean isCommittedFor(Person by, HeadBranch branch, CommitSha upon);
 
     /**

@@ -53,7 +53,8 @@ public final class Checker {
         if (work instanceof CheckWork check) {
             check(check.subject(), attempt);
         } else if (work instanceof LatestWork latest) {
-            Checking.unlessGone(attempt, () -> pullRequests.now(latest.pull(), attempt).ifPresent(pull -> check(pull, attempt)));
+            Checking.unlessGone(
+                    attempt, () -> pullRequests.now(latest.pull(), attempt).ifPresent(pull -> check(pull, attempt)));
         } else if (work instanceof FixWork fix) {
             FixAll.Outcome outcome = fixes.run(fix, attempt);
             outcome.note()
@@ -74,7 +75,18 @@ public final class Checker {
      */
     public void giveUp(RequestedWork work, boolean passing) {
         subject(work)
-                .ifPresent(subject -> alone(subject, () -> endingOf(subject).giveUp(subject, passing)));
+                .ifPresent(subject -> alone(subject, () -> {
+                    if (hasVerdict(work, passing)) {
+                        endingOf(subject).giveUpBegun(subject, passing);
+                    } else {
+                        endingOf(subject).giveUp(subject, passing);
+                    }
+                }));
+    }
+
+    /** Returns whether the commit's check has been concluded already, and that stands until this is tried again. */
+    private static boolean hasVerdict(RequestedWork work, boolean passing) {
+        return work instanceof ClosedWork || (work instanceof FixWork && passing);
     }
 
     /**

@@ -78,10 +78,20 @@ final class Checking {
         checks.conclude(subject, checks.begin(subject, true), passing ? drafts.unanswered() : drafts.failed());
     }
 
-    /** Concludes the check runs that an attempt has left in progress; where the commit is gone, nobody sees them. */
+    /** Concludes no check run but those that earlier attempts have begun. */
+    void giveUpBegun(Subject subject, boolean passing) {
+        endAll(subject, passing ? drafts.unanswered() : drafts.failed());
+    }
+
+    /** Concludes the check runs that an attempt has left in progress. */
     void end(Subject subject) {
+        endAll(subject, drafts.displaced());
+    }
+
+    /** Where the commit is gone, nobody sees them. */
+    private void endAll(Subject subject, CheckDraft draft) {
         try {
-            checks.inProgress(subject).forEach(checkRun -> checks.conclude(subject, checkRun, drafts.displaced()));
+            checks.inProgress(subject).forEach(checkRun -> checks.conclude(subject, checkRun, draft));
         } catch (Gone gone) {
             // Its check runs are gone with it.
         }

@@ -153,8 +153,7 @@ class GitHubPullsTest {
                     .entry(commit, "vendored", "160000", commit.toString(), 0)
                     .entry(commit, "folder", "040000", commit.toString(), 0);
         }
-        shop.change("modified", "link.py")
-                .change("modified", "vendored");
+        shop.change("modified", "link.py").change("modified", "vendored");
         PullSources sources = open();
         assertThat(sources.head().paths()).containsExactly("app.py", "run.sh");
         assertThat(sources.base().paths()).containsExactly("app.py", "run.sh");

@@ -10,11 +10,14 @@ import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FixWork;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
+import dev.undebug.pull.Person;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
@@ -85,6 +88,23 @@ class CheckerTest {
         gitHub.defaultBranch = Optional.empty();
         checker.giveUp(new SuiteWork(SHOP, HEAD), true);
         assertThat(gitHub.calls).as("nobody waits").containsExactly("same head", "default branch");
+    }
+
+    /** It is tried again; until then the verdict that is there is worth more than none. */
+    @Test
+    void whatHasAVerdictKeepsIt() {
+        PullRequest pull = pull(HEAD, true);
+        gitHub.sameHead = List.of(pull);
+        checker.giveUp(new FixWork(pull, new Person(42, "alice")), true);
+        checker.giveUp(new ClosedWork(SHOP, HEAD), true);
+        assertThat(gitHub.calls).containsExactly("in progress", "same head", "in progress");
+        gitHub.inProgress = List.of(5L);
+        checker.giveUp(new FixWork(pull, new Person(42, "alice")), true);
+        assertThat(gitHub.calls).endsWith("in progress", "conclude 5");
+        assertThat(draft().summary()).contains("has not answered");
+        gitHub.calls.clear();
+        checker.giveUp(new FixWork(pull, new Person(42, "alice")), false);
+        assertThat(gitHub.calls).as("whoever pressed it is told").containsExactly("begin again", "conclude 7");
     }
 
     /** What asks for it may have a key of its own in the queue, as the re-run of a suite has. */

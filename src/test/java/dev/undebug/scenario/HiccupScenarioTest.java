@@ -68,6 +68,31 @@ class HiccupScenarioTest extends Scenario {
         allAreConcluded(pull.headSha());
     }
 
+    /** From the answer to the commit on nothing is answered, until somebody has pushed upon it. */
+    @Test
+    void aPushUponTheCommitOfFixAllIsNotTakenForAnother() throws InterruptedException {
+        permit("contents", "write");
+        shop.grant("alice", "write");
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        CheckRun check = red();
+        github.standIn().faults().next(1, "PATCH", "/git/refs/", Fault.cutAfterwards());
+        github.standIn().onExchange(exchange -> {
+            if (exchange.request().method().equals("PATCH")
+                    && exchange.response().fault()) {
+                github.standIn().faults().everything(Fault.status(502));
+            }
+        });
+        shop.checkRuns().request(check, "fix-all", github.alice());
+        untilItFails(3);
+        assertThat(shop.store().commit(pull.headSha()).message()).startsWith("Apply Undebug's fixes");
+        github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
+        recover();
+        allAreConcluded(pull.headSha());
+        assertThat(shop.checkRuns().of(pull.headSha()))
+                .isNotEmpty()
+                .allSatisfy(run -> assertThat(run.output().summary().orElse("")).doesNotContain("has changed"));
+    }
+
     @Test
     void aPullRequestThatIsClosedMeanwhileIsStillJudged() throws InterruptedException {
         shop.branch("stable", shop.head("main").orElseThrow());

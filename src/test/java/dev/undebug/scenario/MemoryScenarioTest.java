@@ -190,8 +190,9 @@ class MemoryScenarioTest extends Scenario {
         green();
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
                         thread.first().body())
-                .startsWith("**Settled:** what Undebug still finds of this in `app.py` was there before, on the branch that"
-                        + " this goes to, as of "));
+                .startsWith(
+                        "**Settled:** what Undebug still finds of this in `app.py` was there before, on the branch that"
+                                + " this goes to, as of "));
     }
 
     @Test

@@ -187,8 +187,8 @@ class SightScenarioTest extends Scenario {
     @Test
     void aLinkThatGoesBringsNothing() throws InterruptedException {
         old();
-        HostedPull pull = link(
-                TreeEdit.delete("run.py"), TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "src/app.py")));
+        HostedPull pull =
+                link(TreeEdit.delete("run.py"), TreeEdit.put("Dockerfile", DOCKERFILE.replace("app.py", "src/app.py")));
         green();
         assertThat(pull.threads().all()).isEmpty();
     }
