@@ -183,6 +183,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** What is not read must not be taken for a file that says nothing. */
     private static Content usable(Content content) {
+        if (content instanceof Content.Unread unread && isDeployment(unread.path()) && !unread.encrypted()) {
+            return Content.withheld(unread.path(), unread.reason());
+        }
         return content instanceof Content.Decoded decoded
                         && !PythonPaths.isPython(decoded.file().path())
                         && Readers.isTooLong(decoded.file())

@@ -24,7 +24,15 @@ public sealed interface Content {
         public Unread(String path, String reason) {
             this(path, reason, false);
         }
+
+        /** Returns whether nobody without the key can read it. */
+        public boolean encrypted() {
+            return reason.equals(ENCRYPTED);
+        }
     }
+
+    /** Why a file is unread that git-crypt has encrypted. */
+    String ENCRYPTED = "encrypted with git-crypt";
 
     /** Says that nothing of a file was seen. */
     static Unread withheld(String path, String reason) {
@@ -37,8 +45,9 @@ public sealed interface Content {
     }
 
     /**
-     * Decodes the bytes of a file as UTF-8, Python source in the encoding that it declares; a file that is binary, too
-     * large or in another encoding is unread.
+     * Decodes the bytes of a file as UTF-8, Python source in the encoding that it declares. Other text than UTF-8 is read byte
+     * by byte, as shells, Docker and most servers do: one letter of another encoding in a comment does not keep them from
+     * running the rest. A file that is binary, too large or Python in another encoding is unread.
      */
     static Content decode(String path, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
@@ -46,7 +55,15 @@ public sealed interface Content {
         }
         return PythonPaths.isSource(path)
                 ? DeclaredEncoding.decode(path, bytes)
-                : decode(path, bytes, StandardCharsets.UTF_8).orElseGet(() -> new Unread(path, "not UTF-8 text"));
+                : decode(path, bytes, StandardCharsets.UTF_8).orElseGet(() -> byteByByte(path, bytes));
+    }
+
+    private static Content byteByByte(String path, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (text.indexOf('\0') < 0) {
+            return new Decoded(new SourceFile(path, text, StandardCharsets.ISO_8859_1));
+        }
+        return new Unread(path, text.startsWith("\0GITCRYPT\0") ? ENCRYPTED : "not text");
     }
 
     /** Decodes the bytes of a file; empty if they are not in the encoding. */

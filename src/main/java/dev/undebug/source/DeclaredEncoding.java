@@ -30,7 +30,7 @@ record DeclaredEncoding(String name, int line) {
                     .orElseGet(() -> new Content.Unread(path, "not UTF-8 text"));
         }
         if (marked) {
-            return declared.unread(path, "although its byte order mark says UTF-8: Python refuses that");
+            return new Content.Unread(path, declared + "although its byte order mark says UTF-8: Python refuses that");
         }
         return declared.decoded(path, bytes);
     }
@@ -46,8 +46,15 @@ record DeclaredEncoding(String name, int line) {
         return Content.decode(path, bytes, charset).orElseGet(() -> unread(path, "and is not such text"));
     }
 
+    /** Python knows more encodings than Java, and packages teach it others: it may run what cannot be read here. */
     private Content unread(String path, String why) {
-        return new Content.Unread(path, "line " + line + " declares the encoding " + name + ", " + why);
+        return Content.withheld(path, this + why);
+    }
+
+    /** Returns the beginning of a reason. */
+    @Override
+    public String toString() {
+        return "line " + line + " declares the encoding " + name + ", ";
     }
 
     private boolean isUtf8() {

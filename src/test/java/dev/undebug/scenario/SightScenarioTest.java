@@ -6,6 +6,7 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,39 @@ class SightScenarioTest extends Scenario {
         CheckRun unchanged = red();
         assertThat(unchanged.output().summary().orElse(""))
                 .contains("`Procfile` was not read", "There may be launches among what was not looked at");
+    }
+
+    private HostedPull hiding(String path, String text, Charset charset) {
+        shop.branch("hiding", shop.head("main").orElseThrow());
+        shop.commit(github.alice(), "hiding", "Hide", List.of(TreeEdit.put(path, text.getBytes(charset))));
+        return shop.open(github.alice(), Proposal.of(shop, "Hide", "hiding", "main"));
+    }
+
+    @Test
+    void aLetterOfAnotherEncodingHidesNoLaunch() throws InterruptedException {
+        HostedPull pull = hiding("Procfile", "# caf\u00E9\nweb: flask run --debug\n", StandardCharsets.ISO_8859_1);
+        red();
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
+            assertThat(thread.line()).contains(2);
+            assertThat(thread.first().body()).contains("+web: flask run\n").doesNotContain("```suggestion");
+        });
+    }
+
+    @Test
+    void aDeploymentFileThatIsNoTextClosesTheMerge() throws InterruptedException {
+        hiding(
+                "compose.yaml",
+                "\uFEFFservices: {web: {build: ., command: flask run --debug}} # \u00D8\n",
+                StandardCharsets.UTF_16LE);
+        assertThat(red().output().summary().orElse(""))
+                .contains("could not be finished", "`compose.yaml` was not read: not text");
+    }
+
+    @Test
+    void aProgramInAnEncodingThatOnlyPythonHasClosesTheMerge() throws InterruptedException {
+        hiding("app.py", "# coding: utf-7\n" + ON, StandardCharsets.UTF_8);
+        assertThat(red().output().summary().orElse(""))
+                .contains("could not be finished", "`app.py` was not read: line 1 declares the encoding utf-7");
     }
 
     private HostedPull link(TreeEdit... edits) {

@@ -78,7 +78,10 @@ class DeclaredEncodingTest {
 
     @Test
     void onlyPythonDeclares() {
-        assertThat(reason("Procfile", "# coding: latin-1\nx: \u00E9\n")).isEqualTo("not UTF-8 text");
+        assertThat(decode("Procfile", "# coding: cp1252\nx: \u0080\n"))
+                .isInstanceOfSatisfying(
+                        Content.Decoded.class,
+                        content -> assertThat(content.file().charset()).isEqualTo(StandardCharsets.ISO_8859_1));
         assertThat(decode("a.pyw", "# coding: latin-1\nx: \u00E9\n")).isInstanceOf(Content.Decoded.class);
     }
 
@@ -104,6 +107,14 @@ class DeclaredEncodingTest {
         assertThat(reason("a.py", "#\n# coding: " + name + "\n'\u00E9'\n"))
                 .startsWith("line 2 declares the encoding " + name + ", ")
                 .contains(why);
+    }
+
+    /** Python has encodings that Java lacks, and would run the file. */
+    @Test
+    void doesNotTakeWhatItCannotDecodeForHarmless() {
+        assertThat(decode("a.py", "# coding: utf-7\n"))
+                .isEqualTo(
+                        Content.withheld("a.py", "line 1 declares the encoding" + " utf-7, which is not known here"));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package dev.undebug.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ContentTest {
+    private static Content decode(String path, String bytes) {
+        return Content.decode(path, bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Docker, shells and most servers do not care what the letters of a comment are. */
+    @Test
+    void readsWhatIsNotUtf8ByteByByte() {
+        String text = "# caf\u00E9\nCMD flask run --debug\n";
+        assertThat(decode("Dockerfile", text)).isInstanceOfSatisfying(Content.Decoded.class, content -> {
+            assertThat(content.file().text()).isEqualTo(text);
+            assertThat(content.file().charset()).isEqualTo(StandardCharsets.ISO_8859_1);
+        });
+    }
+
+    @Test
+    void readsPythonAsPythonDoes() {
+        assertThat(decode("app.py", "# caf\u00E9\n")).isEqualTo(new Content.Unread("app.py", "not UTF-8 text"));
+    }
+
+    @Test
+    void takesNoBinaryForText() {
+        assertThat(decode("server", "\u007FELF\0\u00E9")).isEqualTo(new Content.Unread("server", "not text"));
+        assertThat(decode(".env", "\0GITCRYPT\0\u00E9"))
+                .isEqualTo(new Content.Unread(".env", "encrypted with git-crypt"));
+    }
+}
