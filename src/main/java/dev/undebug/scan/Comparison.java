@@ -54,7 +54,14 @@ public final class Comparison {
         boolean harmless = before.exposure() == Exposure.DORMANT
                 || (before.launched() && !before.severity().atLeast(Severity.MEDIUM));
         boolean unlaunched = harmless && !now.launched();
-        return !unlaunched && !before.severity().atLeast(now.severity());
+        return isMadeLive(before, now) || (!unlaunched && !before.severity().atLeast(now.severity()));
+    }
+
+    /** A severity that is fixed, by the configuration or for a rule, is the same before and after. */
+    private static boolean isMadeLive(Finding before, Finding now) {
+        boolean more = now.exposure().compareTo(before.exposure()) < 0
+                || (now.exposure() == Exposure.CONSOLE && !before.launched());
+        return more && now.launched() && now.exposure().compareTo(Exposure.TRACEBACK) <= 0;
     }
 
     /** Returns the fingerprints that a finding and its equals in the same file may have. */

@@ -102,12 +102,12 @@ final class Reports {
             return Optional.empty();
         }
         boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;
-        Optional<Severity> usual =
-                SeverityTable.severity(rule, reach).or(() -> quiet ? Optional.of(Severity.LOW) : Optional.empty());
         // What is not worth telling does not become so by being taken more seriously.
-        return usual.map(severity -> Optional.ofNullable(policy.rules().get(rule))
-                .flatMap(RuleSetting::severity)
-                .orElse(severity));
+        return SeverityTable.severity(rule, reach)
+                .map(severity -> Optional.ofNullable(policy.rules().get(rule))
+                        .flatMap(RuleSetting::severity)
+                        .orElse(severity))
+                .or(() -> quiet ? Optional.of(Severity.LOW) : Optional.empty());
     }
 
     private static Report report(String rule, Switch subject, Reach reach, Severity severity, Advice advice) {

@@ -140,6 +140,37 @@ class ComparisonTest {
                 .contains("flask-app-debug");
     }
 
+    /** Its severity is the same before and after; what a stranger gets is not. */
+    @Test
+    void aSeverityThatIsConfiguredHidesNotWhatIsMadeLive() {
+        String compose = "services:\n  web:\n    build: .\n    command: python app.py\n";
+        Map<String, String> live = Map.of("app.py", APP, "Procfile", "web: python app.py\n");
+        List<Map<String, String>> bases = List.of(
+                Map.of("app.py", APP),
+                Map.of("app.py", APP, "Procfile", "web: gunicorn app:app\n"),
+                Map.of("app.py", APP, "docker-compose.dev.yml", compose));
+        assertThat(bases).allSatisfy(base -> {
+            assertThat(alwaysCritical(base, live)).extracting(Finding::rule).contains("flask-run-debug");
+            assertThat(alwaysCritical(base, base)).isEmpty();
+        });
+        assertThat(alwaysCritical(bases.get(2), Map.of("app.py", APP, "docker-compose.yml", compose)))
+                .hasSize(1);
+        assertThat(alwaysCritical(live, live)).isEmpty();
+        assertThat(alwaysCritical(live, bases.get(0))).isEmpty();
+    }
+
+    private static List<Finding> alwaysCritical(Map<String, String> base, Map<String, String> head) {
+        ScanPolicy policy = RepositoryConfig.parse(
+                        new SourceFile(Relevance.CONFIGURATION, "rules:\n  flask-run-debug: critical\n"))
+                .policy();
+        Scanner scanner = new Scanner(Rules.ALL);
+        ScanResult before = scanner.baseline(new MemoryTree(new TreeMap<>(base)), policy, Focus.all());
+        ScanResult now = scanner.scan(new MemoryTree(new TreeMap<>(head)), policy, Focus.all());
+        return Comparison.introduced(before, now, Map.of()).stream()
+                .filter(finding -> finding.rule().equals("flask-run-debug"))
+                .toList();
+    }
+
     @Test
     void codeThatIsInAnotherFileNowIsNotNew() {
         Map<String, String> base = Map.of("app.py", APP, "Procfile", "web: python app.py\n");
