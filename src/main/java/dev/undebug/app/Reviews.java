@@ -85,6 +85,7 @@ final class Reviews {
                 wanted.since().toEpochMilli(),
                 WorkForm.write(work),
                 WorkForm.write(work.inDoubt()),
+                WorkForm.write(work.late()),
                 wanted.delay());
     }
 

@@ -23,4 +23,10 @@ public record CheckWork(Subject subject, boolean rerun) implements RequestedWork
         }
         return subject instanceof BranchTip tip ? new WelcomeWork(tip.repository()) : this;
     }
+
+    /** A branch's commit has a check of its own, however old it is; a pull request may have another base by now. */
+    @Override
+    public RequestedWork late() {
+        return subject instanceof PullRequest pull ? new LatestWork(pull) : this;
+    }
 }

@@ -1,7 +1,7 @@
 package dev.undebug.pull;
 
 /**
- * A pull request is to be judged as it is when that is done: of what was told of it, it cannot be known what is newer.
+ * A pull request is to be judged as it is when that is done: what was told of it is old, or may be.
  *
  * @param pull as one of the events described it
  */

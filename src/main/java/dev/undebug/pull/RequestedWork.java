@@ -11,4 +11,9 @@ public sealed interface RequestedWork permits CheckWork, ClosedWork, FixWork, La
     default RequestedWork inDoubt() {
         return this;
     }
+
+    /** Returns what is to be done instead where something newer was done before: events may arrive long after others. */
+    default RequestedWork late() {
+        return this;
+    }
 }

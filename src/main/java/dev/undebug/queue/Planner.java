@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Planner {
     private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
     private static final long TIDY_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final Duration KEEP_IDS = Duration.ofDays(7);
+    private static final Duration KEEP = Duration.ofDays(7);
 
     private final Database database;
     private final Timetable timetable;
@@ -87,8 +87,9 @@ final class Planner {
 
     /** Forgets old ids, and plans what is wanted and, after a start or a failure between two steps, is not planned. */
     void tidy() {
-        Instant before = clock.instant().minus(KEEP_IDS);
+        Instant before = clock.instant().minus(KEEP);
         int forgotten = database.write(connection -> DeliveryStore.prune(connection, before));
+        database.write(connection -> WorkStore.prune(connection, before));
         Map<String, Instant> due = database.read(WorkStore::due);
         timetable.scheduleMissing(due);
         planned.run();

@@ -66,7 +66,7 @@ final class Runner {
     }
 
     private void done(Attempt attempt) {
-        database.write(connection -> WorkStore.done(connection, attempt));
+        database.write(connection -> WorkStore.done(connection, attempt, clock.instant()));
         metrics.attempted("done");
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Brings a database to the newest schema: the numbered scripts that it has not seen, in order. */
 final class Schema {
-    private static final List<String> SCRIPTS = List.of("sqlite-1.sql", "sqlite-2.sql");
+    private static final List<String> SCRIPTS = List.of("sqlite-1.sql", "sqlite-2.sql", "sqlite-3.sql");
 
     private Schema() {}
 

@@ -16,19 +16,47 @@ final class WorkStore {
 
     /** Work that is wanted already. */
     private record Before(long ordinal, String payload, boolean begun) {
-        String payload(Work work) {
-            return work.ordinal() == ordinal && !work.payload().equals(payload) ? work.inDoubt() : work.payload();
+        String payload(Work work, String otherwise) {
+            return work.ordinal() == ordinal && !work.payload().equals(payload) ? work.inDoubt() : otherwise;
         }
     }
 
-    /** Asks for work at a time; returns false if newer work of the key is wanted already. */
+    /**
+     * Asks for work at a time; returns false if newer work of the key is wanted already. Then that is due now at the latest,
+     * even if it is put off or kept for somebody: whoever asks for something older may be a person who does not want to wait.
+     */
     static boolean want(Connection connection, Work work, Instant due) throws SQLException {
         Optional<Before> before = before(connection, work.key());
-        if (before.isEmpty()) {
-            String sql = "insert into work (key, ordinal, payload, due) values (?, ?, ?, ?)";
-            return Sql.update(connection, sql, work.key(), work.ordinal(), work.payload(), due.toEpochMilli()) > 0;
+        if (before.isPresent() && work.ordinal() < before.get().ordinal()) {
+            hasten(connection, work.key(), due);
+            return false;
         }
-        return work.ordinal() >= before.get().ordinal() && displace(connection, before.get(), work, due);
+        String payload = isLate(connection, work) ? work.late() : work.payload();
+        if (before.isPresent()) {
+            return displace(connection, before.get(), work, payload, due);
+        }
+        String sql = "insert into work (key, ordinal, payload, due) values (?, ?, ?, ?)";
+        return Sql.update(connection, sql, work.key(), work.ordinal(), payload, due.toEpochMilli()) > 0;
+    }
+
+    /** Leaves alone what is due, and so what is under way. */
+    private static void hasten(Connection connection, String key, Instant due) throws SQLException {
+        String sql = """
+                update work set due = ?, attempts = 0, waits = 0, parked = 0, error = null
+                where key = ? and (parked = 1 or due > ?)
+                """;
+        Sql.update(connection, sql, due.toEpochMilli(), key, due.toEpochMilli());
+    }
+
+    private static boolean isLate(Connection connection, Work work) throws SQLException {
+        String sql = "select 1 from done where key = ? and ordinal > ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, work.key());
+            statement.setLong(2, work.ordinal());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private static Optional<Before> before(Connection connection, String key) throws SQLException {
@@ -43,8 +71,9 @@ final class WorkStore {
         }
     }
 
-    private static boolean displace(Connection connection, Before before, Work work, Instant due) throws SQLException {
-        String payload = before.payload(work);
+    private static boolean displace(Connection connection, Before before, Work work, String otherwise, Instant due)
+            throws SQLException {
+        String payload = before.payload(work, otherwise);
         String sql = """
                 update work set ordinal = ?, payload = ?, begun = ?, due = ?, version = version + 1,
                   attempts = 0, waits = 0, parked = 0, error = null
@@ -117,8 +146,13 @@ final class WorkStore {
         }
     }
 
-    /** The work is done. What was asked for meanwhile stays. */
-    static int done(Connection connection, Attempt attempt) throws SQLException {
+    /** The work is done. What was asked for meanwhile stays; what arrives from now on and is older is known to be late. */
+    static int done(Connection connection, Attempt attempt, Instant now) throws SQLException {
+        String sql = """
+                insert into done (key, ordinal, at) select key, ordinal, ? from work where key = ? and version = ?
+                on conflict (key) do update set ordinal = max(ordinal, excluded.ordinal), at = excluded.at
+                """;
+        Sql.update(connection, sql, now.toEpochMilli(), attempt.key(), attempt.version());
         int deleted = Sql.update(
                 connection, "delete from work where key = ? and version = ?", attempt.key(), attempt.version());
         if (deleted == 0) {
@@ -146,5 +180,10 @@ final class WorkStore {
     static int park(Connection connection, Attempt attempt, String error) throws SQLException {
         String sql = "update work set parked = 1, error = ? where key = ? and version = ?";
         return Sql.update(connection, sql, error, attempt.key(), attempt.version());
+    }
+
+    /** Forgets what was done before a time. */
+    static int prune(Connection connection, Instant before) throws SQLException {
+        return Sql.update(connection, "delete from done where at < ?", before.toEpochMilli());
     }
 }

@@ -233,7 +233,7 @@ class QueueTest {
     @Test
     void workMayBeDueSomeTimeAfterItsDelivery() throws Exception {
         Queue running = start();
-        Work later = new Work("k", 1, "later", "later", Duration.ofMinutes(10));
+        Work later = new Work("k", 1, "later", "later", "later", Duration.ofMinutes(10));
         running.accept(new Delivery("a", "event", clock.instant(), List.of(later, new Work("l", 1, "now"))));
         assertThat(next().text()).isEqualTo("now");
 
@@ -318,6 +318,68 @@ class QueueTest {
         nothingElseIsDue(running);
     }
 
+    private static Work datable(long ordinal, String text) {
+        return new Work("k", ordinal, text, "which", "late", Duration.ZERO);
+    }
+
+    private Delivery asking(String id, Work work) {
+        return new Delivery(id, "event", clock.instant(), List.of(work));
+    }
+
+    @Test
+    void whatArrivesAfterSomethingNewerWasDoneIsKnownToBeLate() throws Exception {
+        Queue running = start();
+        running.accept(asking("a", datable(2, "two")));
+        assertThat(next().text()).isEqualTo("two");
+        eventually("select count(*) from work", 0);
+        running.accept(asking("b", datable(1, "one")));
+        assertThat(next().text()).isEqualTo("late");
+        eventually("select count(*) from work", 0);
+        running.accept(asking("c", datable(2, "two again")));
+        assertThat(next().text()).isEqualTo("two again");
+        eventually("select count(*) from work", 0);
+    }
+
+    @Test
+    void whatIsLateIsKnownAfterARestartToo() throws Exception {
+        start().accept(asking("a", datable(2, "two")));
+        assertThat(next().text()).isEqualTo("two");
+        eventually("select count(*) from work", 0);
+        stop();
+        start().accept(asking("b", datable(1, "one")));
+        assertThat(next().text()).isEqualTo("late");
+    }
+
+    @Test
+    void whoeverAsksForSomethingOlderDoesNotWaitForWhatIsPutOff() throws Exception {
+        worker = (text, retry) -> {
+            runs.add(new Run(text, retry));
+            if (!retry) {
+                throw new Unavailable("502", clock.instant().plus(Duration.ofHours(1)), null);
+            }
+        };
+        Queue running = start();
+        running.accept(asking("a", datable(2, "two")));
+        assertThat(next()).isEqualTo(new Run("two", false));
+        eventually("select count(*) from work where waits = 1", 1);
+        running.accept(asking("b", datable(1, "one")));
+        assertThat(next()).isEqualTo(new Run("two", true));
+        eventually("select count(*) from work", 0);
+    }
+
+    @Test
+    void whatIsKeptForSomebodyIsTriedAgainWhoeverAsks() throws Exception {
+        try (Database database = Database.open(directory)) {
+            database.write(connection -> WorkStore.want(connection, datable(2, "two"), clock.instant()));
+            database.write(connection -> Sql.update(connection, "update work set parked = 1, attempts = 3"));
+        }
+        Queue running = start();
+        nothingElseIsDue(running);
+        running.accept(asking("b", datable(1, "one")));
+        assertThat(next().text()).isEqualTo("two");
+        eventually("select count(*) from work", 0);
+    }
+
     private void putOffOne(Work work) throws Exception {
         worker = (text, retry) -> {
             if (text.equals("one")) {
@@ -326,28 +388,28 @@ class QueueTest {
             runs.add(new Run(text, retry));
         };
         Queue running = start();
-        running.accept(
-                new Delivery("a", "event", clock.instant(), List.of(new Work("k", 1, "one", "which", Duration.ZERO))));
+        running.accept(new Delivery(
+                "a", "event", clock.instant(), List.of(new Work("k", 1, "one", "which", "late", Duration.ZERO))));
         eventually("select count(*) from work where waits = 1", 1);
         running.accept(new Delivery("b", "event", clock.instant(), List.of(work)));
     }
 
     @Test
     void whereTwoAreWantedAtTheSameMomentTheWorkerIsTold() throws Exception {
-        putOffOne(new Work("k", 1, "two", "which", Duration.ZERO));
+        putOffOne(new Work("k", 1, "two", "which", "late", Duration.ZERO));
         assertThat(next().text()).isEqualTo("which");
         eventually("select count(*) from work", 0);
     }
 
     @Test
     void thereIsNoDoubtAboutWhatIsNewer() throws Exception {
-        putOffOne(new Work("k", 2, "two", "which", Duration.ZERO));
+        putOffOne(new Work("k", 2, "two", "which", "late", Duration.ZERO));
         assertThat(next().text()).isEqualTo("two");
     }
 
     @Test
     void thereIsNoDoubtAboutWhatIsWantedTwice() throws Exception {
-        putOffOne(new Work("k", 1, "one", "which", Duration.ZERO));
+        putOffOne(new Work("k", 1, "one", "which", "late", Duration.ZERO));
         eventually("select count(*) from work where payload = 'one' and version = 2 and waits = 1", 1);
         assertThat(runs).isEmpty();
     }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.undebug.demo.github.Account;
+import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.rest.Fault;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +39,12 @@ class OrderScenarioTest extends Scenario {
                 .filter(delivery -> delivery.request().event().equals(event))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Delivery newest(String event, String action) {
+        Delivery newest = newest(event);
+        assertThat(payload(newest).path("action").asText()).isEqualTo(action);
+        return newest;
     }
 
     private static String second(Delivery pushed) {
@@ -75,6 +87,76 @@ class OrderScenarioTest extends Scenario {
         assertThat(red().subject().headSha()).isEqualTo(pull.headSha());
         assertThat(pull.mergeability().mergeable()).isFalse();
         assertThat(rest()).as("what is out of date is judged for nobody").isEmpty();
+    }
+
+    private List<Delivery> whileWebhooksAreLost(Runnable first, String action, Runnable then, String next)
+            throws InterruptedException {
+        losesWebhooks();
+        first.run();
+        Delivery older = newest("pull_request", action);
+        while (second(older)
+                .equals(github.forge()
+                        .clock()
+                        .instant()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString())) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        then.run();
+        Delivery newer = newest("pull_request", next);
+        takesWebhooks();
+        return List.of(newer, older);
+    }
+
+    /** The first event says that the pull request goes to a branch on which debug mode was on before. */
+    @Test
+    void anEventThatArrivesLateDoesNotHaveAnotherBaseJudged() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
+        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+        List<Delivery> events = whileWebhooksAreLost(
+                () -> shop.open(github.alice(), Proposal.of(shop, "To lax", "debug", "lax")),
+                "opened",
+                () -> shop.pulls().get(0).base(github.alice(), "main"),
+                "edited");
+        github.standIn().redeliver(events.get(0));
+        red();
+        github.standIn().redeliver(events.get(1));
+        red();
+        assertThat(shop.pulls().get(0).mergeability().mergeable()).isFalse();
+        assertThat(rest()).isEmpty();
+    }
+
+    @Test
+    void anEventThatArrivesLateDoesNotTakeWhatIsReadyForADraft() throws InterruptedException {
+        github.commit(shop, "main", Map.of(".github/undebug.yml", "drafts: false\n"));
+        github.commit(shop, "draft", Map.of("app.py", OFF + "# still off\n"));
+        List<Delivery> events = whileWebhooksAreLost(
+                () -> shop.open(github.alice(), new Proposal("A draft", "", shop, "draft", "main", true)),
+                "opened",
+                () -> shop.pulls().get(0).draft(github.alice(), false),
+                "ready_for_review");
+        github.standIn().redeliver(events.get(0));
+        green();
+        github.standIn().redeliver(events.get(1));
+        green();
+        assertThat(shop.pulls().get(0).mergeability().mergeable()).isTrue();
+    }
+
+    /** GitHub does not say what a fork's check is about, and our own id of it is as old as the check. */
+    @Test
+    void aReRunOfAForksOldCheckJudgesTheBaseOfNow() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
+        Account stranger = github.forge().user("stranger");
+        HostedRepository fork = github.forge().fork(shop, stranger);
+        fork.branch("feature", shop.head("lax").orElseThrow());
+        github.commit(fork, "feature", Map.of("app.py", ON + "# more\n"));
+        HostedPull pull = shop.open(stranger, new Proposal("From a fork", "", fork, "feature", "lax", false));
+        CheckRun lax = green();
+        pull.base(github.alice(), "main");
+        red();
+        shop.checkRuns().rerequest(lax, github.alice());
+        red();
+        assertThat(pull.mergeability().mergeable()).isFalse();
     }
 
     /** The branch moves after the last file was read, and before the first word is said. */

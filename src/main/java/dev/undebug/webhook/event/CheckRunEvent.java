@@ -35,7 +35,7 @@ record CheckRunEvent(
             return List.of();
         }
         return switch (action) {
-            case "rerequested" -> Rerun.of(subjects(installation), checkRun.startedAt());
+            case "rerequested" -> reruns(installation);
             case "requested_action" -> fixes(installation);
             default -> List.of();
         };
@@ -58,15 +58,19 @@ record CheckRunEvent(
                 .flatMap(id -> ExternalId.parse(id, repository.in(owner), new CommitSha(checkRun.headSha())));
     }
 
-    /** What GitHub mentions is newer than our own id of the run; but of a fork's pull request it mentions nothing. */
-    private List<? extends Subject> subjects(Installation owner) {
-        List<PullRequest> mentioned = Rerun.mentioned(checkRun.pulls(), repository, owner);
+    /**
+     * What GitHub mentions is newer than our own id of the run; but of a fork's pull request it mentions nothing, and that one
+     * may have another base by now.
+     */
+    private List<WantedWork> reruns(Installation owner) {
         Optional<Subject> named = named(owner);
+        boolean pull =
+                named.filter(subject -> !(subject instanceof PullRequest)).isEmpty();
+        List<PullRequest> mentioned = pull ? Rerun.mentioned(checkRun.pulls(), repository, owner) : List.of();
         return mentioned.isEmpty()
-                        || named.filter(subject -> !(subject instanceof PullRequest))
-                                .isPresent()
-                ? named.stream().toList()
-                : mentioned;
+                ? named.map(subject -> Rerun.of(subject, checkRun.startedAt())).stream()
+                        .toList()
+                : Rerun.of(mentioned, checkRun.startedAt());
     }
 
     /** A button that was pressed. */

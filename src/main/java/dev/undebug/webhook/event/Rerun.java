@@ -26,10 +26,16 @@ final class Rerun {
      * The time is that of the check and not of the click: a re-run of an old head must not displace a newer head that
      * waits for its review.
      */
-    static List<WantedWork> of(List<? extends Subject> subjects, @Nullable String checked) {
+    static List<WantedWork> of(List<PullRequest> pulls, @Nullable String checked) {
         Instant since = Field.time(checked, "time of the check");
-        return subjects.stream()
-                .map(subject -> new WantedWork(new CheckWork(subject, true), since))
+        return pulls.stream()
+                .map(pull -> new WantedWork(new CheckWork(pull, true), since))
                 .toList();
+    }
+
+    /** Asks for it once more; what is known of a pull request is as old as the check. */
+    static WantedWork of(Subject named, @Nullable String checked) {
+        CheckWork again = new CheckWork(named, true);
+        return new WantedWork(again.late(), Field.time(checked, "time of the check"));
     }
 }

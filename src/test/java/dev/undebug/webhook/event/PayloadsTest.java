@@ -13,6 +13,7 @@ import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.ExternalId;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRequest;
@@ -334,10 +335,21 @@ class PayloadsTest {
                         .put("external_id", id))
                 .get(0);
 
-        assertThat(check(wanted).rerun()).isTrue();
-        assertThat(pull(wanted).ref().number()).isEqualTo(42);
-        assertThat(pull(wanted).head()).isEqualTo(new CommitSha("d6fde92930d4715a2b49857d24b940956b26d2d3"));
-        assertThat(pull(wanted).base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
+        assertThat(wanted.work()).isInstanceOfSatisfying(LatestWork.class, latest -> {
+            assertThat(latest.pull().ref().number()).isEqualTo(42);
+            assertThat(latest.pull().head()).isEqualTo(new CommitSha("d6fde92930d4715a2b49857d24b940956b26d2d3"));
+            assertThat(latest.pull().base()).isEqualTo(new CommitSha("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"));
+        });
+    }
+
+    @Test
+    void whatIsLateIsLookedUpWhereItMayHaveChanged() throws Exception {
+        WantedWork pull = read("pull_request.opened.2", tree -> {}).get(0);
+        assertThat(pull.work().late()).isEqualTo(new LatestWork(pull(pull)));
+        WantedWork branch = read("check_run.rerequested", tree -> tree.withObject("/check_run")
+                        .put("external_id", "branch"))
+                .get(0);
+        assertThat(branch.work().late()).isEqualTo(branch.work());
     }
 
     @Test
