@@ -3,7 +3,7 @@ package dev.undebug.github;
 import dev.undebug.pull.ExternalId;
 import dev.undebug.pull.Subject;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -64,27 +64,34 @@ final class CheckRuns {
         return date != null && date.toInstant().equals(time);
     }
 
-    private List<GHCheckRun> find(Predicate<GHCheckRun> wanted) {
-        // "latest" would show one run of all pull requests with this head.
-        Map<String, Object> parameters = Map.of("check_name", GitHubChecks.NAME, "app_id", app.id(), "filter", "all");
-        return Library.call(() -> {
-            List<GHCheckRun> found = new ArrayList<>();
-            for (GHCheckRun run : client.library()
-                    .getCheckRuns(subject.head().hex(), parameters)
-                    .withPageSize(100)) {
-                if (forThis(run) && wanted.test(run)) {
-                    found.add(run);
-                }
-            }
-            return found;
-        });
+    /** Returns what those of the commit are about, the newest first. */
+    List<Subject> subjects() {
+        return all().stream()
+                .sorted(Comparator.comparingLong(GHCheckRun::getId).reversed())
+                .flatMap(run -> about(run).stream())
+                .toList();
     }
 
-    private boolean forThis(GHCheckRun run) {
-        String id = run.getExternalId();
-        return id != null
-                && ExternalId.parse(id, subject.repository(), subject.head())
+    private List<GHCheckRun> find(Predicate<GHCheckRun> wanted) {
+        return all().stream()
+                .filter(run -> about(run)
                         .filter(other -> ExternalId.same(subject, other))
-                        .isPresent();
+                        .isPresent())
+                .filter(wanted)
+                .toList();
+    }
+
+    private List<GHCheckRun> all() {
+        // "latest" would show one run of all pull requests with this head.
+        Map<String, Object> parameters = Map.of("check_name", GitHubChecks.NAME, "app_id", app.id(), "filter", "all");
+        return Library.call(() -> client.library()
+                .getCheckRuns(subject.head().hex(), parameters)
+                .withPageSize(100)
+                .toList());
+    }
+
+    private Optional<Subject> about(GHCheckRun run) {
+        return Optional.ofNullable(run.getExternalId())
+                .flatMap(id -> ExternalId.parse(id, subject.repository(), subject.head()));
     }
 }

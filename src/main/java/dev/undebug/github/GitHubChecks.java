@@ -2,6 +2,7 @@ package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;
 import dev.undebug.pull.Checks;
@@ -45,6 +46,11 @@ final class GitHubChecks implements Checks {
     @Override
     public List<Long> inProgress(Subject subject) {
         return new CheckRuns(clients.of(subject.repository()), clients.app(), subject).inProgress();
+    }
+
+    @Override
+    public List<Subject> subjects(BranchTip commit) {
+        return new CheckRuns(clients.of(commit.repository()), clients.app(), commit).subjects();
     }
 
     @Override

@@ -20,6 +20,13 @@ public interface Checks {
      */
     List<Long> inProgress(Subject subject);
 
+    /**
+     * Returns what the app's check runs of a commit are about, the newest first.
+     *
+     * @throws Gone if the commit or the repository is out of reach
+     */
+    List<Subject> subjects(BranchTip commit);
+
     /** Sends the annotations in batches and, as the very last write, the conclusion. */
     void conclude(Subject subject, long checkRun, CheckDraft draft);
 

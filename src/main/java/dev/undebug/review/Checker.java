@@ -169,7 +169,11 @@ public final class Checker {
 
     private Optional<Subject> again(SuiteWork suite) {
         BranchTip commit = new BranchTip(suite.repository(), suite.head());
-        return withHead(commit).<Subject>map(pull -> pull).or(() -> pulls.defaultBranch(suite.repository())
-                .filter(commit::equals));
+        return withHead(commit)
+                .<Subject>map(pull -> pull)
+                .or(() -> pulls.defaultBranch(suite.repository()).filter(commit::equals))
+                .or(() -> checks.subjects(commit).stream()
+                        .filter(subject -> !(subject instanceof PullRequest))
+                        .findFirst());
     }
 }

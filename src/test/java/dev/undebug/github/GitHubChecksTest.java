@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.github.ScriptedGitHub.Reply;
+import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.Gone;
+import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Refused;
 import dev.undebug.source.Unavailable;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,16 @@ class GitHubChecksTest {
         assertThat(fixture.server.lines()).doesNotContain(CREATE);
         assertThat(fixture.server.all(FIND).get(0).query())
                 .contains("check_name=Undebug", "app_id=99", "filter=all", "per_page=100");
+    }
+
+    @Test
+    void tellsWhatTheCheckRunsOfACommitAreAbout() {
+        run(1, "completed", "group:" + BASE, 0);
+        run(2, "completed", "something else", 0);
+        run(3, "completed", "branch", 0);
+        BranchTip commit = new BranchTip(PULL.repository(), PULL.head());
+        assertThat(checks.subjects(commit))
+                .containsExactly(commit, new MergeGroup(commit.repository(), commit.head(), PULL.base()));
     }
 
     @Test

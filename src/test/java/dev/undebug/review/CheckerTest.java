@@ -308,8 +308,16 @@ class CheckerTest {
     }
 
     @Test
+    void aSuiteOfAMergeGroupIsJudgedAsItsCheckWas() {
+        gitHub.subjects = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, true), GROUP.subject());
+        checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
+        assertThat(draft().title()).isEqualTo("1 finding blocks this merge group");
+    }
+
+    @Test
     void aSuiteOfAnyOtherCommitIsNobodys() {
         gitHub.defaultBranch = Optional.of(new BranchTip(SHOP, BASE));
+        gitHub.subjects = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, false));
         checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
         assertThat(gitHub.concluded).isEmpty();
     }

@@ -63,6 +63,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     Optional<BranchTip> defaultBranch = Optional.empty();
     Standing standing = Standing.CURRENT;
     List<Long> inProgress = List.of();
+    List<Subject> subjects = List.of();
 
     @Nullable
     RuntimeException onDiff;
@@ -237,6 +238,11 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     public long begin(Subject pull, boolean retry) {
         calls.add(retry ? "begin again" : "begin");
         return 7;
+    }
+
+    @Override
+    public List<Subject> subjects(BranchTip commit) {
+        return subjects;
     }
 
     @Override

@@ -86,6 +86,21 @@ class CheckScenarioTest extends Scenario {
     }
 
     @Test
+    @Requests("all checks of a merge group are made again")
+    void allChecksOfAMergeGroupAreMadeAgain() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        QueuedGroup group = pull.enqueue(github.alice());
+        CheckRun red = red();
+        countFromHere();
+        shop.checkRuns().rerequestAll(group.head().sha(), github.alice());
+        assertThat(red()).satisfies(again -> {
+            assertThat(again.id()).isNotEqualTo(red.id());
+            assertThat(again.subject().headSha()).isEqualTo(group.head().sha());
+        });
+    }
+
+    @Test
     @Requests("120 findings")
     void everyFindingIsAnnotatedAlsoBeyondFifty() throws InterruptedException {
         HostedPull pull = open("debug", Map.of(".env", "FLASK_DEBUG=1\n".repeat(120), "Procfile", "web: flask run\n"));
