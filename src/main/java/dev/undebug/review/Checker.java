@@ -50,11 +50,14 @@ public final class Checker {
      * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
      */
     public void run(RequestedWork work, Attempt attempt) {
+        Checking.unlessGone(attempt, () -> make(work, attempt));
+    }
+
+    private void make(RequestedWork work, Attempt attempt) {
         if (work instanceof CheckWork check) {
             check(check.subject(), attempt);
         } else if (work instanceof LatestWork latest) {
-            Checking.unlessGone(
-                    attempt, () -> pullRequests.now(latest.pull(), attempt).ifPresent(pull -> check(pull, attempt)));
+            pullRequests.now(latest.pull(), attempt).ifPresent(pull -> check(pull, attempt));
         } else if (work instanceof FixWork fix) {
             FixAll.Outcome outcome = fixes.run(fix, attempt);
             outcome.note()

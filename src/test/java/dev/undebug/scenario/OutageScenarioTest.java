@@ -44,6 +44,9 @@ class OutageScenarioTest extends StoryScenario {
                 .as("requests that failed")
                 .hasSameSizeAs(failures.keySet());
         stages.forEach(story::check);
+        assertThat(stages).allSatisfy(stage -> assertThat(stage.counted(story.commit(stage)))
+                .as("checks of %s", stage.repository().name())
+                .hasSize(story.runs()));
     }
 
     private void arm(Stage stage, Failure failure) {

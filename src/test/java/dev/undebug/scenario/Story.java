@@ -3,8 +3,12 @@ package dev.undebug.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.Forge;
+import dev.undebug.demo.github.ForgeEvent.InstallationChanged;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Installation;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.rest.Exchange;
@@ -111,6 +115,261 @@ enum Story {
             assertThat(stage.findings(true)).hasSize(1);
             assertThat(stage.pull().threads().all()).allMatch(ReviewThread::resolved);
         }
+    },
+    /** Somebody presses it who may not push. */
+    FIX_ALL_IS_REFUSED("failure") {
+        @Override
+        Map<String, String> before() {
+            return Map.of("app.py", Scenario.ON);
+        }
+
+        @Override
+        Map<String, String> change() {
+            return Map.of();
+        }
+
+        @Override
+        void happen(Stage stage) {
+            stage.repository
+                    .checkRuns()
+                    .request(stage.newest(), "fix-all", stage.github.forge().user("mallory"));
+        }
+
+        @Override
+        int runs() {
+            return 2;
+        }
+
+        @Override
+        void verify(Stage stage) {
+            assertThat(stage.newest().output().summary().orElse(""))
+                    .contains("mallory may not push to this repository");
+            assertThat(stage.pull().commits()).hasSize(1);
+            assertThat(stage.reviews()).hasSize(1);
+            assertThat(stage.findings(false)).hasSize(1);
+        }
+    },
+    /** Somebody has a check made again. */
+    RE_RUN("failure") {
+        @Override
+        Map<String, String> before() {
+            return Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n");
+        }
+
+        @Override
+        Map<String, String> change() {
+            return Map.of();
+        }
+
+        @Override
+        void happen(Stage stage) {
+            stage.repository.checkRuns().rerequest(stage.newest(), stage.github.alice());
+        }
+
+        @Override
+        int runs() {
+            return 2;
+        }
+
+        @Override
+        void verify(Stage stage) {
+            assertThat(stage.reviews()).hasSize(1);
+            assertThat(stage.findings(false)).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(stage.findings(true)).isEmpty();
+        }
+    },
+    /** A draft is marked as ready where drafts are not reviewed. */
+    READY("failure") {
+        @Override
+        void begin(Stage stage) {
+            stage.github.commit(stage.repository, "main", Map.of(".github/undebug.yml", "drafts: false\n"));
+            stage.github.commit(stage.repository, BRANCH, before());
+            stage.repository.open(
+                    stage.github.alice(), new Proposal("A draft", "", stage.repository, BRANCH, "main", true));
+        }
+
+        @Override
+        boolean begun(Stage stage) {
+            return stage.isConcluded(stage.pull().headSha(), "cancelled") && stage.audited();
+        }
+
+        @Override
+        Map<String, String> before() {
+            return Map.of("app.py", Scenario.ON);
+        }
+
+        @Override
+        Map<String, String> change() {
+            return Map.of();
+        }
+
+        @Override
+        void happen(Stage stage) {
+            stage.pull().draft(stage.github.alice(), false);
+        }
+
+        @Override
+        void verify(Stage stage) {
+            assertThat(stage.reviews()).hasSize(1);
+            assertThat(stage.findings(false)).hasSize(1);
+        }
+    },
+    /** A pull request is to go to another branch, which has debug mode on. */
+    OTHER_BASE("success") {
+        @Override
+        void begin(Stage stage) {
+            stage.repository.branch("lax", stage.github.commit(stage.repository, BRANCH, before()));
+            stage.github.commit(stage.repository, BRANCH, Map.of("app.py", Scenario.ON + "# more\n"));
+            stage.repository.open(stage.github.alice(), Proposal.of(stage.repository, "Change", BRANCH, "main"));
+        }
+
+        @Override
+        Map<String, String> before() {
+            return Map.of("app.py", Scenario.ON);
+        }
+
+        @Override
+        Map<String, String> change() {
+            return Map.of();
+        }
+
+        @Override
+        void happen(Stage stage) {
+            stage.pull().base(stage.github.alice(), "lax");
+        }
+
+        @Override
+        int runs() {
+            return 2;
+        }
+
+        @Override
+        void verify(Stage stage) {
+            assertThat(stage.reviews()).hasSize(1);
+            assertThat(stage.findings(true)).hasSize(1);
+            assertThat(stage.findings(false)).isEmpty();
+        }
+    },
+    /** One of two pull requests with the same head is closed: the one for whose sake the check of the other failed. */
+    ONE_OF_TWO_IS_CLOSED("success") {
+        @Override
+        void begin(Stage stage) {
+            OTHER_BASE.begin(stage);
+            stage.repository.open(stage.github.alice(), Proposal.of(stage.repository, "To lax", BRANCH, "lax"));
+        }
+
+        @Override
+        boolean begun(Stage stage) {
+            return stage.counted(stage.pull().headSha()).size() == 2 && stage.blocked();
+        }
+
+        @Override
+        Map<String, String> before() {
+            return OTHER_BASE.before();
+        }
+
+        @Override
+        Map<String, String> change() {
+            return Map.of();
+        }
+
+        @Override
+        void happen(Stage stage) {
+            stage.pull().close(stage.github.alice());
+        }
+
+        @Override
+        int runs() {
+            return 3;
+        }
+
+        @Override
+        void verify(Stage stage) {
+            assertThat(stage.reviews()).hasSize(1);
+            assertThat(stage.repository.pulls().get(1).threads().all()).isEmpty();
+        }
+    },
+    /** The merge queue asks for the check of what it would merge. */
+    MERGE_GROUP("failure") {
+        @Override
+        Map<String, String> before() {
+            return Map.of("app.py", Scenario.ON);
+        }
+
+        @Override
+        Map<String, String> change() {
+            return Map.of();
+        }
+
+        @Override
+        void happen(Stage stage) {
+            stage.pull().enqueue(stage.github.alice());
+        }
+
+        @Override
+        String commit(Stage stage) {
+            String branch = "gh-readonly-queue/main/pr-" + stage.pull().number() + "-"
+                    + stage.repository.head("main").orElseThrow();
+            return stage.repository.head(branch).orElse("");
+        }
+
+        @Override
+        void verify(Stage stage) {
+            assertThat(stage.reviews()).hasSize(1);
+        }
+    },
+    /** Somebody pushes to the default branch. */
+    AUDIT("success") {
+        @Override
+        Map<String, String> change() {
+            return Map.of("app.py", Scenario.ON);
+        }
+
+        @Override
+        void happen(Stage stage) {
+            stage.github.commit(stage.repository, "main", change());
+        }
+
+        @Override
+        String commit(Stage stage) {
+            return stage.repository.head("main").orElseThrow();
+        }
+
+        @Override
+        void verify(Stage stage) {
+            assertThat(newest(stage).output().title()).contains("1 finding exists, critical");
+            assertThat(newest(stage).output().annotations()).hasSize(1);
+        }
+    },
+    /** The app is installed where it has been before, and had audited the default branch. */
+    WELCOME("success") {
+        @Override
+        Map<String, String> change() {
+            return Map.of();
+        }
+
+        @Override
+        void happen(Stage stage) {
+            Forge forge = stage.github.forge();
+            Installation installation =
+                    forge.installationOn(stage.repository.owner().login()).orElseThrow();
+            forge.tell(new InstallationChanged(installation, "created", stage.github.alice()));
+        }
+
+        @Override
+        String commit(Stage stage) {
+            return stage.repository.head("main").orElseThrow();
+        }
+
+        @Override
+        int runs() {
+            return 2;
+        }
+
+        @Override
+        void verify(Stage stage) {
+            assertThat(newest(stage).output().summary().orElse("")).contains("What this branch has today");
+        }
     };
 
     static final int MANY = 51;
@@ -151,11 +410,14 @@ enum Story {
             return isConcluded(repository.head("main").orElseThrow(), "success");
         }
 
-        /** Returns whether there are checks of the head, and none of them is in progress. */
-        boolean concluded() {
-            List<CheckRun> runs = repository.checkRuns().of(pull().headSha());
-            return !runs.isEmpty()
-                    && runs.stream().allMatch(run -> run.progress().completed());
+        /** Returns the concluded checks of a commit but those that were cancelled because they could not be gone on with. */
+        List<CheckRun> counted(String commit) {
+            return repository.checkRuns().of(commit).stream()
+                    .filter(run -> run.progress()
+                            .conclusion()
+                            .filter(word -> !word.equals("cancelled"))
+                            .isPresent())
+                    .toList();
         }
 
         boolean blocked() {
@@ -176,7 +438,8 @@ enum Story {
 
         /** Returns the fingerprints in the comments on findings that are there, or that are settled. */
         List<String> findings(boolean settled) {
-            return pull().threads().comments().stream()
+            return repository.pulls().stream()
+                    .flatMap(pull -> pull.threads().comments().stream())
                     .flatMap(comment -> FindingMarker.find(comment.body()).stream())
                     .filter(marker -> marker.settled() == settled)
                     .map(FindingMarker::fingerprint)
@@ -192,6 +455,21 @@ enum Story {
     /** Opens what has to be there before. */
     void begin(Stage stage) {
         stage.github.open(stage.repository, BRANCH, before());
+    }
+
+    /** Returns whether it was judged. */
+    boolean begun(Stage stage) {
+        return stage.blocked();
+    }
+
+    /** Returns the commit that the check is on. */
+    String commit(Stage stage) {
+        return stage.pull().headSha();
+    }
+
+    /** Returns how many checks the commit is to have in the end. */
+    int runs() {
+        return 1;
     }
 
     /** Asks for the work. */
@@ -217,19 +495,33 @@ enum Story {
         return !conclusion.equals("failure");
     }
 
-    /** Returns whether the newest check of the head says how it ends. */
+    /** Returns whether the newest check of the commit says how it ends. */
     boolean ended(Stage stage) {
-        return stage.isConcluded(stage.pull().headSha(), conclusion);
+        String commit = commit(stage);
+        return stage.counted(commit).size() >= runs() && stage.isConcluded(commit, conclusion);
+    }
+
+    /** Returns whether there is another check than before, and none is in progress. */
+    boolean concluded(Stage stage) {
+        List<CheckRun> runs = stage.repository.checkRuns().of(commit(stage));
+        return runs.size() >= runs()
+                && runs.stream().allMatch(run -> run.progress().completed());
+    }
+
+    CheckRun newest(Stage stage) {
+        return stage.repository.checkRuns().of(commit(stage)).get(0);
     }
 
     /** Checks that the end is the right one. */
     final void check(Stage stage) {
         String name = stage.repository.name();
-        assertThat(stage.repository.checkRuns().of(stage.pull().headSha()))
+        assertThat(stage.repository.checkRuns().of(commit(stage)))
                 .as("%s: no check stays in progress", name)
                 .allMatch(run -> run.progress().completed());
-        assertThat(stage.newest().progress().conclusion()).as(name).contains(conclusion);
-        assertThat(stage.reviews()).as("%s: no pending review", name).noneMatch(Review::pending);
+        assertThat(newest(stage).progress().conclusion()).as(name).contains(conclusion);
+        assertThat(stage.repository.pulls())
+                .as("%s: no pending review", name)
+                .allSatisfy(pull -> assertThat(pull.threads().reviews()).noneMatch(Review::pending));
         try {
             verify(stage);
         } catch (AssertionError e) {

@@ -29,7 +29,8 @@ abstract class StoryScenario extends Scenario {
         until(() -> stages.stream().allMatch(Stage::audited));
         if (story.begins()) {
             stages.forEach(story::begin);
-            until(() -> stages.stream().allMatch(Stage::blocked));
+            until(() -> stages.stream().allMatch(story::begun));
+            untilNothingIsWanted();
         }
         return stages;
     }
