@@ -17,6 +17,7 @@ import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
+import dev.undebug.source.OtherFiles;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -217,16 +218,20 @@ final class PullScanner {
      * How much of the change was seen.
      *
      * @param whole whether all changed files are known and those that matter were read
-     * @param enough whether all are known, and none of those that were not read can be a program that a launch starts
+     * @param enough whether all are known, and none of those that were not read can be a program that a launch starts, or
+     *     variables that it gets
      */
     private record Sight(boolean whole, boolean enough) {
         static Sight of(boolean listed, List<String> changed, ScanResult head) {
             List<Content.Unread> unread = head.unread().stream()
                     .filter(file -> changed.contains(file.path()))
                     .toList();
+            // A change of it alone, later on, would not be looked at.
+            boolean named = head.unread().stream().anyMatch(file -> file.withheld() && OtherFiles.is(file.path()));
             return new Sight(
                     listed && unread.isEmpty(),
                     listed
+                            && !named
                             && unread.stream()
                                     .noneMatch(file -> file.withheld() && !PythonPaths.isNotebook(file.path())));
         }

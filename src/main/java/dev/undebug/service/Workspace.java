@@ -7,6 +7,7 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
 import dev.undebug.source.Links;
+import dev.undebug.source.OtherFiles;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
@@ -28,6 +29,10 @@ import java.util.stream.Collectors;
 public final class Workspace implements Modules, ImportLines.Layout {
     private static final String TOO_LONG =
             "larger than 512 KiB, which is more than is read of a file that says what is started";
+
+    private static final String SOMETHING_ELSE =
+            "by its name it is no file of settings, and changes of such files are not"
+                    + " looked at; please give it another name";
 
     private final SourceTree tree;
     private final KnownRoles roles;
@@ -142,6 +147,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns what a symbolic link leads to, under the name of the link. */
     private Content linked(String link) {
+        if (links.end(link)
+                .filter(end -> regular.contains(end) && !isReadable(end))
+                .isPresent()) {
+            return Content.withheld(link, SOMETHING_ELSE);
+        }
         Content target = links.end(link).map(contents::get).orElse(null);
         if (target instanceof Content.Decoded decoded) {
             return usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
@@ -161,16 +171,20 @@ public final class Workspace implements Modules, ImportLines.Layout {
         Set<String> copies = new TreeSet<>();
         for (String path : wanted) {
             String real = real(path);
-            if (known.contains(real) && !contents.containsKey(real)) {
+            if (known.contains(real) && !contents.containsKey(real) && isReadable(real)) {
                 (regular.contains(real) ? open : copies).add(real);
             }
         }
         copies.forEach(link -> links.end(link)
-                .filter(end -> regular.contains(end) && !contents.containsKey(end))
+                .filter(end -> regular.contains(end) && !contents.containsKey(end) && isReadable(end))
                 .ifPresent(open::add));
         read(open);
         copies.forEach(link -> contents.put(link, linked(link)));
         return !open.isEmpty() || !copies.isEmpty();
+    }
+
+    private static boolean isReadable(String path) {
+        return Readers.reads(path) || PythonPaths.isPython(path) || !OtherFiles.is(path);
     }
 
     private void read(Set<String> open) {
@@ -207,19 +221,22 @@ public final class Workspace implements Modules, ImportLines.Layout {
         load(named);
         named.stream().map(this::real).filter(path -> !Readers.reads(path)).forEach(path -> {
             envFiles.add(path);
-            withholdIfLong(path);
+            withhold(path);
         });
     }
 
     /** Reads deployment files that others name, so that they may be called like anything; returns whether there were any. */
     boolean loadDeployments(Collection<String> named) {
         boolean more = load(named);
-        named.stream().map(this::real).forEach(this::withholdIfLong);
+        named.stream().map(this::real).forEach(this::withhold);
         return more;
     }
 
-    private void withholdIfLong(String path) {
-        if (file(path).filter(Readers::isLong).isPresent()) {
+    /** Keeps what was not read, or is too long, from being taken for what says nothing. */
+    private void withhold(String path) {
+        if (known.contains(path) && !isReadable(path)) {
+            contents.put(path, Content.withheld(path, SOMETHING_ELSE));
+        } else if (file(path).filter(Readers::isLong).isPresent()) {
             contents.put(path, Content.withheld(path, TOO_LONG));
         }
     }

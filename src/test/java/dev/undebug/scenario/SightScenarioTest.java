@@ -44,6 +44,27 @@ class SightScenarioTest extends Scenario {
         assertThat(pull.threads().all()).hasSize(1);
     }
 
+    /** A change of it alone would not be looked at. */
+    @Test
+    void variablesAreNotReadFromWhatIsSomethingElseByItsName() throws InterruptedException {
+        github.commit(shop, "main", Map.of("notes.md", "FLASK_DEBUG=0\n"));
+        nextAudit();
+        open("notes", Map.of("compose.yaml", """
+                services:
+                  web:
+                    build: .
+                    command: flask run --host 0.0.0.0
+                    env_file: notes.md
+                """));
+        assertThat(red().output().summary().orElse(""))
+                .contains("could not be finished", "`notes.md` was not read", "please give it another name");
+        open(
+                "settings",
+                Map.of("app.py", OFF.replace("__name__)\n", "__name__)\napp.config.from_pyfile(\"notes.md\")\n")));
+        assertThat(green().output().summary().orElse(""))
+                .contains("cannot be told from the repository: needs `notes.md`, which could not be read");
+    }
+
     @Test
     void aLaunchThatIsNotListedIsNotTakenForNone() throws InterruptedException {
         github.commit(
