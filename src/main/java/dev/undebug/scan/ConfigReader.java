@@ -31,6 +31,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class ConfigReader {
     private static final int MAX_LENGTH = 64 * 1024;
     private static final int MAX_GLOB = 200;
+    private static final String NO_LINKS =
+            "; if this file is a symbolic link, put the settings themselves here: links are not followed";
     private static final List<String> FLAGS = List.of("true", "false");
 
     private final SourceFile file;
@@ -74,13 +76,18 @@ final class ConfigReader {
             return;
         }
         if (!(root instanceof MappingNode mapping)) {
-            problem(root, "expected keys and values, such as `fail-on: high`");
+            problem(root, "expected keys and values, such as `fail-on: high`" + (isPath(root) ? NO_LINKS : ""));
             return;
         }
         entries(mapping, (key, entry) -> ConfigKey.named(key)
                 .ifPresentOrElse(
                         known -> value(known, entry.getValueNode()),
                         () -> unknown(key, entry.getKeyNode(), ConfigKey.names())));
+    }
+
+    /** GitHub gives the target of a symbolic link as its content. */
+    private static boolean isPath(Node root) {
+        return root instanceof ScalarNode scalar && scalar.getValue().matches("\\S*\\.ya?ml");
     }
 
     private void entries(MappingNode mapping, BiConsumer<String, NodeTuple> entry) {

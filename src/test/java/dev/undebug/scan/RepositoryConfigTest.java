@@ -82,6 +82,17 @@ class RepositoryConfigTest {
         assertThat(parse(text)).isEqualTo(RepositoryConfig.DEFAULT);
     }
 
+    /** GitHub gives the target of a symbolic link as its content. */
+    @Test
+    void aLinkIsToldFromAFile() {
+        assertThat(parse("../config/undebug.yml").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("a symbolic link"));
+        assertThat(parse("nothing but words").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).doesNotContain("link"));
+    }
+
     @Test
     void everyProblemIsNamedWithItsLineAndTheDefaultsHold() {
         RepositoryConfig config = parse("""
