@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the threads that the app has begun on findings: those whose first comment is its own and has a marker. */
 final class ReviewThreads {
     private static final String FIELDS = "{pageInfo{hasNextPage endCursor}nodes{id path startLine line isResolved "
-            + "comments(first:1){nodes{id fullDatabaseId body viewerDidAuthor author{__typename login}}}}}";
+            + "comments(first:1){nodes{id fullDatabaseId body viewerDidAuthor author{__typename login} editor{__typename login}}}}}";
     /** The part of a query below {@code pullRequest}. */
     static final String FIRST_PAGE = "reviews(last:100){nodes{state body viewerDidAuthor author{__typename login}}}"
             + "reviewThreads(first:100)" + FIELDS;
@@ -94,7 +94,8 @@ final class ReviewThreads {
                         new FirstComment(
                                 comment.path("id").asText(),
                                 comment.path("fullDatabaseId").asLong(),
-                                body),
+                                body,
+                                comment.path("editor").isObject() && !isApp(comment.path("editor"))),
                         marker,
                         thread.path("isResolved").asBoolean()));
     }
@@ -109,9 +110,11 @@ final class ReviewThreads {
 
     /** Anybody can write a marker; only the app's own count. */
     private boolean own(JsonNode said) {
-        JsonNode author = said.path("author");
-        return said.path("viewerDidAuthor").asBoolean()
-                || (author.path("__typename").asText().equals("Bot")
-                        && author.path("login").asText().equals(slug.get()));
+        return said.path("viewerDidAuthor").asBoolean() || isApp(said.path("author"));
+    }
+
+    private boolean isApp(JsonNode actor) {
+        return actor.path("__typename").asText().equals("Bot")
+                && actor.path("login").asText().equals(slug.get());
     }
 }

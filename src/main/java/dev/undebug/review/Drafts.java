@@ -212,7 +212,9 @@ final class Drafts {
         Placement placement = new Placement(diff, verdict.introduced());
         for (Memory.Known known : memory.known()) {
             FindingThread thread = known.thread();
-            if (!comments.isTrue(thread.comment().body(), known.finding())) {
+            // What somebody has written into it stays.
+            boolean own = !thread.comment().rewritten();
+            if (own && !comments.isTrue(thread.comment().body(), known.finding())) {
                 corrections.add(new Correction(thread, comments.of(known.finding(), placement.of(known))));
             } else if (known.mistakable()) {
                 corrections.add(new Correction(thread, CommentText.marked(thread, known.finding())));

@@ -158,7 +158,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
         }
         return target instanceof Content.Unread unread
                 ? new Content.Unread(link, unread.reason(), unread.withheld())
-                : Content.withheld(link, "a symbolic link that leads to no file of the repository; let it lead to one, or remove it");
+                : Content.withheld(
+                        link,
+                        "a symbolic link that leads to no file of the repository; let it lead to one, or remove it");
     }
 
     public Set<String> paths() {

@@ -146,7 +146,7 @@ class GitHubReviewsTest {
                 "T" + number,
                 "app.py",
                 Optional.empty(),
-                new FirstComment("C" + number, number, "bad\n" + marker),
+                new FirstComment("C" + number, number, "bad\n" + marker, false),
                 FindingMarker.find(marker).orElseThrow(),
                 false);
         return new Correction(thread, "worse\n" + marker);

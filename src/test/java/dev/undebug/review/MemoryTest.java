@@ -156,7 +156,12 @@ class MemoryTest {
         Finding now = env(3).get(0);
         FindingMarker marker = new FindingMarker(now.fingerprint(), true);
         FindingThread thread = new FindingThread(
-                "T", ".env", Optional.of(new Lines(3, 3)), new FirstComment("C", 1, "x\n" + marker), marker, true);
+                "T",
+                ".env",
+                Optional.of(new Lines(3, 3)),
+                new FirstComment("C", 1, "x\n" + marker, false),
+                marker,
+                true);
         Memory memory = introduced(List.of(thread), List.of(now));
         assertThat(memory.knows(now)).isFalse();
         assertThat(memory.settled()).isEmpty();
@@ -187,7 +192,7 @@ class MemoryTest {
                 "T" + ++threads,
                 finding.place().path(),
                 Optional.empty(),
-                new FirstComment("C" + threads, threads, "x\n" + marker),
+                new FirstComment("C" + threads, threads, "x\n" + marker, false),
                 marker,
                 false);
     }

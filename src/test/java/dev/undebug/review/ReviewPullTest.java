@@ -207,7 +207,7 @@ class ReviewPullTest {
         assertThat(draft().summary()).contains(promise);
         String body = gitHub.published.get(0).comments().get(0).body();
         FindingMarker marker = FindingMarker.find(body).orElseThrow();
-        FirstComment comment = new FirstComment("C1", 1, body);
+        FirstComment comment = new FirstComment("C1", 1, body, false);
         Optional<FindingThread.Lines> line = Optional.of(new FindingThread.Lines(4, 4));
         gitHub.threads = List.of(new FindingThread("T1", "app.py", line, comment, marker, false));
         review.run(WORK, Attempts.RETRY);
@@ -339,7 +339,7 @@ class ReviewPullTest {
                 "T1",
                 path,
                 Optional.empty(),
-                new FirstComment("C1", 1, body),
+                new FirstComment("C1", 1, body, false),
                 FindingMarker.find(body).orElseThrow(),
                 false);
     }

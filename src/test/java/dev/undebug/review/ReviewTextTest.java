@@ -59,7 +59,7 @@ class ReviewTextTest {
     private static Memory said(String fingerprint, Verdict verdict) {
         FindingMarker marker = new FindingMarker(fingerprint, false);
         FindingThread thread = new FindingThread(
-                "T1", "app.py", Optional.empty(), new FirstComment("C1", 1, "x\n" + marker), marker, false);
+                "T1", "app.py", Optional.empty(), new FirstComment("C1", 1, "x\n" + marker, false), marker, false);
         return Memory.of(List.of(thread), Set.of(), List.of("app.py"), verdict, List.of());
     }
 

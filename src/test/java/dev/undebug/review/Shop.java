@@ -143,7 +143,7 @@ final class Shop {
     /** What was said before, as a thread. */
     static FindingThread thread(String path, String body) {
         FindingMarker marker = FindingMarker.find(body).orElseThrow();
-        return new FindingThread("T1", path, Optional.empty(), new FirstComment("C1", 1, body), marker, false);
+        return new FindingThread("T1", path, Optional.empty(), new FirstComment("C1", 1, body, false), marker, false);
     }
 
     RecordedGitHub reviewed() {

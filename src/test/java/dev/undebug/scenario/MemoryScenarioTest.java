@@ -54,6 +54,30 @@ class MemoryScenarioTest extends Scenario {
     }
 
     @Test
+    void whatPeopleWriteIntoACommentStays() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        ReviewComment said = pull.threads().all().get(0).first();
+        String words = "Please see our wiki first.\n\n" + said.body();
+        pull.threads()
+                .change(
+                        said.id(),
+                        comment -> comment.with(
+                                words, github.alice(), github.forge().clock().instant()));
+        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+        red();
+        assertThat(pull.threads().all())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.first().body()).isEqualTo(words));
+        github.commit(shop, "debug", Map.of("app.py", OFF + "# off\n"));
+        green();
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
+                        thread.first().body())
+                .startsWith("**Settled:** ")
+                .contains("Please see our wiki first."));
+    }
+
+    @Test
     @Requests("a redelivery, and a re-run after it")
     void aRerunMakesANewRunAndARedeliveryMakesNone() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", ON));

@@ -43,7 +43,15 @@ public final class PullThreads {
 
     private void begin(Review review, Draft draft, Instant now) {
         ReviewComment comment = new ReviewComment(
-                nextId(), review.id(), review.author(), draft.body, Optional.empty(), Optional.empty(), now, now);
+                nextId(),
+                review.id(),
+                review.author(),
+                draft.body,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                now);
         Anchor anchor =
                 new Anchor(draft.path, draft.side, draft.startLine, draft.line, review.commit(), pull.mergeBase());
         long id = nextId();
@@ -141,7 +149,15 @@ public final class PullThreads {
         Review review = add(author, "", Review.State.COMMENTED, pull.headSha(), List.of());
         Instant now = now();
         ReviewComment reply = new ReviewComment(
-                nextId(), review.id(), author, body, Optional.of(thread.first().id()), Optional.empty(), now, now);
+                nextId(),
+                review.id(),
+                author,
+                body,
+                Optional.of(thread.first().id()),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                now);
         List<ReviewComment> comments = new ArrayList<>(thread.comments());
         comments.add(reply);
         put(thread, comments, thread.resolvedBy());

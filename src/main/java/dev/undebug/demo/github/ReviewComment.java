@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param review the review that brought it
  * @param replyTo the first comment of the thread, if it is not this one
  * @param minimized the reason, once minimised
+ * @param editor who has edited it last
  */
 public record ReviewComment(
         long id,
@@ -17,15 +18,16 @@ public record ReviewComment(
         String body,
         Optional<Long> replyTo,
         Optional<String> minimized,
+        Optional<Account> editor,
         Instant createdAt,
         Instant updatedAt) {
     /** Returns the same comment with another text. */
-    public ReviewComment with(String text, Instant now) {
-        return new ReviewComment(id, review, author, text, replyTo, minimized, createdAt, now);
+    public ReviewComment with(String text, Account by, Instant now) {
+        return new ReviewComment(id, review, author, text, replyTo, minimized, Optional.of(by), createdAt, now);
     }
 
     /** Returns the same comment, minimised for a reason or not. */
     public ReviewComment minimized(Optional<String> reason) {
-        return new ReviewComment(id, review, author, body, replyTo, reason, createdAt, updatedAt);
+        return new ReviewComment(id, review, author, body, replyTo, reason, editor, createdAt, updatedAt);
     }
 }

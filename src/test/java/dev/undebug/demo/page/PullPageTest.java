@@ -164,6 +164,7 @@ class PullPageTest {
                         threads.get(0).first().id(),
                         comment -> comment.with(
                                 "**Settled:** gone as of " + pull.headSha() + ".",
+                                comment.author(),
                                 comment.createdAt().plusSeconds(1)));
         pull.threads().resolve(threads.get(0).id(), Optional.of(forge.bot()));
         pull.threads().change(threads.get(1).first().id(), comment -> comment.minimized(Optional.of("OUTDATED")));

@@ -1,5 +1,6 @@
 package dev.undebug.demo.github.graphql;
 
+import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.ReviewComment;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
@@ -61,7 +62,8 @@ final class MutationFields {
         String body = String.valueOf(input(environment).get("body"));
         ThreadFields.CommentNode node = nodes(environment).comment(id);
         Instant now = Fields.site(environment).forge().clock().instant();
-        node.thread().pull().threads().change(node.comment().id(), found -> found.with(body, now));
+        Account by = Fields.viewer(environment).account();
+        node.thread().pull().threads().change(node.comment().id(), found -> found.with(body, by, now));
         return nodes(environment).comment(id);
     }
 

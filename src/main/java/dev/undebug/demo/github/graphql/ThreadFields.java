@@ -77,6 +77,7 @@ final class ThreadFields {
                 .add("databaseId", node -> null)
                 .add("body", node -> node.comment.body())
                 .add("author", node -> node.comment.author())
+                .add("editor", node -> node.comment.editor())
                 .add("createdAt", node -> node.comment.createdAt())
                 .add("updatedAt", node -> node.comment.updatedAt())
                 .add("diffHunk", node -> node.thread.thread.hunk())

@@ -79,7 +79,8 @@ final class ReviewCommentRoutes {
         pull.threads()
                 .change(
                         call.id("comment_id"),
-                        comment -> comment.with(body, call.forge().clock().instant()));
+                        comment -> comment.with(
+                                body, call.forge().bot(), call.forge().clock().instant()));
         return answer(call, 200, pull, call.id("comment_id"));
     }
 
