@@ -18,8 +18,10 @@ import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs rules over a project and gathers what they report. */
 final class Reports {
@@ -55,6 +57,30 @@ final class Reports {
                 .filter(report -> !isOff(report.rule()))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    /** Returns in how many places something would be reported that the policy ignores. */
+    int ignored(Project project) {
+        Set<Place> places = new HashSet<>();
+        if (!policy.ignore().isEmpty()) {
+            for (Rule rule : rules) {
+                rule.check(project, (judged, advice) -> {
+                    Place place = judged.subject().place();
+                    if (ignored.matches(place.path())
+                            && !isOff(rule.id())
+                            && !advice.covered()
+                            && counts(rule, judged)) {
+                        places.add(place);
+                    }
+                });
+            }
+        }
+        return places.size();
+    }
+
+    private boolean counts(Rule rule, Judged<? extends Switch> judged) {
+        return judged.reaches().stream()
+                .anyMatch(reach -> severity(rule.id(), judged, reach).isPresent());
     }
 
     private boolean isOff(String rule) {

@@ -114,6 +114,14 @@ public final class Scanner {
         if (workspace.mayHideLaunches()) {
             notes.add(HIDDEN);
         }
+        int ignored = judgement.reports().ignored(judgement.project());
+        if (ignored > 0) {
+            notes.add(
+                    ignored == 1
+                            ? "One finding is not listed, since it is in a path that the configuration ignores."
+                            : ignored
+                                    + " findings are not listed, since they are in paths that the configuration ignores.");
+        }
         if (effort.spent()) {
             notes.add(NOT_WHOLE);
         }
