@@ -62,7 +62,7 @@ public final class DevServerInProduction implements Rule {
         String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
         return Shown.code(command)
                 + " serves visitors with Flask's development server, which is made for a developer's own machine. Strangers "
-                + "get no console from it today, but one `FLASK_DEBUG=1` from elsewhere would give them one. A server for "
-                + "production, such as gunicorn, waitress or uWSGI, has no such switch.";
+                + "get no console from it today, but one switch for debug mode, in the code or its environment, would give "
+                + "them one. A server for production, such as gunicorn, waitress or uWSGI, has no such console.";
     }
 }
