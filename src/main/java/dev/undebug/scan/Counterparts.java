@@ -2,6 +2,7 @@ package dev.undebug.scan;
 
 import dev.undebug.rule.Finding;
 import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayDeque;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,11 +49,22 @@ final class Counterparts {
             after.computeIfAbsent(kin, key -> new ArrayList<>()).add(finding);
         }
         after.forEach((kin, findings) -> Optional.ofNullable(before.get(kin)).ifPresent(old -> pair(old, findings)));
+        Set<Finding> paired = partners();
+        Map<Home, List<Finding>> left = new HashMap<>();
+        before.forEach((kin, findings) -> findings.stream()
+                .filter(finding -> !paired.contains(finding))
+                .forEach(finding -> left.computeIfAbsent(new Home(kin.rule, kin.path), key -> new ArrayList<>())
+                        .add(finding)));
+        all(head).stream()
+                .filter(finding -> of(finding).isEmpty())
+                .collect(Collectors.groupingBy(
+                        finding -> new Home(finding.rule(), finding.place().path())))
+                .forEach((home, findings) ->
+                        Optional.ofNullable(left.get(home)).ifPresent(old -> stay(home.path, old, findings)));
         // Of a file that could not be read it is not known what has gone from it.
         Set<String> unread = head.unread().stream().map(Content.Unread::path).collect(Collectors.toSet());
         before.keySet().removeIf(kin -> unread.contains(kin.path));
-        Set<Finding> there = Collections.newSetFromMap(new IdentityHashMap<>());
-        there.addAll(byFingerprint.values());
+        Set<Finding> there = partners();
         Map<Code, List<Finding>> gone = new HashMap<>();
         before.values().stream()
                 .flatMap(List::stream)
@@ -60,6 +72,12 @@ final class Counterparts {
                 .forEach(finding -> gone.computeIfAbsent(code(finding), key -> new ArrayList<>())
                         .add(finding));
         all(head).stream().filter(finding -> of(finding).isEmpty()).forEach(finding -> follow(finding, gone));
+    }
+
+    private Set<Finding> partners() {
+        Set<Finding> partners = Collections.newSetFromMap(new IdentityHashMap<>());
+        partners.addAll(byFingerprint.values());
+        return partners;
     }
 
     /** What a worse finding covers is there, too. */
@@ -73,6 +91,25 @@ final class Counterparts {
     /** Returns what a finding of the head is in the base; empty if it was not there. */
     Optional<Finding> of(Finding finding) {
         return Optional.ofNullable(byFingerprint.get(finding.fingerprint()));
+    }
+
+    /** Where findings of a rule are, whatever is around them. */
+    private record Home(String rule, String path) {}
+
+    /**
+     * Pairs what the same file had under another name: whoever renames a function, a stage or a service has not added what is in
+     * it, nor has whoever puts the code of a program into another function.
+     */
+    private void stay(String path, List<Finding> before, List<Finding> after) {
+        List<Finding> old = new ArrayList<>(before);
+        List<Finding> recent = new ArrayList<>(after);
+        if (isShort(old.get(0)) && isShort(recent.get(0))) {
+            LineAlignment lines = alignment(old.get(0), recent.get(0));
+            pair(old, finding -> lines.now(line(finding)), recent, Counterparts::line);
+        }
+        if (PythonPaths.isPython(path)) {
+            pair(old, this::lines, recent, this::lines);
+        }
     }
 
     private void pair(List<Finding> before, List<Finding> after) {
@@ -101,15 +138,18 @@ final class Counterparts {
     /** What must be the very same: who mends one program and adds another has added that one. */
     private record Code(String rule, String subject, String lines) {}
 
-    /** Returns the lines with the finding, but for the space in them; those of several findings are one text. */
     private Code code(Finding finding) {
+        return new Code(finding.rule(), finding.subject(), lines(finding));
+    }
+
+    /** Returns the lines with the finding, but for the space in them; those of several findings are one text. */
+    private String lines(Finding finding) {
         SourceFile file = finding.place().file();
         Span span = finding.place().span();
         Span lines = file.line(finding.place().line())
                 .cover(file.line(file.position(span.end()).line()));
-        String text = texts.computeIfAbsent(file, key -> new HashMap<>())
+        return texts.computeIfAbsent(file, key -> new HashMap<>())
                 .computeIfAbsent(lines, key -> file.slice(key).replaceAll("\\s+", ""));
-        return new Code(finding.rule(), finding.subject(), text);
     }
 
     private static boolean isShort(Finding finding) {
@@ -128,13 +168,13 @@ final class Counterparts {
     }
 
     /** Pairs those that have the same key, in their order, and takes them out of the lists. */
-    private void pair(
-            List<Finding> old, ToIntFunction<Finding> oldKey, List<Finding> recent, ToIntFunction<Finding> recentKey) {
-        Map<Integer, Deque<Finding>> waiting = new HashMap<>();
-        recent.forEach(finding -> waiting.computeIfAbsent(recentKey.applyAsInt(finding), key -> new ArrayDeque<>())
+    private <K> void pair(
+            List<Finding> old, Function<Finding, K> oldKey, List<Finding> recent, Function<Finding, K> recentKey) {
+        Map<K, Deque<Finding>> waiting = new HashMap<>();
+        recent.forEach(finding -> waiting.computeIfAbsent(recentKey.apply(finding), key -> new ArrayDeque<>())
                 .add(finding));
         old.removeIf(finding -> {
-            Finding partner = waiting.getOrDefault(oldKey.applyAsInt(finding), new ArrayDeque<>())
+            Finding partner = waiting.getOrDefault(oldKey.apply(finding), new ArrayDeque<>())
                     .poll();
             if (partner == null) {
                 return false;

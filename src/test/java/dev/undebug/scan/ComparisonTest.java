@@ -54,6 +54,66 @@ class ComparisonTest {
     }
 
     @Test
+    void whoNamesAStageHasNotAddedWhatItStarts() {
+        String docker = "FROM python:3.13\nRUN pip install flask\nCMD [\"flask\", \"run\", \"--debug\"]\n";
+        String stages =
+                docker.replace("3.13", "3.13 AS builder") + "\nFROM builder AS tools\nRUN apt-get install git\n";
+        assertThat(scan(Map.of("Dockerfile", docker)).findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.CRITICAL);
+        assertThat(introduced(Map.of("Dockerfile", docker), Map.of("Dockerfile", stages), Map.of()))
+                .isEmpty();
+        assertThat(introduced(Map.of("Dockerfile", stages), Map.of("Dockerfile", docker), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoRenamesAServiceHasNotAddedItsVariables() {
+        String web =
+                "services:\n  web:\n    image: shop\n    command: flask run\n    environment:\n      FLASK_DEBUG: 1\n";
+        Map<String, String> base = Map.of("compose.yaml", web);
+        assertThat(introduced(base, Map.of("compose.yaml", web.replace("web:", "shop:")), Map.of()))
+                .isEmpty();
+        String second = web.replace("web:", "shop:") + web.substring(web.indexOf("  web:"));
+        assertThat(introduced(base, Map.of("compose.yaml", second), Map.of())).hasSize(1);
+    }
+
+    @Test
+    void whoRenamesAFunctionHasNotAddedWhatIsInIt() {
+        String main = inFunction("main");
+        assertThat(introduced(Map.of("app.py", main), Map.of("app.py", inFunction("serve")), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void codeThatIsInAFunctionNowIsNotNew() {
+        assertThat(introduced(Map.of("app.py", APP), Map.of("app.py", inFunction("main")), Map.of()))
+                .isEmpty();
+        assertThat(introduced(Map.of("app.py", inFunction("main")), Map.of("app.py", APP), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void codeThatIsInAFunctionNowAndWorseThereIsNew() {
+        String idle = "import sys\n" + APP.replace("__name__ == \"__main__\"", "sys.platform == \"x\" and False");
+        assertThat(introduced(Map.of("app.py", idle), Map.of("app.py", inFunction("main")), Map.of()))
+                .extracting(Finding::rule)
+                .containsExactly("flask-run-debug");
+    }
+
+    @Test
+    void codeThatIsInAFunctionAsWellIsNewThere() {
+        String both = inFunction("main").replace("    main()\n", "    main()\n    app.run(debug=True)\n");
+        assertThat(introduced(Map.of("app.py", APP), Map.of("app.py", both), Map.of()))
+                .hasSize(1);
+    }
+
+    private static String inFunction(String name) {
+        return "from flask import Flask\n\napp = Flask(__name__)\ndef " + name
+                + "():\n    app.run(debug=True)\nif __name__ == \"__main__\":\n    " + name + "()\n";
+    }
+
+    @Test
     void aSecondEqualOneIsNew() {
         String two = "web: flask run --debug\nweb: flask run --debug\n";
         assertThat(introduced(Map.of("Procfile", FLAG), Map.of("Procfile", two), Map.of()))
