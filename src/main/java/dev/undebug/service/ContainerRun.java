@@ -48,7 +48,7 @@ record ContainerRun(Unit unit, Optional<Image> image) {
         if (unit.role() != Role.UNKNOWN) {
             return unit.role();
         }
-        if (Paths.name(unit.place().path()).contains("override") || coversCode()) {
+        if (Paths.name(unit.place().path()).contains("override") || coversCode() || mountsAllSource()) {
             return Role.DEVELOPMENT;
         }
         boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
@@ -65,5 +65,16 @@ record ContainerRun(Unit unit, Optional<Image> image) {
                         .map(mount -> Paths.join("/", mount.to()))
                         .anyMatch(target ->
                                 code.get().equals(target) || code.get().startsWith(target + "/"));
+    }
+
+    /** Nor does production have all that the image is made from beside it, wherever the image keeps its code. */
+    private boolean mountsAllSource() {
+        return unit.origin()
+                .build()
+                .map(Unit.Build::context)
+                .filter(context -> unit.origin().bindMounts().stream()
+                        .map(Unit.Copy::from)
+                        .anyMatch(from -> from.isEmpty() || context.equals(from) || context.startsWith(from + "/")))
+                .isPresent();
     }
 }
