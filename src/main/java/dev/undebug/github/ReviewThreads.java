@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class ReviewThreads {
     private static final String FIELDS = "{pageInfo{hasNextPage endCursor}nodes{id path startLine line isResolved "
             + "comments(first:1){nodes{id fullDatabaseId body viewerDidAuthor author{__typename login} editor{__typename login}}}}}";
+    private static final String REVIEWS =
+            "{pageInfo{hasPreviousPage startCursor}nodes{state body viewerDidAuthor author{__typename login}}}";
     /** The part of a query below {@code pullRequest}. */
-    static final String FIRST_PAGE = "reviews(last:100){nodes{state body viewerDidAuthor author{__typename login}}}"
-            + "reviewThreads(first:100)" + FIELDS;
+    static final String FIRST_PAGE = "reviews(last:100)" + REVIEWS + "reviewThreads(first:100)" + FIELDS;
 
     private static final String NEXT_PAGE = "query($owner:String!,$name:String!,$number:Int!,$after:String){"
             + "repository(owner:$owner,name:$name){pullRequest(number:$number){reviewThreads(first:100,after:$after)"
             + FIELDS + "}}}";
+
+    private static final String EARLIER_REVIEWS = "query($owner:String!,$name:String!,$number:Int!,$before:String!){"
+            + "repository(owner:$owner,name:$name){pullRequest(number:$number){reviews(last:100,before:$before)"
+            + REVIEWS + "}}}";
 
     private final RepositoryClient client;
     private final int pull;
@@ -58,17 +63,29 @@ final class ReviewThreads {
      * Returns the fingerprints of the findings on which there were comments, deleted ones included: a thread whose comments are
      * all deleted is gone, but the review that began it stays.
      *
-     * @param reviews the field of an answer
+     * @param last the field of an answer
      */
-    Set<String> said(JsonNode reviews) {
+    Set<String> said(JsonNode last) {
         Set<String> fingerprints = new HashSet<>();
-        for (JsonNode review : reviews.path("nodes")) {
+        JsonNode page = last;
+        collect(page, fingerprints);
+        while (page.path("pageInfo").path("hasPreviousPage").asBoolean()) {
+            ObjectNode variables = Json.object()
+                    .put("number", pull)
+                    .put("before", page.path("pageInfo").path("startCursor").asText());
+            page = client.query(EARLIER_REVIEWS, variables).path("pullRequest").path("reviews");
+            collect(page, fingerprints);
+        }
+        return fingerprints;
+    }
+
+    private void collect(JsonNode page, Set<String> fingerprints) {
+        for (JsonNode review : page.path("nodes")) {
             boolean posted = !review.path("state").asText().equals("PENDING");
             if (posted && own(review)) {
                 fingerprints.addAll(FindingMarker.said(review.path("body").asText()));
             }
         }
-        return fingerprints;
     }
 
     private JsonNode page(@Nullable String after) {

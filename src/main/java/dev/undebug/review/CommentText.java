@@ -7,11 +7,15 @@ import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.source.SourceFile;
+import java.util.regex.Pattern;
 
 /** Writes the comment on one finding: what happens, how this is known, what to do. */
 final class CommentText {
     /** More lines of a diff than these are read where they are. */
     private static final int MAX_DIFF = 12;
+
+    private static final Pattern POINTER =
+            Pattern.compile("^To fix it, .*\\. The suggestion at .* does that, too\\.$", Pattern.MULTILINE);
 
     private final RulePages pages;
 
@@ -56,6 +60,11 @@ final class CommentText {
 
     private static String message(Finding finding) {
         return Markdown.prose(finding.message()) + "\n\n";
+    }
+
+    /** Returns whether a comment says that the suggestion of another one mends its finding. */
+    static boolean pointsAtSuggestion(String said) {
+        return POINTER.matcher(said.replace("\r", "")).find();
     }
 
     /** Returns what a comment said, with the marker of a finding in the place of its own. */

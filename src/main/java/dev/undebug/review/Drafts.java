@@ -16,7 +16,9 @@ import dev.undebug.rule.Finding;
 import dev.undebug.scan.ScanResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes what will be published. Pure: the same input gives the same texts. */
@@ -197,10 +199,15 @@ final class Drafts {
                 .toList();
         Placement placement = new Placement(diff, fresh);
         List<Comment> placed = new ArrayList<>();
+        boolean blocking = false;
         for (Finding finding : fresh) {
-            placement.of(finding).ifPresent(spot -> placed.add(comment(finding, spot)));
+            Optional<Placement.Spot> spot = placement.of(finding);
+            spot.ifPresent(found -> placed.add(comment(finding, found)));
+            blocking |= spot.isPresent() && verdict.blocks(finding);
         }
-        return placed.isEmpty() ? Optional.empty() : Optional.of(new ReviewDraft(body(verdict, placed.size()), placed));
+        return placed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReviewDraft(body(blocking, placed.size()), placed));
     }
 
     /**
@@ -208,19 +215,40 @@ final class Drafts {
      * with a later push.
      */
     List<Correction> corrections(Verdict verdict, PullDiff diff, Memory memory) {
-        List<Correction> corrections = new ArrayList<>();
         Placement placement = new Placement(diff, verdict.introduced());
-        for (Memory.Known known : memory.known()) {
+        Map<Memory.Known, String> said = new LinkedHashMap<>();
+        memory.known().forEach(known -> said.put(known, said(known, placement)));
+        List<Correction> corrections = new ArrayList<>();
+        said.forEach((known, body) -> {
             FindingThread thread = known.thread();
             // What somebody has written into it stays.
-            boolean own = !thread.comment().rewritten();
-            if (own && !comments.isTrue(thread.comment().body(), known.finding())) {
-                corrections.add(new Correction(thread, comments.of(known.finding(), placement.of(known))));
-            } else if (known.mistakable()) {
-                corrections.add(new Correction(thread, CommentText.marked(thread, known.finding())));
+            boolean forsaken = !thread.comment().rewritten()
+                    && CommentText.pointsAtSuggestion(body)
+                    && !isSuggestedBeside(thread, said);
+            String right = forsaken ? comments.of(known.finding(), placement.of(known)) : body;
+            if (!right.equals(thread.comment().body())) {
+                corrections.add(new Correction(thread, right));
             }
-        }
+        });
         return corrections;
+    }
+
+    private String said(Memory.Known known, Placement placement) {
+        FindingThread thread = known.thread();
+        String body = thread.comment().body();
+        if (!thread.comment().rewritten() && !comments.isTrue(body, known.finding())) {
+            return comments.of(known.finding(), placement.of(known));
+        }
+        return known.mistakable() ? CommentText.marked(thread, known.finding()) : body;
+    }
+
+    /** Returns whether another comment in the file has a suggestion that GitHub takes: none of lines that have changed. */
+    private static boolean isSuggestedBeside(FindingThread thread, Map<Memory.Known, String> said) {
+        return said.entrySet().stream()
+                .filter(entry -> !entry.getKey().thread().equals(thread))
+                .anyMatch(entry -> entry.getKey().thread().path().equals(thread.path())
+                        && entry.getKey().thread().lines().isPresent()
+                        && Suggestion.isIn(entry.getValue()));
     }
 
     /** Returns the last word on findings that are gone, or allowed. */
@@ -234,10 +262,12 @@ final class Drafts {
         return new Comment(spot.path(), spot.startLine(), spot.endLine(), comments.of(finding, spot));
     }
 
-    private static String body(Verdict verdict, int comments) {
-        if (verdict.blocking() > 0) {
-            return "This pull request would switch debug mode on. The comments say where, what a stranger could do with"
-                    + " it, and how to fix it.";
+    /** Returns what is said above the comments: of these, and not of what is said elsewhere or was before. */
+    private static String body(boolean blocking, int comments) {
+        if (blocking) {
+            return "This pull request would switch debug mode on. The "
+                    + (comments == 1 ? "comment says" : "comments say")
+                    + " where, what a stranger could do with it, and how to fix it.";
         }
         return comments == 1
                 ? "A note on debug mode. It does not block the merge."

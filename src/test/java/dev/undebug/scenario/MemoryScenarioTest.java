@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Nothing is said twice, and nothing that was said is left standing when it is not true any more. */
 class MemoryScenarioTest extends Scenario {
     private static final String FAR = "# far\n".repeat(20);
+    private static final String NEIGHBOURS =
+            OFF.replace("    app.run(host", "    app.debug = True\n    app.run(debug=True, host");
 
     @Test
     @Requests("debug mode is switched on, off and on again")
@@ -292,6 +294,82 @@ class MemoryScenarioTest extends Scenario {
                             "(low)", "This is about `app.py:6`", "-    app.run(host=\"0.0.0.0\", debug=True, port=80)")
                     .doesNotContain("```suggestion");
         });
+    }
+
+    @Test
+    void aReviewSpeaksOfItsOwnCommentsAndNotOfThoseBefore() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        github.commit(shop, "debug", Map.of("Procfile", "web: flask run\n"));
+        red();
+        assertThat(pull.threads().reviews())
+                .extracting(review -> review.body().lines().findFirst().orElse(""))
+                .containsExactly(
+                        "This pull request would switch debug mode on. The comment says where, what a stranger could do"
+                                + " with it, and how to fix it.",
+                        "A note on debug mode. It does not block the merge.");
+    }
+
+    private HostedPull openNeighbours() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", NEIGHBOURS));
+        red();
+        assertThat(pull.threads().comments())
+                .extracting(ReviewComment::body)
+                .anyMatch(body -> body.contains("The suggestion at `app.py:6` does that, too."));
+        return pull;
+    }
+
+    /** One suggestion mended both; who mends one by hand leaves the other with none. */
+    @Test
+    void aCommentWhoseFixStoodInAnotherOneGetsItWhenThatIsSettled() throws InterruptedException {
+        HostedPull pull = openNeighbours();
+        github.commit(shop, "debug", Map.of("app.py", NEIGHBOURS.replace("    app.debug = True\n", "")));
+        red();
+        assertThat(pull.threads().all())
+                .extracting(thread -> thread.first().body())
+                .satisfiesExactlyInAnyOrder(
+                        settled -> assertThat(settled).startsWith("**Settled:** "), open -> assertThat(open)
+                                .contains("```suggestion\n    app.run(host=\"0.0.0.0\")\n```")
+                                .doesNotContain("does that, too"));
+    }
+
+    @Test
+    void aCommentWhoseFixStoodInAnotherOneGetsItWhenThatIsDeleted() throws InterruptedException {
+        HostedPull pull = openNeighbours();
+        ReviewComment bearer = pull.threads().comments().stream()
+                .filter(comment -> comment.body().contains("```suggestion"))
+                .findFirst()
+                .orElseThrow();
+        pull.threads().deleteComment(bearer.id());
+        github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
+        red();
+        assertThat(first(pull).body())
+                .contains("-    app.run(debug=True, host=\"0.0.0.0\")\n+    app.run(host=\"0.0.0.0\")")
+                .doesNotContain("does that, too");
+    }
+
+    @Test
+    void aCommentLeavesItsFixToAnotherOneAsLongAsThatCanBeCommitted() throws InterruptedException {
+        HostedPull pull = openNeighbours();
+        List<String> said =
+                pull.threads().comments().stream().map(ReviewComment::body).toList();
+        github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
+        red();
+        assertThat(pull.threads().comments()).extracting(ReviewComment::body).containsExactlyElementsOf(said);
+    }
+
+    /** GitHub gives the last hundred reviews first. */
+    @Test
+    void aDeletedCommentIsNotSaidAgainHoweverMuchIsSaidSince() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        pull.threads().deleteComment(first(pull).id());
+        for (int i = 0; i < 201; i++) {
+            pull.threads().add(github.alice(), "Words " + i, Review.State.COMMENTED, pull.headSha(), List.of());
+        }
+        github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
+        red();
+        assertThat(pull.threads().all()).isEmpty();
     }
 
     @Test
