@@ -54,7 +54,9 @@ final class SummaryText {
         }
         int allowed = verdict.allowed().size();
         if (allowed > 0) {
-            return (allowed == 1 ? "1 finding" : allowed + " findings") + ", allowed by comments that are new";
+            return allowed == 1
+                    ? "1 finding is introduced, and a comment allows it"
+                    : allowed + " findings are introduced, and comments allow them";
         }
         return verdict.whole() ? "No debug mode introduced" : "No debug mode found in what could be read";
     }
@@ -76,7 +78,7 @@ final class SummaryText {
                 HowToTest.of(verdict.counted(), head.services(), pages).stream().toList(),
                 text);
         findings(existing(verdict.rule()), verdict.existing(), text);
-        findings("Allowed by a comment that this " + noun + " adds", verdict.allowed(), text);
+        findings("Introduced by this " + noun + ", and allowed by a comment", verdict.allowed(), text);
         findings(ALLOWED, verdict.suppressed(), text);
         list("Please note", notes, text);
         return clamp(text.toString().strip() + "\n");
@@ -131,8 +133,8 @@ final class SummaryText {
             return "**" + what + " blocks the merge.** Findings block from " + level + " on.";
         }
         if (!verdict.allowed().isEmpty()) {
-            return "**Nothing blocks the merge, because this " + noun
-                    + " adds comments that allow what it introduces.** Read them closely.";
+            return "**Nothing blocks the merge, because comments in the source allow what this " + noun
+                    + " introduces.** Read them closely.";
         }
         return verdict.whole()
                 ? "**This " + noun + " introduces no debug mode.**" + before(verdict)

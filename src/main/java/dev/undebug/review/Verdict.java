@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param rule what decides
  * @param introduced worst first
  * @param existing what the merge base has as well, worst first
- * @param allowed findings that a comment allows which the pull request adds
+ * @param allowed findings that a comment allows, and that the pull request introduces, or the comment
  * @param suppressed findings that another comment in the source allows
  * @param whole whether all files that it changes and that matter were read
  * @param finished whether head and merge base were judged to the end, and nothing was withheld that a launch may start

@@ -1,8 +1,10 @@
 package dev.undebug.scan;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
+import dev.undebug.rule.SeverityTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,37 +25,51 @@ public final class Comparison {
      */
     public static List<Finding> introduced(ScanResult base, ScanResult head, Map<String, String> renames) {
         Counterparts counterparts = new Counterparts(base, head, renames);
+        boolean opaque = opaque(base) < opaque(head);
         return head.findings().stream()
                 .filter(finding -> counterparts
                         .of(finding)
                         .filter(before -> !before.suppressed())
-                        .filter(before -> !isWorse(before, finding))
+                        .filter(before -> !isWorse(before, finding, opaque))
                         .isEmpty())
                 .toList();
     }
 
     /**
-     * Returns the findings of the head that a comment allows, and that the base lacks or does not allow.
+     * Returns the findings of the head that a comment allows, and that the base lacks or does not allow, or has at a lower
+     * severity: who wrote the comment did not know what would be made of it.
      *
      * @param renames old path to new path
      */
     public static List<Finding> newlyAllowed(ScanResult base, ScanResult head, Map<String, String> renames) {
         Counterparts counterparts = new Counterparts(base, head, renames);
+        boolean opaque = opaque(base) < opaque(head);
         return head.findings().stream()
                 .filter(Finding::suppressed)
-                .filter(finding ->
-                        counterparts.of(finding).filter(Finding::suppressed).isEmpty())
+                .filter(finding -> counterparts
+                        .of(finding)
+                        .filter(Finding::suppressed)
+                        .filter(before -> !isWorse(before, finding, opaque))
+                        .isEmpty())
                 .toList();
+    }
+
+    /** Returns how many launches are there that others than developers meet, and of which nobody can tell what they start. */
+    private static long opaque(ScanResult scan) {
+        return scan.services().stream()
+                .filter(service -> service.launcher() == Launcher.UNKNOWN && !SeverityTable.isPrivate(service.role()))
+                .count();
     }
 
     /**
      * Whoever takes launches away that did not reach it, or reached it in development only, has not made it live: nothing is
-     * known to start it, and as the file would start itself it did before.
+     * known to start it, and as the file would start itself it did before. Who puts a launch in their place that cannot be
+     * followed may have.
      */
-    private static boolean isWorse(Finding before, Finding now) {
+    private static boolean isWorse(Finding before, Finding now, boolean opaque) {
         boolean harmless = before.exposure() == Exposure.DORMANT
                 || (before.launched() && !before.severity().atLeast(Severity.MEDIUM));
-        boolean unlaunched = harmless && !now.launched();
+        boolean unlaunched = harmless && !now.launched() && !opaque;
         return isMadeLive(before, now) || (!unlaunched && !before.severity().atLeast(now.severity()));
     }
 

@@ -136,7 +136,7 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(draft().annotations()).isEmpty();
         assertThat(draft().summary())
-                .contains("Allowed by a comment that this pull request adds", "`app.py:4`", "closed net")
+                .contains("Introduced by this pull request, and allowed by a comment", "`app.py:4`", "closed net")
                 .doesNotContain("introduces no debug mode", " @closed");
     }
 

@@ -193,6 +193,22 @@ class ComparisonTest {
     }
 
     @Test
+    void whoPutsALaunchInItsPlaceThatCannotBeFollowedMayHaveMadeItLive() {
+        Map<String, String> base = Map.of("app.py", APP, "Procfile", "web: gunicorn app:app\n");
+        assertThat(List.of("web: $START\n", "web: exec `cat start.txt`\n", "web: sh -c '$0 app.py' python\n"))
+                .allSatisfy(launch -> assertThat(introduced(base, Map.of("app.py", APP, "Procfile", launch), Map.of()))
+                        .extracting(Finding::rule)
+                        .containsExactly("flask-run-debug"));
+        assertThat(introduced(base, Map.of("app.py", APP, "Procfile", "web: java -jar shop.jar\n"), Map.of()))
+                .isEmpty();
+        assertThat(introduced(
+                        Map.of("app.py", APP, "Procfile", "web: gunicorn app:app\nother: $START\n"),
+                        Map.of("app.py", APP, "Procfile", "other: $START\n"),
+                        Map.of()))
+                .isEmpty();
+    }
+
+    @Test
     void aFileThatStartsItselfFromNowOnIsMadeLive() {
         String set = "from flask import Flask\n\napp = Flask(__name__)\napp.debug = True\n";
         assertThat(introduced(Map.of("app.py", set), Map.of("app.py", set + "app.run()\n"), Map.of()))
@@ -301,6 +317,15 @@ class ComparisonTest {
         assertThat(newlyAllowed(open, head)).hasSize(1);
         assertThat(newlyAllowed(head, head)).isEmpty();
         assertThat(newlyAllowed(head, open)).isEmpty();
+    }
+
+    @Test
+    void whatACommentAllowsAndAnotherLaunchMakesLiveIsTold() {
+        String allowed = APP.replace("True)", "True)  # undebug: allow flask-run-debug -- gunicorn never gets here");
+        Map<String, String> base = Map.of("app.py", allowed, "Procfile", "web: gunicorn app:app\n");
+        assertThat(newlyAllowed(base, Map.of("app.py", allowed, "Procfile", "web: python app.py\n")))
+                .hasSize(1);
+        assertThat(newlyAllowed(base, base)).isEmpty();
     }
 
     @Test
