@@ -454,7 +454,7 @@ class GitHubPullsTest {
 
     @Test
     void aConfigurationThatCannotBeReadIsNotTakenForNone() {
-        shop.file(BASE, ".github/undebug.yml", new byte[] {(byte) 0xff, (byte) 0xfe, 0x41});
+        shop.file(BASE, ".github/undebug.yml", new byte[] {(byte) 0xff, (byte) 0xfe, 0x41, 0});
         assertThat(open().configuration().map(SourceFile::text)).contains("\uFFFD");
     }
 
