@@ -19,6 +19,9 @@ import java.util.Optional;
  * other is worse.
  */
 final class FixProof {
+    /** What it takes to report something once more and to compare it, in units of {@link Effort}; measured. */
+    static final long REPORT_EFFORT = 150;
+
     private final Assembly assembly;
     private final Reports reports;
     private final List<Report> before;
@@ -57,7 +60,9 @@ final class FixProof {
         }
         Effort effort = new Effort(most - done);
         Assembly fixed = assembly.with(files, effort);
-        boolean better = files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed)) && isBetter(report, fixed);
+        boolean better = effort.affords(REPORT_EFFORT * before.size())
+                && files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed))
+                && isBetter(report, fixed);
         done += effort.done();
         gaveUp = effort.spent();
         return better && !gaveUp;

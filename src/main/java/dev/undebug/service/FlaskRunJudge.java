@@ -44,8 +44,9 @@ final class FlaskRunJudge {
         for (Word flag : launch.invocation().flags()) {
             flag(flag, launch.command().orElseThrow());
         }
+        Variables quiet = quiet();
         for (Layered layer : DebugLayers.effective(version, findings.program().allLayers())) {
-            Variables with = DebugLayers.with(quiet(), layer.variable().value().orElseThrow());
+            Variables with = DebugLayers.with(quiet, layer.variable().value().orElseThrow());
             findings.variable(layer, flags.quiet().outcome(version, with, Variables.NONE), true, findings.trail());
         }
         if (flags.options().debug().isEmpty()) {

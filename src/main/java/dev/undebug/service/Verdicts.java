@@ -6,6 +6,8 @@ import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +34,12 @@ final class Verdicts {
     private Optional<Entry> variable(Switch set) {
         boolean variable = set instanceof Switch.Mode
                 || (set instanceof Switch.Setting setting && setting.setting().kind() == DebugSetting.Kind.ENVIRONMENT);
+        if (!variable) {
+            return Optional.empty();
+        }
         return entries.values().stream()
-                .filter(entry -> variable
-                        && (entry.subject() instanceof Switch.Variable
-                                || (set instanceof Switch.Mode && entry.subject() instanceof Switch.Mode)))
+                .filter(entry -> entry.subject() instanceof Switch.Variable
+                        || (set instanceof Switch.Mode && entry.subject() instanceof Switch.Mode))
                 .filter(entry -> !entry.subject().equals(set)
                         && Key.of(set).isWithin(entry.subject().place()))
                 .findFirst();
@@ -94,7 +98,7 @@ final class Verdicts {
 
     /** What a program reads from a file of variables is judged where the variable is set, if that is known for one. */
     List<Judged<Switch>> all() {
-        List<Entry> inner = new ArrayList<>();
+        Set<Entry> inner = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Entry entry : entries.values()) {
             variable(entry.subject()).ifPresent(outer -> {
                 outer.reaches().addAll(entry.reaches());

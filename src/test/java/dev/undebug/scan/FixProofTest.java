@@ -25,10 +25,11 @@ class FixProofTest {
         Reports reports = new Reports(Rules.ALL, ScanPolicy.DEFAULT);
         Project project = assembly.project();
         List<Report> found = reports.of(project, assembly);
-        Effort one = new Effort(Long.MAX_VALUE);
-        Assembly changed = assembly.with(List.of(TREE.file("a.py")), one);
+        Effort judging = new Effort(Long.MAX_VALUE);
+        Assembly changed = assembly.with(List.of(TREE.file("a.py")), judging);
         reports.of(changed.project(), changed);
-        FixProof proof = new FixProof(assembly, reports, new FixProof.Before(project, found), one.done() * 5 / 2);
+        long one = judging.done() + FixProof.REPORT_EFFORT * found.size();
+        FixProof proof = new FixProof(assembly, reports, new FixProof.Before(project, found), one * 5 / 2);
         assertThat(found.stream().map(proof::proved))
                 .satisfiesExactly(
                         first -> assertThat(first).isPresent(),

@@ -33,6 +33,17 @@ class ScanBoundsTest {
         assertThat(result.notes()).singleElement().asString().contains("some have none");
     }
 
+    /** Each proof reports all of them once more. */
+    @Test
+    void manyFindingsHaveFewOfTheirFixesProved() {
+        ScanResult result = scan(Map.of("Procfile", "web: flask run\n", ".env", "FLASK_DEBUG=1\n".repeat(200)));
+        assertThat(result.extent().whole()).isTrue();
+        assertThat(result.findings()).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(result.findings().stream().filter(finding -> finding.fix().isPresent()))
+                .hasSizeBetween(1, 20);
+        assertThat(result.extent().proved()).isFalse();
+    }
+
     @Test
     void stagesOfADockerfileAreBounded() {
         String stages =
