@@ -52,11 +52,25 @@ final class OrganisationConfig {
     private Optional<SourceFile> read(RepositoryRef home) {
         try {
             JsonNode file = clients.of(home).get("/contents/" + GitHubSources.CONFIGURATION);
-            byte[] bytes = Base64.getMimeDecoder().decode(file.path("content").asText());
             String path = home + "/" + GitHubSources.CONFIGURATION;
-            return Optional.of(RepositoryConfig.file(path, Content.decode(path, bytes)));
-        } catch (Gone | GitHubRefusal none) {
+            return Optional.of(RepositoryConfig.file(path, content(path, file)));
+        } catch (Gone none) {
             return Optional.empty();
+        } catch (GitHubRefusal refusal) {
+            // As of a token for a repository that the installation does not have; anything else is not taken for none.
+            if (refusal.unprocessable()) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
+    }
+
+    /** GitHub sends no content of what is longer than a megabyte, or a folder. */
+    private static Content content(String path, JsonNode file) {
+        return file.path("encoding").asText().equals("base64")
+                ? Content.decode(
+                        path,
+                        Base64.getMimeDecoder().decode(file.path("content").asText()))
+                : Content.withheld(path, "no text that GitHub gives");
     }
 }

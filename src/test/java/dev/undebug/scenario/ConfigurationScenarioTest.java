@@ -6,6 +6,7 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.rest.Fault;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,24 @@ class ConfigurationScenarioTest extends Scenario {
         nextAudit();
         open("debug", Map.of("app.py", ON));
         assertThat(red().output().summary().orElse("")).contains("`acme/.github/.github/undebug.yml:1`");
+    }
+
+    @Test
+    void anOrganisationsConfigurationThatIsRefusedIsNotTakenForNone() throws InterruptedException {
+        github.repository(".github", Map.of(".github/undebug.yml", "fail-on: low\n"));
+        nextAudit();
+        github.standIn().faults().always("GET", "/contents/", Fault.status(403));
+        open("server", Map.of("Procfile", "web: flask run\n"));
+        assertThat(red().output().summary().orElse("")).contains("GitHub refused", "acme/.github");
+    }
+
+    @Test
+    void anOrganisationsConfigurationThatIsTooLongIsNotTakenForNone() throws InterruptedException {
+        github.repository(".github", Map.of(".github/undebug.yml", "fail-on: low\n#" + "x".repeat(1_100_000) + "\n"));
+        nextAudit();
+        open("server", Map.of("Procfile", "web: flask run\n"));
+        assertThat(next().output().summary().orElse(""))
+                .contains("`acme/.github/.github/undebug.yml:1`", "The defaults apply.");
     }
 
     @Test
