@@ -20,6 +20,8 @@ import java.util.function.Predicate;
 /** Commits every proved fix of a pull request for whoever pressed the button, or says why not. */
 final class FixAll {
     private static final String WORKFLOWS = ".github/workflows/";
+    private static final String COMMITTED =
+            "The button was pressed before, and what it could fix is committed already.";
     private static final String MOVED =
             "The branch has changed meanwhile. If this check still has **Fix all**, press it here.";
 
@@ -45,10 +47,12 @@ final class FixAll {
     Outcome run(FixWork work, Attempt attempt) {
         try {
             HeadBranch branch = branches.find(work.pull().ref());
-            boolean done = attempt.isRetry() && isCommitted(work, branch);
             return new Outcome(
                     branch.pull(),
-                    done ? Optional.empty() : refusal(work, branch).or(() -> committed(work, branch)));
+                    isCommitted(work, branch)
+                            // Whoever pressed once is told by the check of the commit.
+                            ? Optional.of(COMMITTED).filter(pressedAgain -> !attempt.isRetry())
+                            : refusal(work, branch).or(() -> committed(work, branch)));
         } catch (Refused refused) {
             return new Outcome(work.pull(), Optional.of(told(refused)));
         }

@@ -93,6 +93,19 @@ class FixAllScenarioTest extends Scenario {
     }
 
     @Test
+    void whoPressesTwiceIsToldThatItIsDone() throws InterruptedException {
+        permit("contents", "write");
+        shop.grant("alice", "write");
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        CheckRun red = red();
+        shop.checkRuns().request(red, "fix-all", github.alice());
+        green();
+        shop.checkRuns().request(red, "fix-all", github.alice());
+        assertThat(green().output().summary().orElse("")).contains("what it could fix is committed already");
+        assertThat(pull.commits()).hasSize(2);
+    }
+
+    @Test
     void whatWasPressedOnAnOldCheckIsNotDone() throws InterruptedException {
         permit("contents", "write");
         HostedPull pull = open("debug", Map.of("app.py", ON));
