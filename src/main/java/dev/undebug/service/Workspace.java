@@ -6,13 +6,10 @@ import dev.undebug.python.notebook.Notebook;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
-import dev.undebug.source.Links;
-import dev.undebug.source.OtherFiles;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The files of a tree that were read so far, and what they say. */
 public final class Workspace implements Modules, ImportLines.Layout {
@@ -36,12 +32,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     private final SourceTree tree;
     private final KnownRoles roles;
-    private final Links links;
-    private final Set<String> regular;
-    private final TreeSet<String> paths;
-    // Asked for far more often than anything of the order.
-    private final Set<String> known;
-    private final Set<String> folders;
+    private final TreeNames names;
     private final Map<String, Content> contents = new TreeMap<>();
     private final Map<String, PythonModule> modules = new HashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
@@ -58,51 +49,18 @@ public final class Workspace implements Modules, ImportLines.Layout {
     public Workspace(SourceTree tree, KnownRoles roles) {
         this.tree = tree;
         this.roles = roles;
-        this.links = new Links(tree.links());
-        this.regular = new HashSet<>(tree.paths());
-        this.folders = folders(regular);
-        this.known = new HashSet<>(regular);
-        links.paths().stream().filter(link -> !leadsToFolder(link)).forEach(known::add);
-        this.paths = new TreeSet<>(regular);
-        // Of the others it is enough that they are there for who names them.
-        known.stream().filter(Workspace::isDeployment).forEach(paths::add);
-    }
-
-    private boolean leadsToFolder(String link) {
-        return links.end(link)
-                .filter(end -> end.isEmpty() || folders.contains(end))
-                .isPresent();
-    }
-
-    /** What a deployment file says depends on what it is called. */
-    private static boolean isDeployment(String path) {
-        return Readers.reads(path) && !PythonPaths.isPython(path);
+        this.names = new TreeNames(tree);
     }
 
     private Workspace(Workspace other) {
         this.tree = other.tree;
         this.roles = other.roles;
-        this.links = other.links;
-        this.regular = other.regular;
-        this.paths = other.paths;
-        this.known = other.known;
-        this.folders = other.folders;
+        this.names = other.names;
         this.contents.putAll(other.contents);
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
         // Which files are named as files of variables is found anew: what names them may have changed.
-    }
-
-    private static Set<String> folders(Collection<String> paths) {
-        Set<String> folders = new HashSet<>();
-        for (String path : paths) {
-            String folder = Paths.parent(path);
-            while (!folder.isEmpty() && folders.add(folder)) {
-                folder = Paths.parent(folder);
-            }
-        }
-        return folders;
     }
 
     /** Returns a copy in which some files have another text. Nothing is read again. */
@@ -129,30 +87,21 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns the symbolic links that lead to a file. */
     Set<String> linksTo(String path) {
-        return links.paths().stream()
-                .filter(link -> links.end(link).filter(path::equals).isPresent())
-                .collect(Collectors.toSet());
+        return names.linksTo(path);
     }
 
-    /**
-     * Returns the path under which a file is kept: a deployment file under that of a symbolic link as well, any other under its
-     * own, whatever links lead to it.
-     */
+    /** Returns the path under which a file is kept, see {@link TreeNames#real}. */
     String real(String path) {
-        boolean own = links.paths().isEmpty() || regular.contains(path);
-        return own || (known.contains(path) && isDeployment(path))
-                ? path
-                : links.end(path).filter(regular::contains).orElse(path);
+        return names.real(path);
     }
 
     /** Returns what a symbolic link leads to, under the name of the link. */
     private Content linked(String link) {
-        if (links.end(link)
-                .filter(end -> regular.contains(end) && !isReadable(end))
-                .isPresent()) {
+        Optional<String> end = names.end(link);
+        if (end.filter(path -> !TreeNames.isReadable(path)).isPresent()) {
             return Content.withheld(link, SOMETHING_ELSE);
         }
-        Content target = links.end(link).map(contents::get).orElse(null);
+        Content target = end.map(contents::get).orElse(null);
         if (target instanceof Content.Decoded decoded) {
             return usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
         }
@@ -164,7 +113,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     public Set<String> paths() {
-        return Collections.unmodifiableSet(paths);
+        return names.paths();
     }
 
     /** Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any. */
@@ -173,20 +122,18 @@ public final class Workspace implements Modules, ImportLines.Layout {
         Set<String> copies = new TreeSet<>();
         for (String path : wanted) {
             String real = real(path);
-            if (known.contains(real) && !contents.containsKey(real) && isReadable(real)) {
-                (regular.contains(real) ? open : copies).add(real);
+            if (names.isKnown(real) && isOpen(real)) {
+                (names.isRegular(real) ? open : copies).add(real);
             }
         }
-        copies.forEach(link -> links.end(link)
-                .filter(end -> regular.contains(end) && !contents.containsKey(end) && isReadable(end))
-                .ifPresent(open::add));
+        copies.forEach(link -> names.end(link).filter(this::isOpen).ifPresent(open::add));
         read(open);
         copies.forEach(link -> contents.put(link, linked(link)));
         return !open.isEmpty() || !copies.isEmpty();
     }
 
-    private static boolean isReadable(String path) {
-        return Readers.reads(path) || PythonPaths.isPython(path) || !OtherFiles.is(path);
+    private boolean isOpen(String path) {
+        return !contents.containsKey(path) && TreeNames.isReadable(path);
     }
 
     private void read(Set<String> open) {
@@ -199,7 +146,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** What is not read must not be taken for a file that says nothing. */
     private static Content usable(Content content) {
-        if (content instanceof Content.Unread unread && isDeployment(unread.path()) && !unread.encrypted()) {
+        if (content instanceof Content.Unread unread && TreeNames.isDeployment(unread.path()) && !unread.encrypted()) {
             return Content.withheld(unread.path(), unread.reason());
         }
         return content instanceof Content.Decoded decoded
@@ -236,7 +183,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Keeps what was not read, or is too long, from being taken for what says nothing. */
     private void withhold(String path) {
-        if (known.contains(path) && !isReadable(path)) {
+        if (names.isKnown(path) && !TreeNames.isReadable(path)) {
             contents.put(path, Content.withheld(path, SOMETHING_ELSE));
         } else if (file(path).filter(Readers::isLong).isPresent()) {
             contents.put(path, Content.withheld(path, TOO_LONG));
@@ -249,12 +196,12 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 || contents.values().stream()
                         .anyMatch(content -> content instanceof Content.Unread unread
                                 && unread.withheld()
-                                && (Readers.reads(unread.path()) || links.has(unread.path())));
+                                && (Readers.reads(unread.path()) || names.isLink(unread.path())));
     }
 
     /** Returns whether every such file was read. */
     public boolean readWhole(Predicate<String> which) {
-        return paths.stream().filter(which).allMatch(contents::containsKey);
+        return names.paths().stream().filter(which).allMatch(contents::containsKey);
     }
 
     /** Returns whether a file is part of a commit, or would be of the next. */
@@ -308,14 +255,12 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Returns whether the tree has files in a folder; {@code ""} is the root. */
     @Override
     public boolean hasFolder(String folder) {
-        return folder.isEmpty()
-                || folders.contains(folder)
-                || links.end(folder).filter(folders::contains).isPresent();
+        return names.hasFolder(folder);
     }
 
     @Override
     public boolean exists(String path) {
-        return known.contains(path) || regular.contains(real(path));
+        return names.exists(path);
     }
 
     @Override
