@@ -4,6 +4,7 @@ import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullSources;
+import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Candidates;
 import dev.undebug.scan.Comparison;
@@ -18,6 +19,7 @@ import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
 import dev.undebug.source.OtherFiles;
+import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -199,11 +201,30 @@ final class PullScanner {
         if (head.findings().isEmpty()) {
             return Optional.empty();
         }
-        List<String> before = changes.stream()
-                .filter(file -> file.status() != Status.ADDED)
-                .map(file -> file.previousPath().orElse(file.path()))
+        Map<String, String> names = changes.stream()
+                .filter(file -> file.previousPath().isPresent())
+                .collect(Collectors.toMap(
+                        ChangedFile::path, file -> file.previousPath().orElseThrow(), (first, second) -> first));
+        List<String> before = Stream.concat(
+                        changes.stream()
+                                .filter(file -> file.status() != Status.ADDED)
+                                .map(ChangedFile::path),
+                        shown(head))
+                .map(path -> names.getOrDefault(path, path))
                 .toList();
         return Optional.of(scanner.baseline(sources.base(), policy, Focus.on(before)));
+    }
+
+    /**
+     * Returns the files that the findings of the head are about. They are looked at in the merge base, too, though the change may
+     * be elsewhere: of a large repository not every file is read, and the head may be small where the base was large.
+     */
+    private static Stream<String> shown(ScanResult head) {
+        return Stream.concat(head.findings().stream(), head.covered().stream())
+                .flatMap(finding -> Stream.concat(
+                        Stream.of(finding.place()), finding.evidence().stream().map(Evidence::place)))
+                .map(Place::path)
+                .distinct();
     }
 
     private static Map<String, String> renames(PullDiff diff) {

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,26 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("Undebug could not analyse all of this pull request");
         assertThat(draft().summary()).contains("more than one scan may judge");
+    }
+
+    @Test
+    void whoTakesAFileAwayIsNotBlamedForWhatIsReadOnlyOfTheHead() {
+        Map<String, String> files = new TreeMap<>(many(200));
+        files.put("legacy.py", ON);
+        gitHub.before = Map.copyOf(files);
+        files.remove("module7.py");
+        gitHub.after = Map.copyOf(files);
+        changed("module7.py", Status.REMOVED, "@@ -1 +0,0 @@\n-print(7)\n");
+        review.run(WORK, Attempts.FIRST);
+        assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(draft().summary()).contains("legacy.py:4");
+    }
+
+    /** A repository of which not every Python file is read. */
+    private static Map<String, String> many(int modules) {
+        return IntStream.range(0, modules)
+                .boxed()
+                .collect(Collectors.toMap(i -> "module" + i + ".py", i -> "print(" + i + ")\n"));
     }
 
     @Test
