@@ -27,6 +27,9 @@ public final class Assembly {
     /** As many characters are parsed in the time that it takes to evaluate an expression. */
     private static final int PARSED = 10;
 
+    /** What joining a launch with what surrounds it takes, whatever it starts. */
+    private static final long JOINED = 300;
+
     private final Workspace workspace;
     private final Executions executions;
     private final Effort effort;
@@ -91,6 +94,7 @@ public final class Assembly {
                         .map(hypercorn::applied)
                         .map(dotenv::loaded)
                         .toList();
+        effort.affords((long) launches.size() * JOINED);
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))

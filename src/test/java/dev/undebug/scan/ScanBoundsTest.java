@@ -44,6 +44,19 @@ class ScanBoundsTest {
         assertThat(result.extent().proved()).isFalse();
     }
 
+    /** Each proof joins all of them anew. */
+    @Test
+    void manyLaunchesAreJudgedButNotAllTheirFixesProved() {
+        String launches = repeated(300, i -> "w%d: gunicorn shop:app\n".formatted(i))
+                + repeated(20, i -> "d%d: flask run --debug --port %d\n".formatted(i, i));
+        ScanResult result = scan(Map.of("Procfile", launches));
+        assertThat(result.extent().whole()).isTrue();
+        assertThat(result.findings()).hasSize(20);
+        assertThat(result.findings().stream().filter(finding -> finding.fix().isPresent()))
+                .hasSizeBetween(1, 10);
+        assertThat(result.extent().proved()).isFalse();
+    }
+
     @Test
     void stagesOfADockerfileAreBounded() {
         String stages =
