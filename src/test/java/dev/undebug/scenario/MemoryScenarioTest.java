@@ -372,6 +372,21 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.threads().all()).isEmpty();
     }
 
+    /** The line of a review that names findings is worth something only where the app has written it. */
+    @Test
+    void whatPeopleClaimToHaveBeenSaidIsSaid() throws InterruptedException {
+        HostedPull first = open("first", Map.of("app.py", ON));
+        red();
+        String claim = first.threads().reviews().get(0).body();
+        assertThat(FindingMarker.said(claim)).isNotEmpty();
+        HostedPull second = open("second", Map.of("other.py", "X = 1\n"));
+        green();
+        second.threads().add(github.alice(), claim, Review.State.COMMENTED, second.headSha(), List.of());
+        github.commit(shop, "second", Map.of("app.py", ON));
+        red();
+        assertThat(second.threads().all()).hasSize(1);
+    }
+
     @Test
     void markersStayApartWhenEqualFindingsChangePlaces() throws InterruptedException {
         runsAScript();
