@@ -24,6 +24,9 @@ import org.slf4j.MDC;
 final class Reviews {
     private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
+    /** So many waits take half a minute. */
+    private static final int EARLY = 4;
+
     private Reviews() {}
 
     static Queue.Setup queue(Reviewer reviewer, Clock clock, MeterRegistry meters) {
@@ -57,6 +60,11 @@ final class Reviews {
         @Override
         public boolean isRetry() {
             return turn.isRetry();
+        }
+
+        @Override
+        public boolean isEarly() {
+            return turn.waits() < EARLY;
         }
 
         @Override

@@ -6,6 +6,12 @@ public interface Attempt {
     boolean isRetry();
 
     /**
+     * Returns whether GitHub's API may not know yet what an event is about. For half a minute what it does not find is not
+     * taken for deleted.
+     */
+    boolean isEarly();
+
+    /**
      * Keeps in mind, for good, that a check run is about to be begun: should this attempt not conclude it, a later one does.
      * What an earlier attempt has begun on something else is ended.
      *

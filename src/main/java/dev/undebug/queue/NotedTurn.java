@@ -28,6 +28,11 @@ final class NotedTurn implements Turn {
     }
 
     @Override
+    public int waits() {
+        return attempt.waits();
+    }
+
+    @Override
     public boolean begins(String what) {
         boolean again = unfinished.filter(what::equals).isPresent();
         unfinished.filter(old -> !old.equals(what)).ifPresent(this::end);

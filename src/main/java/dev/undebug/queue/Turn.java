@@ -5,6 +5,9 @@ public interface Turn {
     /** Returns whether an earlier attempt may have done a part of the same work. */
     boolean isRetry();
 
+    /** Returns how often the same work was put off. */
+    int waits();
+
     /**
      * Writes down that something is begun that has to be ended. When this returns, it is on the disk. What an earlier attempt
      * has begun, be it at other work of the key, and is not the same, is ended.

@@ -27,7 +27,7 @@ final class AuditBranch {
     }
 
     void run(BranchTip tip, Attempt attempt) {
-        Checking.unlessGone(attempt, () -> checking.run(tip, attempt, () -> audited(tip)));
+        checking.run(tip, attempt, () -> audited(tip));
     }
 
     private CheckDraft audited(BranchTip tip) {

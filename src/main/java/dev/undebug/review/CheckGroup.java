@@ -23,8 +23,7 @@ final class CheckGroup {
     }
 
     void run(MergeGroup group, Attempt attempt) {
-        Checking.unlessGone(attempt, () -> checking.before(group, attempt, () -> pulls.diff(group))
-                .ifPresent(diff -> answer(group, diff, attempt)));
+        checking.before(group, attempt, () -> pulls.diff(group)).ifPresent(diff -> answer(group, diff, attempt));
     }
 
     private void answer(MergeGroup group, PullDiff diff, Attempt attempt) {

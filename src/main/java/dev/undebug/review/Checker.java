@@ -6,6 +6,7 @@ import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
@@ -50,7 +51,14 @@ public final class Checker {
      * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
      */
     public void run(RequestedWork work, Attempt attempt) {
-        Checking.unlessGone(attempt, () -> make(work, attempt));
+        try {
+            make(work, attempt);
+        } catch (Gone gone) {
+            Checking.insist(attempt, gone);
+            if (work instanceof CheckWork check) {
+                endingOf(check.subject()).gone(check.subject(), attempt);
+            }
+        }
     }
 
     private void make(RequestedWork work, Attempt attempt) {

@@ -52,24 +52,29 @@ final class Checking {
                 return draft;
             });
         } catch (Gone gone) {
+            insist(attempt, gone);
             // Deleted meanwhile, or out of reach although it was there: then somebody waits for an answer.
             conclude.accept(drafts.gone());
         }
     }
 
     /**
-     * Does work that may come before GitHub's API knows what it is about.
+     * What an event is about may reach GitHub's API after the event.
      *
-     * @throws Unavailable if it does not, at the first try: only what is still not there later was deleted, and then nobody
-     *     waits for an answer
+     * @throws Unavailable in the first attempts: only what is still not there later was deleted
      */
-    static void unlessGone(Attempt attempt, Runnable work) {
+    static void insist(Attempt attempt, Gone gone) {
+        if (attempt.isEarly()) {
+            throw new Unavailable(String.valueOf(gone.getMessage()), gone);
+        }
+    }
+
+    /** Answers where GitHub knows neither what work is about nor why somebody asks; nobody waits where the commit is gone too. */
+    void gone(Subject subject, Attempt attempt) {
         try {
-            work.run();
+            concludeAtOnce(subject, attempt, drafts.gone());
         } catch (Gone gone) {
-            if (!attempt.isRetry()) {
-                throw new Unavailable(String.valueOf(gone.getMessage()), gone);
-            }
+            // There is nothing to conclude a check run on.
         }
     }
 

@@ -50,8 +50,7 @@ final class ReviewPull {
      * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
      */
     void run(PullRequest pull, Attempt attempt) {
-        Checking.unlessGone(attempt, () -> checking.before(pull, attempt, () -> pulls.diff(pull))
-                .ifPresent(diff -> answer(pull, diff, attempt)));
+        checking.before(pull, attempt, () -> pulls.diff(pull)).ifPresent(diff -> answer(pull, diff, attempt));
     }
 
     /** Returns a pull request as it is now. Where GitHub says no, a check run says why. */
@@ -65,8 +64,8 @@ final class ReviewPull {
      * @param why in Markdown
      */
     void run(PullRequest pull, Attempt attempt, String why) {
-        Checking.unlessGone(attempt, () -> checking.before(pull, attempt, () -> pulls.diff(pull))
-                .ifPresent(diff -> checking.run(pull, attempt, () -> Drafts.withoutCommit(why, reviewed(pull, diff)))));
+        checking.before(pull, attempt, () -> pulls.diff(pull))
+                .ifPresent(diff -> checking.run(pull, attempt, () -> Drafts.withoutCommit(why, reviewed(pull, diff))));
     }
 
     /**
@@ -74,8 +73,8 @@ final class ReviewPull {
      * work, which may be under way.
      */
     void recheck(PullRequest pull, Attempt attempt) {
-        Checking.unlessGone(attempt, () -> checking.before(pull, attempt, () -> pulls.diff(pull))
-                .ifPresent(diff -> checking.run(pull, attempt, () -> rejudged(pull, diff))));
+        checking.before(pull, attempt, () -> pulls.diff(pull))
+                .ifPresent(diff -> checking.run(pull, attempt, () -> rejudged(pull, diff)));
     }
 
     private CheckDraft rejudged(PullRequest pull, PullDiff diff) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
@@ -12,6 +13,7 @@ import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.ReviewRefused;
+import dev.undebug.testing.Attempts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,7 +187,8 @@ class CheckGoldenTest {
     @Test
     void commitsThatAreGone() {
         shop.turnsDebugOn().gitHub.onOpen = new Gone("404");
-        Published.lastCheck("check/gone", shop.reviewed());
+        shop.checker().run(new CheckWork(Shop.PULL, false), Attempts.RETRY);
+        Published.lastCheck("check/gone", shop.gitHub);
     }
 
     @Test

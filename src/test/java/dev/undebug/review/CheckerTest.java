@@ -182,6 +182,11 @@ class CheckerTest {
             }
 
             @Override
+            public boolean isEarly() {
+                return true;
+            }
+
+            @Override
             public boolean begins(Subject subject) {
                 assertThat(gitHub.calls).doesNotContain("begin");
                 told.add(subject);
@@ -240,6 +245,7 @@ class CheckerTest {
     @Test
     void aMergeGroupThatWasDestroyedIsNobodysAnyMore() {
         gitHub.onDiff = new Gone("404");
+        gitHub.onConcludeAtOnce = new Gone("404");
         assertThatThrownBy(() -> checker.run(GROUP, Attempts.FIRST)).isInstanceOf(Unavailable.class);
         checker.run(GROUP, Attempts.RETRY);
         assertThat(gitHub.concluded).isEmpty();

@@ -69,6 +69,9 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     RuntimeException onDiff;
 
     @Nullable
+    RuntimeException onConcludeAtOnce;
+
+    @Nullable
     RuntimeException onSameHead;
 
     @Nullable
@@ -261,6 +264,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     @Override
     public List<Integer> concludeAtOnce(Subject pull, CheckDraft draft) {
         calls.add("conclude at once");
+        fail(onConcludeAtOnce);
         judged.add(pull.head());
         concluded.add(draft);
         return mentioned;

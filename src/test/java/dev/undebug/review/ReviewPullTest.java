@@ -310,16 +310,29 @@ class ReviewPullTest {
     void aCheckThatWasBegunIsConcludedAlthoughTheCommitsAreGone() {
         turnsOn();
         gitHub.onOpen = new Gone("404");
-        review.run(WORK, Attempts.FIRST);
-        assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "conclude 7");
+        assertThatThrownBy(() -> review.run(WORK, Attempts.FIRST)).isInstanceOf(Unavailable.class);
+        assertThat(gitHub.calls).containsExactly("diff", "begin", "open");
+        gitHub.calls.clear();
+        review.run(WORK, Attempts.RETRY);
+        assertThat(gitHub.calls).containsExactly("diff", "begin again", "open", "conclude 7");
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
     @Test
-    void nobodyIsToldOfAPullRequestThatIsGone() {
+    void whoWaitsForWhatIsNotFoundIsToldSo() {
         gitHub.onDiff = new Gone("404");
         review.run(WORK, Attempts.RETRY);
-        assertThat(gitHub.calls).containsExactly("diff");
+        assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
+        assertThat(draft().summary()).contains("could not be found on GitHub");
+    }
+
+    @Test
+    void nobodyIsToldWhereNothingIsLeftToTellItOn() {
+        gitHub.onDiff = new Gone("404");
+        gitHub.onConcludeAtOnce = new Gone("404");
+        review.run(WORK, Attempts.RETRY);
+        assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
+        assertThat(gitHub.concluded).isEmpty();
     }
 
     @Test

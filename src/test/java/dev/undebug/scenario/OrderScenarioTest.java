@@ -13,9 +13,11 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.rest.Fault;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,29 @@ class OrderScenarioTest extends Scenario {
         return github.standIn().exchanges().stream()
                 .filter(exchange -> exchange.response().fault())
                 .count();
+    }
+
+    /** GitHub's API may learn of a push after the webhook. */
+    @Test
+    void whatTheApiDoesNotKnowAtFirstIsJudgedOnceItDoes() throws InterruptedException {
+        github.standIn().faults().next(8, "GET", "/compare/", Fault.status(404));
+        open("late", Map.of("app.py", ON));
+        assertThat(red().output().title().orElse("")).contains("1 finding blocks");
+        String unknown = "{\"data\":{\"repository\":{\"pullRequest\":null}},\"errors\":[{\"type\":\"NOT_FOUND\","
+                + "\"path\":[\"repository\",\"pullRequest\"],\"message\":\"Could not resolve\"}]}";
+        Fault.Reply reply = new Fault.Reply(200, Map.of(), unknown);
+        github.standIn()
+                .faults()
+                .next(1, "POST", "/graphql", new Fault(Duration.ZERO, false, false, Optional.of(reply)));
+        open("later", Map.of("app.py", ON + "# more\n"));
+        assertThat(red().output().title().orElse("")).contains("1 finding blocks");
+    }
+
+    @Test
+    void whatTheApiNeverKnowsIsAnsweredAllTheSame() throws InterruptedException {
+        github.standIn().faults().always("GET", "/compare/", Fault.status(404));
+        open("never", Map.of("app.py", ON));
+        assertThat(red().output().summary().orElse("")).contains("could not be found on GitHub");
     }
 
     @Test

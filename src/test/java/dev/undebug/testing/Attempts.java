@@ -14,6 +14,11 @@ public enum Attempts implements Attempt {
     }
 
     @Override
+    public boolean isEarly() {
+        return this == FIRST;
+    }
+
+    @Override
     public boolean begins(Subject subject) {
         return this == RETRY;
     }
