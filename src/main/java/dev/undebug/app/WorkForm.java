@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
-import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.FormerHeadWork;
 import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Person;
@@ -83,8 +83,8 @@ record WorkForm(
         if (work instanceof SuiteWork suite) {
             return form(Kind.SUITE, suite.repository(), suite.head().hex(), null, null);
         }
-        if (work instanceof ClosedWork closed) {
-            return form(Kind.CLOSED, closed.repository(), closed.head().hex(), null, null);
+        if (work instanceof FormerHeadWork former) {
+            return form(Kind.CLOSED, former.repository(), former.head().hex(), null, null);
         }
         return form(Kind.WELCOME, ((WelcomeWork) work).repository(), null, null, null);
     }
@@ -162,7 +162,7 @@ record WorkForm(
             return new SuiteWork(repo, commit);
         }
         if (kind == Kind.CLOSED) {
-            return new ClosedWork(repo, commit);
+            return new FormerHeadWork(repo, commit);
         }
         if (kind == Kind.FIX) {
             Person person = new Person(Objects.requireNonNull(byId), Objects.requireNonNull(by));

@@ -30,17 +30,30 @@ final class GitHubChecks implements Checks {
     }
 
     @Override
-    public long begin(Subject subject, boolean again) {
+    public Begun begin(Subject subject, boolean again) {
         RepositoryClient client = clients.of(subject.repository());
         CheckRuns runs = new CheckRuns(client, clients.app(), subject);
         if (again) {
             Optional<Long> left = runs.resume();
             if (left.isPresent()) {
-                return left.get();
+                return resumed(left.get());
             }
         }
         ObjectNode body = created(subject).put("status", "in_progress").put("started_at", now().toString());
-        return CarefulWrite.run(client.backoff(), () -> create(client, Creation.checkOf(subject), body), runs::resume);
+        return CarefulWrite.run(
+                client.backoff(),
+                () -> begun(subject, client.begin(Creation.checkOf(subject), body)),
+                () -> runs.resume().map(GitHubChecks::resumed));
+    }
+
+    private static Begun begun(Subject subject, JsonNode run) {
+        return new Begun(
+                run.path("id").asLong(),
+                others(subject, run.path("pull_requests")).isEmpty());
+    }
+
+    private static Begun resumed(long checkRun) {
+        return new Begun(checkRun, false);
     }
 
     @Override
@@ -113,10 +126,6 @@ final class GitHubChecks implements Checks {
                 .put("name", NAME)
                 .put("head_sha", subject.head().hex())
                 .put("external_id", ExternalId.of(subject));
-    }
-
-    private static long create(RepositoryClient client, Creation creation, ObjectNode body) {
-        return client.begin(creation, body).path("id").asLong();
     }
 
     /** GitHub keeps whole seconds. */

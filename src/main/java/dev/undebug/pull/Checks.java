@@ -9,9 +9,17 @@ public interface Checks {
      * Shows that work has begun: a check run in progress.
      *
      * @param again whether an earlier attempt has begun one; if it is still in progress, it is used again
-     * @return GitHub's id of the check run
      */
-    long begin(Subject subject, boolean again);
+    Begun begin(Subject subject, boolean again);
+
+    /**
+     * A check run in progress.
+     *
+     * @param checkRun GitHub's id
+     * @param alone whether GitHub lists no other open pull request of this repository with the same head, as
+     *     {@link #concludeAtOnce} does; false where it does not say
+     */
+    record Begun(long checkRun, boolean alone) {}
 
     /**
      * Returns the check runs that are in progress.

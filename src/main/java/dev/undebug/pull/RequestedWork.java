@@ -1,7 +1,7 @@
 package dev.undebug.pull;
 
 /** What is to be done. Work of one key is serial, and the newest is what is done. */
-public sealed interface RequestedWork permits CheckWork, ClosedWork, FixWork, LatestWork, SuiteWork, WelcomeWork {
+public sealed interface RequestedWork permits CheckWork, FormerHeadWork, FixWork, LatestWork, SuiteWork, WelcomeWork {
     String key();
 
     /**

@@ -4,8 +4,8 @@ import dev.undebug.pull.Attempt;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.Checks;
-import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.FormerHeadWork;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.LatestWork;
@@ -72,8 +72,8 @@ public final class Checker {
                     .ifPresent(note -> alone(outcome.pull(), () -> pullRequests.run(outcome.pull(), attempt, note)));
         } else if (work instanceof SuiteWork suite) {
             rerun(suite, attempt);
-        } else if (work instanceof ClosedWork closed) {
-            withoutClosed(closed, attempt);
+        } else if (work instanceof FormerHeadWork former) {
+            withoutFormer(former, attempt);
         } else if (work instanceof WelcomeWork welcome) {
             pulls.defaultBranch(welcome.repository()).ifPresent(tip -> check(tip, attempt));
         }
@@ -97,7 +97,7 @@ public final class Checker {
 
     /** Returns whether the commit's check has been concluded already, and that stands until this is tried again. */
     private static boolean hasVerdict(RequestedWork work, boolean passing) {
-        return work instanceof ClosedWork || (work instanceof FixWork && passing);
+        return work instanceof FormerHeadWork || (work instanceof FixWork && passing);
     }
 
     /**
@@ -124,8 +124,8 @@ public final class Checker {
         if (work instanceof SuiteWork suite) {
             return again(suite);
         }
-        if (work instanceof ClosedWork closed) {
-            return withHead(new BranchTip(closed.repository(), closed.head())).map(pull -> pull);
+        if (work instanceof FormerHeadWork former) {
+            return withHead(new BranchTip(former.repository(), former.head())).map(pull -> pull);
         }
         return pulls.defaultBranch(((WelcomeWork) work).repository()).map(tip -> tip);
     }
@@ -158,10 +158,12 @@ public final class Checker {
         heads.run(subject.repository(), subject.head(), work);
     }
 
-    /** One request where, as nearly always, no other pull request has that head. */
-    private void withoutClosed(ClosedWork closed, Attempt attempt) {
-        withHead(new BranchTip(closed.repository(), closed.head()))
-                .ifPresent(other -> alone(other, () -> pullRequests.recheck(other, attempt)));
+    /** At most one request where, as nearly always, no other pull request has that head. */
+    private void withoutFormer(FormerHeadWork former, Attempt attempt) {
+        BranchTip commit = new BranchTip(former.repository(), former.head());
+        if (!pullRequests.wasOfOneAlone(commit)) {
+            withHead(commit).ifPresent(other -> alone(other, () -> pullRequests.recheck(other, attempt)));
+        }
     }
 
     /** The check is one for all pull requests with a head, and each judges all. */

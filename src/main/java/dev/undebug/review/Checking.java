@@ -3,6 +3,7 @@ package dev.undebug.review;
 import dev.undebug.pull.Attempt;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
+import dev.undebug.pull.Checks.Begun;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.Subject;
@@ -10,6 +11,7 @@ import dev.undebug.source.Unavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Sees to it that a check run is concluded whatever happens, unless the work is to be tried again. */
@@ -43,11 +45,16 @@ final class Checking {
 
     /** Begins a check run, judges, and concludes it. */
     void run(Subject subject, Attempt attempt, Supplier<CheckDraft> judge) {
-        long checkRun = checks.begin(subject, attempt.begins(subject));
-        Consumer<CheckDraft> conclude = draft -> checks.conclude(subject, checkRun, draft);
+        run(subject, attempt, begun -> judge.get());
+    }
+
+    /** Begins a check run, judges, and concludes it. */
+    void run(Subject subject, Attempt attempt, Function<Begun, CheckDraft> judge) {
+        Begun begun = checks.begin(subject, attempt.begins(subject));
+        Consumer<CheckDraft> conclude = draft -> checks.conclude(subject, begun.checkRun(), draft);
         try {
             orSayWhy(conclude, () -> {
-                CheckDraft draft = judge.get();
+                CheckDraft draft = judge.apply(begun);
                 conclude.accept(draft);
                 return draft;
             });
@@ -80,7 +87,8 @@ final class Checking {
 
     /** Concludes the check run that earlier attempts have begun, or one of its own. */
     void giveUp(Subject subject, boolean passing) {
-        checks.conclude(subject, checks.begin(subject, true), passing ? drafts.unanswered() : drafts.failed());
+        checks.conclude(
+                subject, checks.begin(subject, true).checkRun(), passing ? drafts.unanswered() : drafts.failed());
     }
 
     /** Concludes no check run but those that earlier attempts have begun. */

@@ -86,6 +86,8 @@ final class Memory {
         assign(all, (thread, finding) -> standsOn(thread, finding) && isAlike(thread, finding));
         assign(all, Memory::isExactly);
         assign(all, this::isAlike);
+        // What is around the line has another name: the function, the stage, the service.
+        assign(fresh, (thread, finding) -> standsOn(thread, finding) && isOfRule(thread, finding));
         // A file that was renamed since, within the pull request, takes its findings along.
         assign(
                 fresh,
@@ -133,6 +135,11 @@ final class Memory {
 
     private static boolean isExactly(FindingThread thread, Finding finding) {
         return thread.marker().fingerprint().equals(finding.fingerprint());
+    }
+
+    /** A comment links to the page of its rule. */
+    private static boolean isOfRule(FindingThread thread, Finding finding) {
+        return thread.comment().body().contains("`" + finding.rule() + "`](");
     }
 
     /** Returns whether a thread is on the lines of a finding. */

@@ -17,13 +17,11 @@ import dev.undebug.review.Conversation.Said;
 import dev.undebug.review.Conversation.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads a pull request, judges it and publishes the verdict, the check's conclusion last. */
 final class ReviewPull {
-    private static final int REMEMBERED = 10_000;
-
     private final Pulls pulls;
     private final Conversation conversation;
     private final HeadBranches branches;
@@ -31,7 +29,7 @@ final class ReviewPull {
     private final OthersWithHead others;
     private final Drafts drafts;
     private final Checking checking;
-    private final Set<BranchTip> heads = Recent.set(REMEMBERED);
+    private final SeenHeads heads = new SeenHeads();
 
     ReviewPull(Ports ports, PullScanner scanner, RulePages pages) {
         pulls = ports.pulls();
@@ -65,7 +63,7 @@ final class ReviewPull {
      */
     void run(PullRequest pull, Attempt attempt, String why) {
         checking.before(pull, attempt, () -> pulls.diff(pull))
-                .ifPresent(diff -> checking.run(pull, attempt, () -> Drafts.withoutCommit(why, reviewed(pull, diff))));
+                .ifPresent(diff -> run(pull, attempt, () -> Drafts.withoutCommit(why, reviewed(pull, diff))));
     }
 
     /**
@@ -74,13 +72,21 @@ final class ReviewPull {
      */
     void recheck(PullRequest pull, Attempt attempt) {
         checking.before(pull, attempt, () -> pulls.diff(pull))
-                .ifPresent(diff -> checking.run(pull, attempt, () -> rejudged(pull, diff)));
+                .ifPresent(diff -> run(pull, attempt, () -> rejudged(pull, diff)));
+    }
+
+    /** For a pull request of a fork GitHub does not say which others have its head. */
+    private void run(PullRequest pull, Attempt attempt, Supplier<CheckDraft> judge) {
+        checking.run(pull, attempt, begun -> {
+            heads.asked(pull, begun.alone() && pull.is(Trait.OWN_HEAD));
+            return judge.get();
+        });
     }
 
     private CheckDraft rejudged(PullRequest pull, PullDiff diff) {
         return Relevant.is(diff)
                 ? judged(pull, diff, this::nothing)
-                : Drafts.with(drafts.nothingRelevant(List.of()), others.of(pull));
+                : Drafts.with(drafts.nothingRelevant(List.of()), others(pull));
     }
 
     private Said nothing(PullSources sources, PullScanner.Judged judged) {
@@ -91,7 +97,7 @@ final class ReviewPull {
         boolean relevant = Relevant.is(diff);
         boolean alone = isProbablyAlone(pull);
         if (relevant || !isQuiet(pull)) {
-            checking.run(pull, attempt, () -> relevant ? reviewed(pull, diff) : nothingLeft(pull, diff));
+            run(pull, attempt, () -> relevant ? reviewed(pull, diff) : nothingLeft(pull, diff));
         } else if (alone) {
             concludeAtOnce(pull, diff, attempt);
         } else {
@@ -99,7 +105,7 @@ final class ReviewPull {
                 if (found.isEmpty()) {
                     concludeAtOnce(pull, diff, attempt);
                 } else {
-                    checking.run(pull, attempt, () -> nothingLeft(pull, diff));
+                    run(pull, attempt, () -> nothingLeft(pull, diff));
                 }
             });
         }
@@ -112,9 +118,7 @@ final class ReviewPull {
      * on which nothing was done yet, as far as this process remembers.
      */
     private boolean isProbablyAlone(PullRequest pull) {
-        return heads.add(new BranchTip(pull.repository(), pull.head()))
-                && pull.is(Trait.OWN_HEAD)
-                && pull.is(Trait.TO_DEFAULT_BRANCH);
+        return heads.add(pull) && pull.is(Trait.OWN_HEAD) && pull.is(Trait.TO_DEFAULT_BRANCH);
     }
 
     /** The event may be older than what was said since. */
@@ -123,9 +127,11 @@ final class ReviewPull {
     }
 
     private void concludeAtOnce(PullRequest pull, PullDiff diff, Attempt attempt) {
-        if (!checking.concludeAtOnce(pull, attempt, drafts.nothingRelevant(List.of()))
+        if (checking.concludeAtOnce(pull, attempt, drafts.nothingRelevant(List.of()))
                 .isEmpty()) {
-            checking.run(pull, attempt, () -> nothingLeft(pull, diff));
+            heads.asked(pull, true);
+        } else {
+            run(pull, attempt, () -> nothingLeft(pull, diff));
         }
     }
 
@@ -138,20 +144,32 @@ final class ReviewPull {
     private CheckDraft judged(PullRequest pull, PullDiff diff, Speech speech) {
         PullSources sources = pulls.open(pull, diff);
         boolean silent = isLeftAlone(pull, diff, sources);
-        List<SameHead> beside = silent ? others.of(pull) : List.of();
+        List<SameHead> beside = silent ? others(pull) : List.of();
         if (silent && beside.isEmpty()) {
             return drafts.notYet();
         }
         PullScanner.Judged judged = scanner.scan(sources, diff);
         Verdict verdict = judged.verdict();
         // Nothing can be worse.
-        List<SameHead> same = silent || verdict.conclusion() == Conclusion.FAILURE ? beside : others.of(pull);
+        List<SameHead> same = silent || verdict.conclusion() == Conclusion.FAILURE ? beside : others(pull);
         // The check is that of the others, too, so that a draft is judged for it, and told nothing.
         Said said = silent ? nothing(sources, judged) : speech.of(sources, judged);
         List<String> notes =
                 Stream.concat(judged.notes().stream(), said.notes().stream()).toList();
         Offered offered = new Offered(buttons(pull, verdict), said.suggestions());
         return told(said, Drafts.with(drafts.check(verdict, judged.head(), notes, offered), same));
+    }
+
+    /** Returns what the other pull requests with the same head come to. */
+    private List<SameHead> others(PullRequest pull) {
+        List<SameHead> found = others.of(pull);
+        heads.asked(pull, found.isEmpty());
+        return found;
+    }
+
+    /** Returns whether a commit was the head of one pull request alone, as far as this process remembers. */
+    boolean wasOfOneAlone(BranchTip commit) {
+        return heads.isOfOneAlone(commit);
     }
 
     private static CheckDraft told(Said said, CheckDraft own) {
@@ -199,7 +217,7 @@ final class ReviewPull {
 
     /** Nothing that matters is changed any more, but something was said, or another pull request has the same head. */
     private CheckDraft nothingLeft(PullRequest pull, PullDiff diff) {
-        List<SameHead> same = others.of(pull);
+        List<SameHead> same = others(pull);
         PullSources sources = pulls.open(pull, diff);
         List<Memory.Settled> gone = Memory.ofNothing(sources.threads()).settled();
         Said said = conversation.say(pull, sources, new Words(List.of(), Optional.empty(), gone));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
-import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.FormerHeadWork;
 import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Person;
@@ -91,7 +91,7 @@ class WorkFormTest {
                         "{\"kind\":\"BRANCH\"," + shop + ",\"head\":\"" + head + "\",\"rerun\":true}"),
                 Arguments.of(new SuiteWork(SHOP, head), "{\"kind\":\"SUITE\"," + shop + ",\"head\":\"" + head + "\"}"),
                 Arguments.of(
-                        new ClosedWork(SHOP, head), "{\"kind\":\"CLOSED\"," + shop + ",\"head\":\"" + head + "\"}"),
+                        new FormerHeadWork(SHOP, head), "{\"kind\":\"CLOSED\"," + shop + ",\"head\":\"" + head + "\"}"),
                 Arguments.of(
                         new FixWork(new PullRequest(new PullRef(SHOP, 12), head, base, true), new Person(42, "alice")),
                         "{\"kind\":\"FIX\"," + shop + ",\"number\":12,\"head\":\"" + head + "\",\"base\":\"" + base

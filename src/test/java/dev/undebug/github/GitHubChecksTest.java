@@ -84,7 +84,7 @@ class GitHubChecksTest {
 
     @Test
     void beginsWithOneRequest() {
-        assertThat(checks.begin(PULL, false)).isEqualTo(5);
+        assertThat(checks.begin(PULL, false).checkRun()).isEqualTo(5);
         assertThat(fixture.server.lines()).containsExactly(CREATE);
         assertThat(sent(CREATE, 0)).hasToString("""
                         {"name":"Undebug","head_sha":"%s","external_id":"%s","status":"in_progress",\
@@ -97,7 +97,7 @@ class GitHubChecksTest {
         run(2, "in_progress", "pull:13:" + BASE, 0);
         run(3, "in_progress", "something else", 0);
         run(4, "in_progress", OURS, 0);
-        assertThat(checks.begin(PULL, true)).isEqualTo(4);
+        assertThat(checks.begin(PULL, true).checkRun()).isEqualTo(4);
         assertThat(fixture.server.lines()).doesNotContain(CREATE);
         assertThat(fixture.server.all(FIND).get(0).query())
                 .contains("check_name=Undebug", "app_id=99", "filter=all", "per_page=100");
@@ -116,7 +116,7 @@ class GitHubChecksTest {
     @Test
     void beginsAnewWhereAnEarlierTryLeftAnnotationsAndClosesThat() {
         run(4, "in_progress", OURS, 50);
-        assertThat(checks.begin(PULL, true)).isEqualTo(5);
+        assertThat(checks.begin(PULL, true).checkRun()).isEqualTo(5);
         assertThat(sent("PATCH " + REPOSITORY + "/check-runs/4", 0))
                 .hasToString("{\"conclusion\":\"cancelled\",\"status\":\"completed\"}");
     }
@@ -127,14 +127,14 @@ class GitHubChecksTest {
             run(8, "in_progress", OURS, 0);
             return Reply.status(502);
         });
-        assertThat(checks.begin(PULL, false)).isEqualTo(8);
+        assertThat(checks.begin(PULL, false).checkRun()).isEqualTo(8);
         assertThat(fixture.server.all(CREATE)).hasSize(1);
     }
 
     @Test
     void beginsAgainWhenTheFirstTryCameToNothing() {
         fixture.server.on(CREATE, Reply.CUT, Reply.status(500), new Reply(201, "{\"id\":5}", Map.of()));
-        assertThat(checks.begin(PULL, false)).isEqualTo(5);
+        assertThat(checks.begin(PULL, false).checkRun()).isEqualTo(5);
         assertThat(fixture.server.all(CREATE)).hasSize(3);
         assertThat(fixture.pauses).hasSize(2);
     }

@@ -22,7 +22,7 @@ class PublishingContractTest extends StandInFixture {
     void annotationsBeyondFiftyAllArrive() {
         HostedPull pull = debugOn();
         PullRequest request = request(pull);
-        long run = edge.checks().begin(request, false);
+        long run = edge.checks().begin(request, false).checkRun();
         edge.checks().conclude(request, run, check(Conclusion.NEUTRAL, 120));
         assertThat(pull.checkRuns().get(0).output().annotations()).hasSize(120);
         assertThat(asked()).hasSize(4);
@@ -32,10 +32,10 @@ class PublishingContractTest extends StandInFixture {
     void aRetryUsesTheCheckRunThatIsThere() {
         HostedPull pull = debugOn();
         PullRequest request = request(pull);
-        long run = edge.checks().begin(request, false);
-        assertThat(edge.checks().begin(request, true)).isEqualTo(run);
+        long run = edge.checks().begin(request, false).checkRun();
+        assertThat(edge.checks().begin(request, true).checkRun()).isEqualTo(run);
         edge.checks().conclude(request, run, check(Conclusion.SUCCESS, 0));
-        assertThat(edge.checks().begin(request, true)).isNotEqualTo(run);
+        assertThat(edge.checks().begin(request, true).checkRun()).isNotEqualTo(run);
         assertThat(pull.checkRuns()).isNotEmpty();
     }
 
@@ -43,13 +43,13 @@ class PublishingContractTest extends StandInFixture {
     void aCheckRunWithAnnotationsOfACrashedTryIsClosedAndReplaced() {
         HostedPull pull = debugOn();
         PullRequest request = request(pull);
-        long run = edge.checks().begin(request, false);
+        long run = edge.checks().begin(request, false).checkRun();
         github.standIn().faults().next(3, "PATCH", "/check-runs/", Fault.cutAfterwards());
         github.standIn().faults().next(3, "GET", "/check-runs/", Fault.status(502));
         assertThatThrownBy(() -> edge.checks().conclude(request, run, check(Conclusion.FAILURE, 60)))
                 .isInstanceOf(Unavailable.class);
         github.standIn().faults().clear();
-        long second = edge.checks().begin(request, true);
+        long second = edge.checks().begin(request, true).checkRun();
         assertThat(second).isNotEqualTo(run);
         edge.checks().conclude(request, second, check(Conclusion.FAILURE, 60));
         assertThat(pull.checkRuns())
@@ -65,7 +65,7 @@ class PublishingContractTest extends StandInFixture {
     void aCheckRunWhoseAnswerIsLostIsNotMadeTwice() {
         HostedPull pull = debugOn();
         github.standIn().faults().next(1, "POST", "/check-runs$", Fault.cutAfterwards());
-        long run = edge.checks().begin(request(pull), false);
+        long run = edge.checks().begin(request(pull), false).checkRun();
         assertThat(pull.checkRuns()).extracting(CheckRun::id).containsExactly(run);
     }
 

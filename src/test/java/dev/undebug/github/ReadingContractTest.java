@@ -177,8 +177,8 @@ class ReadingContractTest extends StandInFixture {
         PullSources sources = edge.pulls().open(request, edge.pulls().diff(request));
         assertThat(text(sources.head().read(List.of("app.py")), "app.py")).isEqualTo("debug = True\n");
         assertThat(text(sources.base().read(List.of("app.py")), "app.py")).isEqualTo("debug = False\n");
-        long run = edge.checks().begin(request, false);
-        assertThat(edge.checks().begin(request, true)).isEqualTo(run);
+        long run = edge.checks().begin(request, false).checkRun();
+        assertThat(edge.checks().begin(request, true).checkRun()).isEqualTo(run);
     }
 
     @Test

@@ -47,7 +47,7 @@ class RequestBudgetTest extends StandInFixture {
         HostedPull pull = debugOn();
         PullRequest request = request(pull);
         PullDiff diff = edge.pulls().diff(request);
-        long run = edge.checks().begin(request, false);
+        long run = edge.checks().begin(request, false).checkRun();
         PullSources sources = edge.pulls().open(request, diff);
         Map<String, Content> head = sources.head().read(sources.head().paths());
         assertThat(text(head, "app.py")).isEqualTo("debug = True\n");
@@ -93,7 +93,7 @@ class RequestBudgetTest extends StandInFixture {
         HostedRepository wide = github.repository("wide", before);
         PullRequest request = request(github.open(wide, "change", after));
         PullDiff diff = edge.pulls().diff(request);
-        long run = edge.checks().begin(request, false);
+        long run = edge.checks().begin(request, false).checkRun();
         PullSources sources = edge.pulls().open(request, diff);
         assertThat(sources.head().read(sources.head().paths())).hasSize(100);
         assertThat(sources.base().read(sources.base().paths())).hasSize(100);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
-import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;

@@ -238,9 +238,9 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     }
 
     @Override
-    public long begin(Subject pull, boolean retry) {
-        calls.add(retry ? "begin again" : "begin");
-        return 7;
+    public Begun begin(Subject pull, boolean again) {
+        calls.add(again ? "begin again" : "begin");
+        return new Begun(7, mentioned.isEmpty());
     }
 
     @Override

@@ -8,12 +8,12 @@ import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckWork;
-import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.FindingThread.FirstComment;
 import dev.undebug.pull.FindingThread.Lines;
+import dev.undebug.pull.FormerHeadWork;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
@@ -707,7 +707,7 @@ class ReviewPullTest {
 
     @Test
     void whatIsClosedIsNotAskedForTwice() {
-        review.run(new ClosedWork(SHOP, PULL.head()), Attempts.FIRST);
+        review.run(new FormerHeadWork(SHOP, PULL.head()), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("same head");
     }
 
@@ -715,7 +715,7 @@ class ReviewPullTest {
     void theCheckOfAnotherIsMadeAgainWhenAPullRequestWithItsHeadIsClosed() {
         turnsOn();
         gitHub.sameHead = List.of(PULL);
-        review.run(new ClosedWork(SHOP, PULL.head()), Attempts.FIRST);
+        review.run(new FormerHeadWork(SHOP, PULL.head()), Attempts.FIRST);
         assertThat(gitHub.calls)
                 .as("comments are its own work's")
                 .containsExactly("same head", "diff", "begin", "open", "conclude 7");

@@ -56,6 +56,19 @@ class MemoryScenarioTest extends Scenario {
     }
 
     @Test
+    void aFunctionWithAnotherNameKeepsTheThreadOfItsLine() throws InterruptedException {
+        String program = "from flask import Flask\napp = Flask(__name__)\n\ndef main():\n    app.run(debug=True)\n\n"
+                + "if __name__ == \"__main__\":\n    main()\n";
+        HostedPull pull = open("debug", Map.of("app.py", program));
+        red();
+        github.commit(shop, "debug", Map.of("app.py", program.replace("main()", "serve()")));
+        red();
+        assertThat(pull.threads().all())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.first().body()).doesNotContain("Settled"));
+    }
+
+    @Test
     void whatPeopleWriteIntoACommentStays() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", ON));
         red();

@@ -2,8 +2,10 @@ package dev.undebug.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -68,14 +70,46 @@ class SameHeadScenarioTest extends Scenario {
     }
 
     @Test
-    @Requests("a pull request is closed that shares its head with none")
-    void closingTakesOneRequest() throws InterruptedException {
+    void theCheckOfTheOtherIsMadeAgainWhenOneIsPushedTo() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
+        shop.require("lax", "Undebug");
+        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+        shop.branch("same", shop.head("debug").orElseThrow());
+        shop.open(github.alice(), Proposal.of(shop, "To main", "debug", "main"));
+        red();
+        HostedPull lax = shop.open(github.alice(), Proposal.of(shop, "To lax", "same", "lax"));
+        of(lax, "failure");
+        github.commit(shop, "debug", Map.of("app.py", ON + "# even more\n"));
+        of(lax, "success");
+        assertThat(lax.mergeability().mergeable()).isTrue();
+    }
+
+    @Test
+    void nobodyIsAskedForOthersOfAHeadThatWasSeenToBeOfOneAlone() throws InterruptedException {
         HostedPull pull = open("words", Map.of("README.md", "A better shop\n"));
         green();
+        github.commit(shop, "words", Map.of("README.md", "An even better shop\n"));
+        green();
+        untilNothingIsWanted();
+        countFromHere();
+        pull.close(github.alice());
+        github.standIn().settleWebhooks();
+        untilNothingIsWanted();
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    @Requests("a fork's pull request is closed that shares its head with none")
+    void ofAForkGitHubIsAskedForOthersOnce() throws InterruptedException {
+        Account stranger = github.forge().user("stranger");
+        HostedRepository fork = github.forge().fork(shop, stranger);
+        github.commit(fork, "debug", Map.of("app.py", ON));
+        HostedPull pull = shop.open(stranger, new Proposal("From a fork", "", fork, "debug", "main", false));
+        red();
         countFromHere();
         CountDownLatch asked = new CountDownLatch(1);
         github.standIn().onExchange(exchange -> asked.countDown());
-        pull.close(github.alice());
+        pull.close(stranger);
         assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(requests()).containsExactly("GET /commits/{sha}/pulls");
     }

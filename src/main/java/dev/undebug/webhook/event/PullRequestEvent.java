@@ -3,7 +3,8 @@ package dev.undebug.webhook.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.pull.CheckWork;
-import dev.undebug.pull.ClosedWork;
+import dev.undebug.pull.CommitSha;
+import dev.undebug.pull.FormerHeadWork;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
@@ -13,19 +14,27 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Something happened to a pull request. */
+/**
+ * Something happened to a pull request.
+ *
+ * @param before the head that it had, where that has changed
+ */
 record PullRequestEvent(
         String action,
         @JsonProperty("pull_request") Pull pull,
         Repository repository,
         @Nullable Installation installation,
-        @Nullable Changes changes)
+        @Nullable Changes changes,
+        @Nullable String before)
         implements Event {
 
     PullRequestEvent {
         Field.required(action, "action");
         Field.required(pull, "pull_request");
         Field.required(repository, "repository");
+        if (before != null) {
+            new CommitSha(before);
+        }
     }
 
     @Override
@@ -34,8 +43,7 @@ record PullRequestEvent(
             return List.of();
         }
         if (action.equals("closed")) {
-            return List.of(new WantedWork(
-                    new ClosedWork(repository.in(installation), pull.head().commit()), pull.updated()));
+            return List.of(without(installation, pull.head().commit()));
         }
         if (!pull.open() || !changesWhatIsReviewed()) {
             return List.of();
@@ -48,7 +56,12 @@ record PullRequestEvent(
                 true,
                 pull.traits(repository),
                 pull.base().name());
-        return List.of(new WantedWork(new CheckWork(request, false), pull.updated()));
+        WantedWork check = new WantedWork(new CheckWork(request, false), pull.updated());
+        return before == null ? List.of(check) : List.of(check, without(installation, new CommitSha(before)));
+    }
+
+    private WantedWork without(Installation by, CommitSha head) {
+        return new WantedWork(new FormerHeadWork(repository.in(by), head), pull.updated());
     }
 
     private boolean changesWhatIsReviewed() {

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckWork;
-import dev.undebug.pull.ClosedWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.ExternalId;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.FormerHeadWork;
 import dev.undebug.pull.LatestWork;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Person;
@@ -137,7 +137,7 @@ class PayloadsTest {
     @ParameterizedTest
     @CsvSource({
         "pull_request.opened.2, 1",
-        "pull_request.synchronize, 1",
+        "pull_request.synchronize, 2",
         "pull_request.reopened, 1",
         "pull_request.reopened.2, 1",
         "pull_request.ready_for_review.2, 1",
@@ -159,6 +159,17 @@ class PayloadsTest {
     })
     void reviewsWhatChangesWhatIsReviewed(String example, int reviews) throws Exception {
         assertThat(read(example, tree -> {})).hasSize(reviews);
+    }
+
+    @Test
+    void aPushLeavesTheHeadThatWasThereBefore() throws Exception {
+        assertThat(read("pull_request.synchronize", tree -> {}))
+                .extracting(wanted -> wanted.work().key())
+                .containsExactly(
+                        "Codertocat/Hello-World#2",
+                        "Codertocat/Hello-World@f95f852bd8fca8fcc58a9a2d6c842781e32a215e former head");
+        assertThatThrownBy(() -> read("pull_request.synchronize", tree -> tree.put("before", "HEAD")))
+                .isInstanceOf(Malformed.class);
     }
 
     @Test
@@ -191,7 +202,7 @@ class PayloadsTest {
             tree.withObject("/pull_request").put("state", "closed");
         });
         assertThat(wanted).singleElement().satisfies(one -> assertThat(one.work())
-                .isInstanceOfSatisfying(ClosedWork.class, closed -> assertThat(closed.head())
+                .isInstanceOfSatisfying(FormerHeadWork.class, closed -> assertThat(closed.head())
                         .isEqualTo(new CommitSha("ec26c3e57ca3a959ca5aad62de7213c562f8c821"))));
         assertThat(wanted.get(0).work().key()).isNotEqualTo("Codertocat/Hello-World#2");
     }
