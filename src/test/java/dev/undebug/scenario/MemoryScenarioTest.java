@@ -57,8 +57,16 @@ class MemoryScenarioTest extends Scenario {
 
     @Test
     void aFunctionWithAnotherNameKeepsTheThreadOfItsLine() throws InterruptedException {
-        String program = "from flask import Flask\napp = Flask(__name__)\n\ndef main():\n    app.run(debug=True)\n\n"
-                + "if __name__ == \"__main__\":\n    main()\n";
+        String program = """
+                from flask import Flask
+                app = Flask(__name__)
+
+                def main():
+                    app.run(debug=True)
+
+                if __name__ == "__main__":
+                    main()
+                """;
         HostedPull pull = open("debug", Map.of("app.py", program));
         red();
         github.commit(shop, "debug", Map.of("app.py", program.replace("main()", "serve()")));
