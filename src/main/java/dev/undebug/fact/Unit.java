@@ -96,6 +96,21 @@ public record Unit(
                 List.of(),
                 false);
 
+        /** Returns the same origin with the ENTRYPOINT as it stands in another file. */
+        public Origin withEntrypoint(Optional<Command> other) {
+            return new Origin(
+                    base,
+                    build,
+                    envFiles,
+                    workingDirectory,
+                    copies,
+                    other,
+                    replacesEntrypoint,
+                    bindMounts,
+                    variableSets,
+                    last);
+        }
+
         /** Returns the origin of a process: where it is started and the files of variables that it gets. */
         public static Origin process(Optional<String> workingDirectory, List<String> envFiles) {
             return new Origin(
@@ -130,8 +145,13 @@ public record Unit(
      *
      * @param context the build context, a repository path; {@code ""} is the root
      * @param dockerfile a repository path
+     * @param inline the stages of a Dockerfile that stands in the compose file, instead of another one
      */
-    public record Build(String context, String dockerfile, Optional<String> target) {}
+    public record Build(String context, String dockerfile, Optional<String> target, List<Unit> inline) {
+        public Build {
+            inline = List.copyOf(inline);
+        }
+    }
 
     /**
      * Files of the repository that stand in a container.

@@ -141,8 +141,23 @@ final class ComposeService {
                 .map(value -> text.value(value.node()))
                 .orElse("Dockerfile");
         Optional<String> target = Optional.ofNullable(merged.get("target")).flatMap(value -> text.known(value.node()));
+        List<Unit> inline = Optional.ofNullable(merged.get("dockerfile_inline"))
+                .map(value -> inline(value.node()))
+                .orElse(List.of());
         return RepositoryPath.resolve(folder, context).flatMap(path -> RepositoryPath.resolve(path, dockerfile)
-                .map(built -> new Unit.Build(path, built, target)));
+                .map(built -> new Unit.Build(path, built, target, inline)));
+    }
+
+    /** Returns the stages of a Dockerfile that stands in the compose file. */
+    private static List<Unit> inline(YamlNode node) {
+        SourceFile host = node.file();
+        MappedText text = node.text();
+        Rehoming rehoming = new Rehoming(host, text, span -> false, Role.UNKNOWN);
+        return new DockerfileReader()
+                .read(new SourceFile(host.path(), text.text())).units().stream()
+                        .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)
+                        .map(rehoming::stage)
+                        .toList();
     }
 
     /** A file that is named again stays where it was named first. */

@@ -40,6 +40,19 @@ record Rehoming(SourceFile host, MappedText text, Predicate<Span> open, Role rol
                 unit.origin()));
     }
 
+    /** Returns a stage of a Dockerfile. */
+    Unit stage(Unit unit) {
+        Unit.Origin origin = unit.origin();
+        return new Unit(
+                unit.kind(),
+                unit.name(),
+                place(unit.place()),
+                RoleNames.firstKnown(unit.role(), role),
+                variables(unit.environment()),
+                unit.commands().stream().map(this::command).toList(),
+                origin.withEntrypoint(origin.entrypoint().map(this::command)));
+    }
+
     private Place place(Place place) {
         return host.place(span(place.span()));
     }

@@ -91,18 +91,21 @@ final class Images {
     }
 
     Optional<Image> built(Unit.Build build) {
+        if (!build.inline().isEmpty()) {
+            return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context()));
+        }
         return dockerfiles.stream()
                 .filter(file -> file.file().path().equals(build.dockerfile()))
                 .findFirst()
-                .map(file -> Image.of(stage(file, build), file.units(), build.context()));
+                .map(file -> Image.of(stage(file.units(), build), file.units(), build.context()));
     }
 
-    private static Unit stage(FileFacts dockerfile, Unit.Build build) {
+    private static Unit stage(List<Unit> stages, Unit.Build build) {
         return build.target()
-                .flatMap(target -> dockerfile.units().stream()
+                .flatMap(target -> stages.stream()
                         .filter(unit -> unit.name().equalsIgnoreCase(target))
                         .findFirst())
-                .orElseGet(() -> last(dockerfile));
+                .orElseGet(() -> stages.get(stages.size() - 1));
     }
 
     private Image image(FileFacts dockerfile) {

@@ -240,15 +240,15 @@ final class Launches {
     }
 
     private Optional<Image> built(Unit.Build build) {
-        return facts.apply(build.dockerfile()).flatMap(file -> {
-            List<Unit> stages = file.units();
-            Optional<Unit> stage = stages.stream()
-                    .filter(unit -> build.target()
-                            .map(target -> unit.name().equalsIgnoreCase(target))
-                            .orElse(unit.origin().last()))
-                    .findFirst();
-            return stage.map(unit -> Image.of(unit, stages, build.context()));
-        });
+        List<Unit> stages = build.inline().isEmpty()
+                ? facts.apply(build.dockerfile()).map(FileFacts::units).orElse(List.of())
+                : build.inline();
+        return stages.stream()
+                .filter(unit -> build.target()
+                        .map(target -> unit.name().equalsIgnoreCase(target))
+                        .orElse(unit.origin().last()))
+                .findFirst()
+                .map(unit -> Image.of(unit, stages, build.context()));
     }
 
     /** An image that the repository does not show: its files most likely stand as in the folder. */
