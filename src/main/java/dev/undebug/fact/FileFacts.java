@@ -2,6 +2,7 @@ package dev.undebug.fact;
 
 import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that one file says, except Python, which is symbolic and stays a module.
@@ -42,6 +43,21 @@ public record FileFacts(
     public FileFacts with(Role role) {
         List<Unit> others = units.stream().map(unit -> unit.with(role)).toList();
         return new FileFacts(file, others, serverOptions, requirements, requirementFiles);
+    }
+
+    /** Returns this and what the same file says as one of another format. */
+    public FileFacts and(FileFacts other) {
+        return new FileFacts(
+                file,
+                both(units, other.units),
+                both(serverOptions, other.serverOptions),
+                both(requirements, other.requirements),
+                both(requirementFiles, other.requirementFiles),
+                both(consoleScripts, other.consoleScripts));
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     public static FileFacts ofUnits(SourceFile file, List<Unit> units) {

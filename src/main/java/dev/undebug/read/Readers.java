@@ -71,7 +71,7 @@ public final class Readers {
                         .isPresent();
     }
 
-    /** Returns whether a file of variables is too long to be read, whatever it is called. */
+    /** Returns whether a file is too long to be read, whatever it is called. */
     public static boolean isLong(SourceFile file) {
         return file.text().length() > MAX_LENGTH;
     }
@@ -87,6 +87,16 @@ public final class Readers {
     /** Says what a file of variables says, whatever it is called. */
     public static FileFacts readVariables(SourceFile file) {
         return isLong(file) ? FileFacts.ofUnits(file, List.of()) : new EnvFileReader().read(file);
+    }
+
+    /** Tells by its path whether a file is read as a Dockerfile. */
+    public static boolean readsDockerfile(String path) {
+        return forPath(path).filter(DockerfileReader.class::isInstance).isPresent();
+    }
+
+    /** Says what a Dockerfile says, whatever it is called. */
+    public static FileFacts readDockerfile(SourceFile file) {
+        return isLong(file) ? FileFacts.ofUnits(file, List.of()) : new DockerfileReader().read(file);
     }
 
     private static Optional<Reader> forPath(String path) {

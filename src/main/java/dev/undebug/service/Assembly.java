@@ -13,6 +13,7 @@ import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,10 +78,11 @@ public final class Assembly {
 
     /** Joins. Files that are needed and were not read yet are read in rounds. */
     public Project project() {
-        List<FileFacts> read = facts();
-        Installations installations = new Installations(read);
         ComposeServices compose = new ComposeServices(workspace, effort);
-        List<Started> composed = compose.find(read);
+        List<FileFacts> called = facts();
+        List<Started> composed = compose.find(called);
+        List<FileFacts> read = withDockerfiles(called, new DockerBuilds(workspace).dockerfiles(composed));
+        Installations installations = new Installations(read);
         List<FileFacts> facts = new Terraforms(effort).facts(compose.facts(read));
         workspace.loadEnvFiles(envFiles(facts, composed));
         Kustomizations kustomizations = new Kustomizations(workspace, effort);
@@ -133,6 +135,19 @@ public final class Assembly {
             }
         }
         return facts;
+    }
+
+    /** Adds what Dockerfiles say that others name, in the order of the files. */
+    private List<FileFacts> withDockerfiles(List<FileFacts> called, Collection<String> named) {
+        Set<String> others = workspace.loadDockerfiles(named);
+        if (others.isEmpty()) {
+            return called;
+        }
+        List<FileFacts> all = new ArrayList<>(called);
+        all.removeIf(file -> others.contains(file.file().path()));
+        others.forEach(path -> workspace.facts(path).ifPresent(all::add));
+        all.sort(Comparator.comparing(file -> file.file().path()));
+        return all;
     }
 
     private static Set<String> envFiles(List<FileFacts> facts, List<Started> composed) {

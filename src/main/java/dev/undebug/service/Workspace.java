@@ -38,6 +38,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
     private final Set<String> envFiles = new HashSet<>();
+    private final Set<String> dockerfiles = new HashSet<>();
 
     public Workspace(SourceTree tree) {
         this(tree, KnownRoles.NONE);
@@ -60,7 +61,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
-        // Which files are named as files of variables is found anew: what names them may have changed.
+        // What files are that others name is found anew: what names them may have changed.
+        this.facts.keySet().removeAll(other.dockerfiles);
     }
 
     /** Returns a copy in which some files have another text. Nothing is read again. */
@@ -169,7 +171,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
     void loadEnvFiles(Collection<String> named) {
         load(named);
         named.stream().map(this::real).filter(path -> !Readers.reads(path)).forEach(path -> {
-            envFiles.add(path);
+            if (envFiles.add(path)) {
+                facts.remove(path);
+            }
             withhold(path);
         });
     }
@@ -181,10 +185,31 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return more;
     }
 
+    /**
+     * Reads Dockerfiles, which may be called like anything: what names them says what they are.
+     *
+     * @return those that their names do not tell
+     */
+    Set<String> loadDockerfiles(Collection<String> named) {
+        load(named);
+        Set<String> others = new TreeSet<>();
+        named.stream()
+                .map(this::real)
+                .filter(path -> names.isKnown(path) && !Readers.readsDockerfile(path))
+                .forEach(others::add);
+        others.stream().filter(dockerfiles::add).forEach(path -> {
+            facts.remove(path);
+            withhold(path);
+        });
+        return others;
+    }
+
     /** Keeps what was not read, or is too long, from being taken for what says nothing. */
     private void withhold(String path) {
         if (names.isKnown(path) && !TreeNames.isReadable(path)) {
             contents.put(path, Content.withheld(path, SOMETHING_ELSE));
+        } else if (contents.get(path) instanceof Content.Unread unread && !unread.encrypted()) {
+            contents.put(path, Content.withheld(path, unread.reason()));
         } else if (file(path).filter(Readers::isLong).isPresent()) {
             contents.put(path, Content.withheld(path, TOO_LONG));
         }
@@ -196,7 +221,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 || contents.values().stream()
                         .anyMatch(content -> content instanceof Content.Unread unread
                                 && unread.withheld()
-                                && (Readers.reads(unread.path()) || names.isLink(unread.path())));
+                                && (Readers.reads(unread.path())
+                                        || dockerfiles.contains(unread.path())
+                                        || names.isLink(unread.path())));
     }
 
     /** Returns whether every such file was read. */
@@ -228,14 +255,16 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Returns what a file of variables or of a deployment says, if it was read. */
     public Optional<FileFacts> facts(String path) {
         String real = real(path);
-        return envFiles.contains(real) || Readers.reads(real)
+        return envFiles.contains(real) || dockerfiles.contains(real) || Readers.reads(real)
                 ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file)))
                 : Optional.empty();
     }
 
     private FileFacts said(SourceFile file) {
         String path = file.path();
-        FileFacts said = envFiles.contains(path) ? Readers.readVariables(file) : Readers.read(file);
+        FileFacts called = envFiles.contains(path) ? Readers.readVariables(file) : Readers.read(file);
+        // Nobody hides what a file says by naming it as something else, too.
+        FileFacts said = dockerfiles.contains(path) ? called.and(Readers.readDockerfile(file)) : called;
         return roles.of(path).map(said::with).orElse(said);
     }
 

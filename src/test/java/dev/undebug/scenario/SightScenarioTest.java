@@ -44,6 +44,43 @@ class SightScenarioTest extends Scenario {
         assertThat(pull.threads().all()).hasSize(1);
     }
 
+    @Test
+    void aDockerfileOfAnyNameIsReadWhereComposeNamesIt() throws InterruptedException {
+        HostedPull pull = open(
+                "named",
+                Map.of(
+                        "deploy/prod",
+                        DOCKERFILE.replace("[\"python\", \"app.py\"]", "flask run --debug"),
+                        "compose.yaml",
+                        built("deploy/prod")));
+        red();
+        assertThat(pull.threads().all()).hasSize(1);
+        assertThat(pull.threads().all().get(0).comments().get(0).body()).contains("```suggestion");
+        github.commit(
+                shop,
+                "named",
+                Map.of("deploy/prod", DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"")));
+        green();
+    }
+
+    /** A change of it alone would not be looked at, or nothing be seen of it. */
+    @Test
+    void aDockerfileThatCannotBeReadIsNotTakenForNone() throws InterruptedException {
+        open("page", Map.of("image.html", DOCKERFILE, "compose.yaml", built("image.html")));
+        assertThat(red().output().summary().orElse(""))
+                .contains("could not be finished", "`image.html` was not read", "please give it another name");
+        open("long", Map.of("image", DOCKERFILE + "# long\n".repeat(80_000), "compose.yaml", built("image")));
+        assertThat(red().output().summary().orElse("")).contains("`image` was not read: larger than 512 KiB");
+        github.commit(shop, "main", Map.of("compose.yaml", built("image")));
+        nextAudit();
+        hiding("image", DOCKERFILE + "# caf\u00E9 \0\n", StandardCharsets.ISO_8859_1);
+        assertThat(red().output().summary().orElse("")).contains("`image` was not read: not text");
+    }
+
+    private static String built(String dockerfile) {
+        return "services:\n  web:\n    build:\n      context: .\n      dockerfile: " + dockerfile + "\n";
+    }
+
     /** A change of it alone would not be looked at. */
     @Test
     void variablesAreNotReadFromWhatIsSomethingElseByItsName() throws InterruptedException {
