@@ -76,7 +76,7 @@ final class Checking {
         }
     }
 
-    /** Answers where GitHub knows neither what work is about nor why somebody asks; nobody waits where the commit is gone too. */
+    /** Concludes the check of what GitHub does not find. Where the commit is not there either, nobody waits for it. */
     void gone(Subject subject, Attempt attempt) {
         try {
             concludeAtOnce(subject, attempt, drafts.gone());
