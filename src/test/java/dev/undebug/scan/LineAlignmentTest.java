@@ -117,6 +117,32 @@ class LineAlignmentTest {
                 .isEqualTo(50_000);
     }
 
+    /** Between lines that hold, each of many blocks is small enough, and all of them together are not. */
+    @Test
+    void comparesSoManyLinesOfAllBlocksTogetherAndNoMore() {
+        int block = 1_000;
+        List<String> before = new ArrayList<>();
+        List<String> after = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            before.add("block " + number);
+            after.add("block " + number);
+            // Neither end is equal, so that all pairs have to be compared.
+            for (int line = 0; line < block; line++) {
+                before.add(line == 500 ? "same" : "before");
+                after.add(line == 600 ? "same" : "after");
+            }
+        }
+        before.add("end");
+        after.add("end");
+        LineAlignment lines = align(before, after);
+        List<Integer> found = IntStream.range(0, 20)
+                .filter(number -> lines.now(number * (block + 1) + 502) > 0)
+                .boxed()
+                .toList();
+        assertThat(found).isEqualTo(IntStream.range(0, 16).boxed().toList());
+        assertThat(lines.now(20 * (block + 1) + 1)).isEqualTo(20 * (block + 1) + 1);
+    }
+
     private static List<String> text(Random random, int size) {
         return random.ints(size, 0, 6).mapToObj(i -> "line " + i).collect(Collectors.toList());
     }
