@@ -408,6 +408,20 @@ class MemoryScenarioTest extends Scenario {
         assertThat(second.threads().all()).hasSize(1);
     }
 
+    /** Only the app sees its own pending review: what a crash left in the middle of posting it. */
+    @Test
+    void whatAPendingReviewHasIsNotTakenForSaid() throws InterruptedException {
+        HostedPull first = open("first", Map.of("app.py", ON));
+        red();
+        String body = first.threads().reviews().get(0).body();
+        HostedPull second = open("second", Map.of("other.py", "X = 1\n"));
+        green();
+        second.threads().add(github.forge().bot(), body, Review.State.PENDING, second.headSha(), List.of());
+        github.commit(shop, "second", Map.of("app.py", ON));
+        red();
+        assertThat(second.threads().all()).hasSize(1);
+    }
+
     @Test
     void markersStayApartWhenEqualFindingsChangePlaces() throws InterruptedException {
         runsAScript();
