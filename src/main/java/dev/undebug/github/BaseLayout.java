@@ -3,6 +3,7 @@ package dev.undebug.github;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.PullDiff;
+import dev.undebug.source.OtherFiles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,8 @@ record BaseLayout(
             case RENAMED -> head.links().containsKey(file.path());
             case REMOVED, MODIFIED ->
                 head.links().containsKey(file.path())
-                        || file.patch().map(BaseLayout::isOfLink).orElse(true);
+                        // Binary files have no patch, most of which are pictures.
+                        || file.patch().map(BaseLayout::isOfLink).orElse(!OtherFiles.is(file.path()));
             case CHANGED -> true;
         };
     }

@@ -17,8 +17,7 @@ class SeenHeadsTest {
     private final SeenHeads heads = new SeenHeads();
 
     private static PullRequest pull(int number) {
-        return new PullRequest(
-                new PullRef(Shop.PULL.repository(), number), HEAD, new CommitSha("b".repeat(40)), true);
+        return new PullRequest(new PullRef(Shop.PULL.repository(), number), HEAD, new CommitSha("b".repeat(40)), true);
     }
 
     private boolean alone() {
