@@ -55,7 +55,7 @@ public record Unit(
      * Where a unit's files come from, as far as its file says.
      *
      * @param base the image or stage it is made from; the image of a compose service
-     * @param build the build context and Dockerfile of a compose service, repository paths
+     * @param build the build context and Dockerfile of a compose service, repository paths; of a container the Dockerfile
      * @param envFiles files of variables that it reads, repository paths, in order
      * @param workingDirectory as the file gives it; a relative one of a Dockerfile is joined with the one before it
      * @param copies what of the build context stands where in the image
@@ -95,6 +95,21 @@ public record Unit(
                 List.of(),
                 List.of(),
                 false);
+
+        /** Returns the same origin of an image that the repository builds. */
+        public Origin withBuild(Build other) {
+            return new Origin(
+                    base,
+                    Optional.of(other),
+                    envFiles,
+                    workingDirectory,
+                    copies,
+                    entrypoint,
+                    replacesEntrypoint,
+                    bindMounts,
+                    variableSets,
+                    last);
+        }
 
         /** Returns the same origin with the ENTRYPOINT as it stands in another file. */
         public Origin withEntrypoint(Optional<Command> other) {
@@ -141,7 +156,7 @@ public record Unit(
     }
 
     /**
-     * How a compose service builds its image.
+     * How a compose service or a platform builds an image.
      *
      * @param context the build context, a repository path; {@code ""} is the root
      * @param dockerfile a repository path

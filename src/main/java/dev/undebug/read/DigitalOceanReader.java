@@ -56,7 +56,10 @@ final class DigitalOceanReader implements Reader {
                 run.map(node -> CommandReader.script(file, node.text())).orElse(List.of());
         return component.get("dockerfile_path").isPresent()
                         || component.get("image").isPresent()
-                ? Units.container(shown, place, role, variables, commands, "", run.isPresent())
+                ? Units.built(
+                        Units.container(shown, place, role, variables, commands, "", run.isPresent()),
+                        "",
+                        component.get("dockerfile_path").map(YamlNode::scalar))
                 : Units.process(shown, place, role, variables, commands);
     }
 

@@ -8,6 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code fly.toml}: variables and processes of the image that the repository builds. */
@@ -44,6 +45,21 @@ final class FlyReader implements Reader {
         if (units.isEmpty() && sections.size() > 1) {
             units.add(Units.container("app", file.place(file.line(1)), role, environment, List.of(), "", false));
         }
-        return FileFacts.ofUnits(file, units);
+        Optional<String> dockerfile = dockerfile(sections);
+        String folder = RepositoryPath.folder(file.path());
+        return FileFacts.ofUnits(
+                file,
+                units.stream()
+                        .map(unit -> Units.built(unit, folder, dockerfile))
+                        .toList());
+    }
+
+    private static Optional<String> dockerfile(List<IniFile.Section> sections) {
+        return sections.stream()
+                .filter(section -> section.name().equals("build"))
+                .flatMap(section -> section.all("dockerfile").stream())
+                .findFirst()
+                .flatMap(entry -> TomlText.unquoted(entry.value()))
+                .map(MappedText::text);
     }
 }

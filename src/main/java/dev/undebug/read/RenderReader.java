@@ -52,6 +52,9 @@ final class RenderReader implements Reader {
                 .orElse(List.of());
         return start.isPresent()
                 ? Units.process(shown, place, role, variables, commands)
-                : Units.container(shown, place, role, variables, commands, "", docker.isPresent());
+                : Units.built(
+                        Units.container(shown, place, role, variables, commands, "", docker.isPresent()),
+                        service.get("rootDir").map(YamlNode::scalar).orElse(""),
+                        service.get("dockerfilePath").map(YamlNode::scalar));
     }
 }

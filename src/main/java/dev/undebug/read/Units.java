@@ -49,4 +49,27 @@ final class Units {
                 false);
         return new Unit(Unit.Kind.CONTAINER, name, place, role, environment, commands, origin);
     }
+
+    /**
+     * Returns a container whose platform builds its image by a Dockerfile.
+     *
+     * @param folder from which the path counts
+     * @param dockerfile its path, if one is written
+     */
+    static Unit built(Unit container, String folder, Optional<String> dockerfile) {
+        Optional<String> path = dockerfile
+                .filter(written -> !written.isBlank())
+                // A slash in front stands for the root of the repository.
+                .flatMap(written -> RepositoryPath.resolve(folder, written.replaceFirst("^/+", "")));
+        return path.map(found -> new Unit.Build(RepositoryPath.folder(found), found, Optional.empty(), List.of()))
+                .map(build -> new Unit(
+                        container.kind(),
+                        container.name(),
+                        container.place(),
+                        container.role(),
+                        container.environment(),
+                        container.commands(),
+                        container.origin().withBuild(build)))
+                .orElse(container);
+    }
 }

@@ -90,6 +90,14 @@ final class Images {
         return Optional.empty();
     }
 
+    /** Returns the image of a Dockerfile of which the build context is not told. */
+    Optional<Image> at(String dockerfile) {
+        return dockerfiles.stream()
+                .filter(file -> file.file().path().equals(dockerfile))
+                .findFirst()
+                .map(this::image);
+    }
+
     Optional<Image> built(Unit.Build build) {
         if (!build.inline().isEmpty()) {
             return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context()));

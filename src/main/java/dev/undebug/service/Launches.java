@@ -219,7 +219,10 @@ final class Launches {
     private void container(List<Unit> layers, VariableSets around, List<Step> before) {
         Unit unit = layers.get(layers.size() - 1);
         Unit main = layers.get(0);
-        Optional<Image> image = main.origin().base().flatMap(images::named);
+        Optional<Image> image = main.origin()
+                .build()
+                .flatMap(build -> images.at(build.dockerfile()))
+                .or(() -> main.origin().base().flatMap(images::named));
         Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(main, ""));
         List<Unit> sets = new ArrayList<>();
         for (Unit layer : layers) {
