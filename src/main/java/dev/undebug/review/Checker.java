@@ -54,10 +54,8 @@ public final class Checker {
         try {
             make(work, attempt);
         } catch (Gone gone) {
+            // It is not known on what an answer could be.
             Checking.insist(attempt, gone);
-            if (work instanceof CheckWork check) {
-                endingOf(check.subject()).gone(check.subject(), attempt);
-            }
         }
     }
 
@@ -69,7 +67,8 @@ public final class Checker {
         } else if (work instanceof FixWork fix) {
             FixAll.Outcome outcome = fixes.run(fix, attempt);
             outcome.note()
-                    .ifPresent(note -> alone(outcome.pull(), () -> pullRequests.run(outcome.pull(), attempt, note)));
+                    .ifPresent(note ->
+                            unlessGone(outcome.pull(), attempt, () -> pullRequests.run(outcome.pull(), attempt, note)));
         } else if (work instanceof SuiteWork suite) {
             rerun(suite, attempt);
         } else if (work instanceof FormerHeadWork former) {
@@ -143,13 +142,25 @@ public final class Checker {
     }
 
     private void check(Subject subject, Attempt attempt) {
-        alone(subject, () -> {
+        unlessGone(subject, attempt, () -> {
             if (subject instanceof PullRequest pull) {
                 pullRequests.run(pull, attempt);
             } else if (subject instanceof MergeGroup group) {
                 groups.run(group, attempt);
             } else if (subject instanceof BranchTip tip) {
                 audits.run(tip, attempt);
+            }
+        });
+    }
+
+    /** Whatever asked for the check of a commit, there is an answer where GitHub does not find what it is about. */
+    private void unlessGone(Subject subject, Attempt attempt, Runnable work) {
+        alone(subject, () -> {
+            try {
+                work.run();
+            } catch (Gone gone) {
+                Checking.insist(attempt, gone);
+                endingOf(subject).gone(subject, attempt);
             }
         });
     }

@@ -24,6 +24,7 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
+import dev.undebug.pull.RequestedWork;
 import dev.undebug.pull.Subject;
 import dev.undebug.pull.SuiteWork;
 import dev.undebug.pull.WelcomeWork;
@@ -326,5 +327,23 @@ class CheckerTest {
         gitHub.subjects = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, false));
         checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
         assertThat(gitHub.concluded).isEmpty();
+    }
+
+    /** Whatever the work is called, somebody may wait for the check of a commit that is there. */
+    @Test
+    void whatGitHubDoesNotFindIsAnsweredWhateverAskedForIt() {
+        PullRequest pull = pull(HEAD, true);
+        now(pull);
+        gitHub.sameHead = List.of(pull);
+        gitHub.onDiff = new Gone("404");
+        List<RequestedWork> works =
+                List.of(new CheckWork(pull, false), new LatestWork(pull), new SuiteWork(SHOP, HEAD));
+        for (RequestedWork work : works) {
+            gitHub.calls.clear();
+            assertThatThrownBy(() -> checker.run(work, Attempts.FIRST)).isInstanceOf(Unavailable.class);
+            assertThat(gitHub.calls).doesNotContain("conclude at once");
+            checker.run(work, Attempts.RETRY);
+            assertThat(gitHub.calls).as("%s", work).endsWith("conclude at once");
+        }
     }
 }
