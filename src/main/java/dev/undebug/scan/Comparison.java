@@ -25,7 +25,7 @@ public final class Comparison {
      */
     public static List<Finding> introduced(ScanResult base, ScanResult head, Map<String, String> renames) {
         Counterparts counterparts = new Counterparts(base, head, renames);
-        boolean opaque = opaque(base) < opaque(head);
+        boolean opaque = !opaque(base, renames).containsAll(opaque(head, Map.of()));
         return head.findings().stream()
                 .filter(finding -> counterparts
                         .of(finding)
@@ -43,7 +43,7 @@ public final class Comparison {
      */
     public static List<Finding> newlyAllowed(ScanResult base, ScanResult head, Map<String, String> renames) {
         Counterparts counterparts = new Counterparts(base, head, renames);
-        boolean opaque = opaque(base) < opaque(head);
+        boolean opaque = !opaque(base, renames).containsAll(opaque(head, Map.of()));
         return head.findings().stream()
                 .filter(Finding::suppressed)
                 .filter(finding -> counterparts
@@ -54,11 +54,18 @@ public final class Comparison {
                 .toList();
     }
 
-    /** Returns how many launches are there that others than developers meet, and of which nobody can tell what they start. */
-    private static long opaque(ScanResult scan) {
+    /** A service of a deployment file. */
+    private record Launched(String path, String name) {}
+
+    /** Returns the launches that others than developers meet, and of which nobody can tell what they start. */
+    private static Set<Launched> opaque(ScanResult scan, Map<String, String> renames) {
         return scan.services().stream()
                 .filter(service -> service.launcher() == Launcher.UNKNOWN && !SeverityTable.isPrivate(service.role()))
-                .count();
+                .map(service -> {
+                    String path = service.place().path();
+                    return new Launched(renames.getOrDefault(path, path), service.name());
+                })
+                .collect(Collectors.toSet());
     }
 
     /**

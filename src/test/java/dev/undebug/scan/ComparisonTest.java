@@ -206,6 +206,12 @@ class ComparisonTest {
                         Map.of("app.py", APP, "Procfile", "other: $START\n"),
                         Map.of()))
                 .isEmpty();
+        assertThat(introduced(
+                        Map.of("app.py", APP, "Procfile", "web: gunicorn app:app\nother: $START\n"),
+                        Map.of("app.py", APP, "Procfile", "web: $START\n"),
+                        Map.of()))
+                .as("as many as before, but it is another one that cannot be followed")
+                .hasSize(1);
     }
 
     @Test
