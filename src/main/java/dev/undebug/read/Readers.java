@@ -61,14 +61,13 @@ public final class Readers {
     }
 
     /**
-     * Returns whether a file may say what is started and is too long to be read. What locks versions is long by nature; without
-     * it they are not known, which is taken into account.
+     * Returns whether a file may say what is started, or with which variables. What says versions only may be very long, or be
+     * written as Windows' console does; without it they are not known, which is taken into account.
      */
-    public static boolean isTooLong(SourceFile file) {
-        return isLong(file)
-                && forPath(file.path())
-                        .filter(reader -> !(reader instanceof LockReader))
-                        .isPresent();
+    public static boolean mayStart(String path) {
+        return forPath(path)
+                .filter(reader -> !(reader instanceof LockReader || reader instanceof RequirementsReader))
+                .isPresent();
     }
 
     /** Returns whether a file is too long to be read, whatever it is called. */

@@ -148,14 +148,18 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** What is not read must not be taken for a file that says nothing. */
     private static Content usable(Content content) {
-        if (content instanceof Content.Unread unread && TreeNames.isDeployment(unread.path()) && !unread.encrypted()) {
+        if (content instanceof Content.Unread unread && mayStart(unread.path()) && !unread.encrypted()) {
             return Content.withheld(unread.path(), unread.reason());
         }
         return content instanceof Content.Decoded decoded
-                        && !PythonPaths.isPython(decoded.file().path())
-                        && Readers.isTooLong(decoded.file())
+                        && mayStart(decoded.file().path())
+                        && Readers.isLong(decoded.file())
                 ? Content.withheld(decoded.file().path(), TOO_LONG)
                 : content;
+    }
+
+    private static boolean mayStart(String path) {
+        return Readers.mayStart(path) && !PythonPaths.isPython(path);
     }
 
     /** Of a notebook, its code is what matters. */

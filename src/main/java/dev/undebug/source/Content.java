@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What came of reading a file. */
 public sealed interface Content {
@@ -31,8 +33,11 @@ public sealed interface Content {
         }
     }
 
-    /** Why a file is unread that git-crypt has encrypted. */
-    String ENCRYPTED = "encrypted with git-crypt";
+    /** Why a file is unread that git-crypt has encrypted, or a program that its name tells of. */
+    String ENCRYPTED = "encrypted";
+
+    /** How the names of encrypted files end. */
+    Set<String> CIPHERS = Set.of(".gpg", ".pgp", ".age", ".enc");
 
     /** Says that nothing of a file was seen. */
     static Unread withheld(String path, String reason) {
@@ -63,7 +68,13 @@ public sealed interface Content {
         if (text.indexOf('\0') < 0) {
             return new Decoded(new SourceFile(path, text, StandardCharsets.ISO_8859_1));
         }
-        return new Unread(path, text.startsWith("\0GITCRYPT\0") ? ENCRYPTED : "not text");
+        return new Unread(path, isEncrypted(path, text) ? ENCRYPTED : "not text");
+    }
+
+    /** What reads variables fails with such bytes, so that nothing is hidden by a name. */
+    private static boolean isEncrypted(String path, String text) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return text.startsWith("\0GITCRYPT\0") || CIPHERS.stream().anyMatch(name::endsWith);
     }
 
     /** Decodes the bytes of a file; empty if they are not in the encoding. */

@@ -103,6 +103,18 @@ class SightScenarioTest extends Scenario {
     }
 
     @Test
+    void versionsThatAreNotReadCloseNothing() throws InterruptedException {
+        hiding("requirements.txt", "\uFEFFflask==3.1.0\r\n# \u00D8\r\n", StandardCharsets.UTF_16LE);
+        assertThat(green().output().summary().orElse("")).contains("`requirements.txt` was not read: not text");
+    }
+
+    @Test
+    void whatIsEncryptedClosesNothing() throws InterruptedException {
+        hiding(".env.gpg", "\u0085\0\u008C\u00FF", StandardCharsets.ISO_8859_1);
+        assertThat(green().output().summary().orElse("")).contains("`.env.gpg` was not read: encrypted");
+    }
+
+    @Test
     void aLaunchThatIsNotListedIsNotTakenForNone() throws InterruptedException {
         github.commit(
                 shop,
