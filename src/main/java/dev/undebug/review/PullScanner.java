@@ -68,7 +68,8 @@ final class PullScanner {
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
         Optional<ScanResult> base = base(sources, changes, config.policy(), head);
-        Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(listed(sources, diff), changed, head));
+        Verdict verdict =
+                verdict(config, base, head, renames(diff), Sight.of(listed(sources, diff), changed, head, base));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
@@ -119,6 +120,14 @@ final class PullScanner {
     /** Returns whether a finding that counts has a fix in files that may be written. */
     static boolean mayFixAny(Verdict verdict, Predicate<String> writable) {
         return fixable(verdict).anyMatch(finding -> edited(finding).stream().allMatch(writable));
+    }
+
+    /** Returns the programs, settings and variables that by their names are something else. */
+    private static Set<String> misnamed(ScanResult scan) {
+        return scan.unread().stream()
+                .filter(file -> file.withheld() && OtherFiles.is(file.path()))
+                .map(Content.Unread::path)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Finding> fixable(Verdict verdict) {
@@ -195,10 +204,10 @@ final class PullScanner {
                 .or(sources::ownersConfiguration);
     }
 
-    /** Returns the scan of the merge base, which is needed only where the head has findings. */
+    /** Returns the scan of the merge base, which is needed only where the head has findings, or what would be held against it. */
     private Optional<ScanResult> base(
             PullSources sources, List<ChangedFile> changes, ScanPolicy policy, ScanResult head) {
-        if (head.findings().isEmpty()) {
+        if (head.findings().isEmpty() && misnamed(head).isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> names = changes.stream()
@@ -243,12 +252,13 @@ final class PullScanner {
      *     variables that it gets
      */
     private record Sight(boolean whole, boolean enough) {
-        static Sight of(boolean listed, List<String> changed, ScanResult head) {
+        static Sight of(boolean listed, List<String> changed, ScanResult head, Optional<ScanResult> base) {
             List<Content.Unread> unread = head.unread().stream()
                     .filter(file -> changed.contains(file.path()))
                     .toList();
-            // A change of it alone, later on, would not be looked at.
-            boolean named = head.unread().stream().anyMatch(file -> file.withheld() && OtherFiles.is(file.path()));
+            // A change of it alone, later on, would not be looked at; what was named before is not the author's doing.
+            Set<String> before = base.map(PullScanner::misnamed).orElse(Set.of());
+            boolean named = !before.containsAll(misnamed(head));
             return new Sight(
                     listed && unread.isEmpty(),
                     listed

@@ -27,8 +27,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
             "larger than 512 KiB, which is more than is read of a file that says what is started";
 
     private static final String SOMETHING_ELSE =
-            "by its name it is no file of settings, and changes of such files are not"
-                    + " looked at; please give it another name";
+            "by its name it is neither a program nor settings, and changes of such files"
+                    + " are not looked at; please give it another name";
 
     private final SourceTree tree;
     private final KnownRoles roles;
@@ -118,7 +118,10 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return names.paths();
     }
 
-    /** Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any. */
+    /**
+     * Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any. What is
+     * something else by its name is withheld: nobody looks at such a file but because another one names it.
+     */
     public boolean load(Collection<String> wanted) {
         Set<String> open = new TreeSet<>();
         Set<String> copies = new TreeSet<>();
@@ -126,6 +129,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
             String real = real(path);
             if (names.isKnown(real) && isOpen(real)) {
                 (names.isRegular(real) ? open : copies).add(real);
+            } else if (names.isKnown(real) && !TreeNames.isReadable(real)) {
+                contents.put(real, Content.withheld(real, SOMETHING_ELSE));
             }
         }
         copies.forEach(link -> names.end(link).filter(this::isOpen).ifPresent(open::add));
@@ -210,9 +215,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Keeps what was not read, or is too long, from being taken for what says nothing. */
     private void withhold(String path) {
-        if (names.isKnown(path) && !TreeNames.isReadable(path)) {
-            contents.put(path, Content.withheld(path, SOMETHING_ELSE));
-        } else if (contents.get(path) instanceof Content.Unread unread && !unread.encrypted()) {
+        if (contents.get(path) instanceof Content.Unread unread && !unread.encrypted()) {
             contents.put(path, Content.withheld(path, unread.reason()));
         } else if (file(path).filter(Readers::isLong).isPresent()) {
             contents.put(path, Content.withheld(path, TOO_LONG));

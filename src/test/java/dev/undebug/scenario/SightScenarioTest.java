@@ -98,8 +98,26 @@ class SightScenarioTest extends Scenario {
         open(
                 "settings",
                 Map.of("app.py", OFF.replace("__name__)\n", "__name__)\napp.config.from_pyfile(\"notes.md\")\n")));
-        assertThat(green().output().summary().orElse(""))
-                .contains("cannot be told from the repository: needs `notes.md`, which could not be read");
+        assertThat(red().output().summary().orElse(""))
+                .contains("needs `notes.md`, which could not be read", "`notes.md` was not read");
+        open("program", Map.of("run.csv", ON, "Dockerfile", DOCKERFILE.replace("app.py", "run.csv")));
+        assertThat(red().output().summary().orElse("")).contains("`run.csv` was not read");
+    }
+
+    @Test
+    void whatWasNamedBeforeIsNotHeldAgainstOthers() throws InterruptedException {
+        github.commit(shop, "main", Map.of("notes.md", "FLASK_DEBUG=0\n", "compose.yaml", """
+                services:
+                  web:
+                    build: .
+                    command: flask run --host 0.0.0.0
+                    env_file: notes.md
+                """));
+        nextAudit();
+        open("other", Map.of("other.py", "X = 1\n"));
+        assertThat(green().output().summary().orElse("")).contains("`notes.md` was not read");
+        open("notes", Map.of("other.py", "X = 2\n", "notes.md", "FLASK_DEBUG=1\n"));
+        red();
     }
 
     @Test
