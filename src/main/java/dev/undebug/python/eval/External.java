@@ -25,7 +25,9 @@ record External(String dotted) implements Data {
 
     @Override
     public Value attribute(Run run, Value self, String name) {
-        return Externals.attribute(run, dotted, name);
+        return name.equals("run") && UnseenApp.isCalled(lastName()) && Natives.find(dotted) == null
+                ? Value.of(new Method(self, name, UnseenApp::run))
+                : Externals.attribute(run, dotted, name);
     }
 
     @Override
@@ -46,6 +48,9 @@ record External(String dotted) implements Data {
             return self;
         }
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
+        if (UnseenApp.isMadeBy(lastName())) {
+            return Value.of(new UnseenApp()).with(result.trace());
+        }
         @Nullable Middleware middleware = Middleware.of(lastName(), invocation.arguments());
         return middleware == null ? result : Value.of(middleware).with(result.trace());
     }
