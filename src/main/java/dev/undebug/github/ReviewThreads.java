@@ -112,7 +112,8 @@ final class ReviewThreads {
                                 comment.path("id").asText(),
                                 comment.path("fullDatabaseId").asLong(),
                                 body,
-                                comment.path("editor").isObject() && !isApp(comment.path("editor"))),
+                                marker.isRewritten(body)
+                                        || (comment.path("editor").isObject() && !isApp(comment.path("editor")))),
                         marker,
                         thread.path("isResolved").asBoolean()));
     }

@@ -20,6 +20,9 @@ public record FindingMarker(String fingerprint, boolean settled) {
     private static final Pattern SAID =
             Pattern.compile("<!-- undebug:said ([A-Za-z0-9_-]{8,64}(?: [A-Za-z0-9_-]{8,64})*+) -->");
 
+    /** In front of the marker of a comment that somebody has edited, and the app since. */
+    private static final String REWRITTEN = "<!-- undebug:rewritten -->\n";
+
     /** Returns the line for a finding that is there. */
     public static String of(String fingerprint) {
         return new FindingMarker(fingerprint, false).toString();
@@ -49,6 +52,18 @@ public record FindingMarker(String fingerprint, boolean settled) {
                     new FindingMarker(matcher.group(2), matcher.group(1).equals("settled")));
         }
         return last;
+    }
+
+    /** Returns what a comment says that has this marker, with another marker in its place. */
+    public String replaced(String body, FindingMarker other, boolean rewritten) {
+        String said = body.substring(0, body.lastIndexOf(toString()));
+        return said + (rewritten && !said.endsWith(REWRITTEN) ? REWRITTEN : "") + other;
+    }
+
+    /** Returns whether a comment that has this marker is known to have been edited by somebody. */
+    public boolean isRewritten(String body) {
+        String unix = body.replace("\r", "");
+        return unix.substring(0, unix.lastIndexOf(toString())).endsWith(REWRITTEN);
     }
 
     /** Returns the line. */

@@ -36,7 +36,7 @@ public record FindingThread(
      * @param id GitHub's node id
      * @param number GitHub's number
      * @param body Markdown with its marker
-     * @param rewritten whether the last who edited it was somebody else
+     * @param rewritten whether somebody else has edited it
      */
     public record FirstComment(String id, long number, String body, boolean rewritten) {}
 }

@@ -69,9 +69,12 @@ final class CommentText {
 
     /** Returns what a comment said, with the marker of a finding in the place of its own. */
     static String marked(FindingThread thread, Finding finding) {
-        String said = thread.comment().body();
-        return said.substring(0, said.lastIndexOf(thread.marker().toString()))
-                + FindingMarker.of(finding.fingerprint());
+        // Who edited it last will be the app.
+        return thread.marker()
+                .replaced(
+                        thread.comment().body(),
+                        new FindingMarker(finding.fingerprint(), false),
+                        thread.comment().rewritten());
     }
 
     /** Returns what a thread's first comment says once there is nothing left to say of its finding. */

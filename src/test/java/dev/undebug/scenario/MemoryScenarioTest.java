@@ -100,6 +100,30 @@ class MemoryScenarioTest extends Scenario {
                 .contains("Please see our wiki first."));
     }
 
+    /** An equal one beside it needs another marker in the comment, so that the app is the last who edited it. */
+    @Test
+    void whatPeopleWriteIntoACommentStaysWhenTheAppEditsIt() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        ReviewComment said = pull.threads().all().get(0).first();
+        String words = "Please see our wiki first.\n\n" + said.body();
+        pull.threads()
+                .change(
+                        said.id(),
+                        comment -> comment.with(
+                                words, github.alice(), github.forge().clock().instant()));
+        String two = ON.replace("if __name__", "if app.name:\n    app.run(debug=True)\nif __name__");
+        github.commit(shop, "debug", Map.of("app.py", two));
+        red();
+        assertThat(pull.threads().all().get(0).first().editor()).isNotEqualTo(Optional.of(github.alice()));
+        String gunicorn = DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"");
+        github.commit(shop, "debug", Map.of("app.py", two, "Dockerfile", gunicorn));
+        next();
+        assertThat(pull.threads().all()).hasSize(2).first().satisfies(thread -> assertThat(
+                        thread.first().body())
+                .startsWith("Please see our wiki first."));
+    }
+
     @Test
     @Requests("a redelivery, and a re-run after it")
     void aRerunMakesANewRunAndARedeliveryMakesNone() throws InterruptedException {
