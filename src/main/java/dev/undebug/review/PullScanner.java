@@ -68,8 +68,12 @@ final class PullScanner {
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
         Optional<ScanResult> base = base(sources, changes, config.policy(), head);
-        Verdict verdict =
-                verdict(config, base, head, renames(diff), Sight.of(listed(sources, diff), changed, head, base));
+        Verdict verdict = verdict(
+                config,
+                base,
+                head,
+                renames(diff),
+                Sight.of(listed(sources, diff), changed, head, misnames(sources, changed, head, base)));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
@@ -128,6 +132,23 @@ final class PullScanner {
                 .filter(file -> file.withheld() && OtherFiles.is(file.path()))
                 .map(Content.Unread::path)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Returns whether something of the change names such a file, a later change of which alone would not be looked at. What was
+     * named before is not the author's doing, unless a changed file has its name.
+     */
+    private static boolean misnames(
+            PullSources sources, List<String> changed, ScanResult head, Optional<ScanResult> base) {
+        Set<String> names = misnamed(head);
+        if (names.isEmpty() || !base.map(PullScanner::misnamed).orElse(Set.of()).containsAll(names)) {
+            return !names.isEmpty();
+        }
+        return sources.head().read(changed).values().stream()
+                .anyMatch(content -> content instanceof Content.Decoded decoded
+                        && names.stream()
+                                .anyMatch(path ->
+                                        decoded.file().text().contains(path.substring(path.lastIndexOf('/') + 1))));
     }
 
     private static Stream<Finding> fixable(Verdict verdict) {
@@ -252,17 +273,14 @@ final class PullScanner {
      *     variables that it gets
      */
     private record Sight(boolean whole, boolean enough) {
-        static Sight of(boolean listed, List<String> changed, ScanResult head, Optional<ScanResult> base) {
+        static Sight of(boolean listed, List<String> changed, ScanResult head, boolean misnames) {
             List<Content.Unread> unread = head.unread().stream()
                     .filter(file -> changed.contains(file.path()))
                     .toList();
-            // A change of it alone, later on, would not be looked at; what was named before is not the author's doing.
-            Set<String> before = base.map(PullScanner::misnamed).orElse(Set.of());
-            boolean named = !before.containsAll(misnamed(head));
             return new Sight(
                     listed && unread.isEmpty(),
                     listed
-                            && !named
+                            && !misnames
                             && unread.stream()
                                     .noneMatch(file -> file.withheld() && !PythonPaths.isNotebook(file.path())));
         }

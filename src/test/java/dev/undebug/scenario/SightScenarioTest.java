@@ -118,6 +118,8 @@ class SightScenarioTest extends Scenario {
         assertThat(green().output().summary().orElse("")).contains("`notes.md` was not read");
         open("notes", Map.of("other.py", "X = 2\n", "notes.md", "FLASK_DEBUG=1\n"));
         red();
+        open("deploy", Map.of("deploy.sh", "docker run --env-file notes.md shop flask run\n"));
+        red();
     }
 
     @Test
