@@ -86,8 +86,8 @@ final class CommentText {
                     case ALLOWED -> "a comment in the source allows this now";
                     case BEFORE ->
                         // It may be an equal one that is still found, while this one is fixed.
-                        "what Undebug still finds of this in " + Markdown.code(thread.path())
-                                + " was there before, on the branch that this goes to";
+                        "what is still found of it in " + Markdown.code(thread.path())
+                                + " is on the branch that this goes to already";
                     case UNTOUCHED -> "nothing that this pull request changes has to do with this any more";
                 };
         FindingMarker marker = thread.marker();

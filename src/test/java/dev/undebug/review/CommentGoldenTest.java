@@ -112,10 +112,7 @@ class CommentGoldenTest {
 
     @Test
     void aFindingThatIsAllowed() {
-        Shop shop = new Shop().turnsDebugOn();
-        shop.reviewed();
-        shop.gitHub.threads = List.of(Shop.thread(
-                "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
+        Shop shop = said();
         shop.changes(Map.of(
                 "app.py",
                 shop.gitHub
@@ -128,13 +125,39 @@ class CommentGoldenTest {
 
     @Test
     void aFindingThatIsGone() {
-        Shop shop = new Shop().turnsDebugOn();
-        shop.reviewed();
-        shop.gitHub.threads = List.of(Shop.thread(
-                "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
+        Shop shop = said();
         shop.changes(Map.of("app.py", Shop.before("app.py") + "# off\n"));
         shop.checker().run(new CheckWork(Shop.PULL, false), Attempts.FIRST);
         Settlement settled = shop.gitHub.settled.get(0);
         Golden.check("review/comments/settled.md", settled.body() + "\n");
+    }
+
+    private static Shop said() {
+        Shop shop = new Shop().turnsDebugOn();
+        shop.reviewed();
+        shop.gitHub.threads = List.of(Shop.thread(
+                "app.py", shop.gitHub.published.get(0).comments().get(0).body()));
+        return shop;
+    }
+
+    @Test
+    void aFindingThatTheBranchHasToo() {
+        Shop shop = said();
+        shop.gitHub.before = Map.copyOf(shop.gitHub.after);
+        shop.changes(Map.of("app.py", shop.gitHub.after.getOrDefault("app.py", "") + "# more\n"));
+        shop.reviewed();
+        Golden.check(
+                "review/comments/settled-before.md", shop.gitHub.settled.get(0).body() + "\n");
+    }
+
+    @Test
+    void aFindingOfAPullRequestThatChangesNothingThatMatters() {
+        Shop shop = said();
+        shop.gitHub.after = shop.gitHub.before;
+        shop.changes(Map.of("README.md", "A better shop\n"));
+        shop.reviewed();
+        Golden.check(
+                "review/comments/settled-untouched.md",
+                shop.gitHub.settled.get(0).body() + "\n");
     }
 }

@@ -259,11 +259,12 @@ class MemoryScenarioTest extends Scenario {
         red();
         pull.base(github.alice(), "lax");
         green();
-        assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
-                        thread.first().body())
-                .startsWith(
-                        "**Settled:** what Undebug still finds of this in `app.py` was there before, on the branch that"
-                                + " this goes to, as of "));
+        assertThat(pull.threads().all())
+                .singleElement()
+                .satisfies(
+                        thread -> assertThat(thread.first().body())
+                                .startsWith(
+                                        "**Settled:** what is still found of it in `app.py` is on the branch that this goes to already, as of "));
     }
 
     @Test
