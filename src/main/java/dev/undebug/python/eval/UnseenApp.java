@@ -3,8 +3,8 @@ package dev.undebug.python.eval;
 import java.util.Set;
 
 /**
- * An application that is not in the repository, or that a factory makes which is not: nothing is known of it but what it is
- * started with.
+ * An application that is not in the repository, or that a factory makes which is not, of Flask or of another framework: nothing
+ * is known of it but what it is started with.
  */
 record UnseenApp() implements Data {
     private static final int NOWHERE = Integer.MAX_VALUE;
@@ -49,10 +49,14 @@ record UnseenApp() implements Data {
                 : Data.super.attribute(run, self, name);
     }
 
-    /** What takes {@code debug} where it is started is Flask's nearly always; without it nobody can tell anything. */
+    /** Other frameworks are started like that, too, so that it is not certain; without {@code debug} nobody can tell anything. */
     static Value run(Run run, Method method, Invocation call) {
         return call.arguments().value(NOWHERE, "debug") == null
                 ? run.cannotTell(call.arguments().trace())
-                : ServerStarts.app(run, method, call);
+                : run.branches()
+                        .either(
+                                Trace.NONE,
+                                () -> ServerStarts.app(run, method, call),
+                                () -> run.cannotTell(Trace.NONE));
     }
 }

@@ -14,7 +14,6 @@ class SilenceTest {
                 "from worker import Worker\nWorker().run(debug=True)",
                 "class App:\n    def run(self, debug): pass\nApp().run(debug=True)",
                 "from sanic import Sanic\napp = Sanic(__name__)\napp.run(debug=True)",
-                "from shop import app\napp.run(debug=True)",
                 "app.run(debug=True)",
                 "from flask import Flask\napp = Flask(__name__)\ndef main():\n    app.run(debug=True)",
                 "from flask import Flask\napp = Flask(__name__)\nx = lambda: app.run(debug=True)",
