@@ -27,6 +27,8 @@ abstract class StoryScenario extends Scenario {
     final List<Stage> stages(Story story, List<String> names) throws InterruptedException {
         List<Stage> stages = names.stream().map(this::stage).toList();
         until(() -> stages.stream().allMatch(Stage::audited));
+        // The welcome audits what is there when it comes, so that it must not come late.
+        untilNothingIsWanted();
         if (story.begins()) {
             stages.forEach(story::begin);
             until(() -> stages.stream().allMatch(story::begun));
