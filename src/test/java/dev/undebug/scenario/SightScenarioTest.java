@@ -134,6 +134,20 @@ class SightScenarioTest extends Scenario {
         assertThat(green().output().summary().orElse("")).contains("`.env.gpg` was not read: encrypted");
     }
 
+    /** Data that a program opens is neither a program nor settings. */
+    @Test
+    void whatAProgramReadsAsTextClosesNoMerge() throws InterruptedException {
+        github.commit(shop, "main", Map.of("schema.sql", "create table a (b)\n"));
+        nextAudit();
+        String program = OFF.replace("__name__)\n", "__name__)\nSCHEMA = open(\"schema.sql\").read()\n");
+        open("schema", Map.of("app.py", program, "README.md", "A shop\n"));
+        CheckRun check = next();
+        assertThat(check.progress().passes())
+                .as(check.output().summary().orElse(""))
+                .isTrue();
+        assertThat(check.output().summary().orElse("")).doesNotContain("another name");
+    }
+
     @Test
     void aLaunchThatIsNotListedIsNotTakenForNone() throws InterruptedException {
         github.commit(

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.source.OtherFiles;
 import dev.undebug.source.SourceFile;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,9 @@ final class DataFileNatives {
                 : run.cannotTell(path.trace());
     }
 
+    /** What a schema, a page or a text holds stays unknown: a change of it alone is not looked at. */
     private static Optional<SourceFile> named(Run run, Value path, Invocation call) {
-        return path.data() instanceof Scalar.Text name
+        return path.data() instanceof Scalar.Text name && !OtherFiles.is(name.text())
                 ? run.files().near(call.site().scope().module(), name.text())
                 : Optional.empty();
     }
