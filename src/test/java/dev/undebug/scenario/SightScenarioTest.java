@@ -146,6 +146,12 @@ class SightScenarioTest extends Scenario {
                 .as(check.output().summary().orElse(""))
                 .isTrue();
         assertThat(check.output().summary().orElse("")).doesNotContain("another name");
+        github.commit(shop, "main", Map.of("shop.js", "{\"debug\": true}\n"));
+        nextAudit();
+        String asked = OFF.replace(
+                "app.run(host", "import json\n    app.run(debug=json.load(open(\"shop.js\"))[\"debug\"], host");
+        open("data", Map.of("app.py", asked));
+        assertThat(next().output().summary().orElse("")).contains("which cannot be told");
     }
 
     @Test
