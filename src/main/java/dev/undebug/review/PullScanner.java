@@ -16,11 +16,7 @@ import dev.undebug.scan.ReviewPolicy;
 import dev.undebug.scan.ScanPolicy;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
-import dev.undebug.source.Content;
-import dev.undebug.source.Edit;
-import dev.undebug.source.OtherFiles;
 import dev.undebug.source.Place;
-import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,12 +64,7 @@ final class PullScanner {
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
         Optional<ScanResult> base = base(sources, changes, config.policy(), head);
-        Verdict verdict = verdict(
-                config,
-                base,
-                head,
-                renames(diff),
-                Sight.of(listed(sources, diff), changed, head, misnames(sources, changed, head, base)));
+        Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(sources, diff, changed, head, base));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
@@ -107,59 +98,10 @@ final class PullScanner {
      */
     Planned plan(PullSources sources, PullDiff diff, Predicate<String> writable) {
         Judged judged = scan(sources, diff);
-        List<Finding> fixable = fixable(judged.verdict()).toList();
-        List<Finding> allowed = fixable.stream()
-                .filter(finding -> edited(finding).stream().allMatch(writable))
-                .toList();
-        List<String> skipped = fixable.stream()
-                .flatMap(finding -> edited(finding).stream())
-                .filter(writable.negate())
-                .distinct()
-                .toList();
+        Fixable fixable = Fixable.of(judged.verdict(), writable);
         FixPlan.Scope scope = new FixPlan.Scope(
                 sources.head(), configuration(sources, diff).policy(), Focus.on(changed(sources.changes())));
-        return new Planned(FixPlan.of(scanner, scope, allowed), skipped);
-    }
-
-    /** Returns whether a finding that counts has a fix in files that may be written. */
-    static boolean mayFixAny(Verdict verdict, Predicate<String> writable) {
-        return fixable(verdict).anyMatch(finding -> edited(finding).stream().allMatch(writable));
-    }
-
-    /** Returns the programs, settings and variables that by their names are something else. */
-    private static Set<String> misnamed(ScanResult scan) {
-        return scan.unread().stream()
-                .filter(file -> file.withheld() && OtherFiles.is(file.path()))
-                .map(Content.Unread::path)
-                .collect(Collectors.toSet());
-    }
-
-    /**
-     * Returns whether something of the change names such a file, a later change of which alone would not be looked at. What was
-     * named before is not the author's doing, unless a changed file has its name.
-     */
-    private static boolean misnames(
-            PullSources sources, List<String> changed, ScanResult head, Optional<ScanResult> base) {
-        Set<String> names = misnamed(head);
-        if (names.isEmpty() || !base.map(PullScanner::misnamed).orElse(Set.of()).containsAll(names)) {
-            return !names.isEmpty();
-        }
-        return sources.head().read(changed).values().stream()
-                .anyMatch(content -> content instanceof Content.Decoded decoded
-                        && names.stream()
-                                .anyMatch(path ->
-                                        decoded.file().text().contains(path.substring(path.lastIndexOf('/') + 1))));
-    }
-
-    private static Stream<Finding> fixable(Verdict verdict) {
-        return verdict.counted().stream().filter(finding -> finding.fix().isPresent());
-    }
-
-    private static List<String> edited(Finding finding) {
-        return finding.fix().stream()
-                .flatMap(fix -> fix.edits().stream())
-                .map(Edit::path)
-                .toList();
+        return new Planned(FixPlan.of(scanner, scope, fixable.allowed()), fixable.skipped());
     }
 
     /**
@@ -203,12 +145,6 @@ final class PullScanner {
                 .toList();
     }
 
-    /** Returns whether all changed files are known: by the diff, or by what is listed of the two commits. */
-    private static boolean listed(PullSources sources, PullDiff diff) {
-        return diff.gaps().isEmpty()
-                || (sources.head().gaps().isEmpty() && sources.base().gaps().isEmpty());
-    }
-
     private static boolean changesConfiguration(PullDiff diff) {
         return diff.files().stream()
                 .anyMatch(file -> file.path().equals(Relevance.CONFIGURATION)
@@ -228,7 +164,7 @@ final class PullScanner {
     /** Returns the scan of the merge base, which is needed only where the head has findings, or what would be held against it. */
     private Optional<ScanResult> base(
             PullSources sources, List<ChangedFile> changes, ScanPolicy policy, ScanResult head) {
-        if (head.findings().isEmpty() && misnamed(head).isEmpty()) {
+        if (head.findings().isEmpty() && Sight.misnamed(head).isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> names = changes.stream()
@@ -265,27 +201,6 @@ final class PullScanner {
                         file -> file.previousPath().orElseThrow(), ChangedFile::path, (first, second) -> first));
     }
 
-    /**
-     * How much of the change was seen.
-     *
-     * @param whole whether all changed files are known and those that matter were read
-     * @param enough whether all are known, and none of those that were not read can be a program that a launch starts, or
-     *     variables that it gets
-     */
-    private record Sight(boolean whole, boolean enough) {
-        static Sight of(boolean listed, List<String> changed, ScanResult head, boolean misnames) {
-            List<Content.Unread> unread = head.unread().stream()
-                    .filter(file -> changed.contains(file.path()))
-                    .toList();
-            return new Sight(
-                    listed && unread.isEmpty(),
-                    listed
-                            && !misnames
-                            && unread.stream()
-                                    .noneMatch(file -> file.withheld() && !PythonPaths.isNotebook(file.path())));
-        }
-    }
-
     private static Verdict verdict(
             RepositoryConfig config,
             Optional<ScanResult> base,
@@ -306,8 +221,8 @@ final class PullScanner {
                 sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && !fresh.contains(finding)),
-                sight.whole,
-                comparable && sight.enough && head.extent().whole());
+                sight.whole(),
+                comparable && sight.enough() && head.extent().whole());
     }
 
     private static List<Finding> sorted(ScanResult head, Predicate<Finding> which) {
@@ -316,7 +231,7 @@ final class PullScanner {
 
     /** Returns what is to be said of changed files that the diff does not list. */
     private static List<String> unlisted(PullSources sources, PullDiff diff) {
-        String rest = listed(sources, diff) ? LISTED : NOT_LISTED;
+        String rest = Sight.isListed(sources, diff) ? LISTED : NOT_LISTED;
         return diff.gaps().stream().map(gap -> Markdown.prose(gap) + " " + rest).toList();
     }
 

@@ -210,7 +210,9 @@ final class ReviewPull {
     private List<Button> buttons(PullRequest pull, Verdict verdict) {
         return pull.is(Trait.OWN_HEAD)
                         && branches.mayWrite(pull.repository())
-                        && PullScanner.mayFixAny(verdict, FixAll.writable(branches, pull.repository()))
+                        && !Fixable.of(verdict, FixAll.writable(branches, pull.repository()))
+                                .allowed()
+                                .isEmpty()
                 ? List.of(Button.FIX_ALL)
                 : List.of();
     }

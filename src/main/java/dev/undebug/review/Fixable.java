@@ -1,0 +1,39 @@
+package dev.undebug.review;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.source.Edit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The findings that count and have a fix.
+ *
+ * @param allowed those whose fixes are in files that may be written
+ * @param skipped paths of other fixes that may not
+ */
+record Fixable(List<Finding> allowed, List<String> skipped) {
+    /**
+     * Returns what can be fixed.
+     *
+     * @param writable which paths may be changed
+     */
+    static Fixable of(Verdict verdict, Predicate<String> writable) {
+        List<Finding> allowed = new ArrayList<>();
+        Set<String> skipped = new LinkedHashSet<>();
+        for (Finding finding : verdict.counted()) {
+            List<String> forbidden = finding.fix().stream()
+                    .flatMap(fix -> fix.edits().stream())
+                    .map(Edit::path)
+                    .filter(writable.negate())
+                    .toList();
+            if (finding.fix().isPresent() && forbidden.isEmpty()) {
+                allowed.add(finding);
+            }
+            skipped.addAll(forbidden);
+        }
+        return new Fixable(List.copyOf(allowed), List.copyOf(skipped));
+    }
+}
