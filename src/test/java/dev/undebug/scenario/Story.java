@@ -22,12 +22,7 @@ import java.util.stream.IntStream;
 /** Something that asks the app for work, and the one end that it may have. */
 enum Story {
     /** A pull request switches debug mode on, in two places. */
-    DEBUG_ON("failure") {
-        @Override
-        Map<String, String> change() {
-            return Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n");
-        }
-
+    DEBUG_ON("failure", Map.of(), Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n")) {
         @Override
         void verify(Stage stage) {
             assertThat(stage.reviews()).hasSize(1);
@@ -36,17 +31,10 @@ enum Story {
         }
     },
     /** A push takes findings away and brings another one. */
-    SOME_GO_ONE_COMES("failure") {
-        @Override
-        Map<String, String> before() {
-            return Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n");
-        }
-
-        @Override
-        Map<String, String> change() {
-            return Map.of("app.py", Scenario.OFF, "Procfile", "web: flask run\n", ".env", "FLASK_DEBUG=1\n");
-        }
-
+    SOME_GO_ONE_COMES(
+            "failure",
+            Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n"),
+            Map.of("app.py", Scenario.OFF, "Procfile", "web: flask run\n", ".env", "FLASK_DEBUG=1\n")) {
         @Override
         void verify(Stage stage) {
             assertThat(stage.reviews()).hasSize(2);
@@ -55,28 +43,21 @@ enum Story {
         }
     },
     /** A push changes nothing that matters, on a pull request to which nothing was ever said. */
-    WORDS("success") {
-        @Override
-        Map<String, String> change() {
-            return Map.of("README.md", "A better shop\n");
-        }
-
+    WORDS("success", Map.of(), Map.of("README.md", "A better shop\n")) {
         @Override
         void verify(Stage stage) {
             assertThat(stage.reviews()).isEmpty();
         }
     },
     /** There are more findings than GitHub takes annotations at once. */
-    MANY_FINDINGS("failure") {
-        @Override
-        Map<String, String> change() {
-            return Map.of(
+    MANY_FINDINGS(
+            "failure",
+            Map.of(),
+            Map.of(
                     "Procfile",
-                    IntStream.range(0, MANY)
+                    IntStream.range(0, Story.MANY)
                             .mapToObj(i -> "web" + i + ": flask run --debug --port " + i + "\n")
-                            .collect(Collectors.joining()));
-        }
-
+                            .collect(Collectors.joining()))) {
         @Override
         void verify(Stage stage) {
             assertThat(stage.reviews()).hasSize(1);
@@ -91,17 +72,7 @@ enum Story {
         }
     },
     /** Somebody presses the button that fixes all. */
-    FIX_ALL("success") {
-        @Override
-        Map<String, String> before() {
-            return Map.of("app.py", Scenario.ON);
-        }
-
-        @Override
-        Map<String, String> change() {
-            return Map.of();
-        }
-
+    FIX_ALL("success", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void happen(Stage stage) {
             stage.repository.grant("alice", "write");
@@ -117,17 +88,7 @@ enum Story {
         }
     },
     /** Somebody presses it who may not push. */
-    FIX_ALL_IS_REFUSED("failure") {
-        @Override
-        Map<String, String> before() {
-            return Map.of("app.py", Scenario.ON);
-        }
-
-        @Override
-        Map<String, String> change() {
-            return Map.of();
-        }
-
+    FIX_ALL_IS_REFUSED("failure", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void happen(Stage stage) {
             stage.repository
@@ -150,17 +111,7 @@ enum Story {
         }
     },
     /** Somebody has a check made again. */
-    RE_RUN("failure") {
-        @Override
-        Map<String, String> before() {
-            return Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n");
-        }
-
-        @Override
-        Map<String, String> change() {
-            return Map.of();
-        }
-
+    RE_RUN("failure", Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n"), Map.of()) {
         @Override
         void happen(Stage stage) {
             stage.repository.checkRuns().rerequest(stage.newest(), stage.github.alice());
@@ -179,11 +130,11 @@ enum Story {
         }
     },
     /** A draft is marked as ready where drafts are not reviewed. */
-    READY("failure") {
+    READY("failure", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void begin(Stage stage) {
             stage.github.commit(stage.repository, "main", Map.of(".github/undebug.yml", "drafts: false\n"));
-            stage.github.commit(stage.repository, BRANCH, before());
+            stage.github.commit(stage.repository, BRANCH, before);
             stage.repository.open(
                     stage.github.alice(), new Proposal("A draft", "", stage.repository, BRANCH, "main", true));
         }
@@ -191,16 +142,6 @@ enum Story {
         @Override
         boolean begun(Stage stage) {
             return stage.isConcluded(stage.pull().headSha(), "cancelled") && stage.audited();
-        }
-
-        @Override
-        Map<String, String> before() {
-            return Map.of("app.py", Scenario.ON);
-        }
-
-        @Override
-        Map<String, String> change() {
-            return Map.of();
         }
 
         @Override
@@ -215,22 +156,12 @@ enum Story {
         }
     },
     /** A pull request is to go to another branch, which has debug mode on. */
-    OTHER_BASE("success") {
+    OTHER_BASE("success", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void begin(Stage stage) {
-            stage.repository.branch("lax", stage.github.commit(stage.repository, BRANCH, before()));
+            stage.repository.branch("lax", stage.github.commit(stage.repository, BRANCH, before));
             stage.github.commit(stage.repository, BRANCH, Map.of("app.py", Scenario.ON + "# more\n"));
             stage.repository.open(stage.github.alice(), Proposal.of(stage.repository, "Change", BRANCH, "main"));
-        }
-
-        @Override
-        Map<String, String> before() {
-            return Map.of("app.py", Scenario.ON);
-        }
-
-        @Override
-        Map<String, String> change() {
-            return Map.of();
         }
 
         @Override
@@ -251,7 +182,7 @@ enum Story {
         }
     },
     /** One of two pull requests with the same head is closed: the one for whose sake the check of the other failed. */
-    ONE_OF_TWO_IS_CLOSED("success") {
+    ONE_OF_TWO_IS_CLOSED("success", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void begin(Stage stage) {
             OTHER_BASE.begin(stage);
@@ -261,16 +192,6 @@ enum Story {
         @Override
         boolean begun(Stage stage) {
             return stage.counted(stage.pull().headSha()).size() == 2 && stage.blocked();
-        }
-
-        @Override
-        Map<String, String> before() {
-            return OTHER_BASE.before();
-        }
-
-        @Override
-        Map<String, String> change() {
-            return Map.of();
         }
 
         @Override
@@ -290,17 +211,7 @@ enum Story {
         }
     },
     /** The merge queue asks for the check of what it would merge. */
-    MERGE_GROUP("failure") {
-        @Override
-        Map<String, String> before() {
-            return Map.of("app.py", Scenario.ON);
-        }
-
-        @Override
-        Map<String, String> change() {
-            return Map.of();
-        }
-
+    MERGE_GROUP("failure", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void happen(Stage stage) {
             stage.pull().enqueue(stage.github.alice());
@@ -319,15 +230,10 @@ enum Story {
         }
     },
     /** Somebody pushes to the default branch. */
-    AUDIT("success") {
-        @Override
-        Map<String, String> change() {
-            return Map.of("app.py", Scenario.ON);
-        }
-
+    AUDIT("success", Map.of(), Map.of("app.py", Scenario.ON)) {
         @Override
         void happen(Stage stage) {
-            stage.github.commit(stage.repository, "main", change());
+            stage.github.commit(stage.repository, "main", change);
         }
 
         @Override
@@ -342,12 +248,7 @@ enum Story {
         }
     },
     /** The app is installed where it has been before, and had audited the default branch. */
-    WELCOME("success") {
-        @Override
-        Map<String, String> change() {
-            return Map.of();
-        }
-
+    WELCOME("success", Map.of(), Map.of()) {
         @Override
         void happen(Stage stage) {
             Forge forge = stage.github.forge();
@@ -376,18 +277,18 @@ enum Story {
     private static final String BRANCH = "change";
 
     private final String conclusion;
+    final Map<String, String> before;
+    final Map<String, String> change;
 
-    Story(String conclusion) {
+    /**
+     * @param before the files of a pull request that was judged before; empty where there is none
+     * @param change the files of the push that it begins with
+     */
+    Story(String conclusion, Map<String, String> before, Map<String, String> change) {
         this.conclusion = conclusion;
+        this.before = before;
+        this.change = change;
     }
-
-    /** Returns the files of a pull request that was judged before; empty where there is none. */
-    Map<String, String> before() {
-        return Map.of();
-    }
-
-    /** Returns the files of the push that it begins with. */
-    abstract Map<String, String> change();
 
     /** Where it happens. */
     record Stage(FakeGitHub github, HostedRepository repository) {
@@ -449,12 +350,12 @@ enum Story {
 
     /** Returns whether a pull request has to be judged before. */
     boolean begins() {
-        return !before().isEmpty();
+        return !before.isEmpty();
     }
 
     /** Opens what has to be there before. */
     void begin(Stage stage) {
-        stage.github.open(stage.repository, BRANCH, before());
+        stage.github.open(stage.repository, BRANCH, before);
     }
 
     /** Returns whether it was judged. */
@@ -474,10 +375,10 @@ enum Story {
 
     /** Asks for the work. */
     void happen(Stage stage) {
-        if (before().isEmpty()) {
-            stage.github.open(stage.repository, BRANCH, change());
+        if (before.isEmpty()) {
+            stage.github.open(stage.repository, BRANCH, change);
         } else {
-            stage.github.commit(stage.repository, BRANCH, change());
+            stage.github.commit(stage.repository, BRANCH, change);
         }
     }
 
