@@ -26,8 +26,7 @@ class MemoryScenarioTest extends Scenario {
     @Test
     @Requests("debug mode is switched on, off and on again")
     void aPushedFixOpensTheMerge() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         github.commit(shop, "debug", Map.of("app.py", OFF + "\n# off again\n"));
         green();
         assertThat(pull.mergeability().mergeable()).isTrue();
@@ -45,8 +44,7 @@ class MemoryScenarioTest extends Scenario {
     @Test
     @Requests("a branch is forced back to what does not matter")
     void whatWasSaidIsSettledWhenTheBranchIsForcedBackToWhatDoesNotMatter() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         String words = github.commit(shop, "words", Map.of("README.md", "A better shop\n"));
         shop.push(github.alice(), "debug", words);
         green();
@@ -78,15 +76,8 @@ class MemoryScenarioTest extends Scenario {
 
     @Test
     void whatPeopleWriteIntoACommentStays() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
-        ReviewComment said = pull.threads().all().get(0).first();
-        String words = "Please see our wiki first.\n\n" + said.body();
-        pull.threads()
-                .change(
-                        said.id(),
-                        comment -> comment.with(
-                                words, github.alice(), github.forge().clock().instant()));
+        HostedPull pull = openDebugOn();
+        String words = writeInto(pull);
         github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
         red();
         assertThat(pull.threads().all())
@@ -103,15 +94,8 @@ class MemoryScenarioTest extends Scenario {
     /** An equal one beside it needs another marker in the comment, so that the app is the last who edited it. */
     @Test
     void whatPeopleWriteIntoACommentStaysWhenTheAppEditsIt() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
-        ReviewComment said = pull.threads().all().get(0).first();
-        String words = "Please see our wiki first.\n\n" + said.body();
-        pull.threads()
-                .change(
-                        said.id(),
-                        comment -> comment.with(
-                                words, github.alice(), github.forge().clock().instant()));
+        HostedPull pull = openDebugOn();
+        writeInto(pull);
         String two = ON.replace("if __name__", "if app.name:\n    app.run(debug=True)\nif __name__");
         github.commit(shop, "debug", Map.of("app.py", two));
         red();
@@ -145,8 +129,7 @@ class MemoryScenarioTest extends Scenario {
     @Test
     @Requests("a branch is forced to the same content")
     void aForcedPushRepeatsNothing() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         String before = pull.headSha();
         String amended = shop.writeCommit(
                 github.alice(), shop.store().commit(before).tree(), List.of(pull.mergeBase()), "Said better");
@@ -158,8 +141,7 @@ class MemoryScenarioTest extends Scenario {
 
     @Test
     void aRebaseRepeatsNothing() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         String base = github.commit(shop, "main", Map.of("app.py", "# A shop.\n\n" + OFF, "README.md", "Open\n"));
         String tree =
                 shop.writeTree(shop.store().commit(base).tree(), List.of(TreeEdit.put("app.py", "# A shop.\n\n" + ON)));
@@ -173,8 +155,7 @@ class MemoryScenarioTest extends Scenario {
     @Test
     @Requests("a push renames the file that was commented on")
     void aFileThatIsRenamedAfterItWasCommentedOnIsNotCommentedOnAgain() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         rename("debug", "main.py");
         red();
         assertThat(pull.threads().all())
@@ -302,8 +283,7 @@ class MemoryScenarioTest extends Scenario {
 
     @Test
     void aThreadThatPeopleResolvedIsCorrectedAndStaysResolved() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         ReviewThread thread = pull.threads().all().get(0);
         pull.threads().reply(thread.first().id(), github.alice(), "Needed for the demo on Friday.");
         pull.threads().resolve(thread.id(), Optional.of(github.alice()));
@@ -322,8 +302,7 @@ class MemoryScenarioTest extends Scenario {
     /** A suggestion replaces the lines that its comment is on: there is none where those have changed. */
     @Test
     void aCorrectedCommentWhoseLineHasChangedDescribesTheFix() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         github.commit(
                 shop,
                 "debug",
@@ -344,8 +323,7 @@ class MemoryScenarioTest extends Scenario {
 
     @Test
     void aReviewSpeaksOfItsOwnCommentsAndNotOfThoseBefore() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         github.commit(shop, "debug", Map.of("Procfile", "web: flask run\n"));
         red();
         assertThat(pull.threads().reviews())
@@ -407,8 +385,7 @@ class MemoryScenarioTest extends Scenario {
     /** GitHub gives the last hundred reviews first. */
     @Test
     void aDeletedCommentIsNotSaidAgainHoweverMuchIsSaidSince() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         pull.threads().deleteComment(first(pull).id());
         for (int i = 0; i < 201; i++) {
             pull.threads().add(github.alice(), "Words " + i, Review.State.COMMENTED, pull.headSha(), List.of());
@@ -468,6 +445,24 @@ class MemoryScenarioTest extends Scenario {
                 .allSatisfy(thread -> assertThat(thread.first().body()).doesNotStartWith("**Settled:** "));
     }
 
+    private HostedPull openDebugOn() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        return pull;
+    }
+
+    /** Somebody writes something above the text of the first comment; returns all of it. */
+    private String writeInto(HostedPull pull) {
+        ReviewComment said = first(pull);
+        String words = "Please see our wiki first.\n\n" + said.body();
+        pull.threads()
+                .change(
+                        said.id(),
+                        comment -> comment.with(
+                                words, github.alice(), github.forge().clock().instant()));
+        return words;
+    }
+
     private static ReviewComment first(HostedPull pull) {
         assertThat(pull.threads().all()).hasSize(1);
         return pull.threads().all().get(0).first();
@@ -489,8 +484,7 @@ class MemoryScenarioTest extends Scenario {
     @Requests("a finding is gone, and the app may write code")
     void theThreadOfAFindingThatIsGoneIsResolved() throws InterruptedException {
         permit("contents", "write");
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         github.commit(shop, "debug", Map.of("app.py", OFF + "# off\n"));
         green();
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
@@ -502,8 +496,7 @@ class MemoryScenarioTest extends Scenario {
 
     @Test
     void whatPeopleSayStaysAndAThreadThatTheyResolveIsNotOpenedAgain() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         ReviewThread thread = pull.threads().all().get(0);
         pull.threads().reply(thread.first().id(), github.alice(), "Needed for the demo on Friday.");
         pull.threads().resolve(thread.id(), Optional.of(github.alice()));
@@ -525,8 +518,7 @@ class MemoryScenarioTest extends Scenario {
     @Test
     @Requests("a pending review is in the way")
     void aPendingReviewThatACrashLeftIsCleanedUp() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         pull.threads().add(github.forge().bot(), "", Review.State.PENDING, pull.headSha(), List.of());
         github.commit(shop, "debug", Map.of("Procfile", "web: flask run --debug\n"));
         red();
@@ -554,8 +546,7 @@ class MemoryScenarioTest extends Scenario {
 
     @Test
     void aCommentThatSomebodyDeletedIsNotPostedAgain() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
+        HostedPull pull = openDebugOn();
         ReviewThread thread = pull.threads().all().get(0);
         pull.threads().deleteComment(thread.first().id());
         github.commit(shop, "debug", Map.of("app.py", ON + "# more\n", "Procfile", "web: flask run --debug\n"));
