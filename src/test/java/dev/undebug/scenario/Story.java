@@ -277,7 +277,11 @@ enum Story {
     private static final String BRANCH = "change";
 
     private final String conclusion;
+    /** Made by {@code Map.of}, like the other. */
+    @SuppressWarnings("ImmutableEnumChecker")
     final Map<String, String> before;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     final Map<String, String> change;
 
     /**
