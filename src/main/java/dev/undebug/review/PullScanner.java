@@ -64,7 +64,7 @@ final class PullScanner {
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
         Optional<ScanResult> base = base(sources, changes, config.policy(), head);
-        Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(sources, diff, changed, head, base));
+        Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(sources, diff, changes, head, base));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));

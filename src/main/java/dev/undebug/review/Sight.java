@@ -1,11 +1,15 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullSources;
+import dev.undebug.scan.Relevance;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.source.Content;
 import dev.undebug.source.OtherFiles;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +26,15 @@ record Sight(boolean whole, boolean enough) {
     /**
      * Returns how much was seen.
      *
-     * @param changed the paths of what is changed and was not removed
+     * @param changes the files that are changed
      * @param base the scan of the merge base, if one was needed
      */
     static Sight of(
-            PullSources sources, PullDiff diff, List<String> changed, ScanResult head, Optional<ScanResult> base) {
+            PullSources sources, PullDiff diff, List<ChangedFile> changes, ScanResult head, Optional<ScanResult> base) {
+        Set<String> changed = changes.stream()
+                .filter(file -> file.status() != Status.REMOVED)
+                .map(ChangedFile::path)
+                .collect(Collectors.toSet());
         boolean listed = isListed(sources, diff);
         List<Content.Unread> unread = head.unread().stream()
                 .filter(file -> changed.contains(file.path()))
@@ -34,7 +42,7 @@ record Sight(boolean whole, boolean enough) {
         return new Sight(
                 listed && unread.isEmpty(),
                 listed
-                        && !misnames(sources, changed, head, base)
+                        && !misnames(sources, changes, head, base)
                         && unread.stream().noneMatch(file -> file.withheld() && !PythonPaths.isNotebook(file.path())));
     }
 
@@ -54,18 +62,29 @@ record Sight(boolean whole, boolean enough) {
 
     /**
      * Returns whether something of the change names such a file, a later change of which alone would not be looked at. What was
-     * named before is not the author's doing, unless a changed file has its name.
+     * named before is not the author's doing, unless a changed file names it otherwise, or for somebody else.
      */
     private static boolean misnames(
-            PullSources sources, List<String> changed, ScanResult head, Optional<ScanResult> base) {
+            PullSources sources, List<ChangedFile> changes, ScanResult head, Optional<ScanResult> base) {
         Set<String> names = misnamed(head);
         if (names.isEmpty() || !base.map(Sight::misnamed).orElse(Set.of()).containsAll(names)) {
             return !names.isEmpty();
         }
-        return sources.head().read(changed).values().stream()
-                .anyMatch(content -> content instanceof Content.Decoded decoded
-                        && names.stream()
-                                .anyMatch(path ->
-                                        decoded.file().text().contains(path.substring(path.lastIndexOf('/') + 1))));
+        return changes.stream()
+                .filter(file -> file.status() != Status.REMOVED && Relevance.matters(file.path()))
+                .anyMatch(file -> {
+                    // Under another name it may be for somebody else.
+                    Optional<String> before =
+                            file.status() == Status.RENAMED ? Optional.empty() : text(sources.base(), file.path());
+                    return text(sources.head(), file.path())
+                            .filter(now -> names.stream().anyMatch(path -> Naming.isNew(path, now, before)))
+                            .isPresent();
+                });
+    }
+
+    private static Optional<String> text(SourceTree tree, String path) {
+        return tree.read(List.of(path)).get(path) instanceof Content.Decoded decoded
+                ? Optional.of(decoded.file().text())
+                : Optional.empty();
     }
 }

@@ -150,11 +150,15 @@ public final class Assembly {
         return all;
     }
 
-    private static Set<String> envFiles(List<FileFacts> facts, List<Started> composed) {
+    /** Returns the files of variables that somebody names who may run a program of the repository. */
+    private Set<String> envFiles(List<FileFacts> facts, List<Started> composed) {
+        OtherSoftware others = new OtherSoftware(workspace::facts);
         Stream<Unit> units = Stream.concat(
                 facts.stream().flatMap(file -> file.units().stream()),
                 composed.stream().map(Started::unit));
-        return units.flatMap(unit -> unit.origin().envFiles().stream()).collect(Collectors.toSet());
+        return units.filter(unit -> !unit.origin().envFiles().isEmpty() && !others.runsIn(unit))
+                .flatMap(unit -> unit.origin().envFiles().stream())
+                .collect(Collectors.toSet());
     }
 
     private Program program(Launch launch, Installations installations) {

@@ -48,18 +48,36 @@ public final class OtherFiles {
             "go.mod",
             "go.sum");
 
+    /** Where files are kept that are named after what they are for, as in {@code docker/node.js} and {@code env/prod.db}. */
+    private static final Set<String> FOLDERS =
+            Set.of("docker", ".docker", "dockerfiles", "env", ".env", "envs", ".envs", "environments");
+
+    private static final Set<String> IMAGES = Set.of("dockerfile", "containerfile");
+
     private OtherFiles() {}
 
     /** Returns whether a file is one by its name. */
     public static boolean is(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        String extension = name.substring(name.lastIndexOf('.') + 1);
+        String lower = path.toLowerCase(Locale.ROOT);
+        String name = name(lower);
+        // With a dot a name may begin: `.envs/.db` has no extension.
+        int dot = name.lastIndexOf('.');
+        String extension = dot > 0 ? name.substring(dot + 1) : "";
         return NAMES.contains(name)
-                || (name.contains(".")
-                        && (TEXTS.contains(extension)
-                                || PICTURES.contains(extension)
-                                || PAGES.contains(extension)
+                || TEXTS.contains(extension)
+                || PICTURES.contains(extension)
+                || (!isNamedForUse(lower, name)
+                        && (PAGES.contains(extension)
                                 || OTHER_LANGUAGES.contains(extension)
                                 || DATA.contains(extension)));
+    }
+
+    private static boolean isNamedForUse(String path, String name) {
+        String folder = name(path.substring(0, Math.max(0, path.length() - name.length() - 1)));
+        return FOLDERS.contains(folder) || IMAGES.stream().anyMatch(name::startsWith);
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -25,6 +25,13 @@ class RelevanceTest {
                 "deploy/web.j2",
                 "ecosystem.config.js",
                 "cookbooks/shop/recipes/default.rb",
+                ".envs/.db",
+                ".envs/.php",
+                "conf/.ts",
+                "env/prod.db",
+                "docker/web.php",
+                "Dockerfile-node.js",
+                "ops/Dockerfile.go",
                 "node_modules/x/app.py",
                 "venv/lib/app.py"
             })
@@ -43,6 +50,11 @@ class RelevanceTest {
                 "lib/shop.rb",
                 "data/prices.csv",
                 "app.pyc",
+                "instance/app.db",
+                ".gitignore",
+                ".github/README.md",
+                "docker/README.md",
+                "docker/web/index.js",
                 "package-lock.json",
                 "yarn.lock",
                 "docs/LICENSE"

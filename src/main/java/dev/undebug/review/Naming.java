@@ -1,0 +1,104 @@
+package dev.undebug.review;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where a text names a file, and for whom: with what stands around it, the service of a compose file, the rule of a Makefile. */
+final class Naming {
+    private static final String IN_NAMES = "_-+@~";
+    private static final String IN_PATHS = IN_NAMES + "./$(){}";
+
+    private final String path;
+    private final String name;
+    private final Set<String> sections = new HashSet<>();
+    private String head = "";
+    private StringBuilder section = new StringBuilder();
+    private int indent;
+    private boolean named;
+
+    private Naming(String path) {
+        this.path = path;
+        this.name = path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Returns whether a text names a file otherwise than before, or for somebody else.
+     *
+     * @param before the text before, if there was one
+     */
+    static boolean isNew(String path, String now, Optional<String> before) {
+        Set<String> named = sections(path, now);
+        return !named.isEmpty()
+                && !before.map(text -> sections(path, text)).orElse(Set.of()).containsAll(named);
+    }
+
+    /** Returns the stretches that name it: what is indented least, with all that it holds and the line that it is below. */
+    private static Set<String> sections(String path, String text) {
+        Naming naming = new Naming(path);
+        if (text.contains(naming.name)) {
+            text.lines().filter(line -> !line.isBlank()).forEach(naming::line);
+            naming.end();
+        }
+        return naming.sections;
+    }
+
+    private void line(String line) {
+        int own = line.length() - line.stripLeading().length();
+        if (own == 0 || indent == 0 || own <= indent) {
+            end();
+            head = own == 0 ? line : head;
+            section.append(own == 0 ? "" : head + "\n");
+            indent = own;
+        }
+        section.append(line.stripTrailing()).append('\n');
+        named |= isIn(line);
+    }
+
+    private void end() {
+        if (named) {
+            sections.add(section.toString());
+        }
+        section = new StringBuilder();
+        named = false;
+    }
+
+    private boolean isIn(String line) {
+        for (int at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+            if (endsAt(line, at + name.length()) && isWhole(line, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsAt(String line, int end) {
+        boolean dot = end < line.length() && line.charAt(end) == '.';
+        int next = dot ? end + 1 : end;
+        return next == line.length() || !(is(IN_NAMES, line.charAt(next)) || (!dot && line.charAt(next) == '/'));
+    }
+
+    /** A path that is computed, or is one of a container or a machine, may lead anywhere; an address leads to no file. */
+    private boolean isWhole(String line, int at) {
+        if (at == 0 || line.charAt(at - 1) != '/') {
+            return at == 0 || !(is(IN_NAMES, line.charAt(at - 1)) || line.charAt(at - 1) == '.');
+        }
+        int start = at;
+        while (start > 0 && is(IN_PATHS, line.charAt(start - 1))) {
+            start--;
+        }
+        String folder = line.substring(start, at);
+        while (folder.startsWith("./")) {
+            folder = folder.substring(2);
+        }
+        String written = folder + name;
+        boolean elsewhere = folder.matches("[/.~].*|.*[$(){}].*");
+        return (elsewhere && !written.startsWith("//"))
+                || ("/" + path).endsWith("/" + written)
+                || written.endsWith("/" + path);
+    }
+
+    private static boolean is(String others, char letter) {
+        return Character.isLetterOrDigit(letter) || others.indexOf(letter) >= 0;
+    }
+}
