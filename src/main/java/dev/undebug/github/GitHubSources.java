@@ -100,6 +100,11 @@ final class GitHubSources implements PullSources {
         return reader.standing();
     }
 
+    @Override
+    public Standing lastStanding() {
+        return reader.lastStanding();
+    }
+
     private BlobRef configurationRef() {
         return new BlobRef(diff.base(), CONFIGURATION);
     }

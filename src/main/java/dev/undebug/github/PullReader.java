@@ -155,6 +155,12 @@ final class PullReader {
         return Objects.requireNonNull(standing);
     }
 
+    Standing lastStanding() {
+        threads();
+        Standing known = standing;
+        return known == null ? Standing.CURRENT : known;
+    }
+
     private Standing standing(JsonNode state) {
         if (!subject.head().equals(Json.sha(state.path("headRefOid")))) {
             return Standing.SUPERSEDED;

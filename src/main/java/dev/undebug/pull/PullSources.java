@@ -41,6 +41,9 @@ public interface PullSources {
     /** Returns what has become of the pull request meanwhile. One request, each time. */
     Standing standing();
 
+    /** Returns what had become of it when something was read last. No request of its own, except where nothing was. */
+    Standing lastStanding();
+
     /** What may have become of a pull request while it was judged. */
     enum Standing {
         /** It is open, and has the head that was judged. */

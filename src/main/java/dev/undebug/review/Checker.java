@@ -19,6 +19,7 @@ import dev.undebug.pull.SuiteWork;
 import dev.undebug.pull.WelcomeWork;
 import dev.undebug.scan.Scanner;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The use case: does what an event asked for. */
 public final class Checker {
@@ -63,12 +64,9 @@ public final class Checker {
         if (work instanceof CheckWork check) {
             check(check.subject(), attempt);
         } else if (work instanceof LatestWork latest) {
-            pullRequests.now(latest.pull(), attempt).ifPresent(pull -> check(pull, attempt));
+            before(latest.pull(), attempt, () -> now(latest.pull())).ifPresent(pull -> check(pull, attempt));
         } else if (work instanceof FixWork fix) {
-            FixAll.Outcome outcome = fixes.run(fix, attempt);
-            outcome.note()
-                    .ifPresent(note ->
-                            unlessGone(outcome.pull(), attempt, () -> pullRequests.run(outcome.pull(), attempt, note)));
+            fix(fix, attempt);
         } else if (work instanceof SuiteWork suite) {
             rerun(suite, attempt);
         } else if (work instanceof FormerHeadWork former) {
@@ -129,9 +127,31 @@ public final class Checker {
         return pulls.defaultBranch(((WelcomeWork) work).repository()).map(tip -> tip);
     }
 
+    private void fix(FixWork work, Attempt attempt) {
+        FixAll.Outcome outcome = fixes.run(work, attempt);
+        outcome.note().ifPresent(note -> before(outcome.pull(), attempt, () -> heir(outcome.pull()))
+                .ifPresent(pull -> unlessGone(pull, attempt, () -> pullRequests.run(pull, attempt, note))));
+    }
+
+    /** Takes a step before it is known what is judged. Where GitHub says no, a check run says why. */
+    private <T> Optional<T> before(Subject subject, Attempt attempt, Supplier<T> step) {
+        return endingOf(subject).before(subject, attempt, step);
+    }
+
+    private PullRequest now(PullRequest told) {
+        return heir(branches.find(told.ref()).pull());
+    }
+
+    /** Returns, for one that is closed, an open one that has its head, if there is one: then the check is that one's. */
+    private PullRequest heir(PullRequest pull) {
+        return pull.open()
+                ? pull
+                : withHead(new BranchTip(pull.repository(), pull.head())).orElse(pull);
+    }
+
     private PullRequest newest(PullRequest told) {
         try {
-            return branches.find(told.ref()).pull();
+            return now(told);
         } catch (Refused refused) {
             return told;
         }

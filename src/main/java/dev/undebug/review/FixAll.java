@@ -80,7 +80,7 @@ final class FixAll {
 
     private Optional<String> refusal(FixWork work, HeadBranch branch) {
         if (!branch.pull().open()) {
-            return Optional.of("The pull request is closed.");
+            return Optional.of("#" + branch.pull().ref().number() + " is closed.");
         }
         if (!branch.pull().head().equals(work.pull().head())) {
             return Optional.of(MOVED);

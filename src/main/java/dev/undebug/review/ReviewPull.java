@@ -11,6 +11,7 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.PullSources;
+import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.review.Conversation.Said;
@@ -49,11 +50,6 @@ final class ReviewPull {
      */
     void run(PullRequest pull, Attempt attempt) {
         checking.before(pull, attempt, () -> pulls.diff(pull)).ifPresent(diff -> answer(pull, diff, attempt));
-    }
-
-    /** Returns a pull request as it is now. Where GitHub says no, a check run says why. */
-    Optional<PullRequest> now(PullRequest told, Attempt attempt) {
-        return checking.before(told, attempt, () -> branches.find(told.ref()).pull());
     }
 
     /**
@@ -149,6 +145,12 @@ final class ReviewPull {
             return drafts.notYet();
         }
         PullScanner.Judged judged = scanner.scan(sources, diff);
+        if (hasLeft(sources)) {
+            List<SameHead> heirs = others(pull);
+            if (!heirs.isEmpty()) {
+                return FormerHeadText.of(pull, heirs);
+            }
+        }
         Verdict verdict = judged.verdict();
         // Nothing can be worse.
         List<SameHead> same = silent || verdict.conclusion() == Conclusion.FAILURE ? beside : others(pull);
@@ -158,6 +160,14 @@ final class ReviewPull {
                 Stream.concat(judged.notes().stream(), said.notes().stream()).toList();
         Offered offered = new Offered(buttons(pull, verdict), said.suggestions());
         return told(said, Drafts.with(drafts.check(verdict, judged.head(), notes, offered), same));
+    }
+
+    /**
+     * Returns whether a pull request is closed, or has another head by now. Its event may have waited, or arrived late, and
+     * what is made again for the sake of those that have the head still was made before.
+     */
+    private static boolean hasLeft(PullSources sources) {
+        return sources.lastStanding() != Standing.CURRENT && sources.standing() != Standing.CURRENT;
     }
 
     /** Returns what the other pull requests with the same head come to. */

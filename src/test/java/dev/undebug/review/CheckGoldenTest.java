@@ -1,12 +1,15 @@
 package dev.undebug.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
+import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
+import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
@@ -167,6 +170,21 @@ class CheckGoldenTest {
         shop.gitHub.diffs.put(4, shop.turnsDebugOn().gitHub.diff);
         Published.lastCheck(
                 "check/same-head", shop.shows(List.of(logo()), List.of()).reviewed());
+    }
+
+    @Test
+    void aHeadThatIsNowThatOfAnother() {
+        CommitSha lax = new CommitSha("c".repeat(40));
+        shop.gitHub.sameHead = List.of(new PullRequest(new PullRef(Shop.REPOSITORY, 4), Shop.PULL.head(), lax, true));
+        shop.gitHub.diffs.put(4, new PullDiff(lax, List.of(logo()), List.of()));
+        shop.gitHub.lastStanding = Standing.CLOSED;
+        shop.turnsDebugOn();
+        shop.reviewed();
+        assertThat(shop.gitHub.concluded.get(0).conclusion())
+                .as("what GitHub said first was old")
+                .isEqualTo(Conclusion.FAILURE);
+        shop.gitHub.standing = Standing.CLOSED;
+        Published.lastCheck("check/former-head", shop.reviewed());
     }
 
     @Test

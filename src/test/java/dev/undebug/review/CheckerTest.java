@@ -151,7 +151,19 @@ class CheckerTest {
     void whatIsInDoubtAndClosedIsJudgedToo() {
         now(pull(HEAD, false));
         checker.run(new LatestWork(pull(HEAD, true)), Attempts.RETRY);
-        assertThat(gitHub.calls).containsExactly("find branch", "diff", "begin again", "open", "conclude 7");
+        assertThat(gitHub.calls)
+                .containsExactly("find branch", "same head", "diff", "begin again", "open", "conclude 7");
+    }
+
+    @Test
+    void ofOneThatIsClosedAnOpenOneWithItsHeadIsJudged() {
+        now(pull(HEAD, false));
+        gitHub.sameHead = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, true));
+        gitHub.diffs.put(9, change("README.md"));
+        checker.run(new LatestWork(pull(HEAD, true)), Attempts.FIRST);
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.SUCCESS);
+        checker.run(new FixWork(pull(HEAD, true), new Person(42, "alice")), Attempts.FIRST);
+        assertThat(draft().summary()).startsWith("**Fix all committed nothing.** #4 is closed.");
     }
 
     @Test

@@ -62,6 +62,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     final List<Correction> corrected = new ArrayList<>();
     Optional<BranchTip> defaultBranch = Optional.empty();
     Standing standing = Standing.CURRENT;
+    Standing lastStanding = Standing.CURRENT;
     List<Long> inProgress = List.of();
     List<Subject> subjects = List.of();
 
@@ -235,6 +236,11 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     @Override
     public Standing standing() {
         return standing;
+    }
+
+    @Override
+    public Standing lastStanding() {
+        return lastStanding;
     }
 
     @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.rest.Fault;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +31,10 @@ class SameHeadScenarioTest extends Scenario {
 
     @Test
     void theCheckOfTheOtherIsMadeAgainWhenOneIsClosed() throws InterruptedException {
-        shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
-        shop.require("lax", "Undebug");
-        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
-        HostedPull strict = shop.open(github.alice(), Proposal.of(shop, "To main", "debug", "main"));
+        branches();
+        HostedPull strict = to("main");
         red();
-        HostedPull lax = shop.open(github.alice(), Proposal.of(shop, "To lax", "debug", "lax"));
+        HostedPull lax = to("lax");
         assertThat(of(lax, "failure").output().title().orElse("")).startsWith("#1 has the same head");
         assertThat(lax.mergeability().mergeable()).isFalse();
         strict.close(github.alice());
@@ -71,11 +71,9 @@ class SameHeadScenarioTest extends Scenario {
 
     @Test
     void theCheckOfTheOtherIsMadeAgainWhenOneIsPushedTo() throws InterruptedException {
-        shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
-        shop.require("lax", "Undebug");
-        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+        branches();
         shop.branch("same", shop.head("debug").orElseThrow());
-        shop.open(github.alice(), Proposal.of(shop, "To main", "debug", "main"));
+        to("main");
         red();
         HostedPull lax = shop.open(github.alice(), Proposal.of(shop, "To lax", "same", "lax"));
         of(lax, "failure");
@@ -112,5 +110,101 @@ class SameHeadScenarioTest extends Scenario {
         pull.close(stranger);
         assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(requests()).containsExactly("GET /commits/{sha}/pulls");
+    }
+
+    /** One pull request may be merged into a branch that has debug mode on already, and the other may not. */
+    private void branches() {
+        shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
+        shop.require("lax", "Undebug");
+        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
+    }
+
+    private HostedPull to(String base) {
+        return shop.open(github.alice(), Proposal.of(shop, "To " + base, "debug", base));
+    }
+
+    private Delivery last() {
+        github.standIn().settleWebhooks();
+        return github.forge().deliveries().newestFirst().get(0);
+    }
+
+    private void opensTheMerge(HostedPull lax) throws InterruptedException {
+        untilNothingIsWanted();
+        assertThat(shop.checkRuns().of(lax.headSha()))
+                .allMatch(run -> run.progress().completed())
+                .first()
+                .satisfies(run -> assertThat(run.progress().conclusion())
+                        .as("%s", run.output().summary().orElse(""))
+                        .contains("success"));
+        assertThat(lax.mergeability().mergeable()).isTrue();
+    }
+
+    @Test
+    void oneThatIsClosedBeforeItCouldBeJudgedDoesNotCount() throws InterruptedException {
+        branches();
+        HostedPull lax = to("lax");
+        green();
+        github.standIn().faults().always("GET", "/compare/main", Fault.status(502));
+        HostedPull strict = to("main");
+        until(() -> github.standIn().exchanges().stream()
+                .anyMatch(exchange -> exchange.response().fault()));
+        strict.close(github.alice());
+        github.standIn().settleWebhooks();
+        github.standIn().faults().clear();
+        opensTheMerge(lax);
+    }
+
+    @Test
+    void oneOfWhichIsToldOnlyAfterItWasClosedDoesNotCount() throws InterruptedException {
+        branches();
+        losesWebhooks();
+        HostedPull strict = to("main");
+        Delivery strictOpened = last();
+        HostedPull lax = to("lax");
+        Delivery laxOpened = last();
+        strict.close(github.alice());
+        Delivery strictClosed = last();
+        takesWebhooks();
+        github.standIn().redeliver(laxOpened);
+        next();
+        github.standIn().redeliver(strictClosed);
+        untilNothingIsWanted();
+        github.standIn().redeliver(strictOpened);
+        opensTheMerge(lax);
+        assertThat(shop.checkRuns().of(lax.headSha()).get(0).output().summary().orElse(""))
+                .contains("#1 is closed");
+    }
+
+    @Test
+    void aReRunOfTheCheckOfOneThatIsClosedIsForTheOther() throws InterruptedException {
+        branches();
+        Account stranger = github.forge().user("stranger");
+        HostedRepository fork = github.forge().fork(shop, stranger);
+        fork.branch("feature", shop.head("debug").orElseThrow());
+        HostedPull strict = shop.open(stranger, new Proposal("To main", "", fork, "feature", "main", false));
+        CheckRun old = red();
+        strict.close(stranger);
+        untilNothingIsWanted();
+        HostedPull lax = shop.open(stranger, new Proposal("To lax", "", fork, "feature", "lax", false));
+        of(lax, "success");
+        shop.checkRuns().rerequest(old, github.alice());
+        of(lax, "success");
+        opensTheMerge(lax);
+    }
+
+    @Test
+    void whoPressesFixAllOnTheCheckOfOneThatIsClosedIsToldOnTheOther() throws InterruptedException {
+        permit("contents", "write");
+        shop.grant("alice", "write");
+        branches();
+        HostedPull strict = to("main");
+        CheckRun old = red();
+        HostedPull lax = to("lax");
+        of(lax, "failure");
+        strict.close(github.alice());
+        of(lax, "success");
+        shop.checkRuns().request(old, "fix-all", github.alice());
+        assertThat(of(lax, "success").output().summary().orElse("")).contains("#1 is closed");
+        opensTheMerge(lax);
     }
 }
