@@ -10,9 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 final class SeverityName implements ITypeConverter<Severity> {
     @Override
     public Severity convert(String value) {
-        return Arrays.stream(Severity.values())
-                .filter(severity -> severity.id().equals(value))
-                .findFirst()
+        return Severity.named(value)
                 .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of " + known()));
     }
 

@@ -54,10 +54,18 @@ public record FindingMarker(String fingerprint, boolean settled) {
         return last;
     }
 
-    /** Returns what a comment says that has this marker, with another marker in its place. */
+    /** Returns what a comment says that has this marker, with another one at its end. */
     public String replaced(String body, FindingMarker other, boolean rewritten) {
-        String said = body.substring(0, body.lastIndexOf(toString()));
-        return said + (rewritten && !said.endsWith(REWRITTEN) ? REWRITTEN : "") + other;
+        return words(body) + "\n\n" + (rewritten || isRewritten(body) ? REWRITTEN : "") + other;
+    }
+
+    /** Returns what people read of a comment that has this marker. They do not see it, so that they write below it, too. */
+    public String words(String body) {
+        String unix = body.replace("\r", "");
+        int at = unix.lastIndexOf(toString());
+        String above = unix.substring(0, at).replace(REWRITTEN, "").strip();
+        String below = unix.substring(at + toString().length()).strip();
+        return below.isEmpty() ? above : above + "\n\n" + below;
     }
 
     /** Returns whether a comment that has this marker is known to have been edited by somebody. */

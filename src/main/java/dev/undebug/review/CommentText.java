@@ -6,7 +6,10 @@ import dev.undebug.pull.FindingThread;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
+import dev.undebug.rule.Severity;
 import dev.undebug.source.SourceFile;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes the comment on one finding: what happens, how this is known, what to do. */
@@ -17,6 +20,8 @@ final class CommentText {
     private static final Pattern POINTER =
             Pattern.compile("^To fix it, .*\\. The suggestion at .* does that, too\\.$", Pattern.MULTILINE);
 
+    private static final Pattern HEADING = Pattern.compile("\\*\\*.*\\*\\* \\(([a-z]+)\\)\\s");
+
     private final RulePages pages;
 
     CommentText(RulePages pages) {
@@ -24,13 +29,34 @@ final class CommentText {
     }
 
     String of(Finding finding, Placement.Spot spot) {
-        StringBuilder text = new StringBuilder(heading(finding));
-        if (!spot.own()) {
-            text.append("This is about ")
-                    .append(Markdown.code(finding.place().toString()))
-                    .append(", which takes effect with this change.\n\n");
+        return words(finding, spot) + "\n\n" + FindingMarker.of(finding.fingerprint());
+    }
+
+    /** Returns what the comment of a thread says from now on. It keeps its marker, so that nobody is taken to have deleted it. */
+    String anew(Memory.Known known, Placement.Spot spot) {
+        return words(known.finding(), spot) + "\n\n"
+                + (known.mistakable()
+                        ? FindingMarker.of(known.finding().fingerprint())
+                        : known.thread().marker());
+    }
+
+    private String words(Finding finding, Placement.Spot spot) {
+        StringBuilder text = new StringBuilder("**")
+                .append(Markdown.prose(pages.title(finding.rule())))
+                .append("** (")
+                .append(finding.severity().id())
+                .append(")\n\n");
+        String place = Markdown.code(finding.place().toString());
+        switch (spot.on()) {
+            case ITSELF -> {}
+            case CAUSE ->
+                text.append("This is about ").append(place).append(", which takes effect with this change.\n\n");
+            case FORMER_LINES ->
+                text.append("These lines have changed since. This is about ")
+                        .append(place)
+                        .append(" now.\n\n");
         }
-        text.append(message(finding));
+        text.append(Markdown.prose(finding.message())).append("\n\n");
         for (Evidence evidence : finding.evidence()) {
             text.append("- ").append(evidence(evidence)).append('\n');
         }
@@ -42,29 +68,24 @@ final class CommentText {
                 .append(finding.rule())
                 .append("`](")
                 .append(pages.link(finding.rule()))
-                .append(")\n\n")
-                .append(FindingMarker.of(finding.fingerprint()))
+                .append(')')
                 .toString();
     }
 
-    /** Returns whether a comment says of a finding how bad it is, and why, as it is now. */
-    boolean isTrue(String said, Finding finding) {
-        String text = said.replace("\r", "");
-        return text.startsWith(heading(finding)) && text.contains("\n\n" + message(finding));
-    }
-
-    private String heading(Finding finding) {
-        return "**" + Markdown.prose(pages.title(finding.rule())) + "** ("
-                + finding.severity().id() + ")\n\n";
-    }
-
-    private static String message(Finding finding) {
-        return Markdown.prose(finding.message()) + "\n\n";
+    /** Returns whether a thread says of a finding what is to be said of it where the thread is. */
+    boolean isSaid(FindingThread thread, Finding finding, Placement.Spot spot) {
+        return thread.marker().words(thread.comment().body()).equals(words(finding, spot));
     }
 
     /** Returns whether a comment says that the suggestion of another one mends its finding. */
     static boolean pointsAtSuggestion(String said) {
         return POINTER.matcher(said.replace("\r", "")).find();
+    }
+
+    /** Returns how bad a comment says that its finding is; empty if somebody has written something above that. */
+    static Optional<Severity> severity(String said) {
+        Matcher heading = HEADING.matcher(said);
+        return heading.lookingAt() ? Severity.named(heading.group(1)) : Optional.empty();
     }
 
     /** Returns what a comment said, with the marker of a finding in the place of its own. */
@@ -86,16 +107,14 @@ final class CommentText {
                     case ALLOWED -> "a comment in the source allows this now";
                     case BEFORE ->
                         // It may be an equal one that is still found, while this one is fixed.
-                        "what is still found of it in " + Markdown.code(thread.path())
+                        "what is still found of it in " + Markdown.code(settled.path())
                                 + " is on the branch that this goes to already";
                     case UNTOUCHED -> "nothing that this pull request changes has to do with this any more";
                 };
         FindingMarker marker = thread.marker();
-        String said = thread.comment().body();
-        int end = said.lastIndexOf(marker.toString());
         return "**Settled:** " + why + ", as of " + head.shown() + ".\n\n"
                 + "<details>\n<summary>What was found</summary>\n\n"
-                + said.substring(0, end).strip() + "\n\n</details>\n\n"
+                + marker.words(thread.comment().body()) + "\n\n</details>\n\n"
                 + new FindingMarker(marker.fingerprint(), true);
     }
 

@@ -93,7 +93,7 @@ final class Conversation {
         return wrong.isEmpty()
                 ? Optional.empty()
                 : refusal(
-                        "Comments on findings that have become worse or better still say what they said",
+                        "Comments that are not true any more still say what they said",
                         () -> reviews.correct(pull, wrong));
     }
 

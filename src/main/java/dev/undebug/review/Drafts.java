@@ -6,7 +6,6 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Correction;
-import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
@@ -16,9 +15,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.scan.ScanResult;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes what will be published. Pure: the same input gives the same texts. */
@@ -210,45 +207,9 @@ final class Drafts {
                 : Optional.of(new ReviewDraft(body(blocking, placed.size()), placed));
     }
 
-    /**
-     * Returns what is to be said from now on in the comments that are not true any more: a finding has become worse or better
-     * with a later push.
-     */
+    /** Returns what is to be said from now on in the comments that are not true any more. */
     List<Correction> corrections(Verdict verdict, PullDiff diff, Memory memory) {
-        Placement placement = new Placement(diff, verdict.introduced());
-        Map<Memory.Known, String> said = new LinkedHashMap<>();
-        memory.known().forEach(known -> said.put(known, said(known, placement)));
-        List<Correction> corrections = new ArrayList<>();
-        said.forEach((known, body) -> {
-            FindingThread thread = known.thread();
-            // What somebody has written into it stays.
-            boolean forsaken = !thread.comment().rewritten()
-                    && CommentText.pointsAtSuggestion(body)
-                    && !isSuggestedBeside(thread, said);
-            String right = forsaken ? comments.of(known.finding(), placement.of(known)) : body;
-            if (!right.equals(thread.comment().body())) {
-                corrections.add(new Correction(thread, right));
-            }
-        });
-        return corrections;
-    }
-
-    private String said(Memory.Known known, Placement placement) {
-        FindingThread thread = known.thread();
-        String body = thread.comment().body();
-        if (!thread.comment().rewritten() && !comments.isTrue(body, known.finding())) {
-            return comments.of(known.finding(), placement.of(known));
-        }
-        return known.mistakable() ? CommentText.marked(thread, known.finding()) : body;
-    }
-
-    /** Returns whether another comment in the file has a suggestion that GitHub takes: none of lines that have changed. */
-    private static boolean isSuggestedBeside(FindingThread thread, Map<Memory.Known, String> said) {
-        return said.entrySet().stream()
-                .filter(entry -> !entry.getKey().thread().equals(thread))
-                .anyMatch(entry -> entry.getKey().thread().path().equals(thread.path())
-                        && entry.getKey().thread().lines().isPresent()
-                        && Suggestion.isIn(entry.getValue()));
+        return new Corrections(comments, new Placement(diff, verdict.introduced()), memory.known()).all();
     }
 
     /** Returns the last word on findings that are gone, or allowed. */

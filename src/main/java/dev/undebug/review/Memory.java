@@ -31,6 +31,7 @@ final class Memory {
     private final Set<String> found = new HashSet<>();
     private final Set<String> existing = new HashSet<>();
     private final Set<String> deleted = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
     private final Map<List<String>, Set<String>> alike = new HashMap<>();
 
     /**
@@ -68,6 +69,11 @@ final class Memory {
         verdict.introduced().forEach(finding -> memory.introduced.add(finding.fingerprint()));
         verdict.existing().forEach(finding -> memory.existing.add(finding.fingerprint()));
         found.forEach(finding -> memory.found.add(finding.fingerprint()));
+        memory.findings.forEach((thread, finding) -> {
+            if (!isShut(thread, finding, verdict)) {
+                memory.told.add(finding.fingerprint());
+            }
+        });
         return memory;
     }
 
@@ -161,11 +167,23 @@ final class Memory {
     }
 
     /**
+     * Returns whether somebody resolved a thread when its finding did not block, as it does now. Nobody would see what is said
+     * there.
+     */
+    private static boolean isShut(FindingThread thread, Finding finding, Verdict verdict) {
+        return thread.resolved()
+                && verdict.blocks(finding)
+                && CommentText.severity(thread.comment().body())
+                        .filter(said -> !said.atLeast(verdict.rule().failOn()))
+                        .isPresent();
+    }
+
+    /**
      * Returns whether a thread is about the finding. One that somebody resolved counts, and one of which the comment was
      * deleted: it was read.
      */
     boolean knows(Finding finding) {
-        return threads.containsKey(finding.fingerprint()) || deleted.contains(finding.fingerprint());
+        return told.contains(finding.fingerprint()) || deleted.contains(finding.fingerprint());
     }
 
     /**
@@ -178,7 +196,8 @@ final class Memory {
     /** Returns the threads that stay. */
     List<Known> known() {
         return findings.entrySet().stream()
-                .filter(entry -> introduced.contains(entry.getValue().fingerprint()))
+                .filter(entry -> introduced.contains(entry.getValue().fingerprint())
+                        && told.contains(entry.getValue().fingerprint()))
                 .map(entry ->
                         new Known(entry.getKey(), entry.getValue(), isMistakable(entry.getKey(), entry.getValue())))
                 .toList();
@@ -189,7 +208,8 @@ final class Memory {
     }
 
     /**
-     * Returns whether a thread on what is still found offers a fix to commit; GitHub takes none of lines that have changed.
+     * Returns whether a thread on what is still found offers a fix to commit; GitHub takes none of lines that have changed,
+     * and shows none in a thread that is resolved.
      *
      * @param corrections what is said in some threads from now on
      */
@@ -199,6 +219,7 @@ final class Memory {
         return open.stream()
                 .filter(thread -> why(thread).isEmpty())
                 .anyMatch(thread -> thread.lines().isPresent()
+                        && !thread.resolved()
                         && Suggestion.isIn(
                                 corrected.getOrDefault(thread, thread.comment().body())));
     }
@@ -215,14 +236,24 @@ final class Memory {
         UNTOUCHED
     }
 
-    /** A thread that is to be settled. */
-    record Settled(FindingThread thread, Why why) {}
+    /**
+     * A thread that is to be settled.
+     *
+     * @param path where the finding is that it is about, or was
+     */
+    record Settled(FindingThread thread, Why why, String path) {}
 
     /** Returns the threads that are to be settled. */
     List<Settled> settled() {
         return open.stream()
-                .flatMap(thread -> why(thread).map(why -> new Settled(thread, why)).stream())
+                .flatMap(thread -> why(thread).map(why -> new Settled(thread, why, path(thread))).stream())
                 .toList();
+    }
+
+    private String path(FindingThread thread) {
+        return Optional.ofNullable(findings.get(thread))
+                .map(finding -> finding.place().path())
+                .orElse(thread.path());
     }
 
     private Optional<Why> why(FindingThread thread) {

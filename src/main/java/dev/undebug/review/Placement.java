@@ -37,7 +37,7 @@ final class Placement {
     /**
      * Where a comment goes.
      *
-     * @param own whether it is where the finding is; otherwise it is on what makes the finding take effect
+     * @param on how it has to do with the finding
      * @param suggestion what mends the finding, if GitHub would offer to commit it
      * @param bears whether the suggestion stands in this comment, and not in that on another finding
      * @param others how many other findings the suggestion mends
@@ -46,13 +46,27 @@ final class Placement {
             String path,
             int startLine,
             int endLine,
-            boolean own,
+            On on,
             Optional<Suggestion> suggestion,
             boolean bears,
             int others) {
         static Spot bearing(String path, Suggestion lines, int others) {
-            return new Spot(path, lines.startLine(), lines.endLine(), true, Optional.of(lines), true, others);
+            return new Spot(path, lines.startLine(), lines.endLine(), On.ITSELF, Optional.of(lines), true, others);
         }
+
+        /** Returns the same place, where the suggestion in another comment is told of. */
+        Spot beside(Suggestion other) {
+            return new Spot(path, startLine, endLine, on, Optional.of(other), false, 0);
+        }
+    }
+
+    /** What a comment is on. */
+    enum On {
+        ITSELF,
+        /** What makes the finding take effect. */
+        CAUSE,
+        /** Where the finding was; the lines have changed since. */
+        FORMER_LINES
     }
 
     /** Returns where to comment; empty when the diff shows neither the finding nor what makes it take effect. */
@@ -66,20 +80,27 @@ final class Placement {
      */
     Spot of(Memory.Known known) {
         FindingThread thread = known.thread();
-        return own(known.finding())
-                .filter(Spot::bears)
-                .filter(spot -> spot.path().equals(thread.path()))
-                .filter(spot -> thread.lines()
-                        .filter(new FindingThread.Lines(spot.startLine(), spot.endLine())::equals)
-                        .isPresent())
+        Finding finding = known.finding();
+        return thread.lines()
+                .filter(lines -> thread.path().equals(finding.place().path()))
+                .flatMap(lines -> suggestions.on(finding, lines))
+                .map(offer -> Spot.bearing(thread.path(), offer.suggestion(), offer.others()))
                 .orElseGet(() -> new Spot(
                         thread.path(),
                         thread.lines().map(FindingThread.Lines::start).orElse(0),
                         thread.lines().map(FindingThread.Lines::end).orElse(0),
-                        Memory.standsOn(thread, known.finding()),
+                        on(thread, finding),
                         Optional.empty(),
                         false,
                         0));
+    }
+
+    private static On on(FindingThread thread, Finding finding) {
+        if (Memory.standsOn(thread, finding)) {
+            return On.ITSELF;
+        }
+        boolean here = thread.path().equals(finding.place().path());
+        return here && thread.lines().isEmpty() ? On.FORMER_LINES : On.CAUSE;
     }
 
     private Optional<Spot> own(Finding finding) {
@@ -99,7 +120,7 @@ final class Placement {
         int end = lastLine(finding);
         int last = lines.takeComment(start, end) ? end : start;
         return lines.takeComment(start, last)
-                ? Optional.of(new Spot(finding.place().path(), start, last, true, elsewhere, false, 0))
+                ? Optional.of(new Spot(finding.place().path(), start, last, On.ITSELF, elsewhere, false, 0))
                 : Optional.empty();
     }
 
@@ -112,7 +133,7 @@ final class Placement {
                 .or(() -> links.stream()
                         .filter(link -> isShown(link, lines -> lines.takeComment(line(link), line(link))))
                         .findFirst())
-                .map(link -> new Spot(link.path(), line(link), line(link), false, Optional.empty(), false, 0));
+                .map(link -> new Spot(link.path(), line(link), line(link), On.CAUSE, Optional.empty(), false, 0));
     }
 
     private boolean isShown(Place place, Predicate<DiffLines> how) {

@@ -103,6 +103,10 @@ record Suggestion(int startLine, int endLine, String text, boolean deletes) {
         return untouched ? line - 1 : line;
     }
 
+    boolean covers(Suggestion other) {
+        return startLine <= other.startLine && other.endLine <= endLine;
+    }
+
     boolean touches(Suggestion other) {
         return startLine <= other.endLine && other.startLine <= endLine;
     }

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.FindingThread.Lines;
 import dev.undebug.rule.Finding;
 import dev.undebug.source.Edit;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.function.BiPredicate;
  */
 final class SuggestionSet {
     private final Map<Finding, Offer> offers = new HashMap<>();
+    private final Map<String, List<Finding>> byPath = new TreeMap<>();
     private final BiPredicate<String, Suggestion> offered;
 
     private SuggestionSet(BiPredicate<String, Suggestion> offered) {
@@ -37,19 +39,47 @@ final class SuggestionSet {
      */
     static SuggestionSet of(List<Finding> findings, BiPredicate<String, Suggestion> offered) {
         SuggestionSet set = new SuggestionSet(offered);
-        Map<String, List<Finding>> byPath = new TreeMap<>();
         for (Finding finding : findings) {
             if (Suggestion.edits(finding).isPresent()) {
-                byPath.computeIfAbsent(finding.place().path(), path -> new ArrayList<>())
+                set.byPath
+                        .computeIfAbsent(finding.place().path(), path -> new ArrayList<>())
                         .add(finding);
             }
         }
-        byPath.forEach((path, all) -> set.addFile(all));
+        set.byPath.forEach((path, all) -> set.addFile(all));
         return set;
     }
 
     Optional<Offer> get(Finding finding) {
         return Optional.ofNullable(offers.get(finding));
+    }
+
+    /** Returns what a comment on a finding offers that replaces these lines and no others; empty if that mends it not. */
+    Optional<Offer> on(Finding finding, Lines lines) {
+        return get(finding)
+                .filter(offer -> offer.bearer().equals(finding))
+                .filter(offer -> replaces(offer.suggestion(), lines))
+                .or(() -> alone(finding, lines));
+    }
+
+    /** Since the comment was written, others may have come beside its lines, or gone. */
+    private Optional<Offer> alone(Finding finding, Lines lines) {
+        List<Finding> within = byPath.getOrDefault(finding.place().path(), List.of()).stream()
+                .filter(each -> isWithin(own(each), lines))
+                .toList();
+        return within.contains(finding)
+                ? joined(within.subList(1, within.size()), within.get(0))
+                        .filter(suggestion -> replaces(suggestion, lines))
+                        .map(suggestion -> new Offer(suggestion, finding, within.size() - 1))
+                : Optional.empty();
+    }
+
+    private static boolean isWithin(Suggestion suggestion, Lines lines) {
+        return lines.contain(suggestion.startLine()) && lines.contain(suggestion.endLine());
+    }
+
+    private static boolean replaces(Suggestion suggestion, Lines lines) {
+        return suggestion.startLine() == lines.start() && suggestion.endLine() == lines.end();
     }
 
     private void addFile(List<Finding> worstFirst) {

@@ -1,6 +1,8 @@
 package dev.undebug.rule;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How bad a finding is, least first, so that the natural order compares. */
 public enum Severity {
@@ -12,6 +14,13 @@ public enum Severity {
     /** Returns the name that reports and the configuration use. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the severity of a name; empty if it is none. */
+    public static Optional<Severity> named(String id) {
+        return Arrays.stream(values())
+                .filter(severity -> severity.id().equals(id))
+                .findFirst();
     }
 
     public boolean atLeast(Severity other) {

@@ -1,7 +1,6 @@
 package dev.undebug.scan;
 
 import dev.undebug.rule.Severity;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class ConfigValues {
         Map<String, RuleSetting> rules = new TreeMap<>();
         tables.getOrDefault(ConfigKey.RULES, Map.of()).forEach((rule, word) -> rules.put(rule, setting(word)));
         return new ScanPolicy(
-                severity(word(ConfigKey.FAIL_ON)),
+                Severity.named(word(ConfigKey.FAIL_ON)).orElseThrow(),
                 paths(ConfigKey.IGNORE),
                 false,
                 new PathRoles(paths(ConfigKey.PRODUCTION), paths(ConfigKey.DEVELOPMENT)),
@@ -48,14 +47,9 @@ final class ConfigValues {
     }
 
     private static RuleSetting setting(String word) {
-        return word.equals(ConfigKey.OFF) ? RuleSetting.OFF : RuleSetting.as(severity(word));
-    }
-
-    private static Severity severity(String word) {
-        return Arrays.stream(Severity.values())
-                .filter(severity -> severity.id().equals(word))
-                .findFirst()
-                .orElseThrow();
+        return word.equals(ConfigKey.OFF)
+                ? RuleSetting.OFF
+                : RuleSetting.as(Severity.named(word).orElseThrow());
     }
 
     /** Returns what a key comes to, in words that can be compared. */

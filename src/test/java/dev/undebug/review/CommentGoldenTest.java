@@ -160,4 +160,15 @@ class CommentGoldenTest {
                 "review/comments/settled-untouched.md",
                 shop.gitHub.settled.get(0).body() + "\n");
     }
+
+    @Test
+    void aCommentOfWhichTheLinesHaveChanged() {
+        Shop shop = said();
+        shop.changes(Map.of(
+                "app.py",
+                "# A shop.\n" + shop.gitHub.after.getOrDefault("app.py", "").replace("True)", "True, port=80)")));
+        shop.reviewed();
+        Golden.check(
+                "review/comments/former-lines.md", shop.gitHub.corrected.get(0).body() + "\n");
+    }
 }

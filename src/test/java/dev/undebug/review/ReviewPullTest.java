@@ -24,6 +24,7 @@ import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewDraft;
+import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.ScanBounds;
@@ -212,8 +213,7 @@ class ReviewPullTest {
     void whatWasCommentedOnIsNotRepeatedAndStillBlocks() {
         turnsOn();
         review.run(WORK, Attempts.FIRST);
-        String body = gitHub.published.get(0).comments().get(0).body();
-        gitHub.threads = List.of(thread("app.py", body));
+        gitHub.threads = List.of(thread(gitHub.published.get(0).comments().get(0)));
         gitHub.published.clear();
         gitHub.calls.clear();
         review.run(WORK, Attempts.RETRY);
@@ -369,11 +369,20 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
+    /** An outdated one. */
     private static FindingThread thread(String path, String body) {
+        return thread(path, Optional.empty(), body);
+    }
+
+    private static FindingThread thread(Comment comment) {
+        return thread(comment.path(), Optional.of(new Lines(comment.startLine(), comment.endLine())), comment.body());
+    }
+
+    private static FindingThread thread(String path, Optional<Lines> lines, String body) {
         return new FindingThread(
                 "T1",
                 path,
-                Optional.empty(),
+                lines,
                 new FirstComment("C1", 1, body, false),
                 FindingMarker.find(body).orElseThrow(),
                 false);
@@ -425,7 +434,8 @@ class ReviewPullTest {
             assertThat(FindingMarker.find(corrected.body()))
                     .contains(gitHub.threads.get(0).marker());
         });
-        gitHub.threads = List.of(thread("app.py", gitHub.corrected.get(0).body()));
+        gitHub.threads = List.of(thread(
+                "app.py", Optional.of(new Lines(5, 5)), gitHub.corrected.get(0).body()));
         gitHub.calls.clear();
         review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).doesNotContain("correct", "publish");

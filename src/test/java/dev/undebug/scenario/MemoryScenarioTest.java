@@ -8,7 +8,6 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.ReviewComment;
 import dev.undebug.demo.github.ReviewThread;
-import dev.undebug.demo.github.SuggestionState;
 import dev.undebug.demo.github.TreeEdit;
 import dev.undebug.pull.FindingMarker;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Nothing is said twice, and nothing that was said is left standing when it is not true any more. */
 class MemoryScenarioTest extends Scenario {
     private static final String FAR = "# far\n".repeat(20);
-    private static final String NEIGHBOURS =
-            OFF.replace("    app.run(host", "    app.debug = True\n    app.run(debug=True, host");
 
     @Test
     @Requests("debug mode is switched on, off and on again")
@@ -72,40 +69,6 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.threads().all())
                 .singleElement()
                 .satisfies(thread -> assertThat(thread.first().body()).doesNotContain("Settled"));
-    }
-
-    @Test
-    void whatPeopleWriteIntoACommentStays() throws InterruptedException {
-        HostedPull pull = openDebugOn();
-        String words = writeInto(pull);
-        github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
-        red();
-        assertThat(pull.threads().all())
-                .singleElement()
-                .satisfies(thread -> assertThat(thread.first().body()).isEqualTo(words));
-        github.commit(shop, "debug", Map.of("app.py", OFF + "# off\n"));
-        green();
-        assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
-                        thread.first().body())
-                .startsWith("**Settled:** ")
-                .contains("Please see our wiki first."));
-    }
-
-    /** An equal one beside it needs another marker in the comment, so that the app is the last who edited it. */
-    @Test
-    void whatPeopleWriteIntoACommentStaysWhenTheAppEditsIt() throws InterruptedException {
-        HostedPull pull = openDebugOn();
-        writeInto(pull);
-        String two = ON.replace("if __name__", "if app.name:\n    app.run(debug=True)\nif __name__");
-        github.commit(shop, "debug", Map.of("app.py", two));
-        red();
-        assertThat(pull.threads().all().get(0).first().editor()).isNotEqualTo(Optional.of(github.alice()));
-        String gunicorn = DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"");
-        github.commit(shop, "debug", Map.of("app.py", two, "Dockerfile", gunicorn));
-        next();
-        assertThat(pull.threads().all()).hasSize(2).first().satisfies(thread -> assertThat(
-                        thread.first().body())
-                .startsWith("Please see our wiki first."));
     }
 
     @Test
@@ -262,66 +225,6 @@ class MemoryScenarioTest extends Scenario {
     }
 
     @Test
-    @Requests("a later push makes a finding live, and the next one harmless")
-    void aFindingThatBecomesWorseOrBetterIsSaidAsItIs() throws InterruptedException {
-        String harmless = DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"");
-        github.commit(shop, "main", Map.of("Dockerfile", harmless));
-        nextAudit();
-        countFromHere();
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        next("neutral");
-        assertThat(first(pull).body()).contains("(low)");
-        github.commit(shop, "debug", Map.of("Dockerfile", DOCKERFILE));
-        red();
-        assertThat(first(pull).body()).contains("(critical)", "`Dockerfile:4`").doesNotContain("(low)");
-        assertThat(pull.suggestion(first(pull).id())).isEqualTo(SuggestionState.APPLICABLE);
-        github.commit(shop, "debug", Map.of("Dockerfile", harmless));
-        next("neutral");
-        assertThat(first(pull).body()).contains("(low)").doesNotContain("critical", "`Dockerfile:4`");
-        assertThat(pull.threads().reviews()).hasSize(1);
-    }
-
-    @Test
-    void aThreadThatPeopleResolvedIsCorrectedAndStaysResolved() throws InterruptedException {
-        HostedPull pull = openDebugOn();
-        ReviewThread thread = pull.threads().all().get(0);
-        pull.threads().reply(thread.first().id(), github.alice(), "Needed for the demo on Friday.");
-        pull.threads().resolve(thread.id(), Optional.of(github.alice()));
-        github.commit(
-                shop,
-                "debug",
-                Map.of("Dockerfile", DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"")));
-        next("neutral");
-        assertThat(pull.threads().all()).singleElement().satisfies(corrected -> {
-            assertThat(corrected.first().body()).contains("(low)").doesNotContain("(critical)");
-            assertThat(corrected.resolvedBy()).contains(github.alice());
-            assertThat(corrected.comments().get(1).body()).isEqualTo("Needed for the demo on Friday.");
-        });
-    }
-
-    /** A suggestion replaces the lines that its comment is on: there is none where those have changed. */
-    @Test
-    void aCorrectedCommentWhoseLineHasChangedDescribesTheFix() throws InterruptedException {
-        HostedPull pull = openDebugOn();
-        github.commit(
-                shop,
-                "debug",
-                Map.of(
-                        "Dockerfile",
-                        DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\""),
-                        "app.py",
-                        ON.replace("debug=True", "debug=True, port=80")));
-        next("neutral");
-        assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
-            assertThat(thread.outdated()).isTrue();
-            assertThat(thread.first().body())
-                    .contains(
-                            "(low)", "This is about `app.py:6`", "-    app.run(host=\"0.0.0.0\", debug=True, port=80)")
-                    .doesNotContain("```suggestion");
-        });
-    }
-
-    @Test
     void aReviewSpeaksOfItsOwnCommentsAndNotOfThoseBefore() throws InterruptedException {
         HostedPull pull = openDebugOn();
         github.commit(shop, "debug", Map.of("Procfile", "web: flask run\n"));
@@ -332,54 +235,6 @@ class MemoryScenarioTest extends Scenario {
                         "This pull request would switch debug mode on. The comment says where, what a stranger could do"
                                 + " with it, and how to fix it.",
                         "A note on debug mode. It does not block the merge.");
-    }
-
-    private HostedPull openNeighbours() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", NEIGHBOURS));
-        red();
-        assertThat(pull.threads().comments())
-                .extracting(ReviewComment::body)
-                .anyMatch(body -> body.contains("The suggestion at `app.py:6` does that, too."));
-        return pull;
-    }
-
-    /** One suggestion mended both; who mends one by hand leaves the other with none. */
-    @Test
-    void aCommentWhoseFixStoodInAnotherOneGetsItWhenThatIsSettled() throws InterruptedException {
-        HostedPull pull = openNeighbours();
-        github.commit(shop, "debug", Map.of("app.py", NEIGHBOURS.replace("    app.debug = True\n", "")));
-        red();
-        assertThat(pull.threads().all())
-                .extracting(thread -> thread.first().body())
-                .satisfiesExactlyInAnyOrder(
-                        settled -> assertThat(settled).startsWith("**Settled:** "), open -> assertThat(open)
-                                .contains("```suggestion\n    app.run(host=\"0.0.0.0\")\n```")
-                                .doesNotContain("does that, too"));
-    }
-
-    @Test
-    void aCommentWhoseFixStoodInAnotherOneGetsItWhenThatIsDeleted() throws InterruptedException {
-        HostedPull pull = openNeighbours();
-        ReviewComment bearer = pull.threads().comments().stream()
-                .filter(comment -> comment.body().contains("```suggestion"))
-                .findFirst()
-                .orElseThrow();
-        pull.threads().deleteComment(bearer.id());
-        github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
-        red();
-        assertThat(first(pull).body())
-                .contains("-    app.run(debug=True, host=\"0.0.0.0\")\n+    app.run(host=\"0.0.0.0\")")
-                .doesNotContain("does that, too");
-    }
-
-    @Test
-    void aCommentLeavesItsFixToAnotherOneAsLongAsThatCanBeCommitted() throws InterruptedException {
-        HostedPull pull = openNeighbours();
-        List<String> said =
-                pull.threads().comments().stream().map(ReviewComment::body).toList();
-        github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
-        red();
-        assertThat(pull.threads().comments()).extracting(ReviewComment::body).containsExactlyElementsOf(said);
     }
 
     /** GitHub gives the last hundred reviews first. */
@@ -443,29 +298,6 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.threads().all())
                 .hasSize(2)
                 .allSatisfy(thread -> assertThat(thread.first().body()).doesNotStartWith("**Settled:** "));
-    }
-
-    private HostedPull openDebugOn() throws InterruptedException {
-        HostedPull pull = open("debug", Map.of("app.py", ON));
-        red();
-        return pull;
-    }
-
-    /** Somebody writes something above the text of the first comment; returns all of it. */
-    private String writeInto(HostedPull pull) {
-        ReviewComment said = first(pull);
-        String words = "Please see our wiki first.\n\n" + said.body();
-        pull.threads()
-                .change(
-                        said.id(),
-                        comment -> comment.with(
-                                words, github.alice(), github.forge().clock().instant()));
-        return words;
-    }
-
-    private static ReviewComment first(HostedPull pull) {
-        assertThat(pull.threads().all()).hasSize(1);
-        return pull.threads().all().get(0).first();
     }
 
     private void runsAScript() throws InterruptedException {

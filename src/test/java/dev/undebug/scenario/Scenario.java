@@ -7,6 +7,7 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.ForgeEvent.CheckRunChanged;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.ReviewComment;
 import dev.undebug.demo.github.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.testing.FakeGitHub;
@@ -161,6 +162,19 @@ abstract class Scenario {
 
     final HostedPull open(String branch, Map<String, String> files) {
         return github.open(shop, branch, files);
+    }
+
+    /** Opens a pull request that switches debug mode on, and waits for its check. */
+    final HostedPull openDebugOn() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        return pull;
+    }
+
+    /** Returns the only comment. */
+    static ReviewComment first(HostedPull pull) {
+        assertThat(pull.threads().all()).hasSize(1);
+        return pull.threads().all().get(0).first();
     }
 
     /** Commits that {@code app.py} has debug mode on and another name from now on. */
