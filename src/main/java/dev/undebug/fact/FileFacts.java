@@ -45,6 +45,14 @@ public record FileFacts(
         return new FileFacts(file, others, serverOptions, requirements, requirementFiles);
     }
 
+    /** Returns the same, where nothing in it says who meets it. */
+    public FileFacts orElse(Role role) {
+        List<Unit> others = units.stream()
+                .map(unit -> unit.role() == Role.UNKNOWN ? unit.with(role) : unit)
+                .toList();
+        return new FileFacts(file, others, serverOptions, requirements, requirementFiles, consoleScripts);
+    }
+
     /** Returns this and what the same file says as one of another format. */
     public FileFacts and(FileFacts other) {
         return new FileFacts(

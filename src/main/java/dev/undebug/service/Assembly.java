@@ -13,7 +13,6 @@ import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +80,7 @@ public final class Assembly {
         ComposeServices compose = new ComposeServices(workspace, effort);
         List<FileFacts> called = facts();
         List<Started> composed = compose.find(called);
-        List<FileFacts> read = withDockerfiles(called, new DockerBuilds(workspace).dockerfiles(composed));
+        List<FileFacts> read = new DockerBuilds(workspace, composed).read(called);
         Installations installations = new Installations(read);
         List<FileFacts> facts = new Terraforms(effort).facts(compose.facts(read));
         workspace.loadEnvFiles(envFiles(facts, composed));
@@ -135,19 +134,6 @@ public final class Assembly {
             }
         }
         return facts;
-    }
-
-    /** Adds what Dockerfiles say that others name, in the order of the files. */
-    private List<FileFacts> withDockerfiles(List<FileFacts> called, Collection<String> named) {
-        Set<String> others = workspace.loadDockerfiles(named);
-        if (others.isEmpty()) {
-            return called;
-        }
-        List<FileFacts> all = new ArrayList<>(called);
-        all.removeIf(file -> others.contains(file.file().path()));
-        others.forEach(path -> workspace.facts(path).ifPresent(all::add));
-        all.sort(Comparator.comparing(file -> file.file().path()));
-        return all;
     }
 
     /** Returns the files of variables that somebody names who may run a program of the repository. */

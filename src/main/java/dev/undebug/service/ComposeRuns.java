@@ -164,7 +164,7 @@ public final class ComposeRuns {
     }
 
     /** What a pipeline starts itself is a test, unless it deploys. */
-    private static Role role(SourceFile file, int at) {
+    static Role role(SourceFile file, int at) {
         String path = file.path();
         String part = part(file, at);
         Role role = RoleNames.firstKnown(RoleNames.of(part), RoleNames.ofOverlay(path));

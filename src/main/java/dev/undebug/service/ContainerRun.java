@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.RoleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ record ContainerRun(Unit unit, Optional<Image> image) {
                 .orElse(List.of());
     }
 
+    /** Returns who meets a service of a compose file. */
     Role role() {
         if (unit.role() != Role.UNKNOWN) {
             return unit.role();
@@ -52,8 +54,18 @@ record ContainerRun(Unit unit, Optional<Image> image) {
             return Role.DEVELOPMENT;
         }
         boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
-        return image.filter(found -> targeted)
+        Role target = image.filter(found -> targeted)
                 .map(found -> found.stage().role())
+                .orElse(Role.UNKNOWN);
+        return target == Role.UNKNOWN ? roleOfEnvFiles() : target;
+    }
+
+    /** A service that reads the variables for development is the one for development. */
+    private Role roleOfEnvFiles() {
+        return unit.origin().envFiles().stream()
+                .map(RoleNames::ofOverlay)
+                .filter(role -> role != Role.UNKNOWN)
+                .findFirst()
                 .orElse(Role.UNKNOWN);
     }
 

@@ -1,148 +1,135 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.ComposeServices.Started;
+import dev.undebug.service.WrittenBuilds.Named;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where people, pipelines and platforms say which Dockerfiles they build: {@code build.dockerfile} of a compose service,
- * {@code docker build -f ops/image} in a script or a workflow, {@code dockerfile = "ops/image"} of {@code fly.toml}.
+ * The Dockerfiles that somebody builds, so that they may be called like anything: {@code build.dockerfile} of a compose
+ * service, and what is written elsewhere.
  */
 final class DockerBuilds {
-    private static final int MAX_NAMED = 50;
     private static final int MAX_WRITTEN = 500;
-    /** Longer texts are written by no people. */
-    private static final int MAX_LENGTH = 256 * 1024;
 
-    private static final Pattern SETTINGS =
-            Pattern.compile("(?:.*/)?(?:(?:cloudbuild|skaffold)(?:[._-][\\w-]+)?\\.ya?ml|fly(?:[._-][\\w-]+)?\\.toml"
-                    + "|render\\.ya?ml|heroku\\.yml|\\.do/[^/]+\\.ya?ml|railway\\.(?:json|toml))");
-    /** What editors build is met by developers only. */
-    private static final Pattern PRIVATE = Pattern.compile("(?:.*/)?(?:devcontainer\\.json|\\.env)");
-
-    private static final String GAP = "(?:[ \\t]|\\\\\\r?\\n){1,99}";
-    private static final String END = "(?=[\\s\"'`;|&,\\])}#]|$)";
-    private static final String NAME = "[\"']?([^\\s\"'`;|&,\\\\\\])#]{1,500})" + END;
-
-    private static final Pattern COMMAND = Pattern.compile(
-            "\\b(?:docker|podman|nerdctl|buildah)(?:" + GAP + "(?:buildx|image|builder))?" + GAP + "(?:build|bud)\\b");
-    private static final Pattern FLAG = Pattern.compile("(?:^|\\s)(?:-f|--file)(?:=|" + GAP + ")" + NAME);
-
-    /** The arguments of a step that builds: a list on one line or over several, a flag of Kaniko's. */
-    private static final Pattern ARGUMENT = Pattern.compile("[\"'](?:-f|--file)[\"']\\s*,\\s*" + NAME
-            + "|-[ \\t]+[\"']?(?:-f|--file)[\"']?[ \\t]*\\r?\\n[ \\t]*-[ \\t]+" + NAME
-            + "|--(?:dockerfile|file)(?:=|[ \\t]{1,9})" + NAME);
-
-    private static final Pattern BUILDER = Pattern.compile("(?:cloud-builders/docker|kaniko)\\b");
-
-    private static final Pattern KEY =
-            Pattern.compile("(?im)^[ \\t]*(?:-[ \\t]+)?[\"']?docker_?file(?:_?path)?[\"']?[ \\t]*[:=][ \\t]*" + NAME);
-    private static final Pattern ACTION = Pattern.compile("uses:[ \\t]*[\"']?docker/build-push-action@");
-    private static final Pattern STEP = Pattern.compile("(?m)^[ \\t]*-[ \\t]+(?:name|uses|run|id|if|with|env)[ \\t]*:");
-    private static final Pattern FILE = Pattern.compile("(?m)^[ \\t]*file[ \\t]*:[ \\t]*" + NAME);
-    private static final Pattern HEROKU =
-            Pattern.compile("(?m)^([ \\t]+)docker:[ \\t]*\\r?\\n((?:\\1[ \\t]+[\\w-]+:[ \\t]*[^\\n]*(?:\\n|$)){1,50})");
-    private static final Pattern IMAGE = Pattern.compile("(?m)^[ \\t]+[\\w-]+:[ \\t]*" + NAME);
+    /** What a pipeline builds is not only tested where it goes somewhere. */
+    private static final Pattern SHIPS =
+            Pattern.compile("(?i)push|deploy|release|publish|registry|\\.(?:azurecr|amazonaws|gcr|docker)\\b");
 
     private final Workspace workspace;
+    private final List<Started> composed;
 
-    DockerBuilds(Workspace workspace) {
+    /**
+     * @param composed the services of the compose files, put together
+     */
+    DockerBuilds(Workspace workspace, List<Started> composed) {
         this.workspace = workspace;
+        this.composed = composed;
     }
 
-    /** Returns the Dockerfiles that are named, repository paths. */
-    Collection<String> dockerfiles(List<Started> composed) {
-        Set<String> found = new LinkedHashSet<>();
-        composed.forEach(one -> one.unit()
+    /**
+     * Reads the Dockerfiles that are named.
+     *
+     * @param called what files say that tell by their names what they are
+     * @return with what these say, in the order of the files
+     */
+    List<FileFacts> read(List<FileFacts> called) {
+        List<Written> written = written();
+        Map<String, Role> builtFor = new LinkedHashMap<>();
+        composed.forEach(one -> dockerfile(one).ifPresent(path -> builtFor.put(path, Role.UNKNOWN)));
+        written.forEach(one -> builtFor.put(one.path, Role.UNKNOWN));
+        Set<String> others = workspace.loadDockerfiles(builtFor.keySet());
+        if (others.isEmpty()) {
+            return called;
+        }
+        builtFor.clear();
+        Images images = new Images(with(called, others));
+        for (Started one : composed) {
+            dockerfile(one)
+                    .ifPresent(path -> builtFor.merge(
+                            path,
+                            new ContainerRun(
+                                            one.unit(),
+                                            one.unit().origin().build().flatMap(images::built))
+                                    .role(),
+                            DockerBuilds::together));
+        }
+        written.forEach(one -> builtFor.merge(one.path, one.role, DockerBuilds::together));
+        builtFor.forEach((path, role) -> {
+            if (isPrivate(role)) {
+                workspace.setBuiltFor(path, role);
+            }
+        });
+        return with(called, others);
+    }
+
+    /** What is built for production too is not only for development. */
+    private static Role together(Role first, Role second) {
+        return isPrivate(first) && isPrivate(second) ? first : Role.UNKNOWN;
+    }
+
+    private static boolean isPrivate(Role role) {
+        return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+
+    private List<FileFacts> with(List<FileFacts> called, Collection<String> others) {
+        List<FileFacts> all = new ArrayList<>(called);
+        all.removeIf(file -> others.contains(file.file().path()));
+        others.forEach(path -> workspace.facts(path).ifPresent(all::add));
+        all.sort(Comparator.comparing(file -> file.file().path()));
+        return all;
+    }
+
+    private static Optional<String> dockerfile(Started one) {
+        return one.unit()
                 .origin()
                 .build()
                 .filter(build -> build.inline().isEmpty())
-                .map(Unit.Build::dockerfile)
-                .ifPresent(found::add));
-        written().stream().limit(MAX_WRITTEN).forEach(name -> ComposePaths.file(name.path, name.folder, workspace)
-                .ifPresent(found::add));
-        return found;
+                .map(Unit.Build::dockerfile);
     }
 
-    /** A path as a file of a folder writes it. */
-    private record Written(String path, String folder) {}
+    /**
+     * A Dockerfile that a file names.
+     *
+     * @param role who meets what is built there, as far as the place tells
+     */
+    private record Written(String path, Role role) {}
 
-    private Set<Written> written() {
-        Set<Written> names = new LinkedHashSet<>();
+    private List<Written> written() {
+        List<Written> names = new ArrayList<>();
         for (Content content : workspace.contents()) {
             if (content instanceof Content.Decoded decoded) {
                 String folder = Paths.parent(decoded.file().path());
-                in(decoded.file()).forEach(path -> names.add(new Written(path, folder)));
+                for (Named named : WrittenBuilds.in(decoded.file())) {
+                    if (names.size() < MAX_WRITTEN) {
+                        ComposePaths.file(named.path(), folder, workspace)
+                                .ifPresent(path -> names.add(new Written(path, role(decoded.file(), named.at()))));
+                    }
+                }
             }
         }
         return names;
     }
 
-    /** Returns the Dockerfiles that a file names, as it writes them. */
-    static List<String> in(SourceFile file) {
-        boolean settings = SETTINGS.matcher(file.path()).matches();
-        boolean may = settings
-                || (ComposeRuns.mayBeIn(file.path())
-                        && !PRIVATE.matcher(file.path()).matches());
-        List<String> named = new ArrayList<>();
-        if (!may || file.text().length() > MAX_LENGTH) {
-            return named;
-        }
-        String text = file.text();
-        COMMAND.matcher(text)
-                .results()
-                .limit(MAX_NAMED)
-                .forEach(command -> add(FLAG.matcher(text).region(command.end(), end(text, command.end())), named));
-        if (BUILDER.matcher(text).find()) {
-            add(ARGUMENT.matcher(text), named);
-        }
-        if (settings || file.path().matches(".*\\.ya?ml")) {
-            add(KEY.matcher(text), named);
-        }
-        if (file.path().endsWith("heroku.yml")) {
-            HEROKU.matcher(text)
-                    .results()
-                    .limit(MAX_NAMED)
-                    .forEach(images -> add(IMAGE.matcher(images.group(2)), named));
-        }
-        actions(text, named);
-        return named;
-    }
-
-    /** Returns where a command ends, which goes on after a backslash. */
-    private static int end(String text, int from) {
-        int at = from;
-        while (at < text.length() && "\n;|&".indexOf(text.charAt(at)) < 0) {
-            boolean joined = text.charAt(at) == '\\';
-            at += joined && text.startsWith("\r\n", at + 1) ? 3 : joined ? 2 : 1;
-        }
-        return Math.min(at, text.length());
-    }
-
-    private static void actions(String text, List<String> named) {
-        Matcher action = ACTION.matcher(text);
-        while (action.find() && named.size() < MAX_NAMED) {
-            Matcher next = STEP.matcher(text);
-            int end = next.find(action.end()) ? next.start() : text.length();
-            add(FILE.matcher(text).region(action.end(), end), named);
-        }
-    }
-
-    private static void add(Matcher names, List<String> named) {
-        while (names.find() && named.size() < MAX_NAMED) {
-            for (int group = 1; group <= names.groupCount(); group++) {
-                if (names.group(group) != null) {
-                    named.add(names.group(group));
-                }
-            }
-        }
+    private Role role(SourceFile file, int at) {
+        Optional<Unit> task = workspace.facts(file.path()).stream()
+                .flatMap(facts -> facts.units().stream())
+                .filter(unit ->
+                        unit.kind() == Unit.Kind.TASK && unit.place().span().start() <= at)
+                .max(Comparator.comparing(unit -> unit.place().span().start()));
+        Role role = task.map(Unit::role).orElseGet(() -> ComposeRuns.role(file, at));
+        return role == Role.TEST && SHIPS.matcher(file.text()).find() ? Role.UNKNOWN : role;
     }
 }

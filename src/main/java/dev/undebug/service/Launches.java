@@ -4,7 +4,6 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.RoleNames;
 import dev.undebug.service.ComposeServices.Started;
 import dev.undebug.service.FileMap.Mount;
 import dev.undebug.service.Kustomizations.Deployed;
@@ -166,23 +165,13 @@ final class Launches {
         sets.add(unit);
         Surroundings surroundings = withVariables(mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
-        Role role = service.role() == Role.UNKNOWN ? roleOfEnvFiles(unit) : service.role();
         List<Step> steps = new ArrayList<>(started.steps());
         steps.addAll(service.steps());
         int before = found.size();
-        add(new Draft(unit.name(), unit.place(), role, surroundings, steps), service.commands());
+        add(new Draft(unit.name(), unit.place(), service.role(), surroundings, steps), service.commands());
         if (image.isEmpty() && unit.origin().base().filter(Images::isForeign).isPresent()) {
             found.subList(before, found.size()).removeIf(launch -> !launch.runsPython());
         }
-    }
-
-    /** A service that reads the variables for development is the one for development. */
-    private static Role roleOfEnvFiles(Unit unit) {
-        return unit.origin().envFiles().stream()
-                .map(RoleNames::ofOverlay)
-                .filter(role -> role != Role.UNKNOWN)
-                .findFirst()
-                .orElse(Role.UNKNOWN);
     }
 
     /** Heroku gives the variables of its manifest to every process of the Procfile beside it. */

@@ -1,6 +1,7 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.python.eval.Modules;
 import dev.undebug.python.notebook.Notebook;
 import dev.undebug.python.syntax.PythonModule;
@@ -38,7 +39,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
     private final Set<String> envFiles = new HashSet<>();
-    private final Set<String> dockerfiles = new HashSet<>();
+    private final Map<String, Role> dockerfiles = new HashMap<>();
 
     public Workspace(SourceTree tree) {
         this(tree, KnownRoles.NONE);
@@ -62,7 +63,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
         // What files are that others name is found anew: what names them may have changed.
-        this.facts.keySet().removeAll(other.dockerfiles);
+        this.facts.keySet().removeAll(other.dockerfiles.keySet());
     }
 
     /** Returns a copy in which some files have another text. Nothing is read again. */
@@ -206,11 +207,20 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 .map(this::real)
                 .filter(path -> names.isKnown(path) && !Readers.readsDockerfile(path))
                 .forEach(others::add);
-        others.stream().filter(dockerfiles::add).forEach(path -> {
-            facts.remove(path);
-            withhold(path);
-        });
+        others.stream()
+                .filter(path -> dockerfiles.putIfAbsent(path, Role.UNKNOWN) == null)
+                .forEach(path -> {
+                    facts.remove(path);
+                    withhold(path);
+                });
         return others;
+    }
+
+    /** Says who meets a Dockerfile of which its name does not tell that it is one: those for whom it is built. */
+    void setBuiltFor(String path, Role role) {
+        if (dockerfiles.replace(real(path), role) != null) {
+            facts.remove(real(path));
+        }
     }
 
     /** Keeps what was not read, or is too long, from being taken for what says nothing. */
@@ -229,7 +239,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
                         .anyMatch(content -> content instanceof Content.Unread unread
                                 && unread.withheld()
                                 && (Readers.reads(unread.path())
-                                        || dockerfiles.contains(unread.path())
+                                        || dockerfiles.containsKey(unread.path())
                                         || names.isLink(unread.path())));
     }
 
@@ -262,7 +272,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Returns what a file of variables or of a deployment says, if it was read. */
     public Optional<FileFacts> facts(String path) {
         String real = real(path);
-        return envFiles.contains(real) || dockerfiles.contains(real) || Readers.reads(real)
+        return envFiles.contains(real) || dockerfiles.containsKey(real) || Readers.reads(real)
                 ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file)))
                 : Optional.empty();
     }
@@ -271,7 +281,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
         String path = file.path();
         FileFacts called = envFiles.contains(path) ? Readers.readVariables(file) : Readers.read(file);
         // Nobody hides what a file says by naming it as something else, too.
-        FileFacts said = dockerfiles.contains(path) ? called.and(Readers.readDockerfile(file)) : called;
+        FileFacts said = Optional.ofNullable(dockerfiles.get(path))
+                .map(role -> called.and(Readers.readDockerfile(file).orElse(role)))
+                .orElse(called);
         return roles.of(path).map(said::with).orElse(said);
     }
 

@@ -11,7 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DockerBuildsTest {
+class WrittenBuildsTest {
+    private static List<String> in(SourceFile file) {
+        return WrittenBuilds.in(file).stream().map(WrittenBuilds.Named::path).toList();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '>', quoteCharacter = '~', textBlock = """
                     docker build -f ops/image .                       > ops/image
@@ -31,15 +35,14 @@ class DockerBuildsTest {
     void readsTheFileThatACommandBuilds(String command, String files) {
         List<String> expected =
                 files.strip().equals("-") ? List.of() : List.of(files.strip().split(" "));
-        assertThat(DockerBuilds.in(new SourceFile("bin/up.sh", command + "\n"))).isEqualTo(expected);
+        assertThat(in(new SourceFile("bin/up.sh", command + "\n"))).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
     void readsCommandsOverSeveralLines(String end) {
         String text = String.join(end, "docker build \\", "  --tag shop \\", "  -f ops/image .", "tail -f ops/log", "");
-        assertThat(DockerBuilds.in(new SourceFile("Makefile", "image:" + end + "\t" + text)))
-                .containsExactly("ops/image");
+        assertThat(in(new SourceFile("Makefile", "image:" + end + "\t" + text))).containsExactly("ops/image");
     }
 
     @ParameterizedTest
@@ -59,7 +62,7 @@ class DockerBuildsTest {
                     .gitlab-ci.yml      | build:%n  script:%n    - docker build -f ops/image .
                     """)
     void readsTheFileThatAPlatformBuilds(String path, String lines) {
-        List<String> named = DockerBuilds.in(new SourceFile(path, lines.replace("%n", "\n") + "\n"));
+        List<String> named = in(new SourceFile(path, lines.replace("%n", "\n") + "\n"));
         assertThat(named.stream().map(written -> written.replaceFirst("^\\./", "")))
                 .containsExactly("ops/image");
     }
@@ -83,14 +86,13 @@ class DockerBuildsTest {
                         with:
                           file: ops/last
                 """;
-        assertThat(DockerBuilds.in(new SourceFile(".github/workflows/main.yml", workflow)))
-                .containsExactly("ops/image");
+        assertThat(in(new SourceFile(".github/workflows/main.yml", workflow))).containsExactly("ops/image");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".devcontainer/devcontainer.json", "app.py", "README.md", "values.yaml"})
     void readsNothingElsewhere(String path) {
-        assertThat(DockerBuilds.in(new SourceFile(path, "docker build -f ops/image .\ndockerfile: ops/image\n")))
+        assertThat(in(new SourceFile(path, "docker build -f ops/image .\ndockerfile: ops/image\n")))
                 .isEmpty();
     }
 
@@ -108,7 +110,7 @@ class DockerBuildsTest {
     void isBoundedOnHostileText(String part) {
         for (String path : List.of("bin/up.sh", "cloudbuild.yaml", "heroku.yml", ".github/workflows/main.yml")) {
             String text = "kaniko " + part.repeat(250_000 / part.length());
-            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> DockerBuilds.in(new SourceFile(path, text)));
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> in(new SourceFile(path, text)));
         }
     }
 }
