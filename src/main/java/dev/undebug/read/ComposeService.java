@@ -87,7 +87,8 @@ final class ComposeService {
     private Role role(Role project, Optional<Unit.Build> build) {
         Role target = RoleNames.of(build.flatMap(Unit.Build::target).orElse(""));
         String path = layers.last().entry().key().file().path();
-        return RoleNames.firstKnown(profileRole(), project, target, RoleNames.of(name), RoleNames.ofPath(path));
+        return RoleNames.firstKnown(
+                profileRole(), project, target, RoleNames.of(name), RoleNames.ofContainerFile(path));
     }
 
     /** A service that production starts too is a production service. */

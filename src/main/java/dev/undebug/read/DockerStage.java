@@ -113,7 +113,7 @@ final class DockerStage {
     }
 
     Unit unit(boolean last) {
-        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofPath(file.path()));
+        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin(last));
     }

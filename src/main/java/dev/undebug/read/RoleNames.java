@@ -60,6 +60,8 @@ public final class RoleNames {
     private static final Pattern STAGE =
             Pattern.compile("(?:.*[^a-z0-9])?stage(?:\\.[^.]*)?|.+[^a-z0-9]stage[^a-z0-9].*");
 
+    private static final Set<String> PRIVATE_FOLDERS = Set.of("sandbox", "localdev", "local-dev", "dev-env");
+
     private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
 
     private RoleNames() {}
@@ -100,6 +102,21 @@ public final class RoleNames {
             }
         }
         return Role.UNKNOWN;
+    }
+
+    /**
+     * Returns the role of a Dockerfile or a compose file, for which a folder may be kept whose whole name says it: that in
+     * {@code docker/local} is nobody's else, that in {@code local-news} may be.
+     */
+    public static Role ofContainerFile(String path) {
+        Role role = ofPath(path);
+        String folder = RepositoryPath.folder(path);
+        while (role == Role.UNKNOWN && !folder.isEmpty()) {
+            String name = RepositoryPath.name(folder).toLowerCase(Locale.ROOT);
+            role = PRIVATE_FOLDERS.contains(name) ? Role.DEVELOPMENT : BY_WORD.getOrDefault(name, Role.UNKNOWN);
+            folder = RepositoryPath.folder(folder);
+        }
+        return role;
     }
 
     /** Returns the role of a file by its name, or by the nearest telling folder: {@code overlays/staging/web.yaml}. */

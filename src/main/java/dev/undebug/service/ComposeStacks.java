@@ -151,7 +151,7 @@ final class ComposeStacks {
     private static Role role(List<String> paths) {
         Role role = Role.UNKNOWN;
         for (String path : paths) {
-            Role own = ComposeNames.isOverride(path) ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+            Role own = ComposeNames.isOverride(path) ? Role.DEVELOPMENT : RoleNames.ofContainerFile(path);
             role = RoleNames.firstKnown(own, role);
         }
         return paths.size() == 1 ? Role.UNKNOWN : role;

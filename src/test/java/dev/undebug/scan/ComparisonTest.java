@@ -182,6 +182,25 @@ class ComparisonTest {
     }
 
     @Test
+    void whatWasForDevelopmentIsIntroducedWhereItIsMovedToProduction() {
+        String image = "FROM python:3.13\nRUN pip install flask\nCMD [\"flask\", \"run\", \"--debug\"]\n";
+        assertThat(introduced(
+                        Map.of("dev/Dockerfile", image),
+                        Map.of("deploy/Dockerfile", image),
+                        Map.of("dev/Dockerfile", "deploy/Dockerfile")))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.CRITICAL);
+        String compose =
+                "services:\n  web:\n    image: shop\n    command: flask run\n    environment:\n      FLASK_DEBUG: 1\n";
+        assertThat(introduced(
+                        Map.of("dev/docker-compose.yml", compose),
+                        Map.of("prod/docker-compose.yml", compose),
+                        Map.of("dev/docker-compose.yml", "prod/docker-compose.yml")))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.CRITICAL);
+    }
+
+    @Test
     void whoTakesAwayTheLaunchThatDidNotReachItHasNotMadeItLive() {
         Map<String, String> base = Map.of("app.py", APP, "Procfile", "web: gunicorn app:app\n");
         Map<String, String> head = Map.of("app.py", APP);
