@@ -104,6 +104,7 @@ final class CommentText {
         String why =
                 switch (settled.why()) {
                     case GONE -> "Undebug does not find this any more";
+                    case KEPT_OUT -> "the configuration keeps this out of the list now";
                     case ALLOWED -> "a comment in the source allows this now";
                     case BEFORE ->
                         // It may be an equal one that is still found, while this one is fixed.

@@ -55,7 +55,7 @@ final class Drafts {
                 .toList();
         CheckDraft own = new CheckDraft(
                 Conclusion.SUCCESS,
-                SummaryText.count(there),
+                SummaryText.count(there, scan.keptOut()),
                 summaries.audit(scan, notes, others.isEmpty()),
                 there.stream()
                         .limit(MAX_AUDITED)

@@ -4,6 +4,7 @@ import dev.undebug.pull.Correction;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Comparison;
+import dev.undebug.scan.ScanResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ final class Memory {
     private final Set<String> found = new HashSet<>();
     private final Set<String> existing = new HashSet<>();
     private final Set<String> deleted = new HashSet<>();
+    private final Set<String> keptOut = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final Map<List<String>, Set<String>> alike = new HashMap<>();
 
@@ -49,21 +51,18 @@ final class Memory {
      * @param said the fingerprints of what it has ever said
      * @param paths the files of the head
      * @param verdict with what is found now
-     * @param covered what is found too and a worse finding says already
+     * @param head what else is found
      */
     static Memory of(
-            List<FindingThread> all,
-            Set<String> said,
-            Collection<String> paths,
-            Verdict verdict,
-            List<Finding> covered) {
+            List<FindingThread> all, Set<String> said, Collection<String> paths, Verdict verdict, ScanResult head) {
         List<Finding> fresh = Stream.concat(verdict.introduced().stream(), verdict.allowed().stream())
                 .toList();
-        List<Finding> found = Stream.of(fresh, verdict.existing(), verdict.suppressed(), covered)
+        List<Finding> found = Stream.of(fresh, verdict.existing(), verdict.suppressed(), head.covered())
                 .flatMap(List::stream)
                 .toList();
         Memory memory = new Memory(all, Why.GONE);
         memory.assign(paths, fresh, found);
+        head.keptOut().forEach(finding -> memory.keptOut.add(finding.fingerprint()));
         memory.deleted.addAll(said);
         all.forEach(thread -> memory.deleted.remove(thread.marker().fingerprint()));
         verdict.introduced().forEach(finding -> memory.introduced.add(finding.fingerprint()));
@@ -228,6 +227,8 @@ final class Memory {
     enum Why {
         /** It is not found any more. */
         GONE,
+        /** The configuration keeps it out of the list by now. */
+        KEPT_OUT,
         /** A comment in the source allows it. */
         ALLOWED,
         /** It is not the pull request that brings it: it goes to another branch now, or that has got it meanwhile. */
@@ -259,7 +260,7 @@ final class Memory {
     private Optional<Why> why(FindingThread thread) {
         Finding finding = findings.get(thread);
         if (finding == null) {
-            return Optional.of(missing);
+            return Optional.of(keptOut.contains(thread.marker().fingerprint()) ? Why.KEPT_OUT : missing);
         }
         if (finding.suppressed()) {
             return Optional.of(Why.ALLOWED);

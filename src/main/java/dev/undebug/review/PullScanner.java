@@ -64,7 +64,13 @@ final class PullScanner {
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
         Optional<ScanResult> base = base(sources, changes, config.policy(), head);
-        Verdict verdict = verdict(config, base, head, renames(diff), Sight.of(sources, diff, changes, head, base));
+        Verdict verdict = verdict(
+                config,
+                base,
+                head,
+                renames(diff),
+                keptOut(head, changed),
+                Sight.of(sources, diff, changes, head, base));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
@@ -187,10 +193,21 @@ final class PullScanner {
      */
     private static Stream<String> shown(ScanResult head) {
         return Stream.concat(head.findings().stream(), head.covered().stream())
-                .flatMap(finding -> Stream.concat(
-                        Stream.of(finding.place()), finding.evidence().stream().map(Evidence::place)))
-                .map(Place::path)
+                .flatMap(PullScanner::paths)
                 .distinct();
+    }
+
+    private static Stream<String> paths(Finding finding) {
+        return Stream.concat(
+                        Stream.of(finding.place()), finding.evidence().stream().map(Evidence::place))
+                .map(Place::path);
+    }
+
+    /** What is on elsewhere in the repository, and is kept out of each list, is nothing to tell of each pull request. */
+    private static List<Finding> keptOut(ScanResult head, List<String> changed) {
+        return head.keptOut().stream()
+                .filter(finding -> SummaryText.isOn(finding) && paths(finding).anyMatch(changed::contains))
+                .toList();
     }
 
     private static Map<String, String> renames(PullDiff diff) {
@@ -206,6 +223,7 @@ final class PullScanner {
             Optional<ScanResult> base,
             ScanResult head,
             Map<String, String> renames,
+            List<Finding> keptOut,
             Sight sight) {
         Set<Finding> fresh = new HashSet<>();
         boolean comparable = base.map(before -> before.extent().whole()).orElse(true);
@@ -221,6 +239,7 @@ final class PullScanner {
                 sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && !fresh.contains(finding)),
+                keptOut,
                 sight.whole(),
                 comparable && sight.enough() && head.extent().whole());
     }

@@ -199,12 +199,7 @@ final class ReviewPull {
     }
 
     private static Memory memory(PullSources sources, PullScanner.Judged judged) {
-        return Memory.of(
-                sources.threads(),
-                sources.said(),
-                sources.head().paths(),
-                judged.verdict(),
-                judged.head().covered());
+        return Memory.of(sources.threads(), sources.said(), sources.head().paths(), judged.verdict(), judged.head());
     }
 
     private Said commented(PullRequest pull, PullDiff diff, PullSources sources, PullScanner.Judged judged) {

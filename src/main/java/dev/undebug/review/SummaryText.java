@@ -16,6 +16,8 @@ import java.util.Optional;
 final class SummaryText {
     private static final int MAX_LISTED = 50;
     private static final String THERE = "Already there";
+    private static final String NOTHING_COUNTS = "Nothing is found that counts here";
+    private static final String NOTES = "Please note";
     private static final String ALLOWED = "Allowed by a comment in the source";
 
     private final RulePages pages;
@@ -58,6 +60,9 @@ final class SummaryText {
                     ? "1 finding is introduced, and a comment allows it"
                     : allowed + " findings are introduced, and comments allow them";
         }
+        if (!verdict.keptOut().isEmpty()) {
+            return NOTHING_COUNTS;
+        }
         return verdict.whole() ? "No debug mode introduced" : "No debug mode found in what could be read";
     }
 
@@ -80,7 +85,7 @@ final class SummaryText {
         findings(existing(verdict.rule()), verdict.existing(), text);
         findings("Introduced by this " + noun + ", and allowed by a comment", verdict.allowed(), text);
         findings(ALLOWED, verdict.suppressed(), text);
-        list("Please note", notes, text);
+        list(NOTES, notes, text);
         return clamp(text.toString().strip() + "\n");
     }
 
@@ -136,6 +141,11 @@ final class SummaryText {
             return "**Nothing blocks the merge, because comments in the source allow what this " + noun
                     + " introduces.** Read them closely.";
         }
+        if (!verdict.keptOut().isEmpty()) {
+            return "**This " + noun
+                    + " introduces nothing that counts here.** Debug mode is on all the same, and the"
+                    + " configuration keeps it out of the list: see *" + NOTES + "*." + before(verdict);
+        }
         return verdict.whole()
                 ? "**This " + noun + " introduces no debug mode.**" + before(verdict)
                 : "**What could be read of this " + noun
@@ -161,19 +171,19 @@ final class SummaryText {
                 : "";
     }
 
-    private static boolean isOn(Finding finding) {
+    static boolean isOn(Finding finding) {
         return finding.exposure().compareTo(Exposure.FLAG) <= 0;
     }
 
-    /** Says how much there is, in one line. */
-    static String count(List<Finding> findings) {
+    /** Says how much a branch has, in one line. */
+    static String count(List<Finding> findings, List<Finding> keptOut) {
         return findings.stream()
                 .map(Finding::severity)
                 .max(Comparator.naturalOrder())
                 .map(worst -> findings.size() == 1
                         ? "1 finding exists, " + worst.id()
                         : findings.size() + " findings exist, the worst is " + worst.id())
-                .orElse("No debug mode found");
+                .orElse(keptOut.stream().anyMatch(SummaryText::isOn) ? NOTHING_COUNTS : "No debug mode found");
     }
 
     /**
@@ -189,7 +199,7 @@ final class SummaryText {
         services(scan.services(), text);
         findings("Found", worstFirst(scan, false), text);
         findings(ALLOWED, worstFirst(scan, true), text);
-        list("Please note", notes, text);
+        list(NOTES, notes, text);
         return clamp(text.toString().strip() + "\n");
     }
 
@@ -203,7 +213,7 @@ final class SummaryText {
     /** Returns the section on what else is to be known; empty when nothing is. */
     static String notes(List<String> notes) {
         StringBuilder text = new StringBuilder();
-        list("Please note", notes, text.append('\n'));
+        list(NOTES, notes, text.append('\n'));
         return notes.isEmpty() ? "" : text.toString().stripTrailing() + "\n";
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param existing what the merge base has as well, worst first
  * @param allowed findings that a comment allows, and that the pull request introduces, or the comment
  * @param suppressed findings that another comment in the source allows
+ * @param keptOut findings on what it changes, or launches by that, which the configuration keeps out of the list, and which are on
  * @param whole whether all files that it changes and that matter were read
  * @param finished whether head and merge base were judged to the end, and nothing was withheld that a launch may start
  */
@@ -23,6 +24,7 @@ record Verdict(
         List<Finding> existing,
         List<Finding> allowed,
         List<Finding> suppressed,
+        List<Finding> keptOut,
         boolean whole,
         boolean finished) {
     Verdict {
@@ -30,6 +32,7 @@ record Verdict(
         existing = List.copyOf(existing);
         allowed = List.copyOf(allowed);
         suppressed = List.copyOf(suppressed);
+        keptOut = List.copyOf(keptOut);
     }
 
     /**

@@ -18,10 +18,8 @@ import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs rules over a project and gathers what they report. */
 final class Reports {
@@ -54,39 +52,24 @@ final class Reports {
         }
         // A comment that allows what a rule finds is not stale because the rule is off.
         return suppressions.apply(reports, assembly.workspace()).stream()
-                .filter(report -> !isOff(report.rule()))
+                .filter(report -> !policy.isOff(report.rule()))
                 .sorted(ORDER)
                 .toList();
     }
 
-    /** Returns in how many places something would be reported that the policy ignores. */
-    int ignored(Project project) {
-        Set<Place> places = new HashSet<>();
-        if (!policy.ignore().isEmpty()) {
-            for (Rule rule : rules) {
-                rule.check(project, (judged, advice) -> {
-                    Place place = judged.subject().place();
-                    if (ignored.matches(place.path())
-                            && !isOff(rule.id())
-                            && !advice.covered()
-                            && counts(rule, judged)) {
-                        places.add(place);
-                    }
-                });
-            }
+    /** Returns what would be reported if the policy ignored no path and no rule were off. */
+    List<Report> keptOut(Project project) {
+        List<Report> kept = new ArrayList<>();
+        for (Rule rule : policy.keepsOut() ? rules : List.<Rule>of()) {
+            rule.check(project, (judged, advice) -> {
+                boolean out = policy.isOff(rule.id())
+                        || ignored.matches(judged.subject().place().path());
+                if (out && !advice.covered()) {
+                    report(rule.id(), judged, advice).ifPresent(kept::add);
+                }
+            });
         }
-        return places.size();
-    }
-
-    private boolean counts(Rule rule, Judged<? extends Switch> judged) {
-        return judged.reaches().stream()
-                .anyMatch(reach -> severity(rule.id(), judged, reach).isPresent());
-    }
-
-    private boolean isOff(String rule) {
-        return Optional.ofNullable(policy.rules().get(rule))
-                .filter(RuleSetting::off)
-                .isPresent();
+        return kept.stream().sorted(ORDER).toList();
     }
 
     private Reporter reporter(String rule, List<Report> reports, Effort effort) {

@@ -3,6 +3,7 @@ package dev.undebug.scan;
 import dev.undebug.rule.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a repository's configuration asks of a scan.
@@ -24,6 +25,16 @@ public record ScanPolicy(
 
     public ScanPolicy(Severity failOn, List<String> ignore) {
         this(failOn, ignore, false, PathRoles.NONE, Map.of());
+    }
+
+    /** Returns whether a rule is switched off. */
+    boolean isOff(String rule) {
+        return Optional.ofNullable(rules.get(rule)).filter(RuleSetting::off).isPresent();
+    }
+
+    /** Returns whether something that is found may not be listed. */
+    boolean keepsOut() {
+        return !ignore.isEmpty() || rules.values().stream().anyMatch(RuleSetting::off);
     }
 
     public ScanPolicy withAll(boolean reportAll) {

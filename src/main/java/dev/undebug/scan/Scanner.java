@@ -91,7 +91,13 @@ public final class Scanner {
     }
 
     /** A tree that was judged, before fixes are proved. */
-    private record Judgement(SourceTree tree, Assembly assembly, Reports reports, Project project, List<Report> found) {
+    private record Judgement(
+            SourceTree tree,
+            ScanPolicy policy,
+            Assembly assembly,
+            Reports reports,
+            Project project,
+            List<Report> found) {
         FixProof proof(long effort) {
             return new FixProof(assembly, reports, new FixProof.Before(project, found), effort);
         }
@@ -103,7 +109,7 @@ public final class Scanner {
         Assembly assembly = new Assembly(workspace, new Effort(bounds.judging()));
         Reports reports = new Reports(rules, policy);
         Project project = assembly.project();
-        return new Judgement(tree, assembly, reports, project, reports.of(project, assembly));
+        return new Judgement(tree, policy, assembly, reports, project, reports.of(project, assembly));
     }
 
     private static ScanResult result(
@@ -114,14 +120,9 @@ public final class Scanner {
         if (workspace.mayHideLaunches()) {
             notes.add(HIDDEN);
         }
-        int ignored = judgement.reports().ignored(judgement.project());
-        if (ignored > 0) {
-            notes.add(
-                    ignored == 1
-                            ? "One finding is not listed, since it is in a path that the configuration ignores."
-                            : ignored
-                                    + " findings are not listed, since they are in paths that the configuration ignores.");
-        }
+        List<Finding> kept =
+                findings(distinct(judgement.reports().keptOut(judgement.project())), report -> Optional.empty());
+        notes.addAll(KeptOut.notes(kept, judgement.policy()));
         if (effort.spent()) {
             notes.add(NOT_WHOLE);
         }
@@ -132,6 +133,7 @@ public final class Scanner {
                 judgement.project().services().stream().map(Scanner::service).toList(),
                 findings,
                 covered,
+                kept,
                 workspace.contents().size(),
                 unread(workspace),
                 notes,

@@ -45,6 +45,12 @@ class BranchGoldenTest {
     }
 
     @Test
+    void anAuditOfWhatTheConfigurationKeepsOut() {
+        shop.turnsDebugOn().gitHub.configuration = Optional.of("ignore: [app.py, Dockerfile]\n");
+        check("branch/audit-kept-out", TIP);
+    }
+
+    @Test
     void anAuditWithABrokenConfiguration() {
         shop.gitHub.configuration = Optional.of("fail-on: hihg\n");
         check("branch/audit-configuration", TIP);

@@ -12,6 +12,7 @@ import dev.undebug.testing.Golden;
 import dev.undebug.testing.Marks;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,6 +131,16 @@ class CommentGoldenTest {
         shop.checker().run(new CheckWork(Shop.PULL, false), Attempts.FIRST);
         Settlement settled = shop.gitHub.settled.get(0);
         Golden.check("review/comments/settled.md", settled.body() + "\n");
+    }
+
+    @Test
+    void aFindingThatTheConfigurationKeepsOutByNow() {
+        Shop shop = said();
+        shop.gitHub.configuration = Optional.of("rules: {flask-run-debug: off}\n");
+        shop.reviewed();
+        Golden.check(
+                "review/comments/settled-kept-out.md",
+                shop.gitHub.settled.get(0).body() + "\n");
     }
 
     private static Shop said() {

@@ -44,6 +44,28 @@ class ConfigurationGoldenTest {
     }
 
     @Test
+    void whatARuleThatIsOffWouldHaveFoundIsTold() {
+        shop.gitHub.configuration = Optional.of("rules: {flask-run-debug: off}\n");
+        Published.lastCheck("configuration/rule-off", shop.turnsDebugOn().reviewed());
+    }
+
+    @Test
+    void whatIsInAnIgnoredPathIsTold() {
+        shop.gitHub.configuration = Optional.of("ignore: [app.py]\n");
+        Published.lastCheck("configuration/ignored", shop.turnsDebugOn().reviewed());
+    }
+
+    @Test
+    void whatIsKeptOutElsewhereIsNotHeldAgainstEachPullRequest() {
+        shop.gitHub.configuration = Optional.of("ignore: [app.py]\n");
+        shop.turnsDebugOn();
+        shop.gitHub.before = shop.gitHub.after;
+        Published.lastCheck(
+                "configuration/ignored-elsewhere",
+                shop.changes(Map.of("worker.py", "import os\n")).reviewed());
+    }
+
+    @Test
     void aChangeIsToldBeforeItIsMerged() {
         change("change", "fail-on: critical\n", """
                 fail-on: low

@@ -10,8 +10,11 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Focus;
+import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which thread is about which finding. */
 class MemoryTest {
+    private static final ScanResult NOTHING =
+            new Scanner(Rules.ALL).scan(new MapTree(Map.of()), ScanPolicy.DEFAULT, Focus.all());
+
     private static final String ON = "from flask import Flask\n\napp = Flask(__name__)\napp.run(debug=True)\n";
 
     private int threads;
@@ -127,7 +133,7 @@ class MemoryTest {
     void whatWasThereBeforeIsNotWhatAnotherFileHad() {
         FindingThread said = outdated(found(Map.of("second.py", ON)).get(0));
         List<Finding> old = found(Map.of("example.py", ON));
-        Memory memory = Memory.of(List.of(said), Set.of(), List.of("example.py"), verdict(List.of(), old), List.of());
+        Memory memory = Memory.of(List.of(said), Set.of(), List.of("example.py"), verdict(List.of(), old), NOTHING);
         assertThat(settled(memory)).containsExactly(said);
     }
 
@@ -139,7 +145,7 @@ class MemoryTest {
                 Set.of(),
                 List.of(".env"),
                 verdict(old.subList(1, 2), old.subList(0, 1)),
-                List.of());
+                NOTHING);
         assertThat(memory.settled()).extracting(Memory.Settled::why).containsExactly(Memory.Why.BEFORE);
         assertThat(memory.knows(old.get(1))).isTrue();
     }
@@ -167,6 +173,19 @@ class MemoryTest {
         assertThat(memory.settled()).isEmpty();
     }
 
+    @Test
+    void whatTheConfigurationKeepsOutIsNotSaidToBeGone() {
+        Map<String, String> files = Map.of(".env", "FLASK_DEBUG=1\n", "Procfile", "web: flask run\n");
+        Finding before = found(files).get(0);
+        ScanPolicy off = RepositoryConfig.parse(
+                        new SourceFile(".github/undebug.yml", "rules: {flask-debug-env: off}\n"))
+                .policy();
+        ScanResult now = new Scanner(Rules.ALL).scan(new MapTree(files), off, Focus.all());
+        Memory memory =
+                Memory.of(List.of(on(before, 1)), Set.of(), List.of(".env"), verdict(now.findings(), List.of()), now);
+        assertThat(memory.settled()).extracting(Memory.Settled::why).containsExactly(Memory.Why.KEPT_OUT);
+    }
+
     private static List<FindingThread> settled(Memory memory) {
         return memory.settled().stream().map(Memory.Settled::thread).toList();
     }
@@ -174,12 +193,19 @@ class MemoryTest {
     private static Memory introduced(List<FindingThread> said, List<Finding> now) {
         List<String> paths =
                 now.stream().map(finding -> finding.place().path()).distinct().toList();
-        return Memory.of(said, Set.of(), paths, verdict(now, List.of()), List.of());
+        return Memory.of(said, Set.of(), paths, verdict(now, List.of()), NOTHING);
     }
 
     private static Verdict verdict(List<Finding> introduced, List<Finding> existing) {
         return new Verdict(
-                new Verdict.Rule(Severity.HIGH, false), introduced, existing, List.of(), List.of(), true, true);
+                new Verdict.Rule(Severity.HIGH, false),
+                introduced,
+                existing,
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                true);
     }
 
     private FindingThread on(Finding finding, int line) {

@@ -56,17 +56,24 @@ class ReviewTextTest {
     private final Drafts drafts = new Drafts(PAGES, SubjectKind.PULL_REQUEST);
     private static final Memory NOTHING_SAID = Memory.ofNothing(List.of());
 
-    private static Memory said(String fingerprint, Verdict verdict) {
+    private Memory said(String fingerprint, Verdict verdict) {
         FindingMarker marker = new FindingMarker(fingerprint, false);
         FindingThread thread = new FindingThread(
                 "T1", "app.py", Optional.empty(), new FirstComment("C1", 1, "x\n" + marker, false), marker, false);
-        return Memory.of(List.of(thread), Set.of(), List.of("app.py"), verdict, List.of());
+        return Memory.of(List.of(thread), Set.of(), List.of("app.py"), verdict, scan());
     }
 
     @Test
     void nothingIsPromisedOfWhatWasNotRead() {
         Verdict partial = new Verdict(
-                new Verdict.Rule(Severity.HIGH, false), List.of(), List.of(), List.of(), List.of(), false, true);
+                new Verdict.Rule(Severity.HIGH, false),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                true);
         assertThat(partial.conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(Drafts.titleOfAnother(partial)).isEqualTo("No debug mode found in what could be read");
         assertThat(summary(partial)).startsWith("# No debug mode found in what could be read\n\n**What could be read");
@@ -75,7 +82,14 @@ class ReviewTextTest {
     @Test
     void anAnalysisThatWasNotFinishedFailsAndSaysSo() {
         Verdict unfinished = new Verdict(
-                new Verdict.Rule(Severity.HIGH, false), List.of(), List.of(), List.of(), List.of(), true, false);
+                new Verdict.Rule(Severity.HIGH, false),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                false);
         assertThat(unfinished.conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(summary(unfinished))
                 .startsWith(
@@ -91,6 +105,7 @@ class ReviewTextTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 true,
                                 true)
                         .conclusion())
@@ -101,6 +116,7 @@ class ReviewTextTest {
                                 List.of(console()),
                                 List.of(allowed()),
                                 List.of(allowed()),
+                                List.of(),
                                 true,
                                 true)
                         .conclusion())
@@ -208,8 +224,8 @@ class ReviewTextTest {
     @Test
     void aLongListIsCutAndSaysSo() {
         List<Finding> many = Stream.generate(this::console).limit(3_000).toList();
-        String summary = summary(
-                new Verdict(new Verdict.Rule(Severity.HIGH, false), many, many, List.of(), List.of(), true, true));
+        String summary = summary(new Verdict(
+                new Verdict.Rule(Severity.HIGH, false), many, many, List.of(), List.of(), List.of(), true, true));
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
     }
 
@@ -240,6 +256,7 @@ class ReviewTextTest {
                         List.of())),
                 List.of(console()),
                 List.of(),
+                List.of(),
                 2,
                 List.of(),
                 List.of(),
@@ -250,6 +267,7 @@ class ReviewTextTest {
         return new Verdict(
                 new Verdict.Rule(Severity.HIGH, false),
                 List.of(introduced),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
