@@ -18,6 +18,7 @@ import dev.undebug.pull.Subject;
 import dev.undebug.pull.SuiteWork;
 import dev.undebug.pull.WelcomeWork;
 import dev.undebug.scan.Scanner;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -216,8 +217,21 @@ public final class Checker {
         return withHead(commit)
                 .<Subject>map(pull -> pull)
                 .or(() -> pulls.defaultBranch(suite.repository()).filter(commit::equals))
-                .or(() -> checks.subjects(commit).stream()
-                        .filter(subject -> !(subject instanceof PullRequest))
+                .or(() -> checked(commit));
+    }
+
+    /** GitHub lists no pull request that is closed; but its check has its number. */
+    private Optional<Subject> checked(BranchTip commit) {
+        List<Subject> subjects = checks.subjects(commit);
+        return subjects.stream()
+                .filter(subject -> !(subject instanceof PullRequest))
+                .findFirst()
+                .or(() -> subjects.stream()
+                        .filter(PullRequest.class::isInstance)
+                        .map(pull -> ((PullRequest) pull).ref())
+                        .distinct()
+                        .map(pull -> branches.find(pull).pull())
+                        .filter(pull -> pull.head().equals(commit.head()))
                         .findFirst());
     }
 }

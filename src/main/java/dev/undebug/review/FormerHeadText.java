@@ -5,7 +5,7 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.PullRequest;
 import java.util.List;
 
-/** What is said on a commit that is a pull request's head no more. Pure, as {@link Drafts} are. */
+/** What is said on the heads of pull requests that are closed, or have another head by now. Pure, as {@link Drafts} are. */
 final class FormerHeadText {
     private FormerHeadText() {}
 
@@ -22,5 +22,19 @@ final class FormerHeadText {
                 "#" + pull.ref().number() + " is closed, or has a newer commit, so that it does not count here.\n",
                 List.of());
         return Drafts.with(own, heirs);
+    }
+
+    /**
+     * Returns the check of a pull request that was merged: what it brought is no difference any more. It does not pass, since
+     * nothing was judged.
+     */
+    static CheckDraft merged() {
+        return new CheckDraft(
+                Conclusion.CANCELLED,
+                "Merged already: nothing is left to compare",
+                "The branch that this pull request was for has its commits by now, so that nothing is left to compare. What it"
+                        + " brought is in the checks before this one. What is there now is in the check of the default"
+                        + " branch's newest commit.\n",
+                List.of());
     }
 }

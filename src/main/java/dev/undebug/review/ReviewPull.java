@@ -59,7 +59,7 @@ final class ReviewPull {
      */
     void run(PullRequest pull, Attempt attempt, String why) {
         checking.before(pull, attempt, () -> pulls.diff(pull))
-                .ifPresent(diff -> run(pull, attempt, () -> Drafts.withoutCommit(why, reviewed(pull, diff))));
+                .ifPresent(diff -> run(pull, attempt, () -> Drafts.withoutCommit(why, judged(pull, diff))));
     }
 
     /**
@@ -90,10 +90,9 @@ final class ReviewPull {
     }
 
     private void answer(PullRequest pull, PullDiff diff, Attempt attempt) {
-        boolean relevant = Relevant.is(diff);
         boolean alone = isProbablyAlone(pull);
-        if (relevant || !isQuiet(pull)) {
-            run(pull, attempt, () -> relevant ? reviewed(pull, diff) : nothingLeft(pull, diff));
+        if (Relevant.is(diff) || isContained(pull, diff) || !isQuiet(pull)) {
+            run(pull, attempt, () -> judged(pull, diff));
         } else if (alone) {
             concludeAtOnce(pull, diff, attempt);
         } else {
@@ -105,6 +104,23 @@ final class ReviewPull {
                 }
             });
         }
+    }
+
+    private CheckDraft judged(PullRequest pull, PullDiff diff) {
+        if (isContained(pull, diff) && !isOpen(pull)) {
+            return FormerHeadText.merged();
+        }
+        return Relevant.is(diff) ? reviewed(pull, diff) : nothingLeft(pull, diff);
+    }
+
+    /** Returns whether the base branch has the head, so that nothing is left to compare. */
+    private static boolean isContained(PullRequest pull, PullDiff diff) {
+        return diff.mergeBase().equals(pull.head());
+    }
+
+    /** The event may be older than the merge. */
+    private boolean isOpen(PullRequest pull) {
+        return pull.open() && branches.find(pull.ref()).pull().open();
     }
 
     /**

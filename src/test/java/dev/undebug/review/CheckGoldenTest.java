@@ -9,6 +9,7 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
+import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
@@ -185,6 +186,18 @@ class CheckGoldenTest {
                 .isEqualTo(Conclusion.FAILURE);
         shop.gitHub.standing = Standing.CLOSED;
         Published.lastCheck("check/former-head", shop.reviewed());
+    }
+
+    @Test
+    void aPullRequestThatIsMerged() {
+        shop.gitHub.diff = new PullDiff(Shop.PULL.head(), List.of(), List.of());
+        shop.gitHub.branch = new HeadBranch(Shop.PULL, "debug", true);
+        assertThat(shop.reviewed().concluded.get(0).conclusion())
+                .as("it is open")
+                .isEqualTo(Conclusion.SUCCESS);
+        PullRequest merged = new PullRequest(Shop.PULL.ref(), Shop.PULL.head(), Shop.PULL.base(), false);
+        shop.gitHub.branch = new HeadBranch(merged, "debug", true);
+        Published.lastCheck("check/merged", shop.reviewed());
     }
 
     @Test

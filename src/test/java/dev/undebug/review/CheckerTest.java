@@ -164,6 +164,7 @@ class CheckerTest {
         assertThat(draft().conclusion()).isEqualTo(Conclusion.SUCCESS);
         checker.run(new FixWork(pull(HEAD, true), new Person(42, "alice")), Attempts.FIRST);
         assertThat(draft().summary()).startsWith("**Fix all committed nothing.** #4 is closed.");
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
 
     @Test
@@ -337,8 +338,17 @@ class CheckerTest {
     void aSuiteOfAnyOtherCommitIsNobodys() {
         gitHub.defaultBranch = Optional.of(new BranchTip(SHOP, BASE));
         gitHub.subjects = List.of(new PullRequest(new PullRef(SHOP, 9), HEAD, BASE, false));
+        now(pull(new CommitSha("c".repeat(40)), true));
         checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
         assertThat(gitHub.concluded).isEmpty();
+    }
+
+    @Test
+    void aSuiteOfAPullRequestThatIsClosedIsMadeAgain() {
+        gitHub.subjects = List.of(pull(HEAD, true));
+        now(pull(HEAD, false));
+        checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
+        assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
     /** Whatever the work is called, somebody may wait for the check of a commit that is there. */

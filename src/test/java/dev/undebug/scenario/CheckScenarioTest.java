@@ -247,6 +247,32 @@ class CheckScenarioTest extends Scenario {
     }
 
     @Test
+    void aReRunAfterTheMergeOpensNothing() throws InterruptedException {
+        shop.require("main");
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        CheckRun before = red();
+        pull.merge(github.alice());
+        nextAudit();
+        shop.checkRuns().rerequest(before, github.alice());
+        CheckRun after = next("cancelled");
+        assertThat(after.output().title()).contains("Merged already: nothing is left to compare");
+        shop.checkRuns().request(before, "fix-all", github.alice());
+        assertThat(next("cancelled").output().summary().orElse(""))
+                .startsWith("**Fix all committed nothing.** #1 is closed.");
+    }
+
+    @Test
+    void allChecksOfAPullRequestThatIsClosedAreMadeAgain() throws InterruptedException {
+        HostedPull pull = open("debug", Map.of("app.py", ON));
+        red();
+        pull.close(github.alice());
+        untilNothingIsWanted();
+        shop.checkRuns().rerequestAll(pull.headSha(), github.alice());
+        assertThat(red().output().summary().orElse("")).contains("debug mode on");
+        assertThat(pull.threads().all()).as("said once").hasSize(1);
+    }
+
+    @Test
     void anotherBaseIsAnotherQuestion() throws InterruptedException {
         shop.branch("debug", github.commit(shop, "lax", Map.of("app.py", ON)));
         HostedPull pull = open("debug", Map.of("Procfile", "web: python app.py\n"));
