@@ -2,6 +2,7 @@ package dev.undebug.app;
 
 import dev.undebug.pull.Attempt;
 import dev.undebug.pull.CheckWork;
+import dev.undebug.pull.ExternalId;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.RequestedWork;
 import dev.undebug.pull.Subject;
@@ -47,6 +48,14 @@ final class Reviews {
         @Override
         public void end(String unfinished) {
             reviewer.end(WorkForm.readSubject(unfinished));
+        }
+
+        /** Of one commit: whether it is a draft, or has another base by now, makes no other check of it. */
+        @Override
+        public boolean isSame(String unfinished, String other) {
+            Subject one = WorkForm.readSubject(unfinished);
+            Subject two = WorkForm.readSubject(other);
+            return one.head().equals(two.head()) && ExternalId.same(one, two);
         }
 
         /** Each account has its own, as it has an installation of its own: keys begin with {@code OWNER/}. */

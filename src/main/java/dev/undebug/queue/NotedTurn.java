@@ -34,8 +34,10 @@ final class NotedTurn implements Turn {
 
     @Override
     public boolean begins(String what) {
-        boolean again = unfinished.filter(what::equals).isPresent();
-        unfinished.filter(old -> !old.equals(what)).ifPresent(this::end);
+        boolean again = unfinished.filter(old -> worker.isSame(old, what)).isPresent();
+        if (!again) {
+            unfinished.ifPresent(this::end);
+        }
         database.write(connection -> WorkStore.unfinished(connection, attempt.key(), what));
         unfinished = Optional.of(what);
         begun = true;

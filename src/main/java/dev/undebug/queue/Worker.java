@@ -30,6 +30,14 @@ public interface Worker {
     default void end(String unfinished) {}
 
     /**
+     * Returns whether two that {@link Turn#begins} was told are the same thing to end: events of one thing may say different
+     * things of it.
+     */
+    default boolean isSame(String unfinished, String other) {
+        return unfinished.equals(other);
+    }
+
+    /**
      * Returns in whose lane the work of a key is. However much there is in one lane, and however long it takes, there are
      * workers left for the others.
      */

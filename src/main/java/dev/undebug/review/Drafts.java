@@ -100,9 +100,7 @@ final class Drafts {
         return new CheckDraft(
                 Conclusion.CANCELLED,
                 "Not finished: the " + noun + " changed meanwhile",
-                "The " + noun
-                        + " changed before Undebug was done with this commit. The check of the newest commit has the"
-                        + " verdict.\n",
+                "The " + noun + " changed before Undebug was done with this check. The newest one has the verdict.\n",
                 List.of());
     }
 

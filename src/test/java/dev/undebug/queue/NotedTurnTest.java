@@ -42,6 +42,11 @@ class NotedTurnTest {
             public void end(String unfinished) {
                 ended.add(unfinished);
             }
+
+            @Override
+            public boolean isSame(String unfinished, String other) {
+                return unfinished.equalsIgnoreCase(other);
+            }
         };
         Optional<Attempt> attempt = database.write(connection -> WorkStore.begin(connection, "k"));
         return new NotedTurn(attempt.orElseThrow(), database, worker);
@@ -63,6 +68,13 @@ class NotedTurnTest {
         NotedTurn next = turn();
         assertThat(next.isRetry()).isFalse();
         assertThat(next.begins("a")).isTrue();
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void whatIsTheSameIsTheWorkersToSay() {
+        turn().begins("a");
+        assertThat(turn().begins("A")).isTrue();
         assertThat(ended).isEmpty();
     }
 

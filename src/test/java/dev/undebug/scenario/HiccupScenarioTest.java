@@ -106,6 +106,26 @@ class HiccupScenarioTest extends Scenario {
         allAreConcluded(pull.headSha());
     }
 
+    /** It is the same commit, so that the check that was begun of it is gone on with. */
+    @Test
+    void whatIsSaidOtherwiseOfACommitMeanwhileEndsNoCheckOfIt() throws InterruptedException {
+        shop.branch("stable", shop.head("main").orElseThrow());
+        hiccup();
+        github.commit(shop, "debug", Map.of("app.py", ON));
+        HostedPull pull = shop.open(github.alice(), new Proposal("Draft", "", shop, "debug", "main", true));
+        untilItFails(3);
+        pull.draft(github.alice(), false);
+        untilItFails(6);
+        pull.base(github.alice(), "stable");
+        untilItFails(9);
+        shop.checkRuns().rerequest(shop.checkRuns().of(pull.headSha()).get(0), github.alice());
+        recover();
+        assertThat(shop.checkRuns().of(pull.headSha()))
+                .singleElement()
+                .satisfies(run -> assertThat(run.progress().conclusion()).contains("failure"));
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
     @Test
     void bothOfTwoPullRequestsWithOneHeadMayBeClosedMeanwhile() throws InterruptedException {
         shop.branch("lax", shop.head("main").orElseThrow());
