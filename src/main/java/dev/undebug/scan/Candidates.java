@@ -2,6 +2,7 @@ package dev.undebug.scan;
 
 import dev.undebug.read.Readers;
 import dev.undebug.service.ComposeRuns;
+import dev.undebug.service.WrittenBuilds;
 import dev.undebug.source.PythonPaths;
 import java.util.Set;
 
@@ -28,7 +29,11 @@ public final class Candidates {
 
     /** Returns whether a scan reads this file in any case. */
     static boolean isScanned(String path) {
-        return (PythonPaths.isPython(path) || Readers.reads(path) || isDockerIgnore(path) || ComposeRuns.mayBeIn(path))
+        return (PythonPaths.isPython(path)
+                        || Readers.reads(path)
+                        || isDockerIgnore(path)
+                        || ComposeRuns.mayBeIn(path)
+                        || WrittenBuilds.mayBeIn(path))
                 && !isForeign(path);
     }
 

@@ -22,13 +22,13 @@ public final class ComposeRuns {
     /** Longer texts are written by no people. */
     private static final int MAX_LENGTH = 256 * 1024;
 
-    private static final Pattern PATH = Pattern.compile("(?:.*/)?(?:(?:GNU)?[Mm]akefile|.*\\.mk|\\.?[Jj]ustfile"
-            + "|[Tt]askfile(?:\\.dist)?\\.ya?ml|[^/]+\\.(?:sh|bash)|\\.env|\\.gitlab-ci(?:[._-][\\w-]+)?\\.ya?ml"
-            + "|Jenkinsfile|bitbucket-pipelines\\.yml|azure-pipelines\\.yml|devcontainer\\.json)"
-            + "|\\.github/workflows/[^/]+\\.ya?ml");
     private static final Pattern PIPELINE =
-            Pattern.compile("(?:.*/)?(?:\\.gitlab-ci[^/]*|bitbucket-pipelines\\.yml|azure-pipelines\\.yml|Jenkinsfile)"
-                    + "|\\.github/workflows/.*");
+            Pattern.compile("(?:.*/)?(?:(?:\\.gitlab-ci|azure-pipelines|buildspec)(?:[._-][\\w-]+)?\\.ya?ml"
+                    + "|bitbucket-pipelines\\.yml|\\.travis\\.yml|Jenkinsfile|\\.circleci/[^/]+\\.ya?ml)"
+                    + "|\\.github/workflows/[^/]+\\.ya?ml");
+    private static final Pattern PATH = Pattern.compile("(?:.*/)?(?:(?:GNU)?[Mm]akefile|.*\\.mk|\\.?[Jj]ustfile"
+            + "|[Tt]askfile(?:\\.dist)?\\.ya?ml|[^/]+\\.(?:sh|bash)|\\.env|devcontainer\\.json)");
+    private static final Pattern INDENTED = Pattern.compile("\\.github/.*|(?:.*/)?\\.circleci/.*");
     private static final Pattern RULES = Pattern.compile("(?:.*/)?(?:(?:GNU)?[Mm]akefile|.*\\.mk|\\.?[Jj]ustfile)");
     private static final Pattern DEPLOYS = Pattern.compile("(?i).*(?:deploy|release|publish|\\bcd\\b).*");
 
@@ -67,7 +67,7 @@ public final class ComposeRuns {
 
     /** Returns whether a file may say which compose files are loaded. */
     public static boolean mayBeIn(String path) {
-        return PATH.matcher(path).matches();
+        return PATH.matcher(path).matches() || PIPELINE.matcher(path).matches();
     }
 
     static List<Run> in(SourceFile file) {
@@ -183,14 +183,13 @@ public final class ComposeRuns {
         if (kept.matches()) {
             return kept.group(1);
         }
-        boolean workflow = file.path().startsWith(".github/");
-        if (!workflow
-                && !PIPELINE.matcher(file.path()).matches()
+        boolean indented = INDENTED.matcher(file.path()).matches();
+        if (!PIPELINE.matcher(file.path()).matches()
                 && !RULES.matcher(file.path()).matches()) {
             return "";
         }
         String last = "";
-        Matcher parts = (workflow ? JOB : RULE).matcher(file.text()).region(0, at);
+        Matcher parts = (indented ? JOB : RULE).matcher(file.text()).region(0, at);
         while (parts.find()) {
             last = parts.group(1);
         }

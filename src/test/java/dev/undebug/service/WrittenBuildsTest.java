@@ -31,6 +31,11 @@ class WrittenBuildsTest {
                     /kaniko/executor --dockerfile=ops/image           > ops/image
                     executor --dockerfile=ops/image                   > -
                     dockerfile: ops/image                             > -
+                    FILE=ops/image; docker build -f "$FILE" .         > ops/image
+                    export FILE='ops/image' && docker build -f ${FILE} . > ops/image
+                    docker build -f ${FILE:-ops/image} .              > ops/image
+                    docker build -f $FILE . ; FILE=ops/image          > $FILE
+                    OTHERFILE=ops/image; docker build -f $FILE .      > $FILE
                     """)
     void readsTheFileThatACommandBuilds(String command, String files) {
         List<String> expected =
@@ -52,6 +57,18 @@ class WrittenBuildsTest {
                     render.yaml         | services:%n  - type: web%n    dockerfilePath: ./ops/image
                     .do/app.yaml        | services:%n  - dockerfile_path: ops/image
                     railway.json        | {%n"build": {%n  "dockerfilePath": "ops/image",%n}}
+                    railway.json        | {"build": {"builder": "DOCKERFILE", "dockerfilePath": "ops/image"}}
+                    railway.json        | {"build":{"dockerfilePath":"ops/image"},"deploy":{}}
+                    skaffold.yaml       | build: {artifacts: [{docker: {dockerfile: ops/image}}]}
+                    package.json        | {"scripts": {"build": "docker build -f ops/image .", "log": "tail -f ops/log"}}
+                    package.json        | {"dockerfile": "no", "scripts": {"build": "docker build -f \\"ops/image\\" ."}}
+                    Makefile            | FILE ?= ops/image%nimage:%n%tdocker build -f $(FILE) .
+                    .circleci/config.yml | jobs:%n  image:%n    steps:%n      - run: docker build -f ops/image .
+                    .circleci/config.yml | jobs:%n  image:%n    steps:%n      - docker/build:%n          dockerfile: ops/image
+                    buildspec.yml       | phases:%n  build:%n    commands:%n      - docker build -f ops/image -t shop .
+                    .travis.yml         | script: docker build -f ops/image .
+                    azure-pipelines.yml | steps:%n- script: docker build -f ops/image .
+                    .github/workflows/main.yml | env:%n  FILE: ops/image%njobs:%n  image:%n    run: docker build -f $FILE .
                     railway.toml        | [build]%ndockerfilePath = "ops/image"
                     heroku.yml          | build:%n  docker:%n    web: ops/image%n  config:%n    A: ops/other
                     skaffold.yaml       | build:%n  artifacts:%n    - docker:%n        dockerfile: ops/image
@@ -62,7 +79,7 @@ class WrittenBuildsTest {
                     .gitlab-ci.yml      | build:%n  script:%n    - docker build -f ops/image .
                     """)
     void readsTheFileThatAPlatformBuilds(String path, String lines) {
-        List<String> named = in(new SourceFile(path, lines.replace("%n", "\n") + "\n"));
+        List<String> named = in(new SourceFile(path, lines.replace("%n", "\n").replace("%t", "\t") + "\n"));
         assertThat(named.stream().map(written -> written.replaceFirst("^\\./", "")))
                 .containsExactly("ops/image");
     }
