@@ -11,18 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads Dockerfiles: stages, their variables, what is copied into them and what they start. */
 final class DockerfileReader implements Reader {
+    /** Docker takes {@code dockerfile}, too; behind a hyphen may be a version, but no extension: those are of other files. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?:Dockerfile|Containerfile)(?:\\..*|[_-][\\w-]+(?:\\.\\d[\\w-]*)*)?" + "|dockerfile|.*\\.[Dd]ockerfile");
+
     @Override
     public boolean reads(String path) {
-        String name = RepositoryPath.name(path);
-        return name.equals("Dockerfile")
-                || name.equals("Containerfile")
-                || name.startsWith("Dockerfile.")
-                || name.startsWith("Containerfile.")
-                || name.endsWith(".Dockerfile")
-                || name.endsWith(".dockerfile");
+        return NAME.matcher(RepositoryPath.name(path)).matches();
     }
 
     @Override

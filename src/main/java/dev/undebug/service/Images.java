@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -92,20 +93,29 @@ final class Images {
 
     /** Returns the image of a Dockerfile of which the build context is not told. */
     Optional<Image> at(String dockerfile) {
-        return dockerfiles.stream()
-                .filter(file -> file.file().path().equals(dockerfile))
-                .findFirst()
-                .map(this::image);
+        return dockerfile(dockerfile).map(this::image);
     }
 
     Optional<Image> built(Unit.Build build) {
         if (!build.inline().isEmpty()) {
             return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context()));
         }
-        return dockerfiles.stream()
-                .filter(file -> file.file().path().equals(build.dockerfile()))
-                .findFirst()
+        return dockerfile(build.dockerfile())
                 .map(file -> Image.of(stage(file.units(), build), file.units(), build.context()));
+    }
+
+    private Optional<FileFacts> dockerfile(String path) {
+        return found(path, name -> dockerfiles.stream()
+                .filter(file -> file.file().path().equals(name))
+                .findFirst());
+    }
+
+    /** Finds a Dockerfile as Docker does: where there is no {@code Dockerfile}, a {@code dockerfile} will do. */
+    static Optional<FileFacts> found(String path, Function<String, Optional<FileFacts>> files) {
+        return files.apply(path)
+                .or(() -> Paths.name(path).equals("Dockerfile")
+                        ? files.apply(Paths.repository(Paths.parent(path), "dockerfile"))
+                        : Optional.empty());
     }
 
     private static Unit stage(List<Unit> stages, Unit.Build build) {
@@ -127,7 +137,7 @@ final class Images {
 
     private static boolean isCalled(String path, String name) {
         String file = Paths.name(path).toLowerCase(Locale.ROOT);
-        String own = file.replaceAll("^(?:dockerfile|containerfile)\\.?|\\.?(?:dockerfile|containerfile)$", "");
+        String own = file.replaceAll("^(?:dockerfile|containerfile)[._-]?|\\.?(?:dockerfile|containerfile)$", "");
         String folder = Paths.name(Paths.parent(path)).toLowerCase(Locale.ROOT);
         return endsWith(name, own) || endsWith(name, folder);
     }

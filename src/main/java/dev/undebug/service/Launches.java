@@ -233,7 +233,7 @@ final class Launches {
 
     private Optional<Image> built(Unit.Build build) {
         List<Unit> stages = build.inline().isEmpty()
-                ? facts.apply(build.dockerfile()).map(FileFacts::units).orElse(List.of())
+                ? Images.found(build.dockerfile(), facts).map(FileFacts::units).orElse(List.of())
                 : build.inline();
         return stages.stream()
                 .filter(unit -> build.target()

@@ -44,7 +44,8 @@ final class OtherSoftware {
 
     /** An image for something else has no Python in any of its stages, and starts what the image starts that it is made from. */
     private boolean isForeign(Unit.Build build) {
-        Optional<FileFacts> dockerfile = build.inline().isEmpty() ? facts.apply(build.dockerfile()) : Optional.empty();
+        Optional<FileFacts> dockerfile =
+                build.inline().isEmpty() ? Images.found(build.dockerfile(), facts) : Optional.empty();
         return dockerfile
                 .filter(file -> !file.units().isEmpty()
                         && !PYTHON.matcher(file.file().text()).find()
