@@ -3,7 +3,6 @@ package dev.undebug.service;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.python.eval.Modules;
-import dev.undebug.python.notebook.Notebook;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
@@ -24,13 +23,6 @@ import java.util.function.Predicate;
 
 /** The files of a tree that were read so far, and what they say. */
 public final class Workspace implements Modules, ImportLines.Layout {
-    private static final String TOO_LONG =
-            "larger than 512 KiB, which is more than is read of a file that says what is started";
-
-    private static final String SOMETHING_ELSE =
-            "by its name it is neither a program nor settings, and changes of such files"
-                    + " are not looked at; please give it another name";
-
     private final SourceTree tree;
     private final KnownRoles roles;
     private final TreeNames names;
@@ -70,7 +62,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     public Workspace with(Collection<SourceFile> changed) {
         Workspace copy = new Workspace(this);
         for (SourceFile file : changed) {
-            copy.contents.put(file.path(), code(new Content.Decoded(file)));
+            copy.contents.put(file.path(), Reading.code(new Content.Decoded(file)));
             copy.forget(file.path());
             for (String link : linksTo(file.path())) {
                 if (contents.containsKey(link)) {
@@ -102,11 +94,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private Content linked(String link) {
         Optional<String> end = names.end(link);
         if (end.filter(path -> !TreeNames.isReadable(path)).isPresent()) {
-            return Content.withheld(link, SOMETHING_ELSE);
+            return Content.withheld(link, Reading.SOMETHING_ELSE);
         }
         Content target = end.map(contents::get).orElse(null);
         if (target instanceof Content.Decoded decoded) {
-            return usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
+            return Reading.usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
         }
         return target instanceof Content.Unread unread
                 ? new Content.Unread(link, unread.reason(), unread.withheld())
@@ -131,7 +123,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
             if (names.isKnown(real) && isOpen(real)) {
                 (names.isRegular(real) ? open : copies).add(real);
             } else if (names.isKnown(real) && !TreeNames.isReadable(real)) {
-                contents.put(real, Content.withheld(real, SOMETHING_ELSE));
+                contents.put(real, Content.withheld(real, Reading.SOMETHING_ELSE));
             }
         }
         copies.forEach(link -> names.end(link).filter(this::isOpen).ifPresent(open::add));
@@ -148,33 +140,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
         Map<String, Content> read = open.isEmpty() ? Map.of() : tree.read(List.copyOf(open));
         for (String path : open) {
             Content content = read.get(path);
-            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : usable(code(content)));
+            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : Reading.of(content));
         }
-    }
-
-    /** What is not read must not be taken for a file that says nothing. */
-    private static Content usable(Content content) {
-        if (content instanceof Content.Unread unread && mayStart(unread.path()) && !unread.encrypted()) {
-            return Content.withheld(unread.path(), unread.reason());
-        }
-        return content instanceof Content.Decoded decoded
-                        && mayStart(decoded.file().path())
-                        && Readers.isLong(decoded.file())
-                ? Content.withheld(decoded.file().path(), TOO_LONG)
-                : content;
-    }
-
-    private static boolean mayStart(String path) {
-        return Readers.mayStart(path) && !PythonPaths.isPython(path);
-    }
-
-    /** Of a notebook, its code is what matters. */
-    private static Content code(Content content) {
-        return content instanceof Content.Decoded decoded
-                        && PythonPaths.isNotebook(decoded.file().path())
-                        && decoded.file().origin().isEmpty()
-                ? Notebook.code(decoded.file())
-                : content;
     }
 
     /** Reads files of variables, which may be called like anything: what names them says what they are. */
@@ -228,7 +195,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         if (contents.get(path) instanceof Content.Unread unread && !unread.encrypted()) {
             contents.put(path, Content.withheld(path, unread.reason()));
         } else if (file(path).filter(Readers::isLong).isPresent()) {
-            contents.put(path, Content.withheld(path, TOO_LONG));
+            contents.put(path, Content.withheld(path, Reading.TOO_LONG));
         }
     }
 

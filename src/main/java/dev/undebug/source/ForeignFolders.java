@@ -1,0 +1,35 @@
+package dev.undebug.source;
+
+import java.util.Set;
+
+/** The folders, by their names, in which other people's code is kept. */
+public final class ForeignFolders {
+    private static final Set<String> NAMES = Set.of(
+            ".git",
+            "node_modules",
+            "site-packages",
+            "dist-packages",
+            ".venv",
+            "venv",
+            "virtualenv",
+            "__pycache__",
+            ".ipynb_checkpoints",
+            ".tox",
+            ".nox",
+            ".eggs",
+            ".mypy_cache");
+
+    private ForeignFolders() {}
+
+    /** Returns whether a file lies in one. */
+    public static boolean hold(String path) {
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            if (NAMES.contains(path.substring(from, slash))) {
+                return true;
+            }
+            from = slash + 1;
+        }
+        return false;
+    }
+}
