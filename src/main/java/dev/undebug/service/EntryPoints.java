@@ -14,9 +14,6 @@ import java.util.Set;
 final class EntryPoints {
     private static final List<String> FLASK_DEFAULTS = List.of("wsgi.py", "app.py");
 
-    private static final List<String> PROJECTS = List.of("pyproject.toml", "setup.py", "setup.cfg");
-    private static final List<String> FOLDERS = List.of("src", "lib", "python");
-
     private final Workspace workspace;
 
     EntryPoints(Workspace workspace) {
@@ -72,7 +69,7 @@ final class EntryPoints {
         return locate(launch, path + ".py")
                 .or(() -> locate(launch, path + "/__main__.py"))
                 .map(found -> new Entry(found, true, Optional.empty(), arguments, roots))
-                .or(() -> installed(module.name(), List.of(".py", "/__main__.py"))
+                .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
                         .map(found ->
                                 new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))));
     }
@@ -107,34 +104,23 @@ final class EntryPoints {
         }
         boolean dotted = !target.module().endsWith(".py") && !target.module().contains("/");
         return dotted
-                ? installed(target.module(), List.of(".py", "/__init__.py")).map(found -> new Entry(
-                                found.path(), false, target.application(), List.of(), List.of(found.root()))
-                        .after(launch.configuration().map(ServerConfiguration::prelude)))
+                ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
+                        .map(found -> new Entry(
+                                        found.path(), false, target.application(), List.of(), List.of(found.root()))
+                                .after(launch.configuration().map(ServerConfiguration::prelude)))
                 : Optional.empty();
     }
 
-    /** A file that a project of the repository has under the name of a module. */
+    /** A file that the repository has under the name of a module, and the folder from which it is imported. */
     private record Installed(String path, String root) {}
 
-    /** What is not in the working directory may be installed: it is in the one project of the repository that has it. */
-    private Optional<Installed> installed(String module, List<String> endings) {
-        List<Installed> found = new ArrayList<>();
-        for (String ending : endings) {
-            String path = module.replace('.', '/') + ending;
-            for (String file : workspace.paths()) {
-                if (file.equals(path) || file.endsWith("/" + path)) {
-                    String root = file.equals(path) ? "" : file.substring(0, file.length() - path.length() - 1);
-                    if (isProject(root) || (FOLDERS.contains(Paths.name(root)) && isProject(Paths.parent(root)))) {
-                        found.add(new Installed(file, root));
-                    }
-                }
-            }
-        }
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
-    private boolean isProject(String folder) {
-        return PROJECTS.stream().anyMatch(name -> workspace.exists(Paths.repository(folder, name)));
+    /** What is not in the working directory may be installed. */
+    private Optional<Installed> installed(Launch launch, String module, List<String> endings) {
+        return workspace.installed(module, launch.place().path(), List.of()).flatMap(root -> endings.stream()
+                .map(ending -> Paths.repository(root, module.replace('.', '/') + ending))
+                .filter(workspace::exists)
+                .map(path -> new Installed(path, root))
+                .findFirst());
     }
 
     /** Returns the folder from which a file is what a module's name says. */

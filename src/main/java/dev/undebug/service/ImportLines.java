@@ -3,6 +3,7 @@ package dev.undebug.service;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class ImportLines {
     private static final Pattern DOTTED = Pattern.compile("[\\w.]+");
 
     private final Layout layout;
+    private final String path;
     private final String folder;
     private final List<String> folders;
     private final Set<String> found = new HashSet<>();
@@ -25,17 +27,21 @@ final class ImportLines {
         boolean exists(String path);
 
         boolean hasFolder(String path);
+
+        /** Returns the folder from which a module is installed that lies in none of the folders around a program. */
+        Optional<String> installed(String module, String program, List<String> roots);
     }
 
-    private ImportLines(Layout layout, String folder) {
+    private ImportLines(Layout layout, String path) {
         this.layout = layout;
-        this.folder = folder;
+        this.path = path;
+        this.folder = Paths.parent(path);
         this.folders = folders(folder);
     }
 
     /** Returns repository paths; more than are really imported, for it is not known where Python looks. */
     static Set<String> of(String path, String text, Layout layout) {
-        ImportLines lines = new ImportLines(layout, Paths.parent(path));
+        ImportLines lines = new ImportLines(layout, path);
         Matcher matcher = LINE.matcher(text);
         int end = 0;
         for (int at = text.indexOf(IMPORT); at >= 0; at = text.indexOf(IMPORT, end)) {
@@ -63,13 +69,14 @@ final class ImportLines {
         if (matcher.group(4) != null) {
             Matcher names = DOTTED.matcher(matcher.group(4));
             while (names.find()) {
-                module(folders, names.group().replace('.', '/'));
+                String module = names.group().replace('.', '/');
+                module(bases(module), module);
             }
             return;
         }
         int level = matcher.group(1).length();
-        List<String> bases = level == 0 ? folders : List.of(Paths.repository(folder, "../".repeat(level - 1)));
         String module = matcher.group(2).replace('.', '/');
+        List<String> bases = level == 0 ? bases(module) : List.of(Paths.repository(folder, "../".repeat(level - 1)));
         module(bases, module);
         String inside = module.isEmpty() ? "" : module + "/";
         // Most modules are no packages, of which a module could be imported.
@@ -82,6 +89,18 @@ final class ImportLines {
         while (!packages.isEmpty() && names.find()) {
             module(packages, inside + names.group());
         }
+    }
+
+    /** Returns the folders around that may have a module, or that from which it is installed. */
+    private List<String> bases(String module) {
+        int slash = module.indexOf('/');
+        String top = slash < 0 ? module : module.substring(0, slash);
+        boolean around = folders.stream()
+                .map(base -> prefix(base) + top)
+                .anyMatch(file -> layout.exists(file + ".py") || layout.hasFolder(file));
+        return around
+                ? folders
+                : layout.installed(top, path, List.of()).map(List::of).orElse(List.of());
     }
 
     /** A module, and the packages that it is in. */

@@ -8,12 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Recognises the commands that the repository's own projects give once they are installed, besides those that are known. */
 final class InstalledCommands {
-    /** Where the packages of a project may lie in it. */
-    private static final List<String> FOLDERS = List.of("", "src", "lib", "python");
-
     private final Map<String, ConsoleScript> byName = new HashMap<>();
 
     InstalledCommands(List<FileFacts> files) {
@@ -35,8 +33,8 @@ final class InstalledCommands {
     /** Returns the folders, one of which has the packages of the project that gives a command. */
     static List<String> roots(ConsoleScript script) {
         String project = Paths.parent(script.place().path());
-        return FOLDERS.stream()
-                .map(folder -> folder.isEmpty() ? project : Paths.repository(project, folder))
+        return Stream.concat(Stream.of(""), PythonFolders.INSIDE.stream())
+                .map(folder -> Paths.repository(project, folder))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names that the files of a tree have, those of symbolic links included. */
 final class TreeNames {
@@ -21,6 +22,7 @@ final class TreeNames {
     // Asked for far more often than anything of the order.
     private final Set<String> known;
     private final Set<String> folders;
+    private @Nullable PythonFolders pythonFolders;
 
     TreeNames(SourceTree tree) {
         links = new Links(tree.links());
@@ -98,6 +100,14 @@ final class TreeNames {
     /** Returns the file that a symbolic link leads to. */
     Optional<String> end(String link) {
         return links.end(link).filter(regular::contains);
+    }
+
+    /** Returns where there is Python. Few ask, so that it is found out when somebody does. */
+    PythonFolders pythonFolders() {
+        if (pythonFolders == null) {
+            pythonFolders = new PythonFolders(known);
+        }
+        return pythonFolders;
     }
 
     /** Returns the symbolic links that lead to a file. */

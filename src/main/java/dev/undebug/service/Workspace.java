@@ -32,6 +32,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, PythonText> texts = new HashMap<>();
     private final Set<String> envFiles = new HashSet<>();
     private final Map<String, Role> dockerfiles = new HashMap<>();
+    private final PackageRoots packages;
 
     public Workspace(SourceTree tree) {
         this(tree, KnownRoles.NONE);
@@ -44,12 +45,14 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.tree = tree;
         this.roles = roles;
         this.names = new TreeNames(tree);
+        this.packages = new PackageRoots(this, names);
     }
 
     private Workspace(Workspace other) {
         this.tree = other.tree;
         this.roles = other.roles;
         this.names = other.names;
+        this.packages = new PackageRoots(this, names);
         this.contents.putAll(other.contents);
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
@@ -276,6 +279,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
     @Override
     public boolean exists(String path) {
         return names.exists(path);
+    }
+
+    @Override
+    public Optional<String> installed(String module, String program, List<String> roots) {
+        return packages.find(module, program, roots);
     }
 
     @Override

@@ -371,6 +371,44 @@ class ScannerTest {
     }
 
     @Test
+    void ofALargeTreeWhatProgramsImportFromElsewhereIsReadOnce() {
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            texts.put("other/module" + i + ".py", "value = " + i + "\n");
+        }
+        texts.put("libs/core/pyproject.toml", "[project]\nname = 'core'\n");
+        texts.put("libs/core/src/core/__init__.py", "from core.config import DEBUG\n");
+        texts.put("libs/core/src/core/config.py", "DEBUG = True\n");
+        texts.put("shop/web.py", "from flask import Flask\napp = Flask(__name__)\n");
+        texts.put("Procfile", "web: python run.py\n");
+        texts.put("run.py", "from core import DEBUG\nfrom shop.web import app\napp.run(debug=DEBUG)\n");
+        MemoryTree tree = new MemoryTree(texts);
+        assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.on(List.of("libs/core/src/core/config.py")))
+                        .findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.CRITICAL);
+        assertThat(tree.reads())
+                .containsExactly(
+                        List.of("Procfile", "libs/core/pyproject.toml", "libs/core/src/core/config.py"),
+                        List.of("run.py"),
+                        List.of("libs/core/src/core/__init__.py", "shop/web.py"));
+    }
+
+    @Test
+    void ofALargeTreeAChangedFileIsFollowedToWhatIsImportedFromElsewhere() {
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            texts.put("other/module" + i + ".py", "value = " + i + "\n");
+        }
+        texts.put("backend/shop/__init__.py", "from flask import Flask\napp = Flask(__name__)\n");
+        texts.put("run.py", "from shop import app\napp.run(debug=True)\n");
+        assertThat(scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.on(List.of("run.py")))
+                        .findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.HIGH);
+    }
+
+    @Test
     void unreadFilesAreNamed() {
         SourceTree tree = new SourceTree() {
             @Override

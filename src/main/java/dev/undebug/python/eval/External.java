@@ -34,6 +34,8 @@ record External(String dotted) implements Data {
     public void setAttribute(Run run, String name, Value value, Site site) {
         if (dotted.equals("sys") && name.equals("argv")) {
             run.setArgv(value);
+        } else if (dotted.equals("sys") && name.equals("path")) {
+            run.searchPath().replace(run, value, site);
         }
     }
 

@@ -112,6 +112,9 @@ final class Externals {
         if (dotted.equals("sys.argv")) {
             return run.argv();
         }
+        if (dotted.equals("sys.path")) {
+            return Value.of(run.searchPath());
+        }
         @Nullable Value constant = CONSTANTS.get(dotted);
         return constant == null ? Value.of(new External(dotted)) : constant;
     }

@@ -38,6 +38,10 @@ final class Files {
         return modules.exists(path) || modules.loaded(path).isPresent();
     }
 
+    Optional<String> installed(String module, String program, List<String> roots) {
+        return modules.installed(module, program, roots);
+    }
+
     /** Returns a module that is loaded; one that is not is asked for. */
     Optional<PythonModule> module(String path) {
         Optional<PythonModule> module = modules.loaded(path);

@@ -18,7 +18,7 @@ final class Imports {
     Imports(Run run) {
         this.run = run;
         this.registry = run.table();
-        this.paths = new ModulePaths(run.files(), run.entry().roots());
+        this.paths = new ModulePaths(run);
     }
 
     /** Runs the entry, and returns its module; empty where it is not loaded. */

@@ -11,22 +11,35 @@ final class ModulePaths {
     private static final String INIT = "/__init__.py";
 
     private final Files files;
-    private final List<String> roots;
+    private final SearchPath path;
+    private final String program;
     private final Map<String, Optional<String>> found = new HashMap<>();
+    private List<String> roots;
 
-    ModulePaths(Files files, List<String> roots) {
-        this.files = files;
-        this.roots = roots;
+    ModulePaths(Run run) {
+        this.files = run.files();
+        this.path = run.searchPath();
+        this.program = run.entry().path();
+        this.roots = path.roots();
     }
 
     /** Returns the file of a module by its absolute name. */
     Optional<String> find(String dotted) {
+        List<String> now = path.roots();
+        if (!now.equals(roots)) {
+            roots = now;
+            found.clear();
+        }
         return found.computeIfAbsent(dotted, this::search);
     }
 
     private Optional<String> search(String dotted) {
+        return in(roots, dotted).or(() -> installed(dotted));
+    }
+
+    private Optional<String> in(List<String> folders, String dotted) {
         String relative = dotted.replace('.', '/');
-        for (String root : roots) {
+        for (String root : folders) {
             String base = root.isEmpty() ? relative : root + "/" + relative;
             if (files.exists(base + INIT)) {
                 return Optional.of(base + INIT);
@@ -36,6 +49,15 @@ final class ModulePaths {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is in none of the folders that a program looks into has been installed from where the repository has it. */
+    private Optional<String> installed(String dotted) {
+        int dot = dotted.indexOf('.');
+        String top = dot < 0 ? dotted : dotted.substring(0, dot);
+        return in(roots, top).isPresent()
+                ? Optional.empty()
+                : files.installed(top, program, roots).flatMap(root -> in(List.of(root), dotted));
     }
 
     /** Returns the absolute name of a file's module, as an import from the first root that holds it spells it. */

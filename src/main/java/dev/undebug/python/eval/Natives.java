@@ -15,6 +15,7 @@ final class Natives {
         Builtins.register(all);
         ObjectNatives.register(all);
         OsNatives.register(all);
+        SearchPath.register(all);
         LibraryNatives.register(all);
         DataClass.register(all);
         DotenvNatives.register(all);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What is known of modules outside the repository by their names. */
-final class Packages {
+public final class Packages {
     /** Those that are there wherever a Flask application runs. */
     private static final Set<String> INSTALLED = Set.of(("flask werkzeug jinja2 click itsdangerous markupsafe "
                     + "undebug_model abc argparse ast asyncio atexit base64 builtins codecs collections configparser contextlib "
@@ -22,8 +22,13 @@ final class Packages {
         return INSTALLED.contains(top);
     }
 
+    /** Returns whether a topmost module is known not to be the repository's own, whatever of this name it has. */
+    public static boolean isKnown(String top) {
+        return isInstalled(top) || KnownModules.have(top);
+    }
+
     /** Returns whether a module is one of those that people keep out of their repository: what is not there is not used. */
-    static boolean isLocal(String dotted) {
+    public static boolean isLocal(String dotted) {
         String name = dotted.toLowerCase(Locale.ROOT);
         return name.contains("local")
                 || name.contains("settings")

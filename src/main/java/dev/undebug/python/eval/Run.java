@@ -23,6 +23,7 @@ final class Run {
     private final Facts facts = new Facts(this);
     private final Coverage coverage = Coverage.none();
     private final Files files;
+    private final SearchPath searchPath;
     private final Imports imports;
     private final Environ environ;
     private final Calls calls = new Calls(this);
@@ -37,6 +38,7 @@ final class Run {
     Run(Modules modules, Entry entry, Environment environment, Presumptions presumptions) {
         this.entry = entry;
         this.files = new Files(modules, coverage);
+        this.searchPath = new SearchPath(entry.roots(), new Table(journal));
         this.imports = new Imports(this);
         this.environ = new Environ(new Table(journal), environment, presumptions);
         this.presumptions = presumptions;
@@ -83,6 +85,11 @@ final class Run {
 
     Coverage coverage() {
         return coverage;
+    }
+
+    /** Returns {@code sys.path}. */
+    SearchPath searchPath() {
+        return searchPath;
     }
 
     Imports imports() {

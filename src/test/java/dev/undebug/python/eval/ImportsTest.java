@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules of the repository are imported by running them. */
 class ImportsTest {
@@ -108,6 +110,11 @@ class ImportsTest {
             }
 
             @Override
+            public Optional<String> installed(String module, String program, List<String> roots) {
+                return whole.installed(module, program, roots);
+            }
+
+            @Override
             public Optional<String> text(String path) {
                 return Optional.empty();
             }
@@ -151,5 +158,61 @@ class ImportsTest {
                 .with("web/config.py", "DEBUG = True");
         Entry entry = new Entry("web/__main__.py", true, Optional.empty(), List.of(), List.of(""));
         assertThat(Told.starts(repository.run(entry, Map.of()))).containsExactly("web/__main__.py:4 debug=True");
+    }
+
+    private static final String IN_LIB = "from settings import DEBUG\nfrom flask import Flask\n" + APP;
+
+    private static Repository adding(String lines) {
+        return Repository.of("import os, sys, site\n" + lines + "\n" + IN_LIB).with("lib/settings.py", "DEBUG = True");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sys.path.insert(0, 'lib')",
+                "sys.path.insert(1, './lib/')",
+                "sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'lib'))",
+                "sys.path.extend(['nowhere', 'lib'])",
+                "sys.path += ['lib']",
+                "sys.path = ['lib'] + sys.path",
+                "sys.path[0:0] = ['lib']",
+                "sys.path[0] = 'lib'",
+                "from sys import path; path.append('lib')",
+                "site.addsitedir('lib')",
+                "if 'lib' not in sys.path: sys.path.append('lib')",
+                "if os.path.isdir('lib'): sys.path.append('lib')",
+                "for name in ['nowhere', 'lib']: sys.path.append(os.path.join(sys.path[0], name))",
+            })
+    void aFolderThatTheProgramAdds(String lines) {
+        assertThat(starts(adding(lines))).containsExactly("app.py:6 debug=True");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sys.path.append('lib')", "sys.path = sys.path + ['lib']", "sys.path.insert(0, where)"})
+    void theProgramsOwnFolderBeforeWhatItAddsAfterIt(String lines) {
+        assertThat(starts(adding(lines).with("settings.py", "DEBUG = False"))).containsExactly("app.py:6 debug=False");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sys.path.insert(0, 'lib')",
+                "sys.path[:0] = ['nowhere', 'lib']",
+                "sys.path = ['lib', *sys.path]",
+                "sys.path.insert(0, 'other'); sys.path.insert(0, 'lib')",
+            })
+    void whatTheProgramPutsInFront(String lines) {
+        assertThat(starts(
+                        adding(lines).with("settings.py", "DEBUG = False").with("other/settings.py", "DEBUG = False")))
+                .containsExactly("app.py:6 debug=True");
+    }
+
+    @Test
+    void manyFoldersAreLookedThroughUpToALimit() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            many.append("sys.path.append('lib").append(i).append("'); ");
+        }
+        assertThat(starts(adding(many + "sys.path.append('lib')"))).containsExactly("app.py:6 debug=<settings.DEBUG>");
     }
 }

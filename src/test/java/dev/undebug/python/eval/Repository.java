@@ -48,6 +48,11 @@ final class Repository implements Modules {
     }
 
     @Override
+    public Optional<String> installed(String module, String program, List<String> roots) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<PythonModule> loaded(String path) {
         return text(path)
                 .map(text -> modules.computeIfAbsent(path, key -> PythonModule.parse(new SourceFile(path, text))));

@@ -4,6 +4,7 @@ import dev.undebug.python.eval.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ final class LoadedFiles implements Modules {
     @Override
     public boolean exists(String path) {
         return texts.containsKey(path);
+    }
+
+    @Override
+    public Optional<String> installed(String module, String program, List<String> roots) {
+        return Optional.empty();
     }
 
     @Override
