@@ -65,13 +65,16 @@ final class Counterparts {
         Set<String> unread = head.unread().stream().map(Content.Unread::path).collect(Collectors.toSet());
         before.keySet().removeIf(kin -> unread.contains(kin.path));
         Set<Finding> there = partners();
-        Map<Code, List<Finding>> gone = new HashMap<>();
-        before.values().stream()
+        List<Finding> gone = before.values().stream()
                 .flatMap(List::stream)
                 .filter(finding -> !there.contains(finding))
-                .forEach(finding -> gone.computeIfAbsent(code(finding), key -> new ArrayList<>())
-                        .add(finding));
-        all(head).stream().filter(finding -> of(finding).isEmpty()).forEach(finding -> follow(finding, gone));
+                .toList();
+        follow(gone, all(head), this::code);
+        // Code that is moved often comes into a function, or out of one.
+        follow(
+                gone.stream().filter(Counterparts::isPython).toList(),
+                all(head).stream().filter(Counterparts::isPython).toList(),
+                finding -> new Code(finding.rule(), "", lines(finding)));
     }
 
     private Set<Finding> partners() {
@@ -124,15 +127,27 @@ final class Counterparts {
     }
 
     /** Code that has gone from one file and is in another now was moved there. */
-    private void follow(Finding recent, Map<Code, List<Finding>> gone) {
-        List<Finding> same = gone.getOrDefault(code(recent), List.of());
-        same.stream()
-                .filter(old -> old.severity().atLeast(recent.severity()))
-                .findFirst()
-                .ifPresent(old -> {
-                    byFingerprint.put(recent.fingerprint(), old);
-                    same.remove(old);
-                });
+    private void follow(List<Finding> gone, List<Finding> head, Function<Finding, Code> code) {
+        Set<Finding> there = partners();
+        Map<Code, List<Finding>> waiting = new HashMap<>();
+        gone.stream().filter(finding -> !there.contains(finding)).forEach(finding -> waiting.computeIfAbsent(
+                        code.apply(finding), key -> new ArrayList<>())
+                .add(finding));
+        for (Finding recent : head) {
+            List<Finding> same =
+                    of(recent).isPresent() ? List.of() : waiting.getOrDefault(code.apply(recent), List.of());
+            same.stream()
+                    .filter(old -> old.severity().atLeast(recent.severity()))
+                    .findFirst()
+                    .ifPresent(old -> {
+                        byFingerprint.put(recent.fingerprint(), old);
+                        same.remove(old);
+                    });
+        }
+    }
+
+    private static boolean isPython(Finding finding) {
+        return PythonPaths.isPython(finding.place().path());
     }
 
     /** What must be the very same: who mends one program and adds another has added that one. */

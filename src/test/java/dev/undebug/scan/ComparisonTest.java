@@ -287,6 +287,24 @@ class ComparisonTest {
     }
 
     @Test
+    void codeThatIsInAFunctionOfAnotherFileNowIsNotNew() {
+        Map<String, String> base = Map.of("app.py", APP, "Procfile", "web: python app.py\n");
+        String run =
+                "from app import app\n\ndef main():\n    app.run(debug=True)\n\nif __name__ == '__main__':\n    main()\n";
+        Map<String, String> head = Map.of(
+                "app.py",
+                "from flask import Flask\n\napp = Flask(__name__)\n",
+                "run.py",
+                run,
+                "Procfile",
+                "web: python run.py\n");
+        assertThat(introduced(base, head, Map.of())).isEmpty();
+        Map<String, String> other = new TreeMap<>(head);
+        other.put("run.py", run.replace("debug=True", "port=80, debug=True"));
+        assertThat(introduced(base, other, Map.of())).hasSize(1);
+    }
+
+    @Test
     void ofCodeThatIsInTwoFilesNowOneIsNew() {
         Map<String, String> head = Map.of("one.py", APP, "two.py", APP);
         assertThat(introduced(Map.of("app.py", APP), head, Map.of())).hasSize(1);
