@@ -97,18 +97,28 @@ final class GitHubBranches implements HeadBranches {
     }
 
     @Override
-    public boolean isCommittedFor(Person by, HeadBranch branch, CommitSha upon) {
-        JsonNode since = clients.of(branch.pull().repository())
-                .get("/compare/" + upon + "..." + branch.pull().head())
-                .path("commits");
-        for (JsonNode commit : since) {
+    public Optional<Person> committedFor(HeadBranch branch, CommitSha upon) {
+        for (JsonNode commit : since(branch, upon)) {
             String message = commit.path("commit").path("message").asText();
-            if (commit.path("parents").path(0).path("sha").asText().equals(upon.hex())
-                    && message.strip().endsWith(by.coAuthor())) {
-                return true;
+            if (commit.path("parents").path(0).path("sha").asText().equals(upon.hex()) && message.startsWith(TITLE)) {
+                return Person.coAuthor(message);
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private JsonNode since(HeadBranch branch, CommitSha upon) {
+        try {
+            return clients.of(branch.pull().repository())
+                    .get("/compare/" + upon + "..." + branch.pull().head())
+                    .path("commits");
+        } catch (Gone e) {
+            if (Refusals.isOfStrangers(e)) {
+                // Somebody has forced the branch to a history of its own.
+                return Json.object();
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -116,6 +126,14 @@ final class GitHubBranches implements HeadBranches {
         RepositoryRef repository = branch.pull().repository();
         RepositoryClient client = clients.committing(repository)
                 .orElseThrow(() -> new Refused("The app lacks the permission contents: write."));
+        try {
+            commit(client, branch, message, files);
+        } catch (GitHubRefusal refusal) {
+            throw refusal.of("the commit");
+        }
+    }
+
+    private static void commit(RepositoryClient client, HeadBranch branch, String message, List<SourceFile> files) {
         String head = branch.pull().head().hex();
         JsonNode old = client.get("/git/trees/" + head + "?recursive=1");
         String tree =
@@ -131,6 +149,9 @@ final class GitHubBranches implements HeadBranches {
                 throw new Moved(branch.name() + " was moved");
             }
             throw refusal;
+        } catch (Gone gone) {
+            // What the commit is made of was found right before.
+            throw new Refused("GitHub does not find the branch any more, or does not let this app write to it.");
         }
     }
 

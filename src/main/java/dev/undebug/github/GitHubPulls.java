@@ -51,7 +51,7 @@ final class GitHubPulls implements Pulls {
         try {
             comparison = compared(client, subject);
         } catch (Gone e) {
-            if (unrelated(e)) {
+            if (Refusals.isOfStrangers(e)) {
                 // A forced push can put a pull request's head on a history of its own.
                 return listed(client, subject, new Ends(subject.base(), subject.base()), List.of());
             }
@@ -76,7 +76,7 @@ final class GitHubPulls implements Pulls {
             try {
                 return compare(client, comparison(URLEncoder.encode(branch.get(), StandardCharsets.UTF_8), subject));
             } catch (Gone e) {
-                if (unrelated(e)) {
+                if (Refusals.isOfStrangers(e)) {
                     throw e;
                 }
             }
@@ -94,16 +94,12 @@ final class GitHubPulls implements Pulls {
         try {
             return client.get(path);
         } catch (Gone e) {
-            if (unrelated(e)) {
+            if (Refusals.isOfStrangers(e)) {
                 throw e;
             }
             client.backoff().pause(1);
             return client.get(path);
         }
-    }
-
-    private static boolean unrelated(Gone e) {
-        return String.valueOf(e.getMessage()).contains("No common ancestor");
     }
 
     private static ChangedFile changed(JsonNode file) {

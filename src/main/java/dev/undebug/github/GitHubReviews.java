@@ -50,7 +50,7 @@ final class GitHubReviews implements Reviews {
     private void again(RepositoryClient client, PullRequest pull, ReviewDraft draft, GitHubRefusal refusal) {
         List<Comment> comments = draft.comments();
         if (!refusal.unprocessable()) {
-            throw new ReviewRefused(String.valueOf(refusal.getMessage()));
+            throw new ReviewRefused(refusal.words());
         }
         if (refusal.said().toLowerCase(Locale.ROOT).contains("pending review")) {
             deletePending(client, pull);
@@ -59,13 +59,13 @@ final class GitHubReviews implements Reviews {
                     .filter(comment -> !names(refusal.said(), comment.path()))
                     .toList();
             if (comments.isEmpty() || comments.size() == draft.comments().size()) {
-                throw new ReviewRefused(String.valueOf(refusal.getMessage()));
+                throw new ReviewRefused(refusal.words());
             }
         }
         try {
             post(client, pull, draft.body(), comments);
         } catch (GitHubRefusal e) {
-            throw new ReviewRefused(String.valueOf(e.getMessage()));
+            throw new ReviewRefused(e.words());
         }
     }
 

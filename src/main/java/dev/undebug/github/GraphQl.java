@@ -67,10 +67,8 @@ final class GraphQl {
             } else if (aboutThreads(error)) {
                 log.warn("The review threads cannot be read: {}", words);
             } else {
-                throw new GitHubRefusal(
-                        "GitHub refused a query (" + type + " at " + error.path("path") + "): " + words,
-                        answer.status(),
-                        words);
+                log.warn("GitHub refused a query ({} at {}): {}", type, error.path("path"), words);
+                throw new GitHubRefusal(answer.status(), words, "");
             }
         }
         return passing;

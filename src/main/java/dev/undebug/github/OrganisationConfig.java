@@ -61,7 +61,7 @@ final class OrganisationConfig {
             if (refusal.unprocessable()) {
                 return Optional.empty();
             }
-            throw refusal;
+            throw refusal.of("to show " + home + "/" + GitHubSources.CONFIGURATION);
         }
     }
 

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
     private static final int LONGEST = 2000;
+    /** A message that says nothing; what is listed below it does. */
+    private static final String NOTHING = "Unprocessable Entity";
     /** Gone, blocked by law, empty repository. */
     private static final Set<Integer> OUT_OF_REACH = Set.of(404, 410, 451, 409);
 
@@ -28,9 +30,9 @@ final class Refusals {
         if (answer.status() == 401) {
             return new Unavailable(head + ". Check APP_ID, the private key and this machine's clock", null);
         }
-        String message = head + remedy(answer);
-        log.warn("{}", message);
-        return new GitHubRefusal(message, answer.status(), said);
+        String remedy = remedy(answer);
+        log.warn("{}{}", head, remedy);
+        return new GitHubRefusal(answer.status(), said, remedy);
     }
 
     private static boolean outOfReach(String said) {
@@ -40,6 +42,11 @@ final class Refusals {
                 || lower.contains("no commit found for sha")
                 // Of a token that is asked for a repository which was deleted, renamed or taken from the app.
                 || lower.contains("does not exist or is not accessible");
+    }
+
+    /** Returns whether two commits cannot be compared, since they have no history in common. */
+    static boolean isOfStrangers(Gone gone) {
+        return String.valueOf(gone.getMessage()).contains("No common ancestor");
     }
 
     private static String remedy(Answer answer) {
@@ -53,13 +60,16 @@ final class Refusals {
                 .orElse("");
     }
 
-    /** Returns GitHub's message and its list of errors in one line. */
+    /** Returns GitHub's message and its list of errors in one line. Paragraphs become sentences. */
     static String said(Answer answer) {
         String text;
         try {
             JsonNode body = answer.json();
             StringJoiner words = new StringJoiner("; ");
-            words.add(body.path("message").asText("no reason given"));
+            String message = body.path("message").asText("no reason given");
+            if (!message.equals(NOTHING) || body.path("errors").isEmpty()) {
+                words.add(message.strip().replaceAll("(?<=\\w)\\s*\\n\\s*", ". "));
+            }
             for (JsonNode error : body.path("errors")) {
                 words.add(error.isTextual() ? error.asText() : error.toString());
             }

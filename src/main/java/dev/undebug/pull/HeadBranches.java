@@ -3,6 +3,7 @@ package dev.undebug.pull;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Unavailable;
 import java.util.List;
+import java.util.Optional;
 
 /** Commits on the branches of pull requests. Every method may throw {@link Unavailable}. */
 public interface HeadBranches {
@@ -22,12 +23,20 @@ public interface HeadBranches {
     /** Returns whether somebody may push to the repository. */
     boolean mayPush(RepositoryRef repository, Person person);
 
-    /** Returns whether a branch has a commit that the app has made for somebody upon another one, whatever came after it. */
-    boolean isCommittedFor(Person by, HeadBranch branch, CommitSha upon);
+    /** How the message of a commit that the app makes begins. */
+    String TITLE = "Apply Undebug's fixes";
+
+    /**
+     * Returns for whom the app has made a commit upon another one that a branch has, whatever came after it.
+     *
+     * @throws Gone if the commits are out of reach
+     */
+    Optional<Person> committedFor(HeadBranch branch, CommitSha upon);
 
     /**
      * Makes one commit. Modes of files stay.
      *
+     * @param message begins with {@link #TITLE} and ends with {@link Person#coAuthor()}
      * @param files that are there, with their new texts
      * @throws Moved if the branch is not where it was
      * @throws Refused if GitHub does not let the app do it

@@ -130,8 +130,8 @@ public final class Checker {
 
     private void fix(FixWork work, Attempt attempt) {
         FixAll.Outcome outcome = fixes.run(work, attempt);
-        outcome.note().ifPresent(note -> before(outcome.pull(), attempt, () -> heir(outcome.pull()))
-                .ifPresent(pull -> unlessGone(pull, attempt, () -> pullRequests.run(pull, attempt, note))));
+        outcome.answer().ifPresent(answer -> before(outcome.pull(), attempt, () -> heir(outcome.pull()))
+                .ifPresent(pull -> unlessGone(pull, attempt, () -> pullRequests.run(pull, attempt, answer))));
     }
 
     /** Takes a step before it is known what is judged. Where GitHub says no, a check run says why. */

@@ -139,13 +139,8 @@ final class Drafts {
                 "**There is a newer commit, and its check counts.** No comments were posted for this one.", own);
     }
 
-    /** Returns the check for whoever pressed the button that commits every fix, where that led to no commit. */
-    static CheckDraft withoutCommit(String why, CheckDraft own) {
-        return beginning("**Fix all committed nothing.** " + why, own);
-    }
-
-    /** What is news to whoever looks comes before what they may have read. */
-    private static CheckDraft beginning(String paragraph, CheckDraft own) {
+    /** Returns the check with what is news to whoever looks, before what they may have read. */
+    static CheckDraft beginning(String paragraph, CheckDraft own) {
         return new CheckDraft(
                 own.conclusion(),
                 own.title(),

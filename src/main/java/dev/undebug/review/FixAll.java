@@ -1,8 +1,11 @@
 package dev.undebug.review;
 
 import dev.undebug.pull.Attempt;
+import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.HeadBranches.Moved;
@@ -20,10 +23,10 @@ import java.util.function.Predicate;
 /** Commits every proved fix of a pull request for whoever pressed the button, or says why not. */
 final class FixAll {
     private static final String WORKFLOWS = ".github/workflows/";
-    private static final String COMMITTED =
-            "The button was pressed before, and what it could fix is committed already.";
-    private static final String MOVED =
-            "The branch has changed meanwhile. If this check still has **Fix all**, press it here.";
+    private static final String NOTHING = "**Fix all committed nothing.** ";
+    private static final Answer MOVED = new Answer(
+            NOTHING + "The branch has changed meanwhile. Press **Fix all** here.",
+            NOTHING + "The branch has changed meanwhile, and the check of what is there now has no **Fix all**.");
 
     private final Pulls pulls;
     private final HeadBranches branches;
@@ -39,40 +42,74 @@ final class FixAll {
      * What came of it.
      *
      * @param pull the pull request as it is now
-     * @param note in Markdown, on why nothing was committed; empty where a commit was made, which is told of like any other
+     * @param answer empty where a commit was made, which is told of like any other
      */
-    record Outcome(PullRequest pull, Optional<String> note) {}
+    record Outcome(PullRequest pull, Optional<Answer> answer) {}
+
+    /**
+     * What whoever pressed the button is told on the check that is made then, in Markdown.
+     *
+     * @param withButton where that has the button, too
+     */
+    record Answer(String withButton, String without) {
+        static Answer nothing(String why) {
+            return new Answer(NOTHING + why, NOTHING + why);
+        }
+
+        CheckDraft on(CheckDraft check) {
+            return Drafts.beginning(check.buttons().contains(Button.FIX_ALL) ? withButton : without, check);
+        }
+    }
 
     /** Commits. */
     Outcome run(FixWork work, Attempt attempt) {
         try {
-            HeadBranch branch = branches.find(work.pull().ref());
-            return new Outcome(
-                    branch.pull(),
-                    isCommitted(work, branch)
-                            // Whoever pressed once is told by the check of the commit.
-                            ? Optional.of(COMMITTED).filter(pressedAgain -> !attempt.isRetry())
-                            : refusal(work, branch).or(() -> committed(work, branch)));
+            return outcome(work);
         } catch (Refused refused) {
             return new Outcome(work.pull(), Optional.of(told(refused)));
+        } catch (Gone gone) {
+            Checking.insist(attempt, gone);
+            return new Outcome(
+                    work.pull(), Optional.of(Answer.nothing("GitHub does not find the branch, or a commit of it.")));
         }
     }
 
-    private boolean isCommitted(FixWork work, HeadBranch branch) {
-        CommitSha upon = work.pull().head();
-        return !branch.pull().head().equals(upon) && branches.isCommittedFor(work.by(), branch, upon);
+    private Outcome outcome(FixWork work) {
+        HeadBranch branch = branches.find(work.pull().ref());
+        try {
+            return new Outcome(branch.pull(), done(work, branch).or(() -> refused(work, branch)));
+        } catch (Moved moved) {
+            return new Outcome(branches.find(work.pull().ref()).pull(), Optional.of(MOVED));
+        }
     }
 
-    private static String told(Refused refused) {
-        return "GitHub refused: " + Markdown.sentence(refused.reason());
+    /** What was committed may be of an earlier attempt, or somebody else may have pressed the button a moment before. */
+    private Optional<Answer> done(FixWork work, HeadBranch branch) {
+        CommitSha upon = work.pull().head();
+        return branch.pull().head().equals(upon)
+                ? Optional.empty()
+                : branches.committedFor(branch, upon).map(by -> {
+                    String who = Markdown.prose(by.login());
+                    return new Answer(
+                            "**The branch has changed since " + who
+                                    + " pressed Fix all.** For what is left press it here.",
+                            "**Fix all is done.** " + who
+                                    + " has pressed it, and what it could fix is committed already.");
+                });
+    }
+
+    private static Answer told(Refused refused) {
+        return Answer.nothing(Markdown.sentence(refused.reason()));
     }
 
     /** Whoever pressed the button is told why, wherever GitHub says no. */
-    private Optional<String> committed(FixWork work, HeadBranch branch) {
+    private Optional<Answer> refused(FixWork work, HeadBranch branch) {
         try {
-            return commit(work, branch);
-        } catch (Moved moved) {
-            return Optional.of(MOVED);
+            Optional<String> why = refusal(work, branch);
+            if (why.isEmpty() && !branch.pull().head().equals(work.pull().head())) {
+                return Optional.of(MOVED);
+            }
+            return why.or(() -> commit(work, branch)).map(Answer::nothing);
         } catch (Refused refused) {
             return Optional.of(told(refused));
         }
@@ -81,9 +118,6 @@ final class FixAll {
     private Optional<String> refusal(FixWork work, HeadBranch branch) {
         if (!branch.pull().open()) {
             return Optional.of("#" + branch.pull().ref().number() + " is closed.");
-        }
-        if (!branch.pull().head().equals(work.pull().head())) {
-            return Optional.of(MOVED);
         }
         if (!branch.own()) {
             return Optional.of(
@@ -127,7 +161,7 @@ final class FixAll {
     }
 
     private static String message(FixWork work, PullScanner.Planned planned) {
-        StringBuilder text = new StringBuilder("Apply Undebug's fixes\n\n");
+        StringBuilder text = new StringBuilder(HeadBranches.TITLE).append("\n\n");
         for (Finding finding : planned.plan().fixed()) {
             String what = finding.fix().map(Fix::description).orElse("");
             text.append("- ").append(line(finding.place().path() + ": " + what)).append('\n');

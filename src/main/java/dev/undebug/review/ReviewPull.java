@@ -55,11 +55,11 @@ final class ReviewPull {
     /**
      * Reviews a pull request anew because a press of the button led to no commit.
      *
-     * @param why in Markdown
+     * @param answer to whoever pressed it
      */
-    void run(PullRequest pull, Attempt attempt, String why) {
+    void run(PullRequest pull, Attempt attempt, FixAll.Answer answer) {
         checking.before(pull, attempt, () -> pulls.diff(pull))
-                .ifPresent(diff -> run(pull, attempt, () -> Drafts.withoutCommit(why, judged(pull, diff))));
+                .ifPresent(diff -> run(pull, attempt, () -> answer.on(judged(pull, diff))));
     }
 
     /**

@@ -8,13 +8,16 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.TreeEdit;
 import dev.undebug.demo.github.rest.Fault;
+import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.HeadBranch;
+import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.HeadBranches.Moved;
 import dev.undebug.pull.Person;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.source.SourceFile;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +133,43 @@ class CommittingContractTest extends StandInFixture {
                         .commit(branch(), "Switch off", List.of(new SourceFile("start.sh", "flask run\n"))))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("contents: write");
+    }
+
+    @Test
+    void saysInPlainWordsWhatARuleForbids() {
+        String rule =
+                "{\"message\":\"Repository rule violations found\\n\\nChanges must be made through a pull request.\"}";
+        github.standIn()
+                .faults()
+                .always(
+                        "PATCH",
+                        "/git/refs/",
+                        new Fault(Duration.ZERO, false, false, Optional.of(new Fault.Reply(422, Map.of(), rule))));
+        assertThatThrownBy(() -> edge.branches()
+                        .commit(branch(), "Switch off", List.of(new SourceFile("start.sh", "flask run\n"))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("GitHub refused the commit: Repository rule violations found."
+                        + " Changes must be made through a pull request");
+    }
+
+    @Test
+    void knowsForWhomItHasCommitted() {
+        String before = pull.headSha();
+        Person alice = new Person(7, "alice");
+        assertThat(edge.branches().committedFor(branch(), new CommitSha(before)))
+                .isEmpty();
+        shop.commit(github.alice(), "feature/one #2", "By hand\n\n" + alice.coAuthor(), List.of());
+        String byHand = pull.headSha();
+        assertThat(edge.branches().committedFor(branch(), new CommitSha(before)))
+                .isEmpty();
+        edge.branches()
+                .commit(
+                        branch(),
+                        HeadBranches.TITLE + "\n\n" + alice.coAuthor() + "\n",
+                        List.of(new SourceFile("start.sh", "flask run\n")));
+        shop.commit(github.alice(), "feature/one #2", "Later", List.of(TreeEdit.put("more.py", "x = 2")));
+        assertThat(edge.branches().committedFor(branch(), new CommitSha(byHand)))
+                .contains(alice);
     }
 
     @Test

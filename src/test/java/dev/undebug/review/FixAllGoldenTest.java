@@ -11,6 +11,7 @@ import dev.undebug.pull.Refused;
 import dev.undebug.testing.Attempts;
 import dev.undebug.testing.Golden;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,8 @@ class FixAllGoldenTest {
 
     @Test
     void aRefusalOfGitHubs() {
-        shop.gitHub.onCommit = new Refused("The branch is protected.");
+        shop.gitHub.onCommit = new Refused("GitHub refused the commit: Repository rule violations found."
+                + " Changes must be made through a pull request");
         refusal("refused");
     }
 
@@ -109,5 +111,13 @@ class FixAllGoldenTest {
         PullRequest next = new PullRequest(Shop.PULL.ref(), new CommitSha("d".repeat(40)), Shop.PULL.base(), true);
         shop.gitHub.branch = new HeadBranch(next, "debug", true);
         refusal("new-head");
+    }
+
+    @Test
+    void aBranchThatHasTheCommitAlready() {
+        PullRequest next = new PullRequest(Shop.PULL.ref(), new CommitSha("d".repeat(40)), Shop.PULL.base(), true);
+        shop.gitHub.branch = new HeadBranch(next, "debug", true);
+        shop.gitHub.committedFor = Optional.of(new Person(7, "bob_*"));
+        refusal("done");
     }
 }

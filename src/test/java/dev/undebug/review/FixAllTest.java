@@ -1,6 +1,7 @@
 package dev.undebug.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
@@ -9,6 +10,7 @@ import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
+import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.HeadBranches.Moved;
 import dev.undebug.pull.Person;
@@ -17,6 +19,7 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
+import dev.undebug.source.Unavailable;
 import dev.undebug.testing.Attempts;
 import java.util.List;
 import java.util.Map;
@@ -126,22 +129,39 @@ class FixAllTest {
         refused("The branch has changed");
     }
 
+    /** A try after a crash may be the one that made the commit, or a second press: both may be told this. */
     @Test
-    void aTryAfterACrashSaysNothingOfACommitThatWasMade() {
+    void whatIsCommittedIsNotCommittedAgain() {
         gitHub.branch = new HeadBranch(
-                new PullRequest(PULL.ref(), new CommitSha("c".repeat(40)), PULL.base(), true), "debug", true);
-        gitHub.isCommitted = true;
+                new PullRequest(PULL.ref(), new CommitSha("c".repeat(40)), PULL.base(), true, PULL.traits()),
+                "debug",
+                true);
+        gitHub.committedFor = Optional.of(new Person(7, "bob"));
+        refused("**The branch has changed since bob pressed Fix all.** For what is left press it here.");
+        gitHub.mayWrite = false;
+        for (Attempts attempt : Attempts.values()) {
+            checker.run(WORK, attempt);
+            assertThat(gitHub.committed).isEmpty();
+            assertThat(draft().summary())
+                    .startsWith("**Fix all is done.** bob has pressed it, and what it could fix is committed already.");
+        }
+        gitHub.mayWrite = true;
+        gitHub.committedFor = Optional.empty();
         checker.run(WORK, Attempts.RETRY);
-        assertThat(gitHub.concluded).isEmpty();
-        assertThat(gitHub.committed).isEmpty();
-        gitHub.isCommitted = false;
+        assertThat(draft().summary()).as("somebody else has pushed").contains("The branch has changed meanwhile");
+    }
+
+    @Test
+    void whatGitHubDoesNotFindIsToldInTheEnd() {
+        gitHub.onFind = new Gone("404");
+        assertThatThrownBy(() -> checker.run(WORK, Attempts.FIRST)).isInstanceOf(Unavailable.class);
         checker.run(WORK, Attempts.RETRY);
-        assertThat(draft().summary()).as("somebody else has pushed").contains("The branch has changed");
+        assertThat(draft().summary()).contains("GitHub does not find the branch, or a commit of it.");
     }
 
     @Test
     void aRefusalOfTheFirstQuestionIsToldToo() {
-        gitHub.onFind = new Refused("Resource not accessible by integration");
+        gitHub.onFind = new Refused("GitHub refused: Resource not accessible by integration");
         refused("GitHub refused: Resource not accessible by integration");
     }
 
@@ -165,8 +185,8 @@ class FixAllTest {
 
     @Test
     void aRefusalOfGitHubsIsPassedOn() {
-        gitHub.onCommit = new Refused("The branch is protected.");
-        refused("GitHub refused: The branch is protected.");
+        gitHub.onCommit = new Refused("GitHub refused the commit: Repository rule violations found");
+        refused("nothing.** GitHub refused the commit: Repository rule violations found.");
         gitHub.onCommit = null;
         gitHub.onOpen = new Refused("The app lacks the permission contents: read.");
         checker.run(WORK, Attempts.FIRST);

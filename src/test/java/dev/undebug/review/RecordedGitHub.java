@@ -121,7 +121,7 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     boolean mayWrite;
     boolean mayWriteWorkflows;
     boolean mayPush = true;
-    boolean isCommitted;
+    Optional<Person> committedFor = Optional.empty();
 
     @Nullable
     HeadBranch branch;
@@ -158,9 +158,9 @@ final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadB
     }
 
     @Override
-    public boolean isCommittedFor(Person by, HeadBranch on, CommitSha upon) {
+    public Optional<Person> committedFor(HeadBranch on, CommitSha upon) {
         calls.add("is committed");
-        return isCommitted;
+        return committedFor;
     }
 
     @Override

@@ -65,10 +65,9 @@ final class Shop {
             """);
 
     /** What is said where a permission lacks. */
-    static final String REFUSAL =
-            "GitHub refused GET /compare/{basehead} (403): Resource not accessible by integration."
-                    + " This needs the permission contents=read: whoever owns the app grants it, and the owner of the account"
-                    + " accepts it";
+    static final String REFUSAL = "GitHub refused: Resource not accessible by integration."
+            + " This needs the permission contents=read: whoever owns the app grants it, and the owner of the account"
+            + " accepts it";
 
     /** A workflow that deploys with debug mode on. */
     static final String WORKFLOW = ".github/workflows/deploy.yml";

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.ReviewThread;
+import dev.undebug.demo.github.rest.Fault;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -92,17 +94,65 @@ class FixAllScenarioTest extends Scenario {
         assertThat(read(pull, WORKFLOW)).doesNotContain("development");
     }
 
-    @Test
-    void whoPressesTwiceIsToldThatItIsDone() throws InterruptedException {
+    /** Debug mode is on in {@code app.py}, and alice and bob may press the button. */
+    private HostedPull mayBeFixed() {
         permit("contents", "write");
         shop.grant("alice", "write");
-        HostedPull pull = open("debug", Map.of("app.py", ON));
+        shop.grant("bob", "write");
+        return open("debug", Map.of("app.py", ON));
+    }
+
+    private void press(CheckRun check, String who) {
+        shop.checkRuns().request(check, "fix-all", github.forge().user(who));
+    }
+
+    private String said(CheckRun check) {
+        return check.output().summary().orElse("");
+    }
+
+    @Test
+    void whoPressesTwiceIsToldThatItIsDone() throws InterruptedException {
+        HostedPull pull = mayBeFixed();
         CheckRun red = red();
-        shop.checkRuns().request(red, "fix-all", github.alice());
+        press(red, "alice");
         green();
-        shop.checkRuns().request(red, "fix-all", github.alice());
-        assertThat(green().output().summary().orElse("")).contains("what it could fix is committed already");
+        press(red, "alice");
+        assertThat(said(green())).startsWith("**Fix all is done.** alice has pressed it");
+        untilNothingIsWanted();
+        github.standIn().faults().next(3, "POST", "/graphql", Fault.status(502));
+        press(red, "alice");
+        assertThat(said(green())).as("GitHub did not answer at first").startsWith("**Fix all is done.**");
+        press(red, "bob");
+        assertThat(said(green())).as("somebody else").startsWith("**Fix all is done.** alice has pressed it");
         assertThat(pull.commits()).hasSize(2);
+        github.commit(shop, "debug", Map.of("app.py", ON + "# again\n"));
+        red();
+        press(red, "alice");
+        CheckRun again = red();
+        assertThat(said(again)).startsWith("**The branch has changed since alice pressed Fix all.**");
+        assertThat(again.actions()).hasSize(1);
+    }
+
+    @Test
+    void whatWasPressedBeforeTheBranchGotAHistoryOfItsOwnIsAnswered() throws InterruptedException {
+        HostedPull pull = mayBeFixed();
+        CheckRun red = red();
+        String tree = shop.store().commit(pull.headSha()).tree();
+        shop.push(github.alice(), "debug", shop.writeCommit(github.alice(), tree, List.of(), "New history"));
+        red();
+        press(red, "alice");
+        assertThat(said(red())).contains("The branch has changed meanwhile. Press **Fix all** here.");
+    }
+
+    @Test
+    void aBranchThatMayNotBeMovedIsTold() throws InterruptedException {
+        HostedPull pull = mayBeFixed();
+        String before = pull.headSha();
+        CheckRun red = red();
+        github.standIn().faults().always("PATCH", "/git/refs/", Fault.status(404));
+        press(red, "alice");
+        assertThat(said(red())).startsWith("**Fix all committed nothing.** GitHub does not find the branch any more");
+        assertThat(pull.headSha()).isEqualTo(before);
     }
 
     @Test
@@ -114,7 +164,7 @@ class FixAllScenarioTest extends Scenario {
         red();
         CheckRun told = pressed(old);
         assertThat(told.subject().headSha()).isEqualTo(moved).isEqualTo(pull.headSha());
-        assertThat(told.output().summary().orElse("")).contains("The branch has changed meanwhile");
+        assertThat(told.output().summary().orElse("")).contains("The branch has changed meanwhile. Press");
         assertThat(told.progress().conclusion()).contains("failure");
     }
 }

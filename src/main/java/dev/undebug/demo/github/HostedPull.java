@@ -94,9 +94,9 @@ public final class HostedPull {
         return state.toldBase();
     }
 
-    /** Returns the merge base: what the head is compared with. */
+    /** Returns the merge base: what the head is compared with. Where the histories have nothing in common, it is the base. */
     public String mergeBase() {
-        return repository.store().mergeBase(baseSha(), headSha()).orElseThrow();
+        return repository.store().mergeBase(baseSha(), headSha()).orElseGet(this::baseSha);
     }
 
     boolean isFrom(HostedRepository head, String branch) {
