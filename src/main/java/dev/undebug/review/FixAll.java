@@ -19,10 +19,15 @@ import dev.undebug.rule.Fix;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Commits every proved fix of a pull request for whoever pressed the button, or says why not. */
 final class FixAll {
     private static final String WORKFLOWS = ".github/workflows/";
+    /** What means something to GitHub only if nothing is between it and what follows. */
+    private static final Pattern MEANING = Pattern.compile(
+            "(?<!\\w)@(?=\\w)|#(?=\\d)|(?i:\\bgh-)(?=\\d)|:(?=//)|\\[(?=(?i:[^\\]]*\\b(?:skip|no|ci)\\b))");
+
     private static final String NOTHING = "**Fix all committed nothing.** ";
     private static final Answer MOVED = new Answer(
             NOTHING + "The branch has changed meanwhile. Press **Fix all** here.",
@@ -174,8 +179,12 @@ final class FixAll {
         return text.append('\n').append(work.by().coAuthor()).append('\n').toString();
     }
 
-    /** What comes from the repository must not become another line of the message, such as a trailer. */
+    /**
+     * What comes from the repository must not become another line of the message, such as a trailer; and it must not mention
+     * anybody, close an issue, or keep workflows from running.
+     */
     private static String line(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").replace("`", "");
+        String line = text.replaceAll("\\p{Cntrl}", " ").replace("`", "");
+        return MEANING.matcher(line).replaceAll("$0 ");
     }
 }

@@ -219,4 +219,19 @@ class FixAllTest {
         assertThat(gitHub.message.lines().filter(line -> line.startsWith("Co-authored-by:")))
                 .containsExactly("Co-authored-by: alice <42+alice@users.noreply.github.com>");
     }
+
+    @Test
+    void namesOfFilesMentionNobodyAndCloseNothing() {
+        String program = "from flask import Flask\nFlask('x').run(debug=True)\n";
+        change(Map.of(
+                "@acme/closes #1, gh-2.py", program,
+                "see https:/[skip ci]/@bob.py", program,
+                "pages/[id]/c#/user@host/gh-pages.py", program));
+        checker.run(WORK, Attempts.FIRST);
+        assertThat(gitHub.message)
+                .contains(
+                        "\n- @ acme/closes # 1, gh- 2.py: ",
+                        "\n- see https:/[ skip ci]/@ bob.py: ",
+                        "\n- pages/[id]/c#/user@host/gh-pages.py: ");
+    }
 }
