@@ -91,6 +91,12 @@ final class ProgramJudge {
             executions.effort().spend(size(program, execution));
             new StartJudge(findings, server).judge();
         }
+        if (program.launcher() == Launcher.PYTHON) {
+            execution.unseen().stream().findFirst().ifPresent(place -> {
+                findings.unknown();
+                findings.because(Exposure.UNKNOWN, () -> findings.reasons().unseen(place));
+            });
+        }
         if (!servesItself(program, execution.starts())) {
             new ImportJudge(findings, execution).judge();
         }
@@ -113,6 +119,7 @@ final class ProgramJudge {
     private static Execution nothing(Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown());
         return new Execution(
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

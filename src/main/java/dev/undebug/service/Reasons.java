@@ -13,6 +13,7 @@ import dev.undebug.python.eval.Traced;
 import dev.undebug.python.eval.Truth;
 import dev.undebug.python.eval.VariableRead;
 import dev.undebug.service.Surroundings.Layered;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,6 +95,13 @@ final class Reasons {
                 .because(
                         there.place(),
                         Trail.code(there.place().text()) + " is not reached: " + server() + " only imports the file")
+                .steps();
+    }
+
+    /** Returns that an application is started which is not there. */
+    List<Step> unseen(Place start) {
+        return new Trail()
+                .because(start, "starts an application that this repository does not have")
                 .steps();
     }
 

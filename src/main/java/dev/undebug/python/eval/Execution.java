@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Set;
 
@@ -7,6 +8,7 @@ import java.util.Set;
  * What a program does, as far as debug mode is concerned.
  *
  * @param starts the development servers that it starts, in order
+ * @param unseen where it starts what may be an application that is not in the repository, of which nothing is known
  * @param settings the debug settings of the application that a WSGI server would take, in force at the end, last one last;
  *     every setting of every application when the entry names none
  * @param disclosures what it asks others than Flask to show to visitors
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 public record Execution(
         List<AppStart> starts,
+        List<Place> unseen,
         List<DebugSetting> settings,
         List<Disclosure> disclosures,
         List<ChildProcess> children,
@@ -32,6 +35,7 @@ public record Execution(
         Coverage coverage) {
     public Execution {
         starts = List.copyOf(starts);
+        unseen = List.copyOf(unseen);
         settings = List.copyOf(settings);
         disclosures = List.copyOf(disclosures);
         children = List.copyOf(children);

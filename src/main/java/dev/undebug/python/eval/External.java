@@ -25,9 +25,12 @@ record External(String dotted) implements Data {
 
     @Override
     public Value attribute(Run run, Value self, String name) {
-        return name.equals("run") && UnseenApp.isCalled(lastName()) && Natives.find(dotted) == null
-                ? Value.of(new Method(self, name, UnseenApp::run))
-                : Externals.attribute(run, dotted, name);
+        return isUnseen(name) ? run.unseen(dotted).attribute(run, self, name) : Externals.attribute(run, dotted, name);
+    }
+
+    /** Returns whether it may be an application, and an attribute one of those that matter. */
+    private boolean isUnseen(String attribute) {
+        return UnseenApp.has(lastName(), attribute) && Natives.find(dotted) == null;
     }
 
     @Override
@@ -36,6 +39,8 @@ record External(String dotted) implements Data {
             run.setArgv(value);
         } else if (dotted.equals("sys") && name.equals("path")) {
             run.searchPath().replace(run, value, site);
+        } else if (isUnseen(name)) {
+            run.unseen(dotted).setAttribute(run, name, value, site);
         }
     }
 
@@ -51,7 +56,7 @@ record External(String dotted) implements Data {
         }
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
         if (UnseenApp.isMadeBy(lastName())) {
-            return Value.of(new UnseenApp()).with(result.trace());
+            return Value.of(UnseenApp.create(run)).with(result.trace());
         }
         @Nullable Middleware middleware = Middleware.of(lastName(), invocation.arguments());
         return middleware == null ? result : Value.of(middleware).with(result.trace());

@@ -19,6 +19,7 @@ final class Facts {
     private final List<AppStart> starts = new ArrayList<>();
     private final Set<FlaskConfig> applications = new LinkedHashSet<>();
     private final List<DebugSetting> debuggers = new ArrayList<>();
+    private final Set<Place> unseen = new LinkedHashSet<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<ChildProcess> children = new ArrayList<>();
     private boolean blocked;
@@ -81,6 +82,18 @@ final class Facts {
         run.demands().served();
         if (starts.size() < MOST_STARTS && !starts.contains(start)) {
             starts.add(start);
+        }
+    }
+
+    /** Returns where the program starts what may be an application that is not in the repository. */
+    List<Place> unseen() {
+        return new ArrayList<>(unseen);
+    }
+
+    void unseen(Place start) {
+        run.demands().served();
+        if (unseen.size() < MOST_STARTS) {
+            unseen.add(start);
         }
     }
 

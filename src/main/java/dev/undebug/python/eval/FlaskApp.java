@@ -59,6 +59,23 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
         return Value.of(app);
     }
 
+    /** Makes what stands for an application of which only is known what the program does with it. */
+    static FlaskApp unseen(Run run) {
+        FlaskApp app = new FlaskApp(null, run.table());
+        app.state.put(CONFIG, Value.of(FlaskConfig.unseen(run)));
+        return app;
+    }
+
+    /** Returns whether the program has set the debug flag. */
+    boolean isSwitched() {
+        @Nullable FlaskConfig config = config();
+        return config != null
+                && config.settings().all().stream().anyMatch(setting -> switch (setting.kind()) {
+                    case ATTRIBUTE, CONFIG -> true;
+                    default -> false;
+                });
+    }
+
     @Nullable
     FlaskConfig config() {
         @Nullable Value value = state.get(CONFIG);

@@ -66,6 +66,14 @@ final class FlaskConfig extends Mapping {
         return config;
     }
 
+    /** Makes the configuration of an application that is not seen: whatever it has set may be in it. */
+    static FlaskConfig unseen(Run run) {
+        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "", false, Truth.FALSE);
+        config.state().put(DEBUG, Value.UNKNOWN);
+        config.state().put(TESTING, Value.UNKNOWN);
+        return config;
+    }
+
     /** Makes a configuration that no application has yet: {@code flask.Config(root_path, defaults)}. */
     static FlaskConfig detached(Run run, Invocation call) {
         FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "", false, Truth.FALSE);

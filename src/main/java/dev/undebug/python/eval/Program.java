@@ -38,6 +38,7 @@ final class Program {
         run.coverage().work(run.budget().work());
         return new Execution(
                 run.facts().starts().stream().map(this::certain).toList(),
+                run.facts().unseen(),
                 settings.stream().map(this::certain).toList(),
                 run.facts().disclosures().stream().map(this::certain).toList(),
                 run.facts().children().stream().map(this::certain).toList(),

@@ -19,6 +19,7 @@ final class Relocation {
     Execution of(Execution execution) {
         return new Execution(
                 execution.starts().stream().map(this::start).toList(),
+                execution.unseen().stream().map(this::place).toList(),
                 settings(execution.settings()),
                 execution.disclosures().stream().map(this::disclosure).toList(),
                 execution.children().stream().map(this::child).toList(),

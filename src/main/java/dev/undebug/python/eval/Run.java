@@ -30,6 +30,7 @@ final class Run {
     private final Generators generators = new Generators(this);
     private final Deque<Trace> guards = new ArrayDeque<>();
     private final Table sys;
+    private final Table unseen;
     private @Nullable Site outside;
     private boolean mayRaise;
     private boolean mayLackModule;
@@ -47,6 +48,7 @@ final class Run {
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
         entry.arguments().forEach(argument -> words.add(Value.of(argument)));
         this.sys = new Table(journal);
+        this.unseen = new Table(journal);
         boolean given = entry.main() || entry.application().isEmpty();
         setArgv(given ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
     }
@@ -106,6 +108,17 @@ final class Run {
 
     Demands demands() {
         return demands;
+    }
+
+    /** Returns the application that something outside the repository may be. */
+    UnseenApp unseen(String dotted) {
+        @Nullable Value known = unseen.get(dotted);
+        if (known != null && known.data() instanceof UnseenApp app) {
+            return app;
+        }
+        UnseenApp app = UnseenApp.create(this);
+        unseen.put(dotted, Value.of(app));
+        return app;
     }
 
     /** Returns {@code sys.argv}; that of a server is not known. */

@@ -1,13 +1,19 @@
 package dev.undebug.python.eval;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application that is not in the repository, or that a factory makes which is not, of Flask or of another framework: nothing
- * is known of it but what it is started with.
+ * is known of it but what the program sets, and what it is started with.
+ *
+ * @param state as an application of Flask has it
  */
-record UnseenApp() implements Data {
+record UnseenApp(Table state) implements Data {
     private static final int NOWHERE = Integer.MAX_VALUE;
+
+    /** What a program may set as it does with an application of Flask. */
+    private static final Set<String> SETTINGS = Set.of("debug", "testing", "config");
 
     private static final Set<String> FACTORIES = Set.of(
             "create_app",
@@ -22,14 +28,18 @@ record UnseenApp() implements Data {
 
     private static final Set<String> NAMES = Set.of("app", "application");
 
+    static UnseenApp create(Run run) {
+        return new UnseenApp(FlaskApp.unseen(run).state());
+    }
+
     /** Returns whether a function is called like those that make applications. */
     static boolean isMadeBy(String function) {
         return FACTORIES.contains(function);
     }
 
-    /** Returns whether something is called as people call their application. */
-    static boolean isCalled(String name) {
-        return NAMES.contains(name);
+    /** Returns whether an attribute is one of an application, where something is called as people call theirs. */
+    static boolean has(String application, String attribute) {
+        return NAMES.contains(application) && (attribute.equals("run") || SETTINGS.contains(attribute));
     }
 
     @Override
@@ -44,19 +54,55 @@ record UnseenApp() implements Data {
 
     @Override
     public Value attribute(Run run, Value self, String name) {
-        return name.equals("run")
-                ? Value.of(new Method(self, name, UnseenApp::run))
+        if (name.equals("run")) {
+            return Value.of(new Method(Value.of(this), name, UnseenApp::run));
+        }
+        return SETTINGS.contains(name)
+                ? flask().attribute(run, Value.of(flask()), name)
                 : Data.super.attribute(run, self, name);
     }
 
-    /** Other frameworks are started like that, too, so that it is not certain; without {@code debug} nobody can tell anything. */
-    static Value run(Run run, Method method, Invocation call) {
-        return call.arguments().value(NOWHERE, "debug") == null
-                ? run.cannotTell(call.arguments().trace())
-                : run.branches()
-                        .either(
-                                Trace.NONE,
-                                () -> ServerStarts.app(run, method, call),
-                                () -> run.cannotTell(Trace.NONE));
+    @Override
+    public void setAttribute(Run run, String name, Value value, Site site) {
+        if (SETTINGS.contains(name) && !(value.data() instanceof Mapping)) {
+            flask().setAttribute(run, name, value, site);
+        }
+    }
+
+    /** Other frameworks are started like that, too, so that it is not certain; without a switch nobody can tell anything. */
+    private static Value run(Run run, Method method, Invocation call) {
+        FlaskApp flask = ((UnseenApp) method.self().data()).flask();
+        boolean switched = isGiven(call, "debug") || isGiven(call, "use_debugger") || flask.isSwitched();
+        Value start = flask.attribute(run, Value.of(flask), method.name());
+        if (!switched) {
+            run.facts().unseen(call.site().place());
+            return run.cannotTell(call.arguments().trace());
+        }
+        return run.branches()
+                .either(Trace.NONE, () -> start.data().call(run, start, call), () -> run.cannotTell(Trace.NONE));
+    }
+
+    private static boolean isGiven(Invocation call, String argument) {
+        return call.arguments().value(NOWHERE, argument) != null;
+    }
+
+    /** Returns it as if it were Flask's. */
+    private FlaskApp flask() {
+        return new FlaskApp(null, state);
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof UnseenApp ? new UnseenApp(joined) : null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UnseenApp app && state == app.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
     }
 }
