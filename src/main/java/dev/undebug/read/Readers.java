@@ -70,6 +70,19 @@ public final class Readers {
                 .isPresent();
     }
 
+    /**
+     * Returns whether a file may do so that is no text. Examples of variables are read by nobody, with settings of tests that are
+     * no text nothing is tested, and no package is installed.
+     */
+    public static boolean mayStartAsData(String path) {
+        return mayStart(path)
+                && forPath(path)
+                        .filter(reader -> !(reader instanceof TestSettingsReader
+                                || reader instanceof ProjectReader
+                                || (reader instanceof EnvFileReader && EnvFileNames.isTemplate(path))))
+                        .isPresent();
+    }
+
     /** Returns whether a file is too long to be read, whatever it is called. */
     public static boolean isLong(SourceFile file) {
         return file.text().length() > MAX_LENGTH;

@@ -7,7 +7,7 @@ import dev.undebug.source.PythonPaths;
 
 /** What files are to a workspace that were read, or could not be. */
 final class Reading {
-    static final String TOO_LONG =
+    private static final String TOO_LONG =
             "larger than 512 KiB, which is more than is read of a file that says what is started";
 
     static final String SOMETHING_ELSE = "by its name it is neither a program nor settings, and changes of such files"
@@ -20,20 +20,25 @@ final class Reading {
         return usable(code(content));
     }
 
-    /** What is not read must not be taken for a file that says nothing. */
+    /** Returns what a file is taken for that its name tells: not for one that says nothing, if it was not read. */
     static Content usable(Content content) {
-        if (content instanceof Content.Unread unread && mayStart(unread.path()) && !unread.encrypted()) {
-            return Content.withheld(unread.path(), unread.reason());
-        }
-        return content instanceof Content.Decoded decoded
-                        && mayStart(decoded.file().path())
-                        && Readers.isLong(decoded.file())
-                ? Content.withheld(decoded.file().path(), TOO_LONG)
-                : content;
+        boolean may = content instanceof Content.Decoded decoded
+                ? Readers.mayStart(decoded.file().path())
+                        && !PythonPaths.isPython(decoded.file().path())
+                : content instanceof Content.Unread unread
+                        && Readers.mayStartAsData(unread.path())
+                        && !PythonPaths.isPython(unread.path());
+        return may ? named(content) : content;
     }
 
-    private static boolean mayStart(String path) {
-        return Readers.mayStart(path) && !PythonPaths.isPython(path);
+    /** Returns what a file is taken for of which others say that it starts something. */
+    static Content named(Content content) {
+        if (content instanceof Content.Unread unread && !unread.encrypted()) {
+            return Content.withheld(unread.path(), unread.reason());
+        }
+        return content instanceof Content.Decoded decoded && Readers.isLong(decoded.file())
+                ? Content.withheld(decoded.file().path(), TOO_LONG)
+                : content;
     }
 
     /** Of a notebook, its code is what matters. */

@@ -104,7 +104,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
             return Reading.usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
         }
         return target instanceof Content.Unread unread
-                ? new Content.Unread(link, unread.reason(), unread.withheld())
+                ? Reading.usable(new Content.Unread(link, unread.reason(), unread.withheld()))
                 : Content.withheld(
                         link,
                         "a symbolic link that leads to no file of the repository; let it lead to one, or remove it");
@@ -150,8 +150,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Reads files of variables, which may be called like anything: what names them says what they are. */
     void loadEnvFiles(Collection<String> named) {
         load(named);
-        named.stream().map(this::real).filter(path -> !Readers.reads(path)).forEach(path -> {
-            if (envFiles.add(path)) {
+        named.stream().map(this::real).forEach(path -> {
+            if (!Readers.reads(path) && envFiles.add(path)) {
                 facts.remove(path);
             }
             withhold(path);
@@ -193,13 +193,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
         }
     }
 
-    /** Keeps what was not read, or is too long, from being taken for what says nothing. */
     private void withhold(String path) {
-        if (contents.get(path) instanceof Content.Unread unread && !unread.encrypted()) {
-            contents.put(path, Content.withheld(path, unread.reason()));
-        } else if (file(path).filter(Readers::isLong).isPresent()) {
-            contents.put(path, Content.withheld(path, Reading.TOO_LONG));
-        }
+        contents.computeIfPresent(path, (key, content) -> Reading.named(content));
     }
 
     /** Returns whether there may be a launch of which nothing is seen, in a file that is not listed or was not read. */

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.FileMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is seen of a pull request, wherever it is and whatever it is called; and that what is not seen opens no merge. */
 class SightScenarioTest extends Scenario {
@@ -126,6 +129,44 @@ class SightScenarioTest extends Scenario {
     void versionsThatAreNotReadCloseNothing() throws InterruptedException {
         hiding("requirements.txt", "\uFEFFflask==3.1.0\r\n# \u00D8\r\n", StandardCharsets.UTF_16LE);
         assertThat(green().output().summary().orElse("")).contains("`requirements.txt` was not read: not text");
+    }
+
+    /** Nobody reads them as they are. */
+    @Test
+    void examplesAndSettingsOfTestsThatAreNoTextCloseNothing() throws InterruptedException {
+        byte[] data = "\uFEFFFLASK_DEBUG=0\r\n# \u00D8\r\n".getBytes(StandardCharsets.UTF_16LE);
+        link(Stream.of(
+                        ".env.example",
+                        "shop/.env.sample",
+                        "example.env",
+                        "env.example",
+                        "pytest.ini",
+                        "tox.ini",
+                        "Pipfile",
+                        "pyproject.toml",
+                        "setup.cfg")
+                .map(path -> TreeEdit.put(path, data))
+                .toArray(TreeEdit[]::new));
+        assertThat(green().output().summary().orElse("")).contains("`shop/.env.sample` was not read: not text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".env", ".flaskenv", "Procfile"})
+    void whatStartsProgramsMustBeText(String path) throws InterruptedException {
+        hiding(path, "\uFEFFFLASK_DEBUG=0\r\n# \u00D8\r\n", StandardCharsets.UTF_16LE);
+        assertThat(red().output().summary().orElse("")).contains("`" + path + "` was not read: not text");
+    }
+
+    @Test
+    void anExampleThatIsUsedMustBeTextToo() throws InterruptedException {
+        github.commit(
+                shop, "main", Map.of("compose.yaml", "services:\n  web:\n    build: .\n    env_file: .env.example\n"));
+        nextAudit();
+        hiding(".env.example", "\uFEFFFLASK_DEBUG=1\r\n# \u00D8\r\n", StandardCharsets.UTF_16LE);
+        red();
+        byte[] text = "\uFEFFFLASK_DEBUG=1\n\u00D8\n".getBytes(StandardCharsets.UTF_16LE);
+        link(TreeEdit.put(".env.sample", text), TreeEdit.symlink(".env", ".env.sample"));
+        assertThat(red().output().summary().orElse("")).contains("`.env` was not read");
     }
 
     @Test
