@@ -11,9 +11,12 @@ import dev.undebug.source.OtherFiles;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceTree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How much of a change was seen.
@@ -70,21 +73,31 @@ record Sight(boolean whole, boolean enough) {
         if (names.isEmpty() || !base.map(Sight::misnamed).orElse(Set.of()).containsAll(names)) {
             return !names.isEmpty();
         }
-        return changes.stream()
+        List<ChangedFile> looked = changes.stream()
                 .filter(file -> file.status() != Status.REMOVED && Relevance.matters(file.path()))
-                .anyMatch(file -> {
-                    // Under another name it may be for somebody else.
-                    Optional<String> before =
-                            file.status() == Status.RENAMED ? Optional.empty() : text(sources.base(), file.path());
-                    return text(sources.head(), file.path())
-                            .filter(now -> names.stream().anyMatch(path -> Naming.isNew(path, now, before)))
-                            .isPresent();
-                });
+                .toList();
+        Map<String, String> naming = texts(sources.head(), looked.stream().map(ChangedFile::path));
+        naming.values().removeIf(text -> names.stream().noneMatch(path -> Naming.isNew(path, text, Optional.empty())));
+        // Under another name a file may be for somebody else.
+        Map<String, String> before = texts(
+                sources.base(),
+                looked.stream()
+                        .filter(file -> file.status() != Status.RENAMED)
+                        .map(ChangedFile::path)
+                        .filter(naming::containsKey));
+        return naming.entrySet().stream().anyMatch(now -> names.stream()
+                .anyMatch(path -> Naming.isNew(path, now.getValue(), Optional.ofNullable(before.get(now.getKey())))));
     }
 
-    private static Optional<String> text(SourceTree tree, String path) {
-        return tree.read(List.of(path)).get(path) instanceof Content.Decoded decoded
-                ? Optional.of(decoded.file().text())
-                : Optional.empty();
+    private static Map<String, String> texts(SourceTree tree, Stream<String> paths) {
+        Map<String, String> texts = new TreeMap<>();
+        List<String> wanted = paths.toList();
+        Map<String, Content> read = wanted.isEmpty() ? Map.of() : tree.read(wanted);
+        read.forEach((path, content) -> {
+            if (content instanceof Content.Decoded decoded) {
+                texts.put(path, decoded.file().text());
+            }
+        });
+        return texts;
     }
 }
