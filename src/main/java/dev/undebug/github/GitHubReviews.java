@@ -49,8 +49,8 @@ final class GitHubReviews implements Reviews {
     /** Removes what GitHub named as the obstacle, if it named any, and tries once more. */
     private void again(RepositoryClient client, PullRequest pull, ReviewDraft draft, GitHubRefusal refusal) {
         List<Comment> comments = draft.comments();
-        if (!refusal.unprocessable()) {
-            throw new ReviewRefused(refusal.words());
+        if (!refusal.unprocessable() || isUnknown(refusal)) {
+            throw new ReviewRefused(refusal.words(), isUnknown(refusal));
         }
         if (refusal.said().toLowerCase(Locale.ROOT).contains("pending review")) {
             deletePending(client, pull);
@@ -67,6 +67,10 @@ final class GitHubReviews implements Reviews {
         } catch (GitHubRefusal e) {
             throw new ReviewRefused(e.words());
         }
+    }
+
+    private static boolean isUnknown(GitHubRefusal refusal) {
+        return refusal.said().toLowerCase(Locale.ROOT).contains("commit id is not part of the pull request");
     }
 
     /** Only the app sees its own pending review: what a crash between two requests of another client left. */

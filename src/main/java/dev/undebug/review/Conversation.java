@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.Attempt;
 import dev.undebug.pull.Correction;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
@@ -8,6 +9,7 @@ import dev.undebug.pull.Refused;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.pull.Reviews;
+import dev.undebug.source.Unavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +62,12 @@ final class Conversation {
         }
     }
 
-    /** The last look before anything is said: it takes a while to read and judge. */
-    Said say(PullRequest pull, PullSources sources, Words words) {
+    /**
+     * Says it, after a last look: it takes a while to read and judge.
+     *
+     * @throws Unavailable in the first attempts if GitHub does not know the head as the pull request's yet
+     */
+    Said say(PullRequest pull, PullSources sources, Words words, Attempt attempt) {
         if (words.none()) {
             return new Said(false, false, List.of());
         }
@@ -69,14 +75,14 @@ final class Conversation {
             case SUPERSEDED -> new Said(true, false, List.of());
             case CLOSED ->
                 new Said(false, false, List.of("The pull request is closed by now: no comments were posted."));
-            case CURRENT -> said(pull, words);
+            case CURRENT -> said(pull, words, attempt);
         };
     }
 
     /** Markers are put right before others with the same ones are posted. */
-    private Said said(PullRequest pull, Words words) {
+    private Said said(PullRequest pull, Words words, Attempt attempt) {
         Optional<String> uncorrected = correct(pull, words.wrong);
-        Optional<String> unposted = words.review.flatMap(draft -> publish(pull, draft));
+        Optional<String> unposted = words.review.flatMap(draft -> publish(pull, draft, attempt));
         boolean suggestions = unposted.isEmpty()
                 && words.review.stream()
                         .flatMap(draft -> draft.comments().stream())
@@ -116,12 +122,15 @@ final class Conversation {
     }
 
     /** Returns a note on what could not be posted; empty when all was. */
-    private Optional<String> publish(PullRequest pull, ReviewDraft review) {
+    private Optional<String> publish(PullRequest pull, ReviewDraft review, Attempt attempt) {
         try {
             begun.add(pull.ref());
             reviews.publish(pull, review);
             return Optional.empty();
         } catch (ReviewRefused refused) {
+            if (refused.isEarly() && attempt.isEarly()) {
+                throw new Unavailable(refused.reason(), refused);
+            }
             return Optional.of("GitHub did not take the review comments, so the findings are annotations only: "
                     + Markdown.code(refused.reason()));
         }

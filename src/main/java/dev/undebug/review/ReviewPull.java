@@ -59,7 +59,7 @@ final class ReviewPull {
      */
     void run(PullRequest pull, Attempt attempt, FixAll.Answer answer) {
         checking.before(pull, attempt, () -> pulls.diff(pull))
-                .ifPresent(diff -> run(pull, attempt, () -> answer.on(judged(pull, diff))));
+                .ifPresent(diff -> run(pull, attempt, () -> answer.on(answered(pull, diff, attempt))));
     }
 
     /**
@@ -92,7 +92,7 @@ final class ReviewPull {
     private void answer(PullRequest pull, PullDiff diff, Attempt attempt) {
         boolean alone = isProbablyAlone(pull);
         if (Relevant.is(diff) || isContained(pull, diff) || !isQuiet(pull)) {
-            run(pull, attempt, () -> judged(pull, diff));
+            run(pull, attempt, () -> answered(pull, diff, attempt));
         } else if (alone) {
             concludeAtOnce(pull, diff, attempt);
         } else {
@@ -100,17 +100,17 @@ final class ReviewPull {
                 if (found.isEmpty()) {
                     concludeAtOnce(pull, diff, attempt);
                 } else {
-                    run(pull, attempt, () -> nothingLeft(pull, diff));
+                    run(pull, attempt, () -> nothingLeft(pull, diff, attempt));
                 }
             });
         }
     }
 
-    private CheckDraft judged(PullRequest pull, PullDiff diff) {
+    private CheckDraft answered(PullRequest pull, PullDiff diff, Attempt attempt) {
         if (isContained(pull, diff) && !isOpen(pull)) {
             return FormerHeadText.merged();
         }
-        return Relevant.is(diff) ? reviewed(pull, diff) : nothingLeft(pull, diff);
+        return Relevant.is(diff) ? reviewed(pull, diff, attempt) : nothingLeft(pull, diff, attempt);
     }
 
     /** Returns whether the base branch has the head, so that nothing is left to compare. */
@@ -143,7 +143,7 @@ final class ReviewPull {
                 .isEmpty()) {
             heads.asked(pull, true);
         } else {
-            run(pull, attempt, () -> nothingLeft(pull, diff));
+            run(pull, attempt, () -> nothingLeft(pull, diff, attempt));
         }
     }
 
@@ -210,22 +210,25 @@ final class ReviewPull {
                 && (pull.is(Trait.DRAFT) || branches.find(pull.ref()).pull().is(Trait.DRAFT));
     }
 
-    private CheckDraft reviewed(PullRequest pull, PullDiff diff) {
-        return judged(pull, diff, (sources, judged) -> commented(pull, diff, sources, judged));
+    private CheckDraft reviewed(PullRequest pull, PullDiff diff, Attempt attempt) {
+        return judged(pull, diff, (sources, judged) -> {
+            Memory memory = memory(sources, judged);
+            Words words = words(judged, diff, memory);
+            return conversation.say(pull, sources, words, attempt).beside(memory, words.wrong());
+        });
     }
 
     private static Memory memory(PullSources sources, PullScanner.Judged judged) {
         return Memory.of(sources.threads(), sources.said(), sources.head().paths(), judged.verdict(), judged.head());
     }
 
-    private Said commented(PullRequest pull, PullDiff diff, PullSources sources, PullScanner.Judged judged) {
+    private Words words(PullScanner.Judged judged, PullDiff diff, Memory memory) {
         Verdict verdict = judged.verdict();
-        Memory memory = memory(sources, judged);
         Optional<ReviewDraft> review =
                 judged.review().comment() ? drafts.review(verdict, diff, memory) : Optional.empty();
         List<Correction> wrong = verdict.finished() ? drafts.corrections(verdict, diff, memory) : List.of();
         List<Memory.Settled> gone = verdict.whole() && verdict.finished() ? memory.settled() : List.of();
-        return conversation.say(pull, sources, new Words(wrong, review, gone)).beside(memory, wrong);
+        return new Words(wrong, review, gone);
     }
 
     private List<Button> buttons(PullRequest pull, Verdict verdict) {
@@ -239,11 +242,11 @@ final class ReviewPull {
     }
 
     /** Nothing that matters is changed any more, but something was said, or another pull request has the same head. */
-    private CheckDraft nothingLeft(PullRequest pull, PullDiff diff) {
+    private CheckDraft nothingLeft(PullRequest pull, PullDiff diff, Attempt attempt) {
         List<SameHead> same = others(pull);
         PullSources sources = pulls.open(pull, diff);
         List<Memory.Settled> gone = Memory.ofNothing(sources.threads()).settled();
-        Said said = conversation.say(pull, sources, new Words(List.of(), Optional.empty(), gone));
+        Said said = conversation.say(pull, sources, new Words(List.of(), Optional.empty(), gone), attempt);
         return told(said, Drafts.with(drafts.nothingRelevant(said.notes()), same));
     }
 }

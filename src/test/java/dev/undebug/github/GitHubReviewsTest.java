@@ -168,6 +168,15 @@ class GitHubReviewsTest {
     }
 
     @Test
+    void saysThatTheReviewComesTooEarly() {
+        assertThatThrownBy(() -> publish(refusal("\"Commit ID is not part of the pull request\"")))
+                .isInstanceOfSatisfying(ReviewRefused.class, refused -> assertThat(refused.isEarly())
+                        .isTrue())
+                .hasMessage("Commit ID is not part of the pull request");
+        assertThat(fixture.server.all(POST)).hasSize(1);
+    }
+
+    @Test
     void saysThatTheReviewIsRefusedWhenTheSecondTryIsToo() {
         Reply named = refusal("\"app.py is not in the diff\"");
         assertThatThrownBy(() -> publish(named, named)).isInstanceOf(ReviewRefused.class);

@@ -271,6 +271,16 @@ class ReviewPullTest {
     }
 
     @Test
+    void commentsThatGitHubTakesOnlyLaterArePostedLater() {
+        turnsOn();
+        gitHub.onPublish = new ReviewRefused("Commit ID is not part of the pull request", true);
+        assertThatThrownBy(() -> review.run(WORK, Attempts.FIRST)).isInstanceOf(Unavailable.class);
+        assertThat(gitHub.concluded).isEmpty();
+        review.run(WORK, Attempts.RETRY);
+        assertThat(draft().summary()).contains("GitHub did not take the review comments");
+    }
+
+    @Test
     void aReviewThatGitHubRefusesLeavesTheAnnotations() {
         turnsOn();
         gitHub.onPublish = new ReviewRefused("line must be part of the diff");

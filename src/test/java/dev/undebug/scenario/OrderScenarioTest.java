@@ -92,6 +92,20 @@ class OrderScenarioTest extends Scenario {
     }
 
     @Test
+    void aReviewThatIsRefusedSinceTheApiDoesNotKnowTheHeadYetIsPosted() throws InterruptedException {
+        String unknown =
+                "{\"message\":\"Unprocessable Entity\",\"errors\":[\"Commit ID is not part of the pull request\"]}";
+        Fault.Reply reply = new Fault.Reply(422, Map.of(), unknown);
+        github.standIn()
+                .faults()
+                .next(1, "POST", "/reviews", new Fault(Duration.ZERO, false, false, Optional.of(reply)));
+        HostedPull pull = open("late", Map.of("app.py", ON));
+        assertThat(red().output().summary().orElse("")).doesNotContain("did not take the review");
+        assertThat(failed()).isEqualTo(1);
+        assertThat(pull.threads().all()).hasSize(1);
+    }
+
+    @Test
     void whatTheApiNeverKnowsIsAnsweredAllTheSame() throws InterruptedException {
         github.standIn().faults().always("GET", "/compare/", Fault.status(404));
         open("never", Map.of("app.py", ON));
