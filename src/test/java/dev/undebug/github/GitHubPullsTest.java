@@ -518,6 +518,6 @@ class GitHubPullsTest {
                         "message":"Resource not accessible by integration"}]}""".formatted(HEAD)));
         assertThatThrownBy(() -> open().configuration())
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("FORBIDDEN");
+                .hasMessage("GitHub refused: Resource not accessible by integration");
     }
 }
