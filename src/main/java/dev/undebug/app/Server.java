@@ -6,6 +6,7 @@ import dev.undebug.rules.Rules;
 import dev.undebug.web.RuleRoutes;
 import dev.undebug.web.WebRoutes;
 import dev.undebug.web.WebRoutes.Readiness;
+import dev.undebug.webhook.NoApp;
 import dev.undebug.webhook.Signatures;
 import dev.undebug.webhook.WebhookHandler;
 import io.javalin.config.RoutesConfig;
@@ -96,6 +97,8 @@ public final class Server implements AutoCloseable {
             routes.post(
                     WebhookHandler.PATH,
                     new WebhookHandler(signatures, Reviews.deliveries(queue.get(), clock), meters));
+        } else {
+            routes.post(WebhookHandler.PATH, new NoApp());
         }
     }
 

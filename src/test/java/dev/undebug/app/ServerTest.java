@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -261,7 +262,9 @@ class ServerTest {
 
             assertThat(other.get("/").body()).contains("APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET");
             assertThat(other.get("/readyz").statusCode()).isEqualTo(200);
-            assertThat(other.deliver("pull_request", SYNCHRONIZE).statusCode()).isEqualTo(404);
+            HttpResponse<String> answer = other.deliver("pull_request", SYNCHRONIZE);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("no app is set up here yet");
         }
     }
 

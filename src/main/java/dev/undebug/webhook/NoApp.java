@@ -1,0 +1,23 @@
+package dev.undebug.webhook;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+
+/** Answers deliveries while there is no app to take them for, so that GitHub's log of deliveries says why. */
+public final class NoApp implements Handler {
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
+
+    private final Bodies bodies = new Bodies(MOST_BYTES, System::nanoTime);
+
+    /** Who is answered before the body is read may see a broken connection instead of the answer. */
+    @Override
+    public void handle(Context context) {
+        try {
+            bodies.read(context.req().getInputStream(), context.req().getContentLengthLong());
+        } catch (Bodies.TooLarge | Bodies.TooSlow | Bodies.Busy | IOException e) {
+            context.header("Connection", "close");
+        }
+        context.status(404).result("no app is set up here yet: the home page of this server says what to set\n");
+    }
+}
