@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
  * read: so memory is taken as bytes arrive and not as they are announced, and all senders together get so much of it.
  */
 final class Bodies {
+    /** Two of the largest. */
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
+
     /** GitHub delivers no larger ones. */
     static final int LARGEST = 25 * 1024 * 1024;
 
@@ -30,6 +33,11 @@ final class Bodies {
     Bodies(int most, LongSupplier nanoTime) {
         this.units = new Semaphore(most / UNIT);
         this.nanoTime = nanoTime;
+    }
+
+    /** Returns the bodies of GitHub's deliveries. */
+    static Bodies ofDeliveries() {
+        return new Bodies(MOST_BYTES, System::nanoTime);
     }
 
     /**

@@ -6,9 +6,7 @@ import java.io.IOException;
 
 /** Answers deliveries while there is no app to take them for, so that GitHub's log of deliveries says why. */
 public final class NoApp implements Handler {
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
-
-    private final Bodies bodies = new Bodies(MOST_BYTES, System::nanoTime);
+    private final Bodies bodies = Bodies.ofDeliveries();
 
     /** Who is answered before the body is read may see a broken connection instead of the answer. */
     @Override

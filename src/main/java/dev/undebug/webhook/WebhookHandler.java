@@ -22,13 +22,11 @@ public final class WebhookHandler implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
     private static final Pattern DELIVERY = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final Pattern EVENT = Pattern.compile("[a-z_]{1,100}");
-    /** Two of the largest. */
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private final Signatures signatures;
     private final Deliveries deliveries;
     private final MeterRegistry meters;
-    private final Bodies bodies = new Bodies(MOST_BYTES, System::nanoTime);
+    private final Bodies bodies = Bodies.ofDeliveries();
 
     public WebhookHandler(Signatures signatures, Deliveries deliveries, MeterRegistry meters) {
         this.signatures = signatures;
