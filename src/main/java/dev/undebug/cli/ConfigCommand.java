@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.scan.ConfigSchema;
-import dev.undebug.scan.Relevance;
 import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.source.Content;
 import java.nio.file.Files;
@@ -32,8 +31,8 @@ final class ConfigCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "By default " + Relevance.CONFIGURATION + " in the current folder.")
-    private Path file = Path.of(Relevance.CONFIGURATION);
+            description = "By default " + RepositoryConfig.PATH + " in the current folder.")
+    private Path file = Path.of(RepositoryConfig.PATH);
 
     @Option(names = "--schema", description = "Print the JSON Schema for editors instead.")
     private boolean schema;

@@ -1,6 +1,5 @@
 package dev.undebug.cli;
 
-import dev.undebug.scan.Relevance;
 import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.scan.ScanPolicy;
 import dev.undebug.source.Content;
@@ -19,7 +18,7 @@ final class Configuration {
      */
     static ScanPolicy read(FolderTree tree, @Nullable Path named, List<String> problems) {
         Content content = named == null
-                ? tree.read(List.of(Relevance.CONFIGURATION)).get(Relevance.CONFIGURATION)
+                ? tree.read(List.of(RepositoryConfig.PATH)).get(RepositoryConfig.PATH)
                 : FolderTree.content(named.toString(), named);
         if (content instanceof Content.Unread unread) {
             problems.add("cannot read the configuration " + unread.path() + ": " + unread.reason());

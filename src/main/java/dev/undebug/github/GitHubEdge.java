@@ -6,14 +6,10 @@ import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Reviews;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** GitHub, seen through the ports of {@link dev.undebug.pull}. Thread-safe; nothing is asked before it is needed. */
 public final class GitHubEdge {
-    /** The longest that a request may take. */
-    static final Duration TIMEOUT = Duration.ofSeconds(15);
-
     private final Clients clients;
     private final Clock clock;
     private final OrganisationConfig organisations;
@@ -29,7 +25,9 @@ public final class GitHubEdge {
         Backoff backoff = new Backoff(pause -> Thread.sleep(pause.toMillis()), () -> ThreadLocalRandom.current()
                 .nextDouble());
         return connect(
-                app, clock, new Connection(app.api(), new Transport(TIMEOUT), new Patience(backoff, clock), meters));
+                app,
+                clock,
+                new Connection(app.api(), new Transport(Transport.TIMEOUT), new Patience(backoff, clock), meters));
     }
 
     static GitHubEdge connect(GitHubApp app, Clock clock, Connection connection) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class Pace {
     /** GitHub counts when it gets a request, which may be under way for so long. */
-    private static final Duration UNDER_WAY = GitHubEdge.TIMEOUT;
+    private static final Duration UNDER_WAY = Transport.TIMEOUT;
 
     /** Whoever would have to wait longer asks again after that time: by then much may have changed. */
     private static final Duration LONGEST_PROMISE = Duration.ofHours(1);

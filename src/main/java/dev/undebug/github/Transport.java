@@ -19,6 +19,9 @@ final class Transport {
     /** A tree's listing of 7 MB is GitHub's longest regular answer, a blob of 10 MiB in base64 the longest we ask for. */
     static final int MAX_BODY = 24 * 1024 * 1024;
 
+    /** The longest that an exchange may take. */
+    static final Duration TIMEOUT = Duration.ofSeconds(15);
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String API_VERSION = "2022-11-28";
 

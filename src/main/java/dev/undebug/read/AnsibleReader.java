@@ -27,6 +27,15 @@ final class AnsibleReader implements Reader {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_STEPS = 5_000;
 
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that are written
+     */
+    AnsibleReader(Formats formats) {
+        this.formats = formats;
+    }
+
     @Override
     public boolean reads(String path) {
         return PATH.matcher(path).matches() && !path.startsWith(".github/");
@@ -35,7 +44,7 @@ final class AnsibleReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         SourceFile yaml = Templates.isTemplate(file) ? Templates.masked(file) : file;
-        Reading reading = new Reading(file);
+        Reading reading = new Reading(file, formats);
         Yaml.read(yaml).ifPresent(reading::file);
         return FileFacts.ofUnits(file, reading.provision.units());
     }
@@ -47,9 +56,9 @@ final class AnsibleReader implements Reader {
         private final YamlValues values = new YamlValues();
         private int steps;
 
-        private Reading(SourceFile file) {
+        private Reading(SourceFile file, Formats formats) {
             this.file = file;
-            this.provision = new Provision(file);
+            this.provision = new Provision(file, formats);
         }
 
         private void file(YamlNode root) {

@@ -25,6 +25,15 @@ final class ChefReader implements Reader {
             Set.of("default", "override", "normal", "force_default", "force_override", "node", "ENV");
     private static final Set<String> ALL = Set.of("default_attributes", "override_attributes");
 
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that are written
+     */
+    ChefReader(Formats formats) {
+        this.formats = formats;
+    }
+
     @Override
     public boolean reads(String path) {
         return (CODE.matcher(path).matches() || DATA.matcher(path).matches())
@@ -33,7 +42,7 @@ final class ChefReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        Provision provision = new Provision(file);
+        Provision provision = new Provision(file, formats);
         Role role = RoleNames.ofOverlay(file.path());
         if (file.path().endsWith(".json")) {
             Yaml.read(file)

@@ -87,7 +87,7 @@ public final class ComposeProject {
         private static final Root NONE = new Root(List.of(), Map.of());
 
         static Root of(SourceFile file) {
-            Optional<YamlNode> root = file.text().length() > Readers.MAX_LENGTH ? Optional.empty() : Yaml.read(file);
+            Optional<YamlNode> root = file.text().length() > Reader.MAX_LENGTH ? Optional.empty() : Yaml.read(file);
             return root.map(found -> of(found, RepositoryPath.folder(file.path())))
                     .orElse(NONE);
         }
@@ -135,7 +135,7 @@ public final class ComposeProject {
 
     /** Most files have no such key, and need not be parsed to tell. */
     private static Optional<YamlNode> named(SourceFile file, String key) {
-        boolean may = file.text().length() <= Readers.MAX_LENGTH && file.text().contains(key);
+        boolean may = file.text().length() <= Reader.MAX_LENGTH && file.text().contains(key);
         return may ? Yaml.read(file) : Optional.empty();
     }
 

@@ -154,7 +154,7 @@ final class ComposeService {
         SourceFile host = node.file();
         MappedText text = node.text();
         Rehoming rehoming = new Rehoming(host, text, span -> false, Role.UNKNOWN);
-        return new DockerfileReader()
+        return new DockerfileReader(Formats.NONE)
                 .read(new SourceFile(host.path(), text.text())).units().stream()
                         .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)
                         .map(rehoming::stage)

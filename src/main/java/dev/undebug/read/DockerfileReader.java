@@ -19,6 +19,15 @@ final class DockerfileReader implements Reader {
     private static final Pattern NAME = Pattern.compile(
             "(?:Dockerfile|Containerfile)(?:\\..*|[_-][\\w-]+(?:\\.\\d[\\w-]*)*)?" + "|dockerfile|.*\\.[Dd]ockerfile");
 
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that instructions write into the image
+     */
+    DockerfileReader(Formats formats) {
+        this.formats = formats;
+    }
+
     @Override
     public boolean reads(String path) {
         return NAME.matcher(RepositoryPath.name(path)).matches();
@@ -27,7 +36,7 @@ final class DockerfileReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         DockerfileLines.Result lines = DockerfileLines.read(file);
-        Reading reading = new Reading(file, lines.escape());
+        Reading reading = new Reading(file, lines.escape(), new WrittenFiles(file, formats));
         lines.instructions().forEach(reading::instruction);
         return new FileFacts(file, reading.units(), List.of(), reading.requirements, reading.requirementFiles);
     }
@@ -44,10 +53,10 @@ final class DockerfileReader implements Reader {
         private final List<String> requirementFiles = new ArrayList<>();
         private final WrittenFiles written;
 
-        private Reading(SourceFile file, char escape) {
+        private Reading(SourceFile file, char escape, WrittenFiles written) {
             this.file = file;
             this.escape = escape;
-            this.written = new WrittenFiles(file);
+            this.written = written;
         }
 
         private List<Unit> units() {

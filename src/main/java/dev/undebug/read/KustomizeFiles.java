@@ -53,7 +53,7 @@ final class KustomizeFiles {
     Optional<SourceFile> file(String folder, String written) {
         Optional<SourceFile> file = RepositoryPath.resolve(folder, written)
                 .flatMap(files)
-                .filter(found -> found.text().length() <= Readers.MAX_LENGTH);
+                .filter(found -> found.text().length() <= Reader.MAX_LENGTH);
         file.ifPresent(this::add);
         return file;
     }

@@ -44,12 +44,17 @@ final class Provision {
     private static final int MAX_UNITS = 300;
 
     private final SourceFile file;
+    private final Formats formats;
     private final ProvisionVariables environments;
     private final List<Unit> units = new ArrayList<>();
     private final Map<Role, WrittenFiles> written = new EnumMap<>(Role.class);
 
-    Provision(SourceFile file) {
+    /**
+     * @param formats for the files that are written
+     */
+    Provision(SourceFile file, Formats formats) {
         this.file = file;
+        this.formats = formats;
         this.environments = new ProvisionVariables(file);
     }
 
@@ -107,7 +112,7 @@ final class Provision {
     }
 
     private WrittenFiles written(Role role) {
-        return written.computeIfAbsent(deployed(role), key -> new WrittenFiles(file, key));
+        return written.computeIfAbsent(deployed(role), key -> new WrittenFiles(file, key, formats));
     }
 
     /** A unit of systemd, written as a mapping of what its section says. */

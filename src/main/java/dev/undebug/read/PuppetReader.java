@@ -12,6 +12,15 @@ import java.util.regex.Pattern;
 final class PuppetReader implements Reader {
     private static final Pattern DATA = Pattern.compile("(?:.*/)?(?:hiera|hieradata)/(?:.*/)?[^/]+\\.(?:ya?ml|eyaml)");
 
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that are written
+     */
+    PuppetReader(Formats formats) {
+        this.formats = formats;
+    }
+
     @Override
     public boolean reads(String path) {
         return path.endsWith(".pp") || DATA.matcher(path).matches();
@@ -19,7 +28,7 @@ final class PuppetReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        Provision provision = new Provision(file);
+        Provision provision = new Provision(file, formats);
         Role role = RoleNames.ofOverlay(file.path());
         if (file.path().endsWith(".pp")) {
             new PuppetManifest(file, provision::add).read(role);

@@ -5,6 +5,9 @@ import dev.undebug.source.SourceFile;
 
 /** Reads one format. */
 interface Reader {
+    /** Longer texts give no facts, in characters; files of these formats are written by hand. */
+    int MAX_LENGTH = 512 * 1024;
+
     /** Tells by its path whether a file has this format. */
     boolean reads(String path);
 

@@ -7,17 +7,26 @@ import java.util.Optional;
 
 /** All formats that are read. */
 public final class Readers {
-    /** Longer texts give no facts; files of these formats are written by hand. */
-    static final int MAX_LENGTH = 512 * 1024;
+    private static final Formats FORMATS = new Formats() {
+        @Override
+        public boolean reads(String path) {
+            return Readers.reads(path);
+        }
+
+        @Override
+        public FileFacts read(SourceFile file) {
+            return Readers.read(file);
+        }
+    };
 
     /** The first that reads a path is the one. */
     private static final List<Reader> ALL = List.of(
             new TemplateReader(),
-            new DockerfileReader(),
+            new DockerfileReader(FORMATS),
             new ComposeReader(),
             new ProcfileReader(),
             new EnvFileReader(),
-            new ShellScriptReader(),
+            new ShellScriptReader(FORMATS),
             new MakefileReader(),
             new PackageJsonReader(),
             new TaskfileReader(),
@@ -40,10 +49,10 @@ public final class Readers {
             new TerraformReader(),
             new WebServerReader(),
             new WorkflowReader(),
-            new AnsibleReader(),
-            new SaltReader(),
-            new ChefReader(),
-            new PuppetReader(),
+            new AnsibleReader(FORMATS),
+            new SaltReader(FORMATS),
+            new ChefReader(FORMATS),
+            new PuppetReader(FORMATS),
             new HelmValuesReader(),
             new UwsgiReader(new KubernetesReader()),
             new AppEngineReader(new KubernetesReader()),
@@ -85,7 +94,7 @@ public final class Readers {
 
     /** Returns whether a file is too long to be read, whatever it is called. */
     public static boolean isLong(SourceFile file) {
-        return file.text().length() > MAX_LENGTH;
+        return file.text().length() > Reader.MAX_LENGTH;
     }
 
     /** Says what one file says; nothing where its format is not known. */
@@ -108,7 +117,7 @@ public final class Readers {
 
     /** Says what a Dockerfile says, whatever it is called. */
     public static FileFacts readDockerfile(SourceFile file) {
-        return isLong(file) ? FileFacts.ofUnits(file, List.of()) : new DockerfileReader().read(file);
+        return isLong(file) ? FileFacts.ofUnits(file, List.of()) : new DockerfileReader(FORMATS).read(file);
     }
 
     private static Optional<Reader> forPath(String path) {

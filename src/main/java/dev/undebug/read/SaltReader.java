@@ -21,6 +21,15 @@ final class SaltReader implements Reader {
     private static final Pattern RENDERED_OTHERWISE = Pattern.compile("\\A\uFEFF?#!(?!.*yaml).*");
     private static final int MAX_STATES = 1_000;
 
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that are written
+     */
+    SaltReader(Formats formats) {
+        this.formats = formats;
+    }
+
     @Override
     public boolean reads(String path) {
         return path.endsWith(".sls");
@@ -32,7 +41,7 @@ final class SaltReader implements Reader {
             return FileFacts.ofUnits(file, List.of());
         }
         TemplateText template = TemplateText.of(file, TemplateText.Language.JINJA);
-        Provision provision = new Provision(file);
+        Provision provision = new Provision(file, formats);
         Role role = RoleNames.ofOverlay(file.path());
         YamlValues values = new YamlValues();
         Yaml.read(template.masked()).map(values::of).ifPresent(root -> {

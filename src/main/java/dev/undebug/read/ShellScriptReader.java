@@ -17,6 +17,15 @@ final class ShellScriptReader implements Reader {
             ".+\\.(?:sh|bash)"
                     + "|(?:docker-?)?(?:entrypoint|entry|start|startup|boot|run|run-?web|run-?server|serve|server|web|launch|cmd)");
 
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that are written
+     */
+    ShellScriptReader(Formats formats) {
+        this.formats = formats;
+    }
+
     @Override
     public boolean reads(String path) {
         return NAME.matcher(RepositoryPath.name(path)).matches();
@@ -39,7 +48,7 @@ final class ShellScriptReader implements Reader {
                 .toList();
         Unit variables = Units.variables("", script.place(), deployedRole(script.role()), deployed);
         List<Unit> units = new ArrayList<>(deployed.isEmpty() ? List.of(script) : List.of(script, variables));
-        units.addAll(WrittenFiles.of(file, MappedText.of(file, text)));
+        units.addAll(WrittenFiles.of(file, MappedText.of(file, text), formats));
         return FileFacts.ofUnits(file, units);
     }
 

@@ -22,18 +22,20 @@ final class WrittenFiles {
 
     private final SourceFile host;
     private final Role role;
+    private final Formats formats;
     private final Map<String, Written> files = new LinkedHashMap<>();
 
-    WrittenFiles(SourceFile host) {
-        this(host, RoleNames.ofPath(host.path()));
+    WrittenFiles(SourceFile host, Formats formats) {
+        this(host, RoleNames.ofPath(host.path()), formats);
     }
 
     /**
      * @param role who meets what the files start, where they do not say themselves
      */
-    WrittenFiles(SourceFile host, Role role) {
+    WrittenFiles(SourceFile host, Role role, Formats formats) {
         this.host = host;
         this.role = role;
+        this.formats = formats;
     }
 
     /** The text of one file, put together from what is written to it one after the other. */
@@ -57,8 +59,8 @@ final class WrittenFiles {
         }
     }
 
-    static List<Unit> of(SourceFile host, MappedText shell) {
-        WrittenFiles files = new WrittenFiles(host);
+    static List<Unit> of(SourceFile host, MappedText shell, Formats formats) {
+        WrittenFiles files = new WrittenFiles(host, formats);
         if (shell.text().contains(">") || shell.text().contains("tee")) {
             files.shell(ShellParser.parse(shell), List.of());
         }
@@ -173,7 +175,7 @@ final class WrittenFiles {
     /** Takes the content of a file, or more of it. */
     void add(String path, Document document) {
         String file = path.startsWith("/") ? path.substring(1) : path;
-        if (!Readers.reads(file)) {
+        if (!formats.reads(file)) {
             return;
         }
         Written written = files.get(file);
@@ -181,7 +183,7 @@ final class WrittenFiles {
             written = new Written(document.text().span().start());
             files.put(file, written);
         }
-        if (written != null && written.text.length() < Readers.MAX_LENGTH) {
+        if (written != null && written.text.length() < Reader.MAX_LENGTH) {
             written.append(document);
         }
     }
@@ -193,7 +195,7 @@ final class WrittenFiles {
             MappedText text = written.text.build();
             Rehoming rehoming = new Rehoming(host, text, span -> expands(text, written.expanded, span), role);
             SourceFile file = new SourceFile(path, text.text());
-            Readers.read(file).units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
+            formats.read(file).units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
         });
         return units;
     }

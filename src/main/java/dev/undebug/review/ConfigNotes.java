@@ -1,7 +1,6 @@
 package dev.undebug.review;
 
 import dev.undebug.scan.ConfigChange;
-import dev.undebug.scan.Relevance;
 import dev.undebug.scan.RepositoryConfig;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -19,12 +18,12 @@ final class ConfigNotes {
 
     /** Returns which files look like the configuration and are not read. */
     static List<String> misnamed(Collection<String> paths) {
-        return paths.contains(Relevance.CONFIGURATION)
+        return paths.contains(RepositoryConfig.PATH)
                 ? List.of()
                 : MISNAMED.stream()
                         .filter(paths::contains)
                         .map(path -> Markdown.code(path) + " is not read: the configuration is "
-                                + Markdown.code(Relevance.CONFIGURATION) + ".")
+                                + Markdown.code(RepositoryConfig.PATH) + ".")
                         .toList();
     }
 
@@ -76,7 +75,7 @@ final class ConfigNotes {
     }
 
     private static String beginning(Optional<SourceFile> after) {
-        if (after.map(SourceFile::path).filter(Relevance.CONFIGURATION::equals).isPresent()) {
+        if (after.map(SourceFile::path).filter(RepositoryConfig.PATH::equals).isPresent()) {
             return "The configuration is changed here; what it says holds once it is merged.";
         }
         return "The configuration is removed here; once that is merged, "

@@ -19,7 +19,6 @@ import dev.undebug.scan.Scanner;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,6 @@ import java.util.stream.Stream;
 
 /** Scans the head and the merge base of a pull request with the same engine and compares. */
 final class PullScanner {
-    static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity, Comparator.reverseOrder())
-            .thenComparing(finding -> finding.place().path())
-            .thenComparing(finding -> finding.place().span().start());
-
     private static final String LISTED = "The other ones were found by comparing what the two commits have.";
 
     private static final String NOT_LISTED =
@@ -153,15 +148,15 @@ final class PullScanner {
 
     private static boolean changesConfiguration(PullDiff diff) {
         return diff.files().stream()
-                .anyMatch(file -> file.path().equals(Relevance.CONFIGURATION)
+                .anyMatch(file -> file.path().equals(RepositoryConfig.PATH)
                         || file.previousPath()
-                                .filter(Relevance.CONFIGURATION::equals)
+                                .filter(RepositoryConfig.PATH::equals)
                                 .isPresent());
     }
 
     /** Returns the configuration that holds once the head is merged. */
     private static Optional<SourceFile> next(PullSources sources) {
-        String path = Relevance.CONFIGURATION;
+        String path = RepositoryConfig.PATH;
         return Optional.ofNullable(sources.head().read(List.of(path)).get(path))
                 .map(content -> RepositoryConfig.file(path, content))
                 .or(sources::ownersConfiguration);
@@ -245,7 +240,10 @@ final class PullScanner {
     }
 
     private static List<Finding> sorted(ScanResult head, Predicate<Finding> which) {
-        return head.findings().stream().filter(which).sorted(WORST_FIRST).toList();
+        return head.findings().stream()
+                .filter(which)
+                .sorted(Finding.WORST_FIRST)
+                .toList();
     }
 
     /** Returns what is to be said of changed files that the diff does not list. */

@@ -206,7 +206,7 @@ final class SummaryText {
     private static List<Finding> worstFirst(ScanResult scan, boolean suppressed) {
         return scan.findings().stream()
                 .filter(finding -> finding.suppressed() == suppressed)
-                .sorted(PullScanner.WORST_FIRST)
+                .sorted(Finding.WORST_FIRST)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.undebug.rule;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.source.Place;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ public record Finding(
         Optional<Fix> fix,
         String fingerprint,
         Optional<Suppression> suppression) {
+    /** The worst first; of equal severity in the order of places. */
+    public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
+                    Finding::severity, Comparator.reverseOrder())
+            .thenComparing(finding -> finding.place().path())
+            .thenComparing(finding -> finding.place().span().start());
+
     public Finding {
         evidence = List.copyOf(evidence);
     }

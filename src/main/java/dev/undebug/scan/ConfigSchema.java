@@ -19,7 +19,7 @@ public final class ConfigSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "http://json-schema.org/draft-07/schema#");
         schema.put("title", "Undebug");
-        schema.put("description", "The configuration of Undebug, " + Relevance.CONFIGURATION + ".");
+        schema.put("description", "The configuration of Undebug, " + RepositoryConfig.PATH + ".");
         schema.put("type", List.of("object", "null"));
         schema.put("properties", properties);
         schema.put("additionalProperties", false);

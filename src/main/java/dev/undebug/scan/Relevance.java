@@ -7,9 +7,6 @@ import dev.undebug.source.OtherFiles;
  * files of any name, so that only those do not matter that are {@link OtherFiles}.
  */
 public final class Relevance {
-    /** Where a repository keeps its configuration. */
-    public static final String CONFIGURATION = ".github/undebug.yml";
-
     private Relevance() {}
 
     /** Returns whether a change of this file can change what a scan finds. */

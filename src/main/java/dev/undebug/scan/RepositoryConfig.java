@@ -12,6 +12,9 @@ import java.util.List;
  * @param problems everything that is wrong with it, in the order of lines
  */
 public record RepositoryConfig(ScanPolicy policy, ReviewPolicy review, List<Problem> problems) {
+    /** Where a repository keeps its configuration. */
+    public static final String PATH = ".github/undebug.yml";
+
     /** What holds where a repository has no configuration. */
     public static final RepositoryConfig DEFAULT =
             new RepositoryConfig(ScanPolicy.DEFAULT, ReviewPolicy.DEFAULT, List.of());

@@ -56,8 +56,8 @@ final class CommittedEnvFiles {
         List<Step> steps = new ArrayList<>();
         for (EnvVar secret : secrets) {
             if (steps.size() < MOST_STEPS) {
-                steps.add(new Step(
-                        Switch.CommittedSecrets.name(secret), "gives a value to " + Trail.code(secret.name())));
+                steps.add(
+                        new Step(Switch.CommittedSecrets.name(secret), "gives a value to " + Step.code(secret.name())));
             }
         }
         return steps;

@@ -189,6 +189,6 @@ final class ComposeServices {
     }
 
     private static String shown(List<String> paths) {
-        return String.join(", ", paths.stream().map(Trail::code).toList());
+        return String.join(", ", paths.stream().map(Step::code).toList());
     }
 }

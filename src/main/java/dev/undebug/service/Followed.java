@@ -60,7 +60,7 @@ record Followed(Command command, Surroundings surroundings, List<Step> steps, bo
                 .forEach(variable -> steps.add(new Step(variable.place(), "sets `" + variable.name() + "`")));
         steps.add(new Step(
                 decision.condition(),
-                "decides by " + Trail.code(decision.condition().text())
+                "decides by " + Step.code(decision.condition().text())
                         + (decision.holds() ? "" : ", which does not hold")));
     }
 }

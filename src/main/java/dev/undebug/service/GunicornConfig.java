@@ -156,7 +156,7 @@ final class GunicornConfig {
     }
 
     private static Optional<List<EnvVar>> environment(EnvVar owner, Options more) {
-        Place written = Trail.at(owner.place(), owner.valueSpan());
+        Place written = owner.place().file().place(owner.valueSpan());
         return set(more.all("-e", "--env").stream()
                 .flatMap(given -> WrittenVariable.read(given.value(), written, true).stream())
                 .toList());

@@ -179,6 +179,6 @@ final class Kustomizations {
                 ? Optional.empty()
                 : Optional.of(new Step(
                         root.place(root.line(1)),
-                        "deploys " + Trail.code(unit.place().path())));
+                        "deploys " + Step.code(unit.place().path())));
     }
 }

@@ -181,7 +181,7 @@ public final class Preflight {
     private String shown() {
         return Surroundings.variables(layers)
                 .value(DebugVariable.FLASK_DEBUG)
-                .map(value -> Trail.code(DebugVariable.FLASK_DEBUG + "=" + value))
+                .map(value -> Step.code(DebugVariable.FLASK_DEBUG + "=" + value))
                 .orElse("`FLASK_DEBUG` is not set");
     }
 
@@ -193,10 +193,10 @@ public final class Preflight {
         }
         boolean before = installed.wanted().known() && !installed.flask().atLeast(1, 0);
         if (before || installed.ignoresMode()) {
-            return PreflightCheck.passed(name, Trail.code(value) + ", which Flask " + installed.flask() + " ignores");
+            return PreflightCheck.passed(name, Step.code(value) + ", which Flask " + installed.flask() + " ignores");
         }
         String release = installed.wanted().known() ? "Flask " + installed.flask() : "Flask before 2.3";
-        return PreflightCheck.failed(name, Trail.code(value) + " is not production, and " + release + " reads it");
+        return PreflightCheck.failed(name, Step.code(value) + " is not production, and " + release + " reads it");
     }
 
     private PreflightCheck server(List<Findings> judged) {

@@ -29,13 +29,13 @@ final class PreflightCauses {
             return of(mode.source());
         }
         Place place = subject.place();
-        return Trail.code(place.text()) + " in " + place;
+        return Step.code(place.text()) + " in " + place;
     }
 
     private static String of(EnvVar variable) {
         String name = variable.name();
         boolean shown = name.equals(DebugVariable.FLASK_DEBUG) || name.equals(DebugVariable.FLASK_ENV);
         String text = shown ? name + "=" + variable.value().orElse("") : name;
-        return Trail.code(text) + " in " + variable.place().path();
+        return Step.code(text) + " in " + variable.place().path();
     }
 }

@@ -94,7 +94,7 @@ final class Reasons {
         return new Trail()
                 .because(
                         there.place(),
-                        Trail.code(there.place().text()) + " is not reached: " + server() + " only imports the file")
+                        Step.code(there.place().text()) + " is not reached: " + server() + " only imports the file")
                 .steps();
     }
 
@@ -113,7 +113,7 @@ final class Reasons {
     List<Step> notFound(Set<String> missing) {
         return atLaunch(missing.stream()
                 .min(Comparator.naturalOrder())
-                .map(path -> "needs " + Trail.code(path) + ", which could not be read")
+                .map(path -> "needs " + Step.code(path) + ", which could not be read")
                 .orElse("starts code that this repository does not have"));
     }
 
@@ -197,7 +197,7 @@ final class Reasons {
         return value.reads().stream()
                 .findFirst()
                 .map((VariableRead read) -> new Trail()
-                        .because(read.place(), "reads " + Trail.code(read.variable()) + ", which nothing sets")
+                        .because(read.place(), "reads " + Step.code(read.variable()) + ", which nothing sets")
                         .steps())
                 .orElse(written);
     }

@@ -100,7 +100,9 @@ final class ReloadJudge {
             EnvVar variable = layer.variable();
             if (IN_VALUE.matcher(variable.value().orElse("")).find()) {
                 List<Span> spans = written(variable);
-                Place place = spans.isEmpty() ? variable.place() : Trail.at(variable.place(), spans.get(0));
+                Place place = spans.isEmpty()
+                        ? variable.place()
+                        : variable.place().file().place(spans.get(0));
                 Switch found = new Switch.Reload(Launcher.GUNICORN.id(), spans, place, RELOAD, layer.owner());
                 add(launch, found, Trail.from(launch).variable(layer));
             }

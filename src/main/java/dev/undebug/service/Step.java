@@ -7,4 +7,12 @@ import dev.undebug.source.Place;
  *
  * @param text what happens there, without the place: {@code starts `python app.py`}
  */
-public record Step(Place place, String text) {}
+public record Step(Place place, String text) {
+    private static final int MAX_TEXT = 120;
+
+    /** Returns a code span of one line; what is too long is cut. */
+    static String code(String text) {
+        String line = text.strip().replaceAll("\\s+", " ").replace('`', '\'');
+        return "`" + (line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "…" : line) + "`";
+    }
+}

@@ -10,7 +10,6 @@ import dev.undebug.python.eval.Truth;
 import dev.undebug.service.Surroundings.Layered;
 import dev.undebug.service.Switch.EnvironmentRead;
 import dev.undebug.source.Place;
-import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 
 /** Says how a switch is reached, step by step. */
 final class Trail {
-    private static final int MAX_TEXT = 120;
     private static final int LONGEST_NAME = 40;
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
 
@@ -34,7 +32,8 @@ final class Trail {
         Trail trail = new Trail();
         // Scripts and files of options may run and read one another in circles.
         launch.steps().stream().distinct().forEach(trail.steps::add);
-        launch.command().ifPresent(command -> trail.add(command.place(), "starts " + code(words(command.words()))));
+        launch.command()
+                .ifPresent(command -> trail.add(command.place(), "starts " + Step.code(words(command.words()))));
         return trail;
     }
 
@@ -57,7 +56,7 @@ final class Trail {
                     case FLASK_SCRIPT -> " when its command is called";
                     case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> "";
                 };
-        String host = start.host().map(name -> " on " + code(name)).orElse("");
+        String host = start.host().map(name -> " on " + Step.code(name)).orElse("");
         return add(start.call(), "starts " + server + host + when);
     }
 
@@ -78,7 +77,7 @@ final class Trail {
 
     /** Says that a file which is Python sets something. */
     Trail sets(String name, Traced value) {
-        add(value.place(), "sets " + code(name) + " to " + code(value.shown()));
+        add(value.place(), "sets " + Step.code(name) + " to " + Step.code(value.shown()));
         return origins(value);
     }
 
@@ -95,8 +94,8 @@ final class Trail {
                     TESTING,
                     QUART,
                     QUART_PROPAGATE ->
-                "sets " + code(shown(setting.subject())) + " to "
-                        + (known(setting.value()) ? code(setting.value().shown()) : "what cannot be told");
+                "sets " + Step.code(shown(setting.subject())) + " to "
+                        + (known(setting.value()) ? Step.code(setting.value().shown()) : "what cannot be told");
             case DEBUGGER, BARE_DEBUGGER -> "wraps the application in the debugger";
             case DASH_TOOLS -> "turns Dash's developer tools on";
         };
@@ -114,10 +113,10 @@ final class Trail {
         String value = disclosure.value().shown();
         add(
                 place,
-                "turns it on with " + code(named(place))
+                "turns it on with " + Step.code(named(place))
                         + (place.text().endsWith(value) || !isOf(disclosure, place)
                                 ? ""
-                                : ", which gives " + code(value)));
+                                : ", which gives " + Step.code(value)));
         return origins(disclosure.value());
     }
 
@@ -127,17 +126,17 @@ final class Trail {
     }
 
     Trail child(ChildProcess child) {
-        return add(child.call(), "runs a command: " + code(child.call().text()));
+        return add(child.call(), "runs a command: " + Step.code(child.call().text()));
     }
 
     Trail answer(Place place) {
-        return add(place, "answers with " + code(place.text()));
+        return add(place, "answers with " + Step.code(place.text()));
     }
 
     /** Says how an argument is passed; {@code written} is the whole of it. */
     Trail argument(Place written, Traced value) {
         boolean plain = written.text().endsWith(value.shown());
-        add(written, "passes " + code(named(written)) + (plain ? "" : ", which " + gives(value)));
+        add(written, "passes " + Step.code(named(written)) + (plain ? "" : ", which " + gives(value)));
         return origins(value);
     }
 
@@ -146,7 +145,7 @@ final class Trail {
     }
 
     private static String gives(Traced value) {
-        return known(value) ? "gives " + code(value.shown()) : "cannot be told";
+        return known(value) ? "gives " + Step.code(value.shown()) : "cannot be told";
     }
 
     /** Returns a text with the name in front of it to which it is given. */
@@ -159,7 +158,7 @@ final class Trail {
     private Trail origins(Traced value) {
         value.origins().stream()
                 .filter(origin -> !isPart(origin))
-                .forEach(origin -> add(origin, "is where that comes from: " + code(origin.text())));
+                .forEach(origin -> add(origin, "is where that comes from: " + Step.code(origin.text())));
         return this;
     }
 
@@ -178,19 +177,19 @@ final class Trail {
         return add(
                 variable.place(),
                 given
-                        ? "sets " + code(variable.shown())
-                        : "takes " + code(layer.variable().name()) + " from outside");
+                        ? "sets " + Step.code(variable.shown())
+                        : "takes " + Step.code(layer.variable().name()) + " from outside");
     }
 
     /** Says which release of Flask it is, and what says so. */
     Trail release(Installed installed) {
-        installed.wanted().from().ifPresent(place -> add(place, "asks for Flask: " + code(place.text())));
+        installed.wanted().from().ifPresent(place -> add(place, "asks for Flask: " + Step.code(place.text())));
         return this;
     }
 
     /** Says that a read is what turns debug mode on. */
     Trail read(EnvironmentRead read) {
-        String variable = code(read.read().variable());
+        String variable = Step.code(read.read().variable());
         String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when that is not set" : "";
         return add(read.place(), "reads " + variable + state);
     }
@@ -201,7 +200,7 @@ final class Trail {
     }
 
     Trail word(Place place) {
-        return add(place, "passes " + code(place.text()));
+        return add(place, "passes " + Step.code(place.text()));
     }
 
     private Trail add(Place place, String text) {
@@ -215,15 +214,5 @@ final class Trail {
 
     List<Step> steps() {
         return List.copyOf(steps);
-    }
-
-    /** Returns a code span of one line; what is too long is cut. */
-    static String code(String text) {
-        String line = text.strip().replaceAll("\\s+", " ").replace('`', '\'');
-        return "`" + (line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "…" : line) + "`";
-    }
-
-    static Place at(Place file, Span span) {
-        return file.file().place(span);
     }
 }

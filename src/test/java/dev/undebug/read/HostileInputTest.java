@@ -297,8 +297,8 @@ class HostileInputTest {
 
     @Test
     void reallyReadsWhatIsNotTooLong() {
-        assertThat(TEXTS.values()).allMatch(text -> text.length() <= Readers.MAX_LENGTH);
-        String long1 = "web: flask run" + " ".repeat(Readers.MAX_LENGTH);
+        assertThat(TEXTS.values()).allMatch(text -> text.length() <= Reader.MAX_LENGTH);
+        String long1 = "web: flask run" + " ".repeat(Reader.MAX_LENGTH);
         assertThat(Readers.read(new SourceFile("Procfile", long1)).units()).isEmpty();
         assertThat(Readers.read(new SourceFile("Procfile", long1.strip())).units())
                 .hasSize(1);

@@ -262,7 +262,7 @@ class ComparisonTest {
 
     private static List<Finding> alwaysCritical(Map<String, String> base, Map<String, String> head) {
         ScanPolicy policy = RepositoryConfig.parse(
-                        new SourceFile(Relevance.CONFIGURATION, "rules:\n  flask-run-debug: critical\n"))
+                        new SourceFile(RepositoryConfig.PATH, "rules:\n  flask-run-debug: critical\n"))
                 .policy();
         Scanner scanner = new Scanner(Rules.ALL);
         ScanResult before = scanner.baseline(new MemoryTree(new TreeMap<>(base)), policy, Focus.all());

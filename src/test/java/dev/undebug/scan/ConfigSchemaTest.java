@@ -64,7 +64,7 @@ class ConfigSchemaTest {
 
     private static List<RepositoryConfig.Problem> problems(Map<String, Object> config) {
         String yaml = new Dump(DumpSettings.builder().build()).dumpToString(config);
-        return RepositoryConfig.parse(new SourceFile(Relevance.CONFIGURATION, yaml))
+        return RepositoryConfig.parse(new SourceFile(RepositoryConfig.PATH, yaml))
                 .problems();
     }
 

@@ -145,7 +145,7 @@ class RepositoryConfigTest {
     }
 
     private static RepositoryConfig parse(String text) {
-        return RepositoryConfig.parse(new SourceFile(Relevance.CONFIGURATION, text));
+        return RepositoryConfig.parse(new SourceFile(RepositoryConfig.PATH, text));
     }
 
     /** The parser has words of its own for them. */

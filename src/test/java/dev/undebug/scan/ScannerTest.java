@@ -255,7 +255,7 @@ class ScannerTest {
     }
 
     private static ScanPolicy configured(String text) {
-        RepositoryConfig config = RepositoryConfig.parse(new SourceFile(Relevance.CONFIGURATION, text));
+        RepositoryConfig config = RepositoryConfig.parse(new SourceFile(RepositoryConfig.PATH, text));
         assertThat(config.problems()).isEmpty();
         return config.policy();
     }
