@@ -1,8 +1,8 @@
 package dev.undebug.app;
 
 import dev.undebug.demo.AppUnderDemo;
-import dev.undebug.github.ApiRoot;
-import dev.undebug.github.GitHubApp;
+import dev.undebug.github.client.GitHubApp;
+import dev.undebug.github.http.ApiRoot;
 import dev.undebug.webhook.WebhookHandler;
 import java.io.IOException;
 import java.net.URI;

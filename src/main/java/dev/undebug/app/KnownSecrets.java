@@ -1,6 +1,6 @@
 package dev.undebug.app;
 
-import dev.undebug.github.Redaction;
+import dev.undebug.github.http.Redaction;
 import java.util.List;
 
 /** Takes secrets out of what is logged: whatever looks like one, and those that the settings hold. */

@@ -1,13 +1,13 @@
 package dev.undebug.app;
 
-import dev.undebug.github.GitHubApp;
 import dev.undebug.github.GitHubEdge;
+import dev.undebug.github.client.GitHubApp;
 import dev.undebug.pull.Attempt;
 import dev.undebug.pull.RequestedWork;
 import dev.undebug.pull.Subject;
 import dev.undebug.review.Checker;
 import dev.undebug.review.Ports;
-import dev.undebug.review.RuleLinks;
+import dev.undebug.review.draft.RuleLinks;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package dev.undebug.app;
 
-import dev.undebug.github.GitHubApp;
+import dev.undebug.github.client.GitHubApp;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 /**
- * The composition root: settings from the environment and the object graph.
+ * The composition root: settings from the environment and the object graph. It may import everything. Begin with
+ * {@link Main}.
  */
 @NullMarked
 package dev.undebug.app;

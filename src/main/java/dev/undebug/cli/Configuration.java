@@ -1,7 +1,7 @@
 package dev.undebug.cli;
 
-import dev.undebug.scan.RepositoryConfig;
-import dev.undebug.scan.ScanPolicy;
+import dev.undebug.scan.config.RepositoryConfig;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Content;
 import java.nio.file.Path;
 import java.util.List;

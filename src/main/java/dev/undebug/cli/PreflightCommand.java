@@ -1,12 +1,12 @@
 package dev.undebug.cli;
 
 import dev.undebug.flask.FlaskVersion;
-import dev.undebug.read.EnvFileNames;
+import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.scan.ScanBounds;
-import dev.undebug.service.Effort;
 import dev.undebug.service.Preflight;
 import dev.undebug.service.PreflightCheck;
 import dev.undebug.service.PreflightCheck.State;
+import dev.undebug.service.tree.Effort;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;

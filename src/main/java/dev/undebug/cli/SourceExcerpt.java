@@ -1,6 +1,6 @@
 package dev.undebug.cli;
 
-import dev.undebug.read.EnvFileNames;
+import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;

@@ -2,8 +2,8 @@ package dev.undebug.demo;
 
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
-import dev.undebug.demo.github.Hunk;
 import dev.undebug.demo.github.ReviewThread;
+import dev.undebug.demo.github.git.Hunk;
 import java.util.List;
 
 /** The check and the review as text. */

@@ -1,6 +1,6 @@
 package dev.undebug.demo;
 
-import dev.undebug.demo.github.BorrowedObjects;
+import dev.undebug.demo.github.git.BorrowedObjects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import java.util.List;
 
 /** A small Flask shop, and a pull request that makes local development faster by turning debug mode on everywhere. */

@@ -1,5 +1,6 @@
 /**
- * What Flask, Werkzeug and the WSGI servers do: pure tables, observed by running the real thing.
+ * What Flask, Werkzeug and the WSGI servers do: pure tables, observed by running the real thing. It imports no other
+ * package of ours. Begin with {@link DebugVariable}.
  */
 @NullMarked
 package dev.undebug.flask;

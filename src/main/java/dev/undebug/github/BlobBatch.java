@@ -1,6 +1,7 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.github.http.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.undebug.github;
 
+import dev.undebug.github.http.AnswerLost;
+import dev.undebug.github.http.Backoff;
 import java.util.Optional;
 import java.util.function.Supplier;
 

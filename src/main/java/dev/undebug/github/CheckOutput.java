@@ -2,6 +2,8 @@ package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.github.http.Json;
+import dev.undebug.github.http.Text;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package dev.undebug.github;
 
+import dev.undebug.github.client.AppAccount;
+import dev.undebug.github.client.Library;
+import dev.undebug.github.client.RepositoryClient;
 import dev.undebug.pull.ExternalId;
 import dev.undebug.pull.Subject;
 import java.time.Instant;

@@ -2,6 +2,10 @@ package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.github.client.Clients;
+import dev.undebug.github.client.RepositoryClient;
+import dev.undebug.github.http.Creation;
+import dev.undebug.github.http.Json;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;

@@ -1,5 +1,15 @@
 package dev.undebug.github;
 
+import dev.undebug.github.client.AppAccount;
+import dev.undebug.github.client.AppJwt;
+import dev.undebug.github.client.Clients;
+import dev.undebug.github.client.Connection;
+import dev.undebug.github.client.GitHubApp;
+import dev.undebug.github.client.InstallationTokens;
+import dev.undebug.github.client.LibraryConnector;
+import dev.undebug.github.client.Patience;
+import dev.undebug.github.http.Backoff;
+import dev.undebug.github.http.Transport;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.Pulls;

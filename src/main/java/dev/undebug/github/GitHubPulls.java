@@ -1,6 +1,11 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.github.client.Clients;
+import dev.undebug.github.client.Library;
+import dev.undebug.github.client.Refusals;
+import dev.undebug.github.client.RepositoryClient;
+import dev.undebug.github.http.Json;
 import dev.undebug.pull.BranchTip;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CommitSha;

@@ -1,12 +1,13 @@
 package dev.undebug.github;
 
+import dev.undebug.github.client.RepositoryClient;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Subject;
-import dev.undebug.scan.RepositoryConfig;
+import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.source.Content;
 import dev.undebug.source.Links;
 import dev.undebug.source.SourceFile;

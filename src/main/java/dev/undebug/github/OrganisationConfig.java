@@ -1,10 +1,12 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.github.client.Clients;
+import dev.undebug.github.http.GitHubRefusal;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
-import dev.undebug.scan.RepositoryConfig;
+import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.time.Clock;

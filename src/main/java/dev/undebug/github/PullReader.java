@@ -1,6 +1,10 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.github.client.AppAccount;
+import dev.undebug.github.client.RepositoryClient;
+import dev.undebug.github.http.AnswerTooLarge;
+import dev.undebug.github.http.Json;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources.Standing;

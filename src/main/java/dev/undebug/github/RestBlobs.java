@@ -1,6 +1,8 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.github.client.RepositoryClient;
+import dev.undebug.github.http.GitHubRefusal;
 import dev.undebug.pull.Gone;
 import dev.undebug.source.Content;
 import java.util.Base64;

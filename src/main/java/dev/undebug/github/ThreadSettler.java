@@ -1,6 +1,11 @@
 package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.github.client.Clients;
+import dev.undebug.github.client.RepositoryClient;
+import dev.undebug.github.http.GitHubRefusal;
+import dev.undebug.github.http.Json;
+import dev.undebug.github.http.Text;
 import dev.undebug.pull.Correction;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.Gone;

@@ -2,6 +2,8 @@ package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.github.client.RepositoryClient;
+import dev.undebug.github.http.Json;
 import dev.undebug.pull.CommitSha;
 import java.util.ArrayList;
 import java.util.Collection;

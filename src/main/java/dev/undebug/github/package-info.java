@@ -1,5 +1,7 @@
 /**
- * GitHub's API: tokens, reading, publishing, limits. The only package that sees github-api and jjwt.
+ * GitHub's API behind the ports of {@code pull}: reading pull requests, publishing checks and reviews. It may import the
+ * core ({@code source} to {@code review}) and {@code github.client} and {@code github.http}. Begin with
+ * {@link GitHubEdge}.
  */
 @NullMarked
 package dev.undebug.github;

@@ -1,9 +1,28 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.read.compose.ComposeReader;
+import dev.undebug.read.docker.DockerfileReader;
+import dev.undebug.read.env.EnvFileNames;
+import dev.undebug.read.env.EnvFileReader;
+import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.ShellScriptReader;
+import dev.undebug.read.kubernetes.KubernetesReaders;
+import dev.undebug.read.machine.MachineReaders;
+import dev.undebug.read.packaging.LockReader;
+import dev.undebug.read.packaging.PackagingReaders;
+import dev.undebug.read.packaging.ProjectReader;
+import dev.undebug.read.packaging.RequirementsReader;
+import dev.undebug.read.packaging.TestSettingsReader;
+import dev.undebug.read.platform.PlatformReaders;
+import dev.undebug.read.provision.ProvisionReaders;
+import dev.undebug.read.task.TaskReaders;
+import dev.undebug.read.terraform.TerraformReaders;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All formats that are read. */
 public final class Readers {
@@ -19,48 +38,27 @@ public final class Readers {
         }
     };
 
-    /** The first that reads a path is the one. */
-    private static final List<Reader> ALL = List.of(
-            new TemplateReader(),
-            new DockerfileReader(FORMATS),
-            new ComposeReader(),
-            new ProcfileReader(),
-            new EnvFileReader(),
-            new ShellScriptReader(FORMATS),
-            new MakefileReader(),
-            new PackageJsonReader(),
-            new TaskfileReader(),
-            new EditorReader(),
-            new TestSettingsReader(),
-            new JustfileReader(),
-            new SystemdReader(),
-            new SupervisorReader(),
-            new HerokuReader(),
-            new FlyReader(),
-            new RenderReader(),
-            new DigitalOceanReader(),
-            new CloudFoundryReader(new KubernetesReader()),
-            new NomadReader(),
-            new QuadletReader(),
-            new RailwayReader(),
-            new Pm2Reader(),
-            new AzureStartupReader(),
-            new TaskDefinitionReader(),
-            new TerraformReader(),
-            new WebServerReader(),
-            new WorkflowReader(),
-            new AnsibleReader(FORMATS),
-            new SaltReader(FORMATS),
-            new ChefReader(FORMATS),
-            new PuppetReader(FORMATS),
-            new HelmValuesReader(),
-            new UwsgiReader(new KubernetesReader()),
-            new AppEngineReader(new KubernetesReader()),
-            new KubernetesReader(),
-            new RequirementsReader(),
-            new ProjectReader(),
-            new SetupReader(),
-            new LockReader());
+    private static final Reader MANIFESTS = KubernetesReaders.manifests();
+
+    /** The first that reads a path is the one, so that names which say little come last. */
+    private static final List<Reader> ALL = Stream.of(
+                    List.of(
+                            ProvisionReaders.templates(),
+                            new DockerfileReader(FORMATS),
+                            new ComposeReader(),
+                            new EnvFileReader(),
+                            new ShellScriptReader(FORMATS)),
+                    TaskReaders.all(),
+                    List.of(PackagingReaders.tests()),
+                    MachineReaders.all(),
+                    PlatformReaders.all(MANIFESTS),
+                    TerraformReaders.all(),
+                    ProvisionReaders.all(FORMATS),
+                    List.of(MachineReaders.uwsgi(MANIFESTS), PlatformReaders.appEngine(MANIFESTS)),
+                    KubernetesReaders.all(MANIFESTS),
+                    PackagingReaders.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Readers() {}
 

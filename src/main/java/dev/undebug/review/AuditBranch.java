@@ -6,6 +6,9 @@ import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.Checks;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.Pulls;
+import dev.undebug.review.draft.Drafts;
+import dev.undebug.review.draft.RulePages;
+import dev.undebug.review.draft.SubjectKind;
 
 /**
  * Lists what a branch has. The check turns nothing red by itself, and makes it possible to require it; but where the commit

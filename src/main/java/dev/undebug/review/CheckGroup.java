@@ -6,6 +6,10 @@ import dev.undebug.pull.Checks;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.Pulls;
+import dev.undebug.review.draft.Drafts;
+import dev.undebug.review.draft.Offered;
+import dev.undebug.review.draft.RulePages;
+import dev.undebug.review.draft.SubjectKind;
 import java.util.List;
 
 /** Judges what a merge queue would merge. There is nobody to comment to: the check says it all. */

@@ -7,6 +7,7 @@ import dev.undebug.pull.Checks.Begun;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.Subject;
+import dev.undebug.review.draft.Drafts;
 import dev.undebug.source.Unavailable;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.review.draft.Markdown;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import dev.undebug.scan.ScanResult;

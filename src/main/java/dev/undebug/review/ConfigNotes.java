@@ -1,7 +1,8 @@
 package dev.undebug.review;
 
-import dev.undebug.scan.ConfigChange;
-import dev.undebug.scan.RepositoryConfig;
+import dev.undebug.review.draft.Markdown;
+import dev.undebug.scan.config.ConfigChange;
+import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -14,6 +14,8 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryRef;
+import dev.undebug.review.draft.Drafts;
+import dev.undebug.review.draft.Markdown;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.review.draft.Verdict;
 import dev.undebug.rule.Finding;
 import dev.undebug.source.Edit;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.undebug.rule;
 
-import dev.undebug.service.Reach;
+import dev.undebug.service.verdict.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.undebug.rule;
 
-import dev.undebug.service.Judged;
-import dev.undebug.service.Switch;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Switch;
 
 /** Takes what a rule has to say. */
 public interface Reporter {

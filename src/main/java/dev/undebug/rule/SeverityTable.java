@@ -2,7 +2,7 @@ package dev.undebug.rule;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
-import dev.undebug.service.Reach;
+import dev.undebug.service.verdict.Reach;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

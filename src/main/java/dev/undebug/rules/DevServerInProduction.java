@@ -7,10 +7,10 @@ import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.SeverityTable;
-import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
-import dev.undebug.service.Reach;
-import dev.undebug.service.Switch.DevelopmentServer;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Switch.DevelopmentServer;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -4,9 +4,9 @@ import dev.undebug.python.eval.Disclosure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Reporter;
-import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
-import dev.undebug.service.Switch;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Switch;
 import java.util.Optional;
 import java.util.function.Function;
 

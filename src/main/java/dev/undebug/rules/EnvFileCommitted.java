@@ -5,9 +5,9 @@ import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
 import dev.undebug.service.Project;
-import dev.undebug.service.Switch.CommittedSecrets;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Switch.CommittedSecrets;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,10 +5,11 @@ import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
+import dev.undebug.rules.fix.ReadFixes;
 import dev.undebug.service.Project;
-import dev.undebug.service.Reach;
-import dev.undebug.service.Switch.EnvironmentRead;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Switch.EnvironmentRead;
 import java.util.List;
 import java.util.stream.Collectors;
 

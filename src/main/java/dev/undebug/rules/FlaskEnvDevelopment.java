@@ -5,11 +5,12 @@ import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
+import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
-import dev.undebug.service.Reach;
-import dev.undebug.service.Switch.Mode;
-import dev.undebug.service.Switch.Mode.Effect;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Switch.Mode;
+import dev.undebug.service.verdict.Switch.Mode.Effect;
 
 /** Finds {@code FLASK_ENV=development} where Flask reads it, or may. */
 public final class FlaskEnvDevelopment implements Rule {

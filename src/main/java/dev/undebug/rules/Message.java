@@ -1,7 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.fact.Role;
-import dev.undebug.service.Reach;
+import dev.undebug.service.verdict.Reach;
 
 /** Says what a switch gives to a stranger, and why the launch makes it real. */
 final class Message {

@@ -3,9 +3,10 @@ package dev.undebug.rules;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
-import dev.undebug.service.Judged;
+import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.Project;
-import dev.undebug.service.Switch;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Switch;
 
 /** Reports the places at which a program sets an application's debug flag in one way. */
 final class SettingReports {

@@ -4,6 +4,7 @@ import dev.undebug.python.eval.Disclosure;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.Project;
 
 /** Finds applications of Tornado in debug mode. */

@@ -7,9 +7,11 @@ import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
+import dev.undebug.rules.fix.PythonFix;
+import dev.undebug.rules.fix.Unwrapping;
 import dev.undebug.service.Project;
-import dev.undebug.service.Switch;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Switch;
 
 /** Finds development servers that are given the debugger whether debug mode is on or off. */
 public final class WerkzeugDebugger implements Rule {

@@ -6,10 +6,12 @@ import dev.undebug.rule.Fix;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
+import dev.undebug.rules.fix.PythonFix;
+import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.Project;
-import dev.undebug.service.Switch.Reload;
-import dev.undebug.service.Switch.ReloadSetting;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Switch.Reload;
+import dev.undebug.service.verdict.Switch.ReloadSetting;
 import java.util.Optional;
 
 /** Finds servers that are started with their reloader in what visitors meet. */

@@ -7,11 +7,13 @@ import dev.undebug.rule.Fix;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Judged;
+import dev.undebug.rules.fix.PythonFix;
+import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.Project;
-import dev.undebug.service.Reach;
-import dev.undebug.service.Switch.Disclosed;
-import dev.undebug.service.Switch.ExposedTracebacks;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Switch.Disclosed;
+import dev.undebug.service.verdict.Switch.ExposedTracebacks;
 import java.util.Optional;
 
 /** Finds WSGI servers that are told to show tracebacks, in Python or by their command line. */

@@ -2,7 +2,7 @@ package dev.undebug.scan;
 
 import dev.undebug.python.syntax.Blocks;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.python.syntax.Stmt;
+import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 
 /** Counts the statements of a module that cannot be parsed. */

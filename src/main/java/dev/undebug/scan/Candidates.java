@@ -1,8 +1,8 @@
 package dev.undebug.scan;
 
 import dev.undebug.read.Readers;
-import dev.undebug.service.ComposeRuns;
-import dev.undebug.service.WrittenBuilds;
+import dev.undebug.service.deploy.ComposeRuns;
+import dev.undebug.service.deploy.WrittenBuilds;
 import dev.undebug.source.ForeignFolders;
 import dev.undebug.source.PythonPaths;
 import java.util.Set;

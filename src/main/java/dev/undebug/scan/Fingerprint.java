@@ -8,24 +8,24 @@ import java.security.NoSuchAlgorithmException;
  * Identifies a finding across commits: 24 characters, of which the first stand for the file and the others for the rule,
  * the qualified subject and its ordinal among equals.
  */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int FILE = 9;
     private static final int SUBJECT = 15;
     private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
 
     private Fingerprint() {}
 
-    static String of(String rule, String path, String subject, int ordinal) {
+    public static String of(String rule, String path, String subject, int ordinal) {
         return digest(path, FILE) + digest(rule + "\0" + subject + "\0" + ordinal, SUBJECT);
     }
 
     /** Returns the fingerprint that the same finding has in a file of another name. */
-    static String moved(String fingerprint, String path) {
+    public static String moved(String fingerprint, String path) {
         return fingerprint.length() <= FILE ? fingerprint : digest(path, FILE) + fingerprint.substring(FILE);
     }
 
     /** Returns the part of a fingerprint that does not depend on the file. */
-    static String subject(String fingerprint) {
+    public static String subject(String fingerprint) {
         return fingerprint.length() <= FILE ? fingerprint : fingerprint.substring(FILE);
     }
 

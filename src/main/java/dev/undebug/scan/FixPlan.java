@@ -3,6 +3,7 @@ package dev.undebug.scan;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Edit;
 import dev.undebug.source.OverlaidTree;
 import dev.undebug.source.SourceFile;

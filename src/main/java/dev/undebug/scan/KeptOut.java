@@ -1,6 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.rule.Finding;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;

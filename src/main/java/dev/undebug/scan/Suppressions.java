@@ -1,8 +1,11 @@
 package dev.undebug.scan;
 
 import dev.undebug.rule.Suppression;
-import dev.undebug.service.CodeRole;
-import dev.undebug.service.Workspace;
+import dev.undebug.scan.allow.Allowance;
+import dev.undebug.scan.allow.Allowances;
+import dev.undebug.scan.config.Globs;
+import dev.undebug.service.tree.CodeRole;
+import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;

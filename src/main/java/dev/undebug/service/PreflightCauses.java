@@ -3,6 +3,9 @@ package dev.undebug.service;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
+import dev.undebug.service.verdict.Found;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 
 /** Says what turns debug mode on without giving away what is set. */

@@ -1,6 +1,8 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Switch;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.undebug.service;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
+import dev.undebug.service.verdict.Step;
 import dev.undebug.source.Place;
 import java.util.List;
 

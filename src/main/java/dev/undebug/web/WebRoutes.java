@@ -1,6 +1,6 @@
 package dev.undebug.web;
 
-import dev.undebug.scan.ConfigSchema;
+import dev.undebug.scan.config.ConfigSchema;
 import dev.undebug.source.Unavailable;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

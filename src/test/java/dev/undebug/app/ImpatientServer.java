@@ -2,9 +2,9 @@ package dev.undebug.app;
 
 import dev.undebug.app.Settings.Listen;
 import dev.undebug.app.Settings.Registration;
-import dev.undebug.github.ApiRoot;
-import dev.undebug.github.GitHubApp;
 import dev.undebug.github.ImpatientEdge;
+import dev.undebug.github.client.GitHubApp;
+import dev.undebug.github.http.ApiRoot;
 import dev.undebug.webhook.WebhookHandler;
 import java.io.IOException;
 import java.nio.file.Path;

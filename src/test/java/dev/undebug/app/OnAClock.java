@@ -3,9 +3,9 @@ package dev.undebug.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.HostedPull;
-import dev.undebug.github.ApiRoot;
-import dev.undebug.github.GitHubApp;
 import dev.undebug.github.GitHubEdge;
+import dev.undebug.github.client.GitHubApp;
+import dev.undebug.github.http.ApiRoot;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.PullRef;

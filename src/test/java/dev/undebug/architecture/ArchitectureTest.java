@@ -11,58 +11,44 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the import directions between packages. */
 class ArchitectureTest {
     private static final String BASE = "dev.undebug.";
+    private static final Path SOURCES = Path.of("src/main/java/dev/undebug");
+    private static final Pattern BEGIN = Pattern.compile("Begin with \\{@link ([A-Za-z]+)}\\.");
 
-    /** Each package with those it may import, besides itself. */
-    private static final Map<String, Set<String>> MAY_IMPORT = layers();
+    /** What a newcomer can keep in view. */
+    private static final int MOST_FILES = 45;
+
+    private static final Rooms ROOMS = new Rooms();
 
     /** Names for {@code @FieldSource}. */
-    static final List<String> PACKAGES = List.copyOf(MAY_IMPORT.keySet());
+    static final List<String> PACKAGES = List.copyOf(ROOMS.imports().keySet());
 
-    static final List<String> PURE =
-            List.of("source", "python", "fact", "read", "flask", "service", "rule", "rules", "scan", "pull", "review");
+    static final List<String> WITH_ROOMS = List.copyOf(ROOMS.roomImports().keySet());
+
+    static final List<String> CORE = Rooms.CORE;
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.undebug");
-
-    private static Map<String, Set<String>> layers() {
-        Map<String, Set<String>> layers = new LinkedHashMap<>();
-        layers.put("source", Set.of());
-        layers.put("python", Set.of("source"));
-        layers.put("fact", Set.of("source", "python"));
-        layers.put("read", Set.of("fact", "python", "source"));
-        layers.put("flask", Set.of());
-        layers.put("service", Set.of("fact", "read", "flask", "python", "source"));
-        layers.put("rule", Set.of("service", "fact", "flask", "python", "source"));
-        layers.put("rules", Set.of("rule", "service", "fact", "flask", "python", "source"));
-        List<String> core = new ArrayList<>(layers.keySet());
-        for (String name : List.of("scan", "pull", "review")) {
-            layers.put(name, Set.copyOf(core));
-            core.add(name);
-        }
-        Set<String> all = Set.copyOf(core);
-        for (String edge : List.of("webhook", "queue", "github", "git", "web")) {
-            layers.put(edge, all);
-        }
-        Set<String> withGit = Stream.concat(all.stream(), Stream.of("git")).collect(Collectors.toUnmodifiableSet());
-        layers.put("cli", withGit);
-        layers.put("demo", withGit);
-        return layers;
-    }
 
     @ParameterizedTest
     @FieldSource("PACKAGES")
@@ -70,19 +56,73 @@ class ArchitectureTest {
         directions(name).check(MAIN);
     }
 
+    @ParameterizedTest
+    @FieldSource("WITH_ROOMS")
+    void aRoomImportsOnlyTheRoomsThatItMay(String name) {
+        rooms(name, ROOMS.roomImports().get(name)).check(MAIN);
+    }
+
     @Test
-    void everyPackageIsKnown() {
-        Set<String> found = MAIN.stream()
-                .map(JavaClass::getPackageName)
-                .map(name -> name.substring(BASE.length()).split("\\.")[0])
-                .collect(Collectors.toSet());
-        assertThat(found).contains("source", "app");
-        assertThat(found)
-                .isSubsetOf(Stream.concat(PACKAGES.stream(), Stream.of("app")).toList());
+    void packagesDoNotImportOneAnotherInCircles() {
+        withoutCircles(BASE).check(MAIN);
+    }
+
+    @Test
+    void theTableOfRoomsHasNoCircle() {
+        List<String> below = new ArrayList<>();
+        ROOMS.roomImports().forEach((name, others) -> {
+            assertThat(below).as(name).containsAll(others);
+            below.add(name);
+        });
+        assertThat(below).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void everyPackageIsInTheTable() {
+        assertThat(filesByPackage().keySet())
+                .containsExactlyInAnyOrderElementsOf(ROOMS.names().toList());
+    }
+
+    @Test
+    void noPackageHasMoreFilesThanANewcomerCanKeepInView() {
+        Map<String, Set<String>> files = filesByPackage();
+        // Its rooms come in a step of their own.
+        files.remove("python.eval");
+        assertThat(files).allSatisfy((name, names) -> assertThat(names).as(name).hasSizeLessThanOrEqualTo(MOST_FILES));
+    }
+
+    /** What lives here, what may be imported, and where a newcomer begins. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPackageSaysWhereANewcomerBegins(String name) throws IOException {
+        Path folder = SOURCES.resolve(name.replace('.', '/'));
+        String text = Files.readString(folder.resolve("package-info.java")).replaceAll("\\s+\\*?\\s*", " ");
+        assertThat(text).contains(ROOMS.sentence(name));
+        Matcher first = BEGIN.matcher(text);
+        assertThat(first.find()).as("Begin with {@link …}").isTrue();
+        assertThat(folder.resolve(first.group(1) + ".java")).exists();
+    }
+
+    static Stream<String> names() {
+        return ROOMS.names();
+    }
+
+    /** Returns the names of top-level classes. */
+    private static Map<String, Set<String>> filesByPackage() {
+        return MAIN.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        type -> type.getPackageName().substring(BASE.length()),
+                        Collectors.mapping(ArchitectureTest::file, Collectors.toSet())));
+    }
+
+    private static String file(JavaClass type) {
+        String name = type.getName().substring(type.getPackageName().length() + 1);
+        return name.split("\\$")[0];
     }
 
     @ParameterizedTest
-    @FieldSource("PURE")
+    @FieldSource("CORE")
     void theCoreDoesNoInputOrOutputAndReadsNoClock(String name) {
         purity(BASE + name).check(MAIN);
     }
@@ -110,20 +150,26 @@ class ArchitectureTest {
                 .hasMessageContaining("java.time.Clock")
                 .hasMessageContaining("java.nio.file.Files")
                 .hasMessageContaining("System.getenv");
+        assertThatThrownBy(() -> withoutCircles(here + ".").check(broken))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Cycle detected");
+        assertThatThrownBy(() -> rooms("architecture.broken.upper", List.of()).check(broken))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("architecture.broken.lower.");
         assertThatThrownBy(() -> foreign("java.sql..", "queue").check(broken))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("java.sql.Connection");
         assertThatThrownBy(() ->
-                        directions("architecture.broken", Set.of("source")).check(broken))
+                        directions("architecture.broken", List.of("source")).check(broken))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("dev.undebug.pull.CommitSha");
     }
 
     private static ArchRule directions(String name) {
-        return directions(name, MAY_IMPORT.get(name));
+        return directions(name, ROOMS.imports().get(name));
     }
 
-    private static ArchRule directions(String name, Set<String> mayImport) {
+    private static ArchRule directions(String name, List<String> mayImport) {
         String[] allowed = Stream.concat(mayImport.stream(), Stream.of(name))
                 .map(other -> BASE + other + "..")
                 .toArray(String[]::new);
@@ -133,6 +179,24 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage("dev.undebug..")
                         .or(JavaClass.Predicates.resideInAnyPackage(allowed)));
+    }
+
+    /** A room may import the named ones of its own package; other packages are not looked at. */
+    private static ArchRule rooms(String name, List<String> mayImport) {
+        String own = name.split("\\.")[0];
+        String[] allowed = Stream.concat(mayImport.stream(), Stream.of(name))
+                .map(other -> BASE + other)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(BASE + name)
+                .should()
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(BASE + own + "..")
+                        .or(JavaClass.Predicates.resideInAnyPackage(allowed)));
+    }
+
+    private static ArchRule withoutCircles(String base) {
+        return SlicesRuleDefinition.slices().matching(base + "(**)").should().beFreeOfCycles();
     }
 
     private static ArchRule purity(String packageName) {

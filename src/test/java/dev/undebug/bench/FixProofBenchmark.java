@@ -2,9 +2,9 @@ package dev.undebug.bench;
 
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Focus;
-import dev.undebug.scan.ScanPolicy;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.testing.MemoryTree;
 import java.lang.management.ManagementFactory;
 import java.util.Map;

@@ -3,10 +3,10 @@ package dev.undebug.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.undebug.demo.github.FileDiff;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.FileDiff;
+import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.undebug.github.ScriptedGitHub.Reply;
+import dev.undebug.github.http.Backoff;
+import dev.undebug.github.http.Json;
+import dev.undebug.github.http.Transport;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.FindingMarker;

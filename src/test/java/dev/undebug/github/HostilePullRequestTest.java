@@ -11,7 +11,7 @@ import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.review.Checker;
 import dev.undebug.review.Ports;
-import dev.undebug.review.RulePages;
+import dev.undebug.review.draft.RulePages;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import dev.undebug.testing.Attempts;

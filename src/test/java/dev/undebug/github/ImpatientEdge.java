@@ -1,5 +1,10 @@
 package dev.undebug.github;
 
+import dev.undebug.github.client.Connection;
+import dev.undebug.github.client.GitHubApp;
+import dev.undebug.github.client.Patience;
+import dev.undebug.github.http.Backoff;
+import dev.undebug.github.http.Transport;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.undebug.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.github.client.Grant;
 import dev.undebug.testing.TestApp;
 import dev.undebug.webhook.WebhookHandler;
 import dev.undebug.webhook.event.EventType;

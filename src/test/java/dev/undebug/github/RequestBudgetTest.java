@@ -14,7 +14,7 @@ import dev.undebug.pull.PullSources;
 import dev.undebug.pull.PullSources.Standing;
 import dev.undebug.review.Checker;
 import dev.undebug.review.Ports;
-import dev.undebug.review.RulePages;
+import dev.undebug.review.draft.RulePages;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;

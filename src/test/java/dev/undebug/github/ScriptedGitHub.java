@@ -3,6 +3,7 @@ package dev.undebug.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.undebug.github.http.Json;
 import dev.undebug.testing.LocalHttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,14 +23,14 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** A server that answers as it is told, faults included, and remembers what it was asked. */
-final class ScriptedGitHub implements AutoCloseable {
+public final class ScriptedGitHub implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Deque<Function<Request, Reply>>> scripts = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
 
-    record Request(String method, String path, String query, String body, Map<String, List<String>> headers) {
-        JsonNode json() {
+    public record Request(String method, String path, String query, String body, Map<String, List<String>> headers) {
+        public JsonNode json() {
             try {
                 return Json.MAPPER.readTree(body);
             } catch (IOException e) {
@@ -37,7 +38,7 @@ final class ScriptedGitHub implements AutoCloseable {
             }
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, List.of("")).get(0);
         }
 
@@ -51,42 +52,42 @@ final class ScriptedGitHub implements AutoCloseable {
      *
      * @param status 0 to cut the connection instead, -1 to begin to answer and never end
      */
-    record Reply(int status, String body, Map<String, String> headers) {
-        static final Reply CUT = new Reply(0, "", Map.of());
-        static final Reply ENDLESS = new Reply(-1, "", Map.of());
+    public record Reply(int status, String body, Map<String, String> headers) {
+        public static final Reply CUT = new Reply(0, "", Map.of());
+        public static final Reply ENDLESS = new Reply(-1, "", Map.of());
 
-        static Reply ok(String body) {
+        public static Reply ok(String body) {
             return new Reply(200, body, Map.of());
         }
 
-        static Reply status(int status) {
+        public static Reply status(int status) {
             return new Reply(status, "{\"message\":\"as scripted\"}", Map.of());
         }
 
-        static Reply status(int status, String message) {
+        public static Reply status(int status, String message) {
             return new Reply(status, Json.write(Json.object().put("message", message)), Map.of());
         }
 
-        Reply with(String header, String value) {
+        public Reply with(String header, String value) {
             Map<String, String> more = new HashMap<>(headers);
             more.put(header, value);
             return new Reply(status, body, more);
         }
     }
 
-    ScriptedGitHub() {
+    public ScriptedGitHub() {
         server = LocalHttpServer.create();
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
     /** Answers these requests in this order; the last answer stays. */
-    ScriptedGitHub on(String line, Reply... replies) {
+    public ScriptedGitHub on(String line, Reply... replies) {
         Deque<Function<Request, Reply>> script = new ArrayDeque<>();
         for (Reply reply : replies) {
             script.add(request -> reply);
@@ -95,13 +96,13 @@ final class ScriptedGitHub implements AutoCloseable {
         return this;
     }
 
-    ScriptedGitHub on(String line, Function<Request, Reply> answer) {
+    public ScriptedGitHub on(String line, Function<Request, Reply> answer) {
         scripts.put(line, new ArrayDeque<>(List.of(answer)));
         return this;
     }
 
     /** Puts an answer before those that are scripted already. */
-    void first(String line, Reply reply) {
+    public void first(String line, Reply reply) {
         Objects.requireNonNull(scripts.get(line)).addFirst(request -> reply);
     }
 
@@ -157,7 +158,7 @@ final class ScriptedGitHub implements AutoCloseable {
     }
 
     /** Returns what was asked, but for tokens. */
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests.stream()
                 .filter(request -> !request.path().startsWith("/app"))
                 .toList();
@@ -167,7 +168,7 @@ final class ScriptedGitHub implements AutoCloseable {
         return new ArrayList<>(requests().stream().map(Request::line).toList());
     }
 
-    List<Request> all(String line) {
+    public List<Request> all(String line) {
         return requests.stream().filter(request -> request.line().equals(line)).toList();
     }
 

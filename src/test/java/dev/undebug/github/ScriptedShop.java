@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.github.ScriptedGitHub.Reply;
 import dev.undebug.github.ScriptedGitHub.Request;
+import dev.undebug.github.http.Json;
 import dev.undebug.pull.CommitSha;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,8 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.compose.ComposeProject;
+import dev.undebug.read.env.EnvFileParser;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.Tools;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.compose.ComposeProject;
+import dev.undebug.read.kustomize.KustomizeProject;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.Stopwatch;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.CommandLines;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import dev.undebug.testing.Tools;

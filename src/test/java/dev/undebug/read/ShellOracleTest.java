@@ -2,6 +2,7 @@ package dev.undebug.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.read.shell.CommandLines;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import dev.undebug.testing.Tools;

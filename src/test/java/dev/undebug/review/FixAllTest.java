@@ -17,6 +17,7 @@ import dev.undebug.pull.Person;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
+import dev.undebug.review.draft.RuleLinks;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Scanner;
 import dev.undebug.source.Unavailable;

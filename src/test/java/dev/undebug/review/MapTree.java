@@ -13,8 +13,8 @@ import java.util.TreeMap;
  *
  * @param gaps says which files are not listed
  */
-record MapTree(Map<String, String> files, List<String> gaps) implements SourceTree {
-    MapTree(Map<String, String> files) {
+public record MapTree(Map<String, String> files, List<String> gaps) implements SourceTree {
+    public MapTree(Map<String, String> files) {
         this(files, List.of());
     }
 

@@ -26,6 +26,7 @@ import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.pull.ReviewRefused;
+import dev.undebug.review.draft.RuleLinks;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.ScanBounds;
 import dev.undebug.scan.Scanner;

@@ -13,6 +13,7 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
+import dev.undebug.review.draft.RuleLinks;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.ScanBounds;
 import dev.undebug.scan.Scanner;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
-import dev.undebug.service.Reach;
+import dev.undebug.service.verdict.Reach;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

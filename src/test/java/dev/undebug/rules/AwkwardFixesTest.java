@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Focus;
-import dev.undebug.scan.ScanPolicy;
 import dev.undebug.scan.Scanner;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Edit;
 import dev.undebug.testing.MemoryTree;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;

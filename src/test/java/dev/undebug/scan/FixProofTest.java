@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.compare.Comparison;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.service.Assembly;
-import dev.undebug.service.Effort;
 import dev.undebug.service.Project;
-import dev.undebug.service.Workspace;
+import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.Workspace;
 import dev.undebug.testing.MemoryTree;
 import java.util.List;
 import java.util.Map;

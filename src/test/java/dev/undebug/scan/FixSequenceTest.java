@@ -6,6 +6,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Edit;
 import dev.undebug.testing.MemoryTree;
 import java.io.IOException;

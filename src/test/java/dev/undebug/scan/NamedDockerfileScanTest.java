@@ -3,7 +3,8 @@ package dev.undebug.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.rules.Rules;
-import dev.undebug.service.WrittenBuilds;
+import dev.undebug.scan.config.ScanPolicy;
+import dev.undebug.service.deploy.WrittenBuilds;
 import dev.undebug.testing.MemoryTree;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Position;
 import dev.undebug.testing.MemoryTree;

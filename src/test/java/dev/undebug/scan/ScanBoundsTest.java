@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.testing.MemoryTree;
 import java.util.HashMap;
 import java.util.Map;

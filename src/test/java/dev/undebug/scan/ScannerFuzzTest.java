@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceTree;

@@ -9,6 +9,8 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.config.RepositoryConfig;
+import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;

@@ -6,7 +6,7 @@ import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.demo.github.rest.Fault;
 import dev.undebug.testing.TestApp;

@@ -7,7 +7,7 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.ReviewThread;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.ReviewComment;
 import dev.undebug.demo.github.ReviewThread;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.pull.FindingMarker;
 import java.util.List;
 import java.util.Map;

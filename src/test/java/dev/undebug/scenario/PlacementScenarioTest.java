@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
-import dev.undebug.demo.github.PatchLimits;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.SuggestionState;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.PatchLimits;
+import dev.undebug.demo.github.git.TreeEdit;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.undebug.scenario;
 
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.scenario.Story.Stage;
 import dev.undebug.testing.TestApp;

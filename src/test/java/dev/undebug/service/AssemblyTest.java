@@ -2,6 +2,8 @@ package dev.undebug.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.LiterateCase;

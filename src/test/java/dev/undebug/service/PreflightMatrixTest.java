@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.service.PreflightCheck.State;
+import dev.undebug.service.tree.Effort;
 import dev.undebug.testing.MemoryTree;
 import java.io.IOException;
 import java.nio.file.Files;

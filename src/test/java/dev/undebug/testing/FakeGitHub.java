@@ -7,7 +7,7 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Installation;
 import dev.undebug.demo.github.Proposal;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.StandIn;
 import java.time.Clock;
 import java.util.Map;

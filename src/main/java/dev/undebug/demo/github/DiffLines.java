@@ -1,5 +1,8 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.FileDiff;
+import dev.undebug.demo.github.git.Hunk;
+import dev.undebug.demo.github.git.Side;
 import java.util.List;
 import java.util.Optional;
 

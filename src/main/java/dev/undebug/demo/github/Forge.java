@@ -1,5 +1,7 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.BorrowedObjects;
+import dev.undebug.demo.github.git.GitStore;
 import dev.undebug.git.Isolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

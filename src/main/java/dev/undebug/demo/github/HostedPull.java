@@ -1,5 +1,7 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.CommitInfo;
+import dev.undebug.demo.github.git.FileDiff;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

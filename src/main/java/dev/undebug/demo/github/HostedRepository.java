@@ -1,5 +1,11 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.CommitWriter;
+import dev.undebug.demo.github.git.FileDiff;
+import dev.undebug.demo.github.git.GitStore;
+import dev.undebug.demo.github.git.PatchLimits;
+import dev.undebug.demo.github.git.TreeDiff;
+import dev.undebug.demo.github.git.TreeEdit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

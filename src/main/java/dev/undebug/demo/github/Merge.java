@@ -1,5 +1,7 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.CommitWriter;
+import dev.undebug.demo.github.git.GitStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

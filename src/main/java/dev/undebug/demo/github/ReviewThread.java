@@ -1,5 +1,7 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.Anchor;
+import dev.undebug.demo.github.git.Side;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.Side;
+import dev.undebug.demo.github.git.TreeEdit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.Anchor;
+import dev.undebug.demo.github.git.GitStore;
+import dev.undebug.demo.github.git.Lines;
+import dev.undebug.demo.github.git.Side;
 import java.util.Optional;
 import java.util.OptionalInt;
 

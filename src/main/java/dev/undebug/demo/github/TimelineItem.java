@@ -1,5 +1,6 @@
 package dev.undebug.demo.github;
 
+import dev.undebug.demo.github.git.CommitInfo;
 import java.time.Instant;
 import java.util.List;
 

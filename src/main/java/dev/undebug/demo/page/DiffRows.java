@@ -6,7 +6,7 @@ import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.tr;
 
-import dev.undebug.demo.github.Hunk;
+import dev.undebug.demo.github.git.Hunk;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.tr;
 
-import dev.undebug.demo.github.FileDiff;
-import dev.undebug.demo.github.Hunk;
 import dev.undebug.demo.github.ReviewThread;
+import dev.undebug.demo.github.git.FileDiff;
+import dev.undebug.demo.github.git.Hunk;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.List;

@@ -18,7 +18,7 @@ import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
-import dev.undebug.demo.github.FileDiff;
+import dev.undebug.demo.github.git.FileDiff;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 

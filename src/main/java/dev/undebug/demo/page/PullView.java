@@ -2,12 +2,12 @@ package dev.undebug.demo.page;
 
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
-import dev.undebug.demo.github.CommitInfo;
-import dev.undebug.demo.github.FileDiff;
 import dev.undebug.demo.github.Mergeability;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.SuggestionState;
 import dev.undebug.demo.github.TimelineItem;
+import dev.undebug.demo.github.git.CommitInfo;
+import dev.undebug.demo.github.git.FileDiff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

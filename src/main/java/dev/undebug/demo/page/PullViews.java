@@ -1,12 +1,12 @@
 package dev.undebug.demo.page;
 
 import dev.undebug.demo.github.CheckRun;
-import dev.undebug.demo.github.CommitInfo;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.PullStatus;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.SuggestionState;
 import dev.undebug.demo.github.TimelineItem;
+import dev.undebug.demo.github.git.CommitInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

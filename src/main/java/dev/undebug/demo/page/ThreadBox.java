@@ -10,9 +10,9 @@ import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.text;
 
-import dev.undebug.demo.github.Hunk;
 import dev.undebug.demo.github.ReviewComment;
 import dev.undebug.demo.github.ReviewThread;
+import dev.undebug.demo.github.git.Hunk;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.List;

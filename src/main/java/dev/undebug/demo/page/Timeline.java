@@ -10,10 +10,10 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import dev.undebug.demo.github.Account;
-import dev.undebug.demo.github.CommitInfo;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.TimelineItem;
+import dev.undebug.demo.github.git.CommitInfo;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.Parameters;
+import dev.undebug.python.syntax.tree.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.Expr;
+import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

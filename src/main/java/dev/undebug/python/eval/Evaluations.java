@@ -1,8 +1,8 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.Expr;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.python.syntax.Stmt;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.Expr;
-import dev.undebug.python.syntax.Parameters;
-import dev.undebug.python.syntax.Stmt;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Parameters;
+import dev.undebug.python.syntax.tree.Stmt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.Expr;
+import dev.undebug.python.syntax.tree.Expr;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.python.syntax.Stmt;
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.Collections;
 import java.util.List;

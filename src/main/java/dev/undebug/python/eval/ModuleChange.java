@@ -2,7 +2,7 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.Blocks;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.python.syntax.Stmt;
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Difference;
 import java.util.List;
 import java.util.Optional;

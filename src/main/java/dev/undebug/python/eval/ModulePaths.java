@@ -1,6 +1,6 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.Stmt;
+import dev.undebug.python.syntax.tree.Stmt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

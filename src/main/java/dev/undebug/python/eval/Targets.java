@@ -1,7 +1,7 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.Expr;
-import dev.undebug.python.syntax.Stmt;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.token.TokenKind;
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.token.TokenKind;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.ExpressionParts;
+import dev.undebug.python.syntax.tree.StatementParts;
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;

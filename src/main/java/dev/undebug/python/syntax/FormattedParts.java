@@ -1,5 +1,6 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
 import java.util.List;
 

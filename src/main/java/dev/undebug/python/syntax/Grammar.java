@@ -1,5 +1,8 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.token.CharacterNames;
+import dev.undebug.python.syntax.token.Tokens;
+import dev.undebug.python.syntax.tree.Names;
 import dev.undebug.source.SourceFile;
 
 /** The parts of the parser, which call each other, and what they share. */

@@ -1,7 +1,8 @@
 package dev.undebug.python.syntax;
 
-import static dev.undebug.python.syntax.CharacterClass.isDigit;
+import static dev.undebug.python.syntax.token.CharacterClass.isDigit;
 
+import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
 import java.math.BigInteger;
 

@@ -1,7 +1,10 @@
 package dev.undebug.python.syntax;
 
-import dev.undebug.python.syntax.Parameters.Kind;
-import dev.undebug.python.syntax.Parameters.Parameter;
+import dev.undebug.python.syntax.token.TokenKind;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Parameters;
+import dev.undebug.python.syntax.tree.Parameters.Kind;
+import dev.undebug.python.syntax.tree.Parameters.Parameter;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;

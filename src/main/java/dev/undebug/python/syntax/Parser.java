@@ -1,5 +1,7 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.token.Tokens;
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 

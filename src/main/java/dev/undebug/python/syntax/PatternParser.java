@@ -1,5 +1,8 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.token.Precedence;
+import dev.undebug.python.syntax.token.TokenKind;
+import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.token.TokenKind;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+
 /** Tells statements apart by their first words, and limits the damage of broken ones. */
 final class StatementParser {
     private final Grammar grammar;

@@ -1,5 +1,17 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.token.Brackets;
+import dev.undebug.python.syntax.token.CharacterClass;
+import dev.undebug.python.syntax.token.FormattedText;
+import dev.undebug.python.syntax.token.Keywords;
+import dev.undebug.python.syntax.token.Lines;
+import dev.undebug.python.syntax.token.Operators;
+import dev.undebug.python.syntax.token.Scan;
+import dev.undebug.python.syntax.token.StringPrefix;
+import dev.undebug.python.syntax.token.StringScanner;
+import dev.undebug.python.syntax.token.TokenKind;
+import dev.undebug.python.syntax.token.Tokens;
+
 /**
  * Splits a text into tokens, in one pass. Never fails: what is no token becomes {@link TokenKind#ERROR}, which costs the
  * statement around it.

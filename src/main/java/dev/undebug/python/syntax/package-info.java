@@ -1,4 +1,7 @@
-/** Python's grammar: tokens, a tolerant parser, the tree. */
+/**
+ * Python's grammar: a tolerant parser that gives the tree of any text. Of the rooms of {@code python} it may import
+ * {@code python.syntax.token} and {@code python.syntax.tree}. Begin with {@link PythonModule}.
+ */
 @NullMarked
 package dev.undebug.python.syntax;
 

@@ -3,6 +3,9 @@ package dev.undebug.demo.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.undebug.demo.github.git.FileDiff;
+import dev.undebug.demo.github.git.Side;
+import dev.undebug.demo.github.git.TreeEdit;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;

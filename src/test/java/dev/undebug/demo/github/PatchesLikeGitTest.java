@@ -2,6 +2,8 @@ package dev.undebug.demo.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.demo.github.git.FileDiff;
+import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.ReviewThread;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.security.KeyPairGenerator;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.demo.SampleShop;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.InetAddress;

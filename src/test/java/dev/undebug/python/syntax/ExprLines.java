@@ -1,5 +1,7 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Parameters;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;

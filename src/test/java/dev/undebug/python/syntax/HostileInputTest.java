@@ -2,6 +2,7 @@ package dev.undebug.python.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.python.syntax.tree.Stmt;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

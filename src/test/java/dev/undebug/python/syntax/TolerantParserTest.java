@@ -2,7 +2,9 @@ package dev.undebug.python.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.undebug.python.syntax.Expr.Constant;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Expr.Constant;
+import dev.undebug.python.syntax.tree.Stmt;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.undebug.python.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.regex.Matcher;

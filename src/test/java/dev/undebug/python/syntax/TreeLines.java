@@ -1,5 +1,7 @@
 package dev.undebug.python.syntax;
 
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.undebug.demo.github.graphql;
 
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.TreeEdit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.undebug.demo.github.graphql;
 
-import dev.undebug.demo.github.CommitInfo;
-import dev.undebug.demo.github.GitStore;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.NodeId;
-import dev.undebug.demo.github.TreeItem;
+import dev.undebug.demo.github.git.CommitInfo;
+import dev.undebug.demo.github.git.GitStore;
+import dev.undebug.demo.github.git.TreeItem;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.undebug.demo.github.graphql;
 
-import dev.undebug.demo.github.FileDiff;
 import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.git.FileDiff;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.function.ToIntFunction;
 

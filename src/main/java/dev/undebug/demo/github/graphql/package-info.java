@@ -1,4 +1,7 @@
-/** GitHub's GraphQL interface over the state in {@code demo.github}, executed by GitHub's own schema. */
+/**
+ * GitHub's GraphQL interface over the state in {@code demo.github}, executed by GitHub's own schema. Of the rooms of
+ * {@code demo} it may import {@code demo.github} and {@code demo.github.git}. Begin with {@link GraphQlService}.
+ */
 @NullMarked
 package dev.undebug.demo.github.graphql;
 

@@ -2,6 +2,7 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.demo.github.rest.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

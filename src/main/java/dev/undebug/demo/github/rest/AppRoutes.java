@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Installation;
+import dev.undebug.demo.github.rest.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.demo.github.AppRegistration;
+import dev.undebug.demo.github.rest.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;

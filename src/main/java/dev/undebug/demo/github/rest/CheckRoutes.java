@@ -3,6 +3,7 @@ package dev.undebug.demo.github.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.rest.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.demo.github.HostedPull;
-import dev.undebug.demo.github.Hunk;
 import dev.undebug.demo.github.ReviewDesk;
-import dev.undebug.demo.github.Side;
+import dev.undebug.demo.github.git.Hunk;
+import dev.undebug.demo.github.git.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,9 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.TreeItem;
+import dev.undebug.demo.github.git.TreeItem;
+import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.Urls;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.undebug.demo.github.rest;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.Refusals;
 import dev.undebug.demo.github.Refused;
+import dev.undebug.demo.github.rest.json.Rendering;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,11 @@
 package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.undebug.demo.github.GitStore;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.NodeId;
-import dev.undebug.demo.github.TreeItem;
+import dev.undebug.demo.github.git.GitStore;
+import dev.undebug.demo.github.git.TreeItem;
+import dev.undebug.demo.github.rest.json.Json;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.undebug.demo.github.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.demo.github.graphql.GraphQlService;
 import dev.undebug.demo.github.graphql.Viewer;
+import dev.undebug.demo.github.rest.json.Json;
 import java.util.Map;
 
 /** GraphQL as one operation among those of REST. */

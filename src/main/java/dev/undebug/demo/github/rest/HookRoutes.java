@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.Hook;
+import dev.undebug.demo.github.rest.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;

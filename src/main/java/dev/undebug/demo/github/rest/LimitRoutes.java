@@ -1,6 +1,7 @@
 package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.demo.github.rest.json.Json;
 import java.util.List;
 
 /** What is left of the limits. */

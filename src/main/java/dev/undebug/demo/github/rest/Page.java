@@ -1,6 +1,7 @@
 package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.undebug.demo.github.rest.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -2,10 +2,12 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.Account;
-import dev.undebug.demo.github.CommitInfo;
-import dev.undebug.demo.github.FileDiff;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.git.CommitInfo;
+import dev.undebug.demo.github.git.FileDiff;
+import dev.undebug.demo.github.rest.json.CommitJson;
+import dev.undebug.demo.github.rest.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.ForgeEvent;
 import dev.undebug.demo.github.Hook;
+import dev.undebug.demo.github.rest.json.Payloads;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,8 +3,8 @@ package dev.undebug.demo.github.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.PatchLimits;
-import dev.undebug.demo.github.TreeEdit;
+import dev.undebug.demo.github.git.PatchLimits;
+import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.testing.FakeGitHub;
 import java.net.URI;
 import java.net.http.HttpRequest;

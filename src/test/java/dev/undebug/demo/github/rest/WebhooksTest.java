@@ -10,6 +10,7 @@ import dev.undebug.demo.github.ForgeEvent;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.rest.json.Json;
 import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.TestApp;
 import dev.undebug.testing.WebhookSchema;

@@ -1,7 +1,0 @@
-package dev.undebug.demo.github;
-
-/** A side of a diff: LEFT is the merge base, RIGHT the head. */
-public enum Side {
-    LEFT,
-    RIGHT
-}

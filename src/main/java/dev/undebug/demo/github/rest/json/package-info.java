@@ -1,0 +1,8 @@
+/**
+ * What the stand-in answers, in the shapes of GitHub's REST interface. Of the rooms of {@code demo} it may import
+ * {@code demo.github} and {@code demo.github.git}. Begin with {@link PullJson}.
+ */
+@NullMarked
+package dev.undebug.demo.github.rest.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.undebug.github.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.github.http.Backoff;
+import dev.undebug.github.http.Call;
+import dev.undebug.github.http.Creation;
+import dev.undebug.github.http.Credential;
+import dev.undebug.github.http.Json;
+import dev.undebug.pull.RepositoryName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHRepository;
+
+/** Requests about one repository, with its installation's token. */
+public final class RepositoryClient {
+    private final Connection connection;
+    private final Credential credential;
+    private final RepositoryName name;
+    private @Nullable GHRepository library;
+
+    RepositoryClient(Connection connection, Credential credential, RepositoryName name) {
+        this.connection = connection;
+        this.credential = credential;
+        this.name = name;
+    }
+
+    RepositoryName name() {
+        return name;
+    }
+
+    public Backoff backoff() {
+        return connection.backoff();
+    }
+
+    /**
+     * Reads one resource of the repository.
+     *
+     * @param path below the repository's, beginning with {@code /}
+     */
+    public JsonNode get(String path) {
+        return connection.send(call("GET", path, Optional.empty()), credential).json();
+    }
+
+    /** Sends what must not arrive twice. */
+    public JsonNode once(String method, String path, ObjectNode body) {
+        return write(method, path, body, false);
+    }
+
+    /** Sends what may arrive twice. */
+    public JsonNode again(String method, String path, ObjectNode body) {
+        return write(method, path, body, true);
+    }
+
+    /** Sends an object of git's, which nobody sees as long as no commit has it. */
+    public JsonNode object(String kind, ObjectNode body) {
+        Call call = call("POST", "/git/" + kind, Optional.of(Json.write(body)));
+        return send(call.repeatable(true).creating(Creation.NONE));
+    }
+
+    private JsonNode write(String method, String path, ObjectNode body, boolean repeatable) {
+        return send(call(method, path, Optional.of(Json.write(body))).repeatable(repeatable));
+    }
+
+    private JsonNode send(Call call) {
+        return connection.send(call, credential).json();
+    }
+
+    /** Sends what makes a check run, which must not arrive twice. */
+    public JsonNode begin(Creation creation, ObjectNode body) {
+        return send(call("POST", "/check-runs", Optional.of(Json.write(body))).creating(creation));
+    }
+
+    /** Sends what brings a check run on, which may arrive twice or not. */
+    public JsonNode update(long checkRun, ObjectNode body, boolean repeatable) {
+        Call call = call("PATCH", "/check-runs/" + checkRun, Optional.of(Json.write(body)));
+        return send(call.repeatable(repeatable).creating(Creation.NONE));
+    }
+
+    private Call call(String method, String path, Optional<String> body) {
+        return Call.of(method, connection.root().rest("/repos/" + name + path), body);
+    }
+
+    /**
+     * Returns the field {@code repository} of the answer to a query.
+     *
+     * @param variables without {@code owner} and {@code name}, which are added
+     */
+    public JsonNode query(String text, ObjectNode variables) {
+        variables.put("owner", name.owner()).put("name", name.name());
+        return new GraphQl(connection, credential)
+                .repository(graphQl(text, variables).repeatable(true));
+    }
+
+    /** Sends a mutation that may arrive twice. */
+    public void mutate(String text, ObjectNode variables) {
+        new GraphQl(connection, credential).mutation(graphQl(text, variables).repeatable(true));
+    }
+
+    private Call graphQl(String text, ObjectNode variables) {
+        ObjectNode body = Json.object().put("query", text).set("variables", variables);
+        return Call.of("POST", connection.root().graphql(), Optional.of(Json.write(body)))
+                .creating(Creation.NONE);
+    }
+
+    /** Returns the library's repository, which costs a request when it is first needed. */
+    public GHRepository library() {
+        GHRepository known = library;
+        if (known == null) {
+            known = Library.call(
+                    () -> LibraryConnector.library(connection, credential).getRepository(name.toString()));
+            library = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.undebug.python.syntax.token;
+
+/**
+ * Where to go on when a bracket turns out never to be closed: at the first line after it that is not indented deeper than
+ * its statement.
+ */
+final class Resumption {
+    private static final int NOWHERE = -1;
+    private static final int SMALL_TEXT = 1 << 16;
+
+    private final Scan scan;
+    // Every resumption scans a part of the text once more; the limit keeps the sum linear.
+    private long budget;
+    private int offset = NOWHERE;
+    private int tokens;
+    private int comments;
+
+    Resumption(Scan scan) {
+        this.scan = scan;
+        this.budget = 2L * scan.length + SMALL_TEXT;
+    }
+
+    void forget() {
+        offset = NOWHERE;
+    }
+
+    void note(int lineStart) {
+        if (offset == NOWHERE) {
+            offset = lineStart;
+            tokens = scan.tokens.count();
+            comments = scan.tokens.comments().size();
+        }
+    }
+
+    /** Goes back to the noted line, where there is one. */
+    void resume() {
+        int distance = scan.at - offset;
+        if (offset != NOWHERE && distance <= budget) {
+            budget -= distance;
+            scan.at = offset;
+            scan.tokens.truncate(tokens, comments);
+        }
+    }
+}

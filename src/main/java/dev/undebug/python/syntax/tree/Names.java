@@ -1,0 +1,50 @@
+package dev.undebug.python.syntax.tree;
+
+import java.text.Normalizer;
+
+/** The identifiers of a file, each as one string. */
+public final class Names {
+    private static final int SLOTS = 1 << 10;
+    // Names may be made to collide; after a few tries a string of its own is cheap enough.
+    private static final int MAX_PROBES = 4;
+
+    // Normalising takes more than linear time where many marks stand in the wrong order.
+    private static final int LONGEST_NORMALISED = 200;
+
+    private final String text;
+    private final String[] slots = new String[SLOTS];
+
+    public Names(String text) {
+        this.text = text;
+    }
+
+    /** Returns the identifier between two offsets, as Python normalises it. */
+    public String name(int start, int end) {
+        int hash = 0;
+        int all = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            hash = 31 * hash + c;
+            all |= c;
+        }
+        if (all >= 128 && end - start <= LONGEST_NORMALISED) {
+            return Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC);
+        }
+        return shared(start, end, hash ^ hash >>> 15);
+    }
+
+    private String shared(int start, int end, int hash) {
+        for (int probe = 0; probe < MAX_PROBES; probe++) {
+            int slot = (hash + probe) & (SLOTS - 1);
+            String found = slots[slot];
+            if (found == null) {
+                slots[slot] = text.substring(start, end);
+                return slots[slot];
+            }
+            if (found.length() == end - start && text.startsWith(found, start)) {
+                return found;
+            }
+        }
+        return text.substring(start, end);
+    }
+}

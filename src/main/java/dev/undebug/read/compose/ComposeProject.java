@@ -1,0 +1,238 @@
+package dev.undebug.read.compose;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.compose.ComposeLayers.Layer;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Compose files that are loaded together, as {@code docker compose -f a.yml -f b.yml} loads them, with what they include and
+ * extend.
+ */
+public final class ComposeProject {
+    private static final int MAX_SERVICES = 200;
+    private static final int MAX_DEPTH = 12;
+    private static final int MAX_FILES = 50;
+
+    private final Files files;
+    private final ComposeText text;
+    private final Function<String, Optional<SourceFile>> others;
+    private final Map<String, Root> roots = new HashMap<>();
+    private final Map<String, List<Layer>> found = new LinkedHashMap<>();
+
+    /**
+     * @param others files that they name, by repository path
+     */
+    public ComposeProject(Files files, Function<String, Optional<SourceFile>> others) {
+        this.files = files;
+        this.others = others;
+        this.text = new ComposeText(files.variables());
+    }
+
+    /**
+     * What is loaded.
+     *
+     * @param loaded a later file wins
+     * @param folder the project's, from which relative paths count; a repository path
+     * @param role who meets the project, where its files tell by their names together
+     * @param variables what the project's {@code .env} sets
+     */
+    public record Files(List<SourceFile> loaded, String folder, Role role, List<EnvVar> variables) {
+        public Files {
+            loaded = List.copyOf(loaded);
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /**
+     * A service as the files say together.
+     *
+     * @param layers its name in each file that says something of it, the strongest last
+     * @param complete whether it can be started: an image or a build is known
+     */
+    public record Service(Unit unit, List<Place> layers, boolean complete) {
+        public Service {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * Files that a compose file includes as a project of their own.
+     *
+     * @param paths repository paths
+     * @param folder the project's
+     * @param envFiles of its variables; the {@code .env} of the folder where it names none
+     */
+    public record Include(List<String> paths, String folder, List<String> envFiles) {
+        public Include {
+            paths = List.copyOf(paths);
+            envFiles = List.copyOf(envFiles);
+        }
+    }
+
+    /** A file, parsed. */
+    private record Root(List<Include> includes, Map<String, YamlNode.Entry> services) {
+        private static final Root NONE = new Root(List.of(), Map.of());
+
+        static Root of(SourceFile file) {
+            Optional<YamlNode> root = file.text().length() > Reader.MAX_LENGTH ? Optional.empty() : Yaml.read(file);
+            return root.map(found -> of(found, RepositoryPath.folder(file.path())))
+                    .orElse(NONE);
+        }
+
+        private static Root of(YamlNode root, String folder) {
+            Map<String, YamlNode.Entry> services = new LinkedHashMap<>();
+            entries(root).forEach(entry -> services.put(entry.name(), entry));
+            return new Root(ComposeProject.includes(root, folder), services);
+        }
+    }
+
+    /** Returns the services, in the order in which they are named first. */
+    public List<Service> services() {
+        if (found.isEmpty()) {
+            Set<String> visited = new HashSet<>();
+            files.loaded().forEach(file -> load(file, files.folder(), visited));
+        }
+        List<Service> services = new ArrayList<>();
+        found.forEach((name, layers) -> {
+            ComposeLayers merged = new ComposeLayers(layers);
+            ComposeService service = new ComposeService(name, merged, text);
+            services.add(new Service(service.unit(files.role()), merged.places(), service.isComplete()));
+        });
+        return services;
+    }
+
+    /** Returns what a compose file includes. */
+    public static List<Include> includes(SourceFile file) {
+        return named(file, "include")
+                .map(root -> includes(root, RepositoryPath.folder(file.path())))
+                .orElse(List.of());
+    }
+
+    /** Returns the other files whose services a compose file extends. */
+    public static List<String> extended(SourceFile file) {
+        String folder = RepositoryPath.folder(file.path());
+        return named(file, "extends").map(ComposeProject::entries).orElse(List.of()).stream()
+                .limit(MAX_SERVICES)
+                .flatMap(entry -> entry.value().get("extends").stream())
+                .flatMap(node -> node.get("file").stream())
+                .flatMap(path -> RepositoryPath.resolve(folder, path.scalar()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Most files have no such key, and need not be parsed to tell. */
+    private static Optional<YamlNode> named(SourceFile file, String key) {
+        boolean may = file.text().length() <= Reader.MAX_LENGTH && file.text().contains(key);
+        return may ? Yaml.read(file) : Optional.empty();
+    }
+
+    private static List<Include> includes(YamlNode root, String folder) {
+        List<Include> includes = new ArrayList<>();
+        for (YamlNode one : root.get("include").map(YamlNode::elements).orElse(List.of())) {
+            List<String> paths = paths(one.isScalar() ? Optional.of(one) : one.get("path"), folder);
+            if (!paths.isEmpty() && includes.size() < MAX_FILES) {
+                String own = one.get("project_directory")
+                        .flatMap(node -> RepositoryPath.resolve(folder, node.scalar()))
+                        .orElse(RepositoryPath.folder(paths.get(0)));
+                includes.add(new Include(paths, own, paths(one.get("env_file"), folder)));
+            }
+        }
+        return includes;
+    }
+
+    private static List<String> paths(Optional<YamlNode> node, String folder) {
+        return node.stream()
+                .flatMap(one -> one.isScalar() ? Stream.of(one) : one.elements().stream())
+                .limit(MAX_FILES)
+                .flatMap(path -> RepositoryPath.resolve(folder, path.scalar()).stream())
+                .toList();
+    }
+
+    private static List<YamlNode.Entry> entries(YamlNode root) {
+        Optional<YamlNode> services = root.get("services");
+        if (services.isPresent()) {
+            return services.get().entries();
+        }
+        // The oldest format has the services at the top.
+        return root.entries().stream()
+                .filter(entry -> entry.value().get("image").isPresent()
+                        || entry.value().get("build").isPresent())
+                .toList();
+    }
+
+    private void load(SourceFile file, String folder, Set<String> visited) {
+        if (visited.size() >= MAX_FILES || !visited.add(file.path())) {
+            return;
+        }
+        Root root = root(file);
+        for (Include include : root.includes()) {
+            include.paths()
+                    .forEach(path -> others.apply(path).ifPresent(other -> load(other, include.folder(), visited)));
+        }
+        for (YamlNode.Entry entry :
+                root.services().values().stream().limit(MAX_SERVICES).toList()) {
+            found.computeIfAbsent(entry.name(), name -> new ArrayList<>())
+                    .addAll(layers(new Layer(entry, folder, false), root, new HashSet<>()));
+        }
+    }
+
+    /** Returns a service with those that it extends in front. */
+    private List<Layer> layers(Layer layer, Root root, Set<Place> visited) {
+        List<Layer> layers = new ArrayList<>();
+        if (visited.size() < MAX_DEPTH && visited.add(layer.place())) {
+            layer.entry().value().get("extends").ifPresent(node -> layers.addAll(base(node, layer, root, visited)));
+        }
+        layers.add(layer);
+        return layers;
+    }
+
+    private List<Layer> base(YamlNode node, Layer layer, Root root, Set<Place> visited) {
+        String name = node.isScalar()
+                ? node.scalar()
+                : node.get("service").map(YamlNode::scalar).orElse("");
+        Optional<YamlNode> written = node.get("file");
+        if (written.isEmpty()) {
+            return Optional.ofNullable(root.services().get(name))
+                    .map(entry -> layers(new Layer(entry, layer.folder(), true), root, visited))
+                    .orElse(List.of());
+        }
+        Optional<SourceFile> other =
+                RepositoryPath.resolve(layer.folder(), written.get().scalar()).flatMap(this::file);
+        Root otherRoot = other.map(this::root).orElse(Root.NONE);
+        return Optional.ofNullable(otherRoot.services().get(name))
+                .map(entry -> layers(
+                        new Layer(
+                                entry, RepositoryPath.folder(other.orElseThrow().path()), true),
+                        otherRoot,
+                        visited))
+                .orElse(List.of());
+    }
+
+    private Optional<SourceFile> file(String path) {
+        return files.loaded().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .or(() -> others.apply(path));
+    }
+
+    private Root root(SourceFile file) {
+        return roots.computeIfAbsent(file.path(), path -> Root.of(file));
+    }
+}

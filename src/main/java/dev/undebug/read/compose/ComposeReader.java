@@ -1,0 +1,30 @@
+package dev.undebug.read.compose;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads compose files, each by itself; what several say together is a {@link ComposeProject}. */
+public final class ComposeReader implements Reader {
+    private static final Pattern NAME = Pattern.compile("(?:.*[._-])?(?:docker-)?compose(?:[._-].*)?\\.ya?ml");
+
+    @Override
+    public boolean reads(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        ComposeProject.Files alone =
+                new ComposeProject.Files(List.of(file), RepositoryPath.folder(file.path()), Role.UNKNOWN, List.of());
+        return FileFacts.ofUnits(
+                file,
+                new ComposeProject(alone, path -> Optional.empty())
+                        .services().stream().map(ComposeProject.Service::unit).toList());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.undebug.read.compose;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.compose.ComposeLayers.Value;
+import dev.undebug.read.docker.DockerfileReader;
+import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.Rehoming;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One service of a compose project, as the files of the project say together. */
+final class ComposeService {
+    private final String name;
+    private final ComposeLayers layers;
+    private final ComposeText text;
+
+    ComposeService(String name, ComposeLayers layers, ComposeText text) {
+        this.name = name;
+        this.layers = layers;
+        this.text = text;
+    }
+
+    /** Returns whether the files say of what the service is made: without that it cannot be started. */
+    boolean isComplete() {
+        return layers.one("image").isPresent() || layers.one("build").isPresent();
+    }
+
+    /**
+     * @param project who meets the project, as far as the names of its files tell together
+     */
+    Unit unit(Role project) {
+        Optional<YamlNode> entrypoint = layers.one("entrypoint");
+        List<Token> entry = entrypoint.map(text::command).orElse(List.of());
+        Optional<Unit.Build> build = build();
+        return new Unit(
+                Unit.Kind.COMPOSE_SERVICE,
+                name,
+                layers.last().place(),
+                role(project, build),
+                environment(),
+                commands(entry),
+                origin(
+                        build,
+                        entrypoint.flatMap(node -> last(CommandReader.words(node.file(), entry))),
+                        entrypoint.isPresent()));
+    }
+
+    private List<EnvVar> environment() {
+        ComposeEnvironment environment = new ComposeEnvironment(text);
+        layers.all("environment").forEach(value -> environment.add(value.node()));
+        return List.copyOf(environment.variables());
+    }
+
+    private List<Command> commands(List<Token> entry) {
+        Optional<YamlNode> written = layers.one("command");
+        List<Token> command = written.map(text::command).orElse(List.of());
+        SourceFile own = layers.last().entry().key().file();
+        SourceFile entryFile = layers.one("entrypoint").map(YamlNode::file).orElse(own);
+        SourceFile file = written.map(YamlNode::file).orElse(entryFile);
+        if (entry.isEmpty() || command.isEmpty() || file.equals(entryFile)) {
+            return CommandReader.parts(command.isEmpty() ? entryFile : file, List.of(entry, command));
+        }
+        return last(CommandReader.words(entryFile, entry))
+                .flatMap(first -> last(CommandReader.words(file, command)).map(second -> joined(first, second)))
+                .map(List::of)
+                .orElseGet(() -> CommandReader.words(file, command));
+    }
+
+    /** The entrypoint of one file is given the command of another. */
+    private static Command joined(Command entrypoint, Command command) {
+        List<Word> words = new ArrayList<>(entrypoint.wordsForElsewhere());
+        words.addAll(command.words());
+        return new Command(command.place(), entrypoint.assignments(), words, false);
+    }
+
+    private static Optional<Command> last(List<Command> commands) {
+        return commands.isEmpty() ? Optional.empty() : Optional.of(commands.get(commands.size() - 1));
+    }
+
+    private Role role(Role project, Optional<Unit.Build> build) {
+        Role target = RoleNames.of(build.flatMap(Unit.Build::target).orElse(""));
+        String path = layers.last().entry().key().file().path();
+        return RoleNames.firstKnown(
+                profileRole(), project, target, RoleNames.of(name), RoleNames.ofContainerFile(path));
+    }
+
+    /** A service that production starts too is a production service. */
+    private Role profileRole() {
+        Role role = Role.UNKNOWN;
+        for (Value value : layers.all("profiles")) {
+            for (YamlNode profile : value.node().elements()) {
+                Role one = RoleNames.of(profile.scalar());
+                if (one == Role.PRODUCTION) {
+                    return one;
+                }
+                role = RoleNames.firstKnown(role, one);
+            }
+        }
+        return role;
+    }
+
+    private Unit.Origin origin(Optional<Unit.Build> build, Optional<Command> entrypoint, boolean replacesEntrypoint) {
+        return new Unit.Origin(
+                layers.one("image").flatMap(text::known),
+                build,
+                envFiles(),
+                layers.one("working_dir").flatMap(text::known),
+                List.of(),
+                entrypoint,
+                replacesEntrypoint,
+                mounts(),
+                List.of(),
+                false);
+    }
+
+    /** The short form {@code build: ./web} gives only the context; what else another file says of the build stays. */
+    private Optional<Unit.Build> build() {
+        Map<String, Value> merged = new LinkedHashMap<>();
+        for (Value value : layers.all("build")) {
+            if (value.node().isScalar()) {
+                merged.put("context", value);
+            }
+            value.node().entries().forEach(entry -> merged.put(entry.name(), new Value(entry.value(), value.folder())));
+        }
+        if (layers.one("build").isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Value> written = Optional.ofNullable(merged.get("context"));
+        String context = written.map(value -> text.value(value.node())).orElse(".");
+        if (context.contains("://") || context.startsWith("git@")) {
+            return Optional.empty();
+        }
+        String folder = written.map(Value::folder).orElse(layers.last().folder());
+        String dockerfile = Optional.ofNullable(merged.get("dockerfile"))
+                .map(value -> text.value(value.node()))
+                .orElse("Dockerfile");
+        Optional<String> target = Optional.ofNullable(merged.get("target")).flatMap(value -> text.known(value.node()));
+        List<Unit> inline = Optional.ofNullable(merged.get("dockerfile_inline"))
+                .map(value -> inline(value.node()))
+                .orElse(List.of());
+        return RepositoryPath.resolve(folder, context).flatMap(path -> RepositoryPath.resolve(path, dockerfile)
+                .map(built -> new Unit.Build(path, built, target, inline)));
+    }
+
+    /** Returns the stages of a Dockerfile that stands in the compose file. */
+    private static List<Unit> inline(YamlNode node) {
+        SourceFile host = node.file();
+        MappedText text = node.text();
+        Rehoming rehoming = new Rehoming(host, text, span -> false, Role.UNKNOWN);
+        return new DockerfileReader(Formats.NONE)
+                .read(new SourceFile(host.path(), text.text())).units().stream()
+                        .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)
+                        .map(rehoming::stage)
+                        .toList();
+    }
+
+    /** A file that is named again stays where it was named first. */
+    private List<String> envFiles() {
+        Set<String> paths = new LinkedHashSet<>();
+        for (Value value : layers.all("env_file")) {
+            for (YamlNode one : value.oneOrMany()) {
+                Optional<YamlNode> path = one.isScalar() ? Optional.of(one) : one.get("path");
+                path.flatMap(text::known)
+                        .flatMap(written -> RepositoryPath.resolve(value.folder(), written))
+                        .ifPresent(paths::add);
+            }
+        }
+        return List.copyOf(paths);
+    }
+
+    /** A later file takes the place of what an earlier one mounts on the same folder. */
+    private List<Unit.Copy> mounts() {
+        ComposeVolumes volumes = new ComposeVolumes(text);
+        Map<String, Unit.Copy> mounts = new LinkedHashMap<>();
+        for (Value value : layers.all("volumes")) {
+            volumes.bindMounts(value.folder(), value.node()).forEach(mount -> mounts.put(mount.to(), mount));
+        }
+        return List.copyOf(mounts.values());
+    }
+}

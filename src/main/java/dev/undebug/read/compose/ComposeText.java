@@ -1,0 +1,84 @@
+package dev.undebug.read.compose;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.word.WordReader;
+import dev.undebug.read.yaml.YamlNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Scalars of a compose file after its interpolation with the variables of its project: {@code ${PORT:-5000}}, {@code $$}. */
+final class ComposeText {
+    private static final int MAX_WORDS = 10_000;
+
+    /** A value that is nothing but one variable of the project. */
+    private static final Pattern ONE_VARIABLE = Pattern.compile(
+            "\\$(?:(?<plain>[A-Za-z_]\\w*)|\\{(?<name>[A-Za-z_]\\w*)(?:(?<operator>:?[-=?])[^{}]*)?\\})");
+
+    private final Map<String, EnvVar> variables = new HashMap<>();
+    private final Dialect dialect;
+
+    /**
+     * @param variables what the project's {@code .env} sets, a later one wins
+     */
+    ComposeText(List<EnvVar> variables) {
+        variables.forEach(variable -> this.variables.put(variable.name(), variable));
+        this.dialect = Dialect.compose(new Dialect.Variables() {
+            @Override
+            public Optional<String> value(String name) {
+                return variable(name).flatMap(EnvVar::value);
+            }
+
+            @Override
+            public boolean isUnknown(String name) {
+                return variable(name).filter(found -> found.value().isEmpty()).isPresent();
+            }
+        });
+    }
+
+    /** Returns the variable that the project sets. */
+    Optional<EnvVar> variable(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+
+    /** Returns the variable of the project whose value a scalar passes on as it is. */
+    Optional<EnvVar> passedOn(String written) {
+        Matcher matcher = ONE_VARIABLE.matcher(written);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String name = matcher.group("plain") == null ? matcher.group("name") : matcher.group("plain");
+        boolean emptyIsUnset =
+                matcher.group("operator") != null && matcher.group("operator").startsWith(":");
+        return variable(name)
+                .filter(found ->
+                        !(emptyIsUnset && found.value().filter(String::isEmpty).isPresent()));
+    }
+
+    Token token(YamlNode node) {
+        return WordReader.expanded(node.text(), dialect, node.span());
+    }
+
+    /** Returns the value of a scalar, if all variables in it have one. */
+    Optional<String> known(YamlNode node) {
+        return node.isScalar() ? token(node).knownValue() : Optional.empty();
+    }
+
+    /** Returns the value with variables that have none left as they are written. */
+    String value(YamlNode node) {
+        return token(node).value();
+    }
+
+    /** Returns the words of a command, which is a string or a list. */
+    List<Token> command(YamlNode node) {
+        return node.isScalar()
+                ? ShellLexer.words(node.text(), dialect)
+                : node.elements().stream().limit(MAX_WORDS).map(this::token).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.undebug.read.compose;
+
+import dev.undebug.fact.Unit;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Folders of the repository that a compose service mounts: {@code ./src:/app} or the long form. */
+final class ComposeVolumes {
+    private static final Pattern WORKING_DIRECTORY = Pattern.compile("\\$\\{?PWD\\}?");
+    private static final Pattern SHORT = Pattern.compile("([^:]*+):([^:]*+)(?::.*)?");
+
+    private final ComposeText text;
+
+    ComposeVolumes(ComposeText text) {
+        this.text = text;
+    }
+
+    List<Unit.Copy> bindMounts(String folder, YamlNode volumes) {
+        List<Unit.Copy> mounts = new ArrayList<>();
+        for (YamlNode volume : volumes.elements()) {
+            (volume.isScalar() ? shortForm(folder, volume) : longForm(folder, volume)).ifPresent(mounts::add);
+        }
+        return mounts;
+    }
+
+    private Optional<Unit.Copy> shortForm(String folder, YamlNode volume) {
+        Matcher matcher = SHORT.matcher(value(volume));
+        // A source without a dot in front is the name of a volume.
+        return matcher.matches() && matcher.group(1).startsWith(".")
+                ? mount(folder, matcher.group(1), matcher.group(2))
+                : Optional.empty();
+    }
+
+    private Optional<Unit.Copy> longForm(String folder, YamlNode volume) {
+        String type = volume.get("type").map(YamlNode::scalar).orElse("");
+        Optional<String> source =
+                volume.get("source").or(() -> volume.get("src")).map(this::value);
+        Optional<String> target = volume.get("target")
+                .or(() -> volume.get("destination"))
+                .or(() -> volume.get("dst"))
+                .map(this::value);
+        return type.equals("bind") && source.isPresent() && target.isPresent()
+                ? mount(folder, source.get(), target.get())
+                : Optional.empty();
+    }
+
+    private static Optional<Unit.Copy> mount(String folder, String source, String target) {
+        return RepositoryPath.resolve(folder, source).map(path -> new Unit.Copy(path, target));
+    }
+
+    private String value(YamlNode node) {
+        return WORKING_DIRECTORY.matcher(text.value(node)).replaceAll(".");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.undebug.read.docker;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.word.ExecForm;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What COPY and ADD put where. */
+final class DockerCopy {
+    private static final int MAX_COPIES = 1_000;
+    private static final Set<String> MOVING = Set.of("cp", "mv", "ln");
+
+    private DockerCopy() {}
+
+    /** Reads an instruction that copies from the build context. */
+    static void fromContext(DockerInstruction instruction, DockerStage stage) {
+        List<String> words = words(instruction, stage);
+        for (int i = 0; i + 1 < words.size() && stage.copies().size() < MAX_COPIES; i++) {
+            String source = words.get(i);
+            Optional<String> from = source.contains("://") || source.startsWith("<<")
+                    ? Optional.empty()
+                    : RepositoryPath.resolve("", source.startsWith("/") ? source.substring(1) : source);
+            String to = destination(words, stage);
+            from.ifPresent(path -> stage.copy(new Unit.Copy(path, to)));
+        }
+    }
+
+    /** Reads an instruction that copies from another stage: what that one has of the build context comes along. */
+    static void fromStage(DockerInstruction instruction, DockerStage stage, DockerStage source) {
+        copied(words(instruction, stage), stage, source);
+    }
+
+    /** Reads a command of RUN that puts a file of the image elsewhere in it: {@code cp docker/entrypoint.sh /entrypoint.sh}. */
+    static void within(Command command, DockerStage stage) {
+        if (!MOVING.contains(command.words().get(0).text()) || command.conditional()) {
+            return;
+        }
+        List<String> words = command.words().stream()
+                .skip(1)
+                .map(Word::text)
+                .filter(word -> !word.startsWith("-"))
+                .toList();
+        if (words.size() == 2 && command.words().stream().allMatch(Word::literal)) {
+            copied(List.of(stage.inContainer(words.get(0)), words.get(1)), stage, stage);
+        }
+    }
+
+    private static void copied(List<String> words, DockerStage stage, DockerStage source) {
+        List<Unit.Copy> copies = List.copyOf(source.copies());
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String from = RepositoryPath.inContainer("/", words.get(i));
+            String to = destination(words, stage);
+            for (Unit.Copy copy : copies) {
+                if (stage.copies().size() < MAX_COPIES) {
+                    moved(copy, from, to).ifPresent(stage::copy);
+                }
+            }
+        }
+    }
+
+    private static Optional<Unit.Copy> moved(Unit.Copy copy, String from, String to) {
+        String folder = from.endsWith("/") ? from : from + "/";
+        String copied = copy.to().endsWith("/") ? copy.to() : copy.to() + "/";
+        if (copied.equals(folder)) {
+            return Optional.of(new Unit.Copy(copy.from(), to));
+        }
+        if (copied.startsWith(folder)) {
+            return Optional.of(new Unit.Copy(
+                    copy.from(), RepositoryPath.inContainer(to, copy.to().substring(folder.length()))));
+        }
+        if (folder.startsWith(copied)) {
+            return RepositoryPath.resolve(copy.from(), folder.substring(copied.length()))
+                    .map(path -> new Unit.Copy(path, to));
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> words(DockerInstruction instruction, DockerStage stage) {
+        MappedText operands = instruction.operands();
+        List<Token> tokens = ExecForm.read(operands).orElseGet(() -> ShellLexer.words(operands, stage.dialect()));
+        List<String> words = new ArrayList<>();
+        tokens.forEach(token -> words.add(token.value()));
+        return words;
+    }
+
+    private static String destination(List<String> words, DockerStage stage) {
+        String written = words.get(words.size() - 1);
+        // Several sources can only go to a folder.
+        return stage.inContainer(words.size() > 2 ? written + "/" : written);
+    }
+}

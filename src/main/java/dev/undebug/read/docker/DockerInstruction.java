@@ -1,0 +1,56 @@
+package dev.undebug.read.docker;
+
+import dev.undebug.read.format.WrittenFiles;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.Span;
+import java.util.List;
+
+/**
+ * One instruction of a Dockerfile, its lines joined.
+ *
+ * @param keyword in upper case
+ * @param arguments what follows the keyword
+ * @param span the instruction as it is written
+ * @param documents its here-documents
+ */
+record DockerInstruction(String keyword, MappedText arguments, Span span, List<WrittenFiles.Document> documents) {
+    /** Returns the value of a flag such as {@code --from=builder}; empty text where it is not given. */
+    String flag(String name) {
+        String text = arguments.text();
+        int at = 0;
+        while (text.startsWith("--", at)) {
+            int end = wordEnd(text, at);
+            if (text.startsWith("--" + name + "=", at)) {
+                return text.substring(at + name.length() + 3, end);
+            }
+            at = blanksEnd(text, end);
+        }
+        return "";
+    }
+
+    /** Returns the arguments after the flags. */
+    MappedText operands() {
+        String text = arguments.text();
+        int at = 0;
+        while (text.startsWith("--", at)) {
+            at = blanksEnd(text, wordEnd(text, at));
+        }
+        return arguments.sub(at, text.length());
+    }
+
+    private static int wordEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int blanksEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.undebug.read.docker;
+
+import dev.undebug.fact.Command;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.ExecForm;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the ENTRYPOINT and the CMD of a stage start together.
+ *
+ * @param own whether the stage itself says one of them; what it only inherits is said by its base
+ * @param ownEntrypoint whether the stage itself says the ENTRYPOINT
+ */
+record DockerProcess(
+        Optional<DockerInstruction> entrypoint,
+        Optional<DockerInstruction> command,
+        boolean own,
+        boolean ownEntrypoint) {
+    static final DockerProcess NONE = new DockerProcess(Optional.empty(), Optional.empty(), false, false);
+
+    DockerProcess inherited() {
+        return new DockerProcess(entrypoint, command, false, false);
+    }
+
+    /** An ENTRYPOINT takes away the CMD of the base image. */
+    DockerProcess withEntrypoint(DockerInstruction instruction) {
+        return new DockerProcess(Optional.of(instruction), own ? command : Optional.empty(), true, true);
+    }
+
+    DockerProcess withCommand(DockerInstruction instruction) {
+        return new DockerProcess(entrypoint, Optional.of(instruction), true, ownEntrypoint);
+    }
+
+    boolean setsEntrypoint() {
+        return ownEntrypoint;
+    }
+
+    List<Command> commands(SourceFile file) {
+        if (!own) {
+            return List.of();
+        }
+        if (entrypoint.isPresent() && exec(entrypoint.get()).isEmpty()) {
+            return CommandReader.script(file, entrypoint.get().arguments());
+        }
+        if (entrypoint.isEmpty() && command.isPresent() && exec(command.get()).isEmpty()) {
+            return CommandReader.script(file, command.get().arguments());
+        }
+        return CommandReader.parts(
+                file,
+                Stream.of(entrypoint, command)
+                        .flatMap(Optional::stream)
+                        .map(DockerProcess::words)
+                        .toList());
+    }
+
+    Optional<Command> entrypointAlone(SourceFile file) {
+        return entrypoint
+                .map(instruction -> exec(instruction)
+                        .map(words -> CommandReader.words(file, words))
+                        .orElseGet(() -> CommandReader.script(file, instruction.arguments())))
+                .filter(commands -> !commands.isEmpty())
+                .map(commands -> commands.get(commands.size() - 1));
+    }
+
+    private static Optional<List<Token>> exec(DockerInstruction instruction) {
+        return ExecForm.read(instruction.arguments());
+    }
+
+    /** A shell form is an argument of a shell. */
+    private static List<Token> words(DockerInstruction instruction) {
+        MappedText arguments = instruction.arguments();
+        Span start = arguments.span(0, 0);
+        return exec(instruction)
+                .orElseGet(() -> List.of(
+                        Token.literal(MappedText.at("/bin/sh", start), start),
+                        Token.literal(MappedText.at("-c", start), start),
+                        Token.literal(arguments, arguments.span())));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.undebug.read.docker;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One stage of a Dockerfile while its instructions are read. */
+final class DockerStage {
+    /** Longer values are not put into others: variables that double each other grow without end. */
+    static final int MAX_VALUE = 256;
+
+    private static final int MAX_VARIABLES = 1_000;
+
+    /** What Linux allows. */
+    private static final int MAX_PATH = 4_096;
+
+    private final SourceFile file;
+    private final char escape;
+    private final String name;
+    private final Optional<String> base;
+    private final Span span;
+    private final Map<String, String> variables = new HashMap<>();
+    private final List<EnvVar> environment = new ArrayList<>();
+    private final Set<String> environmentNames = new HashSet<>();
+    private final List<Unit.Copy> copies = new ArrayList<>();
+    private Optional<String> workingDirectory = Optional.empty();
+    private DockerProcess process = DockerProcess.NONE;
+
+    DockerStage(SourceFile file, char escape, String name, Optional<String> base, Span span) {
+        this.file = file;
+        this.escape = escape;
+        this.name = name;
+        this.base = base;
+        this.span = span;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Unit.Copy> copies() {
+        return copies;
+    }
+
+    /** Takes over what a stage has from the stage it is made from and this file's reader needs at once. */
+    void inherit(DockerStage from) {
+        variables.putAll(from.variables);
+        environmentNames.addAll(from.environmentNames);
+        workingDirectory = from.workingDirectory;
+        process = from.process.inherited();
+    }
+
+    Dialect dialect() {
+        return Dialect.docker(escape, variable -> Optional.ofNullable(variables.get(variable)));
+    }
+
+    void set(String variable, Optional<String> value) {
+        if (value.isPresent() && value.get().length() <= MAX_VALUE && variables.size() < MAX_VARIABLES) {
+            variables.put(variable, value.get());
+        } else {
+            variables.remove(variable);
+        }
+    }
+
+    /** Tells whether the stage sets the variable for the program: an ARG of the same name then gives way. */
+    boolean hasEnv(String variable) {
+        return environmentNames.contains(variable);
+    }
+
+    void env(EnvVar variable) {
+        set(variable.name(), variable.value());
+        environment.add(variable);
+        if (environmentNames.size() < MAX_VARIABLES) {
+            environmentNames.add(variable.name());
+        }
+    }
+
+    void workingDirectory(String path) {
+        if (path.length() + workingDirectory.map(String::length).orElse(0) > MAX_PATH) {
+            return;
+        }
+        if (path.startsWith("/") || workingDirectory.isPresent()) {
+            workingDirectory = Optional.of(RepositoryPath.inContainer(workingDirectory.orElse("/"), path));
+        } else {
+            workingDirectory = Optional.of(path);
+        }
+    }
+
+    String inContainer(String path) {
+        return RepositoryPath.inContainer(workingDirectory.orElse("/"), path);
+    }
+
+    void copy(Unit.Copy copy) {
+        copies.add(copy);
+    }
+
+    void entrypoint(DockerInstruction instruction) {
+        process = process.withEntrypoint(instruction);
+    }
+
+    void command(DockerInstruction instruction) {
+        process = process.withCommand(instruction);
+    }
+
+    Unit unit(boolean last) {
+        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofContainerFile(file.path()));
+        List<Command> commands = process.commands(file);
+        return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin(last));
+    }
+
+    private Unit.Origin origin(boolean last) {
+        return new Unit.Origin(
+                base,
+                Optional.empty(),
+                List.of(),
+                workingDirectory,
+                copies,
+                process.entrypointAlone(file),
+                process.setsEntrypoint(),
+                List.of(),
+                List.of(),
+                last);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.undebug.read.docker;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Requirement;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.WrittenFiles;
+import dev.undebug.read.packaging.PipInstall;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ExecForm;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.word.WordReader;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads Dockerfiles: stages, their variables, what is copied into them and what they start. */
+public final class DockerfileReader implements Reader {
+    /** Docker takes {@code dockerfile}, too; behind a hyphen may be a version, but no extension: those are of other files. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?:Dockerfile|Containerfile)(?:\\..*|[_-][\\w-]+(?:\\.\\d[\\w-]*)*)?" + "|dockerfile|.*\\.[Dd]ockerfile");
+
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that instructions write into the image
+     */
+    public DockerfileReader(Formats formats) {
+        this.formats = formats;
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        DockerfileLines.Result lines = DockerfileLines.read(file);
+        Reading reading = new Reading(file, lines.escape(), new WrittenFiles(file, formats));
+        lines.instructions().forEach(reading::instruction);
+        return new FileFacts(file, reading.units(), List.of(), reading.requirements, reading.requirementFiles);
+    }
+
+    /** The state of reading one file. */
+    private static final class Reading {
+        private static final int MAX_STAGES = 200;
+
+        private final SourceFile file;
+        private final char escape;
+        private final List<DockerStage> stages = new ArrayList<>();
+        private final Map<String, String> globals = new HashMap<>();
+        private final List<Requirement> requirements = new ArrayList<>();
+        private final List<String> requirementFiles = new ArrayList<>();
+        private final WrittenFiles written;
+
+        private Reading(SourceFile file, char escape, WrittenFiles written) {
+            this.file = file;
+            this.escape = escape;
+            this.written = written;
+        }
+
+        private List<Unit> units() {
+            // The last stage stays the last unit.
+            List<Unit> units = new ArrayList<>(written.units());
+            for (int i = 0; i < stages.size(); i++) {
+                units.add(stages.get(i).unit(i == stages.size() - 1));
+            }
+            return units;
+        }
+
+        private void instruction(DockerInstruction instruction) {
+            switch (instruction.keyword()) {
+                case "FROM" -> from(instruction);
+                case "ARG" -> arg(instruction);
+                case "ENV" -> env(instruction);
+                case "WORKDIR" -> stage(instruction).workingDirectory(word(instruction));
+                case "COPY", "ADD" -> copy(instruction);
+                case "ENTRYPOINT" -> stage(instruction).entrypoint(instruction);
+                case "CMD" -> stage(instruction).command(instruction);
+                case "RUN" -> run(instruction);
+                default -> {
+                    // EXPOSE, LABEL, USER … say nothing of how the program is started.
+                }
+            }
+        }
+
+        /** Returns the current stage; a part of a Dockerfile may stand alone, without its FROM. */
+        private DockerStage stage(DockerInstruction instruction) {
+            if (stages.isEmpty()) {
+                stages.add(new DockerStage(file, escape, "", Optional.empty(), instruction.span()));
+            }
+            return stages.get(stages.size() - 1);
+        }
+
+        private void from(DockerInstruction instruction) {
+            Dialect dialect = Dialect.docker(escape, name -> Optional.ofNullable(globals.get(name)));
+            List<Token> words = ShellLexer.words(instruction.operands(), dialect);
+            if (words.isEmpty() || stages.size() == MAX_STAGES) {
+                return;
+            }
+            String name = words.size() > 2 && words.get(1).value().equalsIgnoreCase("as")
+                    ? words.get(2).value()
+                    : "";
+            Optional<DockerStage> parent = named(words.get(0).value());
+            Optional<String> base =
+                    parent.map(DockerStage::name).or(() -> words.get(0).knownValue());
+            DockerStage stage = new DockerStage(file, escape, name, base, instruction.span());
+            parent.ifPresent(stage::inherit);
+            stages.add(stage);
+        }
+
+        private Optional<DockerStage> named(String name) {
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : stages.stream()
+                            .filter(stage -> stage.name().equalsIgnoreCase(name))
+                            .findFirst();
+        }
+
+        private void arg(DockerInstruction instruction) {
+            Dialect dialect = stages.isEmpty()
+                    ? Dialect.docker(escape, name -> Optional.ofNullable(globals.get(name)))
+                    : stage(instruction).dialect();
+            for (Token word : ShellLexer.words(instruction.arguments(), dialect)) {
+                int equals = word.value().indexOf('=');
+                String name = equals < 0 ? word.value() : word.value().substring(0, equals);
+                Optional<String> value = equals < 0
+                        ? Optional.ofNullable(globals.get(name))
+                        : word.knownValue().map(known -> known.substring(equals + 1));
+                if (stages.isEmpty()) {
+                    value.filter(known -> known.length() <= DockerStage.MAX_VALUE)
+                            .ifPresent(known -> globals.put(name, known));
+                } else if (!stage(instruction).hasEnv(name)) {
+                    stage(instruction).set(name, value);
+                }
+            }
+        }
+
+        private void env(DockerInstruction instruction) {
+            DockerStage stage = stage(instruction);
+            for (EnvVar variable : DockerEnv.read(file, instruction.arguments(), stage.dialect())) {
+                stage.env(variable);
+            }
+        }
+
+        private String word(DockerInstruction instruction) {
+            return WordReader.whole(instruction.arguments(), stage(instruction).dialect())
+                    .value();
+        }
+
+        private void copy(DockerInstruction instruction) {
+            DockerStage stage = stage(instruction);
+            if (instruction.documents().size() == 1) {
+                List<Token> words = ShellLexer.words(instruction.operands(), stage.dialect());
+                String target =
+                        words.isEmpty() ? "" : words.get(words.size() - 1).value();
+                written.add(target, instruction.documents().get(0));
+            }
+            String from = instruction.flag("from");
+            if (from.isEmpty()) {
+                DockerCopy.fromContext(instruction, stage);
+            } else {
+                named(from)
+                        .or(() -> numbered(from))
+                        .ifPresent(source -> DockerCopy.fromStage(instruction, stage, source));
+            }
+        }
+
+        private Optional<DockerStage> numbered(String number) {
+            return number.matches("\\d{1,3}") && Integer.parseInt(number) < stages.size()
+                    ? Optional.of(stages.get(Integer.parseInt(number)))
+                    : Optional.empty();
+        }
+
+        private void run(DockerInstruction instruction) {
+            stage(instruction);
+            MappedText operands = instruction.operands();
+            List<Command> commands = ExecForm.read(operands)
+                    .map(words -> CommandReader.words(file, words))
+                    .orElseGet(() -> CommandReader.script(file, operands));
+            commands.forEach(this::installs);
+            commands.forEach(command -> DockerCopy.within(command, stage(instruction)));
+            List<WrittenFiles.Document> documents = instruction.documents();
+            if (operands.text().startsWith("<<") && documents.size() == 1) {
+                MappedText script = documents.get(0).text();
+                CommandReader.script(file, script).forEach(this::installs);
+                written.shell(ShellParser.parse(script), List.of());
+            } else {
+                written.shell(ShellParser.parse(operands), documents);
+            }
+        }
+
+        private void installs(Command command) {
+            requirements.addAll(PipInstall.requirements(command));
+            requirementFiles.addAll(PipInstall.files(command));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.undebug.read.env;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+
+/** Reads files of variables: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
+public final class EnvFileReader implements Reader {
+    @Override
+    public boolean reads(String path) {
+        return EnvFileNames.isEnvFile(path);
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Unit unit = new Unit(
+                Unit.Kind.ENV_FILE,
+                "",
+                file.place(new Span(Lines.start(file), file.text().length())),
+                role(file.path()),
+                EnvFileParser.read(file),
+                List.of(),
+                Unit.Origin.NONE);
+        return FileFacts.ofUnits(file, List.of(unit));
+    }
+
+    private static Role role(String path) {
+        return EnvFileNames.isTemplate(path) ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.read.text.Templates;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Variables as manifests write them. */
+public final class KubernetesVariables {
+    private static final int MAX_VARIABLES = 1_000;
+
+    private static final Pattern QUOTES = Pattern.compile("^[\"']+|[\"']+$");
+
+    private KubernetesVariables() {}
+
+    /** Reads the data of a ConfigMap: {@code FLASK_DEBUG: "1"}. */
+    public static List<EnvVar> mapping(SourceFile file, YamlNode data) {
+        return data.entries().stream()
+                .limit(MAX_VARIABLES)
+                .filter(entry -> entry.value().isScalar())
+                .map(entry -> variable(file, entry.name(), entry.key().span(), entry.value()))
+                .toList();
+    }
+
+    /** Reads a list of {@code {name: FLASK_DEBUG, value: "1"}}. */
+    public static List<EnvVar> list(SourceFile file, YamlNode list) {
+        return list.elements().stream()
+                .limit(MAX_VARIABLES)
+                .flatMap(
+                        entry -> entry
+                                .get("name")
+                                .filter(name -> !name.scalar().isEmpty())
+                                .map(name -> named(file, entry, name))
+                                .stream())
+                .toList();
+    }
+
+    /** Reads the literals of a kustomization: {@code - FLASK_DEBUG=1}. Quotes around a value are taken off. */
+    public static List<EnvVar> literals(SourceFile file, YamlNode list) {
+        return list.elements().stream()
+                .limit(MAX_VARIABLES)
+                .map(element -> Token.literal(element.text(), element.span()))
+                .filter(token -> token.value().indexOf('=') > 0)
+                .map(token -> unquoted(Assignment.at(file, token, token.value().indexOf('='))))
+                .toList();
+    }
+
+    private static EnvVar unquoted(EnvVar literal) {
+        return new EnvVar(
+                literal.name(),
+                literal.value().map(value -> QUOTES.matcher(value).replaceAll("")),
+                literal.place(),
+                literal.valueSpan());
+    }
+
+    /** Reads {@code {name: FLASK_DEBUG, value: "1"}}; a value that comes from elsewhere is not known. */
+    public static EnvVar named(SourceFile file, YamlNode entry, YamlNode name) {
+        Optional<YamlNode> value = entry.get("value");
+        return value.map(node -> variable(file, name.scalar(), name.span(), node))
+                .orElseGet(() -> new EnvVar(
+                        name.scalar(),
+                        Optional.empty(),
+                        file.place(name.span()),
+                        new Span(name.span().end(), name.span().end())));
+    }
+
+    public static EnvVar variable(SourceFile file, String name, Span key, YamlNode value) {
+        Optional<String> known = value.isScalar() ? Optional.of(value.scalar()) : Optional.empty();
+        // The value of an alias stands elsewhere.
+        Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
+        return new EnvVar(
+                name,
+                known.filter(Templates::isKnown).filter(text -> !text.contains("$(") && !text.contains("${")),
+                file.place(whole),
+                value.span());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads shell scripts: {@code start.sh}, and scripts without an ending that are called as entrypoints are. */
+public final class ShellScriptReader implements Reader {
+    private static final Pattern NAME = Pattern.compile(
+            ".+\\.(?:sh|bash)"
+                    + "|(?:docker-?)?(?:entrypoint|entry|start|startup|boot|run|run-?web|run-?server|serve|server|web|launch|cmd)");
+
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that are written
+     */
+    public ShellScriptReader(Formats formats) {
+        this.formats = formats;
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Span text = new Span(Lines.start(file), file.text().length());
+        List<Command> commands = CommandReader.script(file, MappedText.of(file, text));
+        Unit script = new Unit(
+                Unit.Kind.SCRIPT,
+                "",
+                file.place(text),
+                RoleNames.ofPath(file.path()),
+                List.of(),
+                commands,
+                Unit.Origin.NONE);
+        List<EnvVar> deployed = commands.stream()
+                .flatMap(command -> DeployCommand.variables(file, command).stream())
+                .toList();
+        Unit variables = Units.variables("", script.place(), deployedRole(script.role()), deployed);
+        List<Unit> units = new ArrayList<>(deployed.isEmpty() ? List.of(script) : List.of(script, variables));
+        units.addAll(WrittenFiles.of(file, MappedText.of(file, text), formats));
+        return FileFacts.ofUnits(file, units);
+    }
+
+    /** What is deployed meets visitors, unless the name says otherwise. */
+    private static Role deployedRole(Role role) {
+        return role == Role.UNKNOWN ? Role.PRODUCTION : role;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** The shapes of units that several formats have. */
+public final class Units {
+    private Units() {}
+
+    /** Returns variables that a deployment sets for a program which this file does not name. */
+    public static Unit variables(String name, Place place, Role role, List<EnvVar> variables) {
+        return new Unit(Unit.Kind.VARIABLES, name, place, role, variables, List.of(), Unit.Origin.NONE);
+    }
+
+    /** Returns a process that a platform starts in the folder of the file. */
+    public static Unit process(String name, Place place, Role role, List<EnvVar> environment, List<Command> commands) {
+        return new Unit(Unit.Kind.PROCESS, name, place, role, environment, commands, Unit.Origin.NONE);
+    }
+
+    /**
+     * Returns a container.
+     *
+     * @param image its name; {@code ""} where it is the one that the repository builds
+     * @param replacesEntrypoint whether the commands replace the image's ENTRYPOINT too
+     */
+    public static Unit container(
+            String name,
+            Place place,
+            Role role,
+            List<EnvVar> environment,
+            List<Command> commands,
+            String image,
+            boolean replacesEntrypoint) {
+        Unit.Origin origin = new Unit.Origin(
+                Optional.of(image),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                replacesEntrypoint,
+                List.of(),
+                List.of(),
+                false);
+        return new Unit(Unit.Kind.CONTAINER, name, place, role, environment, commands, origin);
+    }
+
+    /**
+     * Returns a container whose platform builds its image by a Dockerfile.
+     *
+     * @param folder from which the path counts
+     * @param dockerfile its path, if one is written
+     */
+    public static Unit built(Unit container, String folder, Optional<String> dockerfile) {
+        Optional<String> path = dockerfile
+                .filter(written -> !written.isBlank())
+                // A slash in front stands for the root of the repository.
+                .flatMap(written -> RepositoryPath.resolve(folder, written.replaceFirst("^/+", "")));
+        return path.map(found -> new Unit.Build(RepositoryPath.folder(found), found, Optional.empty(), List.of()))
+                .map(build -> new Unit(
+                        container.kind(),
+                        container.name(),
+                        container.place(),
+                        container.role(),
+                        container.environment(),
+                        container.commands(),
+                        container.origin().withBuild(build)))
+                .orElse(container);
+    }
+}

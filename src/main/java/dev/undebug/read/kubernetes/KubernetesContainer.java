@@ -1,0 +1,155 @@
+package dev.undebug.read.kubernetes;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.shell.CommandParts;
+import dev.undebug.read.shell.CommandParts.Part;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.Templates;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One container of a pod. */
+final class KubernetesContainer {
+    private static final int MAX_VARIABLES = 1_000;
+    private static final int MAX_WORDS = 10_000;
+
+    private final Files files;
+    private final SourceFile file;
+    private final YamlNode node;
+    private final List<EnvVar> environment = new ArrayList<>();
+    private final List<Unit.VariableSet> sets = new ArrayList<>();
+
+    KubernetesContainer(Files files, YamlNode node) {
+        this.files = files;
+        this.file = files.of(node);
+        this.node = node;
+    }
+
+    /** Tells in which file a node stands, as people know the file. */
+    interface Files {
+        SourceFile of(YamlNode node);
+    }
+
+    Unit unit(Role role) {
+        sources();
+        variables();
+        List<Part> command = words("command");
+        List<Part> args = words("args");
+        Optional<YamlNode> name = node.get("name");
+        return new Unit(
+                Unit.Kind.CONTAINER,
+                name.map(YamlNode::scalar).filter(Templates::isKnown).orElseGet(this::fileName),
+                name.map(one -> files.of(one).place(one.span())).orElse(file.place(node.span())),
+                role,
+                environment,
+                CommandParts.read(file, List.of(command, args)),
+                origin(!command.isEmpty()));
+    }
+
+    private Unit.Origin origin(boolean replacesEntrypoint) {
+        return new Unit.Origin(
+                // What a template computes is an image all the same.
+                node.get("image").map(YamlNode::scalar).map(image -> Templates.isKnown(image) ? image : ""),
+                Optional.empty(),
+                List.of(),
+                node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
+                List.of(),
+                Optional.empty(),
+                replacesEntrypoint,
+                List.of(),
+                sets,
+                false);
+    }
+
+    private String fileName() {
+        String name = RepositoryPath.name(file.path());
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private void sources() {
+        if (Templates.isTemplate(file)) {
+            sets.add(Unit.VariableSet.whole(HelmValuesReader.ENVIRONMENT));
+        }
+        for (YamlNode source : elements("envFrom")) {
+            source.get("configMapRef")
+                    .flatMap(map -> map.get("name"))
+                    .ifPresent(name -> sets.add(Unit.VariableSet.whole(name.scalar())));
+            source.get("secretRef")
+                    .flatMap(secret -> secret.get("name"))
+                    .map(name -> KubernetesReader.secret(name.scalar()))
+                    .ifPresent(name -> sets.add(Unit.VariableSet.whole(name)));
+        }
+    }
+
+    private void variables() {
+        for (YamlNode entry : elements("env")) {
+            Optional<YamlNode> name =
+                    entry.get("name").filter(one -> !one.scalar().isEmpty());
+            if (name.isEmpty()) {
+                continue;
+            }
+            Optional<YamlNode> from = entry.get("valueFrom");
+            Optional<YamlNode> key = from.flatMap(one -> one.get("configMapKeyRef"));
+            from.flatMap(one -> one.get("secretKeyRef"))
+                    .ifPresent(secret -> sets.add(single(secret, KubernetesReader::secret, name.get())));
+            if (key.isPresent()) {
+                sets.add(single(key.get(), UnaryOperator.identity(), name.get()));
+            } else {
+                environment.add(variable(entry, name.get()));
+                entry.get("value")
+                        .flatMap(value -> Templates.value(files.of(value).slice(value.span())))
+                        .ifPresent(path -> sets.add(new Unit.VariableSet(
+                                HelmValuesReader.VALUES,
+                                Optional.of(path),
+                                name.get().scalar())));
+            }
+        }
+    }
+
+    private static Unit.VariableSet single(YamlNode reference, UnaryOperator<String> called, YamlNode variable) {
+        String set = reference.get("name").map(YamlNode::scalar).orElse("");
+        Optional<String> key = reference.get("key").map(YamlNode::scalar);
+        return new Unit.VariableSet(called.apply(set), key.or(() -> Optional.of("")), variable.scalar());
+    }
+
+    /** A patch may have changed only the value. */
+    private EnvVar variable(YamlNode entry, YamlNode name) {
+        SourceFile own = files.of(name);
+        Optional<YamlNode> value =
+                entry.get("value").filter(one -> !files.of(one).equals(own) || !within(one, entry));
+        return value.map(one -> KubernetesVariables.variable(files.of(one), name.scalar(), one.span(), one))
+                .orElseGet(() -> KubernetesVariables.named(own, entry, name));
+    }
+
+    /** A value that was copied from another field does not stand in the entry. */
+    private static boolean within(YamlNode value, YamlNode entry) {
+        return value.span().start() >= entry.span().start()
+                && value.span().end() <= entry.span().end();
+    }
+
+    private List<YamlNode> elements(String key) {
+        return node.get(key).map(YamlNode::elements).orElse(List.of()).stream()
+                .limit(MAX_VARIABLES)
+                .toList();
+    }
+
+    /** A word in which {@code $(NAME)} stands is expanded by Kubernetes. */
+    private List<Part> words(String key) {
+        return node.get(key).map(YamlNode::elements).orElse(List.of()).stream()
+                .limit(MAX_WORDS)
+                .map(element -> {
+                    String text = element.scalar();
+                    boolean literal = Templates.isKnown(text) && !text.contains("$(");
+                    return new Part(new Token(element.text(), element.span(), literal, literal), files.of(element));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.undebug.read.kubernetes;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.Templates;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Reads manifests of Kubernetes and what is written like them (Knative, Cloud Run, OpenShift, Argo Rollouts): containers
+ * wherever a pod is described, ConfigMaps and Secrets. Templates of Helm are read as far as they can be.
+ */
+public final class KubernetesReader implements Reader {
+    private static final int MAX_DOCUMENTS = 200;
+    private static final int MAX_UNITS = 500;
+    private static final int MAX_DEPTH = 12;
+    private static final int MAX_VARIABLES = 1_000;
+    /** Anchors can make few lines into a tree of any size. */
+    private static final int MAX_NODES = 20_000;
+
+    private static final Pattern FOLDER = Pattern.compile(
+            "k8s|k3s|kube|kubernetes|manifests?|deploy|deployments?|overlays?"
+                    + "|base|kustomize|charts?|helm|argocd|argo|gitops|openshift|infra|infrastructure|ops|knative|cloudrun|cloud-run");
+    private static final Pattern NAME =
+            Pattern.compile(".*(?:deploy|deployment|configmap|config-map|statefulset|daemonset"
+                    + "|cronjob|kustomization|pod|k8s|kube|kubernetes|knative|cloudrun|cloud-run|rollout).*\\.ya?ml");
+
+    /** Where the values of a Secret stand as they are. */
+    public static final String PLAIN_SECRETS = "stringData";
+
+    private static final Set<String> CONTAINERS = Set.of("containers", "initContainers");
+
+    @Override
+    public boolean reads(String path) {
+        boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
+        if (!yaml || path.startsWith(".github/")) {
+            return false;
+        }
+        if (NAME.matcher(RepositoryPath.name(path)).matches()) {
+            return true;
+        }
+        for (String folder : RepositoryPath.folder(path).split("/", -1)) {
+            if (FOLDER.matcher(folder).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        SourceFile yaml = Templates.isTemplate(file) ? Templates.masked(file) : file;
+        Reading reading = new Reading(node -> file, Role.UNKNOWN, RoleNames.ofOverlay(file.path()));
+        Yaml.documents(yaml, MAX_DOCUMENTS).forEach(document -> reading.document(document, 0));
+        return FileFacts.ofUnits(file, reading.units);
+    }
+
+    /**
+     * Returns what a manifest says that was put together from several files.
+     *
+     * @param role who meets it, where that is known
+     */
+    public static List<Unit> units(YamlNode document, Role role) {
+        Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN);
+        reading.document(document, 0);
+        return reading.units;
+    }
+
+    /** Returns what a Secret is called among the sets of variables, as kubectl calls it. */
+    static String secret(String name) {
+        return "secret/" + name;
+    }
+
+    /** The state of reading. */
+    private static final class Reading {
+        private final KubernetesContainer.Files files;
+        private final Role project;
+        private final Role path;
+        private final List<Unit> units = new ArrayList<>();
+        private int nodes;
+
+        /**
+         * @param project the role that is told by what the document is deployed by
+         * @param path the role that is told by where the document is
+         */
+        private Reading(KubernetesContainer.Files files, Role project, Role path) {
+            this.files = files;
+            this.project = project;
+            this.path = path;
+        }
+
+        private void document(YamlNode document, int depth) {
+            if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
+                return;
+            }
+            if (text(document, "kind").equals("List")) {
+                document.get("items").ifPresent(items -> items.elements().forEach(item -> document(item, depth + 1)));
+            } else if (text(document, "kind").equals("ConfigMap")) {
+                set(document, "data", name(document));
+            } else if (text(document, "kind").equals("Secret")) {
+                set(document, PLAIN_SECRETS, secret(name(document)));
+            } else if (text(document, "kind").equals("Kustomization") || isGenerating(document)) {
+                generators(document, "configMapGenerator", UnaryOperator.identity());
+                generators(document, "secretGenerator", KubernetesReader::secret);
+            } else if (document.get("apiVersion").isPresent()) {
+                pods(document, role(document), 0);
+            }
+        }
+
+        private Role role(YamlNode document) {
+            Role own = document.get("metadata")
+                    .map(metadata -> RoleNames.firstKnown(
+                            RoleNames.of(text(metadata, "namespace")), RoleNames.of(text(metadata, "name"))))
+                    .orElse(Role.UNKNOWN);
+            return RoleNames.firstKnown(project, own, path);
+        }
+
+        private static boolean isGenerating(YamlNode document) {
+            return KustomizeReferences.GENERATORS.stream()
+                    .anyMatch(key -> document.get(key).isPresent());
+        }
+
+        private void generators(YamlNode document, String key, UnaryOperator<String> called) {
+            document.get(key).map(YamlNode::elements).orElse(List.of()).forEach(one -> generator(one, called));
+        }
+
+        private static String name(YamlNode document) {
+            return document.get("metadata")
+                    .map(metadata -> text(metadata, "name"))
+                    .orElse("");
+        }
+
+        private void set(YamlNode document, String key, String name) {
+            List<EnvVar> variables = document.get(key).map(data -> data(data)).orElse(List.of());
+            variables(name, document, role(document), variables, List.of());
+        }
+
+        private List<EnvVar> data(YamlNode data) {
+            List<EnvVar> variables = new ArrayList<>();
+            for (YamlNode.Entry entry : data.entries()) {
+                SourceFile file = files.of(entry.value());
+                boolean together = file.equals(files.of(entry.key()));
+                Span key = (together ? entry.key() : entry.value()).span();
+                if (entry.value().isScalar() && variables.size() < MAX_VARIABLES) {
+                    variables.add(KubernetesVariables.variable(file, entry.name(), key, entry.value()));
+                }
+            }
+            return variables;
+        }
+
+        private void generator(YamlNode generator, UnaryOperator<String> called) {
+            SourceFile file = files.of(generator);
+            List<EnvVar> literals = generator
+                    .get("literals")
+                    .map(list -> KubernetesVariables.literals(file, list))
+                    .orElse(List.of());
+            String folder = RepositoryPath.folder(file.path());
+            List<String> paths = KustomizeReferences.envFiles(generator)
+                    .flatMap(written -> RepositoryPath.resolve(folder, written).stream())
+                    .toList();
+            String name = called.apply(text(generator, "name"));
+            variables(name, generator, RoleNames.firstKnown(project, path), literals, paths);
+        }
+
+        private void variables(String name, YamlNode node, Role role, List<EnvVar> variables, List<String> envFiles) {
+            if (units.size() < MAX_UNITS) {
+                units.add(new Unit(
+                        Unit.Kind.VARIABLES,
+                        name,
+                        files.of(node).place(node.span()),
+                        role,
+                        variables,
+                        List.of(),
+                        Unit.Origin.process(Optional.empty(), envFiles)));
+            }
+        }
+
+        /** Finds the containers wherever a pod is described; what that is in differs from kind to kind. */
+        private void pods(YamlNode node, Role role, int depth) {
+            if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
+                return;
+            }
+            for (YamlNode.Entry entry : node.entries()) {
+                if (CONTAINERS.contains(entry.name())) {
+                    for (YamlNode container : entry.value().elements()) {
+                        if (units.size() < MAX_UNITS) {
+                            units.add(new KubernetesContainer(files, container).unit(role));
+                        }
+                    }
+                } else {
+                    pods(entry.value(), role, depth + 1);
+                }
+            }
+        }
+
+        private static String text(YamlNode node, String key) {
+            return node.get(key).map(YamlNode::scalar).orElse("");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.undebug.read.kubernetes;
+
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files that a kustomization names, so that they can be read before it is put together. */
+public final class KustomizeReferences {
+    static final int MAX_FILES = 300;
+
+    private static final List<String> LISTS = List.of("resources", "bases", "components");
+    private static final List<String> PATCHES =
+            List.of("patches", "patchesJson6902", "patchesStrategicMerge", "replacements");
+    static final List<String> GENERATORS = List.of("configMapGenerator", "secretGenerator");
+
+    private KustomizeReferences() {}
+
+    /** Returns repository paths of files, and of folders with a kustomization of their own. */
+    public static List<String> of(SourceFile kustomization) {
+        String folder = RepositoryPath.folder(kustomization.path());
+        return Yaml.read(kustomization).stream()
+                .flatMap(document -> Stream.of(
+                                LISTS.stream().flatMap(key -> strings(document, key)),
+                                PATCHES.stream().flatMap(key -> patches(document, key)),
+                                GENERATORS.stream().flatMap(key -> variables(document, key)))
+                        .flatMap(all -> all))
+                .limit(MAX_FILES)
+                .flatMap(written -> RepositoryPath.resolve(folder, written).stream())
+                .toList();
+    }
+
+    private static Stream<String> patches(YamlNode document, String key) {
+        return elements(document, key)
+                .flatMap(patch ->
+                        patch.isScalar() ? Stream.of(patch.scalar()) : patch.get("path").map(YamlNode::scalar).stream())
+                .filter(written -> written.endsWith(".yaml") || written.endsWith(".yml") || written.endsWith(".json"));
+    }
+
+    private static Stream<String> variables(YamlNode document, String key) {
+        return elements(document, key)
+                .flatMap(generator ->
+                        Stream.concat(envFiles(generator), files(generator).map(KeyFile::path)));
+    }
+
+    /** Returns the files of variables that a generator takes in, as it writes them. */
+    public static Stream<String> envFiles(YamlNode generator) {
+        return Stream.concat(generator.get("env").map(YamlNode::scalar).stream(), strings(generator, "envs"))
+                .filter(written -> !written.isEmpty());
+    }
+
+    /**
+     * A file whose text is one value.
+     *
+     * @param path as it is written
+     */
+    public record KeyFile(String key, String path) {}
+
+    /** Returns the files that a generator gives a name to; those without are configuration that nobody takes for a variable. */
+    public static Stream<KeyFile> files(YamlNode generator) {
+        return strings(generator, "files")
+                .filter(written -> written.indexOf('=') > 0)
+                .map(written -> {
+                    String[] parts = written.split("=", 2);
+                    return new KeyFile(parts[0], parts[1]);
+                });
+    }
+
+    public static Stream<String> strings(YamlNode document, String key) {
+        return elements(document, key).map(YamlNode::scalar).filter(written -> !written.isEmpty());
+    }
+
+    public static Stream<YamlNode> elements(YamlNode document, String key) {
+        return document.get(key).map(YamlNode::elements).orElse(List.of()).stream()
+                .limit(MAX_FILES);
+    }
+}

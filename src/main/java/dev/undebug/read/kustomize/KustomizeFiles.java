@@ -1,0 +1,84 @@
+package dev.undebug.read.kustomize;
+
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.yaml.MergedPlaces;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The files that a kustomization is made of, as they are read. */
+final class KustomizeFiles {
+    static final List<String> NAMES = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+    private static final int MAX_DOCUMENTS = 500;
+
+    private final Function<String, Optional<SourceFile>> files;
+    private final MergedPlaces places;
+    private final Set<String> read = new LinkedHashSet<>();
+
+    /**
+     * @param files by repository path
+     */
+    KustomizeFiles(Function<String, Optional<SourceFile>> files, MergedPlaces places) {
+        this.files = files;
+        this.places = places;
+    }
+
+    /** Returns the files that a reference may mean: itself, or the kustomization in the folder. */
+    static List<String> meant(String reference) {
+        return Stream.concat(
+                        Stream.of(reference),
+                        NAMES.stream().map(name -> reference.isEmpty() ? name : reference + "/" + name))
+                .toList();
+    }
+
+    Set<String> read() {
+        return Set.copyOf(read);
+    }
+
+    void add(SourceFile file) {
+        read.add(file.path());
+    }
+
+    /** Returns the kustomization in a folder. */
+    Optional<SourceFile> kustomization(String folder, String written) {
+        Optional<String> path = RepositoryPath.resolve(folder, written);
+        return NAMES.stream()
+                .flatMap(name -> path.flatMap(found -> RepositoryPath.resolve(found, name)).flatMap(files).stream())
+                .findFirst();
+    }
+
+    Optional<SourceFile> file(String folder, String written) {
+        Optional<SourceFile> file = RepositoryPath.resolve(folder, written)
+                .flatMap(files)
+                .filter(found -> found.text().length() <= Reader.MAX_LENGTH);
+        file.ifPresent(this::add);
+        return file;
+    }
+
+    List<YamlNode> documents(String folder, String written) {
+        return file(folder, written)
+                .map(file -> taken(Yaml.documents(file, MAX_DOCUMENTS)))
+                .orElse(List.of());
+    }
+
+    /** Returns the documents of a file, or those that the text itself holds. */
+    List<YamlNode> documents(String folder, YamlNode text) {
+        String written = text.scalar();
+        boolean inline = written.contains("\n") || written.contains("{") || written.contains("[");
+        return inline ? taken(Yaml.inline(text, MAX_DOCUMENTS)) : documents(folder, written);
+    }
+
+    List<YamlNode> taken(List<YamlNode> documents) {
+        return documents.stream()
+                .filter(document -> places.add(document.node(), document.places()))
+                .toList();
+    }
+}

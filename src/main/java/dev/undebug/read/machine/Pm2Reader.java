@@ -1,0 +1,172 @@
+package dev.undebug.read.machine;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.ScriptObject;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the applications of pm2: {@code ecosystem.config.js} and its like, which may start any program. */
+final class Pm2Reader implements Reader {
+    private static final Pattern NAME =
+            Pattern.compile("(?:ecosystem|pm2)(?:\\.[\\w-]+)*\\.(?:c?js|mjs|json|ya?ml)|process\\.json");
+    private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[0-9.]*");
+    private static final String MODE = "env_";
+    private static final int MAX_APPLICATIONS = 100;
+
+    @Override
+    public boolean reads(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        boolean script = file.path().endsWith("js");
+        Optional<YamlNode> root = Yaml.read(script ? ScriptObject.alone(file) : file);
+        List<YamlNode> applications = root.map(node -> node.get("apps").orElse(node))
+                .map(node -> node.elements().isEmpty() ? List.of(node) : node.elements())
+                .orElse(List.of());
+        List<Unit> units = new ArrayList<>();
+        applications.stream()
+                .limit(MAX_APPLICATIONS)
+                .filter(application -> application.get("script").isPresent())
+                .forEach(application -> new Application(file, application).units(units));
+        return FileFacts.ofUnits(file, units);
+    }
+
+    /** One application, as a file describes it. */
+    private record Application(SourceFile file, YamlNode node) {
+        /** An application with variables for production is started with them; others with those that it has at any rate. */
+        void units(List<Unit> units) {
+            List<YamlNode.Entry> modes = node.entries().stream()
+                    .filter(entry -> entry.name().startsWith(MODE))
+                    .filter(entry -> deployed(entry.name()))
+                    .toList();
+            if (modes.isEmpty()) {
+                units.add(unit(variables("env"), RoleNames.of(name())));
+            }
+            for (YamlNode.Entry mode : modes) {
+                List<EnvVar> variables = new ArrayList<>(variables("env"));
+                variables.addAll(variables(mode.name()));
+                units.add(unit(variables, RoleNames.of(mode.name())));
+            }
+        }
+
+        private static boolean deployed(String mode) {
+            Role role = RoleNames.of(mode);
+            return role == Role.PRODUCTION || role == Role.STAGING;
+        }
+
+        private String name() {
+            return text("name").map(MappedText::text).orElse("app");
+        }
+
+        private Unit unit(List<EnvVar> variables, Role role) {
+            return new Unit(
+                    Unit.Kind.PROCESS,
+                    name(),
+                    file.place(node.get("name")
+                            .or(() -> node.get("script"))
+                            .orElse(node)
+                            .span()),
+                    RoleNames.firstKnown(role, RoleNames.ofPath(file.path())),
+                    variables,
+                    commands(),
+                    Unit.Origin.process(text("cwd").map(MappedText::text), List.of()));
+        }
+
+        private Optional<MappedText> text(String key) {
+            return node.get(key)
+                    .filter(value -> value.isScalar() && !value.isNull())
+                    .filter(this::isKnown)
+                    .map(YamlNode::text);
+        }
+
+        /** In a script, what stands without quotes is computed, unless it is a number or a truth value. */
+        private boolean isKnown(YamlNode value) {
+            String written = file.slice(value.span());
+            boolean quoted = written.startsWith("\"") || written.startsWith("'") || written.startsWith("`");
+            boolean expression = written.startsWith("`") && written.contains("${");
+            return !file.path().endsWith("js")
+                    || (quoted && !expression)
+                    || value.isBoolean()
+                    || written.matches("[0-9]{1,9}");
+        }
+
+        private List<EnvVar> variables(String key) {
+            List<EnvVar> variables = new ArrayList<>();
+            for (YamlNode.Entry entry : node.get(key).map(YamlNode::entries).orElse(List.of())) {
+                if (!Assignment.isName(entry.name(), entry.name().length())) {
+                    // Of another object, spread into this one.
+                    continue;
+                }
+                EnvVar variable = KubernetesVariables.variable(
+                        file, entry.name(), entry.key().span(), entry.value());
+                boolean known = entry.value().isScalar() && isKnown(entry.value());
+                variables.add(new EnvVar(
+                        variable.name(),
+                        variable.value().filter(value -> known),
+                        variable.place(),
+                        variable.valueSpan()));
+            }
+            return variables;
+        }
+
+        private List<Command> commands() {
+            Optional<MappedText> script = text("script");
+            if (script.isEmpty()) {
+                return List.of();
+            }
+            if (script.get().text().strip().contains(" ")) {
+                return CommandReader.script(file, script.get());
+            }
+            List<List<Token>> parts = new ArrayList<>();
+            String program = script.get().text();
+            text("interpreter")
+                    .or(() -> text("exec_interpreter"))
+                    .filter(interpreter -> starts(interpreter.text(), program))
+                    .ifPresent(interpreter -> {
+                        parts.add(List.of(Token.literal(interpreter, interpreter.span())));
+                        parts.add(words("interpreter_args"));
+                    });
+            parts.add(List.of(Token.literal(script.get(), script.get().span())));
+            parts.add(words("args"));
+            return CommandReader.parts(file, parts);
+        }
+
+        /** A program such as gunicorn is Python too, and starts itself all the same. */
+        private boolean starts(String interpreter, String program) {
+            boolean python = PYTHON.matcher(RepositoryPath.name(interpreter)).matches();
+            boolean module = node.get("interpreter_args").isPresent();
+            return python ? program.endsWith(".py") || module : !interpreter.equals("none");
+        }
+
+        private List<Token> words(String key) {
+            Optional<YamlNode> value = node.get(key);
+            if (value.isPresent() && !value.get().isScalar()) {
+                return value.get().elements().stream()
+                        .map(element -> new Token(element.text(), element.span(), isKnown(element), isKnown(element)))
+                        .toList();
+            }
+            return text(key).map(text -> ShellLexer.words(text, Dialect.PLAIN)).orElse(List.of());
+        }
+    }
+}

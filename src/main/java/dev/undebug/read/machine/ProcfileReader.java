@@ -1,0 +1,58 @@
+package dev.undebug.read.machine;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.shell.CommandLines;
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a Procfile: {@code web: gunicorn app:app}. */
+final class ProcfileReader implements Reader {
+    private static final Pattern PROCESS = Pattern.compile("\\s*([A-Za-z0-9_-]++)\\s*+:\\s*+(\\S.*+)");
+
+    @Override
+    public boolean reads(String path) {
+        String name = RepositoryPath.name(path);
+        return name.equals("Procfile") || name.startsWith("Procfile.");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        List<Unit> units = new ArrayList<>();
+        for (int line = 1; line <= file.lineCount(); line++) {
+            process(file, Lines.line(file, line)).ifPresent(units::add);
+        }
+        return FileFacts.ofUnits(file, units);
+    }
+
+    /** Heroku's own servers run Linux: {@code heroku local -f Procfile.windows} is for a developer's machine. */
+    private static Role role(String path) {
+        return RepositoryPath.name(path).equals("Procfile.windows") ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+    }
+
+    private static Optional<Unit> process(SourceFile file, Span line) {
+        Matcher matcher = PROCESS.matcher(file.slice(line));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Span command = new Span(line.start() + matcher.start(2), line.end());
+        return Optional.of(new Unit(
+                Unit.Kind.PROCESS,
+                matcher.group(1),
+                file.place(new Span(line.start() + matcher.start(1), line.end())),
+                RoleNames.firstKnown(role(file.path()), RoleNames.of(matcher.group(1))),
+                List.of(),
+                CommandLines.read(file, command),
+                Unit.Origin.NONE));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.undebug.read.machine;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Units;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.IniFile;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the containers that Podman gives to systemd: {@code shop.container}. */
+final class QuadletReader implements Reader {
+    private static final String ENDING = ".container";
+
+    @Override
+    public boolean reads(String path) {
+        return path.endsWith(ENDING);
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        List<Unit> units = IniFile.read(file, IniFile.Continued.BY_BACKSLASH).stream()
+                .filter(section -> section.name().equals("Container"))
+                .map(section -> unit(file, section))
+                .toList();
+        return FileFacts.ofUnits(file, units);
+    }
+
+    private static Unit unit(SourceFile file, IniFile.Section section) {
+        List<EnvVar> variables = new ArrayList<>();
+        for (IniFile.Entry entry : section.all("Environment")) {
+            for (Token word : ShellLexer.words(entry.value(), Dialect.PLAIN)) {
+                Assignment.read(file, word).ifPresent(variables::add);
+            }
+        }
+        List<List<Token>> words = List.of(words(section, "Entrypoint"), words(section, "Exec"));
+        List<Command> commands = CommandReader.parts(file, words);
+        String image = section.all("Image").stream()
+                .map(entry -> entry.value().text())
+                .reduce((before, after) -> after)
+                .orElse("");
+        String name = RepositoryPath.name(file.path());
+        return Units.container(
+                name.substring(0, name.length() - ENDING.length()),
+                file.place(section.place()),
+                RoleNames.ofOverlay(file.path()),
+                variables,
+                commands,
+                image,
+                !words.get(0).isEmpty());
+    }
+
+    private static List<Token> words(IniFile.Section section, String key) {
+        return section.all(key).stream()
+                .reduce((before, after) -> after)
+                .map(entry -> ShellLexer.words(entry.value(), Dialect.PLAIN))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.undebug.read.machine;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.IniFile;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the programs of supervisor. */
+public final class SupervisorReader implements Reader {
+    private static final Pattern PATH =
+            Pattern.compile("(?:.*/)?(?:[^/]*supervisor[^/]*|(?:[^/]*supervisor[^/]*/)(?:.*/)?[^/]+)\\.(?:conf|ini)");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("([A-Za-z_]\\w*+)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^,\\s]*+)");
+    private static final Pattern COMMENT = Pattern.compile("\\s;.*", Pattern.DOTALL);
+
+    @Override
+    public boolean reads(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.BY_INDENT);
+        List<EnvVar> shared = sections.stream()
+                .filter(section -> section.name().equals("supervisord"))
+                .flatMap(section -> environment(file, section).stream())
+                .toList();
+        List<Unit> units = sections.stream()
+                .filter(section -> section.name().startsWith("program:"))
+                .map(section -> unit(file, section, shared))
+                .toList();
+        return FileFacts.ofUnits(file, units);
+    }
+
+    private static Unit unit(SourceFile file, IniFile.Section section, List<EnvVar> shared) {
+        List<EnvVar> environment = new ArrayList<>(shared);
+        environment.addAll(environment(file, section));
+        String name = section.name().substring("program:".length());
+        return new Unit(
+                Unit.Kind.PROCESS,
+                name,
+                file.place(section.place()),
+                RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(file.path())),
+                environment,
+                value(section, "command")
+                        .map(text -> CommandReader.words(file, ShellLexer.words(text, Dialect.PLAIN)))
+                        .orElse(List.of()),
+                Unit.Origin.process(value(section, "directory").map(MappedText::text), List.of()));
+    }
+
+    private static Optional<MappedText> value(IniFile.Section section, String key) {
+        List<IniFile.Entry> all = section.all(key);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        MappedText value = all.get(all.size() - 1).value();
+        Matcher comment = COMMENT.matcher(value.text());
+        MappedText told = comment.find() ? value.sub(0, comment.start()) : value;
+        return told.isEmpty() ? Optional.empty() : Optional.of(told);
+    }
+
+    private static List<EnvVar> environment(SourceFile file, IniFile.Section section) {
+        return value(section, "environment")
+                .map(text -> environment(file, text))
+                .orElse(List.of());
+    }
+
+    /** Reads assignments with commas between them. */
+    public static List<EnvVar> environment(SourceFile file, MappedText text) {
+        List<EnvVar> variables = new ArrayList<>();
+        Matcher matcher = ASSIGNMENT.matcher(text.text());
+        while (matcher.find()) {
+            String written = matcher.group(2);
+            boolean quoted = written.length() > 1 && (written.charAt(0) == '"' || written.charAt(0) == '\'');
+            String value = quoted ? written.substring(1, written.length() - 1) : written;
+            variables.add(new EnvVar(
+                    matcher.group(1),
+                    Optional.of(value).filter(known -> !known.contains("%(")),
+                    file.place(text.span(matcher.start(), matcher.end())),
+                    text.span(matcher.start(2), matcher.end(2))));
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.undebug.read.machine;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.IniFile;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.Templates;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads units of systemd: {@code shop.service}, also as templates of Ansible and its like. */
+public final class SystemdReader implements Reader {
+    private static final Pattern NAME =
+            Pattern.compile("[^/]+\\.service(?:\\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|example|sample|d))?");
+    private static final Pattern PREFIX = Pattern.compile("[@:+!|-]*");
+
+    @Override
+    public boolean reads(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        SourceFile text = Templates.isTemplate(file) ? Templates.masked(file) : file;
+        List<Unit> units = IniFile.read(text, IniFile.Continued.BY_BACKSLASH).stream()
+                .filter(section -> section.name().equals("Service"))
+                .map(section -> unit(file, section))
+                .toList();
+        return FileFacts.ofUnits(file, units);
+    }
+
+    private static Unit unit(SourceFile file, IniFile.Section section) {
+        String name = RepositoryPath.name(file.path());
+        String directory = last(section, "WorkingDirectory").orElse("");
+        return new Unit(
+                Unit.Kind.PROCESS,
+                name.substring(0, name.indexOf(".service")),
+                file.place(section.place()),
+                RoleNames.ofOverlay(file.path()),
+                environment(file, section),
+                commands(file, section),
+                Unit.Origin.process(
+                        Optional.of(directory).filter(path -> !path.isEmpty()), envFiles(section, directory)));
+    }
+
+    private static Optional<String> last(IniFile.Section section, String key) {
+        List<IniFile.Entry> all = section.all(key);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1).value().text()).filter(Templates::isKnown);
+    }
+
+    private static List<EnvVar> environment(SourceFile file, IniFile.Section section) {
+        List<EnvVar> variables = new ArrayList<>();
+        for (IniFile.Entry entry : section.all("Environment")) {
+            if (entry.value().isEmpty()) {
+                variables.clear();
+            }
+            for (Token word : words(entry.value())) {
+                Assignment.read(file, word).ifPresent(variables::add);
+            }
+        }
+        return variables;
+    }
+
+    /** A file of the server is most likely the one of that name which the repository has. */
+    private static List<String> envFiles(IniFile.Section section, String directory) {
+        List<String> files = new ArrayList<>();
+        for (IniFile.Entry entry : section.all("EnvironmentFile")) {
+            String path = PREFIX.matcher(entry.value().text()).replaceFirst("");
+            String prefix = directory.endsWith("/") ? directory : directory + "/";
+            if (!directory.isEmpty() && path.startsWith(prefix)) {
+                files.add(path.substring(prefix.length()));
+            } else if (path.contains(".env")) {
+                files.add(RepositoryPath.name(path));
+            }
+        }
+        return files;
+    }
+
+    private static List<Command> commands(SourceFile file, IniFile.Section section) {
+        List<Command> commands = new ArrayList<>();
+        for (IniFile.Entry entry : section.all("ExecStart")) {
+            MappedText line = entry.value();
+            Matcher prefix = PREFIX.matcher(line.text());
+            int start = prefix.lookingAt() ? prefix.end() : 0;
+            List<Token> words = words(line.sub(start, line.length()));
+            if (words.isEmpty()) {
+                commands.clear();
+            } else {
+                commands.addAll(CommandReader.words(file, words));
+            }
+        }
+        return commands;
+    }
+
+    private static List<Token> words(MappedText text) {
+        return ShellLexer.words(text, Dialect.PLAIN).stream()
+                .map(word -> Templates.isKnown(word.value()) ? word : new Token(word.text(), word.span(), false, false))
+                .toList();
+    }
+}

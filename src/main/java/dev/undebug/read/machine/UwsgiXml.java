@@ -1,0 +1,146 @@
+package dev.undebug.read.machine;
+
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads uWSGI's XML: elements with text in {@code <uwsgi>}, which may have an {@code id} by which it is named. A file that is
+ * broken gives what stands before the mistake; entities of a document's own are not known.
+ */
+final class UwsgiXml {
+    private static final int MAX_OPTIONS = 2_000;
+
+    /** A longer tag is none of uWSGI's. */
+    private static final int LONGEST_TAG = 600;
+
+    private static final Pattern TAG = Pattern.compile("(/?)([\\w.-]{1,80})([^/]*)(/?)");
+
+    private static final Pattern ID = Pattern.compile("\\bid\\s{0,9}=\\s{0,9}[\"']([^\"'<>]{0,80})[\"']");
+
+    private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|apos|#[0-9]{1,6});");
+
+    private static final Map<String, String> ENTITIES =
+            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
+
+    private final SourceFile file;
+    private final List<UwsgiReader.Section> sections = new ArrayList<>();
+    private List<UwsgiReader.Option> options = new ArrayList<>();
+    private boolean inside;
+    private int count;
+
+    private int open = -1;
+    private String name = "";
+    private Span key = new Span(0, 0);
+
+    private UwsgiXml(SourceFile file) {
+        this.file = file;
+    }
+
+    static List<UwsgiReader.Section> read(SourceFile file) {
+        UwsgiXml xml = new UwsgiXml(file);
+        xml.read();
+        return xml.sections;
+    }
+
+    private void read() {
+        String text = file.text();
+        int at = text.indexOf('<');
+        while (at >= 0 && count < MAX_OPTIONS) {
+            int next;
+            if (text.startsWith("<!--", at)) {
+                next = text.indexOf("-->", at);
+            } else if (text.startsWith("<![CDATA[", at)) {
+                next = text.indexOf("]]>", at);
+            } else if (text.startsWith("<?", at)) {
+                next = text.indexOf("?>", at);
+            } else {
+                next = tag(text, at);
+            }
+            at = next < 0 ? -1 : text.indexOf('<', next);
+        }
+    }
+
+    /** Reads the tag that begins at the index, and returns an index from which to go on. */
+    private int tag(String text, int start) {
+        int end = start + 1;
+        int limit = Math.min(text.length(), start + LONGEST_TAG);
+        while (end < limit && text.charAt(end) != '>' && text.charAt(end) != '<') {
+            end++;
+        }
+        if (end == limit || text.charAt(end) == '<') {
+            return end;
+        }
+        Matcher matcher = TAG.matcher(text).region(start + 1, end);
+        if (matcher.matches()) {
+            tag(matcher, start, end + 1);
+        }
+        return end;
+    }
+
+    private void tag(Matcher matcher, int start, int end) {
+        boolean closes = matcher.group(1).equals("/");
+        Span named = new Span(matcher.start(2), matcher.end(2));
+        if (matcher.group(2).equals("uwsgi")) {
+            section(matcher, closes);
+        } else if (inside && matcher.group(4).equals("/")) {
+            add(matcher.group(2), named, new Span(end, end));
+        } else if (inside && closes && matcher.group(2).equals(name) && open >= 0) {
+            add(name, key, new Span(open, start));
+            open = -1;
+        } else if (!closes) {
+            open = end;
+            name = matcher.group(2);
+            key = named;
+        }
+    }
+
+    /** The first of all is the one that is taken where none is asked for. */
+    private void section(Matcher matcher, boolean closes) {
+        inside = !closes;
+        if (closes) {
+            return;
+        }
+        Matcher id = ID.matcher(matcher.group(3));
+        options = new ArrayList<>();
+        String name = sections.isEmpty() || !id.find() ? "uwsgi" : id.group(1);
+        sections.add(new UwsgiReader.Section(name, new Span(matcher.start(2), matcher.end(2)), options));
+    }
+
+    private void add(String name, Span key, Span written) {
+        count++;
+        options.add(new UwsgiReader.Option(name, key, value(written)));
+    }
+
+    private MappedText value(Span written) {
+        String text = file.slice(written);
+        int at = written.start();
+        MappedText.Builder builder = new MappedText.Builder(at);
+        String cdata = "<![CDATA[";
+        if (text.startsWith(cdata) && text.endsWith("]]>")) {
+            builder.appendRaw(file.text(), new Span(at + cdata.length(), written.end() - "]]>".length()));
+            return builder.build();
+        }
+        Matcher entity = ENTITY.matcher(text);
+        int done = 0;
+        while (entity.find()) {
+            builder.appendRaw(file.text(), new Span(at + done, at + entity.start()));
+            builder.append(decoded(entity.group(1)), new Span(at + entity.start(), at + entity.end()));
+            done = entity.end();
+        }
+        builder.appendRaw(file.text(), new Span(at + done, written.end()));
+        return builder.build();
+    }
+
+    private static String decoded(String entity) {
+        if (entity.startsWith("#")) {
+            return new String(Character.toChars(Integer.parseInt(entity.substring(1))));
+        }
+        return ENTITIES.getOrDefault(entity, "");
+    }
+}

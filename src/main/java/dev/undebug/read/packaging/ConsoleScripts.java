@@ -1,0 +1,70 @@
+package dev.undebug.read.packaging;
+
+import dev.undebug.fact.ConsoleScript;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads entry points as packaging writes them: {@code shop = shop.cli:main}, in {@code setup.py} in quotes, in TOML with the
+ * value in quotes, in {@code setup.cfg} without any.
+ */
+final class ConsoleScripts {
+    private static final int MAX_SCRIPTS = 200;
+    private static final Pattern GROUP = Pattern.compile("\\bconsole_scripts\\b[\"']?\\s*+[:=\\]]");
+    private static final Pattern ENTRY = Pattern.compile(
+            "([A-Za-z_][\\w.-]*+)\\s*+=\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+)\\s*+:\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+)");
+    private static final Pattern TOML = Pattern.compile(
+            "\\s*+\"?([A-Za-z_][\\w.-]*+)\"?\\s*+=\\s*+(?:\\{[^}]{0,200}?\\b(?:reference|callable)\\s*+=\\s*+)?"
+                    + "[\"']([A-Za-z_]\\w*+(?:\\.\\w++)*+)\\s*+:\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+).*+");
+
+    private ConsoleScripts() {}
+
+    /** Reads {@code console_scripts} of {@code setup.py}: a list of texts, or one text of several lines. */
+    static List<ConsoleScript> ofSetup(SourceFile file) {
+        List<ConsoleScript> scripts = new ArrayList<>();
+        Matcher group = GROUP.matcher(file.text());
+        if (group.find()) {
+            Matcher entry = ENTRY.matcher(file.text()).region(group.end(), end(file.text(), group.end()));
+            while (entry.find() && scripts.size() < MAX_SCRIPTS) {
+                scripts.add(script(file, entry, 0));
+            }
+        }
+        return scripts;
+    }
+
+    /** A list or tuple ends with its bracket, a text of several lines with the next group or its quotes. */
+    private static int end(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        char open = at < text.length() ? text.charAt(at) : ' ';
+        int closing = text.indexOf(open == '(' ? ')' : ']', at);
+        int group = open == '(' || open == '[' ? -1 : text.indexOf('[', at);
+        int end = group >= 0 && group < closing ? group : closing;
+        return end < 0 ? text.length() : end;
+    }
+
+    /** Reads a line of {@code [options.entry_points]} in {@code setup.cfg}. */
+    static Optional<ConsoleScript> ofConfiguration(SourceFile file, Span line) {
+        Matcher entry = ENTRY.matcher(file.slice(line).strip());
+        int indent = file.slice(line).length() - file.slice(line).stripLeading().length();
+        return entry.lookingAt() ? Optional.of(script(file, entry, line.start() + indent)) : Optional.empty();
+    }
+
+    /** Reads a line of {@code [project.scripts]} or {@code [tool.poetry.scripts]}. */
+    static Optional<ConsoleScript> ofToml(SourceFile file, Span line) {
+        Matcher entry = TOML.matcher(file.slice(line));
+        return entry.matches() ? Optional.of(script(file, entry, line.start())) : Optional.empty();
+    }
+
+    private static ConsoleScript script(SourceFile file, Matcher entry, int offset) {
+        Span span = new Span(offset + entry.start(1), offset + entry.end(3));
+        return new ConsoleScript(entry.group(1), entry.group(2), entry.group(3), file.place(span));
+    }
+}

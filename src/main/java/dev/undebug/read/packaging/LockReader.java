@@ -1,0 +1,60 @@
+package dev.undebug.read.packaging;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Requirement;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the lock files of poetry, uv, pdm and pipenv: exactly which release is installed. */
+public final class LockReader implements Reader {
+    private static final Set<String> TABLES = Set.of("poetry.lock", "uv.lock", "pdm.lock");
+    private static final Pattern TABLE = Pattern.compile(
+            "\\[\\[package]]\\s{1,40}name = \"([^\"\\r\\n]{1,100})\"\\s{1,40}version = \"([^\"\\r\\n]{1,60})\"");
+
+    @Override
+    public boolean reads(String path) {
+        String name = RepositoryPath.name(path);
+        return TABLES.contains(name) || name.equals("Pipfile.lock");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        List<Requirement> requirements =
+                RepositoryPath.name(file.path()).equals("Pipfile.lock") ? pipfile(file) : tables(file);
+        return new FileFacts(file, List.of(), List.of(), requirements);
+    }
+
+    private static List<Requirement> tables(SourceFile file) {
+        List<Requirement> requirements = new ArrayList<>();
+        Matcher matcher = TABLE.matcher(file.text());
+        while (matcher.find()) {
+            Span version = new Span(matcher.start(2), matcher.end(2));
+            requirements.add(RequirementLine.of(matcher.group(1), "==" + matcher.group(2), file.place(version)));
+        }
+        return requirements;
+    }
+
+    private static List<Requirement> pipfile(SourceFile file) {
+        List<Requirement> requirements = new ArrayList<>();
+        List<YamlNode.Entry> packages = Yaml.read(file)
+                .flatMap(root -> root.get("default"))
+                .map(YamlNode::entries)
+                .orElse(List.of());
+        for (YamlNode.Entry entry : packages) {
+            entry.value()
+                    .get("version")
+                    .ifPresent(version -> requirements.add(
+                            RequirementLine.of(entry.name(), version.scalar(), file.place(version.span()))));
+        }
+        return requirements;
+    }
+}

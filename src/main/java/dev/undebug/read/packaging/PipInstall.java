@@ -1,0 +1,93 @@
+package dev.undebug.read.packaging;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Requirement;
+import dev.undebug.fact.Word;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packages that {@code pip install} names on its command line. */
+public final class PipInstall {
+    private static final Pattern PIP =
+            Pattern.compile("(?:\\S*/)?(?:pip[0-9.]*|uv pip|python[0-9.]* -m pip) install(?: .*)?", Pattern.DOTALL);
+
+    private static final Set<String> FILES = Set.of("-r", "--requirement", "-c", "--constraint");
+    private static final Pattern JOINED = Pattern.compile("(?:-[rc]|--(?:requirement|constraint)=)([^-=].*)");
+
+    private static final Set<String> VALUED = Set.of(
+            "-r",
+            "--requirement",
+            "-c",
+            "--constraint",
+            "-e",
+            "--editable",
+            "-i",
+            "--index-url",
+            "--extra-index-url",
+            "-f",
+            "--find-links",
+            "-t",
+            "--target",
+            "--prefix",
+            "--trusted-host");
+
+    private PipInstall() {}
+
+    public static List<Requirement> requirements(Command command) {
+        if (!isInstall(command)) {
+            return List.of();
+        }
+        SourceFile file = command.place().file();
+        List<Requirement> requirements = new ArrayList<>();
+        List<Word> words = command.words();
+        for (int i = indexOfInstall(words) + 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (VALUED.contains(word.text())) {
+                i++;
+            } else if (word.literal()
+                    && !word.text().startsWith("-")
+                    && !word.text().contains("/")) {
+                RequirementLine.read(file, MappedText.at(word.text(), word.span()))
+                        .ifPresent(requirements::add);
+            }
+        }
+        return requirements;
+    }
+
+    /** Returns the files of requirements and constraints that it names. */
+    public static List<String> files(Command command) {
+        List<String> files = new ArrayList<>();
+        List<Word> words = isInstall(command) ? command.words() : List.of();
+        for (int i = 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            Matcher joined = JOINED.matcher(word.text());
+            if (FILES.contains(words.get(i - 1).text()) && word.literal()) {
+                files.add(word.text());
+            } else if (joined.matches() && word.literal()) {
+                files.add(joined.group(1));
+            }
+        }
+        return files;
+    }
+
+    private static boolean isInstall(Command command) {
+        List<Word> words = command.words();
+        int shown = Math.min(words.size(), 4);
+        String start = String.join(
+                " ", words.subList(0, shown).stream().map(Word::text).toList());
+        return PIP.matcher(start).matches();
+    }
+
+    private static int indexOfInstall(List<Word> words) {
+        int at = 0;
+        while (!words.get(at).text().equals("install")) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.undebug.read.packaging;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Requirement;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the requirement and constraint files of pip. */
+public final class RequirementsReader implements Reader {
+    private static final Pattern PATH =
+            Pattern.compile("(?:.*/)?(?:[^/]*(?:requirements|constraints)[^/]*|requirements/[^/]*)\\.(?:txt|in)");
+
+    /** Another file that is taken in: {@code -r base.txt}. */
+    private static final Pattern INCLUDED =
+            Pattern.compile("\\s*+(?:-[rc]|--requirement|--constraint)(?:\\s++|=)?+([^\\s#;]++)\\s*+(?:#.*+)?");
+
+    private static final int MAX_FILES = 100;
+
+    @Override
+    public boolean reads(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        List<Requirement> requirements = new ArrayList<>();
+        List<String> files = new ArrayList<>();
+        int line = 1;
+        while (line <= file.lineCount()) {
+            MappedText.Builder joined =
+                    new MappedText.Builder(Lines.line(file, line).start());
+            boolean more = append(file, line++, joined);
+            while (more && line <= file.lineCount()) {
+                more = append(file, line++, joined);
+            }
+            MappedText read = joined.build();
+            Matcher included = INCLUDED.matcher(read.text());
+            if (included.matches()) {
+                included(included.group(1), files);
+            } else {
+                RequirementLine.read(file, read).ifPresent(requirements::add);
+            }
+        }
+        return new FileFacts(file, List.of(), List.of(), requirements, files);
+    }
+
+    private static void included(String written, List<String> files) {
+        if (files.size() < MAX_FILES) {
+            files.add(written);
+        }
+    }
+
+    /** Appends a line and returns whether it goes on in the next one. */
+    private static boolean append(SourceFile file, int line, MappedText.Builder joined) {
+        MappedText text = MappedText.of(file, Lines.line(file, line));
+        boolean more = text.text().endsWith("\\");
+        joined.append(text, 0, more ? text.length() - 1 : text.length());
+        return more;
+    }
+}

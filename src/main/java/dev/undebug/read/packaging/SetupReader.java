@@ -1,0 +1,20 @@
+package dev.undebug.read.packaging;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+
+/** Reads which commands a {@code setup.py} gives. It is a program too, and as such stays Python. */
+final class SetupReader implements Reader {
+    @Override
+    public boolean reads(String path) {
+        return RepositoryPath.name(path).equals("setup.py");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        return new FileFacts(file, List.of(), List.of(), List.of(), List.of(), ConsoleScripts.ofSetup(file));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.undebug.read.packaging;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.Set;
+
+/** Reads what tox and pytest say of the variables of tests. */
+public final class TestSettingsReader implements Reader {
+    private static final Set<String> NAMES = Set.of("tox.ini", "pytest.ini", ".pytest.ini");
+
+    @Override
+    public boolean reads(String path) {
+        return NAMES.contains(RepositoryPath.name(path));
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        return FileFacts.ofUnits(file, TestSettings.of(file));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.undebug.read.platform;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Units;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads App Engine's {@code app.yaml}. Files of that name that are manifests of Kubernetes are read as such. */
+final class AppEngineReader implements Reader {
+    private static final Pattern NAME = Pattern.compile("app(?:[._-][\\w.-]+)?\\.ya?ml");
+    private final Reader otherwise;
+
+    /**
+     * @param otherwise reads files of that name that are something else
+     */
+    AppEngineReader(Reader otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Optional<YamlNode> root = Yaml.read(file);
+        Optional<YamlNode> runtime = root.flatMap(node -> node.get("runtime"));
+        if (runtime.isEmpty()) {
+            return otherwise.read(file);
+        }
+        String service = root.get().get("service").map(YamlNode::scalar).orElse("default");
+        Unit unit = Units.process(
+                service,
+                file.place(runtime.get().span()),
+                RoleNames.firstKnown(RoleNames.of(service), RoleNames.ofOverlay(file.path())),
+                root.get()
+                        .get("env_variables")
+                        .map(variables -> KubernetesVariables.mapping(file, variables))
+                        .orElse(List.of()),
+                commands(file, root.get(), runtime.get()));
+        return FileFacts.ofUnits(file, List.of(unit));
+    }
+
+    /** Without an entrypoint, App Engine starts gunicorn with {@code main:app}. */
+    private static List<Command> commands(SourceFile file, YamlNode root, YamlNode runtime) {
+        Optional<YamlNode> entrypoint = root.get("entrypoint").filter(node -> !node.isNull());
+        if (entrypoint.isPresent()) {
+            return CommandReader.script(file, entrypoint.get().text());
+        }
+        Span place = runtime.span();
+        boolean python = runtime.scalar().startsWith("python");
+        return python
+                ? List.of(new Command(
+                        file.place(place),
+                        List.of(),
+                        List.of(new Word("gunicorn", place, true), new Word("main:app", place, true)),
+                        false))
+                : List.of();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.undebug.read.platform;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Units;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.IniFile;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.TomlText;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads Railway's {@code railway.json} and {@code railway.toml}, and {@code nixpacks.toml} of the builder that it uses: the
+ * command with which a service is started. Without one, a Procfile or a Dockerfile says how.
+ */
+final class RailwayReader implements Reader {
+    private static final String NIXPACKS = "nixpacks.toml";
+    private static final Set<String> NAMES = Set.of("railway.json", "railway.toml", NIXPACKS);
+    private static final int MAX_ENVIRONMENTS = 50;
+
+    @Override
+    public boolean reads(String path) {
+        return NAMES.contains(RepositoryPath.name(path));
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        String name = RepositoryPath.name(file.path());
+        if (name.endsWith(".json")) {
+            return FileFacts.ofUnits(file, json(file));
+        }
+        List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.NEVER);
+        return FileFacts.ofUnits(file, name.equals(NIXPACKS) ? nixpacks(file, sections) : toml(file, sections));
+    }
+
+    private static List<Unit> json(SourceFile file) {
+        List<Unit> units = new ArrayList<>();
+        Yaml.read(file).ifPresent(root -> {
+            boolean image = root.get("build")
+                    .flatMap(build -> build.get("builder"))
+                    .filter(builder -> isDockerfile(builder.scalar()))
+                    .isPresent();
+            json(file, root, "railway", image).ifPresent(units::add);
+            root.get("environments").map(YamlNode::entries).orElse(List.of()).stream()
+                    .limit(MAX_ENVIRONMENTS)
+                    .flatMap(entry -> json(file, entry.value(), entry.name(), image).stream())
+                    .forEach(units::add);
+        });
+        return units;
+    }
+
+    private static Optional<Unit> json(SourceFile file, YamlNode node, String name, boolean image) {
+        return node.get("deploy")
+                .flatMap(deploy -> deploy.get("startCommand"))
+                .filter(start -> !start.isNull())
+                .map(start -> unit(file, name, start.text(), image));
+    }
+
+    private static List<Unit> toml(SourceFile file, List<IniFile.Section> sections) {
+        boolean image = isDockerfile(
+                value(sections, "build", "builder").map(MappedText::text).orElse(""));
+        List<Unit> units = new ArrayList<>();
+        for (IniFile.Section section : sections) {
+            String[] path = section.name().split("\\.", -1);
+            boolean own = section.name().equals("deploy");
+            boolean environment = path.length == 3 && path[0].equals("environments") && path[2].equals("deploy");
+            if (own || environment) {
+                value(List.of(section), section.name(), "startCommand")
+                        .ifPresent(start -> units.add(unit(file, own ? "railway" : path[1], start, image)));
+            }
+        }
+        return units;
+    }
+
+    private static boolean isDockerfile(String builder) {
+        return builder.equalsIgnoreCase("DOCKERFILE");
+    }
+
+    /** A start command replaces all that an image would run. */
+    private static Unit unit(SourceFile file, String name, MappedText start, boolean image) {
+        List<Command> commands = CommandReader.script(file, start);
+        Place place = file.place(start.span());
+        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(file.path()));
+        return image
+                ? Units.container(name, place, role, List.of(), commands, "", true)
+                : Units.process(name, place, role, List.of(), commands);
+    }
+
+    private static List<Unit> nixpacks(SourceFile file, List<IniFile.Section> sections) {
+        List<EnvVar> variables = new ArrayList<>();
+        for (IniFile.Section section : sections) {
+            if (section.name().equals("variables")) {
+                section.entries().forEach(entry -> variables.add(TomlText.variable(file, entry)));
+            }
+        }
+        Role role = RoleNames.ofOverlay(file.path());
+        Optional<MappedText> start = value(sections, "start", "cmd");
+        if (start.isPresent()) {
+            Place place = file.place(start.get().span());
+            return List.of(Units.process("nixpacks", place, role, variables, CommandReader.script(file, start.get())));
+        }
+        return variables.isEmpty()
+                ? List.of()
+                : List.of(Units.variables("nixpacks", variables.get(0).place(), role, variables));
+    }
+
+    private static Optional<MappedText> value(List<IniFile.Section> sections, String name, String key) {
+        return sections.stream()
+                .filter(section -> section.name().equals(name))
+                .flatMap(section -> section.all(key).stream())
+                .findFirst()
+                .flatMap(entry -> TomlText.unquoted(entry.value()))
+                .filter(text -> !text.text().isBlank());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.undebug.read.platform;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Units;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what AWS is told in JSON or YAML: the containers of ECS' task definitions, {@code Dockerrun.aws.json} and
+ * CloudFormation, the variables of Lambda functions, of {@code serverless.yml} and of Elastic Beanstalk.
+ */
+public final class TaskDefinitionReader implements Reader {
+    private static final int MAX_DEPTH = 14;
+    private static final int MAX_NODES = 20_000;
+    private static final int MAX_UNITS = 500;
+
+    private static final Pattern NAME = Pattern.compile(
+            ".*(?:task-?_?def|taskdefinition|ecs|container-?_?definitions?|cloudformation|cfn|serverless).*\\.(?:json|ya?ml|template)"
+                    + "|Dockerrun\\.aws\\.json|template\\.ya?ml|.*\\.cfn\\.ya?ml");
+    private static final Pattern BEANSTALK = Pattern.compile("(?:.*/)?\\.ebextensions/[^/]+\\.config");
+    private static final String SETTINGS = "aws:elasticbeanstalk:application:environment";
+
+    @Override
+    public boolean reads(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches()
+                || BEANSTALK.matcher(path).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Reading reading = new Reading(file);
+        Yaml.read(file).ifPresent(root -> reading.node(root, "", 0));
+        return FileFacts.ofUnits(file, reading.units);
+    }
+
+    /**
+     * Reads a list of containers that stands in a file of another kind.
+     *
+     * @param list has the places of that file
+     */
+    public static List<Unit> containers(SourceFile file, YamlNode list) {
+        Reading reading = new Reading(file);
+        list.elements().forEach(reading::container);
+        return reading.units;
+    }
+
+    /** The state of reading one file. */
+    private static final class Reading {
+        private final SourceFile file;
+        private final Role role;
+        private final List<Unit> units = new ArrayList<>();
+        private int nodes;
+
+        private Reading(SourceFile file) {
+            this.file = file;
+            this.role = RoleNames.ofOverlay(file.path());
+        }
+
+        private void node(YamlNode node, String name, int depth) {
+            if (depth > MAX_DEPTH || nodes++ > MAX_NODES || units.size() > MAX_UNITS) {
+                return;
+            }
+            node.elements().forEach(element -> node(element, name, depth + 1));
+            for (YamlNode.Entry entry : node.entries()) {
+                switch (entry.name()) {
+                    case "containerDefinitions", "ContainerDefinitions" ->
+                        entry.value().elements().forEach(this::container);
+                    case "Variables" -> variables(name, entry);
+                    case "environment" -> environment(name, entry);
+                    case SETTINGS -> variables("environment", entry);
+                    case "option_settings" -> {
+                        options(entry);
+                        node(entry.value(), entry.name(), depth + 1);
+                    }
+                    default -> node(entry.value(), entry.name(), depth + 1);
+                }
+            }
+        }
+
+        private void container(YamlNode node) {
+            Optional<YamlNode> name = any(node, "name", "Name");
+            List<Token> entrypoint = words(any(node, "entryPoint", "EntryPoint"));
+            List<Token> command = words(any(node, "command", "Command"));
+            List<Command> commands = CommandReader.parts(file, List.of(entrypoint, command));
+            units.add(Units.container(
+                    name.map(YamlNode::scalar).orElse(""),
+                    file.place(name.map(YamlNode::span).orElse(node.span())),
+                    role,
+                    list(any(node, "environment", "Environment")),
+                    commands,
+                    any(node, "image", "Image").map(YamlNode::scalar).orElse(""),
+                    !entrypoint.isEmpty()));
+        }
+
+        /** A mapping of names and values: of a provider or a function. */
+        private void environment(String name, YamlNode.Entry entry) {
+            if (!entry.value().entries().isEmpty()) {
+                variables(name, entry);
+            }
+        }
+
+        private void variables(String name, YamlNode.Entry entry) {
+            List<EnvVar> variables = KubernetesVariables.mapping(file, entry.value());
+            if (!variables.isEmpty()) {
+                units.add(Units.variables(name, file.place(entry.key().span()), role, variables));
+            }
+        }
+
+        /** Elastic Beanstalk's other form: a list of names and values. */
+        private void options(YamlNode.Entry entry) {
+            List<EnvVar> variables = new ArrayList<>();
+            for (YamlNode option : entry.value().elements()) {
+                Optional<YamlNode> name = option.get("option_name");
+                boolean environment = option.get("namespace")
+                        .map(YamlNode::scalar)
+                        .filter(namespace -> !namespace.equals(SETTINGS))
+                        .isEmpty();
+                if (name.isPresent() && environment) {
+                    variables.add(KubernetesVariables.named(file, option, name.get()));
+                }
+            }
+            if (!variables.isEmpty()) {
+                units.add(Units.variables("environment", file.place(entry.key().span()), role, variables));
+            }
+        }
+
+        private List<EnvVar> list(Optional<YamlNode> node) {
+            List<EnvVar> variables = new ArrayList<>();
+            for (YamlNode entry : node.map(YamlNode::elements).orElse(List.of())) {
+                Optional<YamlNode> name = any(entry, "name", "Name");
+                Optional<YamlNode> value = any(entry, "value", "Value");
+                if (name.isPresent() && value.isPresent()) {
+                    variables.add(KubernetesVariables.variable(
+                            file, name.get().scalar(), name.get().span(), value.get()));
+                }
+            }
+            return variables;
+        }
+
+        private static List<Token> words(Optional<YamlNode> node) {
+            return node.map(YamlNode::elements).orElse(List.of()).stream()
+                    .map(element -> Token.literal(element.text(), element.span()))
+                    .toList();
+        }
+
+        private static Optional<YamlNode> any(YamlNode node, String one, String other) {
+            return node.get(one).or(() -> node.get(other)).filter(found -> !found.isNull());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.undebug.read.provision;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.Templates;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads playbooks, tasks and variables of Ansible: the environment of plays and tasks, the files that they write, the containers
+ * and servers that they start. What is put in by a template is not known.
+ */
+final class AnsibleReader implements Reader {
+    private static final Pattern PATH =
+            Pattern.compile("(?:.*/)?(?:playbooks?|ansible|tasks|handlers|group_vars|host_vars)/(?:.*/)?[^/]+\\.ya?ml"
+                    + "|(?:.*/)?roles/[^/]+/(?:vars|defaults)/[^/]+\\.ya?ml|(?:.*/)?(?:playbook[\\w.-]*|site)\\.ya?ml");
+    private static final Pattern VARIABLES_PATH =
+            Pattern.compile("(?:.*/)?(?:(?:group_vars|host_vars)/.*|roles/[^/]+/(?:vars|defaults)/.*)");
+
+    private static final Set<String> LISTS =
+            Set.of("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always");
+    private static final Set<String> COMMANDS = Set.of("command", "shell", "raw");
+    private static final Set<String> RESOURCES = Set.of("copy", "lineinfile", "blockinfile", "docker_container");
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_STEPS = 5_000;
+
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that are written
+     */
+    AnsibleReader(Formats formats) {
+        this.formats = formats;
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return PATH.matcher(path).matches() && !path.startsWith(".github/");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        SourceFile yaml = Templates.isTemplate(file) ? Templates.masked(file) : file;
+        Reading reading = new Reading(file, formats);
+        Yaml.read(yaml).ifPresent(reading::file);
+        return FileFacts.ofUnits(file, reading.provision.units());
+    }
+
+    /** The state of reading one file. */
+    private static final class Reading {
+        private final SourceFile file;
+        private final Provision provision;
+        private final YamlValues values = new YamlValues();
+        private int steps;
+
+        private Reading(SourceFile file, Formats formats) {
+            this.file = file;
+            this.provision = new Provision(file, formats);
+        }
+
+        private void file(YamlNode root) {
+            Role role = RoleNames.ofOverlay(file.path());
+            if (VARIABLES_PATH.matcher(file.path()).matches()) {
+                provision.settings("", values.of(root), role);
+            } else {
+                root.elements().forEach(play -> step(play, role, 0));
+            }
+        }
+
+        /** Reads a play, a block or a task. */
+        private void step(YamlNode step, Role outer, int depth) {
+            if (depth > MAX_DEPTH || steps++ > MAX_STEPS) {
+                return;
+            }
+            Role hosts = RoleNames.firstKnown(
+                    RoleNames.of(step.get("hosts").map(YamlNode::scalar).orElse("")), outer);
+            Role role = step.get("when")
+                    .map(when -> Condition.of(when.scalar()).then(hosts))
+                    .orElse(hosts);
+            step.get("environment")
+                    .ifPresent(environment -> provision.environment("environment", values.of(environment), role));
+            step.get("vars").ifPresent(vars -> provision.settings("vars", values.of(vars), role));
+            for (YamlNode.Entry entry : step.entries()) {
+                String module = entry.name().substring(entry.name().lastIndexOf('.') + 1);
+                if (LISTS.contains(entry.name())) {
+                    entry.value().elements().forEach(inner -> step(inner, role, depth + 1));
+                } else if (COMMANDS.contains(module)) {
+                    command(step, entry.value(), role);
+                } else if (RESOURCES.contains(module)) {
+                    CodeValue attributes = values.of(entry.value());
+                    provision.add(
+                            new Resource(module, Optional.empty(), entry.key().span(), attributes, role));
+                }
+            }
+        }
+
+        /** A command stands alone or among its options, which may stand beside it as well. */
+        private void command(YamlNode step, YamlNode node, Role role) {
+            CodeValue command = values.of(node);
+            List<CodeValue.Entry> attributes = new ArrayList<>(command.entries());
+            if (command.isText()) {
+                attributes.add(new CodeValue.Entry("cmd", node.span(), command));
+            }
+            step.get("args").ifPresent(args -> attributes.addAll(values.of(args).entries()));
+            CodeValue all = CodeValue.map(node.span(), attributes);
+            provision.add(new Resource("ansible", Optional.empty(), node.span(), all, role));
+        }
+    }
+}

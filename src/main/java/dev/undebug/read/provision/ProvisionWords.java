@@ -1,0 +1,52 @@
+package dev.undebug.read.provision;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Word;
+import dev.undebug.read.text.Templates;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import java.util.List;
+
+/** Words of commands in which Ansible, Salt, Chef or Puppet may put something; such ones are not known as they are. */
+final class ProvisionWords {
+    private ProvisionWords() {}
+
+    /** Returns the words of a command as text or as a list. */
+    static List<Token> of(CodeValue command) {
+        if (command.isText()) {
+            return ShellLexer.words(command.text(), Dialect.PLAIN);
+        }
+        return command.elements().stream()
+                .filter(CodeValue::isText)
+                .map(word -> Token.literal(word.text(), word.span()))
+                .toList();
+    }
+
+    static Token opened(Token word) {
+        return Templates.isKnown(word.value()) ? word : new Token(word.text(), word.span(), false, false);
+    }
+
+    static List<Command> opened(List<Command> commands) {
+        return commands.stream()
+                .map(command -> new Command(
+                        command.place(),
+                        command.assignments().stream()
+                                .map(ProvisionWords::opened)
+                                .toList(),
+                        command.words().stream().map(ProvisionWords::opened).toList(),
+                        command.conditional(),
+                        command.script()))
+                .toList();
+    }
+
+    private static Word opened(Word word) {
+        return word.as(Templates.shown(word.text()), word.literal() && Templates.isKnown(word.text()));
+    }
+
+    private static EnvVar opened(EnvVar variable) {
+        return new EnvVar(
+                variable.name(), variable.value().filter(Templates::isKnown), variable.place(), variable.valueSpan());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.undebug.read.provision;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads states and pillars of Salt: the variables that they set, the files that they write, the containers and servers that
+ * they start. What Jinja puts in is not known, and what it decides only as far as a condition names an environment.
+ */
+final class SaltReader implements Reader {
+    /** Pillars hold settings, which templates of states put into files. */
+    private static final Pattern PILLAR = Pattern.compile("(?:.*/)?[\\w-]*pillars?[\\w-]*/.*");
+
+    private static final Pattern RENDERED_OTHERWISE = Pattern.compile("\\A\uFEFF?#!(?!.*yaml).*");
+    private static final int MAX_STATES = 1_000;
+
+    private final Formats formats;
+
+    /**
+     * @param formats for the files that are written
+     */
+    SaltReader(Formats formats) {
+        this.formats = formats;
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return path.endsWith(".sls");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        if (RENDERED_OTHERWISE.matcher(file.text()).lookingAt()) {
+            return FileFacts.ofUnits(file, List.of());
+        }
+        TemplateText template = TemplateText.of(file, TemplateText.Language.JINJA);
+        Provision provision = new Provision(file, formats);
+        Role role = RoleNames.ofOverlay(file.path());
+        YamlValues values = new YamlValues();
+        Yaml.read(template.masked()).map(values::of).ifPresent(root -> {
+            if (PILLAR.matcher(file.path()).matches()) {
+                provision.settings("", root, role);
+            } else {
+                root.entries().stream().limit(MAX_STATES).forEach(state -> state(state, template, role, provision));
+            }
+        });
+        return FileFacts.ofUnits(
+                file,
+                provision.units().stream().map(unit -> decided(unit, template)).toList());
+    }
+
+    /** A state has a name and functions: {@code cmd.run} with a list of arguments, or {@code cmd} with {@code run} among them. */
+    private static void state(CodeValue.Entry state, TemplateText template, Role outer, Provision provision) {
+        CodeValue title =
+                CodeValue.text(CodeValue.Kind.TEXT, state.keySpan(), MappedText.at(state.key(), state.keySpan()));
+        for (CodeValue.Entry function : state.value().entries()) {
+            List<CodeValue.Entry> arguments = new ArrayList<>(function.value().entries());
+            function.value().elements().forEach(argument -> arguments.addAll(argument.entries()));
+            String name = function.value().elements().stream()
+                    .filter(CodeValue::isText)
+                    .findFirst()
+                    .map(called -> function.key() + "." + called.text().text())
+                    .orElse(function.key());
+            CodeValue attributes = CodeValue.map(function.value().span(), arguments);
+            Role role = template.role(state.keySpan(), outer);
+            provision.add(new Resource(name, Optional.of(title), state.keySpan(), attributes, role));
+        }
+    }
+
+    /** A value that is there only for others than those who meet the rest. */
+    private static Unit decided(Unit unit, TemplateText template) {
+        List<EnvVar> environment = unit.environment().stream()
+                .map(variable -> template.role(variable.valueSpan(), unit.role()) == unit.role()
+                        ? variable
+                        : new EnvVar(variable.name(), Optional.empty(), variable.place(), variable.valueSpan()))
+                .toList();
+        return new Unit(
+                unit.kind(), unit.name(), unit.place(), unit.role(), environment, unit.commands(), unit.origin());
+    }
+}

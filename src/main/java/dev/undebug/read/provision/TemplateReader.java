@@ -1,0 +1,83 @@
+package dev.undebug.read.provision;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.env.EnvFileReader;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Rehoming;
+import dev.undebug.read.machine.SupervisorReader;
+import dev.undebug.read.machine.SystemdReader;
+import dev.undebug.read.machine.WebServerReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads templates of what Ansible, Salt, Chef and Puppet put on machines, as what they are templates of: units of systemd,
+ * programs of supervisor, files of variables. What is put in is not known, nor what depends on a condition.
+ */
+final class TemplateReader implements Reader {
+    private static final Pattern PATH = Pattern.compile("(.*?([^/]+))\\.(j2|jinja2?|erb|epp)");
+    /** What files of variables are called that are a template's: a file that begins with a dot is easily not seen. */
+    private static final Map<String, String> HIDDEN =
+            Map.of("env", ".env", "dotenv", ".env", "flaskenv", ".flaskenv", "environment", ".env");
+
+    private static final List<Reader> READERS =
+            List.of(new SystemdReader(), new EnvFileReader(), new SupervisorReader());
+
+    @Override
+    public boolean reads(String path) {
+        Matcher matcher = PATH.matcher(path);
+        return matcher.matches()
+                && (reader(written(matcher)).isPresent() || matcher.group(1).endsWith(".conf"))
+                && !new WebServerReader().reads(path);
+    }
+
+    /** Returns the path of the file that a template makes. */
+    private static String written(Matcher template) {
+        String name = template.group(2);
+        return RepositoryPath.folder(template.group(1)) + "/" + HIDDEN.getOrDefault(name, name);
+    }
+
+    private static TemplateText.Language language(String ending) {
+        return switch (ending) {
+            case "erb" -> TemplateText.Language.ERB;
+            case "epp" -> TemplateText.Language.EPP;
+            default -> TemplateText.Language.JINJA;
+        };
+    }
+
+    private static Optional<Reader> reader(String path) {
+        return READERS.stream().filter(reader -> reader.reads(path)).findFirst();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Matcher matcher = PATH.matcher(file.path());
+        if (!matcher.matches()) {
+            return FileFacts.ofUnits(file, List.of());
+        }
+        TemplateText template = TemplateText.of(file, language(matcher.group(3)));
+        String path = written(matcher);
+        // What a program of supervisor is called says nothing of supervisor.
+        Reader reader = reader(path).orElseGet(SupervisorReader::new);
+        Span whole = new Span(0, file.text().length());
+        Rehoming rehoming = new Rehoming(
+                file,
+                MappedText.of(file, whole),
+                template::isConditional,
+                Provision.deployed(RoleNames.ofOverlay(file.path())));
+        List<Unit> units = new ArrayList<>();
+        FileFacts inner = reader.read(new SourceFile(path, template.masked().text()));
+        inner.units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
+        return FileFacts.ofUnits(file, units);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.undebug.read.provision;
+
+import dev.undebug.fact.Role;
+import dev.undebug.read.text.Templates;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A template as a text of the same length, so that places stay: what is put in is marked as not known, instructions become
+ * blank, and it is kept which parts depend on a condition.
+ *
+ * @param branches outer ones first
+ */
+record TemplateText(SourceFile masked, List<Branch> branches) {
+    private static final int MAX_BRANCHES = 2_000;
+    private static final int MAX_INLINE = 1_000;
+
+    /** The languages of templates. */
+    enum Language {
+        /** Of Ansible and Salt. */
+        JINJA("{", "(?:if|for|macro|call|filter|block|raw)\\b.*", "end\\w+", "(?:elif|else)\\b.*"),
+        /** Of Chef, and of Puppet once. */
+        ERB(
+                "<%",
+                "(?:if|unless|case|while|for|begin)\\b.*|.*\\bdo(?:\\s*\\|[^|]*\\|)?",
+                "end\\b.*",
+                "(?:elsif|else|when)\\b.*"),
+        /** Of Puppet. */
+        EPP("<%", "[^}].*\\{(?:\\s*\\|[^|]*\\|)?", "\\}", "\\}.*\\{");
+
+        private final String opening;
+        private final Pattern begins;
+        private final Pattern ends;
+        private final Pattern turns;
+
+        Language(String opening, String begins, String ends, String turns) {
+            this.opening = opening;
+            this.begins = Pattern.compile(begins, Pattern.DOTALL);
+            this.ends = Pattern.compile(ends, Pattern.DOTALL);
+            this.turns = Pattern.compile(turns, Pattern.DOTALL);
+        }
+    }
+
+    /**
+     * A part that depends on a condition.
+     *
+     * @param otherwise whether it is the part where that does not hold
+     */
+    record Branch(Span span, Condition condition, boolean otherwise) {
+        private Role role(Role outer) {
+            return otherwise ? condition.otherwise(outer) : condition.then(outer);
+        }
+    }
+
+    static TemplateText of(SourceFile file, Language language) {
+        return new Reading(file.text(), language).read(file);
+    }
+
+    /** Returns whether a part of the text depends on a condition. */
+    boolean isConditional(Span span) {
+        return branches.stream().anyMatch(branch -> branch.span().contains(span));
+    }
+
+    /** Returns who meets what a part of the text says. */
+    Role role(Span span, Role outer) {
+        Role role = outer;
+        for (Branch branch : branches) {
+            role = branch.span().contains(span) ? branch.role(role) : role;
+        }
+        return role;
+    }
+
+    /** The state of reading one template. */
+    private static final class Reading {
+        private static final Pattern CONDITION =
+                Pattern.compile("(?:\\}\\s*)?(?:if|unless|elif|elsif|when|case|else)\\b.*", Pattern.DOTALL);
+
+        private final String text;
+        private final Language language;
+        private final StringBuilder masked;
+        private final List<Branch> branches = new ArrayList<>();
+        private final Deque<Open> open = new ArrayDeque<>();
+
+        /** A block that is not closed yet. */
+        private record Open(int tag, int start, Optional<Condition> condition, boolean otherwise) {}
+
+        private Reading(String text, Language language) {
+            this.text = text;
+            this.language = language;
+            this.masked = new StringBuilder(text);
+        }
+
+        private TemplateText read(SourceFile file) {
+            int at = text.indexOf(language.opening);
+            while (at >= 0) {
+                int end = tag(at);
+                at = text.indexOf(language.opening, end);
+            }
+            while (!open.isEmpty()) {
+                close(text.length(), text.length());
+            }
+            branches.sort((one, other) ->
+                    Integer.compare(one.span().start(), other.span().start()));
+            return new TemplateText(new SourceFile(file.path(), masked.toString()), List.copyOf(branches));
+        }
+
+        /** Reads what stands between two marks of the language and returns where it ends. */
+        private int tag(int start) {
+            boolean jinja = language == Language.JINJA;
+            char kind = start + 1 < text.length() ? text.charAt(start + 1) : '\0';
+            if (jinja && kind != '{' && kind != '%' && kind != '#') {
+                return start + 1;
+            }
+            int close = text.indexOf(jinja ? (kind == '{' ? "}}" : kind + "}") : "%>", start + 2);
+            if (close < 0) {
+                return text.length();
+            }
+            int end = close + 2;
+            String inside = text.substring(start + 2, close);
+            boolean value = jinja ? kind == '{' : inside.startsWith("=");
+            boolean comment = jinja ? kind == '#' : inside.startsWith("#");
+            mask(start, end, value ? Templates.UNKNOWN : ' ');
+            if (!value && !comment) {
+                instruction(withoutTrimming(inside), start, end);
+            }
+            return end;
+        }
+
+        private static String withoutTrimming(String inside) {
+            int from = inside.startsWith("-") || inside.startsWith("+") ? 1 : 0;
+            int to = inside.endsWith("-") && inside.length() > from ? inside.length() - 1 : inside.length();
+            return inside.substring(from, to).strip();
+        }
+
+        private void instruction(String inside, int start, int end) {
+            if (language.turns.matcher(inside).matches()) {
+                Open before = close(start, end);
+                boolean otherwise = inside.matches("(?s)(?:\\}\\s*)?else\\s*\\{?");
+                Optional<Condition> condition = otherwise ? before.condition() : condition(inside);
+                open.push(new Open(start, end, condition, otherwise));
+            } else if (language.ends.matcher(inside).matches()) {
+                close(start, end);
+            } else if (language.begins.matcher(inside).matches() && open.size() < MAX_BRANCHES) {
+                open.push(new Open(start, end, condition(inside), false));
+            }
+        }
+
+        private static Optional<Condition> condition(String inside) {
+            return CONDITION.matcher(inside).matches() ? Optional.of(Condition.of(inside)) : Optional.empty();
+        }
+
+        /** Closes a block; one that depends on a condition and stands within a line is put in like a value. */
+        private Open close(int at, int end) {
+            if (open.isEmpty()) {
+                return new Open(at, at, Optional.empty(), false);
+            }
+            Open closed = open.pop();
+            if (closed.condition().isPresent() && branches.size() < MAX_BRANCHES) {
+                Span span = new Span(closed.start(), Math.max(closed.start(), at));
+                branches.add(new Branch(span, closed.condition().get(), closed.otherwise()));
+                int lineEnd = text.indexOf('\n', closed.tag());
+                if ((lineEnd < 0 || lineEnd >= at) && at - closed.tag() < MAX_INLINE) {
+                    mask(closed.tag(), end, Templates.UNKNOWN);
+                }
+            }
+            return closed;
+        }
+
+        private void mask(int from, int to, char mark) {
+            for (int i = from; i < to; i++) {
+                char c = text.charAt(i);
+                masked.setCharAt(i, c == '\n' || c == '\r' ? c : mark);
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a script or one command apart until the programs that really run are found. */
+public final class CommandReader {
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_COMMANDS = 1_000;
+    private static final int MAX_INHERITED = 100;
+    private static final int MAX_BLOCKS = 50;
+
+    private static final Set<String> BEFORE_A_COMMAND =
+            Set.of("if", "then", "else", "elif", "do", "while", "until", "!", "{");
+    private static final Set<String> NO_COMMAND =
+            Set.of("fi", "done", "esac", "}", "for", "case", "select", "function", "]]");
+
+    /** What begins and ends what is run only in some cases; a loop runs, or nobody had written it. */
+    private static final Set<String> OPENING = Set.of("if", "case", "function", "{");
+
+    private static final Set<String> CLOSING = Set.of("fi", "esac", "}");
+
+    /** What ends one branch and begins another: of an {@code if}, and the pattern of a {@code case}. */
+    private static final Set<String> BRANCHES = Set.of("else", "elif", ShellLexer.PATTERN);
+
+    /**
+     * What is run only in some cases.
+     *
+     * @param outside what was exported before it
+     * @param touched what one of its branches exports: set after it, or not
+     */
+    private record Block(Map<String, EnvVar> outside, Map<String, EnvVar> touched) {}
+
+    private final SourceFile file;
+    private final List<Command> commands;
+    private final int depth;
+    private final Map<String, EnvVar> exported = new LinkedHashMap<>();
+    private final Map<String, EnvVar> shellVariables = new LinkedHashMap<>();
+    private final Deque<Block> open = new ArrayDeque<>();
+    private int blocks;
+    private boolean nested;
+
+    private CommandReader(SourceFile file, List<Command> commands, int depth, Collection<EnvVar> inherited) {
+        this.file = file;
+        this.commands = commands;
+        this.depth = depth;
+        inherited.forEach(variable -> put(exported, variable));
+    }
+
+    /** Reads shell text. */
+    public static List<Command> script(SourceFile file, MappedText text) {
+        CommandReader reader = new CommandReader(file, new ArrayList<>(), 0, List.of());
+        reader.script(text);
+        return partsOf(ShellProgram.of(file, text), reader.commands);
+    }
+
+    /** Reads one command whose words are known already. */
+    public static List<Command> words(SourceFile file, List<Token> tokens) {
+        CommandReader reader = new CommandReader(file, new ArrayList<>(), 0, List.of());
+        reader.command(tokens);
+        return reader.nested ? partsOf(ShellProgram.of(file, tokens), reader.commands) : reader.commands;
+    }
+
+    private static List<Command> partsOf(Script script, List<Command> commands) {
+        return commands.stream()
+                .map(command -> new Command(
+                        command.place(),
+                        command.assignments(),
+                        command.words(),
+                        command.conditional(),
+                        Optional.of(script)))
+                .toList();
+    }
+
+    /**
+     * Reads one command whose words stand in several parts of the file, such as an ENTRYPOINT and a CMD. Its place is the
+     * part that holds the program, for anything may stand between the parts.
+     */
+    public static List<Command> parts(SourceFile file, List<List<Token>> parts) {
+        List<Token> tokens = new ArrayList<>();
+        parts.forEach(tokens::addAll);
+        return words(file, tokens).stream()
+                .map(command -> within(command, parts))
+                .toList();
+    }
+
+    private static Command within(Command command, List<List<Token>> parts) {
+        Span program = command.words().get(0).span();
+        Span whole = command.place().span();
+        for (List<Token> part : parts) {
+            if (part.isEmpty() || !cover(part).contains(program) || cover(part).contains(whole)) {
+                continue;
+            }
+            Span limit = cover(part);
+            Span span = new Span(Math.max(limit.start(), whole.start()), Math.min(limit.end(), whole.end()));
+            return new Command(
+                    command.place().file().place(span),
+                    command.assignments(),
+                    command.words(),
+                    command.conditional(),
+                    command.script());
+        }
+        return command;
+    }
+
+    private void script(MappedText text) {
+        for (List<Token> tokens : ShellLexer.commands(text, Dialect.SHELL)) {
+            int start = 0;
+            while (start < tokens.size()
+                    && BEFORE_A_COMMAND.contains(tokens.get(start).value())) {
+                enter(tokens.get(start).value());
+                start++;
+            }
+            List<Token> command = tokens.subList(start, tokens.size());
+            if (command.isEmpty()) {
+                continue;
+            }
+            String word = command.get(0).value();
+            if (NO_COMMAND.contains(word) || word.equals(ShellLexer.PATTERN)) {
+                enter(word);
+            } else {
+                command(command);
+            }
+        }
+    }
+
+    private void enter(String keyword) {
+        if (OPENING.contains(keyword)) {
+            blocks++;
+            if (open.size() < MAX_BLOCKS) {
+                open.push(new Block(new LinkedHashMap<>(exported), new LinkedHashMap<>()));
+            }
+        } else if (CLOSING.contains(keyword) && blocks > 0) {
+            blocks--;
+            if (open.size() > blocks) {
+                Block block = open.peek();
+                leaveBranch(block);
+                open.pop();
+                block.touched().values().forEach(variable -> put(exported, unknown(variable)));
+            }
+        } else if (BRANCHES.contains(keyword) && !open.isEmpty()) {
+            leaveBranch(open.peek());
+        }
+    }
+
+    /** The next branch knows nothing of what this one exports. */
+    private void leaveBranch(Block block) {
+        for (EnvVar variable : exported.values()) {
+            if (!variable.equals(block.outside().get(variable.name()))) {
+                block.touched().put(variable.name(), variable);
+            }
+        }
+        exported.clear();
+        exported.putAll(block.outside());
+    }
+
+    private static EnvVar unknown(EnvVar variable) {
+        return new EnvVar(variable.name(), Optional.empty(), variable.place(), variable.valueSpan());
+    }
+
+    private void command(List<Token> tokens) {
+        List<EnvVar> assignments = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<EnvVar> assignment = Assignment.read(file, tokens.get(at));
+            if (assignment.isPresent()) {
+                assignments.add(assignment.get());
+                at++;
+                continue;
+            }
+            String program = program(tokens.get(at));
+            if (program.equals("export")) {
+                export(tokens.subList(at + 1, tokens.size()));
+                return;
+            }
+            Optional<Token> script = Shells.script(program, tokens, at);
+            if (script.isPresent()) {
+                nested(script.get(), assignments);
+                return;
+            }
+            int inner = inner(program, tokens, at);
+            if (inner < 0) {
+                add(tokens, at, assignments);
+                return;
+            }
+            at = inner;
+        }
+        assignments.forEach(variable -> put(shellVariables, variable));
+    }
+
+    private static int inner(String program, List<Token> tokens, int at) {
+        return Wrapper.named(program).map(wrapper -> wrapper.inner(tokens, at)).orElse(-1);
+    }
+
+    private void nested(Token script, List<EnvVar> assignments) {
+        nested = true;
+        if (depth < MAX_DEPTH) {
+            CommandReader inner = new CommandReader(file, commands, depth + 1, environment(assignments));
+            inner.blocks = blocks;
+            inner.script(script.text());
+        }
+    }
+
+    private void add(List<Token> tokens, int program, List<EnvVar> assignments) {
+        if (commands.size() < MAX_COMMANDS) {
+            List<Token> words = tokens.subList(program, tokens.size());
+            commands.add(new Command(
+                    file.place(cover(tokens)),
+                    environment(assignments),
+                    words.stream().map(Token::word).toList(),
+                    blocks > 0));
+        }
+    }
+
+    private List<EnvVar> environment(List<EnvVar> assignments) {
+        List<EnvVar> all = new ArrayList<>(exported.values());
+        all.addAll(assignments);
+        return all;
+    }
+
+    private static Span cover(List<Token> tokens) {
+        Span span = tokens.get(0).span();
+        for (Token token : tokens) {
+            span = span.cover(token.span());
+        }
+        return span;
+    }
+
+    private void export(List<Token> arguments) {
+        for (Token argument : arguments) {
+            EnvVar assigned = shellVariables.get(argument.value());
+            if (assigned != null) {
+                put(exported, assigned);
+            }
+            Assignment.read(file, argument).ifPresent(variable -> put(exported, variable));
+        }
+    }
+
+    private static void put(Map<String, EnvVar> variables, EnvVar variable) {
+        if (variables.size() < MAX_INHERITED || variables.containsKey(variable.name())) {
+            variables.remove(variable.name());
+            variables.put(variable.name(), variable);
+        }
+    }
+
+    /** Returns the program's name without its folder. */
+    private static String program(Token token) {
+        String path = token.value();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.MappedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a {@code case}: the arm whose pattern the word matches, or every one that it may match. */
+final class ShellCase {
+    private final ShellRun run;
+    private final ShellDecisions decisions;
+    private final ShellNode.Case cases;
+
+    ShellCase(ShellRun run, ShellNode.Case cases) {
+        this.run = run;
+        this.decisions = run.decisions();
+        this.cases = cases;
+    }
+
+    ShellStatus run() {
+        run.state().variables.clearReads();
+        ShellField word = ShellExpansion.single(run.file(), cases.word(), run.state());
+        List<Runnable> open = new ArrayList<>();
+        boolean rest = true;
+        for (int i = 0; i < cases.arms().size() && rest; i++) {
+            Optional<Boolean> matches = matches(cases.arms().get(i), word);
+            List<ShellNode> bodies = bodies(i);
+            rest = !matches.equals(Optional.of(true));
+            if (!rest && open.isEmpty()) {
+                passed();
+                return decisions.decided(cases.text(), true, () -> run.sequence(bodies));
+            }
+            if (!matches.equals(Optional.of(false))) {
+                open.add(() -> run.sequence(bodies));
+            }
+        }
+        if (open.isEmpty()) {
+            passed();
+            return ShellStatus.YES;
+        }
+        if (rest) {
+            open.add(() -> {});
+        }
+        return decisions.branches(open, ShellDefaults.NONE);
+    }
+
+    private void passed() {
+        List<ShellNode> bodies = cases.arms().stream().map(ShellNode.Arm::body).toList();
+        decisions.passed(Optional.of(cases.text()), true, bodies);
+    }
+
+    private Optional<Boolean> matches(ShellNode.Arm arm, ShellField word) {
+        boolean open = false;
+        for (MappedText written : arm.patterns()) {
+            ShellField pattern = ShellExpansion.single(run.file(), written, run.state());
+            if (pattern.known() && pattern.pattern().equals("*")) {
+                return Optional.of(true);
+            }
+            if (!pattern.comparable() || !word.comparable()) {
+                open = true;
+            } else if (ShellGlob.matches(pattern.pattern(), word.value())) {
+                return Optional.of(true);
+            }
+        }
+        return open ? Optional.empty() : Optional.of(false);
+    }
+
+    /** Returns the body of an arm, and those that it falls through to. */
+    private List<ShellNode> bodies(int first) {
+        List<ShellNode> bodies = new ArrayList<>();
+        int i = first;
+        bodies.add(cases.arms().get(i).body());
+        while (cases.arms().get(i).fallsThrough() && i + 1 < cases.arms().size()) {
+            i++;
+            bodies.add(cases.arms().get(i).body());
+        }
+        return bodies;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Word;
+import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.Templates;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one simple command: what the shell does itself, a function, another shell, or a program. */
+final class ShellCommand {
+    private final ShellRun run;
+    private final Span written;
+
+    /**
+     * @param written the whole command
+     */
+    ShellCommand(ShellRun run, Span written) {
+        this.run = run;
+        this.written = written;
+    }
+
+    ShellStatus simple(ShellNode.Simple simple) {
+        List<MappedText> words = simple.words();
+        List<EnvVar> assignments = new ArrayList<>();
+        List<ShellField> values = new ArrayList<>();
+        int at = 0;
+        while (at < words.size() && isAssignment(words.get(at))) {
+            ShellField value = ShellExpansion.single(run.file(), words.get(at), run.state());
+            values.add(value);
+            ShellBuiltin.assignment(run, words.get(at).text(), value).ifPresent(assignments::add);
+            at++;
+        }
+        boolean pattern = at < words.size() && words.get(at).text().equals("[[");
+        List<ShellField> fields = new ArrayList<>();
+        for (MappedText word : words.subList(at, words.size())) {
+            if (pattern || (isDeclaration(fields) && isAssignment(word))) {
+                fields.add(ShellExpansion.single(run.file(), word, run.state()));
+            } else {
+                fields.addAll(ShellExpansion.fields(run.file(), word, run.state()));
+            }
+        }
+        if (fields.isEmpty()) {
+            assignments.forEach(variable -> run.state().variables.assign(variable, false));
+            values.forEach(value -> ShellBuiltin.partly(run.state(), value));
+            return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
+        }
+        return command(fields, assignments);
+    }
+
+    private static boolean isDeclaration(List<ShellField> fields) {
+        return !fields.isEmpty()
+                && fields.get(0).known()
+                && ShellBuiltin.DECLARATIONS.contains(fields.get(0).value());
+    }
+
+    static boolean isAssignment(MappedText word) {
+        int equals = word.text().indexOf('=');
+        int end = equals > 0 && word.charAt(equals - 1) == '+' ? equals - 1 : equals;
+        return end > 0 && Assignment.isName(word.text(), end);
+    }
+
+    /** Runs a command of which the words are expanded. */
+    ShellStatus command(List<ShellField> fields, List<EnvVar> prefix) {
+        ShellField first = fields.get(0);
+        if (first.known()) {
+            Optional<ShellState.Body> function = run.state().function(first.value());
+            if (function.isPresent()) {
+                return call(function.get(), fields, prefix);
+            }
+            Optional<ShellStatus> done = new ShellBuiltin(run, fields).run();
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        boolean replaces = first.is("exec");
+        ShellStatus status = program(fields, prefix);
+        if (replaces && started(fields)) {
+            run.state().flow = Flow.ENDED;
+        }
+        return status;
+    }
+
+    /** Returns whether {@code exec} is given a program; without one it only redirects. */
+    private static boolean started(List<ShellField> fields) {
+        return fields.size() > 1;
+    }
+
+    private ShellStatus call(ShellState.Body function, List<ShellField> fields, List<EnvVar> prefix) {
+        List<Optional<ShellVariable>> before = new ArrayList<>();
+        for (EnvVar variable : prefix) {
+            before.add(run.state().variables.find(variable.name()));
+            run.state().variables.assign(variable, true);
+        }
+        ShellStatus status = run.call(function, fields.subList(1, fields.size()));
+        for (int i = 0; i < prefix.size(); i++) {
+            run.state().variables.restore(prefix.get(i).name(), before.get(i));
+        }
+        return status;
+    }
+
+    private ShellStatus program(List<ShellField> fields, List<EnvVar> prefix) {
+        List<Token> tokens = fields.stream().map(ShellField::token).toList();
+        List<EnvVar> assignments = new ArrayList<>(prefix);
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<EnvVar> assignment = at == 0 ? Optional.empty() : Assignment.read(run.file(), tokens.get(at));
+            if (assignment.isPresent()) {
+                assignments.add(assignment.get());
+                at++;
+                continue;
+            }
+            String program = RepositoryPath.name(tokens.get(at).value());
+            Optional<Token> script = Shells.script(program, tokens, at);
+            if (script.isPresent()) {
+                return shell(fields, tokens.indexOf(script.get()), assignments);
+            }
+            int from = at;
+            int inner = Wrapper.named(program)
+                    .map(wrapper -> wrapper.inner(tokens, from))
+                    .orElse(-1);
+            if (inner < 0) {
+                emit(fields, at, assignments);
+                return ShellStatus.USUALLY;
+            }
+            at = inner;
+        }
+        return ShellStatus.YES;
+    }
+
+    private ShellStatus shell(List<ShellField> fields, int script, List<EnvVar> assignments) {
+        ShellField field = fields.get(script);
+        SourceFile from = field.origin().map(Place::file).orElse(run.file());
+        MappedText text =
+                field.origin().map(place -> written(place, field.value())).orElse(field.text());
+        if (!field.known()) {
+            for (Command command : CommandReader.script(from, text)) {
+                add(command.place(), command.words(), assignments, command.conditional());
+            }
+            return ShellStatus.USUALLY;
+        }
+        int arguments = Math.min(script + 2, fields.size());
+        return run.started(from, text, assignments, fields.subList(arguments, fields.size()));
+    }
+
+    /** Returns text that stands at a place, character by character where it is written as it is. */
+    private static MappedText written(Place place, String text) {
+        int at = place.text().indexOf(text);
+        if (at < 0) {
+            return MappedText.at(text, place.span());
+        }
+        int from = place.span().start() + at;
+        return MappedText.of(place.file(), new Span(from, from + text.length()));
+    }
+
+    private void emit(List<ShellField> fields, int program, List<EnvVar> assignments) {
+        Optional<Place> elsewhere = fields.get(program).origin();
+        Optional<Place> caller = run.start()
+                .caller()
+                .map(Command::place)
+                .filter(place -> elsewhere.isPresent()
+                        && place.path().equals(elsewhere.get().path()));
+        Place place = caller.orElseGet(() -> run.file().place(written));
+        List<Word> words = new ArrayList<>();
+        for (ShellField field : fields.subList(program, fields.size())) {
+            words.add(word(field, place));
+        }
+        add(place, words, assignments, false);
+    }
+
+    private Word word(ShellField field, Place command) {
+        Place place = field.origin().orElseGet(() -> run.file().place(field.span()));
+        boolean here = place.path().equals(command.path());
+        return new Word(
+                Templates.shown(field.value()),
+                place.span(),
+                field.known() && Templates.isKnown(field.value()),
+                here ? Optional.empty() : Optional.of(place.file()));
+    }
+
+    private void add(Place place, List<Word> words, List<EnvVar> assignments, boolean conditional) {
+        List<EnvVar> all = new ArrayList<>(run.state().variables.assignments());
+        all.addAll(assignments);
+        run.add(new Command(place, all, words, conditional || run.decisions().isUndecided()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.MappedText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Runs what a command decides by its exit status: {@code if}, and lists with {@code &&} and {@code ||}. */
+final class ShellConditional {
+    private final ShellRun run;
+    private final ShellDecisions decisions;
+
+    ShellConditional(ShellRun run) {
+        this.run = run;
+        this.decisions = run.decisions();
+    }
+
+    ShellStatus branch(ShellNode.If branch) {
+        run.state().variables.clearReads();
+        ShellStatus status = run.condition(branch.condition());
+        if (run.state().flow != Flow.NEXT) {
+            return ShellStatus.OPEN;
+        }
+        List<ShellNode> otherwise = branch.otherwise().map(List::of).orElse(List.of());
+        if (status == ShellStatus.YES || status == ShellStatus.NO) {
+            boolean holds = status == ShellStatus.YES;
+            List<ShellNode> taken = holds ? List.of(branch.then()) : otherwise;
+            decisions.passed(Optional.of(branch.text()), holds, holds ? otherwise : List.of(branch.then()));
+            return decisions.decided(branch.text(), holds, () -> run.sequence(taken));
+        }
+        return decisions.branches(
+                List.of(() -> run.visit(branch.then()), () -> run.sequence(otherwise)),
+                defaults(branch.condition(), true));
+    }
+
+    ShellStatus chain(ShellNode.Chain chain) {
+        run.state().variables.clearReads();
+        ShellStatus left = run.condition(chain.left());
+        ShellStatus goesOn = chain.and() ? ShellStatus.YES : ShellStatus.NO;
+        if (left == goesOn || (chain.and() && left == ShellStatus.USUALLY)) {
+            Supplier<ShellStatus> right = () -> run.visit(chain.right());
+            Optional<MappedText> text = text(chain.left());
+            ShellStatus status = text.isEmpty() || left == ShellStatus.USUALLY
+                    ? right.get()
+                    : decisions.decided(text.get(), left == ShellStatus.YES, right);
+            return left == ShellStatus.USUALLY && status == ShellStatus.YES ? ShellStatus.USUALLY : status;
+        }
+        if (left == goesOn.negated()) {
+            decisions.passed(text(chain.left()), left == ShellStatus.YES, List.of(chain.right()));
+            return left;
+        }
+        boolean doubtful = run.state().doubtful;
+        decisions.branches(List.of(() -> run.visit(chain.right()), () -> {}), defaults(chain.left(), chain.and()));
+        if (left == ShellStatus.USUALLY) {
+            run.state().doubtful = doubtful;
+        }
+        return left == ShellStatus.USUALLY ? ShellStatus.USUALLY : ShellStatus.OPEN;
+    }
+
+    private static Optional<MappedText> text(ShellNode node) {
+        if (node instanceof ShellNode.Simple simple) {
+            return Optional.of(simple.text());
+        }
+        if (node instanceof ShellNode.Not not) {
+            return text(not.node());
+        }
+        return node instanceof ShellNode.Chain chain ? text(chain.right()) : Optional.empty();
+    }
+
+    /**
+     * Returns what is given a value only where it has none.
+     *
+     * @param first what the condition is where the first of two branches is run
+     */
+    private static ShellDefaults defaults(ShellNode condition, boolean first) {
+        boolean negated = condition instanceof ShellNode.Not;
+        ShellNode node = condition instanceof ShellNode.Not not ? not.node() : condition;
+        if (!(node instanceof ShellNode.Simple simple) || simple.words().size() < 3) {
+            return ShellDefaults.NONE;
+        }
+        List<MappedText> words = simple.words();
+        boolean isEmpty = words.stream().anyMatch(word -> word.text().equals("-z"));
+        boolean isNot = words.stream().anyMatch(word -> word.text().equals("-n"));
+        return isEmpty == isNot
+                ? ShellDefaults.NONE
+                : new ShellDefaults(
+                        Set.of(words.get(2).text().replaceAll("\\W|:-", "")), isEmpty == (first != negated));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.Script.Decision;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.MappedText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What is decided on the way to a command of a script, and how deep it stands in branches that are not. */
+final class ShellDecisions {
+    private final ShellRun run;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Set<Decision> lasting = new LinkedHashSet<>();
+    private int undecided;
+
+    ShellDecisions(ShellRun run) {
+        this.run = run;
+    }
+
+    /** Returns what the command that is run now is come to by. */
+    List<Decision> all() {
+        Set<Decision> all = new LinkedHashSet<>(lasting);
+        all.addAll(decisions);
+        return List.copyOf(all);
+    }
+
+    boolean isUndecided() {
+        return undecided > 0;
+    }
+
+    /** Runs what a condition decides, which is then part of how its commands are come to. */
+    ShellStatus decided(MappedText text, boolean holds, Supplier<ShellStatus> taken) {
+        decisions.add(decision(text, holds));
+        ShellStatus status = taken.get();
+        decisions.remove(decisions.size() - 1);
+        return status;
+    }
+
+    /** What is passed over decides what comes after it, if it would have ended the script. */
+    void passed(Optional<MappedText> text, boolean holds, List<ShellNode> over) {
+        if (text.isPresent()
+                && over.stream().anyMatch(node -> ShellEffects.of(node, run.state()::function)
+                        .ends())) {
+            lasting.add(decision(text.get(), holds));
+        }
+    }
+
+    private Decision decision(MappedText text, boolean holds) {
+        return new Decision(
+                run.file().place(text.span()), holds, run.state().variables.readSources());
+    }
+
+    /** Runs every branch, as it is not known which one is taken. */
+    ShellStatus branches(List<Runnable> arms, ShellDefaults defaults) {
+        ShellState before = run.state();
+        List<ShellState> ends = new ArrayList<>();
+        undecided++;
+        for (Runnable arm : arms) {
+            run.goOn(before.copy());
+            arm.run();
+            ends.add(run.state());
+        }
+        undecided--;
+        run.goOn(ShellState.merge(ends, defaults));
+        return ShellStatus.OPEN;
+    }
+}

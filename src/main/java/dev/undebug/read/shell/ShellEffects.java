@@ -1,0 +1,127 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Assignment;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What running some shell text may change, whatever of it is run. */
+final class ShellEffects {
+    private static final Pattern ASSIGNED = Pattern.compile("([A-Za-z_]\\w{0,99}+)\\+?=.*+", Pattern.DOTALL);
+    /** {@code ${NAME:=word}} assigns where it is expanded. */
+    private static final Pattern ASSIGNING = Pattern.compile("\\$\\{([A-Za-z_]\\w{0,99}+):?=");
+
+    private static final int MAX_DEPTH = 5;
+    private static final int MAX_EVALUATED = 4_096;
+    private static final Set<String> ARGUMENT_CHANGERS = Set.of("shift", "set");
+    private static final Set<String> ENDING = Set.of("exec", "exit", "return");
+    private static final Set<String> READERS = Set.of(
+            "read", "getopts", "unset", "mapfile", "readarray", "export", "declare", "typeset", "local", "readonly");
+
+    private final Function<String, Optional<ShellState.Body>> functions;
+    private final Map<String, MappedText> assigned = new LinkedHashMap<>();
+    private final Set<String> exported = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
+    private boolean changesArguments;
+    private boolean ends;
+    private int depth;
+
+    private ShellEffects(Function<String, Optional<ShellState.Body>> functions) {
+        this.functions = functions;
+    }
+
+    /**
+     * @param functions those that the text may call
+     */
+    static ShellEffects of(ShellNode node, Function<String, Optional<ShellState.Body>> functions) {
+        ShellEffects effects = new ShellEffects(functions);
+        effects.visit(node);
+        return effects;
+    }
+
+    /** Returns the variables that may get another value, and what may give it to them. */
+    Map<String, MappedText> assigned() {
+        return assigned;
+    }
+
+    /** Returns whether a variable may be exported. */
+    boolean exports(String name) {
+        return exported.contains(name);
+    }
+
+    boolean changesArguments() {
+        return changesArguments;
+    }
+
+    /** Returns whether the script may be over after it. */
+    boolean ends() {
+        return ends;
+    }
+
+    /** What is in a shell of its own changes nothing, and a function only where it is called. */
+    private void visit(ShellNode node) {
+        if (node instanceof ShellNode.Simple simple) {
+            simple(simple);
+        } else if (!(node instanceof ShellNode.Apart) && !(node instanceof ShellNode.Function)) {
+            node.parts().forEach(this::visit);
+        }
+    }
+
+    private void simple(ShellNode.Simple simple) {
+        String reader = "";
+        evaluated(simple.words());
+        for (MappedText written : simple.words()) {
+            String word = written.text();
+            Matcher assigning = ASSIGNING.matcher(word);
+            while (assigning.find()) {
+                assigned.put(assigning.group(1), written);
+            }
+            Matcher assignment = ASSIGNED.matcher(word);
+            String name = assignment.matches() ? assignment.group(1) : word;
+            boolean named = !reader.isEmpty() && Assignment.isName(word, word.length());
+            if (assignment.matches() || named) {
+                assigned.put(name, written);
+                if (ShellBuiltin.DECLARATIONS.contains(reader)) {
+                    exported.add(name);
+                }
+            }
+            reader = READERS.contains(word) ? word : reader;
+            changesArguments |= ARGUMENT_CHANGERS.contains(word);
+            ends |= ENDING.contains(word);
+            if (called.add(word)) {
+                functions.apply(word).ifPresent(body -> visit(body.node()));
+            }
+        }
+    }
+
+    /** What {@code eval} is given is run as it stands, but for its quotes. */
+    private void evaluated(List<MappedText> words) {
+        if (words.isEmpty() || !words.get(0).text().equals("eval") || depth == MAX_DEPTH) {
+            return;
+        }
+        MappedText.Builder text = new MappedText.Builder(words.get(0).span().end());
+        for (MappedText word : words.subList(1, words.size())) {
+            for (int i = 0; i < word.length(); i++) {
+                if (word.charAt(i) != '"' && word.charAt(i) != '\'') {
+                    text.append(word, i, i + 1);
+                }
+            }
+            text.append(" ", word.span());
+        }
+        if (text.length() > MAX_EVALUATED) {
+            return;
+        }
+        depth++;
+        visit(ShellParser.parse(text.build()));
+        depth--;
+    }
+}

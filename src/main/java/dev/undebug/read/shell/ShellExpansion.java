@@ -1,0 +1,176 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.syntax.ShellQuotes;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.WordReader;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+
+/** Expands one word of a shell: its quotes, its variables and its arguments. Other expansions are not known. */
+final class ShellExpansion {
+    private static final int MAX_DEPTH = 16;
+
+    final SourceFile file;
+    final MappedText in;
+    final ShellState state;
+    final ShellFields fields;
+    private int at;
+    private int end;
+    private int depth;
+
+    private ShellExpansion(SourceFile file, MappedText in, ShellState state, boolean splits) {
+        this.file = file;
+        this.in = in;
+        this.state = state;
+        this.fields = new ShellFields(in, splits);
+        this.end = in.length();
+    }
+
+    /** Returns the words that a word becomes: none, one or several. */
+    static List<ShellField> fields(SourceFile file, MappedText word, ShellState state) {
+        return new ShellExpansion(file, word, state, true).expanded().all();
+    }
+
+    /** Returns what a word becomes where it stays one: the value of a variable, the word of a {@code case}. */
+    static ShellField single(SourceFile file, MappedText word, ShellState state) {
+        return new ShellExpansion(file, word, state, false).expanded().field();
+    }
+
+    private ShellFields expanded() {
+        while (at < end) {
+            piece(false);
+        }
+        return fields;
+    }
+
+    private void piece(boolean quoted) {
+        char c = in.charAt(at);
+        if (c == '$') {
+            expansion(quoted);
+        } else if (c == '`') {
+            int close = in.text().indexOf('`', at + 1);
+            unknown(close < 0 || close >= end ? end : close + 1, quoted);
+        } else if (c == '\\') {
+            escaped(quoted);
+        } else if (c == '"' && !quoted) {
+            doubleQuoted();
+        } else if (c == '\'' && !quoted) {
+            singleQuoted();
+        } else {
+            copy(quoted);
+        }
+    }
+
+    private void copy(boolean quoted) {
+        fields.copy(at, quoted);
+        at++;
+    }
+
+    private void singleQuoted() {
+        at++;
+        fields.start();
+        while (at < end && in.charAt(at) != '\'') {
+            copy(true);
+        }
+        at = Math.min(at + 1, end);
+    }
+
+    private void doubleQuoted() {
+        at++;
+        boolean arguments = in.text().startsWith("$@\"", at) || in.text().startsWith("${@}\"", at);
+        if (!arguments) {
+            fields.start();
+        }
+        while (at < end && in.charAt(at) != '"') {
+            piece(true);
+        }
+        at = Math.min(at + 1, end);
+    }
+
+    private void escaped(boolean quoted) {
+        char next = in.peek(at + 1);
+        if (quoted && "$`\"\\\n\r".indexOf(next) < 0) {
+            copy(true);
+            return;
+        }
+        at++;
+        if (next == '\r' && in.peek(at + 1) == '\n') {
+            at = Math.min(at + 2, end);
+        } else if (next == '\n' || next == '\r') {
+            at = Math.min(at + 1, end);
+        } else if (at < end) {
+            copy(true);
+        }
+    }
+
+    private void expansion(boolean quoted) {
+        char next = at + 1 < end ? in.charAt(at + 1) : '\0';
+        if (next == '{') {
+            braces(quoted);
+        } else if (next == '(') {
+            unknown(Math.min(end, ShellQuotes.expansion(in, at)), quoted);
+        } else if (WordReader.isNameStart(next)) {
+            int after = nameEnd(at + 1);
+            value(in.text().substring(at + 1, after), after, quoted);
+        } else if (WordReader.isDigit(next) || "@*#?!-$".indexOf(next) >= 0) {
+            value(String.valueOf(next), at + 2, quoted);
+        } else {
+            copy(quoted);
+        }
+    }
+
+    private int nameEnd(int from) {
+        int i = from;
+        while (i < end && (WordReader.isNameStart(in.charAt(i)) || (i > from && WordReader.isDigit(in.charAt(i))))) {
+            i++;
+        }
+        return i;
+    }
+
+    private void value(String name, int after, boolean quoted) {
+        new ShellParameterExpansion(this, at, after, quoted).value(name);
+        at = after;
+    }
+
+    private void braces(boolean quoted) {
+        int after = Math.min(end, ShellQuotes.expansion(in, at));
+        int nameEnd = nameEnd(at + 2);
+        if (nameEnd == at + 2) {
+            nameEnd = specialEnd(nameEnd);
+        }
+        String name = in.text().substring(at + 2, Math.min(nameEnd, after));
+        if (name.isEmpty() || in.charAt(after - 1) != '}' || depth == MAX_DEPTH) {
+            unknown(after, quoted);
+            return;
+        }
+        new ShellParameterExpansion(this, at, after, quoted).braces(name, nameEnd);
+        at = after;
+    }
+
+    /** Returns the index after a number, or after a sign that stands for all arguments. */
+    private int specialEnd(int from) {
+        int i = from;
+        while (i < end && WordReader.isDigit(in.charAt(i))) {
+            i++;
+        }
+        return i == from && i < end && "@*".indexOf(in.charAt(i)) >= 0 ? i + 1 : i;
+    }
+
+    /** Expands a word that is part of this one: what stands after the operator in {@code ${NAME:-word}}. */
+    void nested(int from, int to, boolean quoted) {
+        int outerEnd = end;
+        at = from;
+        end = to;
+        depth++;
+        while (at < end) {
+            piece(quoted);
+        }
+        depth--;
+        end = outerEnd;
+    }
+
+    private void unknown(int after, boolean quoted) {
+        fields.unknown(at, after, quoted);
+        at = after;
+    }
+}

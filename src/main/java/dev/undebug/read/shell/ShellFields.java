@@ -1,0 +1,205 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.syntax.ShellQuotes;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The fields that one word becomes, put together piece by piece; without quotes, what is put in is split at white space. */
+final class ShellFields {
+    private static final int MAX_FIELDS = 200;
+
+    private final MappedText in;
+    private final boolean splits;
+    private final List<ShellField> done = new ArrayList<>();
+
+    private MappedText.Builder out;
+    private StringBuilder pattern = new StringBuilder();
+    private boolean present;
+    private boolean known = true;
+    private boolean many;
+    private boolean assumed;
+    private Optional<Place> origin = Optional.empty();
+
+    /**
+     * @param in the word
+     * @param splits whether it may become several
+     */
+    ShellFields(MappedText in, boolean splits) {
+        this.in = in;
+        this.splits = splits;
+        this.out = new MappedText.Builder(in.span().start());
+    }
+
+    boolean splits() {
+        return splits;
+    }
+
+    /** Returns the fields, of which the last one is complete. */
+    List<ShellField> all() {
+        end(in.length());
+        return done;
+    }
+
+    /** Returns the field that is being put together. */
+    ShellField field() {
+        return new ShellField(
+                out.build(),
+                pattern.toString(),
+                origin.map(Place::span).orElseGet(in::span),
+                known,
+                many,
+                assumed,
+                origin);
+    }
+
+    /** Returns whether something of the field is there, though it be an empty text in quotes. */
+    boolean isPresent() {
+        return present;
+    }
+
+    /** Makes it a field even if nothing is put in. */
+    void start() {
+        present = true;
+    }
+
+    /** Ends the field, if there is one; the next begins at an index of the word. */
+    void end(int at) {
+        if (present && done.size() < MAX_FIELDS) {
+            done.add(field());
+        }
+        out = new MappedText.Builder(in.span(at, at).start());
+        pattern = new StringBuilder();
+        present = false;
+        known = true;
+        many = false;
+        origin = Optional.empty();
+    }
+
+    int length() {
+        return out.length();
+    }
+
+    /** Returns what was put in since the field had a length, if it is known. */
+    Optional<String> since(int length) {
+        return Optional.of(out.build().text())
+                .filter(text -> known && length <= text.length())
+                .map(text -> text.substring(length));
+    }
+
+    /** Notes that it is empty only because nothing shows that a variable is set. */
+    void assume() {
+        assumed = true;
+    }
+
+    /** Notes where what was just put in is written, if that is not here. */
+    void writtenAt(Optional<Place> place) {
+        origin = place;
+    }
+
+    /** Puts in the character at an index of the word. */
+    void copy(int at, boolean quoted) {
+        char c = in.charAt(at);
+        Span span = in.span(at, at + 1);
+        out.append(c, span.start(), span.end());
+        if (quoted) {
+            ShellGlob.append(pattern, c);
+        } else {
+            pattern.append(c);
+        }
+        present = true;
+        origin = Optional.empty();
+    }
+
+    /** Puts in a value for what stands in the word from an index to before another. */
+    void append(String text, int from, int to, boolean quoted) {
+        present |= quoted;
+        if (quoted || !splits) {
+            out.append(text, in.span(from, to));
+            pattern.append(quoted ? ShellGlob.quoted(text) : text);
+            present |= !text.isEmpty();
+            origin = Optional.empty();
+            return;
+        }
+        split(text, from, to);
+    }
+
+    private void split(String text, int from, int to) {
+        Span span = in.span(from, to);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\t' || c == '\n') {
+                if (present) {
+                    end(to);
+                }
+            } else {
+                out.append(c, span.start(), span.end());
+                pattern.append(c);
+                present = true;
+                origin = Optional.empty();
+            }
+        }
+    }
+
+    /** Puts in an argument for what stands in the word from an index to before another. */
+    void argument(ShellField argument, int from, int to, boolean quoted) {
+        boolean whole = !present;
+        boolean several = !quoted && argument.known() && argument.value().indexOf(' ') >= 0;
+        if (several || (!quoted && argument.value().isEmpty())) {
+            split(argument.value(), from, to);
+            return;
+        }
+        out.append(argument.value(), whole ? argument.span() : in.span(from, to));
+        pattern.append(ShellGlob.quoted(argument.value()));
+        known &= argument.known();
+        many |= argument.many();
+        present = true;
+        origin = whole ? argument.origin() : Optional.empty();
+    }
+
+    /** Puts in, as it is written, what is not known. */
+    void unknown(int from, int to, boolean quoted) {
+        opened(!quoted);
+        out.append(in, from, to);
+        pattern.append(ShellGlob.quoted(in.text().substring(from, to)));
+    }
+
+    /** Puts in a value of which some is known; without quotes, each of its words is known or not. */
+    void partly(String text, int from, int to, boolean quoted) {
+        Span span = in.span(from, to);
+        if (quoted || !splits) {
+            unknown(text, span, !quoted);
+            return;
+        }
+        MappedText value = MappedText.at(text, span);
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '$' || c == '`') {
+                int close = text.indexOf('`', at + 1);
+                int end = c == '$' ? ShellQuotes.expansion(value, at) : close < 0 ? text.length() : close + 1;
+                unknown(text.substring(at, end), span, true);
+                at = end;
+            } else {
+                split(String.valueOf(c), from, to);
+                at++;
+            }
+        }
+    }
+
+    private void unknown(String text, Span span, boolean splitting) {
+        opened(splitting);
+        out.append(text, span);
+        pattern.append(ShellGlob.quoted(text));
+    }
+
+    private void opened(boolean splitting) {
+        known = false;
+        many |= splitting;
+        present = true;
+        origin = Optional.empty();
+    }
+}

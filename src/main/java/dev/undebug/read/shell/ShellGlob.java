@@ -1,0 +1,86 @@
+package dev.undebug.read.shell;
+
+/** Patterns of a shell: {@code prod*}, {@code [Yy]es}, {@code ?}. A backslash takes the meaning off the next character. */
+final class ShellGlob {
+    private static final String SPECIAL = "*?[]\\";
+
+    /** Where two texts are longer than this together, they are taken for different. */
+    private static final int MAX_LENGTH = 4_096;
+
+    private ShellGlob() {}
+
+    /** Returns a pattern that matches only the text. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            append(quoted, text.charAt(i));
+        }
+        return quoted.toString();
+    }
+
+    /** Appends a character that means itself. */
+    static void append(StringBuilder pattern, char c) {
+        if (SPECIAL.indexOf(c) >= 0) {
+            pattern.append('\\');
+        }
+        pattern.append(c);
+    }
+
+    static boolean matches(String pattern, String text) {
+        if (pattern.length() + text.length() > MAX_LENGTH) {
+            return false;
+        }
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int retry = 0;
+        while (t < text.length() || p < pattern.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                retry = t;
+                continue;
+            }
+            int next = t < text.length() && p < pattern.length() ? one(pattern, p, text.charAt(t)) : -1;
+            if (next >= 0) {
+                p = next;
+                t++;
+            } else if (star >= 0 && retry < text.length()) {
+                p = star + 1;
+                t = ++retry;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the index after the part of the pattern at the index if that matches the character, else {@code -1}. */
+    private static int one(String pattern, int at, char c) {
+        char p = pattern.charAt(at);
+        if (p == '?') {
+            return at + 1;
+        }
+        if (p == '\\' && at + 1 < pattern.length()) {
+            return pattern.charAt(at + 1) == c ? at + 2 : -1;
+        }
+        int close = p == '[' ? pattern.indexOf(']', at + 2) : -1;
+        if (close > 0) {
+            return inSet(pattern.substring(at + 1, close), c) ? close + 1 : -1;
+        }
+        return p == c ? at + 1 : -1;
+    }
+
+    private static boolean inSet(String set, char c) {
+        boolean negated = set.startsWith("!") || set.startsWith("^");
+        boolean found = false;
+        for (int i = negated ? 1 : 0; i < set.length(); i++) {
+            if (i + 2 < set.length() && set.charAt(i + 1) == '-') {
+                found |= set.charAt(i) <= c && c <= set.charAt(i + 2);
+                i += 2;
+            } else {
+                found |= set.charAt(i) == c;
+            }
+        }
+        return found != negated;
+    }
+}

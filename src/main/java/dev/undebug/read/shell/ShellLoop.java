@@ -1,0 +1,77 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a loop: {@code while}, {@code until}, {@code for}. */
+final class ShellLoop {
+    private final ShellRun run;
+
+    ShellLoop(ShellRun run) {
+        this.run = run;
+    }
+
+    ShellStatus each(ShellNode.For each) {
+        run.state().variables.forget(each.name());
+        return repeated(each.body(), false);
+    }
+
+    ShellStatus loop(ShellNode.While loop) {
+        ShellState before = run.state().copy();
+        int mark = run.count();
+        ShellStatus status = run.condition(loop.condition());
+        ShellStatus stops = loop.until() ? ShellStatus.YES : ShellStatus.NO;
+        if (status == stops || run.state().flow != Flow.NEXT) {
+            return ShellStatus.YES;
+        }
+        // The commands of the condition are run again with the body, of which nothing is known but that it may be
+        // repeated.
+        run.takeBack(mark);
+        run.goOn(before);
+        ShellNode body = new ShellNode.Sequence(List.of(loop.condition(), loop.body()));
+        return repeated(body, status == stops.negated());
+    }
+
+    /**
+     * Runs a body once, as it may be run the second time too.
+     *
+     * @param always whether it is surely run
+     */
+    private ShellStatus repeated(ShellNode body, boolean always) {
+        ShellEffects effects = ShellEffects.of(body, run.state()::function);
+        forget(effects);
+        ShellState before = run.state().copy();
+        run.body(body);
+        ShellState after = run.state();
+        boolean ended = after.flow.compareTo(Flow.LOOP_LEFT) > 0;
+        if (ended && always) {
+            return ShellStatus.OPEN;
+        }
+        boolean doubtful = after.doubtful || ended;
+        before.passes(after);
+        ShellState next = ended ? before : after;
+        next.last = before.last;
+        next.over = before.over;
+        next.flow = Flow.NEXT;
+        next.doubtful = doubtful;
+        run.goOn(next);
+        forget(effects);
+        return ShellStatus.OPEN;
+    }
+
+    private void forget(ShellEffects effects) {
+        effects.assigned().forEach((name, text) -> {
+            Span span = text.span();
+            run.state()
+                    .variables
+                    .forget(new EnvVar(name, Optional.empty(), run.file().place(span), span), effects.exports(name));
+        });
+        if (effects.changesArguments()) {
+            run.state().arguments = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.ShellVariable.Export;
+import dev.undebug.read.shell.ShellVariable.Kind;
+import dev.undebug.read.word.WordReader;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** The parameters that a word may name: variables, the numbers of arguments, and {@code $#}, {@code $?} and their like. */
+final class ShellParameters {
+    private final ShellState state;
+
+    ShellParameters(ShellState state) {
+        this.state = state;
+    }
+
+    ShellVariable get(String name) {
+        char first = name.charAt(0);
+        if (name.equals("#")) {
+            return state.arguments
+                    .filter(all -> all.stream().noneMatch(ShellField::many))
+                    .map(all -> known(String.valueOf(all.size())))
+                    .orElseGet(() -> unknown(""));
+        }
+        if (name.equals("0") || "?!-$".indexOf(first) >= 0) {
+            return unknown("");
+        }
+        if (!WordReader.isDigit(first)) {
+            return state.variables.get(name);
+        }
+        if (state.arguments.isEmpty()) {
+            return ShellVariable.ABSENT;
+        }
+        return argument(name)
+                .map(field -> field.known() ? known(field.value()) : unknown(""))
+                .orElseGet(() -> ShellVariable.unset(Optional.empty()));
+    }
+
+    private Optional<ShellField> argument(String number) {
+        if (number.length() > 3 || !WordReader.isDigit(number.charAt(0)) || state.arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        int index = Integer.parseInt(number) - 1;
+        List<ShellField> all = state.arguments.get();
+        return index >= 0 && index < all.size() ? Optional.of(all.get(index)) : Optional.empty();
+    }
+
+    /** Returns whether a name stands for all arguments. */
+    static boolean areAll(String name) {
+        return name.equals("@") || name.equals("*");
+    }
+
+    /**
+     * Whether the arguments count as set; the value says no more. Without a colon dash takes none of them for set, and bash
+     * does not; with one, a single empty argument is as good as none.
+     */
+    ShellVariable any(boolean colon) {
+        if (state.arguments.isEmpty()) {
+            return unknown("");
+        }
+        List<ShellField> all = state.arguments.get();
+        boolean open = all.isEmpty() ? !colon : all.size() == 1 && !all.get(0).known();
+        if (open) {
+            return unknown("");
+        }
+        boolean none = all.isEmpty() || (colon && all.size() == 1 && all.get(0).is(""));
+        return none ? ShellVariable.unset(Optional.empty()) : known("@");
+    }
+
+    /** Returns the arguments as one text, which {@code "$*"} stands for; empty where it is not known. */
+    Optional<String> joined() {
+        return state.arguments
+                .filter(fields -> fields.stream().allMatch(field -> field.known() && !field.many()))
+                .map(fields ->
+                        String.join(" ", fields.stream().map(ShellField::value).toList()));
+    }
+
+    /** An argument, or an option that a variable holds, stands where it is written. */
+    Optional<Place> written(String name, ShellVariable variable) {
+        return argument(name).flatMap(ShellField::origin).or(() -> variable.source()
+                .filter(source -> variable.text().startsWith("-")
+                        && source.place().file().slice(source.valueSpan()).contains(variable.text()))
+                .map(source -> source.place().file().place(source.valueSpan())));
+    }
+
+    private static ShellVariable known(String text) {
+        return new ShellVariable(Kind.KNOWN, text, Export.NO, false, Optional.empty());
+    }
+
+    private static ShellVariable unknown(String text) {
+        return new ShellVariable(Kind.UNKNOWN, text, Export.NO, false, Optional.empty());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.Script;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Shell text, which is parsed when it is run. Two are equal if they stand in the same place with the same text. */
+final class ShellProgram implements Script {
+    private final SourceFile file;
+    private final Span span;
+    private final List<String> texts;
+    private final Supplier<ShellNode> node;
+
+    private ShellProgram(SourceFile file, Span span, List<String> texts, Supplier<ShellNode> node) {
+        this.file = file;
+        this.span = span;
+        this.texts = texts;
+        this.node = node;
+    }
+
+    static ShellProgram of(SourceFile file) {
+        return of(file, whole(file));
+    }
+
+    static ShellProgram of(SourceFile file, MappedText text) {
+        return new ShellProgram(file, text.span(), List.of(text.text()), () -> ShellParser.parse(text));
+    }
+
+    /** Returns one command whose words are known, at least one. */
+    static ShellProgram of(SourceFile file, List<Token> words) {
+        List<String> texts = words.stream().map(Token::value).toList();
+        return new ShellProgram(file, words.get(0).span(), texts, () -> new ShellNode.Ready(words));
+    }
+
+    static MappedText whole(SourceFile file) {
+        return MappedText.of(file, new Span(Lines.start(file), file.text().length()));
+    }
+
+    @Override
+    public List<Run> run(Start start) {
+        return new ShellRun(file, start).run(node.get());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ShellProgram program
+                && file.equals(program.file)
+                && span.equals(program.span)
+                && texts.equals(program.texts);
+    }
+
+    @Override
+    public int hashCode() {
+        return span.hashCode() * 31 + texts.hashCode();
+    }
+}

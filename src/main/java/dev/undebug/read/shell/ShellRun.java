@@ -1,0 +1,254 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script.Run;
+import dev.undebug.fact.Script.Start;
+import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs shell text: takes the branches that are decided by what is known, and both where they are not. */
+final class ShellRun {
+    private static final int MAX_STEPS = 20_000;
+    private static final int MAX_DEPTH = 250;
+    private static final int MAX_RUNS = 1_000;
+
+    /** How much text a script may have run that it reads from files or puts together. */
+    private static final int MAX_TEXT = 2_000_000;
+
+    private final Start start;
+    private final List<Run> runs = new ArrayList<>();
+    private final ShellDecisions decisions = new ShellDecisions(this);
+    private SourceFile file;
+    private ShellState state;
+    private int steps;
+    private int depth;
+    private int loops;
+    private int conditions;
+    private int textLeft = MAX_TEXT;
+
+    ShellRun(SourceFile file, Start start) {
+        this.file = file;
+        this.start = start;
+        this.state = new ShellState(new ShellVariables(start.complete()));
+        start.environment().forEach(state.variables::inherit);
+        state.arguments = start.arguments().map(words -> words.stream()
+                .map(word -> start.caller()
+                        .map(caller -> ShellField.argument(word.text(), word.literal(), caller.placeOf(word)))
+                        .orElseGet(() -> ShellField.of(new Token(
+                                MappedText.at(word.text(), word.span()), word.span(), word.literal(), word.literal()))))
+                .toList());
+    }
+
+    List<Run> run(ShellNode node) {
+        visit(node);
+        Set<Integer> last = state.lasting();
+        List<Run> all = new ArrayList<>();
+        for (Run run : runs) {
+            boolean stays = last.contains(all.size());
+            all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays));
+        }
+        return all;
+    }
+
+    SourceFile file() {
+        return file;
+    }
+
+    ShellState state() {
+        return state;
+    }
+
+    /** Goes on with what another state knows. */
+    void goOn(ShellState other) {
+        state = other;
+    }
+
+    Start start() {
+        return start;
+    }
+
+    ShellDecisions decisions() {
+        return decisions;
+    }
+
+    boolean inLoop() {
+        return loops > 0;
+    }
+
+    void add(Command command) {
+        if (runs.size() < MAX_RUNS) {
+            boolean surely = !decisions.isUndecided() && loops == 0 && !state.doubtful;
+            state.last = Set.of(runs.size());
+            runs.add(new Run(command, surely, state.directory, decisions.all(), true));
+        }
+    }
+
+    /** Returns how many commands were run. */
+    int count() {
+        return runs.size();
+    }
+
+    /** Takes back that commands were run, from a number on. */
+    void takeBack(int from) {
+        runs.subList(from, runs.size()).clear();
+    }
+
+    ShellStatus visit(ShellNode node) {
+        if (steps++ > MAX_STEPS || depth >= MAX_DEPTH || state.flow != Flow.NEXT) {
+            return ShellStatus.OPEN;
+        }
+        depth++;
+        ShellStatus status = step(node);
+        depth--;
+        return status;
+    }
+
+    private ShellStatus step(ShellNode node) {
+        if (node instanceof ShellNode.Simple simple) {
+            return new ShellCommand(this, simple.text().span()).simple(simple);
+        }
+        if (node instanceof ShellNode.Ready ready) {
+            List<ShellField> fields = ready.words().stream().map(ShellField::of).toList();
+            return new ShellCommand(this, cover(ready.words())).command(fields, List.of());
+        }
+        if (node instanceof ShellNode.Sequence sequence) {
+            return sequence(sequence.nodes());
+        }
+        if (node instanceof ShellNode.Chain chain) {
+            return new ShellConditional(this).chain(chain);
+        }
+        if (node instanceof ShellNode.Not not) {
+            return condition(not.node()).negated();
+        }
+        if (node instanceof ShellNode.Apart apart) {
+            return apart(apart.nodes());
+        }
+        if (node instanceof ShellNode.If branch) {
+            return new ShellConditional(this).branch(branch);
+        }
+        if (node instanceof ShellNode.Case cases) {
+            return new ShellCase(this, cases).run();
+        }
+        if (node instanceof ShellNode.While loop) {
+            return new ShellLoop(this).loop(loop);
+        }
+        if (node instanceof ShellNode.For each) {
+            return new ShellLoop(this).each(each);
+        }
+        if (node instanceof ShellNode.Function function) {
+            state.define(function.name(), new ShellState.Body(function.body(), file));
+            return ShellStatus.YES;
+        }
+        return ShellStatus.OPEN;
+    }
+
+    private static Span cover(List<Token> words) {
+        Span span = words.get(0).span();
+        for (Token word : words) {
+            span = span.cover(word.span());
+        }
+        return span;
+    }
+
+    ShellStatus sequence(List<ShellNode> nodes) {
+        ShellStatus status = ShellStatus.YES;
+        for (ShellNode node : nodes) {
+            status = visit(node);
+            // `set -e` ends the script after a command that fails, unless that is part of a condition.
+            if (state.endsOnFailure && conditions == 0 && node instanceof ShellNode.Simple) {
+                state.flow = status == ShellStatus.NO && state.flow == Flow.NEXT ? Flow.ENDED : state.flow;
+                state.doubtful |= status == ShellStatus.OPEN;
+            }
+        }
+        return status;
+    }
+
+    /** Runs what may fail without ending the script. */
+    ShellStatus condition(ShellNode node) {
+        conditions++;
+        ShellStatus status = visit(node);
+        conditions--;
+        return status;
+    }
+
+    /** Runs the body of a loop. */
+    void body(ShellNode node) {
+        loops++;
+        condition(node);
+        loops--;
+    }
+
+    /** Commands in shells of their own change nothing here. */
+    private ShellStatus apart(List<ShellNode> nodes) {
+        ShellState outside = state;
+        Set<Integer> last = new LinkedHashSet<>();
+        ShellStatus status = ShellStatus.OPEN;
+        for (ShellNode node : nodes) {
+            int mark = runs.size();
+            state = outside.copy();
+            status = visit(node);
+            if (runs.size() > mark) {
+                last.addAll(state.lasting());
+            }
+        }
+        state = outside;
+        state.last = last.isEmpty() ? state.last : Set.copyOf(last);
+        return status;
+    }
+
+    /** Runs other text in this shell. */
+    ShellStatus read(SourceFile from, MappedText text) {
+        return affords(text.length()) ? within(from, ShellParser.parse(text)) : ShellStatus.OPEN;
+    }
+
+    /** Returns whether so much text may still be read. */
+    boolean affords(int length) {
+        textLeft -= length;
+        return textLeft >= 0;
+    }
+
+    private ShellStatus within(SourceFile from, ShellNode node) {
+        SourceFile outside = file;
+        file = from;
+        ShellStatus status = visit(node);
+        file = outside;
+        return status;
+    }
+
+    /** Runs text in a shell that is started for it. */
+    ShellStatus started(SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments) {
+        ShellState outside = state;
+        state = outside.exported();
+        assignments.forEach(variable -> state.variables.assign(variable, true));
+        state.arguments = Optional.of(arguments);
+        int mark = runs.size();
+        read(from, text);
+        outside.last = runs.size() > mark ? state.lasting() : outside.last;
+        state = outside;
+        return ShellStatus.USUALLY;
+    }
+
+    /** Runs a function of the script. */
+    ShellStatus call(ShellState.Body function, List<ShellField> arguments) {
+        Optional<List<ShellField>> outside = state.arguments;
+        state.arguments = Optional.of(arguments);
+        ShellStatus status = within(function.file(), function.node());
+        state.arguments = outside;
+        if (state.flow == Flow.RETURNED) {
+            state.flow = Flow.NEXT;
+            return ShellStatus.OPEN;
+        }
+        return status;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.source.SourceFile;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a shell knows at one moment. */
+final class ShellState {
+    private static final int MAX_FUNCTIONS = 500;
+
+    final ShellVariables variables;
+    private final Map<String, Body> functions = new LinkedHashMap<>();
+    Optional<List<ShellField>> arguments = Optional.empty();
+    String directory = "";
+    Flow flow = Flow.NEXT;
+    boolean endsOnFailure;
+    /** Whether it can be that the script is over. */
+    boolean doubtful;
+    /** Which commands may have been run last, by their number. */
+    Set<Integer> last = Set.of();
+    /** Which commands may have been the last where the script is over. */
+    Set<Integer> over = Set.of();
+
+    ShellState(ShellVariables variables) {
+        this.variables = variables;
+    }
+
+    /** What comes after a command; the later, the more is over. */
+    enum Flow {
+        NEXT,
+        LOOP_LEFT,
+        RETURNED,
+        ENDED
+    }
+
+    /** The body of a function, and the file that it stands in. */
+    record Body(ShellNode node, SourceFile file) {}
+
+    ShellState copy() {
+        ShellState copy = new ShellState(variables.copy());
+        copy.functions.putAll(functions);
+        copy.arguments = arguments;
+        copy.directory = directory;
+        copy.flow = flow;
+        copy.endsOnFailure = endsOnFailure;
+        copy.doubtful = doubtful;
+        copy.last = last;
+        copy.over = over;
+        return copy;
+    }
+
+    /** Returns what another shell that is started finds. */
+    ShellState exported() {
+        ShellState child = new ShellState(variables.exported());
+        child.arguments = Optional.of(List.of());
+        child.directory = directory;
+        child.doubtful = doubtful;
+        return child;
+    }
+
+    void define(String name, Body body) {
+        if (functions.size() < MAX_FUNCTIONS) {
+            functions.put(name, body);
+        }
+    }
+
+    Optional<Body> function(String name) {
+        return Optional.ofNullable(functions.get(name));
+    }
+
+    /**
+     * Returns what is known after one of several branches was run.
+     */
+    static ShellState merge(List<ShellState> branches, ShellDefaults defaults) {
+        Flow first = Flow.ENDED;
+        for (ShellState branch : branches) {
+            first = branch.flow.compareTo(first) < 0 ? branch.flow : first;
+        }
+        Flow flow = first;
+        List<ShellState> going =
+                branches.stream().filter(branch -> branch.flow == flow).toList();
+        ShellState merged = going.get(0).copy();
+        merged.doubtful = going.size() < branches.size() || branches.stream().anyMatch(branch -> branch.doubtful);
+        branches.stream().filter(branch -> branch.flow != flow).forEach(merged::passed);
+        for (ShellState other : going.subList(1, going.size())) {
+            merged.join(other, defaults);
+        }
+        return merged;
+    }
+
+    private void join(ShellState other, ShellDefaults defaults) {
+        variables.join(other.variables, defaults);
+        other.functions.forEach(functions::putIfAbsent);
+        arguments = arguments.equals(other.arguments) ? arguments : Optional.empty();
+        directory = directory.equals(other.directory) ? directory : "";
+        endsOnFailure &= other.endsOnFailure;
+        passes(other);
+    }
+
+    /** Notes that it may be that another state is the one that comes next. */
+    void passes(ShellState other) {
+        last = union(last, other.last);
+        over = union(over, other.over);
+    }
+
+    /** Notes that it may have been another state in which the script ended. */
+    private void passed(ShellState other) {
+        over = union(over, other.lasting());
+    }
+
+    /** Returns which commands may be the last of all. */
+    Set<Integer> lasting() {
+        return union(last, over);
+    }
+
+    private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
+        if (some.containsAll(others)) {
+            return some;
+        }
+        Set<Integer> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.undebug.read.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides a condition: {@code [ "$FLASK_ENV" = production ]}, {@code test -z "$X"}, {@code [[ $X == prod* ]]}. */
+final class ShellTest {
+    private static final Set<String> UNARY = Set.of(
+            "-z", "-n", "-e", "-f", "-d", "-r", "-w", "-x", "-s", "-L", "-h", "-p", "-S", "-b", "-c", "-t", "-v", "-g",
+            "-u", "-k", "-O", "-G", "-N", "-a", "-o");
+    private static final Set<String> BINARY =
+            Set.of("=", "==", "!=", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "<", ">", "-nt", "-ot", "-ef");
+    private static final int MAX_DEPTH = 50;
+
+    private final List<ShellField> words;
+    private final boolean patterns;
+    private int at;
+    private int depth;
+
+    private ShellTest(List<ShellField> words, boolean patterns) {
+        this.words = words;
+        this.patterns = patterns;
+    }
+
+    /**
+     * Returns whether the condition holds; empty where that is not known.
+     *
+     * @param words what stands between the brackets
+     * @param patterns whether the right side of a comparison is a pattern, as in {@code [[ … ]]}
+     */
+    static Optional<Boolean> holds(List<ShellField> words, boolean patterns) {
+        if (words.stream().anyMatch(word -> word.many() && !patterns)) {
+            return Optional.empty();
+        }
+        if (words.isEmpty()) {
+            return Optional.of(false);
+        }
+        // POSIX decides by the number of words first: `[ -n ]` asks whether `-n` is empty.
+        if (words.size() == 1) {
+            return notEmpty(words.get(0));
+        }
+        ShellTest test = new ShellTest(words, patterns);
+        Optional<Boolean> result = test.either();
+        return test.at == words.size() ? result : Optional.empty();
+    }
+
+    private Optional<Boolean> either() {
+        Optional<Boolean> left = both();
+        while (isNext("-o", "||")) {
+            at++;
+            Optional<Boolean> right = both();
+            left = or(left, right);
+        }
+        return left;
+    }
+
+    private Optional<Boolean> both() {
+        Optional<Boolean> left = not();
+        while (isNext("-a", "&&")) {
+            at++;
+            Optional<Boolean> right = not();
+            left = not(or(not(left), not(right)));
+        }
+        return left;
+    }
+
+    private static Optional<Boolean> or(Optional<Boolean> left, Optional<Boolean> right) {
+        if (left.equals(Optional.of(true)) || right.equals(Optional.of(true))) {
+            return Optional.of(true);
+        }
+        return left.isEmpty() || right.isEmpty() ? Optional.empty() : Optional.of(false);
+    }
+
+    private static Optional<Boolean> not(Optional<Boolean> value) {
+        return value.map(known -> !known);
+    }
+
+    private Optional<Boolean> not() {
+        boolean negated = false;
+        while (isNext("!", "!") && at + 1 < words.size() && !isBinary(at + 1)) {
+            negated = !negated;
+            at++;
+        }
+        Optional<Boolean> value = primary();
+        return negated ? not(value) : value;
+    }
+
+    private Optional<Boolean> primary() {
+        if (at >= words.size() || depth == MAX_DEPTH) {
+            at = words.size() + 1;
+            return Optional.empty();
+        }
+        if (isBinary(at + 1)) {
+            Optional<Boolean> result = compare(words.get(at), words.get(at + 1).value(), words.get(at + 2));
+            at += 3;
+            return result;
+        }
+        if (words.get(at).is("(")) {
+            at++;
+            depth++;
+            Optional<Boolean> inner = either();
+            depth--;
+            at++;
+            return at <= words.size() && words.get(at - 1).is(")") ? inner : Optional.empty();
+        }
+        if (words.get(at).known() && UNARY.contains(words.get(at).value()) && at + 1 < words.size()) {
+            Optional<Boolean> result = unary(words.get(at).value(), words.get(at + 1));
+            at += 2;
+            return result;
+        }
+        return notEmpty(words.get(at++));
+    }
+
+    private boolean isNext(String one, String other) {
+        return at < words.size() && (words.get(at).is(one) || words.get(at).is(other));
+    }
+
+    private boolean isBinary(int index) {
+        return index > 0
+                && index + 1 < words.size()
+                && words.get(index).known()
+                && BINARY.contains(words.get(index).value());
+    }
+
+    private static Optional<Boolean> unary(String operator, ShellField word) {
+        return switch (operator) {
+            case "-n" -> notEmpty(word);
+            case "-z" -> not(notEmpty(word));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> notEmpty(ShellField word) {
+        return word.comparable() ? Optional.of(!word.value().isEmpty()) : Optional.empty();
+    }
+
+    private Optional<Boolean> compare(ShellField left, String operator, ShellField right) {
+        if (!left.comparable() || !right.comparable()) {
+            return Optional.empty();
+        }
+        return switch (operator) {
+            case "=", "==" -> Optional.of(equal(left, right));
+            case "!=" -> Optional.of(!equal(left, right));
+            case "-eq", "-ne", "-lt", "-le", "-gt", "-ge" -> number(left.value(), operator, right.value());
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean equal(ShellField left, ShellField right) {
+        return patterns
+                ? ShellGlob.matches(right.pattern(), left.value())
+                : left.value().equals(right.value());
+    }
+
+    private static Optional<Boolean> number(String left, String operator, String right) {
+        if (!left.matches("-?\\d{1,9}") || !right.matches("-?\\d{1,9}")) {
+            return Optional.empty();
+        }
+        int order = Integer.compare(Integer.parseInt(left), Integer.parseInt(right));
+        return Optional.of(
+                switch (operator) {
+                    case "-eq" -> order == 0;
+                    case "-ne" -> order != 0;
+                    case "-lt" -> order < 0;
+                    case "-le" -> order <= 0;
+                    case "-gt" -> order > 0;
+                    default -> order >= 0;
+                });
+    }
+}

@@ -1,0 +1,230 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.read.shell.ShellVariable.Export;
+import dev.undebug.read.shell.ShellVariable.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The variables that a shell knows at one moment, and which of them the programs get that it starts. */
+final class ShellVariables {
+    private static final int MAX_VARIABLES = 500;
+    private static final int MAX_VALUE = 4_096;
+
+    private final boolean complete;
+    private final Set<String> reads;
+    private final Set<String> inherited;
+    private final Map<String, ShellVariable> variables = new LinkedHashMap<>();
+    private final Map<String, Export> toExport = new LinkedHashMap<>();
+    /** Whether what is assigned is exported: {@code set -a}. */
+    boolean exportsAll;
+
+    /**
+     * @param complete whether variables that are not known are not set
+     */
+    ShellVariables(boolean complete) {
+        this(complete, new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+
+    private ShellVariables(boolean complete, Set<String> reads, Set<String> inherited) {
+        this.complete = complete;
+        this.reads = reads;
+        this.inherited = inherited;
+    }
+
+    ShellVariables copy() {
+        ShellVariables copy = new ShellVariables(complete, reads, inherited);
+        copy.variables.putAll(variables);
+        copy.toExport.putAll(toExport);
+        copy.exportsAll = exportsAll;
+        return copy;
+    }
+
+    /** Returns what another shell that is started finds. */
+    ShellVariables exported() {
+        ShellVariables child = new ShellVariables(complete, reads, inherited);
+        variables.forEach((name, variable) -> {
+            if (variable.exported()) {
+                child.variables.put(name, variable.export() == Export.MAYBE ? variable.unknown() : variable);
+            } else if (inherited.contains(name)) {
+                child.variables.put(name, ShellVariable.unset(variable.source()));
+            }
+        });
+        return child;
+    }
+
+    ShellVariable get(String name) {
+        reads.add(name);
+        ShellVariable variable = variables.get(name);
+        if (variable != null) {
+            return variable;
+        }
+        return complete ? ShellVariable.unset(Optional.empty()) : ShellVariable.ABSENT;
+    }
+
+    /** Forgets which variables were read. */
+    void clearReads() {
+        reads.clear();
+    }
+
+    /** Returns what sets the variables that were read. */
+    List<EnvVar> readSources() {
+        List<EnvVar> sources = new ArrayList<>();
+        for (String name : reads) {
+            ShellVariable variable = variables.get(name);
+            if (variable != null) {
+                variable.source().ifPresent(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    void inherit(EnvVar variable) {
+        inherited.add(variable.name());
+        Kind kind = variable.value().isPresent() ? Kind.KNOWN : Kind.UNKNOWN;
+        put(
+                variable.name(),
+                new ShellVariable(kind, variable.value().orElse(""), Export.YES, true, Optional.of(variable)));
+    }
+
+    void assign(EnvVar variable, boolean export) {
+        boolean known =
+                variable.value().filter(value -> value.length() <= MAX_VALUE).isPresent();
+        ShellVariable before = variables.get(variable.name());
+        Export kept = before == null || before.kind() == Kind.UNSET ? Export.NO : before.export();
+        Export exported = Export.of(export || exportsAll)
+                .or(toExport.getOrDefault(variable.name(), Export.NO))
+                .or(kept);
+        put(
+                variable.name(),
+                new ShellVariable(
+                        known ? Kind.KNOWN : Kind.UNKNOWN,
+                        known ? variable.value().orElse("") : "",
+                        exported,
+                        false,
+                        Optional.of(variable)));
+    }
+
+    /** Notes what is known of the value that a variable was just given. */
+    void partly(String name, String text) {
+        ShellVariable variable = variables.get(name);
+        if (variable != null && variable.kind() == Kind.UNKNOWN && text.length() <= MAX_VALUE) {
+            put(
+                    name,
+                    new ShellVariable(Kind.UNKNOWN, text, variable.export(), variable.inherited(), variable.source()));
+        }
+    }
+
+    private void put(String name, ShellVariable variable) {
+        if (variables.size() < MAX_VARIABLES || variables.containsKey(name)) {
+            variables.remove(name);
+            variables.put(name, variable);
+        }
+    }
+
+    /** Takes a variable back to what it was. */
+    void restore(String name, Optional<ShellVariable> before) {
+        variables.remove(name);
+        before.ifPresent(variable -> put(name, variable));
+    }
+
+    Optional<ShellVariable> find(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+
+    void export(String name) {
+        ShellVariable before = variables.get(name);
+        if (before == null || before.kind() == Kind.UNSET) {
+            // Exported when it is assigned.
+            if (toExport.size() < MAX_VARIABLES) {
+                toExport.put(name, Export.YES);
+            }
+        } else {
+            put(name, new ShellVariable(before.kind(), before.text(), Export.YES, before.inherited(), before.source()));
+        }
+    }
+
+    void unset(String name) {
+        Optional<EnvVar> source = find(name).flatMap(ShellVariable::source);
+        toExport.remove(name);
+        put(name, ShellVariable.unset(source));
+    }
+
+    /** Notes that a variable may have any value. */
+    void forget(String name) {
+        ShellVariable before = variables.get(name);
+        put(
+                name,
+                before == null
+                        ? new ShellVariable(Kind.UNKNOWN, "", Export.NO, false, Optional.empty())
+                        : before.unknown());
+    }
+
+    /**
+     * Notes that a variable may have any value.
+     *
+     * @param source what may give it another one
+     * @param exports whether it may be exported
+     */
+    void forget(EnvVar source, boolean exports) {
+        ShellVariable before = variables.get(source.name());
+        boolean may = exports
+                || exportsAll
+                || toExport.containsKey(source.name())
+                || inherited.contains(source.name())
+                || (before != null && before.exported());
+        Export exported = may ? Export.MAYBE : Export.NO;
+        Optional<EnvVar> from = Optional.ofNullable(before)
+                .flatMap(variable -> variable.unknown().source())
+                .or(() -> Optional.of(source));
+        put(source.name(), new ShellVariable(Kind.UNKNOWN, "", exported, false, from));
+    }
+
+    /** Returns what the script itself sets for the programs that it starts. */
+    List<EnvVar> assignments() {
+        List<EnvVar> assignments = new ArrayList<>();
+        variables.forEach((name, variable) -> {
+            boolean hides = !variable.exported() && inherited.contains(name);
+            if (!variable.inherited() && (variable.exported() || hides)) {
+                // A variable that is taken back cannot be said to be missing, only not to be known.
+                boolean known = variable.kind() == Kind.KNOWN && variable.export() == Export.YES;
+                (known ? variable : variable.unknown()).source().ifPresent(assignments::add);
+            }
+        });
+        return assignments;
+    }
+
+    /** Notes that another branch may be the one that was run. */
+    void join(ShellVariables other, ShellDefaults defaults) {
+        Set<String> names = new LinkedHashSet<>(variables.keySet());
+        names.addAll(other.variables.keySet());
+        for (String name : names) {
+            Optional<ShellVariable> here = find(name);
+            Optional<ShellVariable> there = other.find(name);
+            if (!here.equals(there)) {
+                boolean isDefault = defaults.give(name, here.isPresent(), there.isPresent());
+                ShellVariable one = there.or(() -> here).orElseThrow();
+                Export first = here.map(ShellVariable::export).orElse(Export.NO);
+                Export second = there.map(ShellVariable::export).orElse(Export.NO);
+                Export exported = first == second ? first : Export.MAYBE;
+                ShellVariable joined = isDefault || same(here, there) ? one : one.unknown();
+                put(name, new ShellVariable(joined.kind(), joined.text(), exported, false, joined.source()));
+            }
+        }
+        other.toExport.keySet().forEach(name -> toExport.putIfAbsent(name, Export.MAYBE));
+        toExport.replaceAll((name, own) -> own == other.toExport.get(name) ? own : Export.MAYBE);
+        exportsAll |= other.exportsAll;
+    }
+
+    private static boolean same(Optional<ShellVariable> here, Optional<ShellVariable> there) {
+        return here.isPresent()
+                && there.isPresent()
+                && here.get().kind() == there.get().kind()
+                && here.get().text().equals(there.get().text());
+    }
+}

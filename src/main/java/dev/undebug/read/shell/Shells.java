@@ -1,0 +1,41 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.word.Token;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shells that are given their script as an argument: {@code sh -c "…"}. */
+final class Shells {
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "su", "runuser");
+    private static final Set<String> VALUED =
+            Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file", "-s", "--shell");
+
+    private Shells() {}
+
+    /** Returns the script of a shell's command line; empty where the program is no shell or runs a file. */
+    static Optional<Token> script(String program, List<Token> tokens, int at) {
+        if (!SHELLS.contains(program)) {
+            return Optional.empty();
+        }
+        boolean switchesUser = program.equals("su") || program.equals("runuser");
+        boolean scriptNext = false;
+        for (int i = at + 1; i < tokens.size(); i++) {
+            String word = tokens.get(i).value();
+            if (VALUED.contains(word)) {
+                i++;
+            } else if (isOption(word)) {
+                scriptNext |= word.equals("--command") || (!word.startsWith("--") && word.contains("c"));
+            } else if (scriptNext) {
+                return Optional.of(tokens.get(i));
+            } else if (!switchesUser) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOption(String word) {
+        return word.length() > 1 && (word.charAt(0) == '-' || word.charAt(0) == '+');
+    }
+}

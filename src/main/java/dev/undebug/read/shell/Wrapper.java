@@ -1,0 +1,131 @@
+package dev.undebug.read.shell;
+
+import static java.util.Map.entry;
+
+import dev.undebug.read.word.Token;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A program that starts the program that its arguments name.
+ *
+ * @param subcommand the argument that makes it one, such as {@code run}; empty where it always is one
+ * @param valued its options that take the next word as their value
+ * @param operands how many words stand between its options and the program
+ * @param afterDashes whether the program stands after {@code --} only
+ */
+record Wrapper(String subcommand, Set<String> valued, int operands, boolean afterDashes) {
+    private static final Wrapper PLAIN = options();
+    private static final Wrapper AFTER_DASHES = new Wrapper("", Set.of(), 0, true);
+    private static final Wrapper USER_THEN_PROGRAM = new Wrapper("", Set.of(), 1, false);
+    private static final Wrapper RUN = subcommand("run");
+    private static final Wrapper MANAGER =
+            subcommand("run", "-f", "--procfile", "-d", "--app-root", "--root", "-e", "--env");
+    private static final Wrapper CONDA = subcommand("run", "-n", "--name", "-p", "--prefix", "--cwd");
+
+    private static final Map<String, Wrapper> BY_NAME = Map.ofEntries(
+            entry("exec", options("-a")),
+            entry("command", PLAIN),
+            entry("nohup", PLAIN),
+            entry("setsid", PLAIN),
+            entry("time", PLAIN),
+            entry("unbuffer", PLAIN),
+            entry("chronic", PLAIN),
+            entry("catatonit", PLAIN),
+            entry("ddtrace-run", PLAIN),
+            entry("dumb-init", options("-r", "--rewrite")),
+            entry("tini", options("-p", "-e")),
+            entry("tini-static", options("-p", "-e")),
+            entry("env", options("-u", "--unset", "-C", "--chdir")),
+            entry("sudo", options("-u", "--user", "-g", "--group", "-h", "-p", "-C", "-r", "-t", "-U")),
+            entry("nice", options("-n", "--adjustment")),
+            entry("ionice", options("-c", "-n")),
+            entry("stdbuf", options("-i", "-o", "-e")),
+            entry("timeout", new Wrapper("", Set.of("-s", "--signal", "-k", "--kill-after"), 1, false)),
+            entry("gosu", USER_THEN_PROGRAM),
+            entry("su-exec", USER_THEN_PROGRAM),
+            entry("s6-setuidgid", USER_THEN_PROGRAM),
+            entry("wait-for-it", AFTER_DASHES),
+            entry("wait-for-it.sh", AFTER_DASHES),
+            entry("wait-for", AFTER_DASHES),
+            entry("wait-for.sh", AFTER_DASHES),
+            entry("opentelemetry-instrument", PLAIN),
+            entry("newrelic-admin", subcommand("run-program")),
+            entry("poetry", RUN),
+            entry("pipenv", RUN),
+            entry("pdm", RUN),
+            entry("rye", RUN),
+            entry("dotenv", subcommand("run", "-f", "--file")),
+            entry("honcho", MANAGER),
+            entry("foreman", MANAGER),
+            entry("doppler", subcommand("run", "-p", "--project", "-c", "--config")),
+            entry("conda", CONDA),
+            entry("mamba", CONDA),
+            entry("micromamba", CONDA),
+            entry(
+                    "uv",
+                    subcommand(
+                            "run",
+                            "--with",
+                            "-p",
+                            "--python",
+                            "--extra",
+                            "--group",
+                            "--env-file",
+                            "--project",
+                            "--directory",
+                            "--package",
+                            "--with-requirements")));
+
+    private static Wrapper options(String... valued) {
+        return new Wrapper("", Set.of(valued), 0, false);
+    }
+
+    private static Wrapper subcommand(String name, String... valued) {
+        return new Wrapper(name, Set.of(valued), 0, false);
+    }
+
+    static Optional<Wrapper> named(String program) {
+        return Optional.ofNullable(BY_NAME.get(program));
+    }
+
+    /** Returns the index of the first word after its own arguments, or {@code -1} if it starts nothing here. */
+    int inner(List<Token> tokens, int program) {
+        int at = program + 1;
+        if (!subcommand.isEmpty()) {
+            at = afterOptions(tokens, at);
+            if (at == tokens.size() || !tokens.get(at).is(subcommand)) {
+                return -1;
+            }
+            at++;
+        }
+        if (afterDashes) {
+            return afterDashes(tokens, at);
+        }
+        at = Math.min(afterOptions(tokens, at) + operands, tokens.size());
+        // `uv run -m flask` and `python -m` run a module, which is no word of its own.
+        return tokens.subList(program, at).stream().anyMatch(token -> token.is("-m")) ? -1 : at;
+    }
+
+    private static int afterDashes(List<Token> tokens, int from) {
+        for (int i = from; i < tokens.size(); i++) {
+            if (tokens.get(i).is("--")) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private int afterOptions(List<Token> tokens, int from) {
+        int at = from;
+        while (at < tokens.size() && tokens.get(at).value().startsWith("-")) {
+            if (tokens.get(at).is("--")) {
+                return at + 1;
+            }
+            at += valued.contains(tokens.get(at).value()) ? 2 : 1;
+        }
+        return Math.min(at, tokens.size());
+    }
+}

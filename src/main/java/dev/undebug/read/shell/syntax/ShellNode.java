@@ -1,0 +1,121 @@
+package dev.undebug.read.shell.syntax;
+
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Token;
+import java.util.List;
+import java.util.Optional;
+
+/** What a piece of shell text is. */
+public sealed interface ShellNode {
+    /** Returns what it is made of. */
+    default List<ShellNode> parts() {
+        return List.of();
+    }
+
+    /**
+     * Words that are expanded when they are run.
+     *
+     * @param text the whole as it is written
+     * @param words each as it is written, quotes included
+     */
+    record Simple(MappedText text, List<MappedText> words, List<Redirection> redirections) implements ShellNode {}
+
+    /** A command whose words are known already: the exec form of a Dockerfile. */
+    record Ready(List<Token> words) implements ShellNode {}
+
+    /** Commands one after another. */
+    record Sequence(List<ShellNode> nodes) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return nodes;
+        }
+    }
+
+    /** {@code left && right}, {@code left || right}. */
+    record Chain(ShellNode left, boolean and, ShellNode right) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /** {@code ! command}. */
+    record Not(ShellNode node) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(node);
+        }
+    }
+
+    /** Commands in shells of their own: a pipeline, {@code ( … )}, what stands before {@code &}. */
+    record Apart(List<ShellNode> nodes) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return nodes;
+        }
+    }
+
+    /**
+     * {@code if}.
+     *
+     * @param text the first condition as it is written
+     */
+    record If(MappedText text, ShellNode condition, ShellNode then, Optional<ShellNode> otherwise)
+            implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return otherwise.map(other -> List.of(condition, then, other)).orElse(List.of(condition, then));
+        }
+    }
+
+    /** {@code while} or {@code until}. */
+    record While(boolean until, ShellNode condition, ShellNode body) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(condition, body);
+        }
+    }
+
+    /** {@code for} or {@code select}. */
+    record For(String name, ShellNode body) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(body);
+        }
+    }
+
+    /** {@code case}. */
+    record Case(MappedText text, MappedText word, List<Arm> arms) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return arms.stream().map(Arm::body).toList();
+        }
+    }
+
+    /** The definition of a function. */
+    record Function(String name, ShellNode body) implements ShellNode {
+        @Override
+        public List<ShellNode> parts() {
+            return List.of(body);
+        }
+    }
+
+    /** What is not understood; it may or may not succeed. */
+    record Unknown() implements ShellNode {}
+
+    /**
+     * One arm of a {@code case}.
+     *
+     * @param fallsThrough whether the next arm is run too ({@code ;&})
+     */
+    record Arm(List<MappedText> patterns, ShellNode body, boolean fallsThrough) {}
+
+    /**
+     * Where input comes from or output goes.
+     *
+     * @param operator without the number in front of it
+     * @param target the file, or the word that ends a here-document
+     * @param document the text of a here-document
+     */
+    record Redirection(String operator, MappedText target, Optional<MappedText> document) {}
+}

@@ -1,0 +1,83 @@
+package dev.undebug.read.shell.syntax;
+
+import dev.undebug.read.text.MappedText;
+
+/** Finds where quoted text, expansions and words of a shell end. */
+public final class ShellQuotes {
+    private ShellQuotes() {}
+
+    /** Returns the index after the word that begins at the index. */
+    static int wordEnd(MappedText in, int from) {
+        int at = from;
+        while (at < in.length() && !ShellCursor.endsWord(in.charAt(at))) {
+            at = pieceEnd(in, at);
+        }
+        return at;
+    }
+
+    /** Returns the index after the character, the quoted text or the expansion at the index. */
+    private static int pieceEnd(MappedText in, int at) {
+        return switch (in.charAt(at)) {
+            case '\\' -> Math.min(in.length(), at + (in.peek(at + 1) == '\r' && in.peek(at + 2) == '\n' ? 3 : 2));
+            case '\'' -> after(in, at + 1, '\'');
+            case '"' -> doubleQuoted(in, at);
+            case '`' -> after(in, at + 1, '`');
+            case '$' -> expansion(in, at);
+            default -> at + 1;
+        };
+    }
+
+    /** Returns the index after an expansion that begins with the dollar sign at the index. */
+    public static int expansion(MappedText in, int at) {
+        return switch (in.peek(at + 1)) {
+            case '(' -> closing(in, at + 1, '(', ')');
+            case '{' -> closing(in, at + 1, '{', '}');
+            default -> at + 1;
+        };
+    }
+
+    private static int doubleQuoted(MappedText in, int quote) {
+        int at = quote + 1;
+        while (at < in.length() && in.charAt(at) != '"') {
+            at = in.charAt(at) == '\'' ? at + 1 : pieceEnd(in, at);
+        }
+        return Math.min(in.length(), at + 1);
+    }
+
+    /** Returns the index after the bracket that closes the one at the index, or the end. */
+    private static int closing(MappedText in, int from, char open, char close) {
+        int nesting = 0;
+        int at = from;
+        while (at < in.length()) {
+            char c = in.charAt(at);
+            if (c == '\\') {
+                at += 2;
+            } else if (c == '\'' || c == '`') {
+                at = after(in, at + 1, c);
+            } else if (c == '"') {
+                at = plainQuoted(in, at);
+            } else {
+                nesting += c == open ? 1 : c == close ? -1 : 0;
+                at++;
+                if (nesting == 0) {
+                    return at;
+                }
+            }
+        }
+        return in.length();
+    }
+
+    /** Quoted text within brackets, in which brackets mean nothing. */
+    private static int plainQuoted(MappedText in, int quote) {
+        int at = quote + 1;
+        while (at < in.length() && in.charAt(at) != '"') {
+            at += in.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(in.length(), at + 1);
+    }
+
+    private static int after(MappedText in, int from, char quote) {
+        int close = in.text().indexOf(quote, from);
+        return close < 0 ? in.length() : close + 1;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.undebug.read.task;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The variables and rules of a Makefile, as far as they are written out: functions and patterns are not known. */
+final class Makefile {
+    private static final Pattern VARIABLE = Pattern.compile(
+            "(?:(export|override|unexport)[ \\t]++)?+([A-Za-z_][\\w.-]*+)[ \\t]*+(\\?|:{1,3}|\\+|!)?=[ \\t]*+(.*+)",
+            Pattern.DOTALL);
+    private static final Pattern EXPORT = Pattern.compile("export(?:[ \\t]++(.*+))?", Pattern.DOTALL);
+    private static final Pattern RULE = Pattern.compile("([^\\t#=:][^#=:]*+)::?(?!=)(.*+)", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("[\\w./-]{1,100}");
+    private static final int MAX_DEPTH = 5;
+    private static final int MAX_LENGTH = 8_192;
+
+    private final SourceFile file;
+    private final Map<String, Variable> variables = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private boolean exportsAll;
+
+    private Makefile(SourceFile file) {
+        this.file = file;
+    }
+
+    /** A variable; the value is empty where it is put together or assigned under a condition. */
+    private record Variable(String name, Optional<String> value, Span place, Span valueSpan) {}
+
+    /**
+     * A target.
+     *
+     * @param span the line that names it
+     * @param recipe its lines, continued ones together
+     */
+    record Rule(String name, Span span, List<String> needs, List<EnvVar> exported, List<Span> recipe) {
+        /** Returns the rule with what another line says of the same target. */
+        Rule with(Rule other) {
+            List<String> allNeeds = new ArrayList<>(needs);
+            allNeeds.addAll(other.needs);
+            List<EnvVar> allExported = new ArrayList<>(exported);
+            allExported.addAll(other.exported);
+            boolean here = !recipe.isEmpty();
+            return new Rule(name, here ? span : other.span, allNeeds, allExported, here ? recipe : other.recipe);
+        }
+    }
+
+    static Makefile read(SourceFile file) {
+        Makefile makefile = new Makefile(file);
+        List<Rule> open = List.of();
+        int conditions = 0;
+        for (int line = 1; line <= file.lineCount(); line++) {
+            int last = line;
+            while (last < file.lineCount() && file.slice(Lines.line(file, last)).endsWith("\\")) {
+                last++;
+            }
+            Span span = new Span(
+                    Lines.line(file, line).start(), Lines.line(file, last).end());
+            String text = file.slice(span);
+            line = last;
+            if (text.startsWith("\t")) {
+                open.forEach(rule -> rule.recipe().add(new Span(span.start() + 1, span.end())));
+            } else if (text.startsWith("if")) {
+                conditions++;
+            } else if (text.startsWith("endif")) {
+                conditions = Math.max(0, conditions - 1);
+            } else if (!text.isBlank() && !text.startsWith("#") && !text.startsWith("else")) {
+                open = makefile.line(span, text, conditions > 0);
+            }
+        }
+        return makefile;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** Returns the targets whose recipe follows. */
+    private List<Rule> line(Span span, String text, boolean conditional) {
+        Optional<Variable> variable = variable(span, conditional);
+        if (variable.isPresent()) {
+            boolean isDefault =
+                    text.contains("?=") && variables.containsKey(variable.get().name());
+            if (!isDefault) {
+                variables.put(variable.get().name(), variable.get());
+            }
+            if (text.startsWith("export")) {
+                names.add(variable.get().name());
+            }
+            return List.of();
+        }
+        Matcher export = EXPORT.matcher(text.strip());
+        if (export.matches()) {
+            exportsAll |= export.group(1) == null;
+            names.addAll(List.of(Optional.ofNullable(export.group(1)).orElse("").split("\\s+")));
+            return List.of();
+        }
+        Matcher rule = RULE.matcher(text);
+        return rule.lookingAt() ? rules(span, rule) : List.of();
+    }
+
+    private Optional<Variable> variable(Span span, boolean conditional) {
+        String text = file.slice(span);
+        Matcher matcher = VARIABLE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String value = matcher.group(4).strip();
+        int comment = value.indexOf(" #");
+        String written = comment < 0 ? value : value.substring(0, comment).strip();
+        String operator = Optional.ofNullable(matcher.group(3)).orElse("");
+        boolean known = !conditional && !operator.equals("+") && !operator.equals("!") && !written.endsWith("\\");
+        int start = span.start() + matcher.start(4);
+        return Optional.of(new Variable(
+                matcher.group(2),
+                Optional.of(written).filter(one -> known),
+                new Span(span.start() + matcher.start(2), start + written.length()),
+                new Span(start, start + written.length())));
+    }
+
+    private List<Rule> rules(Span span, Matcher matcher) {
+        String after = matcher.group(2);
+        int from = span.start()
+                + matcher.start(2)
+                + after.length()
+                - after.stripLeading().length();
+        Span rest = new Span(from, Math.max(from, span.end()));
+        List<EnvVar> exported = new ArrayList<>();
+        Optional<Variable> own = variable(rest, false);
+        own.filter(variable -> file.slice(rest).startsWith("export") || names.contains(variable.name()))
+                .ifPresent(variable -> exported.add(environment(variable)));
+        List<String> needs = own.isPresent() ? List.of() : names(after.split(";", 2)[0]);
+        int semicolon = own.isPresent() ? -1 : after.indexOf(';');
+        int recipe = span.start() + matcher.start(2) + semicolon + 1;
+        List<Rule> found = new ArrayList<>();
+        for (String name : names(matcher.group(1))) {
+            if (!name.startsWith(".")) {
+                found.add(new Rule(name, line(span), needs, exported, new ArrayList<>()));
+            }
+        }
+        if (semicolon >= 0) {
+            found.forEach(rule -> rule.recipe().add(new Span(recipe, span.end())));
+        }
+        rules.addAll(found);
+        return own.isPresent() ? List.of() : found;
+    }
+
+    private Span line(Span span) {
+        int end = span.start();
+        while (end < span.end()
+                && file.text().charAt(end) != '\n'
+                && file.text().charAt(end) != '\r') {
+            end++;
+        }
+        return new Span(span.start(), end);
+    }
+
+    private static List<String> names(String text) {
+        List<String> names = new ArrayList<>();
+        for (String word : text.split("\\s+")) {
+            if (NAME.matcher(word).matches()) {
+                names.add(word);
+            }
+        }
+        return names;
+    }
+
+    /** Returns what every recipe finds in its environment. */
+    List<EnvVar> exported() {
+        List<EnvVar> exported = new ArrayList<>();
+        for (Variable variable : variables.values()) {
+            if (exportsAll || names.contains(variable.name())) {
+                exported.add(environment(variable));
+            }
+        }
+        exported.sort((one, other) ->
+                Integer.compare(one.place().span().start(), other.place().span().start()));
+        return exported;
+    }
+
+    private EnvVar environment(Variable variable) {
+        Optional<String> value = variable.value().filter(written -> !written.contains("$"));
+        return new EnvVar(variable.name(), value, file.place(variable.place()), variable.valueSpan());
+    }
+
+    /** Returns a line of a recipe as the shell gets it: with the values of variables that are known. */
+    MappedText expanded(Span line, String target) {
+        MappedText.Builder out = new MappedText.Builder(line.start());
+        append(file.text(), line, Optional.empty(), target, out, 0);
+        return out.build();
+    }
+
+    /**
+     * @param at where all of the text stands, if it is the value of a variable
+     */
+    private void append(String text, Span part, Optional<Span> at, String target, MappedText.Builder out, int depth) {
+        int i = part.start();
+        while (i < part.end() && out.length() < MAX_LENGTH) {
+            char c = text.charAt(i);
+            char next = i + 1 < part.end() ? text.charAt(i + 1) : '\0';
+            int close = next == '(' || next == '{' ? text.indexOf(next == '(' ? ')' : '}', i) : -1;
+            Span here = at.orElse(new Span(i, Math.min(part.end(), c == '$' ? Math.max(i + 2, close + 1) : i + 1)));
+            if (c != '$') {
+                out.append(c, here.start(), here.end());
+                i++;
+            } else if (next == '$' || next == '@') {
+                out.append(next == '@' ? target : "$", here);
+                i += 2;
+            } else if (close > 0 && close < part.end()) {
+                value(text.substring(i + 2, close), here, target, out, depth);
+                i = close + 1;
+            } else {
+                out.append("$(", here);
+                out.append(")", here);
+                i += next == '\0' ? 1 : 2;
+            }
+        }
+    }
+
+    private void value(String name, Span here, String target, MappedText.Builder out, int depth) {
+        Optional<String> value = Optional.ofNullable(variables.get(name))
+                .flatMap(Variable::value)
+                .filter(known -> depth < MAX_DEPTH);
+        if (value.isPresent()) {
+            append(value.get(), new Span(0, value.get().length()), Optional.of(here), target, out, depth + 1);
+        } else if (name.equals("MAKE")) {
+            out.append("make", here);
+        } else {
+            // Not known: the shell's command substitution is not known either.
+            out.append("$(", here);
+            out.append(")", here);
+        }
+    }
+}

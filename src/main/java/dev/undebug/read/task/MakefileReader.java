@@ -1,0 +1,100 @@
+package dev.undebug.read.task;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads Makefiles: each target is a task, whose recipe is run line by line after those of the targets that it needs. */
+final class MakefileReader implements Reader {
+    private static final Set<String> NAMES = Set.of("Makefile", "makefile", "GNUmakefile");
+    private static final int MAX_TASKS = 300;
+    private static final int MAX_COMMANDS = 1_000;
+
+    @Override
+    public boolean reads(String path) {
+        return NAMES.contains(RepositoryPath.name(path)) || path.endsWith(".mk");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Makefile makefile = Makefile.read(file);
+        Map<String, Makefile.Rule> rules = new LinkedHashMap<>();
+        for (Makefile.Rule rule : makefile.rules()) {
+            if (rules.size() < MAX_TASKS) {
+                rules.merge(rule.name(), rule, Makefile.Rule::with);
+            }
+        }
+        List<Unit> units = new ArrayList<>();
+        int left = MAX_COMMANDS;
+        for (Makefile.Rule rule : rules.values()) {
+            List<Command> commands = new ArrayList<>();
+            collect(new Recipes(file, makefile, rules), rule, commands, left);
+            left -= commands.size();
+            if (!commands.isEmpty()) {
+                units.add(unit(file, makefile, rule, commands));
+            }
+        }
+        return FileFacts.ofUnits(file, units);
+    }
+
+    private static Unit unit(SourceFile file, Makefile makefile, Makefile.Rule rule, List<Command> commands) {
+        List<EnvVar> environment = new ArrayList<>(makefile.exported());
+        environment.addAll(rule.exported());
+        return new Unit(
+                Unit.Kind.TASK,
+                rule.name(),
+                file.place(rule.span()),
+                RoleNames.ofTask(rule.name(), file.path()),
+                environment,
+                commands,
+                Unit.Origin.NONE);
+    }
+
+    /** What the recipes of a file are read with. */
+    private record Recipes(SourceFile file, Makefile makefile, Map<String, Makefile.Rule> rules) {}
+
+    private static void collect(Recipes recipes, Makefile.Rule rule, List<Command> commands, int most) {
+        collect(recipes, rule, new HashSet<>(), commands, most);
+    }
+
+    private static void collect(
+            Recipes recipes, Makefile.Rule rule, Set<String> visited, List<Command> commands, int most) {
+        if (!visited.add(rule.name()) || visited.size() > MAX_TASKS / 10) {
+            return;
+        }
+        for (String needed : rule.needs()) {
+            Optional.ofNullable(recipes.rules().get(needed))
+                    .ifPresent(other -> collect(recipes, other, visited, commands, most));
+        }
+        for (Span line : rule.recipe()) {
+            if (commands.size() < most) {
+                MappedText text = recipes.makefile().expanded(line, rule.name());
+                commands.addAll(CommandReader.script(recipes.file(), withoutPrefix(text)));
+            }
+        }
+    }
+
+    /** {@code @} keeps a line quiet, {@code -} lets it fail. */
+    private static MappedText withoutPrefix(MappedText text) {
+        int from = 0;
+        while (from < text.length() && "@-+ \t".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        return text.sub(from, text.length());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.undebug.read.task;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the scripts of {@code package.json}, with which front ends start their server too: {@code npm start}. */
+final class PackageJsonReader implements Reader {
+    private static final int MAX_SCRIPTS = 200;
+
+    @Override
+    public boolean reads(String path) {
+        return RepositoryPath.name(path).equals("package.json");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Optional<YamlNode> scripts = Yaml.read(file).flatMap(root -> root.get("scripts"));
+        List<Unit> units = new ArrayList<>();
+        scripts.map(YamlNode::entries).orElse(List.of()).stream()
+                .limit(MAX_SCRIPTS)
+                .filter(entry -> entry.value().isScalar())
+                .forEach(entry -> units.add(Tasks.task(
+                        file, entry.name(), entry.key().span(), entry.value().text())));
+        return FileFacts.ofUnits(file, units);
+    }
+}

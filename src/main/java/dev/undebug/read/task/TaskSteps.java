@@ -1,0 +1,109 @@
+package dev.undebug.read.task;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A task of a task runner, of which the others that it calls are a part.
+ *
+ * @param place what names it
+ * @param environment what it sets for what it runs
+ */
+record TaskSteps(String name, Span place, List<EnvVar> environment, List<Step> steps) {
+    private static final int MAX_TASKS = 300;
+    private static final int MAX_DEPTH = 30;
+    private static final int MAX_COMMANDS = 1_000;
+
+    /** What both runners put into a command; a quote of what is put in would be one of the shell's. */
+    private static final Pattern INSERTED = Pattern.compile("\\{\\{[^\\n{}]{0,300}\\}\\}");
+
+    TaskSteps {
+        environment = List.copyOf(environment);
+        steps = List.copyOf(steps);
+    }
+
+    /** Something that is run: text for a shell, or another task. */
+    record Step(Optional<MappedText> shell, String task) {
+        static Step shell(MappedText text) {
+            return new Step(Optional.of(text), "");
+        }
+
+        static Step task(String name) {
+            return new Step(Optional.empty(), name);
+        }
+    }
+
+    /**
+     * Returns units of the tasks of a file.
+     *
+     * @param shared what all of them set
+     */
+    static List<Unit> units(SourceFile file, List<TaskSteps> tasks, List<EnvVar> shared) {
+        Map<String, TaskSteps> byName = new LinkedHashMap<>();
+        tasks.stream().limit(MAX_TASKS).forEach(task -> byName.putIfAbsent(task.name(), task));
+        List<Unit> units = new ArrayList<>();
+        int left = MAX_COMMANDS;
+        for (TaskSteps task : byName.values()) {
+            List<Command> commands = new ArrayList<>();
+            task.collect(file, byName, new HashSet<>(), commands, left);
+            left -= commands.size();
+            if (!commands.isEmpty()) {
+                List<EnvVar> environment = new ArrayList<>(shared);
+                environment.addAll(task.environment());
+                units.add(new Unit(
+                        Unit.Kind.TASK,
+                        task.name(),
+                        file.place(task.place()),
+                        RoleNames.ofTask(task.name(), file.path()),
+                        environment,
+                        commands,
+                        Unit.Origin.NONE));
+            }
+        }
+        return units;
+    }
+
+    private void collect(
+            SourceFile file, Map<String, TaskSteps> all, Set<String> visited, List<Command> commands, int most) {
+        if (!visited.add(name) || visited.size() > MAX_DEPTH) {
+            return;
+        }
+        for (Step step : steps) {
+            if (commands.size() >= most) {
+                return;
+            }
+            step.shell().ifPresent(shell -> commands.addAll(CommandReader.script(file, open(shell))));
+            Optional.ofNullable(all.get(step.task()))
+                    .ifPresent(other -> other.collect(file, all, visited, commands, most));
+        }
+    }
+
+    /** What the runner puts in is as little known as the output of a command. */
+    private static MappedText open(MappedText shell) {
+        Matcher matcher = INSERTED.matcher(shell.text());
+        MappedText.Builder open = new MappedText.Builder(shell.span().start());
+        int from = 0;
+        while (matcher.find()) {
+            open.append(shell, from, matcher.start());
+            open.append("$()", shell.span(matcher.start(), matcher.end()));
+            from = matcher.end();
+        }
+        open.append(shell, from, shell.length());
+        return open.build();
+    }
+}

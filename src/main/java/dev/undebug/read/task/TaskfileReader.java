@@ -1,0 +1,91 @@
+package dev.undebug.read.task;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the tasks of {@code Taskfile.yml}. */
+final class TaskfileReader implements Reader {
+    private static final Set<String> NAMES = Set.of(
+            "Taskfile.yml",
+            "Taskfile.yaml",
+            "taskfile.yml",
+            "taskfile.yaml",
+            "Taskfile.dist.yml",
+            "Taskfile.dist.yaml",
+            "taskfile.dist.yml",
+            "taskfile.dist.yaml");
+
+    private static final Pattern NAME = Pattern.compile("[\\w:.-]{1,100}");
+
+    @Override
+    public boolean reads(String path) {
+        return NAMES.contains(RepositoryPath.name(path));
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Optional<YamlNode> root = Yaml.read(file);
+        List<TaskSteps> tasks = new ArrayList<>();
+        root.flatMap(node -> node.get("tasks"))
+                .map(YamlNode::entries)
+                .orElse(List.of())
+                .forEach(entry -> tasks.add(task(file, entry)));
+        List<EnvVar> shared = root.map(node -> environment(file, node)).orElse(List.of());
+        return FileFacts.ofUnits(file, TaskSteps.units(file, tasks, shared));
+    }
+
+    /** What is computed by a command is no scalar, and what a template puts in is not known. */
+    private static List<EnvVar> environment(SourceFile file, YamlNode node) {
+        return node.get("env").map(env -> KubernetesVariables.mapping(file, env)).orElse(List.of()).stream()
+                .map(variable -> new EnvVar(
+                        variable.name(),
+                        variable.value().filter(value -> !value.contains("{{")),
+                        variable.place(),
+                        variable.valueSpan()))
+                .toList();
+    }
+
+    private static TaskSteps task(SourceFile file, YamlNode.Entry entry) {
+        YamlNode task = entry.value();
+        List<TaskSteps.Step> steps = new ArrayList<>();
+        for (String key : List.of("deps", "cmds", "cmd")) {
+            task.get(key).ifPresent(value -> steps(value, key.equals("deps"), steps));
+        }
+        steps(task, false, steps);
+        return new TaskSteps(entry.name(), entry.key().span(), environment(file, task), steps);
+    }
+
+    /** A command stands alone, in a list, or in a mapping of its own. */
+    private static void steps(YamlNode node, boolean names, List<TaskSteps.Step> steps) {
+        List<YamlNode> all = node.isScalar() ? List.of(node) : node.elements();
+        for (YamlNode one : all) {
+            if (one.isScalar() && !names) {
+                steps.add(TaskSteps.Step.shell(one.text()));
+            } else if (one.isScalar()) {
+                called(one).ifPresent(steps::add);
+            } else {
+                one.get("cmd").ifPresent(cmd -> steps.add(TaskSteps.Step.shell(cmd.text())));
+                one.get("task").flatMap(TaskfileReader::called).ifPresent(steps::add);
+            }
+        }
+    }
+
+    /** Another task is run with variables of its own, as if it were called by a command. */
+    private static Optional<TaskSteps.Step> called(YamlNode name) {
+        return NAME.matcher(name.scalar()).matches()
+                ? Optional.of(TaskSteps.Step.shell(MappedText.at("task " + name.scalar(), name.span())))
+                : Optional.empty();
+    }
+}

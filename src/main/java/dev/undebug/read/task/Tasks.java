@@ -1,0 +1,31 @@
+package dev.undebug.read.task;
+
+import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+
+/** The tasks of files that name shell text. */
+final class Tasks {
+    private Tasks() {}
+
+    /**
+     * Returns a task.
+     *
+     * @param place what names it
+     * @param text the shell text that it runs
+     */
+    static Unit task(SourceFile file, String name, Span place, MappedText text) {
+        return new Unit(
+                Unit.Kind.TASK,
+                name,
+                file.place(place),
+                RoleNames.ofTask(name, file.path()),
+                List.of(),
+                CommandReader.script(file, text),
+                Unit.Origin.NONE);
+    }
+}

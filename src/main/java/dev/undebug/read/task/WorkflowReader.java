@@ -1,0 +1,152 @@
+package dev.undebug.read.task;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.format.DeployCommand;
+import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Units;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads workflows of GitHub Actions, GitLab CI and Google's Cloud Build: the variables that their commands give to what they deploy, and those
+ * of jobs that say to which {@code environment} they deploy. What a pipeline runs itself is a test of the program, and
+ * nobody else meets it.
+ */
+final class WorkflowReader implements Reader {
+    private static final Pattern PATH =
+            Pattern.compile("\\.github/workflows/[^/]+\\.ya?ml|(?:.*/)?\\.gitlab-ci(?:[._-][\\w-]+)?\\.ya?ml");
+    private static final Pattern CLOUD_BUILD = Pattern.compile("(?:.*/)?cloudbuild(?:[._-][\\w-]+)?\\.ya?ml");
+    private static final int MAX_JOBS = 300;
+    private static final int MAX_STEPS = 300;
+
+    @Override
+    public boolean reads(String path) {
+        return PATH.matcher(path).matches() || CLOUD_BUILD.matcher(path).matches();
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Optional<YamlNode> root = Yaml.read(file);
+        if (root.isEmpty()) {
+            return FileFacts.ofUnits(file, List.of());
+        }
+        if (CLOUD_BUILD.matcher(file.path()).matches()) {
+            return FileFacts.ofUnits(file, built(file, root.get()));
+        }
+        List<YamlNode.Entry> jobs = root.get()
+                .get("jobs")
+                .map(YamlNode::entries)
+                .orElseGet(() -> root.get().entries());
+        List<Unit> units = new ArrayList<>();
+        jobs.stream().limit(MAX_JOBS).forEach(job -> {
+            List<EnvVar> variables = new ArrayList<>();
+            if (job.value().get("environment").isPresent()) {
+                variables.addAll(given(file, job.value()));
+            }
+            variables.addAll(deployed(file, job.value()));
+            if (!variables.isEmpty()) {
+                units.add(Units.variables(job.name(), file.place(job.key().span()), role(job), variables));
+            }
+        });
+        return FileFacts.ofUnits(file, units);
+    }
+
+    /** Google's Cloud Build runs one command a step, whose program is the image's or the entrypoint. */
+    private static List<Unit> built(SourceFile file, YamlNode root) {
+        List<EnvVar> variables = new ArrayList<>();
+        for (YamlNode step : root.get("steps").map(YamlNode::elements).orElse(List.of())) {
+            Optional<YamlNode> program = step.get("entrypoint").or(() -> step.get("name"));
+            List<Word> words = new ArrayList<>();
+            program.ifPresent(node -> words.add(new Word(node.scalar(), node.span(), true)));
+            step.get("args").map(YamlNode::elements).orElse(List.of()).stream()
+                    .limit(MAX_STEPS)
+                    .forEach(argument -> words.add(new Word(
+                            argument.scalar(),
+                            argument.span(),
+                            !argument.scalar().contains("$"))));
+            step.get("script").ifPresent(script -> script(file, script, variables));
+            if (!words.isEmpty() && variables.size() < MAX_STEPS) {
+                Command command = new Command(file.place(step.span()), List.of(), words, false);
+                variables.addAll(DeployCommand.variables(file, command));
+            }
+        }
+        Role role = RoleNames.ofPath(file.path());
+        return variables.isEmpty()
+                ? List.of()
+                : List.of(Units.variables(
+                        "build", variables.get(0).place(), role == Role.UNKNOWN ? Role.PRODUCTION : role, variables));
+    }
+
+    /** What is deployed meets visitors, unless a name says otherwise. */
+    private static Role role(YamlNode.Entry job) {
+        Optional<YamlNode> environment = job.value().get("environment");
+        String name = environment
+                .map(node -> node.isScalar()
+                        ? node.scalar()
+                        : node.get("name").map(YamlNode::scalar).orElse(""))
+                .orElse("");
+        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.of(job.name()));
+        return role == Role.UNKNOWN ? Role.PRODUCTION : role;
+    }
+
+    /**
+     * What a job that deploys is given, the commands that deploy are given: of GitHub's {@code env}, GitLab's {@code variables}.
+     * What all jobs are given is rather meant for the tests.
+     */
+    private static List<EnvVar> given(SourceFile file, YamlNode node) {
+        List<EnvVar> variables = new ArrayList<>();
+        for (String key : List.of("env", "variables")) {
+            node.get(key).ifPresent(mapping -> variables.addAll(KubernetesVariables.mapping(file, mapping)));
+        }
+        node.get("steps").map(YamlNode::elements).orElse(List.of()).stream()
+                .limit(MAX_STEPS)
+                .forEach(step -> variables.addAll(given(file, step)));
+        return variables;
+    }
+
+    private static List<EnvVar> deployed(SourceFile file, YamlNode job) {
+        List<EnvVar> variables = new ArrayList<>();
+        List<YamlNode> steps = job.get("steps").map(YamlNode::elements).orElse(List.of());
+        steps.stream().limit(MAX_STEPS).forEach(step -> {
+            step.get("run").ifPresent(run -> script(file, run, variables));
+            step.get("with").flatMap(with -> with.get("env_vars")).ifPresent(list -> lines(file, list, variables));
+        });
+        job.get("script").ifPresent(script -> {
+            script(file, script, variables);
+            script.elements().stream().limit(MAX_STEPS).forEach(line -> script(file, line, variables));
+        });
+        return variables;
+    }
+
+    private static void script(SourceFile file, YamlNode node, List<EnvVar> variables) {
+        if (node.isScalar()) {
+            for (Command command : CommandReader.script(file, node.text())) {
+                variables.addAll(DeployCommand.variables(file, command));
+            }
+        }
+    }
+
+    /** The variables of Google's deploying actions: one a line. */
+    private static void lines(SourceFile file, YamlNode node, List<EnvVar> variables) {
+        for (Token word : ShellLexer.words(node.text(), Dialect.PLAIN)) {
+            Assignment.read(file, word).ifPresent(variables::add);
+        }
+    }
+}

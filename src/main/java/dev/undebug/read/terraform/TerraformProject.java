@@ -1,0 +1,142 @@
+package dev.undebug.read.terraform;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.hcl.HclParser;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The files of Terraform of a repository, as {@code terraform apply} would see them: each folder that no other uses as a
+ * module, with the files of values that it takes by itself, and once for each file that {@code -var-file} may name.
+ */
+public final class TerraformProject {
+    private static final int MAX_VARIANTS = 10;
+    private static final int MAX_MODULES = 300;
+
+    /** Files of values that are taken without being asked for. */
+    private static final Pattern AUTOMATIC = Pattern.compile("terraform\\.tfvars|.+\\.auto\\.tfvars");
+
+    private static final String WEAKEST = "terraform.tfvars";
+
+    /** Values that people copy. */
+    private static final Pattern TEMPLATE = Pattern.compile("example|sample|template");
+
+    private final Map<String, TerraformFolder> folders = new LinkedHashMap<>();
+    private final Map<String, List<SourceFile>> values = new TreeMap<>();
+    private final TerraformWork work = new TerraformWork();
+
+    /**
+     * @param files modules and files of values
+     */
+    public TerraformProject(Collection<SourceFile> files) {
+        Map<String, List<SourceFile>> modules = new TreeMap<>();
+        for (SourceFile file : files) {
+            Map<String, List<SourceFile>> kind = file.path().endsWith(".tfvars") ? values : modules;
+            kind.computeIfAbsent(RepositoryPath.folder(file.path()), path -> new ArrayList<>())
+                    .add(file);
+        }
+        // Of the files that are taken by themselves the one that everybody has is the weakest.
+        values.values()
+                .forEach(all ->
+                        all.sort(Comparator.comparing(file -> !file.path().endsWith(WEAKEST))));
+        modules.forEach((path, all) -> folders.put(path, new TerraformFolder(path, all)));
+    }
+
+    /** Returns whether a file is one of a module or of values. */
+    public static boolean isPart(String path) {
+        return path.endsWith(".tf") || path.endsWith(".tfvars");
+    }
+
+    /** Returns whether the value of a variable is one that was looked at; known once the units are. */
+    public boolean knows(EnvVar variable) {
+        return work.hasSeen(variable.place().file().place(variable.valueSpan()));
+    }
+
+    /** Returns whether a unit is made of variables that stand anywhere in a file. */
+    public static boolean isLoose(Unit unit) {
+        return unit.kind() == Unit.Kind.VARIABLES && unit.name().isEmpty();
+    }
+
+    /** Returns what the resources start, each with the values that it gets in the end. */
+    public List<Unit> units() {
+        Set<String> used = new LinkedHashSet<>();
+        folders.values().forEach(folder -> folder.sources().forEach(used::add));
+        List<Unit> units = new ArrayList<>();
+        for (TerraformFolder folder : folders.values()) {
+            if (!used.contains(folder.path())) {
+                variants(folder)
+                        .forEach(module ->
+                                module.all().limit(MAX_MODULES).forEach(one -> units.addAll(TerraformUnits.of(one))));
+            }
+        }
+        return units;
+    }
+
+    /** Returns a folder as it is applied, with each file of values that may be named. */
+    private List<TerraformModule> variants(TerraformFolder folder) {
+        Map<String, TerraformValue> automatic = new HashMap<>();
+        List<SourceFile> named = new ArrayList<>();
+        values.forEach((path, files) -> {
+            for (SourceFile file : files) {
+                if (path.equals(folder.path())
+                        && AUTOMATIC.matcher(RepositoryPath.name(file.path())).matches()) {
+                    automatic.putAll(values(folder, file));
+                } else if (isBelow(path, folder.path()) && !isTemplate(file)) {
+                    named.add(file);
+                }
+            }
+        });
+        if (named.isEmpty()) {
+            return List.of(module(folder, automatic, RoleNames.ofOverlay(folder.path())));
+        }
+        List<TerraformModule> variants = new ArrayList<>();
+        for (SourceFile file : named.subList(0, Math.min(named.size(), MAX_VARIANTS))) {
+            Map<String, TerraformValue> all = new HashMap<>(automatic);
+            all.putAll(values(folder, file));
+            variants.add(module(folder, all, RoleNames.ofOverlay(file.path())));
+        }
+        return variants;
+    }
+
+    private TerraformModule module(TerraformFolder folder, Map<String, TerraformValue> given, Role role) {
+        return new TerraformModule(folder, path -> Optional.ofNullable(folders.get(path)), work, given, role);
+    }
+
+    /** What lies in a folder with a module of its own belongs to that. */
+    private boolean isBelow(String path, String folder) {
+        String at = path;
+        while (!at.equals(folder)) {
+            if (at.isEmpty() || folders.containsKey(at)) {
+                return false;
+            }
+            at = RepositoryPath.folder(at);
+        }
+        return true;
+    }
+
+    private static boolean isTemplate(SourceFile file) {
+        return TEMPLATE.matcher(RepositoryPath.name(file.path())).find();
+    }
+
+    private Map<String, TerraformValue> values(TerraformFolder folder, SourceFile file) {
+        TerraformModule none = new TerraformModule(folder, path -> Optional.empty(), work, Map.of(), Role.UNKNOWN);
+        Map<String, TerraformValue> values = new HashMap<>();
+        HclParser.parse(file).attributes().forEach(entry -> values.put(entry.key(), none.value(file, entry.value())));
+        return values;
+    }
+}

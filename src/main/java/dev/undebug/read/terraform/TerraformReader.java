@@ -1,0 +1,83 @@
+package dev.undebug.read.terraform;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Units;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the services of Terraform's files, and the variables of all else, wherever they stand: {@code FLASK_DEBUG = "1"} in {@code app_settings} or
+ * {@code environment}, {@code name = "FLASK_DEBUG"} with {@code value = "1"} beside it, and the same in JSON.
+ */
+final class TerraformReader implements Reader {
+    private static final int MAX_VARIABLES = 2_000;
+    private static final Pattern MAPPED = Pattern.compile(
+            "\"?\\b([A-Z][A-Z0-9_]{2,60})\"?[ \\t]{0,40}[=:][ \\t]{0,40}(\"[^\"\\r\\n]{0,400}\"|true\\b|false\\b|[0-9]{1,9}\\b)");
+    private static final Pattern NAMED = Pattern.compile(
+            "\\bname\"?\\s{0,40}[=:]\\s{0,40}\"([A-Z][A-Z0-9_]{2,60})\"\\s{0,40},?\\s{0,40}\"?value\"?\\s{0,40}[=:]\\s{0,40}(\"[^\"\\r\\n]{0,400}\"|true\\b|false\\b|[0-9]{1,9}\\b)");
+
+    @Override
+    public boolean reads(String path) {
+        return path.endsWith(".tf") || path.endsWith(".tfvars") || path.endsWith(".tf.json");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        List<Unit> units = new ArrayList<>();
+        TerraformProject alone = new TerraformProject(TerraformProject.isPart(file.path()) ? List.of(file) : List.of());
+        units.addAll(alone.units());
+        List<EnvVar> variables = new ArrayList<>();
+        String text = withoutComments(file.text());
+        find(file, MAPPED.matcher(text), variables);
+        find(file, NAMED.matcher(text), variables);
+        Set<Span> known = units.stream()
+                .flatMap(unit -> unit.environment().stream())
+                .map(EnvVar::valueSpan)
+                .collect(Collectors.toSet());
+        variables.removeIf(variable -> known.contains(variable.valueSpan()) || alone.knows(variable));
+        if (!variables.isEmpty()) {
+            units.add(Units.variables("", variables.get(0).place(), RoleNames.ofOverlay(file.path()), variables));
+        }
+        return FileFacts.ofUnits(file, units);
+    }
+
+    /** Comments become blanks, so that places stay. */
+    private static String withoutComments(String text) {
+        StringBuilder kept = new StringBuilder(text);
+        boolean lineStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (lineStart && (c == '#' || text.startsWith("//", i))) {
+                while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+                    kept.setCharAt(i++, ' ');
+                }
+            }
+            lineStart = c == '\n' || c == '\r' || (lineStart && Character.isWhitespace(c));
+        }
+        return kept.toString();
+    }
+
+    private static void find(SourceFile file, Matcher matcher, List<EnvVar> variables) {
+        while (matcher.find() && variables.size() < MAX_VARIABLES) {
+            String written = matcher.group(2);
+            boolean quoted = written.startsWith("\"");
+            String value = quoted ? written.substring(1, written.length() - 1) : written;
+            variables.add(new EnvVar(
+                    matcher.group(1),
+                    Optional.of(value).filter(known -> !known.contains("${")),
+                    file.place(new Span(matcher.start(1), matcher.end(2))),
+                    new Span(matcher.start(2), matcher.end(2))));
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package dev.undebug.read.terraform;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.format.Units;
+import dev.undebug.read.hcl.HclBody;
+import dev.undebug.read.platform.TaskDefinitionReader;
+import dev.undebug.read.shell.CommandParts;
+import dev.undebug.read.shell.CommandParts.Part;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.terraform.TerraformFolder.Declared;
+import dev.undebug.read.terraform.TerraformModule.Bound;
+import dev.undebug.read.terraform.TerraformValue.Shape;
+import dev.undebug.read.text.Templates;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The services that the resources of a module start: tasks of ECS, web apps of Azure, services of Cloud Run and their like. */
+final class TerraformUnits {
+    private static final Pattern AZURE = Pattern.compile("azurerm_(?:(?:linux|windows)_web_app|app_service)(?:_slot)?");
+    private static final Pattern CLOUD_RUN = Pattern.compile("google_cloud_run(?:_v2)?_(?:service|job)");
+    private static final Pattern KUBERNETES = Pattern.compile(
+            "kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|pod|job|cron_job|replication_controller)(?:_v\\d)?");
+    private static final Pattern APP_ENGINE = Pattern.compile("google_app_engine_(?:standard|flexible)_app_version");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^\\n{}]{0,300}}");
+
+    /** Where App Service puts what is deployed. */
+    private static final String AZURE_FOLDER = "/home/site/wwwroot";
+
+    private final TerraformModule module;
+    private final Declared declared;
+    private final SourceFile file;
+    private final HclBody body;
+    private final List<Unit> units = new ArrayList<>();
+
+    private TerraformUnits(TerraformModule module, Declared declared) {
+        this.module = module;
+        this.declared = declared;
+        this.file = declared.file();
+        this.body = declared.block().body();
+    }
+
+    static List<Unit> of(TerraformModule module) {
+        List<Unit> units = new ArrayList<>();
+        for (Declared declared : module.folder().resources()) {
+            TerraformUnits reading = new TerraformUnits(module, declared);
+            reading.resource(declared.block().label(0));
+            units.addAll(reading.units);
+        }
+        return units;
+    }
+
+    private void resource(String type) {
+        if (type.equals("aws_ecs_task_definition")) {
+            get("container_definitions").ifPresent(this::tasks);
+        } else if (AZURE.matcher(type).matches()) {
+            azure();
+        } else if (CLOUD_RUN.matcher(type).matches()) {
+            within("containers").forEach(this::cloudRun);
+        } else if (KUBERNETES.matcher(type).matches()) {
+            within("container").forEach(this::kubernetes);
+        } else if (TerraformConfigMaps.TYPE.matcher(type).matches()) {
+            units.add(TerraformConfigMaps.unit(module, declared));
+        } else if (type.equals("aws_apprunner_service")) {
+            appRunner();
+        } else if (APP_ENGINE.matcher(type).matches()) {
+            appEngine();
+        } else if (type.equals("docker_container")) {
+            docker();
+        } else if (type.equals("digitalocean_app")) {
+            within("service").forEach(this::digitalOcean);
+        } else {
+            TerraformVariables.of(module, declared).ifPresent(units::add);
+        }
+    }
+
+    private Optional<TerraformValue> get(String key) {
+        return body.get(key).map(written -> module.value(file, written));
+    }
+
+    private List<Bound> within(String type) {
+        return module.within(file, body, type);
+    }
+
+    private String name() {
+        return declared.block().label(1);
+    }
+
+    private Role role() {
+        return module.role(declared);
+    }
+
+    private Place place() {
+        return file.place(declared.block().span());
+    }
+
+    private void tasks(TerraformValue definitions) {
+        if (definitions.shape() == Shape.HEREDOC) {
+            Optional.of(definitions)
+                    .filter(text -> !module.work().tooManyTexts())
+                    .flatMap(text -> Yaml.read(alone(text)))
+                    .ifPresent(root -> units.addAll(TaskDefinitionReader.containers(definitions.file(), root)));
+        } else {
+            definitions.elements().forEach(this::task);
+        }
+    }
+
+    /** Returns the file with nothing in it but a text, at its place, and marks for what Terraform puts into that. */
+    private static SourceFile alone(TerraformValue text) {
+        String whole = text.file().text();
+        StringBuilder alone = new StringBuilder(whole.length());
+        for (int i = 0; i < text.span().end(); i++) {
+            char c = whole.charAt(i);
+            boolean kept = i >= text.span().start() || c == '\n' || c == '\r';
+            alone.append(kept ? c : ' ');
+        }
+        return new SourceFile(text.file().path(), Templates.marked(alone.toString(), EXPRESSION));
+    }
+
+    private void task(TerraformValue container) {
+        TerraformSettings settings = new TerraformSettings();
+        container.get("environment").ifPresent(list -> settings.list(list, "name"));
+        Optional<TerraformValue> name = container.get("name");
+        container(
+                name.flatMap(TerraformValue::known).orElse(name()),
+                name.filter(TerraformValue::isKnown)
+                        .map(value -> value.file().place(value.span()))
+                        .orElseGet(this::place),
+                settings,
+                List.of(words(container.get("entryPoint")), words(container.get("command"))),
+                container.get("image"));
+    }
+
+    private void container(
+            String name,
+            Place place,
+            TerraformSettings settings,
+            List<List<Part>> words,
+            Optional<TerraformValue> image) {
+        units.add(with(
+                Units.container(
+                        name,
+                        place,
+                        role(),
+                        settings.variables(),
+                        CommandParts.read(file, words),
+                        image.map(value -> value.text().text()).orElse(""),
+                        !words.get(0).isEmpty()),
+                settings));
+    }
+
+    static List<Part> words(Optional<TerraformValue> list) {
+        return list.map(TerraformValue::elements).orElse(List.of()).stream()
+                .map(TerraformUnits::word)
+                .toList();
+    }
+
+    static Part word(TerraformValue element) {
+        boolean known = element.known().isPresent();
+        return new Part(new Token(element.text(), element.span(), known, known), element.file());
+    }
+
+    private void process(TerraformSettings settings, List<Command> commands, Optional<String> folder) {
+        if (commands.isEmpty() && settings.variables().isEmpty()) {
+            return;
+        }
+        Unit unit = commands.isEmpty()
+                ? Units.variables(name(), place(), role(), settings.variables())
+                : new Unit(
+                        Unit.Kind.PROCESS,
+                        name(),
+                        place(),
+                        role(),
+                        settings.variables(),
+                        commands,
+                        Unit.Origin.process(folder, List.of()));
+        units.add(with(unit, settings));
+    }
+
+    private static List<Command> script(Optional<TerraformValue> text) {
+        return text.filter(
+                        value -> value.known().filter(known -> !known.isBlank()).isPresent())
+                .map(value -> CommandReader.script(value.file(), value.text()))
+                .orElse(List.of());
+    }
+
+    private void azure() {
+        TerraformSettings settings = new TerraformSettings();
+        get("app_settings").ifPresent(settings::object);
+        List<Command> commands = within("site_config").stream()
+                .map(config -> script(config.get("app_command_line")))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseGet(this::standard);
+        process(settings, commands, Optional.of(AZURE_FOLDER));
+    }
+
+    /** App Service starts gunicorn with what it finds in {@code app.py} where it is told nothing else. */
+    private List<Command> standard() {
+        boolean python = within("application_stack").stream()
+                .anyMatch(stack -> stack.body().get("python_version").isPresent());
+        return python ? gunicorn("app:app") : List.of();
+    }
+
+    private List<Command> gunicorn(String app) {
+        Span span = declared.block().span();
+        return List.of(new Command(
+                place(), List.of(), List.of(new Word("gunicorn", span, true), new Word(app, span, true)), false));
+    }
+
+    private void cloudRun(Bound container) {
+        TerraformSettings settings = new TerraformSettings();
+        environment(container, settings, "name");
+        container(
+                name(),
+                place(),
+                settings,
+                List.of(words(container.get("command")), words(container.get("args"))),
+                container.get("image"));
+    }
+
+    private void environment(Bound container, TerraformSettings settings, String nameKey) {
+        module.blocks(container.evaluator().file(), container.body(), "env")
+                .forEach(variable -> settings.pair(variable.get(nameKey), variable.get("value")));
+    }
+
+    private void kubernetes(Bound container) {
+        TerraformSettings settings = new TerraformSettings();
+        module.within(file, container.body(), "config_map_ref").stream()
+                .flatMap(reference -> TerraformConfigMaps.name(module, file, reference.body()).stream())
+                .forEach(name -> settings.set(Unit.VariableSet.whole(name)));
+        environment(container, settings, "name");
+        Optional<TerraformValue> name = container.get("name");
+        container(
+                name.flatMap(TerraformValue::known).orElse(name()),
+                place(),
+                settings,
+                List.of(words(container.get("command")), words(container.get("args"))),
+                container.get("image"));
+    }
+
+    private void appRunner() {
+        for (Bound image : within("image_repository")) {
+            TerraformSettings settings = new TerraformSettings();
+            List<Bound> configuration = module.blocks(file, image.body(), "image_configuration");
+            configuration.stream()
+                    .flatMap(one -> one.get("runtime_environment_variables").stream())
+                    .forEach(settings::object);
+            List<Command> commands = configuration.stream()
+                    .map(one -> script(one.get("start_command")))
+                    .findFirst()
+                    .orElse(List.of());
+            units.add(Units.container(
+                    name(),
+                    place(),
+                    role(),
+                    settings.variables(),
+                    commands,
+                    image.get("image_identifier")
+                            .map(value -> value.text().text())
+                            .orElse(""),
+                    !commands.isEmpty()));
+        }
+        for (Bound code : within("code_configuration_values")) {
+            TerraformSettings settings = new TerraformSettings();
+            code.get("runtime_environment_variables").ifPresent(settings::object);
+            process(settings, script(code.get("start_command")), Optional.empty());
+        }
+    }
+
+    private void appEngine() {
+        TerraformSettings settings = new TerraformSettings();
+        Stream.of("env_variables", "beta_settings")
+                .flatMap(key -> get(key).stream())
+                .forEach(settings::object);
+        boolean python = get("runtime")
+                .flatMap(TerraformValue::known)
+                .filter(runtime -> runtime.startsWith("python"))
+                .isPresent();
+        List<Command> commands = within("entrypoint").stream()
+                .map(entrypoint -> script(entrypoint.get("shell")))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseGet(() -> python ? gunicorn("main:app") : List.of());
+        process(settings, commands, Optional.empty());
+    }
+
+    private void docker() {
+        TerraformSettings settings = new TerraformSettings();
+        get("env").ifPresent(settings::assignments);
+        container(name(), place(), settings, List.of(words(get("entrypoint")), words(get("command"))), get("image"));
+    }
+
+    private void digitalOcean(Bound service) {
+        TerraformSettings settings = new TerraformSettings();
+        module.blocks(file, body, "spec").forEach(spec -> environment(spec, settings, "key"));
+        environment(service, settings, "key");
+        process(settings, script(service.get("run_command")), Optional.empty());
+    }
+
+    private static Unit with(Unit unit, TerraformSettings settings) {
+        Unit.Origin origin = unit.origin();
+        return new Unit(
+                unit.kind(),
+                unit.name(),
+                unit.place(),
+                unit.role(),
+                unit.environment(),
+                unit.commands(),
+                new Unit.Origin(
+                        origin.base(),
+                        origin.build(),
+                        origin.envFiles(),
+                        origin.workingDirectory(),
+                        origin.copies(),
+                        origin.entrypoint(),
+                        origin.replacesEntrypoint(),
+                        origin.bindMounts(),
+                        settings.sets(),
+                        origin.last()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.undebug.read.word;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.Optional;
+
+/** A word of the form {@code NAME=value}. */
+public final class Assignment {
+    private Assignment() {}
+
+    public static Optional<EnvVar> read(SourceFile file, Token token) {
+        int equals = token.value().indexOf('=');
+        if (equals < 1 || !isName(token.value(), equals)) {
+            return Optional.empty();
+        }
+        return Optional.of(at(file, token, equals));
+    }
+
+    /** Reads a word of which the index of the equals sign is known. */
+    public static EnvVar at(SourceFile file, Token token, int equals) {
+        String value = token.value();
+        MappedText text = token.text();
+        int valueStart = text.span(equals, equals + 1).end();
+        // Where a quote stands before the name, its other half ends the word and is no part of the value.
+        boolean quotedWhole = text.span(0, 1).start() > token.span().start();
+        int valueEnd = quotedWhole
+                ? text.span(equals, text.length()).end()
+                : token.span().end();
+        return new EnvVar(
+                value.substring(0, equals),
+                token.knownValue().map(known -> known.substring(equals + 1)),
+                file.place(token.span()),
+                new Span(valueStart, Math.max(valueStart, valueEnd)));
+    }
+
+    public static boolean isName(String text, int end) {
+        if (end == 0 || !WordReader.isNameStart(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < end; i++) {
+            if (!WordReader.isNameStart(text.charAt(i)) && !WordReader.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.undebug.read.yaml;
+
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Parses YAML into nodes, as far as a file can be parsed: what stands before a mistake is kept. */
+public final class Yaml {
+    // The parser's default schema. One that resolves merge keys never ends on a mapping that merges itself.
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setUseMarks(true)
+            .setAllowDuplicateKeys(true)
+            .setAllowNonScalarKeys(true)
+            .build();
+
+    /** How often a file is cut before a mistake and tried again. */
+    private static final int MAX_CUTS = 8;
+
+    private Yaml() {}
+
+    /** Returns the first document of the file with the places of its nodes. */
+    public static Optional<YamlNode> read(SourceFile file) {
+        return documents(file, 1).stream().findFirst();
+    }
+
+    /** Returns the documents that the text of a scalar holds. */
+    public static List<YamlNode> inline(YamlNode scalar, int most) {
+        MappedText text = scalar.text();
+        InlinePlaces places = new InlinePlaces(scalar.file(), text);
+        return parse(text.text(), most).documents().stream()
+                .map(root -> new YamlNode(root, places))
+                .toList();
+    }
+
+    /** Returns the documents of the file, and no more than {@code most}, with the places of their nodes. */
+    public static List<YamlNode> documents(SourceFile file, int most) {
+        int start = Lines.start(file);
+        String text = file.text().substring(start);
+        for (int cuts = 0; cuts <= MAX_CUTS; cuts++) {
+            Parsed parsed = parse(text, most);
+            // What stands before the document that is at fault is whole.
+            if (!parsed.documents().isEmpty() || parsed.cutLine() < 0) {
+                YamlPlaces places = new YamlPlaces(file, start);
+                return parsed.documents().stream()
+                        .map(root -> new YamlNode(root, places))
+                        .toList();
+            }
+            // A cut in front of the first line that is at fault, which is shorter each time.
+            Span end = new SourceFile(file.path(), text).line(parsed.cutLine() + 1);
+            text = text.substring(0, end.start());
+        }
+        return List.of();
+    }
+
+    /**
+     * @param cutLine the line (from 0) from which on the text cannot be parsed; negative where nothing is to be gained
+     */
+    private record Parsed(List<Node> documents, int cutLine) {}
+
+    private static Parsed parse(String text, int most) {
+        List<Node> documents = new ArrayList<>();
+        try {
+            for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {
+                documents.add(document);
+                if (documents.size() == most) {
+                    break;
+                }
+            }
+            return new Parsed(documents, -1);
+        } catch (MarkedYamlEngineException e) {
+            return new Parsed(documents, cutLine(e, text));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Characters that YAML does not allow, nesting without end, and mistakes on which the parser itself trips,
+            // such as the end of the text within an escape.
+            return new Parsed(documents, -1);
+        }
+    }
+
+    /** A mistake that shows only at the end of the text began where its context did. */
+    private static int cutLine(MarkedYamlEngineException e, String text) {
+        int problem = e.getProblemMark().map(Mark::getLine).orElse(0);
+        int lines = new SourceFile("", text).lineCount();
+        int lastLine = text.endsWith("\n") || text.endsWith("\r") ? lines - 2 : lines - 1;
+        int context = e.getContextMark().map(Mark::getLine).orElse(problem);
+        int line = problem >= lastLine && context < problem ? context : Math.min(problem, lastLine);
+        return line > 0 ? line : -1;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.undebug.review.draft;
+
+import dev.undebug.pull.Correction;
+import dev.undebug.pull.FindingThread;
+import dev.undebug.review.draft.Memory.Known;
+import dev.undebug.review.draft.Placement.Spot;
+import dev.undebug.rule.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be said from now on in comments that are not true any more: with a later push their finding has become worse or
+ * better, the lines that prove it have moved, or another suggestion mends it. What people have written into one stays.
+ */
+final class Corrections {
+    private final CommentText comments;
+    private final Placement placement;
+    private final List<Known> known;
+    private final Map<Known, Suggestion> offered = new HashMap<>();
+
+    Corrections(CommentText comments, Placement placement, List<Known> known) {
+        this.comments = comments;
+        this.placement = placement;
+        this.known = known;
+        known.forEach(each -> offer(each).ifPresent(lines -> offered.put(each, lines)));
+    }
+
+    List<Correction> all() {
+        List<Correction> corrections = new ArrayList<>();
+        for (Known each : known) {
+            String right = right(each);
+            if (!right.equals(each.thread().comment().body())) {
+                corrections.add(new Correction(each.thread(), right));
+            }
+        }
+        return corrections;
+    }
+
+    private String right(Known each) {
+        FindingThread thread = each.thread();
+        Spot spot = spot(each);
+        if (!thread.comment().rewritten() && !comments.isSaid(thread, each.finding(), spot)) {
+            return comments.anew(each, spot);
+        }
+        return each.mistakable()
+                ? CommentText.marked(thread, each.finding())
+                : thread.comment().body();
+    }
+
+    private Spot spot(Known each) {
+        Spot own = placement.of(each);
+        return CommentText.pointsAtSuggestion(each.thread().comment().body())
+                ? beside(each).map(own::beside).orElse(own)
+                : own;
+    }
+
+    /** Returns the suggestion in another comment that mends a finding. */
+    private Optional<Suggestion> beside(Known each) {
+        Optional<Suggestion> own = Suggestion.of(each.finding());
+        return known.stream()
+                .filter(other -> !other.thread().equals(each.thread())
+                        && path(other.finding()).equals(path(each.finding())))
+                .flatMap(other -> Optional.ofNullable(offered.get(other)).stream())
+                .filter(lines -> own.filter(lines::covers).isPresent())
+                .findFirst();
+    }
+
+    /** Returns what GitHub offers to commit in a comment, now and once it is corrected. */
+    private Optional<Suggestion> offer(Known each) {
+        String said = each.thread().comment().body();
+        return Suggestion.isIn(said)
+                ? placement
+                        .of(each)
+                        .suggestion()
+                        .filter(lines -> !each.thread().comment().rewritten()
+                                || said.replace("\r", "").contains(lines.block()))
+                : Optional.empty();
+    }
+
+    private static String path(Finding finding) {
+        return finding.place().path();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.undebug.review.draft;
+
+import dev.undebug.flask.Exposure;
+
+/** Says an exposure in words for somebody who has never heard of Werkzeug. */
+final class ExposureWords {
+    private ExposureWords() {}
+
+    static String of(Exposure exposure) {
+        return switch (exposure) {
+            case CONSOLE -> "a Python console: they can run code on the server";
+            case TRACEBACK -> "source code and settings on error pages";
+            case FLAG -> "nothing by itself, although debug mode is on";
+            case DORMANT, NONE -> "nothing";
+            case UNKNOWN -> "cannot be told from the repository";
+        };
+    }
+}

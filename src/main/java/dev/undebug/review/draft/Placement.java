@@ -1,0 +1,160 @@
+package dev.undebug.review.draft;
+
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.pull.DiffLines;
+import dev.undebug.pull.FindingThread;
+import dev.undebug.pull.PullDiff;
+import dev.undebug.review.draft.SuggestionSet.Offer;
+import dev.undebug.rule.Evidence;
+import dev.undebug.rule.Finding;
+import dev.undebug.source.Place;
+import dev.undebug.source.Range;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds the lines of a pull request's diff on which a finding can be commented. */
+public final class Placement {
+    private final Map<String, DiffLines> shown = new HashMap<>();
+    private final SuggestionSet suggestions;
+
+    /**
+     * Prepares the placement of findings.
+     *
+     * @param findings those that will be commented on, worst first
+     */
+    public Placement(PullDiff diff, List<Finding> findings) {
+        for (ChangedFile file : diff.files()) {
+            file.patch().ifPresent(patch -> shown.put(file.path(), DiffLines.of(patch)));
+        }
+        suggestions = SuggestionSet.of(findings, (path, suggestion) -> Optional.ofNullable(shown.get(path))
+                .filter(lines -> lines.takeSuggestion(suggestion.startLine(), suggestion.endLine()))
+                .isPresent());
+    }
+
+    /**
+     * Where a comment goes.
+     *
+     * @param on how it has to do with the finding
+     * @param suggestion what mends the finding, if GitHub would offer to commit it
+     * @param bears whether the suggestion stands in this comment, and not in that on another finding
+     * @param others how many other findings the suggestion mends
+     */
+    public record Spot(
+            String path,
+            int startLine,
+            int endLine,
+            On on,
+            Optional<Suggestion> suggestion,
+            boolean bears,
+            int others) {
+        public static Spot bearing(String path, Suggestion lines, int others) {
+            return new Spot(path, lines.startLine(), lines.endLine(), On.ITSELF, Optional.of(lines), true, others);
+        }
+
+        /** Returns the same place, where the suggestion in another comment is told of. */
+        Spot beside(Suggestion other) {
+            return new Spot(path, startLine, endLine, on, Optional.of(other), false, 0);
+        }
+    }
+
+    /** What a comment is on. */
+    enum On {
+        ITSELF,
+        /** What makes the finding take effect. */
+        CAUSE,
+        /** Where the finding was; the lines have changed since. */
+        FORMER_LINES
+    }
+
+    /** Returns where to comment; empty when the diff shows neither the finding nor what makes it take effect. */
+    public Optional<Spot> of(Finding finding) {
+        return own(finding).or(() -> elsewhere(finding));
+    }
+
+    /**
+     * Returns how to comment where a thread is. A suggestion replaces the lines that its comment is on, so there is none where
+     * those are others by now.
+     */
+    public Spot of(Memory.Known known) {
+        FindingThread thread = known.thread();
+        Finding finding = known.finding();
+        return thread.lines()
+                .filter(lines -> thread.path().equals(finding.place().path()))
+                .flatMap(lines -> suggestions.on(finding, lines))
+                .map(offer -> Spot.bearing(thread.path(), offer.suggestion(), offer.others()))
+                .orElseGet(() -> new Spot(
+                        thread.path(),
+                        thread.lines().map(FindingThread.Lines::start).orElse(0),
+                        thread.lines().map(FindingThread.Lines::end).orElse(0),
+                        on(thread, finding),
+                        Optional.empty(),
+                        false,
+                        0));
+    }
+
+    private static On on(FindingThread thread, Finding finding) {
+        if (Memory.standsOn(thread, finding)) {
+            return On.ITSELF;
+        }
+        boolean here = thread.path().equals(finding.place().path());
+        return here && thread.lines().isEmpty() ? On.FORMER_LINES : On.CAUSE;
+    }
+
+    private Optional<Spot> own(Finding finding) {
+        String path = finding.place().path();
+        DiffLines lines = shown.get(path);
+        if (lines == null) {
+            return Optional.empty();
+        }
+        Optional<Offer> offer = suggestions.get(finding);
+        return offer.filter(each -> each.bearer().equals(finding))
+                .map(each -> Spot.bearing(path, each.suggestion(), each.others()))
+                .or(() -> plain(finding, lines, offer.map(Offer::suggestion)));
+    }
+
+    private static Optional<Spot> plain(Finding finding, DiffLines lines, Optional<Suggestion> elsewhere) {
+        int start = firstLine(finding);
+        int end = lastLine(finding);
+        int last = lines.takeComment(start, end) ? end : start;
+        return lines.takeComment(start, last)
+                ? Optional.of(new Spot(finding.place().path(), start, last, On.ITSELF, elsewhere, false, 0))
+                : Optional.empty();
+    }
+
+    /** A line of the evidence that has changed is what made the finding take effect; one beside a change may be. */
+    private Optional<Spot> elsewhere(Finding finding) {
+        List<Place> links = finding.evidence().stream().map(Evidence::place).toList();
+        return links.stream()
+                .filter(link -> isShown(link, lines -> lines.adds(line(link))))
+                .findFirst()
+                .or(() -> links.stream()
+                        .filter(link -> isShown(link, lines -> lines.takeComment(line(link), line(link))))
+                        .findFirst())
+                .map(link -> new Spot(link.path(), line(link), line(link), On.CAUSE, Optional.empty(), false, 0));
+    }
+
+    private boolean isShown(Place place, Predicate<DiffLines> how) {
+        return Optional.ofNullable(shown.get(place.path())).filter(how).isPresent();
+    }
+
+    private static int line(Place place) {
+        return GitLines.of(place.file(), place.line());
+    }
+
+    /** Returns the first line that the finding covers, as GitHub counts. */
+    static int firstLine(Finding finding) {
+        return line(finding.place());
+    }
+
+    /** Returns the last line that the finding covers, as GitHub counts; a place that ends at column 1 ends on the line before. */
+    static int lastLine(Finding finding) {
+        Range range = finding.place().range();
+        int start = range.start().line();
+        int end = range.end().line();
+        boolean untouched = range.end().column() == 1 && end > start;
+        return GitLines.of(finding.place().file(), untouched ? end - 1 : end);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.undebug.review.draft;
+
+import dev.undebug.flask.Exposure;
+import java.util.Optional;
+
+/** What the texts of a review need to know of a rule. */
+public interface RulePages {
+    /** Returns the rule's title, a sentence without a full stop. */
+    String title(String rule);
+
+    /** Returns how to see a finding of the rule in a running program; empty where it is seen as all of that exposure are. */
+    default Optional<String> seen(String rule, Exposure exposure) {
+        return Optional.empty();
+    }
+
+    /** Returns the address of a page that explains the rule. */
+    String link(String rule);
+}

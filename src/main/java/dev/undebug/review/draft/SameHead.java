@@ -1,0 +1,11 @@
+package dev.undebug.review.draft;
+
+import dev.undebug.pull.CheckDraft.Conclusion;
+
+/**
+ * What another pull request with the same head comes to.
+ *
+ * @param number of the pull request
+ * @param title the verdict in one line
+ */
+public record SameHead(int number, Conclusion conclusion, String title) {}

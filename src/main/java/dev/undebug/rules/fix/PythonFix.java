@@ -1,0 +1,78 @@
+package dev.undebug.rules.fix;
+
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.rule.Fix;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Changes in Python that switch debug mode off and keep the formatting. */
+public final class PythonFix {
+    /** How the arguments of a call are passed to what makes it later. */
+    private static final Pattern PASSING = Pattern.compile("\\bk?w?args\\s*=$");
+
+    private static final int LONGEST_PASSING = 20;
+    private static final int LONGEST_SHOWN = 40;
+    private static final Pattern DISPLAY = Pattern.compile("[{(\\[]|dict\\(");
+    private static final List<String> CONSTANTS = List.of("True", "1", "true");
+
+    private PythonFix() {}
+
+    /** Drops the debug argument, or sets to False what stands for it. */
+    public static Optional<Fix> withoutDebug(AppStart start) {
+        Traced value = start.debug().orElseThrow();
+        SourceFile file = start.call().file();
+        return start.debugArgument()
+                .filter(span -> file.slice(span).matches("(?s)debug\\s*=.*"))
+                .map(span -> dropped(file, span, "drop the debug argument"))
+                .or(() -> off(value));
+    }
+
+    static Fix dropped(SourceFile file, Span argument, String description) {
+        return new Fix(description, List.of(new Edit(file, ArgumentSpan.of(file.text(), argument), "")));
+    }
+
+    /** Sets a value to the constant that is off. */
+    public static Optional<Fix> off(Traced value) {
+        Optional<Place> constant = Stream.concat(Stream.of(value.place()), value.origins().stream())
+                .filter(place -> CONSTANTS.contains(place.text()) || isText(place.text()))
+                .findFirst();
+        if (holdsSeveral(value.place())) {
+            return constant.map(PythonFix::replaced);
+        }
+        return Optional.of(
+                replaced(constant.filter(found -> isData(found.path())).orElse(value.place())));
+    }
+
+    /** Returns whether an expression gives several arguments, of which the value is one: {@code **options}. */
+    private static boolean holdsSeveral(Place place) {
+        String before = place.file().text().substring(0, place.span().start()).stripTrailing();
+        return before.endsWith("*")
+                || PASSING.matcher(before.substring(Math.max(0, before.length() - LONGEST_PASSING)))
+                        .find()
+                || DISPLAY.matcher(place.text()).lookingAt();
+    }
+
+    private static Fix replaced(Place place) {
+        String text = place.text();
+        String off = text.equals("1") ? "0" : isData(place.path()) ? "false" : "False";
+        String what = text.length() > LONGEST_SHOWN || text.matches("(?s).*[`\\s].*")
+                ? "write `" + off + "` instead"
+                : "change `" + text + "` to `" + off + "`";
+        return new Fix(what, List.of(new Edit(place.file(), place.span(), off)));
+    }
+
+    private static boolean isData(String path) {
+        return path.endsWith(".json") || path.endsWith(".toml") || path.endsWith(".yml") || path.endsWith(".yaml");
+    }
+
+    private static boolean isText(String text) {
+        return text.length() > 1 && (text.startsWith("\"") || text.startsWith("'"));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.undebug.rules.fix;
+
+import dev.undebug.python.syntax.Enclosing;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.rule.Fix;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.source.Edit;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Ways to make a read of an environment variable be off unless it is asked for, the smallest change first. */
+public final class ReadFixes {
+    private final EnvironmentRead subject;
+    private final SourceFile file;
+    private final PythonModule module;
+    private final Expr whole;
+    private final VariableReading reading;
+
+    private ReadFixes(EnvironmentRead subject, PythonModule module, Expr whole, Expr read) {
+        this.subject = subject;
+        this.file = subject.place().file();
+        this.module = module;
+        this.whole = whole;
+        this.reading = new VariableReading(file, read, subject.read().variable());
+    }
+
+    public static List<Fix> of(EnvironmentRead subject) {
+        PythonModule module = PythonModule.parse(subject.place().file());
+        Optional<Expr> whole = at(module, subject.place().span());
+        Optional<Expr> read = at(module, subject.read().place().span());
+        return whole.isPresent() && read.isPresent()
+                ? new ReadFixes(subject, module, whole.get(), read.get()).fixes()
+                : sink(subject);
+    }
+
+    private static Optional<Expr> at(PythonModule module, Span span) {
+        return Enclosing.expressions(module, span).stream()
+                .filter(expression -> expression.span().equals(span))
+                .findFirst();
+    }
+
+    private List<Fix> fixes() {
+        List<Fix> fixes = new ArrayList<>();
+        Optional<Expr> otherwise = otherwise();
+        Optional<String> chosen =
+                otherwise.flatMap(DefaultWords::selector).filter(word -> !(whole instanceof Expr.Compare));
+        if (chosen.isPresent()) {
+            DefaultWords.production(chosen.get()).forEach(word -> fixes.add(selector(otherwise.orElseThrow(), word)));
+        } else if (isTruth()) {
+            withoutDefault().ifPresent(fixes::add);
+            otherwise.flatMap(this::offDefault).ifPresent(fixes::add);
+            fixes.addAll(strict());
+        }
+        fixes.addAll(sink(subject));
+        return fixes;
+    }
+
+    /** Returns what the expression gives where the variable is not set, if it is written out. */
+    private Optional<Expr> otherwise() {
+        if (whole instanceof Expr.BoolOp choice && choice.operator().equals("or")) {
+            return Optional.of(choice.operands().get(choice.operands().size() - 1));
+        }
+        return reading.otherwise().map(Expr.Argument::value);
+    }
+
+    /** Returns whether the expression is used for its truth: it is no key and no part of a calculation. */
+    private boolean isTruth() {
+        List<Expr> around = Enclosing.expressions(module, whole.span()).stream()
+                .dropWhile(expression -> !expression.span().equals(whole.span()))
+                .skip(1)
+                .limit(1)
+                .toList();
+        return around.stream()
+                .noneMatch(parent -> parent instanceof Expr.Subscript
+                        || parent instanceof Expr.Binary
+                        || parent instanceof Expr.Attribute
+                        || parent instanceof Expr.Formatted);
+    }
+
+    /** A read that is compared with what turns debug mode on needs no default. */
+    private Optional<Fix> withoutDefault() {
+        boolean compared = Enclosing.parts(whole).stream()
+                .anyMatch(part -> part instanceof Expr.Compare compare
+                        && compare.left().equals(reading.read())
+                        && List.of("==", "in").contains(compare.operators().get(0)));
+        return reading.otherwise()
+                .filter(argument -> compared)
+                .map(argument -> edit(
+                        "drop the default that turns debug mode on",
+                        ArgumentSpan.of(file.text(), argument.span()),
+                        ""));
+    }
+
+    private Optional<Fix> offDefault(Expr otherwise) {
+        String written = file.slice(otherwise.span());
+        return DefaultWords.off(written).map(off -> edit("make `" + off + "` the default", otherwise.span(), off));
+    }
+
+    private Fix selector(Expr otherwise, String word) {
+        String written = file.slice(otherwise.span());
+        String quote = written.endsWith("'") ? "'" : "\"";
+        return edit("make `" + word + "` the default", otherwise.span(), quote + word + quote);
+    }
+
+    /** Compares with the one value that turns debug mode on, or with it for what is to run otherwise. */
+    private List<Fix> strict() {
+        boolean commented =
+                module.comments().stream().anyMatch(comment -> whole.span().contains(comment));
+        Optional<String> read = commented ? Optional.empty() : reading.plain();
+        if (read.isEmpty()) {
+            return List.of();
+        }
+        if (comparesWithProduction()) {
+            return List.of(comparison(read.get(), "==", "development"), comparison(read.get(), "!=", "development"));
+        }
+        // What is off for 1 asks the other way round, such as `not os.getenv("PRODUCTION")`.
+        return List.of(comparison(read.get(), "==", subject.words().contains("1") ? "1" : "0"));
+    }
+
+    private boolean comparesWithProduction() {
+        return Enclosing.parts(whole).stream()
+                .anyMatch(part -> DefaultWords.isProduction(part)
+                        && part instanceof Expr.Str text
+                        && !text.value().equals(subject.read().variable()));
+    }
+
+    private Fix comparison(String read, String operator, String word) {
+        String text = read + " " + operator + " " + reading.quote() + word + reading.quote();
+        return edit("turn debug mode on for `" + word + "` only", whole.span(), text);
+    }
+
+    private Fix edit(String description, Span span, String text) {
+        return new Fix(description, List.of(new Edit(file, span, text)));
+    }
+
+    /** Switches off what the read feeds. */
+    private static List<Fix> sink(EnvironmentRead subject) {
+        if (subject.sink() instanceof Switch.RunArgument argument) {
+            return PythonFix.withoutDebug(argument.start()).stream().toList();
+        }
+        return subject.sink() instanceof Switch.Setting setting
+                ? PythonFix.off(setting.setting().value()).stream().toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Fixes: how an argument, an assignment, a word or a variable is changed without touching anything else. It imports no
+ * other room of {@code rules}. Begin with {@link PythonFix}.
+ */
+@NullMarked
+package dev.undebug.rules.fix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Comments in the source that allow a finding. Of the rooms of {@code scan} it may import {@code scan.config}. Begin
+ * with {@link AllowanceParser}.
+ */
+@NullMarked
+package dev.undebug.scan.allow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.undebug.scan.compare;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.SeverityTable;
+import dev.undebug.scan.Fingerprint;
+import dev.undebug.scan.ScanResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Tells what a change brings from what was there before. */
+public final class Comparison {
+    /** More equal findings in a file are told apart by their fingerprints alone. */
+    private static final int MOST_EQUAL = 256;
+
+    private Comparison() {}
+
+    /**
+     * Returns the findings of the head that the base lacks, or has at a lower severity: made live elsewhere.
+     *
+     * @param renames old path to new path
+     */
+    public static List<Finding> introduced(ScanResult base, ScanResult head, Map<String, String> renames) {
+        Counterparts counterparts = new Counterparts(base, head, renames);
+        boolean opaque = !opaque(base, renames).containsAll(opaque(head, Map.of()));
+        return head.findings().stream()
+                .filter(finding -> counterparts
+                        .of(finding)
+                        .filter(before -> !before.suppressed())
+                        .filter(before -> !isWorse(before, finding, opaque))
+                        .isEmpty())
+                .toList();
+    }
+
+    /**
+     * Returns the findings of the head that a comment allows, and that the base lacks or does not allow, or has at a lower
+     * severity: who wrote the comment did not know what would be made of it.
+     *
+     * @param renames old path to new path
+     */
+    public static List<Finding> newlyAllowed(ScanResult base, ScanResult head, Map<String, String> renames) {
+        Counterparts counterparts = new Counterparts(base, head, renames);
+        boolean opaque = !opaque(base, renames).containsAll(opaque(head, Map.of()));
+        return head.findings().stream()
+                .filter(Finding::suppressed)
+                .filter(finding -> counterparts
+                        .of(finding)
+                        .filter(Finding::suppressed)
+                        .filter(before -> !isWorse(before, finding, opaque))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** A service of a deployment file. */
+    private record Launched(String path, String name) {}
+
+    /** Returns the launches that others than developers meet, and of which nobody can tell what they start. */
+    private static Set<Launched> opaque(ScanResult scan, Map<String, String> renames) {
+        return scan.services().stream()
+                .filter(service -> service.launcher() == Launcher.UNKNOWN && !SeverityTable.isPrivate(service.role()))
+                .map(service -> {
+                    String path = service.place().path();
+                    return new Launched(renames.getOrDefault(path, path), service.name());
+                })
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whoever takes launches away that did not reach it, or reached it in development only, has not made it live: nothing is
+     * known to start it, and as the file would start itself it did before. Who puts a launch in their place that cannot be
+     * followed may have.
+     */
+    private static boolean isWorse(Finding before, Finding now, boolean opaque) {
+        boolean harmless = before.exposure() == Exposure.DORMANT
+                || (before.launched() && !before.severity().atLeast(Severity.MEDIUM));
+        boolean unlaunched = harmless && !now.launched() && !opaque;
+        return isMadeLive(before, now) || (!unlaunched && !before.severity().atLeast(now.severity()));
+    }
+
+    /** A severity that is fixed, by the configuration or for a rule, is the same before and after. */
+    private static boolean isMadeLive(Finding before, Finding now) {
+        boolean more = now.exposure().compareTo(before.exposure()) < 0
+                || (now.exposure() == Exposure.CONSOLE && !before.launched());
+        return more && now.launched() && now.exposure().compareTo(Exposure.TRACEBACK) <= 0;
+    }
+
+    /** Returns the fingerprints that a finding and its equals in the same file may have. */
+    public static Set<String> alike(Finding finding) {
+        return IntStream.rangeClosed(1, MOST_EQUAL)
+                .mapToObj(ordinal ->
+                        Fingerprint.of(finding.rule(), finding.place().path(), finding.subject(), ordinal))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns whether two fingerprints are of the same finding, but for the name of its file. */
+    public static boolean sameInAnotherFile(String one, String other) {
+        return Fingerprint.subject(one).equals(Fingerprint.subject(other));
+    }
+
+    /** Returns whether a fingerprint is of a finding in a file. */
+    public static boolean isIn(String fingerprint, String path) {
+        return Fingerprint.moved(fingerprint, path).equals(fingerprint);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.undebug.scan.compare;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.scan.ScanResult;
+import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says which finding of the head is which one of the base. Ordinals count from the top of a file, so of equal findings those
+ * lines decide that have not changed: who adds a line in front of an old one that is equal has not added the old one. What is
+ * gone from one file and is in another as it was has been moved.
+ */
+final class Counterparts {
+    /** Nobody writes files that are longer; their equal findings are told apart by their order. */
+    private static final int MOST_LINES = 100_000;
+
+    private final Map<String, Finding> byFingerprint = new HashMap<>();
+    private final Map<SourceFile, LineAlignment> alignments = new HashMap<>();
+    private final IdentityHashMap<SourceFile, Map<Span, String>> texts = new IdentityHashMap<>();
+
+    /**
+     * @param renames old path to new path
+     */
+    Counterparts(ScanResult base, ScanResult head, Map<String, String> renames) {
+        Map<Kin, List<Finding>> before = new LinkedHashMap<>();
+        for (Finding finding : all(base)) {
+            String path = finding.place().path();
+            Kin kin = new Kin(finding.rule(), renames.getOrDefault(path, path), finding.subject());
+            before.computeIfAbsent(kin, key -> new ArrayList<>()).add(finding);
+        }
+        Map<Kin, List<Finding>> after = new LinkedHashMap<>();
+        for (Finding finding : all(head)) {
+            Kin kin = new Kin(finding.rule(), finding.place().path(), finding.subject());
+            after.computeIfAbsent(kin, key -> new ArrayList<>()).add(finding);
+        }
+        after.forEach((kin, findings) -> Optional.ofNullable(before.get(kin)).ifPresent(old -> pair(old, findings)));
+        Set<Finding> paired = partners();
+        Map<Home, List<Finding>> left = new HashMap<>();
+        before.forEach((kin, findings) -> findings.stream()
+                .filter(finding -> !paired.contains(finding))
+                .forEach(finding -> left.computeIfAbsent(new Home(kin.rule, kin.path), key -> new ArrayList<>())
+                        .add(finding)));
+        all(head).stream()
+                .filter(finding -> of(finding).isEmpty())
+                .collect(Collectors.groupingBy(
+                        finding -> new Home(finding.rule(), finding.place().path())))
+                .forEach((home, findings) ->
+                        Optional.ofNullable(left.get(home)).ifPresent(old -> stay(home.path, old, findings)));
+        // Of a file that could not be read it is not known what has gone from it.
+        Set<String> unread = head.unread().stream().map(Content.Unread::path).collect(Collectors.toSet());
+        before.keySet().removeIf(kin -> unread.contains(kin.path));
+        Set<Finding> there = partners();
+        List<Finding> gone = before.values().stream()
+                .flatMap(List::stream)
+                .filter(finding -> !there.contains(finding))
+                .toList();
+        follow(gone, all(head), this::code);
+        // Code that is moved often comes into a function, or out of one.
+        follow(
+                gone.stream().filter(Counterparts::isPython).toList(),
+                all(head).stream().filter(Counterparts::isPython).toList(),
+                finding -> new Code(finding.rule(), "", lines(finding)));
+    }
+
+    private Set<Finding> partners() {
+        Set<Finding> partners = Collections.newSetFromMap(new IdentityHashMap<>());
+        partners.addAll(byFingerprint.values());
+        return partners;
+    }
+
+    /** What a worse finding covers is there, too. */
+    private static List<Finding> all(ScanResult scan) {
+        return Stream.concat(scan.findings().stream(), scan.covered().stream()).toList();
+    }
+
+    /** What equal findings have in common. */
+    private record Kin(String rule, String path, String subject) {}
+
+    /** Returns what a finding of the head is in the base; empty if it was not there. */
+    Optional<Finding> of(Finding finding) {
+        return Optional.ofNullable(byFingerprint.get(finding.fingerprint()));
+    }
+
+    /** Where findings of a rule are, whatever is around them. */
+    private record Home(String rule, String path) {}
+
+    /**
+     * Pairs what the same file had under another name: whoever renames a function, a stage or a service has not added what is in
+     * it, nor has whoever puts the code of a program into another function.
+     */
+    private void stay(String path, List<Finding> before, List<Finding> after) {
+        List<Finding> old = new ArrayList<>(before);
+        List<Finding> recent = new ArrayList<>(after);
+        if (isShort(old.get(0)) && isShort(recent.get(0))) {
+            LineAlignment lines = alignment(old.get(0), recent.get(0));
+            pair(old, finding -> lines.now(line(finding)), recent, Counterparts::line);
+        }
+        if (PythonPaths.isPython(path)) {
+            pair(old, this::lines, recent, this::lines);
+        }
+    }
+
+    private void pair(List<Finding> before, List<Finding> after) {
+        List<Finding> old = new ArrayList<>(before);
+        List<Finding> recent = new ArrayList<>(after);
+        if ((old.size() > 1 || recent.size() > 1) && isShort(old.get(0)) && isShort(recent.get(0))) {
+            LineAlignment lines = alignment(old.get(0), recent.get(0));
+            pair(old, finding -> lines.now(line(finding)), recent, Counterparts::line);
+            pair(old, finding -> lines.gapBefore(line(finding)), recent, finding -> lines.gapAfter(line(finding)));
+        }
+        pair(old, finding -> 0, recent, finding -> 0);
+    }
+
+    /** Code that has gone from one file and is in another now was moved there. */
+    private void follow(List<Finding> gone, List<Finding> head, Function<Finding, Code> code) {
+        Set<Finding> there = partners();
+        Map<Code, List<Finding>> waiting = new HashMap<>();
+        gone.stream().filter(finding -> !there.contains(finding)).forEach(finding -> waiting.computeIfAbsent(
+                        code.apply(finding), key -> new ArrayList<>())
+                .add(finding));
+        for (Finding recent : head) {
+            List<Finding> same =
+                    of(recent).isPresent() ? List.of() : waiting.getOrDefault(code.apply(recent), List.of());
+            same.stream()
+                    .filter(old -> old.severity().atLeast(recent.severity()))
+                    .findFirst()
+                    .ifPresent(old -> {
+                        byFingerprint.put(recent.fingerprint(), old);
+                        same.remove(old);
+                    });
+        }
+    }
+
+    private static boolean isPython(Finding finding) {
+        return PythonPaths.isPython(finding.place().path());
+    }
+
+    /** What must be the very same: who mends one program and adds another has added that one. */
+    private record Code(String rule, String subject, String lines) {}
+
+    private Code code(Finding finding) {
+        return new Code(finding.rule(), finding.subject(), lines(finding));
+    }
+
+    /** Returns the lines with the finding, but for the space in them; those of several findings are one text. */
+    private String lines(Finding finding) {
+        SourceFile file = finding.place().file();
+        Span span = finding.place().span();
+        Span lines = file.line(finding.place().line())
+                .cover(file.line(file.position(span.end()).line()));
+        return texts.computeIfAbsent(file, key -> new HashMap<>())
+                .computeIfAbsent(lines, key -> file.slice(key).replaceAll("\\s+", ""));
+    }
+
+    private static boolean isShort(Finding finding) {
+        return finding.place().file().lineCount() <= MOST_LINES;
+    }
+
+    private static int line(Finding finding) {
+        return finding.place().line();
+    }
+
+    /** A rename gives a file one new name, and a name to one file. */
+    private LineAlignment alignment(Finding old, Finding recent) {
+        SourceFile after = recent.place().file();
+        return alignments.computeIfAbsent(
+                after, file -> LineAlignment.of(old.place().file(), file));
+    }
+
+    /** Pairs those that have the same key, in their order, and takes them out of the lists. */
+    private <K> void pair(
+            List<Finding> old, Function<Finding, K> oldKey, List<Finding> recent, Function<Finding, K> recentKey) {
+        Map<K, Deque<Finding>> waiting = new HashMap<>();
+        recent.forEach(finding -> waiting.computeIfAbsent(recentKey.apply(finding), key -> new ArrayDeque<>())
+                .add(finding));
+        old.removeIf(finding -> {
+            Finding partner = waiting.getOrDefault(oldKey.apply(finding), new ArrayDeque<>())
+                    .poll();
+            if (partner == null) {
+                return false;
+            }
+            byFingerprint.put(partner.fingerprint(), finding);
+            recent.remove(partner);
+            return true;
+        });
+    }
+}

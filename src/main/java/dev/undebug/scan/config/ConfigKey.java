@@ -1,0 +1,74 @@
+package dev.undebug.scan.config;
+
+import dev.undebug.rule.Rule;
+import dev.undebug.rule.Severity;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.config.ConfigType.Flag;
+import dev.undebug.scan.config.ConfigType.Paths;
+import dev.undebug.scan.config.ConfigType.Table;
+import dev.undebug.scan.config.ConfigType.Word;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A key of the configuration. From {@link #ALL} the reader, the schema for editors and the text on changes are made.
+ *
+ * @param meaning a sentence
+ * @param preset what holds where the key is absent, as text; empty for none
+ */
+record ConfigKey(String name, ConfigType type, String meaning, String preset) {
+    /** Turns a rule off. */
+    static final String OFF = "off";
+
+    /** What counts is only what is new. */
+    static final String INTRODUCED = "introduced";
+
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::id).toList();
+
+    static final ConfigKey FAIL_ON = new ConfigKey(
+            "fail-on",
+            new Word(SEVERITIES),
+            "Findings of this severity or a higher one block the merge.",
+            Severity.HIGH.id());
+    static final ConfigKey SCOPE = new ConfigKey(
+            "scope",
+            new Word(List.of(INTRODUCED, "all")),
+            "What can block: what the pull request introduces, or all that its head has.",
+            INTRODUCED);
+    static final ConfigKey COMMENT = new ConfigKey(
+            "comment",
+            new Flag(),
+            "Whether findings are commented on their lines; the check shows them anyway.",
+            "true");
+    static final ConfigKey DRAFTS =
+            new ConfigKey("drafts", new Flag(), "Whether drafts are reviewed before they are marked as ready.", "true");
+    static final ConfigKey IGNORE =
+            new ConfigKey("ignore", new Paths(), "Paths in which nothing is reported, as `docs/**`.", "");
+    static final ConfigKey PRODUCTION = new ConfigKey(
+            "production",
+            new Paths(),
+            "Paths of files that start or configure what strangers meet, whatever their names say.",
+            "");
+    static final ConfigKey DEVELOPMENT = new ConfigKey(
+            "development", new Paths(), "Paths of files that only developers use, whatever their names say.", "");
+    static final ConfigKey RULES = new ConfigKey(
+            "rules",
+            new Table(
+                    Rules.ALL.stream().map(Rule::id).sorted().toList(),
+                    Stream.concat(Stream.of(OFF), SEVERITIES.stream()).toList()),
+            "Rules that are off, or whose findings have another severity.",
+            "");
+
+    static final List<ConfigKey> ALL = List.of(FAIL_ON, SCOPE, COMMENT, DRAFTS, IGNORE, PRODUCTION, DEVELOPMENT, RULES);
+
+    static Optional<ConfigKey> named(String name) {
+        return ALL.stream().filter(key -> key.name.equals(name)).findFirst();
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(ConfigKey::name).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.undebug.service.command;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import dev.undebug.service.tree.Paths;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Recognises what a command line starts. Wrappers such as {@code exec} are taken off by the readers. */
+public final class CommandLine {
+    private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*w?");
+
+    /** Programs that are known not to run a Flask application. */
+    private static final Set<String> FOREIGN = Set.of(
+            "npm",
+            "npx",
+            "yarn",
+            "pnpm",
+            "node",
+            "bun",
+            "deno",
+            "nginx",
+            "httpd",
+            "caddy",
+            "traefik",
+            "haproxy",
+            "redis-server",
+            "postgres",
+            "mysqld",
+            "mariadbd",
+            "mongod",
+            "rabbitmq-server",
+            "memcached",
+            "java",
+            "celery",
+            "rq",
+            "dramatiq",
+            "huey_consumer",
+            "alembic",
+            "pytest",
+            "sleep",
+            "tail",
+            "cat",
+            "echo",
+            "true",
+            "php",
+            "ruby",
+            "bundle",
+            "rails",
+            "go",
+            "dotnet",
+            "cargo",
+            "daphne",
+            "django-admin",
+            "streamlit",
+            "jupyter",
+            "mlflow",
+            "airflow",
+            "mkdir",
+            "cp",
+            "mv",
+            "rm",
+            "chmod",
+            "chown",
+            "pip",
+            "pip3",
+            "set",
+            "export",
+            "cd",
+            "curl",
+            "wget",
+            "psql",
+            "mkdocs",
+            "sphinx-build",
+            "coverage",
+            "tox",
+            "nox",
+            "black",
+            "ruff",
+            "mypy");
+
+    private CommandLine() {}
+
+    public static Invocation recognise(List<Word> words) {
+        String program = program(words.get(0));
+        List<Word> rest = words.subList(1, words.size());
+        if (PYTHON.matcher(program).matches()) {
+            return PythonCommand.recognise(rest);
+        }
+        return switch (program) {
+            case "flask" -> FlaskCommand.recognise(rest);
+            case "gunicorn", "gunicorn3" -> GunicornCommand.recognise(rest);
+            case "waitress-serve" -> ServerCommand.recognise(Launcher.WAITRESS, rest);
+            case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, rest);
+            case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);
+            case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, rest);
+            case "mod_wsgi-express" -> ServerCommand.express(rest);
+            default -> UwsgiCommand.isProgram(program) ? UwsgiCommand.recognise(rest) : other(program, words);
+        };
+    }
+
+    private static Invocation other(String program, List<Word> words) {
+        if (program.endsWith(".py")) {
+            List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
+            return Invocation.python(
+                    Launcher.PYTHON, new Target.File(words.get(0).text()), arguments);
+        }
+        return FOREIGN.contains(program) ? Invocation.foreign() : Invocation.opaque();
+    }
+
+    private static String program(Word word) {
+        String name = Paths.name(word.text()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.undebug.service.command;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.Launcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Recognises {@code flask run} with its options. */
+public final class FlaskCommand {
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--app",
+            "-A",
+            "--env-file",
+            "-e",
+            "--host",
+            "-h",
+            "--port",
+            "-p",
+            "--cert",
+            "--key",
+            "--extra-files",
+            "--exclude-patterns");
+
+    private final List<Word> words;
+    private final List<Word> flags = new ArrayList<>();
+    private Optional<Flag> debug = Optional.empty();
+    private boolean before;
+    private Optional<Flag> debugger = Optional.empty();
+    private Optional<String> application = Optional.empty();
+    private Optional<String> envFile = Optional.empty();
+    private boolean run;
+
+    private FlaskCommand(List<Word> words) {
+        this.words = words;
+    }
+
+    /**
+     * @param words what follows {@code flask}
+     */
+    static Invocation recognise(List<Word> words) {
+        return new FlaskCommand(words).read("run");
+    }
+
+    /**
+     * Reads the options of a program that starts a server as {@code flask run} does, under a name of its own.
+     *
+     * @param words what follows the program
+     */
+    public static Invocation recogniseRun(List<Word> words) {
+        return new FlaskCommand(words).read("");
+    }
+
+    /**
+     * @param command what the command is called; empty where it may have any name
+     */
+    private Invocation read(String command) {
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            int equals = text.startsWith("--") ? text.indexOf('=') : -1;
+            String name = equals < 0 ? text : text.substring(0, equals);
+            if (WITH_VALUE.contains(name)) {
+                String value =
+                        equals < 0 ? (i + 1 < words.size() ? words.get(++i).text() : "") : text.substring(equals + 1);
+                value(name, value);
+            } else if (text.startsWith("-")) {
+                flag(words.get(i));
+            } else if (!run) {
+                if (!command.isEmpty() && !text.equals(command)) {
+                    return Invocation.foreign();
+                }
+                run = true;
+            }
+        }
+        return run ? invocation() : Invocation.foreign();
+    }
+
+    private void value(String name, String value) {
+        if (name.equals("--app") || name.equals("-A")) {
+            application = Optional.of(value);
+        } else if (name.equals("--env-file") || name.equals("-e")) {
+            envFile = Optional.of(value);
+        }
+    }
+
+    private void flag(Word word) {
+        switch (word.text()) {
+            case "--debug" -> {
+                debug = Optional.of(Flag.ON);
+                before = !run;
+                flags.add(word);
+            }
+            case "--no-debug" -> {
+                debug = Optional.of(Flag.OFF);
+                before = !run;
+                flags.removeIf(flag -> flag.text().equals("--debug"));
+            }
+            case "--debugger" -> {
+                debugger = Optional.of(Flag.ON);
+                flags.add(word);
+            }
+            case "--no-debugger" -> {
+                debugger = Optional.of(Flag.OFF);
+                flags.removeIf(flag -> flag.text().equals("--debugger"));
+            }
+            default -> {}
+        }
+    }
+
+    private Invocation invocation() {
+        Target target = application.<Target>map(FlaskCommand::target).orElseGet(Target.None::new);
+        return new Invocation(
+                Invocation.Kind.PYTHON,
+                Launcher.FLASK_RUN,
+                target,
+                List.of(),
+                List.of(),
+                flags,
+                Optional.of(new FlaskRun(debug, before, debugger, Optional.empty())),
+                envFile);
+    }
+
+    /** Reads {@code FLASK_APP}: {@code app}, {@code app.py}, {@code src/app}, {@code package.module:create_app()}. */
+    public static Target target(String text) {
+        // A colon after the drive letter of a Windows path is none that separates.
+        int colon = text.indexOf(':', 2);
+        return colon < 0
+                ? new Target.Application(text, Optional.empty())
+                : new Target.Application(text.substring(0, colon), Optional.of(text.substring(colon + 1)));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.undebug.service.command;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import dev.undebug.service.tree.Paths;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Recognises what gunicorn's command line says; its {@code gunicorn.config} has the options. */
+public final class GunicornCommand {
+    /** The program's name, and that of Debian's package for Python 3. */
+    private static final Set<String> PROGRAMS = Set.of("gunicorn", "gunicorn3");
+
+    private static final Set<String> FLAGS = Set.of(
+            "-h",
+            "--help",
+            "-v",
+            "--version",
+            "--reload",
+            "--spew",
+            "--check-config",
+            "--print-config",
+            "--preload",
+            "--no-sendfile",
+            "--reuse-port",
+            "-D",
+            "--daemon",
+            "--initgroups",
+            "--disable-redirect-access-to-syslog",
+            "--capture-output",
+            "--log-syslog",
+            "-R",
+            "--enable-stdio-inheritance",
+            "--proxy-protocol",
+            "--suppress-ragged-eofs",
+            "--do-handshake-on-connect",
+            "--permit-obsolete-folding",
+            "--strip-header-spaces",
+            "--permit-unconventional-http-method",
+            "--permit-unconventional-http-version",
+            "--casefold-http-method");
+
+    private GunicornCommand() {}
+
+    public static boolean isProgram(String name) {
+        return PROGRAMS.contains(name);
+    }
+
+    /**
+     * @param words what follows {@code gunicorn}
+     */
+    static Invocation recognise(List<Word> words) {
+        Options options = options(words);
+        Target target = options.operands().isEmpty()
+                ? new Target.None()
+                : ServerCommand.target(options.operands().subList(0, 1), false);
+        return Invocation.python(Launcher.GUNICORN, target, List.of())
+                .in(directories(options.last("--chdir"), options.last("--pythonpath")));
+    }
+
+    public static Options options(List<Word> words) {
+        return Options.of(words, FLAGS);
+    }
+
+    /** Returns where gunicorn looks for modules: each folder of the import path is put before all others. */
+    public static List<String> directories(Optional<String> chdir, Optional<String> importPath) {
+        String start = chdir.orElse(".");
+        List<String> directories = new ArrayList<>();
+        for (String folder : importPath.orElse("").split(",")) {
+            if (!folder.isBlank()) {
+                directories.add(Paths.join(start, folder));
+            }
+        }
+        Collections.reverse(directories);
+        directories.add(start);
+        return directories;
+    }
+
+    /** Reads {@code module:application}, as the configuration file gives it. */
+    public static Target target(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0
+                ? new Target.Application(text, Optional.empty())
+                : new Target.Application(text.substring(0, colon), Optional.of(text.substring(colon + 1)));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.undebug.service.command;
+
+import dev.undebug.fact.ConsoleScript;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.PythonFolders;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Recognises the commands that the repository's own projects give once they are installed, besides those that are known. */
+public final class InstalledCommands {
+    private final Map<String, ConsoleScript> byName = new HashMap<>();
+
+    public InstalledCommands(List<FileFacts> files) {
+        files.stream()
+                .flatMap(file -> file.consoleScripts().stream())
+                .forEach(script -> byName.putIfAbsent(script.name(), script));
+    }
+
+    public Invocation recognise(List<Word> words) {
+        Invocation known = CommandLine.recognise(words);
+        Optional<ConsoleScript> script = known.kind() == Invocation.Kind.OPAQUE
+                ? Optional.ofNullable(byName.get(Paths.name(words.get(0).text())))
+                : Optional.empty();
+        List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
+        return script.map(found -> Invocation.python(Launcher.PYTHON, new Target.Script(found), arguments))
+                .orElse(known);
+    }
+
+    /** Returns the folders, one of which has the packages of the project that gives a command. */
+    public static List<String> roots(ConsoleScript script) {
+        String project = Paths.parent(script.place().path());
+        return Stream.concat(Stream.of(""), PythonFolders.INSIDE.stream())
+                .map(folder -> Paths.repository(project, folder))
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.undebug.service.command;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.Launcher;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command line that is understood.
+ *
+ * @param kind what sort of program it is
+ * @param launcher the program
+ * @param target the code that it runs
+ * @param arguments the code's own arguments
+ * @param directories folders that it changes to, or puts on the import path, before it imports: the first is looked in
+ *     first
+ * @param flags the words of {@code flask run} that switch debug mode or the debugger on
+ * @param flaskRun the debug options of {@code flask run}
+ * @param envFile the file that {@code flask --env-file} reads, or uvicorn's option of that name
+ */
+public record Invocation(
+        Kind kind,
+        Launcher launcher,
+        Target target,
+        List<String> arguments,
+        List<String> directories,
+        List<Word> flags,
+        Optional<FlaskRun> flaskRun,
+        Optional<String> envFile) {
+    public Invocation {
+        arguments = List.copyOf(arguments);
+        directories = List.copyOf(directories);
+        flags = List.copyOf(flags);
+    }
+
+    /** How much is known about a command. */
+    public enum Kind {
+        /** Runs Python code of the repository. */
+        PYTHON,
+        /** Cannot be told: a shell script, an unknown program. It may run Python code. */
+        OPAQUE,
+        /** Runs no web application in Python. */
+        FOREIGN
+    }
+
+    public static Invocation opaque() {
+        return other(Kind.OPAQUE);
+    }
+
+    static Invocation foreign() {
+        return other(Kind.FOREIGN);
+    }
+
+    private static Invocation other(Kind kind) {
+        return new Invocation(
+                kind,
+                Launcher.UNKNOWN,
+                new Target.None(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Invocation python(Launcher launcher, Target target, List<String> arguments) {
+        return new Invocation(
+                Kind.PYTHON, launcher, target, arguments, List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    public Invocation in(List<String> folders) {
+        return new Invocation(kind, launcher, target, arguments, folders, flags, flaskRun, envFile);
+    }
+
+    Invocation reading(Optional<String> file) {
+        return new Invocation(kind, launcher, target, arguments, directories, flags, flaskRun, file);
+    }
+
+    public Invocation of(Target other) {
+        return new Invocation(kind, launcher, other, arguments, directories, flags, flaskRun, envFile);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.undebug.service.command;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Recognises the command {@code python}. */
+final class PythonCommand {
+    private static final Set<String> SERVERS =
+            Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi", "granian", "cheroot");
+    private static final Set<String> TOOLS = Set.of(
+            "pip",
+            "pytest",
+            "unittest",
+            "celery",
+            "http.server",
+            "venv",
+            "build",
+            "compileall",
+            "coverage",
+            "tox",
+            "black",
+            "mypy",
+            "streamlit",
+            "jupyter",
+            "alembic",
+            "twine");
+
+    /** The option after which Python reads none of its own, behind others that need no value: {@code -um shop}. */
+    private static final Pattern LAST_OPTION = Pattern.compile("-[bBdEhiIOPqsSuvVx]*+([mc])(.*+)", Pattern.DOTALL);
+
+    /** The options of debugpy that take the next word; after its options it is given what Python is. */
+    private static final Set<String> DEBUGPY = Set.of("--listen", "--connect", "--log-to");
+
+    private PythonCommand() {}
+
+    /**
+     * @param words what follows {@code python}
+     */
+    static Invocation recognise(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            List<Word> rest = words.subList(Math.min(i + 1, words.size()), words.size());
+            Matcher last = LAST_OPTION.matcher(word);
+            if (last.matches() && last.group(1).equals("m")) {
+                String name = last.group(2);
+                return name.isEmpty() ? module(rest) : named(name, rest);
+            }
+            if (last.matches() || word.equals("-")) {
+                return Invocation.opaque();
+            }
+            if (word.equals("-X") || word.equals("-W")) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                return words.get(i).literal()
+                        ? Invocation.python(Launcher.PYTHON, new Target.File(word), texts(rest))
+                        : Invocation.opaque();
+            }
+        }
+        return Invocation.opaque();
+    }
+
+    private static Invocation module(List<Word> words) {
+        return words.isEmpty() ? Invocation.opaque() : named(words.get(0).text(), words.subList(1, words.size()));
+    }
+
+    private static Invocation named(String name, List<Word> arguments) {
+        if (TOOLS.contains(name)) {
+            return Invocation.foreign();
+        }
+        if (name.equals("debugpy")) {
+            int at = 0;
+            while (at < arguments.size() && arguments.get(at).text().startsWith("--")) {
+                at += DEBUGPY.contains(arguments.get(at).text()) ? 2 : 1;
+            }
+            return recognise(arguments.subList(Math.min(at, arguments.size()), arguments.size()));
+        }
+        if (!SERVERS.contains(name)) {
+            return Invocation.python(Launcher.PYTHON, new Target.Module(name), texts(arguments));
+        }
+        return switch (name) {
+            case "flask" -> FlaskCommand.recognise(arguments);
+            case "gunicorn" -> GunicornCommand.recognise(arguments);
+            case "waitress" -> ServerCommand.recognise(Launcher.WAITRESS, arguments);
+            case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, arguments);
+            case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, arguments);
+            case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, arguments);
+            default -> UwsgiCommand.recognise(arguments);
+        };
+    }
+
+    static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
+    }
+}

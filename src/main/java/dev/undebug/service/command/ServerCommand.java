@@ -1,0 +1,104 @@
+package dev.undebug.service.command;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Recognises the WSGI servers that are given {@code MODULE:APPLICATION}. */
+public final class ServerCommand {
+    private static final Pattern APPLICATION =
+            Pattern.compile("[A-Za-z_][\\w./-]*:[A-Za-z_][\\w.]*(\\(.*\\))?", Pattern.DOTALL);
+    private static final Pattern MODULE = Pattern.compile("[A-Za-z_][\\w.]*");
+
+    private ServerCommand() {}
+
+    /**
+     * @param words what follows the server's name
+     */
+    static Invocation recognise(Launcher launcher, List<Word> words) {
+        boolean factory = has(words, "--factory") || has(words, "--call");
+        Target target = target(withoutConfiguration(words), factory);
+        return Invocation.python(launcher, target, List.of())
+                .in(option(words, "--app-dir")
+                        .or(() -> option(words, "--working-dir"))
+                        .map(List::of)
+                        .orElse(List.of()))
+                .reading(option(words, "--env-file").or(() -> option(words, "--env-files")));
+    }
+
+    /** Recognises what {@code mod_wsgi-express} is given: a file, or a module where it is told so. */
+    static Invocation express(List<Word> words) {
+        List<Word> rest = words.stream()
+                .filter(word -> !word.text().equals("start-server"))
+                .toList();
+        Optional<String> callable = option(rest, "--callable-object");
+        Target target = rest.stream()
+                .map(Word::text)
+                .filter(text -> !text.startsWith("-") && text.endsWith(".py"))
+                .findFirst()
+                .<Target>map(file -> new Target.Application(file, callable))
+                .orElseGet(() -> module(rest));
+        return Invocation.python(Launcher.MOD_WSGI, target, List.of())
+                .in(option(rest, "--working-directory").map(List::of).orElse(List.of()));
+    }
+
+    /** A configuration that is a module, {@code python:shop.server}, looks like an application. */
+    private static List<Word> withoutConfiguration(List<Word> words) {
+        List<Word> rest = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            if (text.equals("-c") || text.equals("--config")) {
+                i++;
+            } else {
+                rest.add(words.get(i));
+            }
+        }
+        return rest;
+    }
+
+    static Target target(List<Word> words, boolean factory) {
+        for (Word word : words) {
+            String text = word.text();
+            if (!text.startsWith("-") && APPLICATION.matcher(text).matches()) {
+                int colon = text.indexOf(':');
+                String application = text.substring(colon + 1);
+                boolean call = factory && !application.endsWith(")");
+                return new Target.Application(text.substring(0, colon), Optional.of(application + (call ? "()" : "")));
+            }
+        }
+        return module(words);
+    }
+
+    /** A server that is given a module alone looks for {@code application} or {@code app} in it. */
+    private static Target module(List<Word> words) {
+        int last = words.size() - 1;
+        boolean free = last == 0 || (last > 0 && !words.get(last - 1).text().startsWith("-"));
+        boolean joined = last > 0 && words.get(last - 1).text().contains("=");
+        if (last >= 0
+                && (free || joined)
+                && MODULE.matcher(words.get(last).text()).matches()) {
+            return new Target.Application(words.get(last).text(), Optional.empty());
+        }
+        return new Target.None();
+    }
+
+    static boolean has(List<Word> words, String option) {
+        return words.stream().anyMatch(word -> word.text().equals(option));
+    }
+
+    public static Optional<String> option(List<Word> words, String name) {
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            if (text.equals(name) && i + 1 < words.size()) {
+                return Optional.of(words.get(i + 1).text());
+            }
+            if (text.startsWith(name + "=")) {
+                return Optional.of(text.substring(name.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}

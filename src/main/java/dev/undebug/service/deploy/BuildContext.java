@@ -1,0 +1,46 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.tree.Paths;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Finds out which folder an image is built from where nothing says so: {@code docker build} is started in one folder and may
+ * be given a Dockerfile in another.
+ */
+public final class BuildContext {
+    private BuildContext() {}
+
+    /**
+     * Returns the nearest folder at or above the Dockerfile that has most of what it copies.
+     *
+     * @param exists whether the repository has a file or a folder
+     */
+    public static String of(FileFacts dockerfile, Predicate<String> exists) {
+        List<String> sources = dockerfile.units().stream()
+                .flatMap(unit -> unit.origin().copies().stream())
+                .map(Unit.Copy::from)
+                .filter(from -> !from.isEmpty() && !from.contains("*"))
+                .distinct()
+                .toList();
+        String best = Paths.parent(dockerfile.file().path());
+        long most = found(best, sources, exists);
+        for (String folder = best; !folder.isEmpty(); ) {
+            folder = Paths.parent(folder);
+            long here = found(folder, sources, exists);
+            if (here > most) {
+                most = here;
+                best = folder;
+            }
+        }
+        return best;
+    }
+
+    private static long found(String folder, List<String> sources, Predicate<String> exists) {
+        return sources.stream()
+                .filter(source -> exists.test(Paths.repository(folder, source)))
+                .count();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.compose.ComposeProject;
+import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The services that the compose files of a repository start, those of files that are loaded together put together. */
+public final class ComposeServices {
+    /** As many expressions are evaluated in the time that it takes to put the files of a project together. */
+    private static final int FILE_EFFORT = 20;
+
+    private final Workspace workspace;
+    private final Effort effort;
+    private final Map<String, List<ComposeProject.Service>> alone = new LinkedHashMap<>();
+    private final Map<ComposeStack, List<ComposeProject.Service>> together = new LinkedHashMap<>();
+
+    /**
+     * @param effort where it is spent, nothing is put together any more
+     */
+    public ComposeServices(Workspace workspace, Effort effort) {
+        this.workspace = workspace;
+        this.effort = effort;
+    }
+
+    /**
+     * A service as it is started.
+     *
+     * @param steps how its files come together, outermost first
+     */
+    public record Started(Unit unit, List<Step> steps) {
+        public Started {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Returns the services of every project, in the order of their files. */
+    public List<Started> find(List<FileFacts> facts) {
+        List<String> composed = facts.stream()
+                .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.COMPOSE_SERVICE))
+                .map(file -> file.file().path())
+                .toList();
+        Collection<ComposeStack> stacks =
+                new ComposeStacks(workspace).find(composed, path -> composed.contains(path) ? alone(path) : List.of());
+        composed.forEach(this::alone);
+        stacks.forEach(stack -> together.put(stack, services(stack)));
+        return started();
+    }
+
+    /** Returns what the files say, compose files with the variables of their project and with what they extend. */
+    public List<FileFacts> facts(List<FileFacts> facts) {
+        List<FileFacts> completed = new ArrayList<>();
+        for (FileFacts file : facts) {
+            List<ComposeProject.Service> services = alone.get(file.file().path());
+            completed.add(
+                    services == null
+                            ? file
+                            : FileFacts.ofUnits(
+                                    file.file(),
+                                    services.stream()
+                                            .map(ComposeProject.Service::unit)
+                                            .toList()));
+        }
+        return completed;
+    }
+
+    private List<ComposeProject.Service> alone(String path) {
+        List<ComposeProject.Service> known = alone.get(path);
+        List<ComposeProject.Service> services = known == null ? services(ComposeStack.alone(path)) : known;
+        alone.put(path, services);
+        return services;
+    }
+
+    private List<ComposeProject.Service> services(ComposeStack stack) {
+        if (!effort.affords((long) FILE_EFFORT * stack.paths().size())) {
+            return List.of();
+        }
+        List<SourceFile> loaded = stack.paths().stream()
+                .flatMap(path -> workspace.file(path).stream())
+                .toList();
+        return new ComposeProject(
+                        new ComposeProject.Files(loaded, stack.folder(), stack.role(), variables(stack)),
+                        workspace::file)
+                .services();
+    }
+
+    private List<EnvVar> variables(ComposeStack stack) {
+        List<String> paths =
+                stack.envFiles().isEmpty() ? List.of(Paths.repository(stack.folder(), ".env")) : stack.envFiles();
+        return paths.stream()
+                .flatMap(path -> workspace.facts(path).stream())
+                .flatMap(file -> file.units().stream())
+                .flatMap(unit -> unit.environment().stream())
+                .toList();
+    }
+
+    private List<Started> started() {
+        List<Started> found = new ArrayList<>();
+        Set<Place> parts = parts();
+        Set<Place> templates = templates();
+        alone.forEach((path, services) -> {
+            for (ComposeProject.Service service : services) {
+                Place own = service.unit().place();
+                boolean part = !service.complete() && parts.contains(own);
+                boolean template = !ComposeNames.isDefault(path) && templates.contains(own);
+                if (isStartedAlone(path) && !part && !template) {
+                    found.add(new Started(service.unit(), steps(service)));
+                }
+            }
+        });
+        together.forEach((stack, services) -> services.stream()
+                .filter(service -> isOfStack(service, stack))
+                .forEach(service -> found.add(new Started(service.unit(), steps(service, stack)))));
+        return found;
+    }
+
+    /** What is called so by default is started by itself, and what is not loaded with others. */
+    private boolean isStartedAlone(String path) {
+        return alone.containsKey(path)
+                && (ComposeNames.isDefault(path)
+                        || together.keySet().stream()
+                                .noneMatch(stack ->
+                                        !stack.isPlain() && stack.paths().contains(path)));
+    }
+
+    /** What no file of a stack changes is started by a file alone as well. */
+    private boolean isOfStack(ComposeProject.Service service, ComposeStack stack) {
+        return !stack.envFiles().isEmpty()
+                || service.layers().stream().anyMatch(layer -> !isStartedAlone(layer.path()));
+    }
+
+    /** Returns the services in files that are whole only together with other files. */
+    private Set<Place> parts() {
+        Set<Place> parts = new HashSet<>();
+        for (List<ComposeProject.Service> services : together.values()) {
+            services.stream()
+                    .filter(ComposeProject.Service::complete)
+                    .forEach(service -> parts.addAll(service.layers()));
+        }
+        return parts;
+    }
+
+    /** Returns the services that those of other files extend. */
+    private Set<Place> templates() {
+        Set<Place> templates = new HashSet<>();
+        alone.values().forEach(services -> services.forEach(service -> templates.addAll(elsewhere(service))));
+        return templates;
+    }
+
+    private static List<Place> elsewhere(ComposeProject.Service service) {
+        String own = service.unit().place().path();
+        return service.layers().stream()
+                .filter(layer -> !layer.path().equals(own))
+                .toList();
+    }
+
+    private static List<Step> steps(ComposeProject.Service service, ComposeStack stack) {
+        List<Step> steps = new ArrayList<>();
+        if (!stack.isPlain()) {
+            stack.named().ifPresent(place -> steps.add(new Step(place, "loads " + shown(stack.loaded()))));
+        }
+        List<String> changed = others(service);
+        if (changed.isEmpty() || !stack.paths().containsAll(changed)) {
+            steps.addAll(steps(service));
+        } else {
+            steps.add(new Step(service.unit().place(), "changes the service of " + shown(changed)));
+        }
+        return steps;
+    }
+
+    private static List<Step> steps(ComposeProject.Service service) {
+        List<String> others = others(service);
+        return others.isEmpty()
+                ? List.of()
+                : List.of(new Step(service.unit().place(), "builds on the service of " + shown(others)));
+    }
+
+    private static List<String> others(ComposeProject.Service service) {
+        return elsewhere(service).stream().map(Place::path).distinct().toList();
+    }
+
+    private static String shown(List<String> paths) {
+        return String.join(", ", paths.stream().map(Step::code).toList());
+    }
+}

@@ -1,0 +1,218 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.Role;
+import dev.undebug.read.compose.ComposeProject;
+import dev.undebug.read.compose.ComposeProject.Include;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.service.deploy.ComposeRuns.Run;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.Content;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out which compose files are loaded together: those that a command names, those that {@code docker compose} takes by
+ * itself, and by their names those that change another one.
+ */
+final class ComposeStacks {
+    private static final int MAX_STACKS = 100;
+    private static final int MAX_ROUNDS = 3;
+
+    private final Workspace workspace;
+    private final Map<ComposeStack, ComposeStack> stacks = new LinkedHashMap<>();
+
+    ComposeStacks(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Tells what a file says by itself, if it is a compose file by its name. */
+    interface Alone {
+        List<ComposeProject.Service> services(String path);
+    }
+
+    /**
+     * Returns the stacks of more than one file or of other variables, and files that are loaded and not called like compose
+     * files.
+     *
+     * @param composed the compose files by their names
+     * @param alone called once all that is needed was read
+     */
+    Collection<ComposeStack> find(List<String> composed, Alone alone) {
+        List<Run> runs = runs();
+        load(composed, runs);
+        workspace.loadEnvFiles(
+                runs.stream().flatMap(run -> envFiles(run).stream()).toList());
+        runs.forEach(run -> named(run, composed));
+        composed.forEach(path -> included(path, composed));
+        composed.forEach(path -> changing(path, alone));
+        return stacks.values();
+    }
+
+    private List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (Content content : workspace.contents()) {
+            if (content instanceof Content.Decoded decoded
+                    && ComposeRuns.mayBeIn(decoded.file().path())) {
+                runs.addAll(ComposeRuns.in(decoded.file()));
+            }
+        }
+        return runs;
+    }
+
+    /** Reads what the files name and is called like nothing that is read anyway. */
+    private void load(List<String> composed, List<Run> runs) {
+        Set<String> known = new LinkedHashSet<>(composed);
+        runs.forEach(run -> known.addAll(paths(run)));
+        workspace.loadDeployments(known);
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            Set<String> more = new LinkedHashSet<>();
+            for (String path : known) {
+                workspace.file(path).ifPresent(file -> {
+                    more.addAll(ComposeProject.extended(file));
+                    ComposeProject.includes(file).forEach(include -> {
+                        more.addAll(include.paths());
+                        workspace.loadEnvFiles(include.envFiles());
+                    });
+                });
+            }
+            if (!known.addAll(more)) {
+                break;
+            }
+            workspace.loadDeployments(more);
+        }
+    }
+
+    /** Adds the files that a command loads. */
+    private void named(Run run, List<String> composed) {
+        List<String> paths = paths(run);
+        if (paths.isEmpty()) {
+            return;
+        }
+        String from = Paths.parent(run.place().path());
+        String folder = run.folder()
+                .flatMap(written -> ComposePaths.folder(written, from, workspace))
+                .orElse(Paths.parent(paths.get(0)));
+        List<String> envFiles = envFiles(run);
+        Role role = role(paths);
+        for (String envFile : envFiles) {
+            role = RoleNames.firstKnown(role, RoleNames.ofPath(envFile));
+        }
+        boolean plain = paths.size() == 1 && envFiles.isEmpty() && composed.contains(paths.get(0));
+        if (!plain && !(role == Role.UNKNOWN && ComposeRuns.isTest(run))) {
+            Role known = RoleNames.firstKnown(role, run.role());
+            add(new ComposeStack(paths, folder, envFiles, known, Optional.of(run.place())));
+        }
+    }
+
+    private List<String> envFiles(Run run) {
+        String from = Paths.parent(run.place().path());
+        return run.envFiles().stream()
+                .flatMap(written -> ComposePaths.file(written, from, workspace).stream())
+                .toList();
+    }
+
+    private List<String> paths(Run run) {
+        String from = Paths.parent(run.place().path());
+        if (run.files().isEmpty()) {
+            return byDefault(from);
+        }
+        List<String> paths = new ArrayList<>();
+        for (String written : run.files()) {
+            Optional<String> path = ComposePaths.file(written, from, workspace);
+            if (path.isEmpty()) {
+                return List.of();
+            }
+            paths.add(path.get());
+        }
+        return paths;
+    }
+
+    /** Returns what {@code docker compose} loads that is run in a folder, or in one above it. */
+    private List<String> byDefault(String from) {
+        String folder = from;
+        while (true) {
+            List<String> found = ComposeNames.defaults(folder).stream()
+                    .filter(workspace::exists)
+                    .limit(1)
+                    .toList();
+            if (!found.isEmpty() || folder.isEmpty()) {
+                return found;
+            }
+            folder = Paths.parent(folder);
+        }
+    }
+
+    /** Who meets files that are loaded together is what the last of them tells that tells something. */
+    private static Role role(List<String> paths) {
+        Role role = Role.UNKNOWN;
+        for (String path : paths) {
+            Role own = ComposeNames.isOverride(path) ? Role.DEVELOPMENT : RoleNames.ofContainerFile(path);
+            role = RoleNames.firstKnown(own, role);
+        }
+        return paths.size() == 1 ? Role.UNKNOWN : role;
+    }
+
+    private void included(String path, List<String> composed) {
+        for (Include include :
+                workspace.file(path).map(ComposeProject::includes).orElse(List.of())) {
+            List<String> paths = include.paths();
+            boolean plain = paths.size() == 1 && composed.contains(paths.get(0));
+            if (!plain && paths.stream().allMatch(one -> workspace.file(one).isPresent())) {
+                add(new ComposeStack(paths, include.folder(), include.envFiles(), role(paths), Optional.empty()));
+            }
+        }
+    }
+
+    /** Adds a file that only changes the services of another one, which its name tells. */
+    private void changing(String path, Alone alone) {
+        boolean override = ComposeNames.isOverride(path);
+        boolean named = stacks.keySet().stream().anyMatch(stack -> stack.paths().indexOf(path) > 0);
+        if (ComposeNames.isDefault(path) || (named && !override)) {
+            return;
+        }
+        base(path, alone, override).ifPresent(base -> {
+            List<String> paths = List.of(base, path);
+            add(new ComposeStack(paths, Paths.parent(base), List.of(), role(paths), Optional.empty()));
+        });
+    }
+
+    /** Returns the default file whose services a file changes: in its folder, or in one above it. */
+    private static Optional<String> base(String path, Alone alone, boolean override) {
+        List<ComposeProject.Service> services = alone.services(path);
+        String folder = Paths.parent(path);
+        while (true) {
+            for (String base : ComposeNames.defaults(folder)) {
+                List<ComposeProject.Service> others = alone.services(base);
+                boolean beside = override && !others.isEmpty() && folder.equals(Paths.parent(path));
+                if (beside || services.stream().anyMatch(service -> changesOne(service, others))) {
+                    return Optional.of(base);
+                }
+            }
+            if (folder.isEmpty()) {
+                return Optional.empty();
+            }
+            folder = Paths.parent(folder);
+        }
+    }
+
+    /** A service of which a file does not say what it is made of is one of another file. */
+    private static boolean changesOne(ComposeProject.Service service, List<ComposeProject.Service> others) {
+        return !service.complete()
+                && others.stream()
+                        .anyMatch(other ->
+                                other.unit().name().equals(service.unit().name()));
+    }
+
+    private void add(ComposeStack stack) {
+        if (stacks.size() < MAX_STACKS) {
+            stacks.putIfAbsent(stack.unnamed(), stack);
+        }
+    }
+}

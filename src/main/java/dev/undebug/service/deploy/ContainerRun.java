@@ -1,0 +1,94 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.verdict.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a container runs: a service of a compose file, a container of Kubernetes.
+ *
+ * @param image the image, where the repository shows it
+ */
+public record ContainerRun(Unit unit, Optional<Image> image) {
+
+    /** A command replaces the image's CMD and is given to its ENTRYPOINT, unless that is replaced as well. */
+    public List<Command> commands() {
+        boolean replaced = unit.origin().replacesEntrypoint();
+        if (unit.commands().isEmpty()) {
+            return replaced
+                    ? List.of()
+                    : image.flatMap(Image::started).map(Unit::commands).orElse(List.of());
+        }
+        Optional<Command> entrypoint = image.flatMap(Image::entered)
+                .flatMap(stage -> stage.origin().entrypoint())
+                .filter(command -> !replaced);
+        return entrypoint.map(command -> List.of(joined(command))).orElse(unit.commands());
+    }
+
+    private Command joined(Command entrypoint) {
+        Command last = unit.commands().get(unit.commands().size() - 1);
+        List<Word> words = new ArrayList<>(entrypoint.wordsForElsewhere());
+        words.addAll(last.words());
+        return new Command(last.place(), entrypoint.assignments(), words, last.conditional());
+    }
+
+    /** Returns how the command is reached, where another file has it. */
+    public List<Step> steps() {
+        return image.filter(found -> unit.commands().isEmpty())
+                .map(found -> "runs the image of `" + found.stage().place().path() + "`")
+                .map(text -> List.of(new Step(unit.place(), text)))
+                .orElse(List.of());
+    }
+
+    /** Returns who meets a service of a compose file. */
+    public Role role() {
+        if (unit.role() != Role.UNKNOWN) {
+            return unit.role();
+        }
+        if (Paths.name(unit.place().path()).contains("override") || coversCode() || mountsAllSource()) {
+            return Role.DEVELOPMENT;
+        }
+        boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
+        Role target = image.filter(found -> targeted)
+                .map(found -> found.stage().role())
+                .orElse(Role.UNKNOWN);
+        return target == Role.UNKNOWN ? roleOfEnvFiles() : target;
+    }
+
+    /** A service that reads the variables for development is the one for development. */
+    private Role roleOfEnvFiles() {
+        return unit.origin().envFiles().stream()
+                .map(RoleNames::ofOverlay)
+                .filter(role -> role != Role.UNKNOWN)
+                .findFirst()
+                .orElse(Role.UNKNOWN);
+    }
+
+    /** Source that is mounted over the image's code shows development. */
+    private boolean coversCode() {
+        Optional<String> code = image.map(found -> found.surroundings().workingDirectory());
+        return code.isPresent()
+                && unit.origin().bindMounts().stream()
+                        .map(mount -> Paths.join("/", mount.to()))
+                        .anyMatch(target ->
+                                code.get().equals(target) || code.get().startsWith(target + "/"));
+    }
+
+    /** Nor does production have all that the image is made from beside it, wherever the image keeps its code. */
+    private boolean mountsAllSource() {
+        return unit.origin()
+                .build()
+                .map(Unit.Build::context)
+                .filter(context -> unit.origin().bindMounts().stream()
+                        .map(Unit.Copy::from)
+                        .anyMatch(from -> from.isEmpty() || context.equals(from) || context.startsWith(from + "/")))
+                .isPresent();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.Unit;
+import dev.undebug.service.environment.FileMap;
+import dev.undebug.service.environment.FileMap.Mount;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.tree.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A stage of a Dockerfile with all that it inherits from the stages it is made from.
+ *
+ * @param chain from the first stage to the one that is meant
+ * @param context the build context, a repository path
+ */
+public record Image(List<Unit> chain, String context) {
+    private static final int MAX_STAGES = 50;
+
+    public Image {
+        chain = List.copyOf(chain);
+    }
+
+    /** Follows the stages of one Dockerfile. */
+    public static Image of(Unit stage, List<Unit> stages, String context) {
+        List<Unit> chain = new ArrayList<>(List.of(stage));
+        Optional<Unit> base = base(stage, stages);
+        while (base.isPresent() && !chain.contains(base.get()) && chain.size() < MAX_STAGES) {
+            chain.add(0, base.get());
+            base = base(base.get(), stages);
+        }
+        return new Image(chain, context);
+    }
+
+    private static Optional<Unit> base(Unit stage, List<Unit> stages) {
+        return stage.origin().base().flatMap(name -> stages.stream()
+                .filter(other -> !other.name().isEmpty() && other.name().equalsIgnoreCase(name))
+                .findFirst());
+    }
+
+    Unit stage() {
+        return chain.get(chain.size() - 1);
+    }
+
+    /** Returns the stage whose command the image runs, if one of them has a command. */
+    public Optional<Unit> started() {
+        return last(unit -> !unit.commands().isEmpty());
+    }
+
+    /** Returns the stage whose ENTRYPOINT the image has. */
+    Optional<Unit> entered() {
+        return last(unit -> unit.origin().entrypoint().isPresent());
+    }
+
+    private Optional<Unit> last(Predicate<Unit> wanted) {
+        return chain.stream().filter(wanted).reduce((first, second) -> second);
+    }
+
+    public Surroundings surroundings() {
+        List<Layered> environment = new ArrayList<>();
+        List<Mount> mounts = new ArrayList<>();
+        String workingDirectory = "/";
+        for (Unit unit : chain) {
+            unit.environment().forEach(variable -> environment.add(new Layered(variable, unit.name())));
+            if (unit.origin().workingDirectory().isPresent()) {
+                workingDirectory = Paths.join(
+                        workingDirectory, unit.origin().workingDirectory().get());
+            }
+            unit.origin()
+                    .copies()
+                    .forEach(copy -> mounts.add(new Mount(Paths.repository(context, copy.from()), copy.to())));
+        }
+        // Files that no COPY explains, such as those of another stage, most likely stand as in the build context.
+        mounts.add(0, new Mount(context, workingDirectory));
+        return new Surroundings(
+                environment,
+                workingDirectory,
+                new FileMap(mounts, true),
+                Optional.of(stage().place().path()));
+    }
+}

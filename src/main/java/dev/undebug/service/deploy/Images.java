@@ -1,0 +1,155 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.tree.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The images that the repository builds, found by the name that a deployment gives them. */
+public final class Images {
+    /** Images of other people's software, whoever publishes them. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            ".*(?:redis|valkey|postgres|postgis|mysql|mariadb|mongo|nginx|rabbitmq|memcached|busybox|alpine|traefik|haproxy"
+                    + "|elasticsearch|opensearch|kafka|zookeeper|minio|adminer|pgadmin|grafana|prometheus|envoy|fluentd?|vault"
+                    + "|consul|localstack|mailhog|mailpit|caddy|varnish|certbot|curl|kubectl|cloudsql|proxy|exporter|jaeger).*");
+
+    private final List<FileFacts> dockerfiles;
+    private final List<FileFacts> files;
+    private final Predicate<String> exists;
+
+    /** Knows images of which it does not matter where their files come from. */
+    public Images(List<FileFacts> files) {
+        this(files, path -> false);
+    }
+
+    /**
+     * @param exists whether the repository has a file or a folder
+     */
+    public Images(List<FileFacts> files, Predicate<String> exists) {
+        this.files = List.copyOf(files);
+        this.exists = exists;
+        dockerfiles = files.stream()
+                .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
+                .toList();
+    }
+
+    /**
+     * Returns the image of a name such as {@code registry.example/team/shop-web:1.2}: what a compose file builds under that
+     * name, the Dockerfile that is called like it or lies in a folder called like it, or the only one that there is.
+     */
+    public Optional<Image> named(String reference) {
+        String name = shortName(reference);
+        Optional<Image> composed = composed(reference);
+        if (composed.isPresent()) {
+            return composed;
+        }
+        List<FileFacts> alike = new ArrayList<>();
+        for (FileFacts dockerfile : dockerfiles) {
+            if (isCalled(dockerfile.file().path(), name)) {
+                alike.add(dockerfile);
+            }
+        }
+        if (alike.size() == 1) {
+            return Optional.of(image(alike.get(0)));
+        }
+        List<FileFacts> deployed = dockerfiles.stream()
+                .filter(file ->
+                        last(file).role() != Role.DEVELOPMENT && last(file).role() != Role.TEST)
+                .toList();
+        return deployed.size() == 1 && !isForeign(reference) ? Optional.of(image(deployed.get(0))) : Optional.empty();
+    }
+
+    /** Returns whether an image is other people's software, which runs no Flask. */
+    public static boolean isForeign(String reference) {
+        return FOREIGN.matcher(shortName(reference)).matches();
+    }
+
+    /** Returns what a service of a compose file builds under a name, for others that run it. */
+    public Optional<Image> composed(String reference) {
+        String name = shortName(reference);
+        for (FileFacts file : files) {
+            for (Unit unit : file.units()) {
+                boolean same = unit.kind() == Unit.Kind.COMPOSE_SERVICE
+                        && unit.origin()
+                                .base()
+                                .map(Images::shortName)
+                                .filter(name::equals)
+                                .isPresent();
+                Optional<Unit.Build> build = same ? unit.origin().build() : Optional.empty();
+                Optional<Image> image = build.flatMap(this::built);
+                if (image.isPresent()) {
+                    return image;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the image of a Dockerfile of which the build context is not told. */
+    public Optional<Image> at(String dockerfile) {
+        return dockerfile(dockerfile).map(this::image);
+    }
+
+    public Optional<Image> built(Unit.Build build) {
+        if (!build.inline().isEmpty()) {
+            return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context()));
+        }
+        return dockerfile(build.dockerfile())
+                .map(file -> Image.of(stage(file.units(), build), file.units(), build.context()));
+    }
+
+    private Optional<FileFacts> dockerfile(String path) {
+        return found(path, name -> dockerfiles.stream()
+                .filter(file -> file.file().path().equals(name))
+                .findFirst());
+    }
+
+    /** Finds a Dockerfile as Docker does: where there is no {@code Dockerfile}, a {@code dockerfile} will do. */
+    public static Optional<FileFacts> found(String path, Function<String, Optional<FileFacts>> files) {
+        return files.apply(path)
+                .or(() -> Paths.name(path).equals("Dockerfile")
+                        ? files.apply(Paths.repository(Paths.parent(path), "dockerfile"))
+                        : Optional.empty());
+    }
+
+    private static Unit stage(List<Unit> stages, Unit.Build build) {
+        return build.target()
+                .flatMap(target -> stages.stream()
+                        .filter(unit -> unit.name().equalsIgnoreCase(target))
+                        .findFirst())
+                .orElseGet(() -> stages.get(stages.size() - 1));
+    }
+
+    private Image image(FileFacts dockerfile) {
+        return Image.of(last(dockerfile), dockerfile.units(), BuildContext.of(dockerfile, exists));
+    }
+
+    private static Unit last(FileFacts dockerfile) {
+        List<Unit> units = dockerfile.units();
+        return units.get(units.size() - 1);
+    }
+
+    private static boolean isCalled(String path, String name) {
+        String file = Paths.name(path).toLowerCase(Locale.ROOT);
+        String own = file.replaceAll("^(?:dockerfile|containerfile)[._-]?|\\.?(?:dockerfile|containerfile)$", "");
+        String folder = Paths.name(Paths.parent(path)).toLowerCase(Locale.ROOT);
+        return endsWith(name, own) || endsWith(name, folder);
+    }
+
+    private static boolean endsWith(String name, String word) {
+        return !word.isEmpty() && (name.equals(word) || name.endsWith("-" + word) || name.endsWith("_" + word));
+    }
+
+    private static String shortName(String reference) {
+        String name = Paths.name(reference);
+        int end = name.indexOf('@') >= 0 ? name.indexOf('@') : name.indexOf(':');
+        return (end < 0 ? name : name.substring(0, end)).toLowerCase(Locale.ROOT);
+    }
+}

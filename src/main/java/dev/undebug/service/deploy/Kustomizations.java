@@ -1,0 +1,188 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.kustomize.KustomizeProject;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.service.environment.VariableSets;
+import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What the kustomizations of a repository deploy. A base is deployed by its overlays, and by itself only where none has it. */
+public final class Kustomizations {
+    private static final int MAX_ROOTS = 100;
+
+    /** As many expressions are evaluated in the time that it takes to put the files of a kustomization together. */
+    private static final int FILE_EFFORT = 20;
+
+    private static final Pattern COMPONENT = Pattern.compile("(?m)^kind:\\s*[\"']?Component\\b");
+
+    private final Workspace workspace;
+    private final Effort effort;
+    private final Set<String> used = new HashSet<>();
+    private final Map<SourceFile, List<Deployed>> found = new LinkedHashMap<>();
+
+    /**
+     * @param effort where it is spent, nothing is put together any more
+     */
+    public Kustomizations(Workspace workspace, Effort effort) {
+        this.workspace = workspace;
+        this.effort = effort;
+    }
+
+    /**
+     * A container as it is deployed.
+     *
+     * @param sets the sets of variables of the same kustomization
+     * @param steps how it is put together
+     */
+    public record Deployed(Unit container, List<Unit> sets, List<Step> steps) {
+        public Deployed {
+            sets = List.copyOf(sets);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Returns each container with all the variables that it gets; those of one name stand for the environments of one thing. */
+    public List<Unit> whole(Function<String, Optional<FileFacts>> facts) {
+        VariableSets none = new VariableSets(List.of(), facts);
+        List<Unit> whole = new ArrayList<>();
+        found.forEach((root, containers) -> {
+            for (Deployed one : containers) {
+                List<EnvVar> variables = new ArrayList<>();
+                none.of(one.sets()).around(one.container()).forEach(unit -> variables.addAll(unit.environment()));
+                Unit container = one.container();
+                whole.add(new Unit(
+                        container.kind(),
+                        container.name(),
+                        root.place(root.line(1)),
+                        container.role(),
+                        variables,
+                        List.of(),
+                        container.origin()));
+            }
+        });
+        return whole;
+    }
+
+    public List<Deployed> find() {
+        Map<String, Set<String>> parts = parts();
+        List<Deployed> deployed = new ArrayList<>();
+        roots(parts).stream()
+                .flatMap(path -> workspace.file(path).stream())
+                .limit(MAX_ROOTS)
+                .forEach(root -> found.put(root, deployed(root)));
+        found.values().forEach(deployed::addAll);
+        return deployed;
+    }
+
+    /** Returns whether a manifest is deployed by a kustomization only; known once what is deployed was found. */
+    public boolean use(String path) {
+        return used.contains(path);
+    }
+
+    /** Returns the kustomizations, and of each those that it is made of. */
+    private Map<String, Set<String>> parts() {
+        List<String> kustomizations = workspace.paths().stream()
+                .filter(KustomizeProject::isKustomization)
+                .toList();
+        workspace.loadDeployments(kustomizations);
+        Map<String, Set<String>> parts = new LinkedHashMap<>();
+        Set<String> needed = new LinkedHashSet<>();
+        for (String path : kustomizations) {
+            workspace.file(path).ifPresent(file -> {
+                Set<String> own = new LinkedHashSet<>();
+                for (String reference : KustomizeProject.references(file)) {
+                    own.addAll(KustomizeProject.files(reference));
+                }
+                needed.addAll(own);
+                own.retainAll(kustomizations);
+                parts.put(path, own);
+            });
+        }
+        workspace.loadDeployments(needed);
+        return parts;
+    }
+
+    /** What only development deploys is deployed by somebody else in production. */
+    private List<String> roots(Map<String, Set<String>> parts) {
+        Set<String> inner = new HashSet<>();
+        parts.values().forEach(inner::addAll);
+        Set<String> reached = new HashSet<>();
+        List<String> roots = new ArrayList<>();
+        for (String path : parts.keySet()) {
+            if (!inner.contains(path) && !isComponent(path)) {
+                roots.add(path);
+                if (!isPrivate(path)) {
+                    reach(path, parts, reached);
+                }
+            }
+        }
+        inner.stream()
+                .filter(path -> !reached.contains(path) && !isPrivate(path) && !isComponent(path))
+                .sorted()
+                .forEach(roots::add);
+        return roots;
+    }
+
+    private static void reach(String path, Map<String, Set<String>> parts, Set<String> reached) {
+        List<String> open = new ArrayList<>(List.of(path));
+        while (!open.isEmpty()) {
+            String next = open.remove(open.size() - 1);
+            if (reached.add(next)) {
+                open.addAll(parts.getOrDefault(next, Set.of()));
+            }
+        }
+    }
+
+    private boolean isComponent(String path) {
+        return workspace
+                .file(path)
+                .filter(file -> COMPONENT.matcher(file.text()).find())
+                .isPresent();
+    }
+
+    private static boolean isPrivate(String path) {
+        Role role = RoleNames.ofOverlay(path);
+        return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+
+    private List<Deployed> deployed(SourceFile root) {
+        KustomizeProject project = new KustomizeProject(root, workspace::file);
+        List<Unit> units = project.units();
+        Set<String> files = project.files();
+        if (!effort.affords((long) FILE_EFFORT * files.size())) {
+            return List.of();
+        }
+        used.addAll(files);
+        List<Unit> sets = units.stream()
+                .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
+                .toList();
+        return units.stream()
+                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER)
+                .map(unit -> new Deployed(unit, sets, steps(root, unit).stream().toList()))
+                .toList();
+    }
+
+    private static Optional<Step> steps(SourceFile root, Unit unit) {
+        return unit.place().path().equals(root.path())
+                ? Optional.empty()
+                : Optional.of(new Step(
+                        root.place(root.line(1)),
+                        "deploys " + Step.code(unit.place().path())));
+    }
+}

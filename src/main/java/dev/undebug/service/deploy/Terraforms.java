@@ -1,0 +1,63 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.terraform.TerraformProject;
+import dev.undebug.service.tree.Effort;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the files of Terraform of a repository say together, as modules that use one another, with their values. */
+public final class Terraforms {
+    /** As many expressions are evaluated in the time that it takes to parse a file of Terraform. */
+    private static final int FILE_EFFORT = 20;
+
+    private final Effort effort;
+
+    /**
+     * @param effort where it is spent, each file is taken for what it says alone
+     */
+    public Terraforms(Effort effort) {
+        this.effort = effort;
+    }
+
+    /** Returns what the files say, those of Terraform with the values that come from one another. */
+    public List<FileFacts> facts(List<FileFacts> facts) {
+        List<SourceFile> files = facts.stream()
+                .map(FileFacts::file)
+                .filter(file -> TerraformProject.isPart(file.path()))
+                .toList();
+        if (files.size() < 2 || !effort.affords((long) FILE_EFFORT * files.size())) {
+            return facts;
+        }
+        TerraformProject project = new TerraformProject(files);
+        Map<String, List<Unit>> units = new LinkedHashMap<>();
+        for (Unit unit : project.units()) {
+            units.computeIfAbsent(unit.place().path(), path -> new ArrayList<>())
+                    .add(unit);
+        }
+        return facts.stream()
+                .map(file -> TerraformProject.isPart(file.file().path())
+                        ? FileFacts.ofUnits(file.file(), together(file, project, units))
+                        : file)
+                .toList();
+    }
+
+    private static List<Unit> together(FileFacts file, TerraformProject project, Map<String, List<Unit>> units) {
+        List<Unit> all = new ArrayList<>(units.getOrDefault(file.file().path(), List.of()));
+        for (Unit unit : file.units()) {
+            if (TerraformProject.isLoose(unit)) {
+                List<EnvVar> rest = unit.environment().stream()
+                        .filter(variable -> !project.knows(variable))
+                        .toList();
+                all.add(new Unit(
+                        unit.kind(), unit.name(), unit.place(), unit.role(), rest, unit.commands(), unit.origin()));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.undebug.service.environment;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.flask.Variables;
+import dev.undebug.service.tree.Paths;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a program finds around it.
+ *
+ * @param environment in layers, outermost first; a later variable wins
+ * @param workingDirectory absolute, as the program sees it
+ * @param files where the repository's files stand
+ * @param dockerfile what the image is built by in which it runs, if the repository has it
+ */
+public record Surroundings(
+        List<Layered> environment, String workingDirectory, FileMap files, Optional<String> dockerfile) {
+    public Surroundings {
+        environment = List.copyOf(environment);
+    }
+
+    public Surroundings(List<Layered> environment, String workingDirectory, FileMap files) {
+        this(environment, workingDirectory, files, Optional.empty());
+    }
+
+    /**
+     * A variable and who sets it.
+     *
+     * @param owner the unit that sets it: a stage, a service, a process
+     */
+    public record Layered(EnvVar variable, String owner) {}
+
+    public Surroundings with(Collection<Layered> more) {
+        List<Layered> all = new ArrayList<>(environment);
+        all.addAll(more);
+        return new Surroundings(all, workingDirectory, files, dockerfile);
+    }
+
+    /** Returns these surroundings with variables under those that are set already. */
+    public Surroundings over(Collection<Layered> less) {
+        List<Layered> all = new ArrayList<>(less);
+        all.addAll(environment);
+        return new Surroundings(all, workingDirectory, files, dockerfile);
+    }
+
+    public Surroundings in(String directory) {
+        return new Surroundings(environment, Paths.join(workingDirectory, directory), files, dockerfile);
+    }
+
+    public static Variables variables(List<Layered> layers) {
+        Map<String, String> values = new HashMap<>();
+        Set<String> unknown = new HashSet<>();
+        for (Layered layer : layers) {
+            String name = layer.variable().name();
+            values.remove(name);
+            unknown.remove(name);
+            layer.variable().value().ifPresentOrElse(value -> values.put(name, value), () -> unknown.add(name));
+        }
+        return new Variables(values, unknown);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The environment of a program: the layers of variables, and where files stand in a container. Of the rooms of
+ * {@code service} it may import {@code service.tree}. Begin with {@link Surroundings}.
+ */
+@NullMarked
+package dev.undebug.service.environment;
+
+import org.jspecify.annotations.NullMarked;

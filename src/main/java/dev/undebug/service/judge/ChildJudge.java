@@ -1,0 +1,98 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Outcome;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.ChildProcess;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.read.shell.CommandLines;
+import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.Invocation;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges a {@code flask run} that a Python program starts. */
+final class ChildJudge {
+    private final Findings findings;
+    private final ChildProcess child;
+
+    ChildJudge(Findings findings, ChildProcess child) {
+        this.findings = findings;
+        this.child = child;
+    }
+
+    void judge() {
+        for (Command command : commands()) {
+            Invocation invocation = CommandLine.recognise(command.words());
+            if (invocation.launcher() == Launcher.FLASK_RUN
+                    && invocation.flaskRun().isPresent()) {
+                CommandFlags flags = new CommandFlags(
+                        invocation.flags(), invocation.flaskRun().get());
+                invocation.flags().forEach(word -> option(command, flags, word));
+                settings(flags.quiet());
+            }
+        }
+    }
+
+    private List<Command> commands() {
+        Place first = child.words().get(0).place();
+        if (child.shell()) {
+            return text(child.words().get(0))
+                    .map(span -> CommandLines.read(first.file(), span))
+                    .orElse(List.of());
+        }
+        boolean together =
+                child.words().stream().allMatch(word -> word.place().path().equals(first.path()));
+        return together ? List.of(new Command(child.call(), List.of(), words(), false)) : List.of();
+    }
+
+    private List<Word> words() {
+        return child.words().stream()
+                .map(word -> new Word(word.text(), word.place().span(), true))
+                .toList();
+    }
+
+    /** Returns where the text stands between its quotes, if it is written exactly as it is. */
+    private static Optional<Span> text(ChildProcess.Word word) {
+        Span span = word.place().span();
+        String written = word.place().text();
+        int at = written.indexOf(word.text());
+        return at < 0 || word.text().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Span(
+                        span.start() + at, span.start() + at + word.text().length()));
+    }
+
+    private void option(Command command, CommandFlags flags, Word word) {
+        FlaskVersion version = findings.program().version();
+        Outcome outcome = flags.with(word).outcome(version, Variables.NONE, Variables.NONE);
+        Trail trail = findings.trail().child(child).word(command.placeOf(word));
+        findings.add(new Switch.CommandOption(command, word, child.call().path()), outcome, child.certain(), trail);
+    }
+
+    private void settings(FlaskRun run) {
+        FlaskVersion version = findings.program().version();
+        List<DebugSetting> settings = child.settings();
+        for (int i = 0; i < settings.size(); i++) {
+            DebugSetting setting = settings.get(i);
+            if (Flags.isEnvironment(setting) && Flags.on(setting.value()) && !Flags.overridden(settings, i)) {
+                Variables with = Variables.of(Map.of("FLASK_DEBUG", "1"));
+                Outcome outcome = run.outcome(version, with, Variables.NONE);
+                if (outcome.debug() == Flag.ON) {
+                    findings.setting(
+                            setting, outcome, child.certain(), findings.trail().child(child));
+                }
+            }
+        }
+    }
+}

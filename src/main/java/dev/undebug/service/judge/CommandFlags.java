@@ -1,0 +1,75 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.service.command.FlaskCommand;
+import dev.undebug.service.command.Invocation;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.launch.Program;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the launch passes to a program that reads its command line as {@code flask run} does, or Flask-Script.
+ *
+ * @param words those that switch debug mode or the debugger on
+ * @param options those of {@code flask run}
+ */
+record CommandFlags(List<Word> words, FlaskRun options) {
+    private static final FlaskRun NO_OPTIONS =
+            new FlaskRun(Optional.empty(), false, Optional.empty(), Optional.empty());
+    private static final List<String> SCRIPT = List.of("-d", "--debug");
+
+    static CommandFlags of(AppStart.Kind kind, Program program) {
+        List<Word> words = program.launch().map(CommandFlags::arguments).orElse(List.of());
+        return switch (kind) {
+            case FLASK_GROUP -> group(words);
+            case FLASK_SCRIPT ->
+                new CommandFlags(
+                        words.stream()
+                                .filter(word -> SCRIPT.contains(word.text()))
+                                .toList(),
+                        NO_OPTIONS);
+            case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> new CommandFlags(List.of(), NO_OPTIONS);
+        };
+    }
+
+    private static CommandFlags group(List<Word> words) {
+        Invocation invocation = FlaskCommand.recogniseRun(words);
+        return new CommandFlags(invocation.flags(), invocation.flaskRun().orElse(NO_OPTIONS));
+    }
+
+    /** Returns the words that the program finds: as many as it is known to have, from the end. */
+    private static List<Word> arguments(Launch launch) {
+        List<Word> words = launch.command().map(Command::words).orElse(List.of());
+        int count = Math.min(words.size(), launch.invocation().arguments().size());
+        return words.subList(words.size() - count, words.size());
+    }
+
+    /** Returns the options without those that switch anything on. */
+    FlaskRun quiet() {
+        return new FlaskRun(off(options.debug()), options.before(), off(options.debugger()), Optional.empty());
+    }
+
+    /** Returns the options with one of the words alone. */
+    FlaskRun with(Word word) {
+        return word.text().equals("--debug") ? withDebug() : withDebugger();
+    }
+
+    /** Returns the options with debug mode on. */
+    FlaskRun withDebug() {
+        return new FlaskRun(Optional.of(Flag.ON), options.before(), off(options.debugger()), Optional.empty());
+    }
+
+    /** Returns the options with nothing on but the debugger. */
+    FlaskRun withDebugger() {
+        return new FlaskRun(off(options.debug()), options.before(), Optional.of(Flag.ON), Optional.empty());
+    }
+
+    private static Optional<Flag> off(Optional<Flag> option) {
+        return option.filter(flag -> flag == Flag.OFF);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.flask.Exposure;
+import dev.undebug.read.env.EnvFileNames;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.service.tree.CodeRole;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.Switch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds files of variables that are committed with secrets in them. */
+public final class CommittedEnvFiles {
+    private static final int MOST_STEPS = 5;
+
+    /** Folders of what is there to be looked at. */
+    private static final Pattern SHOWN =
+            Pattern.compile("(?:^|/)(?:examples?|samples?|demos?|docs?|fixtures|templates?|tutorials?)/");
+
+    private final Workspace workspace;
+    private final Verdicts verdicts;
+
+    public CommittedEnvFiles(Workspace workspace, Verdicts verdicts) {
+        this.workspace = workspace;
+        this.verdicts = verdicts;
+    }
+
+    public void judge(List<FileFacts> facts) {
+        for (FileFacts file : facts) {
+            String path = file.file().path();
+            if (EnvFileNames.isEnvFile(path)
+                    && !EnvFileNames.isTemplate(path)
+                    && !CodeRole.isTest(path)
+                    && !SHOWN.matcher(path).find()) {
+                file.units().forEach(this::unit);
+            }
+        }
+    }
+
+    private void unit(Unit unit) {
+        String path = unit.place().path();
+        Role role = unit.role() == Role.UNKNOWN ? RoleNames.ofOverlay(path) : unit.role();
+        List<EnvVar> secrets = role == Role.TEST
+                ? List.of()
+                : unit.environment().stream().filter(SecretVariables::isSecret).toList();
+        if (!secrets.isEmpty() && workspace.isCommitted(path)) {
+            Switch found = new Switch.CommittedSecrets(secrets);
+            verdicts.add(found, new Reach(Exposure.NONE, role, true, true, steps(secrets)));
+        }
+    }
+
+    /** A value is never quoted. */
+    private static List<Step> steps(List<EnvVar> secrets) {
+        List<Step> steps = new ArrayList<>();
+        for (EnvVar secret : secrets) {
+            if (steps.size() < MOST_STEPS) {
+                steps.add(
+                        new Step(Switch.CommittedSecrets.name(secret), "gives a value to " + Step.code(secret.name())));
+            }
+        }
+        return steps;
+    }
+}

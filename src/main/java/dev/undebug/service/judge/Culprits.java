@@ -1,0 +1,28 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.flask.Launcher;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.launch.Program;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells whether code is on by itself, or because a variable is set that a file of the repository sets. */
+final class Culprits {
+    private final Program program;
+    private final Trials trials;
+
+    Culprits(Program program, Trials trials) {
+        this.program = program;
+        this.trials = trials;
+    }
+
+    /** Returns the variable without which the value would not be on; empty where the code is on without it. */
+    Optional<Layered> of(Traced value) {
+        List<Layered> layers = program.launcher().equals(Launcher.FLASK_RUN) ? program.allLayers() : program.layers();
+        Optional<Layered> last = layers.stream()
+                .filter(layer -> value.variables().contains(layer.variable().name()))
+                .reduce((first, second) -> second);
+        return last.filter(layer -> !trials.onWithout(value, value.variables()));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Outcome;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Truth;
+import dev.undebug.service.environment.DebugLayers;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.launch.Installed;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.Switch.Mode;
+import dev.undebug.service.verdict.Switch.Mode.Effect;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Judges {@code FLASK_ENV}: Flask before 2.3 turns debug mode on for {@code development}, later releases ignore it. */
+final class ModeJudge {
+    private static final String NAME = DebugVariable.FLASK_ENV;
+    static final String ON = "development";
+    private static final String OFF = "production";
+
+    private final Findings findings;
+    private final Installed installed;
+    private final boolean readByCode;
+    private final Start start;
+
+    /**
+     * How the program meets the variable.
+     *
+     * @param layers the variables that count, outermost first
+     * @param settings what the code sets
+     * @param quiet the environment without switches
+     * @param outcome what comes of a release of Flask and an environment
+     */
+    record Start(
+            List<Layered> layers,
+            List<DebugSetting> settings,
+            Variables quiet,
+            boolean certain,
+            Supplier<Trail> trail,
+            BiFunction<FlaskVersion, Variables, Outcome> outcome) {}
+
+    ModeJudge(Findings findings, Start start) {
+        this.findings = findings;
+        this.installed = findings.program().installed();
+        // Then the variable has a use, whatever Flask does.
+        this.readByCode = findings.readsMode();
+        this.start = start;
+    }
+
+    void judge() {
+        List<DebugSetting> settings = start.settings().stream()
+                .filter(setting -> setting.kind() == DebugSetting.Kind.MODE)
+                .toList();
+        boolean takenBack = settings.stream()
+                .anyMatch(setting -> setting.certain() && setting.value().truth() == Truth.FALSE);
+        if (!takenBack) {
+            settings.stream().filter(setting -> Flags.on(setting.value())).forEach(this::setting);
+            DebugLayers.effective(start.layers(), NAME, ON).forEach(this::layer);
+        }
+    }
+
+    private void layer(Layered layer) {
+        Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
+        if (!findings.knows(source)) {
+            add(source, source.shown(), start.certain(), start.trail().get().variable(layer));
+        }
+    }
+
+    private void setting(DebugSetting setting) {
+        Trail trail = start.trail().get().setting(setting);
+        add(new Switch.Setting(setting), NAME + "=" + ON, start.certain() && setting.certain(), trail);
+    }
+
+    private void add(Switch source, String shown, boolean certain, Trail trail) {
+        trail.release(installed);
+        if (installed.ignoresMode()) {
+            if (!readByCode) {
+                findings.aside(new Mode(source, shown, Effect.IGNORED), Exposure.NONE, certain, trail);
+            }
+            return;
+        }
+        Outcome outcome = start.outcome().apply(installed.readingMode(), DebugLayers.with(start.quiet(), NAME, ON));
+        if (installed.wanted().known()) {
+            findings.add(new Mode(source, shown, Effect.ON), outcome, certain, trail);
+        } else if (outcome.exposure() != Exposure.NONE && outcome.exposure() != Exposure.UNKNOWN) {
+            findings.aside(new Mode(source, shown, Effect.MAYBE), outcome.exposure(), certain, trail);
+            findings.unknown();
+        }
+    }
+
+    /** Adds {@code FLASK_ENV=production} where nothing else is to keep debug mode off. */
+    void guard() {
+        boolean guarded = start.layers().stream()
+                .anyMatch(layer -> layer.variable().name().equals(DebugVariable.FLASK_DEBUG));
+        if (!installed.ignoresMode() || readByCode || guarded) {
+            return;
+        }
+        for (Layered layer : DebugLayers.effective(start.layers(), NAME, OFF)) {
+            Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
+            Mode mode = new Mode(source, source.shown(), Effect.NO_GUARD);
+            Trail trail = start.trail().get().variable(layer).release(installed);
+            findings.aside(mode, Exposure.NONE, start.certain(), trail);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Execution;
+import dev.undebug.python.eval.Truth;
+import dev.undebug.service.environment.DebugLayers;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.Switch;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Judges {@code WERKZEUG_DEBUG_PIN=off} and its like, which leave the debugger's console open to everybody. */
+final class PinJudge {
+    static final String NAME = "WERKZEUG_DEBUG_PIN";
+    static final String OFF = "off";
+
+    private final Findings findings;
+    private final Execution execution;
+
+    PinJudge(Findings findings, Execution execution) {
+        this.findings = findings;
+        this.execution = execution;
+    }
+
+    /** Judges, once it is known whether the program has a console. */
+    void judge() {
+        Exposure exposure = findings.exposure() == Exposure.CONSOLE ? Exposure.CONSOLE : Exposure.FLAG;
+        for (Layered layer : DebugLayers.effective(findings.program().allLayers(), NAME, OFF)) {
+            Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
+            Trail trail = findings.trail().variable(layer);
+            findings.aside(new Switch.PinOff(source, source.shown()), exposure, true, trail);
+        }
+        for (DebugSetting setting : settings()) {
+            if (setting.kind() == DebugSetting.Kind.PIN && Flags.on(setting.value())) {
+                Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), NAME + "=" + OFF);
+                findings.aside(
+                        pin, exposure, setting.certain(), findings.trail().setting(setting));
+            } else if (isArgument(setting) && exposure == Exposure.CONSOLE) {
+                Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), "pin_security=False");
+                findings.aside(
+                        pin, exposure, setting.certain(), findings.trail().setting(setting));
+            }
+        }
+    }
+
+    private static boolean isArgument(DebugSetting setting) {
+        return setting.kind() == DebugSetting.Kind.PIN_SECURITY
+                && setting.value().truth() == Truth.FALSE;
+    }
+
+    private Set<DebugSetting> settings() {
+        Set<DebugSetting> settings = new LinkedHashSet<>(execution.settings());
+        execution.starts().forEach(start -> settings.addAll(start.settings()));
+        return settings;
+    }
+}

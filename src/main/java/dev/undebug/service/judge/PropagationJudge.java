@@ -1,0 +1,67 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Execution;
+import dev.undebug.python.eval.Truth;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.Switch;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Judges what lets an application's errors through to the server without debug mode. */
+final class PropagationJudge {
+    private final Findings findings;
+    private final Execution execution;
+
+    PropagationJudge(Findings findings, Execution execution) {
+        this.findings = findings;
+        this.execution = execution;
+    }
+
+    void judge() {
+        judge(execution.settings());
+        for (AppStart start : execution.starts()) {
+            judge(start.settings());
+        }
+    }
+
+    private void judge(List<DebugSetting> settings) {
+        Set<DebugSetting> own = new LinkedHashSet<>(settings);
+        own.removeIf(setting -> !isPropagation(setting));
+        List<DebugSetting> inOrder = new ArrayList<>(own);
+        for (int i = 0; i < inOrder.size(); i++) {
+            DebugSetting setting = inOrder.get(i);
+            if (Flags.on(setting.value()) && !isBeaten(setting, inOrder.subList(i + 1, inOrder.size()), inOrder)) {
+                findings.aside(
+                        new Switch.Propagation(setting),
+                        Exposure.FLAG,
+                        setting.certain(),
+                        findings.trail().setting(setting));
+            }
+        }
+    }
+
+    private static boolean isPropagation(DebugSetting setting) {
+        return setting.kind() == DebugSetting.Kind.PROPAGATION || setting.kind() == DebugSetting.Kind.TESTING;
+    }
+
+    /** A later setting of the same beats it, and testing counts only where nothing is said of propagation. */
+    private static boolean isBeaten(DebugSetting setting, List<DebugSetting> later, List<DebugSetting> all) {
+        boolean over = later.stream().anyMatch(other -> other.kind() == setting.kind() && isOff(other));
+        boolean decided = setting.kind() == DebugSetting.Kind.TESTING
+                && all.stream()
+                        .filter(other -> other.kind() == DebugSetting.Kind.PROPAGATION)
+                        .reduce((first, last) -> last)
+                        .filter(last -> isOff(last) && !last.value().none())
+                        .isPresent();
+        return over || decided;
+    }
+
+    private static boolean isOff(DebugSetting setting) {
+        return setting.certain() && setting.value().truth() == Truth.FALSE;
+    }
+}

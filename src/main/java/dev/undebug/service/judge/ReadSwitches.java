@@ -1,0 +1,86 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.VariableRead;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.service.verdict.Switch.EnvironmentRead.When;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells a read of an environment variable from the switch that it feeds. A constant that is written at a switch is that
+ * switch's own affair, whatever condition stands around it; every other value that a read decided is the read's.
+ */
+final class ReadSwitches {
+    private static final Pattern CONSTANT = Pattern.compile("True|False|None|[0-9]+|[rRuUbB]*(\"[^\"]*\"|'[^']*')");
+    private static final Set<String> OFF = Set.of("", "0", "false", "no", "off", "n", "f", "none", "null", "disabled");
+    private static final List<String> OTHER_WORDS = List.of("0", "1", "False", "production");
+
+    private final Trials trials;
+
+    ReadSwitches(Trials trials) {
+        this.trials = trials;
+    }
+
+    /** Returns whether whoever sets a variable so means off. */
+    static boolean meansOff(Layered layer) {
+        return layer.variable()
+                .value()
+                .map(value -> OFF.contains(value.strip().toLowerCase(Locale.ROOT)))
+                .orElse(false);
+    }
+
+    /** Returns the read that takes a variable for on that is set to a word for off. */
+    Optional<EnvironmentRead> misreading(Switch sink, Traced value, String variable) {
+        return Stream.concat(value.reads().stream(), value.guards().stream())
+                .filter(read -> read.variable().equals(variable))
+                .findFirst()
+                .map(read -> of(sink, value, read, When.OFF_WORD));
+    }
+
+    /** Returns the read that is behind a switch which is on by itself. */
+    Optional<EnvironmentRead> behind(Switch sink, Traced value) {
+        if (isWrittenThere(sink, value)) {
+            return Optional.empty();
+        }
+        Optional<VariableRead> read = value.reads().stream().findFirst();
+        if (read.isEmpty() && isElsewhere(sink, value)) {
+            read = value.guards().stream()
+                    .filter(guard -> decides(guard, value))
+                    .findFirst();
+        }
+        return read.map(found -> of(sink, value, found, When.UNSET));
+    }
+
+    private EnvironmentRead of(Switch sink, Traced value, VariableRead read, When when) {
+        ReadExpression found = ReadExpression.of(read, value, trials::module);
+        VariableRead located = new VariableRead(read.variable(), found.read());
+        return new EnvironmentRead(sink, located, found.whole(), when, List.of());
+    }
+
+    private static boolean isWrittenThere(Switch sink, Traced value) {
+        boolean constant = CONSTANT.matcher(value.place().text()).matches();
+        return constant && value.origins().isEmpty() && !isElsewhere(sink, value);
+    }
+
+    /** Returns whether the value stands in what a configuration is taken from: a class, a module. */
+    private static boolean isElsewhere(Switch sink, Traced value) {
+        return sink instanceof Switch.Setting setting
+                && !(setting.setting().applied().path().equals(value.place().path())
+                        && setting.setting()
+                                .applied()
+                                .span()
+                                .contains(value.place().span()));
+    }
+
+    /** A condition around the choice of a configuration counts if another value of the variable leads elsewhere. */
+    private boolean decides(VariableRead guard, Traced value) {
+        return OTHER_WORDS.stream().anyMatch(word -> !trials.onWith(value, guard.variable(), word));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.VariableRead;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.verdict.Found;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.service.verdict.Switch.EnvironmentRead.When;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Starts a program with other values of the variables that it reads, and looks which of them switch debug mode on. */
+final class ReadTrials {
+    private static final int MOST_VARIABLES = 12;
+
+    /** Variables that have something else to say than yes or no. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "PORT|HOST|URL|URI|KEY|SECRET|PASS|TOKEN|DATABASE|(^|_)DB|PATH|DIR|USER|MAIL|SMTP|BUCKET|REDIS|BROKER|SENTRY",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Program program;
+    private final Function<Program, Findings> judge;
+    private final Map<String, Findings> done = new HashMap<>();
+
+    ReadTrials(Program program, Function<Program, Findings> judge) {
+        this.program = program;
+        this.judge = judge;
+    }
+
+    /** Adds the reads that only a word for off would switch on, and says of the others which words do. */
+    void complete(Findings findings, List<VariableRead> reads) {
+        findings.reads(read -> with(read, read.when(), words(read)));
+        if (program.role() == Role.DEVELOPMENT || program.role() == Role.TEST) {
+            // Who starts it knows what to set, and what nobody sets is told of no other start than of the code's own.
+            return;
+        }
+        for (VariableRead read : variables(reads).values()) {
+            latent(read, findings);
+        }
+    }
+
+    private static Map<String, VariableRead> variables(List<VariableRead> reads) {
+        Map<String, VariableRead> variables = new LinkedHashMap<>();
+        for (VariableRead read : reads) {
+            if (variables.size() < MOST_VARIABLES
+                    && !FOREIGN.matcher(read.variable()).find()) {
+                variables.putIfAbsent(read.variable(), read);
+            }
+        }
+        return variables;
+    }
+
+    private void latent(VariableRead variable, Findings findings) {
+        for (String word : EnvironmentRead.OFF_WORDS) {
+            for (Found found : started(variable, word).all()) {
+                if (found.subject() instanceof EnvironmentRead read
+                        && read.when() == When.OFF_WORD
+                        && read.read().variable().equals(variable.variable())
+                        && !findings.knows(read.place())) {
+                    add(read, found, word, findings);
+                }
+            }
+        }
+    }
+
+    /** What is on for a word that means off, but not for 1, is an honest way of asking for debug mode. */
+    private void add(EnvironmentRead read, Found found, String word, Findings findings) {
+        List<String> words = words(read);
+        if (words.contains(EnvironmentRead.ON_WORD)) {
+            EnvironmentRead latent = with(read, When.LATENT, words);
+            findings.latent(new Found(latent, Exposure.UNKNOWN, found.certain(), steps(found, read.read(), word)));
+        }
+    }
+
+    /** The variable of a trial is set nowhere in the repository. */
+    private static List<Step> steps(Found found, VariableRead read, String word) {
+        return found.steps().stream()
+                .filter(step -> !step.text().startsWith("sets `" + read.variable() + "="))
+                .map(step -> step.text().equals("reads `" + read.variable() + "`")
+                        ? new Step(step.place(), step.text() + "; this is what `" + word + "` would do")
+                        : step)
+                .toList();
+    }
+
+    private List<String> words(EnvironmentRead read) {
+        List<String> words = new ArrayList<>(EnvironmentRead.OFF_WORDS);
+        words.add(EnvironmentRead.ON_WORD);
+        words.removeIf(word -> started(read.read(), word).all().stream().noneMatch(found -> isBehind(found, read)));
+        return words;
+    }
+
+    private static boolean isBehind(Found found, EnvironmentRead read) {
+        return (found.subject() instanceof EnvironmentRead other
+                        && other.place().equals(read.place()))
+                || (found.subject() instanceof Switch.Variable variable
+                        && variable.variable().name().equals(read.read().variable()));
+    }
+
+    private static EnvironmentRead with(EnvironmentRead read, When when, List<String> words) {
+        return new EnvironmentRead(read.sink(), read.read(), read.place(), when, words);
+    }
+
+    private Findings started(VariableRead read, String word) {
+        return done.computeIfAbsent(read.variable() + "=" + word, key -> {
+            Place place = read.place();
+            EnvVar variable = new EnvVar(read.variable(), Optional.of(word), place, place.span());
+            return judge.apply(program.with(new Layered(variable, "")));
+        });
+    }
+}

@@ -1,0 +1,250 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.DashRun;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.Truth;
+import dev.undebug.python.eval.VariableRead;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Says what keeps debug mode off in a program, or what about it cannot be told: the option, argument, setting or variable that
+ * has the last word, or that there is none.
+ */
+public final class Reasons {
+    private static final String QUART_DEBUG = "QUART_DEBUG";
+
+    private final Program program;
+
+    Reasons(Program program) {
+        this.program = program;
+    }
+
+    /** Returns what decides for a server that the program starts itself. */
+    List<Step> start(AppStart start, StartedServer server) {
+        if (start.kind() == AppStart.Kind.FLASK_GROUP) {
+            return flaskRun(start.settings(), server.options());
+        }
+        Optional<List<Step>> argument = argument(start);
+        Optional<List<Step>> variable = variable(start.settings(), names(start.kind()), server.readsDotenv());
+        Optional<List<Step>> code = start.kind() == AppStart.Kind.DASH ? Optional.empty() : setting(start.settings());
+        // app.run() reads FLASK_DEBUG again, so that it beats what the code has set; Flask-SocketIO passes no argument
+        // on to it.
+        boolean passes = start.kind() != AppStart.Kind.SOCKETIO || !server.endsInFlask();
+        Optional<List<Step>> decides = server.endsInFlask() ? variable.or(() -> code) : code.or(() -> variable);
+        return (passes
+                        ? argument.or(() -> decides)
+                        : variable.or(() -> argument).or(() -> code))
+                .orElseGet(() -> new Trail()
+                        .because(start.call(), "starts a server for development, and nothing switches debug mode on")
+                        .steps());
+    }
+
+    /** Returns what decides for a server that imports the application, or for a program that starts none. */
+    List<Step> imported(List<DebugSetting> settings) {
+        return setting(settings)
+                .or(() -> variable(settings, flaskNames(), false))
+                .orElseGet(() -> atLaunch(
+                        switch (program.launcher()) {
+                            case PYTHON, FLASK_RUN -> "starts no server for development";
+                            case UNKNOWN -> "imports the application, and nothing switches debug mode on";
+                            default ->
+                                "starts " + server() + ", which has no debugger, and nothing switches debug mode on";
+                        }));
+    }
+
+    /**
+     * Returns what decides for {@code flask run}.
+     *
+     * @param options those of the command
+     */
+    List<Step> flaskRun(List<DebugSetting> settings, FlaskRun options) {
+        Optional<List<Step>> word = options.debug().filter(Flag.OFF::equals).flatMap(off -> word("--no-debug"));
+        return word.or(() -> variable(settings, flaskNames(), true)).orElseGet(() -> {
+            List<Step> steps =
+                    new ArrayList<>(atLaunch("starts `flask run` without `--debug`, and nothing sets `FLASK_DEBUG`"));
+            settings.stream()
+                    .filter(setting -> Flags.isSwitch(setting) && Flags.on(setting.value()))
+                    .reduce((first, second) -> second)
+                    .ifPresent(setting -> steps.addAll(new Trail()
+                            .because(
+                                    setting.value().place(),
+                                    "would switch debug mode on, but `flask run` overwrites that")
+                            .steps()));
+            return steps;
+        });
+    }
+
+    /** Returns that a switch in the file that a server imports is not reached. */
+    public List<Step> notReached(Switch there) {
+        return new Trail()
+                .because(
+                        there.place(),
+                        Step.code(there.place().text()) + " is not reached: " + server() + " only imports the file")
+                .steps();
+    }
+
+    /** Returns that an application is started which is not there. */
+    List<Step> unseen(Place start) {
+        return new Trail()
+                .because(start, "starts an application that this repository does not have")
+                .steps();
+    }
+
+    /**
+     * Returns that code of the program is not there.
+     *
+     * @param missing what it needs and could not be read; empty where it is not known what is started
+     */
+    List<Step> notFound(Set<String> missing) {
+        return atLaunch(missing.stream()
+                .min(Comparator.naturalOrder())
+                .map(path -> "needs " + Step.code(path) + ", which could not be read")
+                .orElse("starts code that this repository does not have"));
+    }
+
+    /** Returns that Flask does not start the program at all. */
+    List<Step> refused(String reason) {
+        return atLaunch("is refused by this release of Flask: " + reason);
+    }
+
+    /** Returns that a command is none that is understood. */
+    public static List<Step> notUnderstood(Launch launch) {
+        return new Trail()
+                .because(launch.command().map(Command::place).orElseGet(launch::place), "starts what is not followed")
+                .steps();
+    }
+
+    /** Returns that the program could not be judged. */
+    List<Step> notJudged() {
+        return atLaunch("starts more than can be judged");
+    }
+
+    /** Returns that it depends on something that cannot be told whether a switch is reached. */
+    List<Step> notSure(Switch there) {
+        return new Trail()
+                .because(there.place(), "may switch debug mode on: whether it does cannot be told")
+                .steps();
+    }
+
+    private String server() {
+        return switch (program.launcher()) {
+            case FLASK_RUN -> "`flask run`";
+            case UNKNOWN -> "the server";
+            default -> program.launcher().id();
+        };
+    }
+
+    private List<Step> atLaunch(String text) {
+        return program.launch()
+                .map(launch -> new Trail()
+                        .because(launch.command().map(Command::place).orElseGet(launch::place), text)
+                        .steps())
+                .orElse(List.of());
+    }
+
+    private Optional<List<Step>> word(String text) {
+        return program.launch().flatMap(Launch::command).flatMap(command -> command.words().stream()
+                .filter(word -> word.text().equals(text))
+                .findFirst()
+                .map((Word word) -> new Trail().word(command.placeOf(word)).steps()));
+    }
+
+    private Optional<List<Step>> argument(AppStart start) {
+        boolean simple = start.kind() == AppStart.Kind.RUN_SIMPLE;
+        Optional<Traced> value = (simple ? start.useDebugger() : start.debug())
+                .filter(given -> simple || !given.none())
+                // Flask-Script's flag is a word of the command line, which is not there then.
+                .filter(given -> !given.place().equals(start.call()));
+        return value.map(given -> value(
+                given,
+                new Trail()
+                        .argument(simple ? given.place() : new Switch.RunArgument(start).place(), given)
+                        .steps()));
+    }
+
+    private Optional<List<Step>> setting(List<DebugSetting> settings) {
+        return settings.stream()
+                .filter(setting -> Flags.isSwitch(setting) && !Flags.isEnvironment(setting))
+                .reduce((first, second) -> second)
+                .map(setting ->
+                        value(setting.value(), new Trail().value(setting).steps()));
+    }
+
+    /** Returns the variable that made a value, or else what is written. */
+    private List<Step> value(Traced value, List<Step> written) {
+        if (value.truth() == Truth.UNKNOWN) {
+            return written;
+        }
+        Optional<Layered> layer = last(value.variables(), program.allLayers());
+        if (layer.isPresent()) {
+            return new Trail().variable(layer.get()).steps();
+        }
+        return value.reads().stream()
+                .findFirst()
+                .map((VariableRead read) -> new Trail()
+                        .because(read.place(), "reads " + Step.code(read.variable()) + ", which nothing sets")
+                        .steps())
+                .orElse(written);
+    }
+
+    private Optional<List<Step>> variable(List<DebugSetting> settings, List<String> names, boolean dotenv) {
+        Optional<List<Step>> code = settings.stream()
+                .filter(Flags::isEnvironment)
+                .filter(setting -> names.contains(DebugVariable.FLASK_DEBUG))
+                .reduce((first, second) -> second)
+                .map(setting -> new Trail().setting(setting).steps());
+        return code.or(() -> last(names, dotenv ? program.allLayers() : program.layers())
+                .map(layer -> new Trail().variable(layer).steps()));
+    }
+
+    /** Returns the last layer that sets the first of the names that is set at all. */
+    private static Optional<Layered> last(List<String> names, List<Layered> layers) {
+        return names.stream()
+                .flatMap(name -> layers.stream()
+                        .filter(layer -> layer.variable().name().equals(name))
+                        .reduce((first, second) -> second)
+                        .stream())
+                .findFirst();
+    }
+
+    private List<String> names(AppStart.Kind kind) {
+        return switch (kind) {
+            case DASH -> List.of(DashRun.DASH_DEBUG);
+            case QUART ->
+                Stream.concat(Stream.of(QUART_DEBUG), flaskNames().stream()).toList();
+            case RUN_SIMPLE -> List.of();
+            case FLASK, SOCKETIO, FLASK_GROUP, FLASK_SCRIPT -> flaskNames();
+        };
+    }
+
+    /** Returns the variables that this release of Flask reads, the stronger first. */
+    private List<String> flaskNames() {
+        FlaskVersion version = program.version();
+        if (!version.atLeast(0, 11)) {
+            return List.of();
+        }
+        return version.atLeast(2, 3)
+                ? List.of(DebugVariable.FLASK_DEBUG)
+                : List.of(DebugVariable.FLASK_DEBUG, DebugVariable.FLASK_ENV);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
+import dev.undebug.service.launch.GunicornConfig;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.launch.ServerConfiguration;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds servers that are told to load the program again when a file changes. */
+public final class ReloadJudge {
+    private static final String RELOAD = "--reload";
+
+    private static final Pattern IN_VALUE = Pattern.compile("(?<![^\\s\"'=])--reload(?![^\\s\"'])");
+
+    /** All of uWSGI's names for it; the value is the number of seconds between two looks, and any other word is 0, which is none. */
+    private static final Set<String> UWSGI =
+            Set.of("--py-autoreload", "--py-auto-reload", "--python-autoreload", "--python-auto-reload");
+
+    private static final Pattern SECONDS = Pattern.compile("0*[1-9][0-9]*.*");
+
+    private final Verdicts verdicts;
+
+    public ReloadJudge(Verdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    public void judge(List<Launch> launches) {
+        for (Launch launch : launches) {
+            switch (launch.invocation().launcher()) {
+                case GUNICORN -> {
+                    plain(launch);
+                    variable(launch);
+                    file(launch);
+                }
+                case UVICORN, HYPERCORN -> plain(launch);
+                case UNKNOWN -> other(launch);
+                case UWSGI -> uwsgi(launch);
+                case PYTHON, FLASK_RUN, WAITRESS, MOD_WSGI -> {}
+            }
+        }
+    }
+
+    private void plain(Launch launch) {
+        words(launch).stream()
+                .filter(word -> word.text().equals(RELOAD))
+                .findFirst()
+                .ifPresent(word -> option(launch, RELOAD, List.of(word)));
+    }
+
+    /** A server without a name of its own in reports is called as its command is. */
+    private static String server(Launch launch) {
+        Launcher launcher = launch.invocation().launcher();
+        return launcher == Launcher.UNKNOWN ? Paths.name(words(launch).get(0).text()) : launcher.id();
+    }
+
+    private void other(Launch launch) {
+        if (launch.runsPython()) {
+            plain(launch);
+        }
+    }
+
+    private void uwsgi(Launch launch) {
+        List<Word> words = words(launch);
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            int equals = text.indexOf('=');
+            String name = equals < 0 ? text : text.substring(0, equals);
+            if (!UWSGI.contains(name)) {
+                continue;
+            }
+            boolean follows = equals < 0
+                    && i + 1 < words.size()
+                    && !words.get(i + 1).text().startsWith("-");
+            String value = follows ? words.get(i + 1).text() : text.substring(equals + 1);
+            if (SECONDS.matcher(value).matches()) {
+                option(launch, name, words.subList(i, i + (follows ? 2 : 1)));
+            }
+        }
+    }
+
+    private static List<Word> words(Launch launch) {
+        return launch.command().orElseThrow().words();
+    }
+
+    private void option(Launch launch, String name, List<Word> written) {
+        List<Span> spans = written.stream().map(Word::span).toList();
+        Place place = launch.command().orElseThrow().placeOf(written.get(0));
+        Switch found = new Switch.Reload(server(launch), spans, place, name, launch.name());
+        add(launch, found, Trail.from(launch).word(place));
+    }
+
+    private void variable(Launch launch) {
+        GunicornConfig.variable(launch).ifPresent(layer -> {
+            EnvVar variable = layer.variable();
+            if (IN_VALUE.matcher(variable.value().orElse("")).find()) {
+                List<Span> spans = written(variable);
+                Place place = spans.isEmpty()
+                        ? variable.place()
+                        : variable.place().file().place(spans.get(0));
+                Switch found = new Switch.Reload(Launcher.GUNICORN.id(), spans, place, RELOAD, layer.owner());
+                add(launch, found, Trail.from(launch).variable(layer));
+            }
+        });
+    }
+
+    private void file(Launch launch) {
+        launch.configuration().flatMap(ServerConfiguration::reload).ifPresent(found -> {
+            Trail trail = Trail.from(launch).sets(found.subject(), found.value());
+            verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, found.certain(), trail.steps()));
+        });
+    }
+
+    private static List<Span> written(EnvVar variable) {
+        Span value = variable.valueSpan();
+        Matcher matcher = IN_VALUE.matcher(variable.place().file().slice(value));
+        List<Span> spans = new ArrayList<>();
+        while (matcher.find()) {
+            spans.add(new Span(value.start() + matcher.start(), value.start() + matcher.end()));
+        }
+        return spans;
+    }
+
+    private void add(Launch launch, Switch found, Trail trail) {
+        verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, true, trail.steps()));
+    }
+}

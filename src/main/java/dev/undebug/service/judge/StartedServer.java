@@ -1,0 +1,98 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.AppRun;
+import dev.undebug.flask.DashRun;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskGroupRun;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.PassingRun;
+import dev.undebug.flask.QuartRun;
+import dev.undebug.flask.ServerRun;
+import dev.undebug.flask.SimpleRun;
+import dev.undebug.flask.SocketIoRun;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.Truth;
+import dev.undebug.service.launch.Installed;
+import dev.undebug.service.launch.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The table that decides what comes of a start. */
+final class StartedServer {
+    private static final Set<String> GREEN = Set.of("eventlet", "gevent");
+
+    private final AppStart start;
+    private final Installed installed;
+    private final CommandFlags flags;
+
+    StartedServer(AppStart start, Program program) {
+        this.start = start;
+        this.installed = program.installed();
+        this.flags = CommandFlags.of(start.kind(), program);
+    }
+
+    /**
+     * Returns the start with what is passed to it.
+     *
+     * @param setting what the application's debug flag was set to before
+     */
+    ServerRun run(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> setting) {
+        return switch (start.kind()) {
+            case FLASK -> new AppRun(debug, useDebugger, setting, start.loadDotenv() != Truth.FALSE);
+            case RUN_SIMPLE -> new SimpleRun(useDebugger, setting);
+            case SOCKETIO -> threads() ? new SocketIoRun(debug, useDebugger, setting) : new PassingRun(debug, setting);
+            case DASH -> new DashRun(debug, useDebugger);
+            case QUART -> new QuartRun(debug);
+            case FLASK_GROUP -> new FlaskGroupRun(flags.quiet(), setting);
+            case FLASK_SCRIPT -> new PassingRun(debug, setting);
+        };
+    }
+
+    /** Returns the options of a command that starts the server as {@code flask run} does. */
+    FlaskRun options() {
+        return flags.options();
+    }
+
+    /** Returns the words of the launch that switch debug mode or the debugger on. */
+    List<Word> flags() {
+        return flags.words();
+    }
+
+    /** Returns the start with one of those words. */
+    ServerRun with(Word word, Optional<Flag> setting) {
+        return start.kind() == AppStart.Kind.FLASK_GROUP
+                ? new FlaskGroupRun(flags.with(word), setting)
+                : new PassingRun(Optional.of(Flag.ON), setting);
+    }
+
+    /** Returns whether {@code app.run()} or {@code flask run} is what starts the server in the end. */
+    boolean endsInFlask() {
+        return switch (start.kind()) {
+            case FLASK, FLASK_GROUP -> true;
+            case SOCKETIO -> threads();
+            case RUN_SIMPLE, DASH, QUART, FLASK_SCRIPT -> false;
+        };
+    }
+
+    /** Returns whether Werkzeug's development server is what answers visitors in the end. */
+    boolean endsInWerkzeug() {
+        return switch (start.kind()) {
+            case FLASK, RUN_SIMPLE, DASH, FLASK_GROUP, FLASK_SCRIPT -> true;
+            case SOCKETIO -> threads();
+            case QUART -> false;
+        };
+    }
+
+    /** Returns whether {@code .env} files are read for certain. */
+    boolean readsDotenv() {
+        return endsInFlask() && (start.kind() != AppStart.Kind.FLASK || start.loadDotenv() == Truth.TRUE);
+    }
+
+    /** Flask-SocketIO uses eventlet or gevent where they are installed, unless it is told what to use. */
+    private boolean threads() {
+        boolean green = installed.names().stream().anyMatch(GREEN::contains);
+        return start.loadDotenv() == Truth.TRUE || (start.loadDotenv() == Truth.UNKNOWN && !green);
+    }
+}

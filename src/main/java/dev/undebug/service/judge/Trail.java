@@ -1,0 +1,223 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.Word;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.ChildProcess;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.Truth;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.launch.Installed;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says how a switch is reached, step by step. */
+final class Trail {
+    private static final int LONGEST_NAME = 40;
+    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
+
+    private final List<Step> steps = new ArrayList<>();
+
+    static Trail from(Program program) {
+        return program.launch().map(Trail::from).orElseGet(Trail::new);
+    }
+
+    static Trail from(Launch launch) {
+        Trail trail = new Trail();
+        // Scripts and files of options may run and read one another in circles.
+        launch.steps().stream().distinct().forEach(trail.steps::add);
+        launch.command()
+                .ifPresent(command -> trail.add(command.place(), "starts " + Step.code(words(command.words()))));
+        return trail;
+    }
+
+    private static String words(List<Word> words) {
+        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
+    Trail start(AppStart start) {
+        String server =
+                switch (start.kind()) {
+                    case FLASK, FLASK_GROUP, FLASK_SCRIPT -> "Flask's development server";
+                    case RUN_SIMPLE -> "Werkzeug's development server";
+                    case SOCKETIO -> "Flask-SocketIO's server";
+                    case DASH -> "Dash's development server";
+                    case QUART -> "Quart's development server";
+                };
+        String when =
+                switch (start.kind()) {
+                    case FLASK_GROUP -> " when its command `run` is called";
+                    case FLASK_SCRIPT -> " when its command is called";
+                    case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> "";
+                };
+        String host = start.host().map(name -> " on " + Step.code(name)).orElse("");
+        return add(start.call(), "starts " + server + host + when);
+    }
+
+    Trail setting(DebugSetting setting) {
+        Traced value = setting.value();
+        if (!setting.applied().equals(value.place())
+                && setting.applied().line() != value.place().line()) {
+            add(setting.applied(), "gives the setting to the application");
+        }
+        return value(setting);
+    }
+
+    /** Says what a setting is, wherever it is given to the application. */
+    Trail value(DebugSetting setting) {
+        add(setting.value().place(), said(setting));
+        return origins(setting.value());
+    }
+
+    /** Says that a file which is Python sets something. */
+    Trail sets(String name, Traced value) {
+        add(value.place(), "sets " + Step.code(name) + " to " + Step.code(value.shown()));
+        return origins(value);
+    }
+
+    private static String said(DebugSetting setting) {
+        return switch (setting.kind()) {
+            case ATTRIBUTE,
+                    CONFIG,
+                    ENVIRONMENT,
+                    LEFT,
+                    MODE,
+                    PIN,
+                    PIN_SECURITY,
+                    PROPAGATION,
+                    TESTING,
+                    QUART,
+                    QUART_PROPAGATE ->
+                "sets " + Step.code(shown(setting.subject())) + " to "
+                        + (known(setting.value()) ? Step.code(setting.value().shown()) : "what cannot be told");
+            case DEBUGGER, BARE_DEBUGGER -> "wraps the application in the debugger";
+            case DASH_TOOLS -> "turns Dash's developer tools on";
+        };
+    }
+
+    /** Returns a qualified name as the code has it: the place says in which module it is. */
+    private static String shown(String subject) {
+        List<String> parts =
+                Stream.of(subject.split("\\.")).filter(part -> !part.isEmpty()).toList();
+        boolean config = parts.size() > 2 && parts.get(parts.size() - 2).equals("config");
+        return String.join(".", parts.subList(Math.max(0, parts.size() - (config ? 3 : 2)), parts.size()));
+    }
+
+    Trail disclosure(Disclosure disclosure, Place place) {
+        String value = disclosure.value().shown();
+        add(
+                place,
+                "turns it on with " + Step.code(named(place))
+                        + (place.text().endsWith(value) || !isOf(disclosure, place)
+                                ? ""
+                                : ", which gives " + Step.code(value)));
+        return origins(disclosure.value());
+    }
+
+    /** Returns whether a place is where the value is, and not the call that it decides of. */
+    private static boolean isOf(Disclosure disclosure, Place place) {
+        return place.equals(disclosure.value().place());
+    }
+
+    Trail child(ChildProcess child) {
+        return add(child.call(), "runs a command: " + Step.code(child.call().text()));
+    }
+
+    Trail answer(Place place) {
+        return add(place, "answers with " + Step.code(place.text()));
+    }
+
+    /** Says how an argument is passed; {@code written} is the whole of it. */
+    Trail argument(Place written, Traced value) {
+        boolean plain = written.text().endsWith(value.shown());
+        add(written, "passes " + Step.code(named(written)) + (plain ? "" : ", which " + gives(value)));
+        return origins(value);
+    }
+
+    private static boolean known(Traced value) {
+        return value.truth() != Truth.UNKNOWN;
+    }
+
+    private static String gives(Traced value) {
+        return known(value) ? "gives " + Step.code(value.shown()) : "cannot be told";
+    }
+
+    /** Returns a text with the name in front of it to which it is given. */
+    private static String named(Place place) {
+        int start = place.span().start();
+        Matcher name = NAME.matcher(place.file().text().substring(Math.max(0, start - LONGEST_NAME), start));
+        return (name.find() ? name.group().strip() : "") + place.text();
+    }
+
+    private Trail origins(Traced value) {
+        value.origins().stream()
+                .filter(origin -> !isPart(origin))
+                .forEach(origin -> add(origin, "is where that comes from: " + Step.code(origin.text())));
+        return this;
+    }
+
+    /** Returns whether a place is a part of one that begins on the same line and that people have been shown. */
+    private boolean isPart(Place origin) {
+        return steps.stream()
+                .map(Step::place)
+                .anyMatch(shown -> shown.path().equals(origin.path())
+                        && shown.line() == origin.line()
+                        && shown.span().contains(origin.span()));
+    }
+
+    Trail variable(Layered layer) {
+        Switch.Variable variable = new Switch.Variable(layer.variable(), layer.owner());
+        boolean given = layer.variable().value().isPresent();
+        return add(
+                variable.place(),
+                given
+                        ? "sets " + Step.code(variable.shown())
+                        : "takes " + Step.code(layer.variable().name()) + " from outside");
+    }
+
+    /** Says which release of Flask it is, and what says so. */
+    Trail release(Installed installed) {
+        installed.wanted().from().ifPresent(place -> add(place, "asks for Flask: " + Step.code(place.text())));
+        return this;
+    }
+
+    /** Says that a read is what turns debug mode on. */
+    Trail read(EnvironmentRead read) {
+        String variable = Step.code(read.read().variable());
+        String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when that is not set" : "";
+        return add(read.place(), "reads " + variable + state);
+    }
+
+    /** Says why a switch is off, or cannot be told. */
+    Trail because(Place place, String text) {
+        return add(place, text);
+    }
+
+    Trail word(Place place) {
+        return add(place, "passes " + Step.code(place.text()));
+    }
+
+    private Trail add(Place place, String text) {
+        boolean known = steps.stream()
+                .anyMatch(step -> step.place().equals(place) && step.text().equals(text));
+        if (!known) {
+            steps.add(new Step(place, text));
+        }
+        return this;
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+}

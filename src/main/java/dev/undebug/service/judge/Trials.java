@@ -1,0 +1,85 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.Execution;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.run.Executions;
+import dev.undebug.service.run.Flags;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Runs a program over environments that differ from its own. */
+final class Trials {
+    /** As many characters of a parsed file are looked through in the time that it takes to evaluate an expression. */
+    private static final int LOOKED_THROUGH = 100;
+
+    private final Program program;
+    private final Executions executions;
+
+    Trials(Program program, Executions executions) {
+        this.program = program;
+        this.executions = executions;
+    }
+
+    /** Returns whether a value is on where some variables are not set. */
+    boolean onWithout(Traced value, Collection<String> names) {
+        return on(value, names, Map.of());
+    }
+
+    /** Returns whether a value is on where a variable is set to something. */
+    boolean onWith(Traced value, String name, String word) {
+        return on(value, List.of(name), Map.of(name, word));
+    }
+
+    private boolean on(Traced value, Collection<String> removed, Map<String, String> added) {
+        executions.effort().spend(program.layers().size() + program.dotenv().size());
+        Variables start = program.atStart();
+        Map<String, String> values = new HashMap<>(start.values());
+        Set<String> unknown = new HashSet<>(start.unknown());
+        values.keySet().removeAll(removed);
+        unknown.removeAll(removed);
+        values.putAll(added);
+        return program.entry().stream()
+                .flatMap(entry -> values(executions.run(entry, new Variables(values, unknown))))
+                .anyMatch(other -> same(other.place(), value.place()) && Flags.on(other));
+    }
+
+    /** Returns a file parsed. */
+    PythonModule module(SourceFile file) {
+        executions.effort().spend(file.text().length() / LOOKED_THROUGH);
+        return executions.module(file);
+    }
+
+    private Stream<Traced> values(Execution execution) {
+        executions
+                .effort()
+                .spend(execution.starts().size()
+                        + execution.settings().size()
+                        + execution.disclosures().size());
+        Stream<Traced> arguments = execution.starts().stream()
+                .flatMap(start -> Stream.of(start.debug(), start.useDebugger()).flatMap(Optional::stream));
+        Stream<DebugSetting> settings = Stream.concat(
+                        execution.starts().stream().map(AppStart::settings), Stream.of(execution.settings()))
+                .flatMap(List::stream);
+        Stream<Traced> disclosures = execution.disclosures().stream().map(Disclosure::value);
+        return Stream.of(arguments, settings.map(DebugSetting::value), disclosures)
+                .flatMap(all -> all);
+    }
+
+    private static boolean same(Place one, Place other) {
+        return one.span().equals(other.span()) && one.path().equals(other.path());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.fact.Role;
+import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.service.verdict.Found;
+import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers, switch by switch, how the programs of a repository reach it. */
+public final class Verdicts {
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+
+    private record Key(Class<?> kind, String path, Span span) {
+        static Key of(Switch subject) {
+            return new Key(
+                    subject.getClass(), subject.place().path(), subject.place().span());
+        }
+
+        boolean isWithin(Place place) {
+            return path.equals(place.path())
+                    && place.span().start() <= span.start()
+                    && span.end() <= place.span().end();
+        }
+    }
+
+    private Optional<Entry> variable(Switch set) {
+        boolean variable = set instanceof Switch.Mode
+                || (set instanceof Switch.Setting setting && setting.setting().kind() == DebugSetting.Kind.ENVIRONMENT);
+        if (!variable) {
+            return Optional.empty();
+        }
+        return entries.values().stream()
+                .filter(entry -> entry.subject() instanceof Switch.Variable
+                        || (set instanceof Switch.Mode && entry.subject() instanceof Switch.Mode))
+                .filter(entry -> !entry.subject().equals(set)
+                        && Key.of(set).isWithin(entry.subject().place()))
+                .findFirst();
+    }
+
+    private record Entry(Switch subject, List<Reach> reaches) {}
+
+    public void add(Switch subject, Reach reach) {
+        entries.computeIfAbsent(Key.of(subject), key -> new Entry(subject, new ArrayList<>()))
+                .reaches()
+                .add(reach);
+    }
+
+    /** Adds what a program shows. */
+    public void add(Findings findings, boolean shown) {
+        findings.all().forEach(found -> add(found, findings.program().role(), shown));
+    }
+
+    public void add(Found found, Role role, boolean shown) {
+        add(found.subject(), new Reach(found.exposure(), role, shown, found.certain(), found.steps()));
+    }
+
+    /** Adds a switch for which launches exist and which none of them reaches, unless it is known. */
+    public void dormant(Switch subject, Role role, List<Step> steps) {
+        if (!knows(subject)) {
+            add(subject, new Reach(Exposure.DORMANT, role, true, true, steps));
+        }
+    }
+
+    /**
+     * Adds the reads of programs that another value of a variable would switch on, unless they are on anyway.
+     *
+     * @param dormant whether launches exist that do not start these programs
+     */
+    public void latent(List<Findings> programs, boolean shown, boolean dormant) {
+        Set<Key> known = Set.copyOf(entries.keySet());
+        for (Findings findings : programs) {
+            Role role = findings.program().role();
+            for (Found found : findings.latent()) {
+                if (!known.contains(Key.of(found.subject()))) {
+                    Exposure exposure = dormant ? Exposure.DORMANT : found.exposure();
+                    add(found.subject(), new Reach(exposure, role, shown, found.certain(), found.steps()));
+                }
+            }
+        }
+    }
+
+    public boolean knows(Switch subject) {
+        return entries.containsKey(Key.of(subject));
+    }
+
+    /** Returns whether something is known of a part of a place. */
+    boolean knowsWithin(Place place) {
+        return entries.keySet().stream().anyMatch(key -> key.isWithin(place));
+    }
+
+    /** What a program reads from a file of variables is judged where the variable is set, if that is known for one. */
+    public List<Judged<Switch>> all() {
+        Set<Entry> inner = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Entry entry : entries.values()) {
+            variable(entry.subject()).ifPresent(outer -> {
+                outer.reaches().addAll(entry.reaches());
+                inner.add(entry);
+            });
+        }
+        return entries.values().stream()
+                .filter(entry -> !inner.contains(entry))
+                .map(entry -> new Judged<>(entry.subject(), entry.reaches()))
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file of Python with which a server is configured: {@code gunicorn.conf.py}, {@code file:settings.py}, {@code python:shop.server}.
+ *
+ * @param path repository path
+ * @param module the name by which it can be imported, if the server imports it
+ */
+record ConfigurationFile(String path, Optional<String> module) {
+    private static final String OF_MODULE = "python:";
+    private static final String OF_FILE = "file:";
+
+    /** Returns whether a location says that it is one of Python. */
+    static boolean isPython(String location) {
+        return location.startsWith(OF_MODULE) || location.startsWith(OF_FILE);
+    }
+
+    /** Returns the file that a launch finds at a location. */
+    static Optional<ConfigurationFile> find(String location, Launch launch, Workspace workspace) {
+        boolean module = location.startsWith(OF_MODULE);
+        String path = module
+                ? location.substring(OF_MODULE.length()).replace('.', '/')
+                : location.startsWith(OF_FILE) ? location.substring(OF_FILE.length()) : location;
+        String absolute = Paths.join(launch.surroundings().workingDirectory(), path);
+        List<String> candidates = module ? List.of(absolute + ".py", absolute + "/__init__.py") : List.of(absolute);
+        return candidates.stream()
+                .flatMap(candidate -> launch.surroundings().files().find(candidate, workspace::exists).stream())
+                .findFirst()
+                .map(known -> new ConfigurationFile(
+                        known,
+                        Optional.of(location.substring(Math.min(OF_MODULE.length(), location.length())))
+                                .filter(name -> module)));
+    }
+}

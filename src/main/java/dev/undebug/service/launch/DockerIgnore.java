@@ -1,0 +1,36 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.service.tree.Paths;
+import dev.undebug.source.Glob;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a {@code .dockerignore} keeps out of the build context. The last line that matches a path decides. */
+final class DockerIgnore {
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(Glob pattern, boolean keeps) {}
+
+    DockerIgnore(String text) {
+        text.lines().map(String::strip).forEach(line -> {
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                boolean keeps = line.startsWith("!");
+                String path = Paths.repository("", keeps ? line.substring(1) : line);
+                lines.add(new Line(Glob.of("/" + path), keeps));
+            }
+        });
+    }
+
+    /**
+     * @param path relative to the build context
+     */
+    boolean excludes(String path) {
+        boolean excluded = false;
+        for (Line line : lines) {
+            if (line.pattern().matches(path)) {
+                excluded = !line.keeps();
+            }
+        }
+        return excluded;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.ConsoleScript;
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.service.command.FlaskCommand;
+import dev.undebug.service.command.InstalledCommands;
+import dev.undebug.service.command.Target;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the file of the repository that a launch runs. */
+public final class EntryPoints {
+    private static final List<String> FLASK_DEFAULTS = List.of("wsgi.py", "app.py");
+
+    private final Workspace workspace;
+
+    public EntryPoints(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Finds the module in which the program of a launch begins.
+     *
+     * @param variables what the program finds set, {@code FLASK_APP} and {@code PYTHONPATH} among it
+     */
+    public Optional<Entry> find(Launch launch, Variables variables) {
+        Target target = launch.invocation().target();
+        if (target instanceof Target.File file) {
+            return file(launch, file, variables);
+        }
+        if (target instanceof Target.Module module) {
+            return module(launch, module, variables);
+        }
+        if (target instanceof Target.Script command) {
+            return command(launch, command.script());
+        }
+        boolean flask = launch.invocation().launcher() == Launcher.FLASK_RUN;
+        if (target instanceof Target.None && flask) {
+            Optional<String> named = variables.value("FLASK_APP").filter(name -> !name.isBlank());
+            return named.isPresent()
+                    ? application(launch, (Target.Application) FlaskCommand.target(named.get()), variables)
+                    : defaults(launch, variables);
+        }
+        return target instanceof Target.Application application
+                ? application(launch, application, variables)
+                : Optional.empty();
+    }
+
+    private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
+        String path = Paths.join(launch.surroundings().workingDirectory(), file.path());
+        return locate(launch, path).map(found -> {
+            String program = workspace.real(found);
+            List<String> roots = roots(launch, List.of(Paths.join(path, "..")), variables);
+            return new Entry(
+                    program,
+                    true,
+                    Optional.empty(),
+                    launch.invocation().arguments(),
+                    // Python imports from where the program itself is, not a link to it.
+                    program.equals(found) ? roots : with(roots, Paths.parent(program)));
+        });
+    }
+
+    private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {
+        String path = Paths.join(
+                launch.surroundings().workingDirectory(), module.name().replace('.', '/'));
+        List<String> roots = roots(launch, List.of(launch.surroundings().workingDirectory()), variables);
+        List<String> arguments = launch.invocation().arguments();
+        return locate(launch, path + ".py")
+                .or(() -> locate(launch, path + "/__main__.py"))
+                .map(found -> new Entry(found, true, Optional.empty(), arguments, roots))
+                .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
+                        .map(found ->
+                                new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))));
+    }
+
+    private Optional<Entry> command(Launch launch, ConsoleScript script) {
+        for (String root : InstalledCommands.roots(script)) {
+            String path = Paths.repository(root, script.module().replace('.', '/'));
+            for (String file : List.of(path + ".py", path + "/__init__.py")) {
+                if (workspace.exists(file)) {
+                    List<String> arguments = launch.invocation().arguments();
+                    return Optional.of(new Entry(file, true, Optional.of(script.function()), arguments, List.of(root)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {
+        String start = launch.surroundings().workingDirectory();
+        List<String> given = launch.invocation().directories();
+        List<String> directories = given.isEmpty()
+                ? List.of(start)
+                : given.stream().map(folder -> Paths.join(start, folder)).toList();
+        List<String> roots = roots(launch, directories, variables);
+        for (String folder : folders(launch, directories, variables)) {
+            Optional<String> found = importable(launch, folder, target.module());
+            if (found.isPresent()) {
+                return found.map(path -> new Entry(
+                                path, false, target.application(), List.of(), with(roots, root(path, target.module())))
+                        .after(launch.configuration().map(ServerConfiguration::prelude)));
+            }
+        }
+        boolean dotted = !target.module().endsWith(".py") && !target.module().contains("/");
+        return dotted
+                ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
+                        .map(found -> new Entry(
+                                        found.path(), false, target.application(), List.of(), List.of(found.root()))
+                                .after(launch.configuration().map(ServerConfiguration::prelude)))
+                : Optional.empty();
+    }
+
+    /** A file that the repository has under the name of a module, and the folder from which it is imported. */
+    private record Installed(String path, String root) {}
+
+    /** What is not in the working directory may be installed. */
+    private Optional<Installed> installed(Launch launch, String module, List<String> endings) {
+        return workspace.installed(module, launch.place().path(), List.of()).flatMap(root -> endings.stream()
+                .map(ending -> Paths.repository(root, module.replace('.', '/') + ending))
+                .filter(workspace::exists)
+                .map(path -> new Installed(path, root))
+                .findFirst());
+    }
+
+    /** Returns the folder from which a file is what a module's name says. */
+    private static String root(String path, String module) {
+        String folder = path.endsWith("/__init__.py") ? Paths.parent(Paths.parent(path)) : Paths.parent(path);
+        for (int dot = module.indexOf('.'); dot >= 0 && !module.endsWith(".py"); dot = module.indexOf('.', dot + 1)) {
+            folder = Paths.parent(folder);
+        }
+        return folder;
+    }
+
+    private static List<String> with(List<String> roots, String root) {
+        Set<String> all = new LinkedHashSet<>(roots);
+        all.add(root);
+        return List.copyOf(all);
+    }
+
+    private Optional<String> importable(Launch launch, String folder, String module) {
+        boolean file = module.endsWith(".py") || module.contains("/");
+        String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
+        String path = Paths.join(folder, file ? stem : stem.replace('.', '/'));
+        return locate(launch, path + ".py").or(() -> locate(launch, path + "/__init__.py"));
+    }
+
+    private Optional<Entry> defaults(Launch launch, Variables variables) {
+        for (String name : FLASK_DEFAULTS) {
+            Optional<Entry> found = application(launch, new Target.Application(name, Optional.empty()), variables);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return application(launch, new Target.Application("app", Optional.empty()), variables);
+    }
+
+    private Optional<String> locate(Launch launch, String path) {
+        return launch.surroundings().files().find(path, workspace::exists);
+    }
+
+    private static List<String> folders(Launch launch, List<String> directories, Variables variables) {
+        List<String> folders = new ArrayList<>(directories);
+        for (String entry : variables.value("PYTHONPATH").orElse("").split(":")) {
+            if (!entry.isBlank()) {
+                folders.add(Paths.join(launch.surroundings().workingDirectory(), entry));
+            }
+        }
+        return folders;
+    }
+
+    private List<String> roots(Launch launch, List<String> directories, Variables variables) {
+        Set<String> roots = new LinkedHashSet<>();
+        for (String folder : folders(launch, directories, variables)) {
+            launch.surroundings().files().find(folder, workspace::hasFolder).ifPresent(roots::add);
+        }
+        return List.copyOf(roots);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Requirement;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.source.Place;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which release of Flask is asked for. */
+public final class FlaskVersions {
+    private static final Pattern CLAUSE = Pattern.compile("(===?|~=|>=|>|<=|<)\\s*([0-9][0-9.]*)");
+    private static final Pattern LOCK = Pattern.compile("(?:.*/)?(?:(?:poetry|uv|pdm)\\.lock|Pipfile\\.lock)");
+
+    private FlaskVersions() {}
+
+    /**
+     * What is known of the release.
+     *
+     * @param version the lowest that is pinned, for it switches debug mode on most readily; the newest where none is
+     * @param known whether it is known on which side of 2.3 it is, where Flask stopped to read {@code FLASK_ENV}
+     * @param from what says so
+     */
+    public record Wanted(FlaskVersion version, boolean known, Optional<Place> from) {
+        static final Wanted UNKNOWN = new Wanted(FlaskVersion.NEWEST, false, Optional.empty());
+
+        public Wanted(FlaskVersion version, boolean known) {
+            this(version, known, Optional.empty());
+        }
+
+        /** Returns whether a release is pinned, and not only one asked for that is new enough. */
+        boolean isPinned() {
+            return known && !version.equals(FlaskVersion.NEWEST);
+        }
+    }
+
+    private record Pinned(FlaskVersion version, Place place) {}
+
+    /** Returns what requirements say that are installed together. What a lock file has is what is installed. */
+    static Wanted of(List<Requirement> requirements) {
+        List<Requirement> flask =
+                requirements.stream().filter(FlaskVersions::isFlask).toList();
+        List<Requirement> locked =
+                flask.stream().filter(one -> isLock(one.place().path())).toList();
+        List<Requirement> decisive = locked.isEmpty() ? flask : locked;
+        return decisive.stream()
+                .flatMap(one -> pinned(one).map(version -> new Pinned(version, one.place())).stream())
+                .min(Comparator.comparing(Pinned::version))
+                .map(one -> new Wanted(one.version(), true, Optional.of(one.place())))
+                .orElseGet(() -> decisive.stream()
+                        .filter(FlaskVersions::isAtLeast23)
+                        .findFirst()
+                        .map(one -> new Wanted(FlaskVersion.NEWEST, true, Optional.of(one.place())))
+                        .orElse(Wanted.UNKNOWN));
+    }
+
+    /** Returns what several programs ask for: the lowest that is pinned. */
+    static Wanted lowest(List<Wanted> all) {
+        return all.stream()
+                .filter(Wanted::isPinned)
+                .min(Comparator.comparing(Wanted::version))
+                .or(() -> all.stream().filter(Wanted::known).findFirst())
+                .orElse(Wanted.UNKNOWN);
+    }
+
+    static boolean isFlask(Requirement requirement) {
+        return requirement.name().equals("flask");
+    }
+
+    static boolean isLock(String path) {
+        return LOCK.matcher(path).matches();
+    }
+
+    /** Returns the release that is pinned, or the one from which on an old one is asked for. */
+    private static Optional<FlaskVersion> pinned(Requirement requirement) {
+        Optional<FlaskVersion> exact = clause(requirement, List.of("==", "===", "~="));
+        Optional<FlaskVersion> below = clause(requirement, List.of("<", "<="));
+        boolean old = below.isPresent() && !below.get().atLeast(2, 3, 1);
+        return exact.or(() -> old
+                ? clause(requirement, List.of(">=", ">")).or(() -> Optional.of(FlaskVersion.LAST_WITH_MODE))
+                : Optional.empty());
+    }
+
+    private static boolean isAtLeast23(Requirement requirement) {
+        return clause(requirement, List.of(">=", ">"))
+                .filter(version -> version.atLeast(2, 3))
+                .isPresent();
+    }
+
+    private static Optional<FlaskVersion> clause(Requirement requirement, List<String> operators) {
+        Matcher matcher = CLAUSE.matcher(requirement.specifier());
+        while (matcher.find()) {
+            if (operators.contains(matcher.group(1))) {
+                return FlaskVersion.parse(matcher.group(2));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.Global;
+import dev.undebug.python.eval.Globals;
+import dev.undebug.python.eval.Prelude;
+import dev.undebug.read.shell.CommandLines;
+import dev.undebug.service.command.GunicornCommand;
+import dev.undebug.service.command.Invocation;
+import dev.undebug.service.command.Options;
+import dev.undebug.service.command.Target;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.WrittenVariable;
+import dev.undebug.service.run.Executions;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Completes a launch of gunicorn by its configuration file and by {@code GUNICORN_CMD_ARGS}. The command line wins over the
+ * variable, and that over the file; of a list that several set, the strongest counts and not the sum.
+ */
+public final class GunicornConfig {
+    private static final String DEFAULT = "gunicorn.conf.py";
+
+    /** Options that gunicorn takes from the environment, before those of its command line. */
+    private static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
+
+    private static final String PROGRAM = "gunicorn";
+    private static final Set<String> READ = Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath");
+
+    /** What gunicorn calls before a worker imports the application. */
+    private static final List<Prelude.Hook> HOOKS = List.of(
+            new Prelude.Hook("on_starting", 1),
+            new Prelude.Hook("when_ready", 1),
+            new Prelude.Hook("pre_fork", 2),
+            new Prelude.Hook("post_fork", 2));
+
+    private final Workspace workspace;
+    private final Executions executions;
+
+    public GunicornConfig(Workspace workspace, Executions executions) {
+        this.workspace = workspace;
+        this.executions = executions;
+    }
+
+    /** Returns the launch with what its configuration adds; one of another server as it is. */
+    public Launch applied(Launch launch) {
+        if (launch.invocation().launcher() != Launcher.GUNICORN
+                || launch.command().isEmpty()) {
+            return launch;
+        }
+        try {
+            return completed(launch);
+        } catch (Effort.Spent spent) {
+            // Then nothing is judged either, and every service is unknown.
+            return launch;
+        }
+    }
+
+    private Launch completed(Launch launch) {
+        Options command = GunicornCommand.options(own(launch));
+        Optional<EnvVar> variable = variable(launch).map(Layered::variable);
+        Options more = variable.flatMap(EnvVar::value)
+                .map(GunicornConfig::options)
+                .orElseGet(() -> GunicornCommand.options(List.of()));
+        Optional<ConfigurationFile> found = file(launch, command, more);
+        Globals globals = found.map(file -> globals(launch, file)).orElse(Globals.NONE);
+        List<EnvVar> environment = environment(launch.command().orElseThrow(), command)
+                .or(() -> variable.flatMap(owner -> environment(owner, more)))
+                .orElseGet(() -> environment(globals));
+        List<Layered> layers =
+                environment.stream().map(set -> new Layered(set, launch.name())).toList();
+        Set<String> names = environment.stream().map(EnvVar::name).collect(Collectors.toSet());
+        Optional<ServerConfiguration> configuration = found.map(file -> new ServerConfiguration(
+                new Prelude(file.path(), file.module(), HOOKS, names),
+                globals.get("reload").flatMap(GunicornConfig::reload)));
+        return launch.with(
+                invocation(launch.invocation(), command, more, globals),
+                launch.surroundings().with(layers),
+                configuration);
+    }
+
+    /** Returns the variable that gunicorn reads options from, as it is in the end. */
+    public static Optional<Layered> variable(Launch launch) {
+        return launch.surroundings().environment().stream()
+                .filter(layer -> layer.variable().name().equals(ARGUMENTS))
+                .reduce((before, after) -> after);
+    }
+
+    /** Returns what follows the program's name. */
+    private static List<Word> own(Launch launch) {
+        List<Word> words = launch.command().orElseThrow().words();
+        for (int i = 0; i < words.size(); i++) {
+            if (GunicornCommand.isProgram(Paths.name(words.get(i).text()))) {
+                return words.subList(i + 1, words.size());
+            }
+        }
+        return List.of();
+    }
+
+    /** The variable holds options as a shell would take them. */
+    private static Options options(String value) {
+        SourceFile file = new SourceFile("", PROGRAM + " " + value);
+        return CommandLines.read(file, new Span(0, file.text().length())).stream()
+                .findFirst()
+                .map(command -> command.words().subList(1, command.words().size()))
+                .map(GunicornCommand::options)
+                .orElseGet(() -> GunicornCommand.options(List.of()));
+    }
+
+    private Optional<ConfigurationFile> file(Launch launch, Options command, Options more) {
+        String location = command.last("-c", "--config")
+                .or(() -> more.last("-c", "--config"))
+                .orElse(DEFAULT);
+        return ConfigurationFile.find(location, launch, workspace);
+    }
+
+    private Globals globals(Launch launch, ConfigurationFile file) {
+        List<String> roots = launch.surroundings()
+                .files()
+                .find(launch.surroundings().workingDirectory(), workspace::hasFolder)
+                .map(List::of)
+                .orElse(List.of());
+        Variables variables = Surroundings.variables(launch.surroundings().environment());
+        Entry entry = new Entry(file.path(), false, Optional.empty(), List.of(), roots);
+        return executions.globals(entry, variables, READ);
+    }
+
+    private static Invocation invocation(Invocation invocation, Options command, Options more, Globals globals) {
+        List<String> directories = GunicornCommand.directories(
+                command.last("--chdir").or(() -> more.last("--chdir")).or(() -> text(globals, "chdir")),
+                command.last("--pythonpath").or(() -> more.last("--pythonpath")).or(() -> text(globals, "pythonpath")));
+        Optional<Target> target = text(globals, "wsgi_app")
+                .filter(named -> command.operands().isEmpty())
+                .map(GunicornCommand::target);
+        return invocation.in(directories).of(target.orElse(invocation.target()));
+    }
+
+    private static Optional<String> text(Globals globals, String name) {
+        return globals.get(name).filter(Global::certain).flatMap(Global::text);
+    }
+
+    /** Returns the variables that the command line sets; empty where it has no such option. */
+    private static Optional<List<EnvVar>> environment(Command command, Options options) {
+        return set(options.all("-e", "--env").stream()
+                .flatMap(given -> {
+                    Word word = given.written();
+                    return WrittenVariable.read(given.value(), command.placeOf(word), word.literal()).stream();
+                })
+                .toList());
+    }
+
+    private static Optional<List<EnvVar>> environment(EnvVar owner, Options more) {
+        Place written = owner.place().file().place(owner.valueSpan());
+        return set(more.all("-e", "--env").stream()
+                .flatMap(given -> WrittenVariable.read(given.value(), written, true).stream())
+                .toList());
+    }
+
+    private static Optional<List<EnvVar>> set(List<EnvVar> variables) {
+        return variables.isEmpty() ? Optional.empty() : Optional.of(variables);
+    }
+
+    private static List<EnvVar> environment(Globals globals) {
+        List<EnvVar> variables = new ArrayList<>();
+        globals.get("raw_env").ifPresent(list -> {
+            for (Global.Element element : elements(list)) {
+                element.text()
+                        .flatMap(text -> WrittenVariable.read(text, element.place(), list.certain()))
+                        .or(() -> WrittenVariable.named(element.place()))
+                        .ifPresent(variables::add);
+            }
+        });
+        return variables;
+    }
+
+    /** A text alone is a list of one. */
+    private static List<Global.Element> elements(Global list) {
+        return list.text().isPresent()
+                ? List.of(new Global.Element(list.text(), list.value().place()))
+                : list.elements();
+    }
+
+    private static Optional<Switch.ReloadSetting> reload(Global global) {
+        boolean text = global.text()
+                .filter(word -> word.strip().equalsIgnoreCase("true"))
+                .isPresent();
+        boolean on = global.text().isPresent() ? text : Flags.on(global.value());
+        return on
+                ? Optional.of(new Switch.ReloadSetting(Launcher.GUNICORN.id(), global.value(), global.certain()))
+                : Optional.empty();
+    }
+}

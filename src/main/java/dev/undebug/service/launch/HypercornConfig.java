@@ -1,0 +1,37 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import dev.undebug.python.eval.Prelude;
+import dev.undebug.service.command.ServerCommand;
+import dev.undebug.service.tree.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Completes a launch of hypercorn by the Python that it is configured with, which runs before it imports the application. */
+public final class HypercornConfig {
+    private final Workspace workspace;
+
+    public HypercornConfig(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Returns the launch with its configuration; one of another server as it is. */
+    public Launch applied(Launch launch) {
+        if (launch.invocation().launcher() != Launcher.HYPERCORN
+                || launch.command().isEmpty()) {
+            return launch;
+        }
+        List<Word> words = launch.command().get().words();
+        Optional<ServerConfiguration> configuration = ServerCommand.option(words, "--config")
+                .or(() -> ServerCommand.option(words, "-c"))
+                .filter(ConfigurationFile::isPython)
+                .flatMap(location -> ConfigurationFile.find(location, launch, workspace))
+                .map(file -> new ServerConfiguration(
+                        new Prelude(file.path(), file.module(), List.of(), Set.of()), Optional.empty()));
+        return configuration.isEmpty()
+                ? launch
+                : launch.with(launch.invocation(), launch.surroundings(), configuration);
+    }
+}

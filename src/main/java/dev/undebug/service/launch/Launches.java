@@ -1,0 +1,314 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.command.InstalledCommands;
+import dev.undebug.service.deploy.BuildContext;
+import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.deploy.ContainerRun;
+import dev.undebug.service.deploy.Image;
+import dev.undebug.service.deploy.Images;
+import dev.undebug.service.deploy.Kustomizations.Deployed;
+import dev.undebug.service.deploy.Patches;
+import dev.undebug.service.environment.FileMap;
+import dev.undebug.service.environment.FileMap.Mount;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.VariableSets;
+import dev.undebug.service.launch.Starts.Draft;
+import dev.undebug.service.script.Scripts;
+import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.verdict.Step;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Finds every launch that the files of a repository show. */
+public final class Launches {
+    private static final Pattern STARTS_A_SERVER = Pattern.compile(
+            "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi)(?:[_-].*)?(?:\\.\\w+)?");
+
+    private final Function<String, Optional<FileFacts>> facts;
+    private final Predicate<String> exists;
+    private final Effort effort;
+    private final List<Launch> found = new ArrayList<>();
+    private final Scripts scripts;
+    private Starts starts = new Starts(new InstalledCommands(List.of()));
+    private Images images = new Images(List.of());
+    private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
+    private Patches patches = new Patches(List.of());
+    private final IdentityHashMap<Unit, List<Layered>> known = new IdentityHashMap<>();
+
+    /**
+     * @param facts what a file says, by repository path
+     * @param exists whether the repository has a file or a folder
+     * @param effort where it is spent, only the commands of launches are told
+     */
+    public Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, Effort effort) {
+        this.facts = facts;
+        this.exists = exists;
+        this.effort = effort;
+        this.scripts = new Scripts(facts);
+    }
+
+    /**
+     * Finds every launch that the repository shows.
+     *
+     * @param composed the services of the compose files, put together
+     * @param deployed the containers of kustomizations, put together
+     * @param used whether a file is part of a kustomization
+     */
+    public List<Launch> find(
+            List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
+        images = new Images(files, exists);
+        starts = new Starts(new InstalledCommands(files));
+        variableSets = new VariableSets(files, facts);
+        patches = new Patches(files);
+        Map<String, List<Runnable>> together = new LinkedHashMap<>();
+        composed.forEach(one -> add(together, one.unit(), () -> compose(one)));
+        deployed.forEach(one -> add(together, one.container(), () -> deployed(one)));
+        for (FileFacts file : files) {
+            Optional.ofNullable(together.remove(file.file().path())).ifPresent(all -> all.forEach(Runnable::run));
+            for (Unit unit : file.units()) {
+                switch (unit.kind()) {
+                    case IMAGE_STAGE -> image(unit, file);
+                    case PROCESS -> process(unit);
+                    case CONTAINER -> {
+                        if (!used.test(file.file().path())) {
+                            container(unit);
+                        }
+                    }
+                    case COMPOSE_SERVICE, SCRIPT, TASK, VARIABLES, ENV_FILE -> {}
+                }
+            }
+        }
+        together.values().forEach(all -> all.forEach(Runnable::run));
+        for (FileFacts file : files) {
+            file.units().stream()
+                    .filter(unit ->
+                            unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty())
+                    .filter(unit -> !scripts.reaches(unit.place().path()))
+                    .forEach(this::script);
+        }
+        tasks(files);
+        return List.copyOf(found);
+    }
+
+    /** What files say together is told where the last of them is. */
+    private static void add(Map<String, List<Runnable>> together, Unit unit, Runnable launch) {
+        together.computeIfAbsent(unit.place().path(), path -> new ArrayList<>()).add(launch);
+    }
+
+    /**
+     * Tasks that nothing starts are started by people. What developers start is told beside what is deployed; alone, it says
+     * nothing of how visitors meet the program.
+     */
+    private void tasks(List<FileFacts> files) {
+        boolean deployed = found.stream().anyMatch(Launch::runsPython);
+        for (FileFacts file : files) {
+            file.units().stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.TASK && unit.role() != Role.UNKNOWN)
+                    .filter(unit -> deployed || unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING)
+                    .filter(unit -> !scripts.reaches(unit))
+                    .forEach(this::task);
+        }
+    }
+
+    private void task(Unit unit) {
+        Surroundings surroundings =
+                new Surroundings(List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/")), false, true));
+        Draft draft = new Draft(unit.name(), unit.place(), unit.role(), surroundings, List.of());
+        found.addAll(starts.programs(draft, scripts.started(unit, surroundings)));
+    }
+
+    /** A script that nothing starts is started by people: on a server, if its name says so. */
+    private void script(Unit unit) {
+        String name = Paths.name(unit.place().path());
+        boolean serves = unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING;
+        if (!serves
+                && !(unit.role() == Role.UNKNOWN
+                        && STARTS_A_SERVER.matcher(name).matches())) {
+            return;
+        }
+        Surroundings surroundings = new Surroundings(
+                List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/"), new Mount("", "/")), false, true));
+        Draft draft = new Draft(name, unit.place(), unit.role(), surroundings, List.of());
+        found.addAll(starts.programs(draft, scripts.followed(unit, surroundings)));
+    }
+
+    private static String folder(Unit unit) {
+        return Paths.parent(unit.place().path());
+    }
+
+    /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */
+    private void image(Unit unit, FileFacts file) {
+        if (!unit.origin().last()) {
+            return;
+        }
+        Image image = Image.of(unit, file.units(), BuildContext.of(file, exists));
+        String folder = Paths.name(Paths.parent(file.file().path()));
+        String name = !unit.name().isEmpty() ? unit.name() : folder.isEmpty() ? "image" : folder;
+        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
+        add(new Draft(name, unit.place(), role, image.surroundings(), List.of()), commands);
+    }
+
+    private void process(Unit unit) {
+        List<Unit> sets = new ArrayList<>(ofPlatform(unit));
+        sets.addAll(envFiles(unit));
+        sets.addAll(variableSets.around(unit));
+        Surroundings surroundings = withVariables(placed(unit), sets);
+        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());
+    }
+
+    private void compose(Started started) {
+        Unit unit = started.unit();
+        Optional<Image> image = unit.origin().build().isPresent()
+                ? unit.origin().build().flatMap(this::built)
+                : unit.origin().base().flatMap(images::composed);
+        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit, folder(unit)));
+        List<Unit> sets = new ArrayList<>(envFiles(unit));
+        sets.add(unit);
+        Surroundings surroundings = withVariables(mounted(base, unit), sets);
+        ContainerRun service = new ContainerRun(unit, image);
+        List<Step> steps = new ArrayList<>(started.steps());
+        steps.addAll(service.steps());
+        int before = found.size();
+        add(new Draft(unit.name(), unit.place(), service.role(), surroundings, steps), service.commands());
+        if (image.isEmpty() && unit.origin().base().filter(Images::isForeign).isPresent()) {
+            found.subList(before, found.size()).removeIf(launch -> !launch.runsPython());
+        }
+    }
+
+    /** Heroku gives the variables of its manifest to every process of the Procfile beside it. */
+    private List<Unit> ofPlatform(Unit unit) {
+        return Paths.name(unit.place().path()).startsWith("Procfile")
+                ? facts.apply(Paths.repository(folder(unit), "app.json"))
+                        .map(FileFacts::units)
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /** Where a process is started, the repository most likely stands. */
+    private static Surroundings placed(Unit unit) {
+        Optional<String> directory = unit.origin().workingDirectory();
+        FileMap files = directory
+                .filter(path -> path.startsWith("/"))
+                .map(path -> new FileMap(List.of(new Mount("", path)), false, true))
+                .orElseGet(() -> new FileMap(List.of(new Mount(folder(unit), "/")), false, true));
+        return new Surroundings(
+                List.of(), directory.map(path -> Paths.join("/", path)).orElse("/"), files);
+    }
+
+    /** A patch of an overlay changes a container of its base, which is then not launched by itself. */
+    private void container(Unit unit) {
+        if (!patches.areFor(unit)) {
+            container(patches.layers(unit), variableSets, List.of());
+        }
+    }
+
+    private void deployed(Deployed one) {
+        container(List.of(one.container()), variableSets.of(one.sets()), one.steps());
+    }
+
+    private void container(List<Unit> layers, VariableSets around, List<Step> before) {
+        Unit unit = layers.get(layers.size() - 1);
+        Unit main = layers.get(0);
+        Optional<Image> image = main.origin()
+                .build()
+                .flatMap(build -> images.at(build.dockerfile()))
+                .or(() -> main.origin().base().flatMap(images::named));
+        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(main, ""));
+        List<Unit> sets = new ArrayList<>();
+        for (Unit layer : layers) {
+            sets.addAll(around.around(layer));
+        }
+        Surroundings surroundings = withVariables(mounted(base, main), sets);
+        Unit starting = unit.commands().isEmpty() ? main : unit;
+        if (image.isEmpty()
+                && starting.commands().isEmpty()
+                && main.origin().base().filter(Images::isForeign).isPresent()) {
+            return;
+        }
+        ContainerRun run = new ContainerRun(starting, image);
+        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        List<Step> steps = new ArrayList<>(before);
+        steps.addAll(run.steps());
+        add(new Draft(unit.name(), unit.place(), role, surroundings, steps), run.commands());
+    }
+
+    private Optional<Image> built(Unit.Build build) {
+        List<Unit> stages = build.inline().isEmpty()
+                ? Images.found(build.dockerfile(), facts).map(FileFacts::units).orElse(List.of())
+                : build.inline();
+        return stages.stream()
+                .filter(unit -> build.target()
+                        .map(target -> unit.name().equalsIgnoreCase(target))
+                        .orElse(unit.origin().last()))
+                .findFirst()
+                .map(unit -> Image.of(unit, stages, build.context()));
+    }
+
+    /** An image that the repository does not show: its files most likely stand as in the folder. */
+    private static Surroundings outside(Unit unit, String otherwise) {
+        String folder = unit.origin().build().map(Unit.Build::context).orElse(otherwise);
+        String directory = unit.origin().workingDirectory().orElse("/");
+        return new Surroundings(List.of(), directory, new FileMap(List.of(new Mount(folder, directory)), false));
+    }
+
+    private static Surroundings mounted(Surroundings base, Unit unit) {
+        List<Mount> mounts = new ArrayList<>(base.files().mounts());
+        unit.origin().bindMounts().forEach(copy -> mounts.add(new Mount(copy.from(), copy.to())));
+        String directory = unit.origin()
+                .workingDirectory()
+                .map(path -> Paths.join(base.workingDirectory(), path))
+                .orElse(base.workingDirectory());
+        return new Surroundings(
+                base.environment(), directory, new FileMap(mounts, base.files().built()), base.dockerfile());
+    }
+
+    private List<Unit> envFiles(Unit unit) {
+        List<Unit> files = new ArrayList<>();
+        for (String path : unit.origin().envFiles()) {
+            facts.apply(path).ifPresent(file -> files.addAll(file.units()));
+        }
+        return files;
+    }
+
+    private Surroundings withVariables(Surroundings base, List<Unit> sets) {
+        long size = base.environment().size();
+        for (Unit owner : sets) {
+            size += owner.environment().size();
+        }
+        if (!effort.affords(size)) {
+            return base;
+        }
+        List<Layered> layers = new ArrayList<>();
+        sets.forEach(owner -> layers.addAll(layers(owner)));
+        return base.with(layers);
+    }
+
+    private List<Layered> layers(Unit unit) {
+        return known.computeIfAbsent(unit, key -> key.environment().stream()
+                .map(variable -> new Layered(variable, key.name()))
+                .toList());
+    }
+
+    private void add(Draft draft, List<Command> commands) {
+        if (commands.isEmpty()) {
+            found.add(draft.launchOf());
+            return;
+        }
+        found.addAll(starts.of(draft, scripts.follow(commands, draft.surroundings())));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Role;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.Surroundings.Layered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program as it is started: by a launch, or by itself where the repository shows none.
+ *
+ * @param launch empty for a file that is judged as it starts itself
+ * @param entry the code; empty where it cannot be found
+ * @param layers the variables that it starts with, outermost first
+ * @param dotenv the variables of {@code .env} and {@code .flaskenv} that it reads, weakest first
+ * @param installed the packages that it finds
+ */
+public record Program(
+        Optional<Launch> launch,
+        Launcher launcher,
+        Role role,
+        Optional<Entry> entry,
+        List<Layered> layers,
+        List<Layered> dotenv,
+        Installed installed) {
+    public Program {
+        layers = List.copyOf(layers);
+        dotenv = List.copyOf(dotenv);
+    }
+
+    /** Returns a program of which only its launch is known. */
+    public static Program unseen(Launch launch, Installed installed) {
+        return new Program(
+                Optional.of(launch),
+                launch.invocation().launcher(),
+                launch.role(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                installed);
+    }
+
+    /** Returns this program as it is started with one more variable. */
+    public Program with(Layered variable) {
+        List<Layered> more = new ArrayList<>(layers);
+        more.add(variable);
+        return new Program(launch, launcher, role, entry, more, dotenv, installed);
+    }
+
+    public FlaskVersion version() {
+        return installed.flask();
+    }
+
+    Variables environment() {
+        return Surroundings.variables(layers);
+    }
+
+    public Variables dotenvVariables() {
+        return Surroundings.variables(dotenv);
+    }
+
+    /** Returns what the code finds set when it is imported: the {@code flask} command reads {@code .env} before that. */
+    public Variables atStart() {
+        return launcher == Launcher.FLASK_RUN ? environment().orElse(dotenvVariables()) : environment();
+    }
+
+    /** Returns every variable in the order in which a later one wins. */
+    public List<Layered> allLayers() {
+        List<Layered> all = new ArrayList<>(dotenv);
+        all.addAll(layers);
+        return all;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.flask.Launcher;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.service.tree.CodeRole;
+import dev.undebug.service.tree.FlaskReach;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.PythonText;
+import dev.undebug.service.tree.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds the Python files that may switch debug mode on when they are run, whoever runs them. */
+public final class Standalone {
+    private final Workspace workspace;
+    private final Installations installations;
+
+    public Standalone(Workspace workspace, Installations installations) {
+        this.workspace = workspace;
+        this.installations = installations;
+    }
+
+    public List<Program> find() {
+        List<Program> programs = new ArrayList<>();
+        for (String path : new TreeSet<>(new FlaskReach(workspace).paths())) {
+            Optional<PythonText> text = CodeRole.isTest(path) ? Optional.empty() : workspace.pythonText(path);
+            text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
+                programs.add(program(started(path, candidate)));
+                candidate.factories().forEach(name -> programs.add(program(imported(path, name))));
+            });
+        }
+        return programs;
+    }
+
+    private Program program(Entry entry) {
+        String folder = Paths.parent(entry.path());
+        return new Program(
+                Optional.empty(),
+                entry.main() ? Launcher.PYTHON : Launcher.UNKNOWN,
+                workspace.roles().of(entry.path()).orElseGet(() -> CodeRole.of(entry.path())),
+                Optional.of(entry),
+                List.of(),
+                entry.main() ? new Dotenv(workspace).in(folder) : List.of(),
+                installations.at(entry.path()));
+    }
+
+    /** A file that imports the package it is in is started with the package importable, or not at all. */
+    private Entry started(String path, PythonText text) {
+        Entry alone = Entry.program(path);
+        String root = root(path);
+        String within = root.isEmpty() ? path : path.substring(root.length() + 1);
+        String topmost = within.substring(0, Math.max(0, within.indexOf('/')));
+        boolean needed = !topmost.isEmpty()
+                && (text.contains("from " + topmost + ".") || text.contains("import " + topmost + "."));
+        List<String> roots = new ArrayList<>(alone.roots());
+        if (needed) {
+            roots.add(root);
+        }
+        return new Entry(path, true, alone.application(), alone.arguments(), roots);
+    }
+
+    private Entry imported(String path, String application) {
+        return new Entry(path, false, Optional.of(application), List.of(), List.of(root(path)));
+    }
+
+    /** A package is imported from the folder above its topmost {@code __init__.py}. */
+    private String root(String path) {
+        String root = Paths.parent(path);
+        while (!root.isEmpty() && workspace.exists(root + "/__init__.py")) {
+            root = Paths.parent(root);
+        }
+        return root;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.ConsoleScript;
+import dev.undebug.fact.Role;
+import dev.undebug.service.command.InstalledCommands;
+import dev.undebug.service.command.Invocation;
+import dev.undebug.service.command.Target;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.launch.Launch.Chance;
+import dev.undebug.service.script.Followed;
+import dev.undebug.service.verdict.Step;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what the commands come to that something starts: the program that stays, those before it, or a choice of several. */
+final class Starts {
+    private final InstalledCommands commands;
+    private int choices;
+
+    Starts(InstalledCommands commands) {
+        this.commands = commands;
+    }
+
+    /** What is known of a launch before its command is. */
+    record Draft(String name, Place place, Role role, Surroundings surroundings, List<Step> steps) {
+        /** Returns a launch of which the command is not known. */
+        Launch launchOf() {
+            return new Launch(
+                    name, place, role, Optional.empty(), true, Chance.SURE, Invocation.opaque(), surroundings, steps);
+        }
+    }
+
+    private record Start(Followed followed, Invocation invocation) {
+        boolean is(Invocation.Kind kind) {
+            return invocation.kind() == kind;
+        }
+
+        boolean last() {
+            return followed.last();
+        }
+
+        boolean sure() {
+            return !followed.command().conditional();
+        }
+    }
+
+    /** Returns the programs in Python, and what else stays in the end. */
+    List<Launch> of(Draft draft, List<Followed> followed) {
+        List<Start> starts = starts(followed);
+        List<Start> ends = starts.stream().filter(Start::last).toList();
+        List<Launch> launches = new ArrayList<>(programs(draft, starts, ends));
+        boolean known = ends.stream().anyMatch(start -> start.is(Invocation.Kind.PYTHON));
+        boolean surely = ends.stream().anyMatch(start -> start.is(Invocation.Kind.PYTHON) && start.sure());
+        if (!surely) {
+            other(ends).ifPresent(start -> launches.add(launch(draft, start, !known, Chance.SURE)));
+        }
+        return launches;
+    }
+
+    /** Returns the programs in Python. */
+    List<Launch> programs(Draft draft, List<Followed> followed) {
+        List<Start> starts = starts(followed);
+        return programs(draft, starts, starts.stream().filter(Start::last).toList());
+    }
+
+    private List<Start> starts(List<Followed> followed) {
+        return followed.stream()
+                .map(one -> new Start(one, commands.recognise(one.command().words())))
+                .toList();
+    }
+
+    private List<Launch> programs(Draft draft, List<Start> starts, List<Start> ends) {
+        boolean open = ends.stream()
+                .anyMatch(start ->
+                        start.is(Invocation.Kind.OPAQUE) || (start.is(Invocation.Kind.PYTHON) && start.sure()));
+        Chance chance = Chance.oneOf(++choices, open);
+        List<Launch> launches = new ArrayList<>();
+        for (Start start : starts) {
+            if (start.is(Invocation.Kind.PYTHON)) {
+                boolean main = ends.contains(start);
+                launches.add(launch(draft, start, main, start.sure() ? Chance.SURE : main ? chance : Chance.MAYBE));
+            }
+        }
+        return launches;
+    }
+
+    /** Returns what may be a program in Python, or nothing does. */
+    private static Optional<Start> other(List<Start> ends) {
+        Optional<Start> other = Optional.empty();
+        for (Start start : ends) {
+            boolean opaque = start.is(Invocation.Kind.OPAQUE);
+            if (opaque || (start.is(Invocation.Kind.FOREIGN) && other.isEmpty())) {
+                other = Optional.of(start);
+            }
+        }
+        return other;
+    }
+
+    private static Launch launch(Draft draft, Start start, boolean main, Chance chance) {
+        Followed followed = start.followed();
+        List<Layered> own = followed.command().assignments().stream()
+                .map(variable -> new Layered(variable, draft.name()))
+                .toList();
+        List<Step> steps = new ArrayList<>(draft.steps());
+        steps.addAll(followed.steps());
+        if (start.invocation().target() instanceof Target.Script target) {
+            ConsoleScript script = target.script();
+            steps.add(new Step(script.place(), "makes `" + script.name() + "` a command"));
+        }
+        return new Launch(
+                draft.name(),
+                followed.command().place(),
+                draft.role(),
+                Optional.of(followed.command()),
+                main,
+                chance,
+                start.invocation(),
+                followed.surroundings().with(own),
+                steps);
+    }
+}

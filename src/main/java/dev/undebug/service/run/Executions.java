@@ -1,0 +1,146 @@
+package dev.undebug.service.run;
+
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.Environment;
+import dev.undebug.python.eval.Execution;
+import dev.undebug.python.eval.Globals;
+import dev.undebug.python.eval.Interpreter;
+import dev.undebug.python.eval.ModuleChange;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceFile;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs entries, reading what they import in rounds. A run is remembered as long as nothing that it came to changes. */
+public final class Executions {
+    private static final int MAX_ROUNDS = 64;
+
+    private final Workspace workspace;
+    private final Interpreter interpreter;
+    private final Map<Run, Execution> done;
+    private final Map<String, List<Switch.TracebackAnswer>> answers = new HashMap<>();
+    private final Effort effort;
+
+    private record Run(Entry entry, Environment environment) {}
+
+    public Executions(Workspace workspace, Effort effort) {
+        this(workspace, new HashMap<>(), effort);
+    }
+
+    private Executions(Workspace workspace, Map<Run, Execution> done, Effort effort) {
+        this.workspace = workspace;
+        this.interpreter = new Interpreter(workspace);
+        this.done = done;
+        this.effort = effort;
+    }
+
+    /** Returns runs over a workspace in which some files differ. */
+    public Executions over(Workspace other, Set<String> changed, Effort own) {
+        Map<String, Optional<ModuleChange>> changes = new HashMap<>();
+        changed.forEach(path -> changes.put(path, change(path, other)));
+        Map<Run, Execution> kept = new HashMap<>();
+        done.forEach((run, execution) -> carried(execution, changes).ifPresent(same -> kept.put(run, same)));
+        return new Executions(other, kept, own);
+    }
+
+    private Optional<ModuleChange> change(String path, Workspace other) {
+        Optional<PythonModule> before = PythonPaths.isPython(path) ? workspace.loaded(path) : Optional.empty();
+        return before.flatMap(old -> other.loaded(path).map(now -> new ModuleChange(old, now)));
+    }
+
+    private static Optional<Execution> carried(Execution execution, Map<String, Optional<ModuleChange>> changes) {
+        Optional<Execution> carried = Optional.of(execution);
+        for (Map.Entry<String, Optional<ModuleChange>> change : changes.entrySet()) {
+            if (execution.files().contains(change.getKey())) {
+                carried = carried.flatMap(one -> change.getValue().flatMap(module -> module.carry(one)));
+            }
+        }
+        return carried;
+    }
+
+    /** Returns the handlers of a module that answer with tracebacks. */
+    public List<Switch.TracebackAnswer> tracebackAnswers(String path) {
+        return answers.computeIfAbsent(
+                path, key -> workspace.loaded(key).map(TracebackAnswers::in).orElse(List.of()));
+    }
+
+    public Execution run(Entry entry, Variables variables) {
+        Run run = new Run(entry, new Environment(variables.values(), variables.unknown()));
+        Execution known = done.get(run);
+        if (known != null) {
+            return known;
+        }
+        workspace.load(Set.of(entry.path()));
+        Execution execution = fresh(run);
+        for (int round = 0; round < MAX_ROUNDS && workspace.load(execution.missing()); round++) {
+            execution = fresh(run);
+        }
+        done.put(run, execution);
+        return execution;
+    }
+
+    /** Runs an entry for what it leaves in its global variables. */
+    public Globals globals(Entry entry, Variables variables, Set<String> names) {
+        Environment environment = new Environment(variables.values(), variables.unknown());
+        workspace.load(Set.of(entry.path()));
+        Globals globals = interpreter.globals(entry, environment, names);
+        for (int round = 0; round < MAX_ROUNDS && workspace.load(globals.missing()); round++) {
+            globals = interpreter.globals(entry, environment, names);
+        }
+        effort.spend(globals.work());
+        return globals;
+    }
+
+    private Execution fresh(Run run) {
+        effort.spend(run.environment().values().size());
+        Execution execution = interpreter.run(run.entry(), run.environment());
+        effort.spend(execution.coverage().work());
+        return execution;
+    }
+
+    /** Returns the count of the work; remembered runs are none. */
+    public Effort effort() {
+        return effort;
+    }
+
+    /** Returns a file parsed. */
+    public PythonModule module(SourceFile file) {
+        return workspace
+                .loaded(file.path())
+                .filter(module -> module.file().equals(file))
+                .orElseGet(() -> PythonModule.parse(file));
+    }
+
+    /** Reads what several entries need, so that the rounds are those of the longest chain of imports only. */
+    public void prepare(Collection<Entry> entries, Variables variables) {
+        Environment environment = new Environment(variables.values(), variables.unknown());
+        Set<Entry> open = new HashSet<>(entries);
+        open.removeIf(entry -> done.containsKey(new Run(entry, environment)));
+        workspace.load(open.stream().map(Entry::path).toList());
+        for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
+            Set<String> missing = new HashSet<>();
+            Set<Entry> waiting = new HashSet<>();
+            for (Entry entry : open) {
+                Run run = new Run(entry, environment);
+                Execution execution = fresh(run);
+                if (execution.missing().isEmpty()) {
+                    done.put(run, execution);
+                } else {
+                    missing.addAll(execution.missing());
+                    waiting.add(entry);
+                }
+            }
+            open = workspace.load(missing) ? waiting : Set.of();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.undebug.service.run;
+
+import dev.undebug.flask.Flag;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.Truth;
+import java.util.List;
+import java.util.Optional;
+
+/** Values of the evaluator as the tables of Flask take them, with every switch that is on left out. */
+public final class Flags {
+    private Flags() {}
+
+    public static boolean on(Traced value) {
+        return value.truth() == Truth.TRUE;
+    }
+
+    public static boolean on(Optional<Traced> value) {
+        return value.isPresent() && on(value.get());
+    }
+
+    /** Returns an argument as if it were not passed where it is on: it is a switch of its own. */
+    public static Optional<Flag> withoutSwitch(Optional<Traced> value) {
+        return value.filter(traced -> !traced.none() && !on(traced))
+                .map(traced -> traced.truth() == Truth.FALSE ? Flag.OFF : Flag.UNKNOWN);
+    }
+
+    /** Returns what the code sets the application's flag to if nothing in it switched debug mode on. */
+    public static Optional<Flag> settingWithoutSwitches(List<DebugSetting> settings) {
+        Optional<Flag> flag = Optional.empty();
+        for (DebugSetting setting : settings) {
+            if (isEnvironment(setting) || !setting.kind().setsFlag()) {
+                continue;
+            }
+            if (setting.value().truth() == Truth.UNKNOWN) {
+                flag = Optional.of(Flag.UNKNOWN);
+            } else if (setting.certain()) {
+                flag = on(setting.value()) ? Optional.empty() : Optional.of(Flag.OFF);
+            }
+        }
+        return flag;
+    }
+
+    /** Returns whether a setting replaces another. */
+    private static boolean areOne(DebugSetting setting, DebugSetting later) {
+        boolean flags = setting.kind().setsFlag() && later.kind().setsFlag();
+        boolean quart =
+                setting.kind() == DebugSetting.Kind.QUART || setting.kind() == DebugSetting.Kind.QUART_PROPAGATE;
+        return flags ? isEnvironment(later) == isEnvironment(setting) : quart && later.kind() == setting.kind();
+    }
+
+    /** Returns an argument as it is passed. */
+    public static Optional<Flag> argument(Optional<Traced> value) {
+        return value.filter(traced -> !traced.none()).map(Flags::of);
+    }
+
+    /** Returns what the code sets the application's flag to. */
+    public static Optional<Flag> setting(List<DebugSetting> settings) {
+        Optional<Flag> flag = Optional.empty();
+        for (DebugSetting setting : settings) {
+            if (!isEnvironment(setting) && setting.kind().setsFlag()) {
+                flag = Optional.of(setting.certain() ? of(setting.value()) : Flag.UNKNOWN);
+            }
+        }
+        return flag;
+    }
+
+    /** Returns whether a later setting certainly switches off what this one switches on. */
+    public static boolean overridden(List<DebugSetting> settings, int index) {
+        return settings.subList(index + 1, settings.size()).stream()
+                .filter(later -> areOne(settings.get(index), later))
+                .anyMatch(later -> later.certain() && later.value().truth() == Truth.FALSE);
+    }
+
+    public static Flag of(Traced value) {
+        return switch (value.truth()) {
+            case TRUE -> Flag.ON;
+            case FALSE -> Flag.OFF;
+            case UNKNOWN -> Flag.UNKNOWN;
+        };
+    }
+
+    /** Returns whether it may be what switches debug mode on. */
+    public static boolean isSwitch(DebugSetting setting) {
+        return setting.kind().setsFlag() && setting.kind() != DebugSetting.Kind.LEFT;
+    }
+
+    public static boolean isEnvironment(DebugSetting setting) {
+        return setting.kind() == DebugSetting.Kind.ENVIRONMENT;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.undebug.service.run;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.tree.Children;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the views and error handlers that answer with a traceback: {@code return traceback.format_exc(), 500}. What is
+ * returned only under a condition that asks for debug mode is left to the rules about that.
+ */
+final class TracebackAnswers {
+    private static final int DEEPEST = 100;
+
+    private static final Set<String> SOURCES =
+            Set.of("format_exc", "format_exception", "format_tb", "format_stack", "format_list");
+
+    private static final Set<String> DECORATORS = Set.of(
+            "route",
+            "get",
+            "post",
+            "put",
+            "delete",
+            "patch",
+            "errorhandler",
+            "app_errorhandler",
+            "before_request",
+            "after_request",
+            "exception_handler");
+
+    private static final Set<String> VIEWS = Set.of("View", "MethodView", "Resource");
+
+    private final SourceFile file;
+    private final Set<String> registered = new HashSet<>();
+    private final List<Switch.TracebackAnswer> found = new ArrayList<>();
+
+    private TracebackAnswers(SourceFile file) {
+        this.file = file;
+    }
+
+    static List<Switch.TracebackAnswer> in(PythonModule module) {
+        if (SOURCES.stream().noneMatch(module.file().text()::contains)) {
+            return List.of();
+        }
+        TracebackAnswers answers = new TracebackAnswers(module.file());
+        answers.register(module.body(), 0);
+        answers.definitions(module.body(), "", false, 0);
+        return answers.found;
+    }
+
+    /** Notes the functions that are handed to {@code register_error_handler} or {@code add_url_rule}. */
+    private void register(List<Stmt> body, int depth) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.ExprStmt expression && expression.value() instanceof Expr.Call call) {
+                String callee = lastName(call.function());
+                if (callee.equals("register_error_handler") || callee.equals("add_url_rule")) {
+                    call.arguments().forEach(argument -> registered.add(lastName(argument.value())));
+                }
+            }
+            if (depth < DEEPEST) {
+                Children.bodies(statement).forEach(inner -> register(inner, depth + 1));
+                if (statement instanceof Stmt.FunctionDef function) {
+                    register(function.body(), depth + 1);
+                }
+            }
+        }
+    }
+
+    private void definitions(List<Stmt> body, String around, boolean views, int depth) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.FunctionDef function) {
+                String name = around + function.name();
+                if (views || isHandler(function)) {
+                    new Handler(name).run(function.body(), 0);
+                }
+                definitions(function.body(), name + ".", false, depth + 1);
+            } else if (statement instanceof Stmt.ClassDef type) {
+                boolean isView = type.bases().stream().anyMatch(base -> VIEWS.contains(lastName(base.value())));
+                definitions(type.body(), around + type.name() + ".", isView, depth + 1);
+            } else {
+                for (List<Stmt> inner : Children.bodies(statement)) {
+                    definitions(inner, around, views, depth + 1);
+                }
+            }
+        }
+    }
+
+    private boolean isHandler(Stmt.FunctionDef function) {
+        return registered.contains(function.name())
+                || function.decorators().stream()
+                        .map(decorator -> decorator instanceof Expr.Call call ? call.function() : decorator)
+                        .anyMatch(decorator ->
+                                decorator instanceof Expr.Attribute attribute && DECORATORS.contains(attribute.name()));
+    }
+
+    private static String lastName(Expr expression) {
+        if (expression instanceof Expr.Name name) {
+            return name.id();
+        }
+        return expression instanceof Expr.Attribute attribute ? attribute.name() : "";
+    }
+
+    /** A traceback, and the quote that a string in its place may have. */
+    private record Shown(Expr expression, char quote) {}
+
+    /** Follows the tracebacks through one function. */
+    private final class Handler {
+        private final String name;
+        private final Set<String> tainted = new HashSet<>();
+
+        Handler(String name) {
+            this.name = name;
+        }
+
+        void run(List<Stmt> body, int depth) {
+            for (Stmt statement : body) {
+                if (statement instanceof Stmt.Assign assign) {
+                    assign(assign);
+                } else if (statement instanceof Stmt.Return result) {
+                    result.value().ifPresent(this::answer);
+                }
+                boolean debugging = statement instanceof Stmt.If branch && asksForDebug(branch.test());
+                if (depth < DEEPEST && !debugging) {
+                    Children.bodies(statement).forEach(inner -> run(inner, depth + 1));
+                } else if (debugging) {
+                    run(((Stmt.If) statement).otherwise(), depth + 1);
+                }
+            }
+        }
+
+        private void answer(Expr value) {
+            traceback(value, '"', 0)
+                    .ifPresent(shown -> found.add(new Switch.TracebackAnswer(
+                            name,
+                            file.place(value.span()),
+                            file.place(shown.expression().span()),
+                            shown.quote())));
+        }
+
+        private void assign(Stmt.Assign assign) {
+            boolean shows = traceback(assign.value(), '"', 0).isPresent();
+            for (Expr target : assign.targets()) {
+                if (target instanceof Expr.Name variable) {
+                    if (shows) {
+                        tainted.add(variable.id());
+                    } else {
+                        tainted.remove(variable.id());
+                    }
+                }
+            }
+        }
+
+        private Optional<Shown> traceback(Expr expression, char quote, int depth) {
+            boolean source = expression instanceof Expr.Call call && SOURCES.contains(lastName(call.function()));
+            boolean kept = expression instanceof Expr.Name variable && tainted.contains(variable.id());
+            if (source || kept) {
+                return Optional.of(new Shown(expression, quote));
+            }
+            if (depth == DEEPEST) {
+                return Optional.empty();
+            }
+            if (expression instanceof Expr.Conditional conditional && asksForDebug(conditional.test())) {
+                return traceback(conditional.otherwise(), quote, depth + 1);
+            }
+            char inner = expression instanceof Expr.Formatted ? other(expression) : quote;
+            return Children.of(expression).stream()
+                    .flatMap(part -> traceback(part, inner, depth + 1).stream())
+                    .findFirst();
+        }
+
+        /** Until Python 3.12 a string in an f-string must not have the quotes of that. */
+        private char other(Expr formatted) {
+            String written = file.slice(formatted.span());
+            int single = written.indexOf('\'');
+            int twice = written.indexOf('"');
+            return single < 0 || (twice >= 0 && twice < single) ? '\'' : '"';
+        }
+
+        private boolean asksForDebug(Expr test) {
+            String written = file.slice(test.span());
+            return written.contains("debug") || written.contains("DEBUG");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Runs of the evaluator over entry modules, each made once. Of the rooms of {@code service} it may import
+ * {@code service.tree} and {@code service.verdict}. Begin with {@link Executions}.
+ */
+@NullMarked
+package dev.undebug.service.run;
+
+import org.jspecify.annotations.NullMarked;

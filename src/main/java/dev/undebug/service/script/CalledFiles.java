@@ -1,0 +1,100 @@
+package dev.undebug.service.script;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.environment.FileMap.Mount;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The files of the repository that commands call: scripts, the files of task runners and process managers. */
+final class CalledFiles {
+    private final Function<String, Optional<FileFacts>> facts;
+
+    /**
+     * @param facts what a file says, by repository path
+     */
+    CalledFiles(Function<String, Optional<FileFacts>> facts) {
+        this.facts = facts;
+    }
+
+    /** A file may be copied under another name: {@code COPY docker/entrypoint.sh /entrypoint}. */
+    static List<String> candidates(Surroundings surroundings, String absolute) {
+        List<String> candidates = new ArrayList<>();
+        for (Mount mount : surroundings.files().mounts()) {
+            if (mount.target().equals(absolute)) {
+                candidates.add(mount.repository());
+            }
+        }
+        candidates.addAll(surroundings.files().candidates(absolute));
+        return candidates;
+    }
+
+    /** Returns the script that a path means where a program of that name is run. */
+    Optional<Unit> script(String path, Surroundings surroundings) {
+        for (String folder : List.of(surroundings.workingDirectory(), "/usr/local/bin", "/")) {
+            String absolute = Paths.join(folder, path);
+            for (String candidate : candidates(surroundings, absolute)) {
+                Optional<Unit> unit = facts.apply(candidate).flatMap(CalledFiles::only);
+                if (unit.isPresent()) {
+                    return unit;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Unit> only(FileFacts file) {
+        return file.units().stream()
+                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT)
+                .findFirst();
+    }
+
+    /** Returns what a file says of one kind. */
+    List<Unit> units(Surroundings surroundings, String absolute, Unit.Kind kind) {
+        return candidates(surroundings, absolute).stream()
+                .flatMap(candidate -> facts.apply(candidate).stream())
+                .findFirst()
+                .map(FileFacts::units)
+                .orElse(List.of())
+                .stream()
+                .filter(unit -> unit.kind() == kind)
+                .toList();
+    }
+
+    /** Returns the tasks of a Makefile or its like that a command starts. */
+    List<Unit> tasks(TaskCall call, Surroundings surroundings) {
+        String folder = Paths.join(surroundings.workingDirectory(), call.folder());
+        for (String name : call.files()) {
+            for (String candidate : candidates(surroundings, Paths.join(folder, name))) {
+                List<Unit> tasks = facts.apply(candidate).map(FileFacts::units).orElse(List.of()).stream()
+                        .filter(unit -> unit.kind() == Unit.Kind.TASK)
+                        .toList();
+                List<Unit> wanted = tasks.stream()
+                        .filter(unit -> call.tasks().contains(unit.name()))
+                        .toList();
+                if (!wanted.isEmpty() || !tasks.isEmpty()) {
+                    return call.tasks().isEmpty() ? tasks.subList(0, 1) : wanted;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns what a shell can read, by the path that it calls it: other scripts and files of variables. */
+    Function<String, Optional<SourceFile>> readable(Surroundings surroundings) {
+        return path -> candidates(surroundings, Paths.join(surroundings.workingDirectory(), path)).stream()
+                .flatMap(candidate -> facts.apply(candidate).stream())
+                .filter(file -> file.units().stream().anyMatch(CalledFiles::canBeRead))
+                .map(FileFacts::file)
+                .findFirst();
+    }
+
+    private static boolean canBeRead(Unit unit) {
+        return unit.kind() == Unit.Kind.SCRIPT || unit.kind() == Unit.Kind.ENV_FILE;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.undebug.service.script;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.verdict.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command that is run, and how it is come to.
+ *
+ * @param steps the scripts on the way and the conditions that were decided, outermost first
+ * @param last whether it may be the last that is run, so that it is what stays
+ */
+public record Followed(Command command, Surroundings surroundings, List<Step> steps, boolean last) {
+    /** Returns the variables that it finds and those that it is given, a later one wins. */
+    List<EnvVar> variables() {
+        List<EnvVar> variables = new ArrayList<>();
+        surroundings.environment().forEach(layer -> variables.add(layer.variable()));
+        variables.addAll(command.assignments());
+        return variables;
+    }
+
+    /** Returns the steps to what it runs. */
+    List<Step> stepsTo(String what) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(new Step(command.place(), what));
+        return all;
+    }
+
+    /** Returns what runs in its place. */
+    Followed as(Command other) {
+        return new Followed(other, surroundings, steps, last);
+    }
+
+    /**
+     * Returns a command of a script that it runs, as it is come to.
+     *
+     * @param program whether the script is a program of its own, which gets the variables that its caller sets for it
+     */
+    Followed inside(Script.Run run, List<Step> stepsTo, boolean program) {
+        Command inner = run.command();
+        List<EnvVar> assignments = new ArrayList<>(program ? command.assignments() : List.of());
+        assignments.addAll(inner.assignments());
+        List<Step> all = new ArrayList<>(stepsTo);
+        run.decisions().forEach(decision -> decided(decision, all));
+        return new Followed(
+                new Command(
+                        inner.place(),
+                        assignments,
+                        inner.words(),
+                        inner.conditional() || (program && command.conditional())),
+                run.directory().isEmpty() ? surroundings : surroundings.in(run.directory()),
+                all,
+                last && run.last());
+    }
+
+    private static void decided(Script.Decision decision, List<Step> steps) {
+        decision.variables()
+                .forEach(variable -> steps.add(new Step(variable.place(), "sets `" + variable.name() + "`")));
+        steps.add(new Step(
+                decision.condition(),
+                "decides by " + Step.code(decision.condition().text())
+                        + (decision.holds() ? "" : ", which does not hold")));
+    }
+}

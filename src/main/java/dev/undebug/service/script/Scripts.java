@@ -1,0 +1,288 @@
+package dev.undebug.service.script;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Script;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.Invocation;
+import dev.undebug.service.command.UwsgiCommand;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.tree.Paths;
+import dev.undebug.service.verdict.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Follows the shell scripts of the repository that a command runs, {@code ["./entrypoint.sh", "gunicorn", "app:app"]}, and the
+ * files of options that uWSGI is given.
+ */
+public final class Scripts {
+    private static final int MAX_DEPTH = 5;
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", ".", "source");
+
+    private final Function<String, Optional<FileFacts>> facts;
+    private final CalledFiles files;
+    private final boolean complete;
+    private final Set<String> reached = new HashSet<>();
+
+    /**
+     * @param facts what a file says, by repository path
+     */
+    public Scripts(Function<String, Optional<FileFacts>> facts) {
+        this(facts, false);
+    }
+
+    /**
+     * @param complete whether the variables of the surroundings are all that are set
+     */
+    public Scripts(Function<String, Optional<FileFacts>> facts, boolean complete) {
+        this.facts = facts;
+        this.files = new CalledFiles(facts);
+        this.complete = complete;
+    }
+
+    /** Returns what the commands run in the end; one that is no script of the repository runs itself. */
+    public List<Followed> follow(List<Command> commands, Surroundings surroundings) {
+        return follow(commands, surroundings, Optional.of(List.of()));
+    }
+
+    /** Returns what a script of the repository runs in the end that somebody starts with arguments that are not known. */
+    public List<Followed> followed(Unit script, Surroundings surroundings) {
+        return follow(script.commands(), surroundings, Optional.empty());
+    }
+
+    private List<Followed> follow(List<Command> commands, Surroundings start, Optional<List<Word>> arguments) {
+        List<Followed> followed = new ArrayList<>();
+        if (commands.isEmpty()) {
+            return followed;
+        }
+        Surroundings surroundings = start;
+        Optional<Script> before = Optional.empty();
+        Command end = commands.get(commands.size() - 1);
+        for (Command command : commands) {
+            List<Word> words = command.words();
+            if (command.script().isEmpty()) {
+                if (words.get(0).text().equals("cd") && words.size() > 1) {
+                    surroundings = surroundings.in(words.get(1).text());
+                }
+                follow(new Followed(command, surroundings, List.of(), command.equals(end)), 0, followed);
+            } else if (!command.script().equals(before)) {
+                boolean last = command.script().equals(end.script());
+                Followed caller = new Followed(command, surroundings, List.of(), last);
+                Script.Start begin = new Script.Start(
+                        surroundings.environment().stream()
+                                .map(Surroundings.Layered::variable)
+                                .toList(),
+                        complete,
+                        arguments,
+                        Optional.empty(),
+                        files.readable(surroundings));
+                for (Script.Run run : command.script().get().run(begin)) {
+                    follow(caller.inside(run, List.of(), false), 0, followed);
+                }
+            }
+            before = command.script();
+        }
+        return followed;
+    }
+
+    private void follow(Followed one, int depth, List<Followed> followed) {
+        Command command = one.command();
+        List<Word> words = command.words();
+        if (UwsgiCommand.isProgram(Paths.name(words.get(0).text()))) {
+            uwsgi(one, followed);
+            return;
+        }
+        List<Followed> processes = depth < MAX_DEPTH ? processes(one) : List.of();
+        if (!processes.isEmpty()) {
+            processes.forEach(process -> follow(process, depth + 1, followed));
+            return;
+        }
+        List<Unit> tasks = depth < MAX_DEPTH ? tasks(one) : List.of();
+        if (!tasks.isEmpty()) {
+            tasks.forEach(task -> task(task, one, depth, followed));
+            return;
+        }
+        int script = script(words);
+        Optional<Unit> unit = depth < MAX_DEPTH && script >= 0
+                ? files.script(words.get(script).text(), one.surroundings())
+                : Optional.empty();
+        if (unit.isEmpty()) {
+            followed.add(one.as(passedOn(command)));
+            return;
+        }
+        String path = unit.get().place().path();
+        reached.add(path);
+        List<Step> steps = one.stepsTo("runs `" + path + "`");
+        List<Word> arguments = words.subList(script + 1, words.size());
+        for (Script.Run run : runs(unit.get(), one, arguments)) {
+            follow(one.inside(run, steps, true), depth + 1, followed);
+        }
+    }
+
+    /** Returns the commands of a Procfile that a process manager starts, with the variables of its {@code .env}. */
+    private List<Followed> processes(Followed one) {
+        Command command = one.command();
+        Optional<ProcfileCall> call = ProcfileCall.of(command.words());
+        if (call.isEmpty()) {
+            return List.of();
+        }
+        String here = one.surroundings().workingDirectory();
+        String folder = Paths.join(here, call.get().folder());
+        List<EnvVar> variables = new ArrayList<>(command.assignments());
+        files.units(one.surroundings(), Paths.join(folder, call.get().environment()), Unit.Kind.ENV_FILE)
+                .forEach(file -> variables.addAll(file.environment()));
+        Command manager = new Command(command.place(), variables, command.words(), command.conditional());
+        List<Followed> processes = new ArrayList<>();
+        for (Unit process :
+                files.units(one.surroundings(), Paths.join(here, call.get().file()), Unit.Kind.PROCESS)) {
+            if (call.get().starts(process.name())) {
+                List<Step> steps = one.stepsTo(
+                        "starts `" + process.name() + "` of `" + process.place().path() + "`");
+                Followed caller = new Followed(manager, one.surroundings().in(folder), steps, one.last());
+                runs(process, caller, List.of()).forEach(run -> processes.add(caller.inside(run, steps, true)));
+            }
+        }
+        return processes;
+    }
+
+    private List<Unit> tasks(Followed one) {
+        return TaskCall.of(one.command().words())
+                .map(call -> files.tasks(call, one.surroundings()))
+                .orElse(List.of());
+    }
+
+    private void task(Unit task, Followed caller, int depth, List<Followed> followed) {
+        Command command = caller.command();
+        TaskCall call = TaskCall.of(command.words()).orElseThrow();
+        reached.add(task.place().path() + " " + task.name());
+        List<Step> steps =
+                caller.stepsTo("runs `" + task.name() + "` of `" + task.place().path() + "`");
+        List<EnvVar> assignments = new ArrayList<>(command.assignments());
+        task.environment().stream()
+                .filter(variable -> !isDefault(variable, caller))
+                .forEach(assignments::add);
+        assignments.addAll(call.assignments(command));
+        Command inner = new Command(command.place(), assignments, command.words(), command.conditional());
+        Surroundings surroundings = caller.surroundings().in(call.folder().isEmpty() ? "." : call.folder());
+        Followed runner = new Followed(inner, surroundings, steps, caller.last());
+        lines(task, runner, depth, followed);
+    }
+
+    /** {@code NAME ?= value} gives way to what the environment has already. */
+    private static boolean isDefault(EnvVar variable, Followed caller) {
+        return variable.place().text().contains("?=")
+                && caller.variables().stream().anyMatch(set -> set.name().equals(variable.name()));
+    }
+
+    /** Each line of a recipe is run by a shell of its own. */
+    private void lines(Unit task, Followed runner, int depth, List<Followed> followed) {
+        Optional<Script> before = Optional.empty();
+        Optional<Script> end = task.commands().isEmpty()
+                ? Optional.empty()
+                : task.commands().get(task.commands().size() - 1).script();
+        for (Command line : task.commands()) {
+            if (line.script().isPresent() && !line.script().equals(before)) {
+                Script.Start begin = new Script.Start(
+                        runner.variables(),
+                        complete,
+                        Optional.of(List.of()),
+                        Optional.empty(),
+                        files.readable(runner.surroundings()));
+                Followed caller = new Followed(
+                        runner.command(),
+                        runner.surroundings(),
+                        runner.steps(),
+                        runner.last() && line.script().equals(end));
+                for (Script.Run run : line.script().get().run(begin)) {
+                    follow(caller.inside(run, runner.steps(), true), depth + 1, followed);
+                }
+            }
+            before = line.script();
+        }
+    }
+
+    /** Returns whether a launch runs the task. */
+    public boolean reaches(Unit task) {
+        return reached.contains(task.place().path() + " " + task.name());
+    }
+
+    /** Returns what a task runs that somebody starts by hand. */
+    public List<Followed> started(Unit task, Surroundings surroundings) {
+        List<Followed> followed = new ArrayList<>();
+        if (!task.commands().isEmpty()) {
+            Command first = task.commands().get(0);
+            Command runner = new Command(first.place(), task.environment(), first.words(), false);
+            lines(task, new Followed(runner, surroundings, List.of(), true), 0, followed);
+        }
+        return followed;
+    }
+
+    private List<Script.Run> runs(Unit unit, Followed caller, List<Word> arguments) {
+        Optional<Script> script = unit.commands().stream().findFirst().flatMap(Command::script);
+        if (script.isEmpty()) {
+            List<Command> commands = unit.commands();
+            return commands.stream()
+                    .map(command -> new Script.Run(
+                            command, true, "", List.of(), command.equals(commands.get(commands.size() - 1))))
+                    .toList();
+        }
+        Command command = caller.command();
+        return script.get()
+                .run(new Script.Start(
+                        caller.variables(),
+                        complete,
+                        Optional.of(arguments),
+                        Optional.of(command),
+                        files.readable(caller.surroundings())));
+    }
+
+    /** Each application that it mounts is a program of its own. */
+    private void uwsgi(Followed one, List<Followed> followed) {
+        Command command = one.command();
+        UwsgiStart start = new UwsgiStart(facts, one.surroundings(), command);
+        reached.addAll(start.files());
+        List<Step> further = new ArrayList<>(one.steps());
+        further.addAll(start.steps());
+        for (List<Word> words : UwsgiCommand.applications(start.words())) {
+            Command complete = new Command(command.place(), start.environment(), words, command.conditional());
+            followed.add(new Followed(complete, one.surroundings(), further, one.last()));
+        }
+    }
+
+    /** A program that is not known and is given a command, as an entrypoint is, almost always runs it. */
+    private static Command passedOn(Command command) {
+        List<Word> words = command.words();
+        List<Word> rest = words.subList(1, words.size());
+        // A file is what `grep` and `vim` are given, too.
+        boolean wraps = !rest.isEmpty()
+                && !rest.get(0).text().endsWith(".py")
+                && CommandLine.recognise(words).kind() == Invocation.Kind.OPAQUE
+                && CommandLine.recognise(rest).kind() == Invocation.Kind.PYTHON;
+        return wraps ? new Command(command.place(), command.assignments(), rest, command.conditional()) : command;
+    }
+
+    /** Returns whether a launch runs the script. */
+    public boolean reaches(String path) {
+        return reached.contains(path);
+    }
+
+    /** Returns the index of the word that names a file which a shell runs, or which is run as it is. */
+    private static int script(List<Word> words) {
+        if (!SHELLS.contains(Paths.name(words.get(0).text()))) {
+            return words.get(0).literal() ? 0 : -1;
+        }
+        int at = 1;
+        while (at < words.size() && words.get(at).text().startsWith("-")) {
+            at++;
+        }
+        return at < words.size() && words.get(at).literal() ? at : -1;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.undebug.service.script;
+
+import dev.undebug.fact.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An option of uWSGI, as its command line or one of its files gives it.
+ *
+ * @param name without dashes
+ * @param written the word of the name
+ * @param value its value; empty where it stands alone
+ * @param file the absolute path of the file that it stands in, as uWSGI sees it; empty for the command line
+ */
+record UwsgiOption(String name, Word written, Optional<Word> value, Optional<String> file) {
+    String text() {
+        return value.map(Word::text).orElse("");
+    }
+
+    boolean is(String... names) {
+        return List.of(names).contains(name);
+    }
+
+    UwsgiOption with(Optional<Word> other) {
+        return new UwsgiOption(name, written, other, file);
+    }
+
+    /** Takes words apart; what belongs to no option is an option without a name. */
+    static List<UwsgiOption> of(List<Word> words, Optional<String> file) {
+        List<UwsgiOption> options = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            String text = word.text();
+            int equals = text.indexOf('=');
+            boolean next = i + 1 < words.size() && isValue(words.get(i + 1), file.isPresent());
+            if (!text.startsWith("-")) {
+                options.add(new UwsgiOption("", word, Optional.of(word), file));
+            } else if (file.isEmpty() && equals > 0) {
+                Word value = word.as(text.substring(equals + 1), word.literal());
+                options.add(new UwsgiOption(name(text.substring(0, equals)), word, Optional.of(value), file));
+            } else if (next) {
+                options.add(new UwsgiOption(name(text), word, Optional.of(words.get(++i)), file));
+            } else {
+                options.add(new UwsgiOption(name(text), word, Optional.empty(), file));
+            }
+        }
+        return options;
+    }
+
+    private static String name(String text) {
+        return text.startsWith("--") ? text.substring(2) : text.substring(1);
+    }
+
+    /** In a file, an option's name never stands without its dashes. */
+    private static boolean isValue(Word word, boolean inFile) {
+        String text = word.text();
+        return inFile ? !text.startsWith("--") : !text.startsWith("-") || text.equals("-");
+    }
+
+    /** Returns the words that give this option. */
+    List<Word> words() {
+        List<Word> words = new ArrayList<>();
+        if (name.isEmpty()) {
+            words.add(written);
+            return words;
+        }
+        words.add(written.as((name.length() == 1 ? "-" : "--") + name, true));
+        value.ifPresent(words::add);
+        return words;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.fact.Role;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the path of a Python file tells of who runs it. */
+public final class CodeRole {
+    private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "testing", "testsuite", "test_suite");
+    private static final Pattern TEST_FILE = Pattern.compile("test_.*|.*_tests?|conftest|tests?");
+    private static final Set<String> DEVELOPMENT = Set.of("dev", "devel", "development", "local", "localhost");
+    private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]+");
+
+    private CodeRole() {}
+
+    /** Returns whether a file is part of a test suite. */
+    public static boolean isTest(String path) {
+        String[] parts = path.toLowerCase(Locale.ROOT).split("/");
+        for (int i = 0; i < parts.length - 1; i++) {
+            if (TEST_FOLDERS.contains(parts[i])) {
+                return true;
+            }
+        }
+        return TEST_FILE.matcher(stem(parts[parts.length - 1])).matches();
+    }
+
+    public static Role of(String path) {
+        if (isTest(path)) {
+            return Role.TEST;
+        }
+        String name = stem(Paths.name(path).toLowerCase(Locale.ROOT));
+        for (String word : SEPARATOR.split(name)) {
+            if (DEVELOPMENT.contains(word)) {
+                return Role.DEVELOPMENT;
+            }
+        }
+        return Role.UNKNOWN;
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+}

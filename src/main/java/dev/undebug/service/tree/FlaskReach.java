@@ -1,0 +1,87 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.source.PythonPaths;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells which Python files have to do with Flask: those that name it, and those that import one that does. */
+public final class FlaskReach {
+    /** So many words are looked for in texts at no great cost. */
+    private static final int FEW = 20;
+
+    private final Workspace workspace;
+
+    public FlaskReach(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    public Set<String> paths() {
+        Deque<String> open = new ArrayDeque<>();
+        Map<String, PythonText> texts = new LinkedHashMap<>();
+        for (String path : workspace.paths()) {
+            workspace.pythonText(path).ifPresent(text -> {
+                texts.put(path, text);
+                if (text.namesFlask()) {
+                    open.add(path);
+                }
+            });
+        }
+        if (open.isEmpty()) {
+            importers(mayImportUnread(texts), open);
+        }
+        return open.isEmpty() ? Set.of() : closure(open, importers(texts, open));
+    }
+
+    /** Returns, where there are few files that were not read, the texts that have the names of their modules at all. */
+    private Map<String, PythonText> mayImportUnread(Map<String, PythonText> texts) {
+        List<String> unread = workspace.paths().stream()
+                .filter(path -> PythonPaths.isPython(path) && !workspace.isRead(path))
+                .toList();
+        if (unread.size() > FEW) {
+            return texts;
+        }
+        List<String> modules =
+                unread.stream().map(FlaskReach::module).distinct().toList();
+        Map<String, PythonText> candidates = new LinkedHashMap<>(texts);
+        candidates.values().removeIf(text -> modules.stream().noneMatch(text::contains));
+        return candidates;
+    }
+
+    private static String module(String path) {
+        String name = Paths.name(path);
+        return name.startsWith("__") ? Paths.name(Paths.parent(path)) : name.substring(0, name.lastIndexOf('.'));
+    }
+
+    /** Adds to {@code open} the files that import what was not read: it may name Flask. */
+    private Map<String, List<String>> importers(Map<String, PythonText> texts, Deque<String> open) {
+        Map<String, List<String>> importers = new HashMap<>();
+        texts.forEach((path, text) -> {
+            for (String imported : text.imports(workspace)) {
+                importers.computeIfAbsent(imported, key -> new ArrayList<>()).add(path);
+                if (workspace.file(imported).isEmpty()) {
+                    open.add(path);
+                }
+            }
+        });
+        return importers;
+    }
+
+    private static Set<String> closure(Deque<String> open, Map<String, List<String>> importers) {
+        Set<String> reached = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            for (String importer : importers.getOrDefault(open.remove(), List.of())) {
+                if (reached.add(importer)) {
+                    open.add(importer);
+                }
+            }
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.undebug.service.tree;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads from the lines of a Python file which files of the repository it may import, without parsing it. */
+final class ImportLines {
+    private static final String IMPORT = "import";
+    private static final Pattern LINE = Pattern.compile("\uFEFF?[ \\t]*+(?:"
+            + "from[ \\t]++(\\.*+)([\\w.]*+)[ \\t]*+import[ \\t(]++([^\\n#]*+)|import[ \\t]++([\\w., \\t]++))");
+    private static final Pattern NAME = Pattern.compile("\\w+");
+    private static final Pattern DOTTED = Pattern.compile("[\\w.]+");
+
+    private final Layout layout;
+    private final String path;
+    private final String folder;
+    private final List<String> folders;
+    private final Set<String> found = new HashSet<>();
+
+    /** What a repository has. */
+    interface Layout {
+        boolean exists(String path);
+
+        boolean hasFolder(String path);
+
+        /** Returns the folder from which a module is installed that lies in none of the folders around a program. */
+        Optional<String> installed(String module, String program, List<String> roots);
+    }
+
+    private ImportLines(Layout layout, String path) {
+        this.layout = layout;
+        this.path = path;
+        this.folder = Paths.parent(path);
+        this.folders = folders(folder);
+    }
+
+    /** Returns repository paths; more than are really imported, for it is not known where Python looks. */
+    static Set<String> of(String path, String text, Layout layout) {
+        ImportLines lines = new ImportLines(layout, path);
+        Matcher matcher = LINE.matcher(text);
+        int end = 0;
+        for (int at = text.indexOf(IMPORT); at >= 0; at = text.indexOf(IMPORT, end)) {
+            int start = at;
+            while (start > end && !isLineEnd(text.charAt(start - 1))) {
+                start--;
+            }
+            end = at;
+            while (end < text.length() && !isLineEnd(text.charAt(end))) {
+                end++;
+            }
+            if (matcher.region(start, end).lookingAt()) {
+                lines.line(matcher);
+            }
+        }
+        lines.found.remove(path);
+        return lines.found;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private void line(Matcher matcher) {
+        if (matcher.group(4) != null) {
+            Matcher names = DOTTED.matcher(matcher.group(4));
+            while (names.find()) {
+                String module = names.group().replace('.', '/');
+                module(bases(module), module);
+            }
+            return;
+        }
+        int level = matcher.group(1).length();
+        String module = matcher.group(2).replace('.', '/');
+        List<String> bases = level == 0 ? bases(module) : List.of(Paths.repository(folder, "../".repeat(level - 1)));
+        module(bases, module);
+        String inside = module.isEmpty() ? "" : module + "/";
+        // Most modules are no packages, of which a module could be imported.
+        List<String> packages = module.isEmpty()
+                ? bases
+                : bases.stream()
+                        .filter(base -> layout.hasFolder(prefix(base) + module))
+                        .toList();
+        Matcher names = NAME.matcher(matcher.group(3));
+        while (!packages.isEmpty() && names.find()) {
+            module(packages, inside + names.group());
+        }
+    }
+
+    /** Returns the folders around that may have a module, or that from which it is installed. */
+    private List<String> bases(String module) {
+        int slash = module.indexOf('/');
+        String top = slash < 0 ? module : module.substring(0, slash);
+        boolean around = folders.stream()
+                .map(base -> prefix(base) + top)
+                .anyMatch(file -> layout.exists(file + ".py") || layout.hasFolder(file));
+        return around
+                ? folders
+                : layout.installed(top, path, List.of()).map(List::of).orElse(List.of());
+    }
+
+    /** A module, and the packages that it is in. */
+    private void module(List<String> bases, String module) {
+        for (String base : bases) {
+            String prefix = prefix(base);
+            add(prefix + module + ".py");
+            for (String part = module; !part.isEmpty(); part = Paths.parent(part)) {
+                add(prefix + part + "/__init__.py");
+            }
+        }
+    }
+
+    private void add(String path) {
+        if (layout.exists(path)) {
+            found.add(path);
+        }
+    }
+
+    private static String prefix(String base) {
+        return base.isEmpty() ? "" : base + "/";
+    }
+
+    private static List<String> folders(String folder) {
+        List<String> folders = new ArrayList<>(List.of("", "src"));
+        for (String above = folder; !above.isEmpty(); above = Paths.parent(above)) {
+            folders.add(above);
+        }
+        return folders;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.python.eval.Packages;
+import dev.undebug.source.Content;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from which folder of a repository a module comes that a program finds in none of the folders it looks into. A program
+ * that works finds it, so that it is installed from the project, or some other way made to be found, where the repository has it:
+ * around the program, else in the one project or the one folder that has it.
+ */
+final class PackageRoots {
+    private final Workspace workspace;
+    private final TreeNames names;
+    private final Map<String, Optional<String>> elsewhere = new HashMap<>();
+    private @Nullable Set<String> required;
+
+    PackageRoots(Workspace workspace, TreeNames names) {
+        this.workspace = workspace;
+        this.names = names;
+    }
+
+    /**
+     * @param module an absolute name
+     * @param near a file of the repository, around which it is looked for first
+     * @param searched the folders in which it is not
+     */
+    Optional<String> find(String module, String near, List<String> searched) {
+        int dot = module.indexOf('.');
+        String top = dot < 0 ? module : module.substring(0, dot);
+        // A package may be a folder with nothing of its own but what lies in it.
+        if (Packages.isKnown(top) || searched.stream().anyMatch(root -> hasPython(root, top))) {
+            return Optional.empty();
+        }
+        String path = module.replace('.', '/');
+        return around(top, path, near)
+                .or(() -> elsewhere.computeIfAbsent(path, key -> ofProjects(top, key)
+                        .or(() -> isOwn(top) ? ofFolders(top, key) : Optional.empty())));
+    }
+
+    /** Returns whether a name is none of what people install, or keep out of their repository. */
+    private boolean isOwn(String top) {
+        return !Packages.isLocal(top) && !required().contains(top.toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<String> around(String top, String path, String near) {
+        String folder = near;
+        while (!folder.isEmpty()) {
+            folder = Paths.parent(folder);
+            List<String> roots = roots(folder, top);
+            Optional<String> found = roots.stream()
+                    .filter(root -> isModule(root, path))
+                    .findFirst()
+                    .or(() ->
+                            roots.stream().filter(root -> hasPython(root, path)).findFirst());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> roots(String folder, String top) {
+        Stream<String> inside = PythonFolders.INSIDE.stream().map(name -> Paths.repository(folder, name));
+        if (folders().isProject(folder)) {
+            return Stream.concat(inside, Stream.of(folder)).toList();
+        }
+        return isOwn(top) ? List.of(Paths.repository(folder, "src"), folder) : List.of();
+    }
+
+    private PythonFolders folders() {
+        return names.pythonFolders();
+    }
+
+    private Optional<String> ofProjects(String top, String path) {
+        Set<String> found = new HashSet<>(folders().around(top));
+        found.addAll(folders().beside(top));
+        return only(found, root -> folders().isRoot(root) && isModule(root, path));
+    }
+
+    /** A package that no project has may be a folder without {@code __init__.py}. */
+    private Optional<String> ofFolders(String top, String path) {
+        Set<String> found = folders().around(top);
+        boolean packages = found.stream().anyMatch(root -> isModule(root, path));
+        return only(found, root -> packages ? isModule(root, path) : hasPython(root, path));
+    }
+
+    private static Optional<String> only(Set<String> found, Predicate<String> which) {
+        List<String> roots = found.stream().filter(which).limit(2).toList();
+        return roots.size() == 1 ? Optional.of(roots.get(0)) : Optional.empty();
+    }
+
+    private boolean isModule(String root, String path) {
+        String file = Paths.repository(root, path);
+        return names.exists(file + "/__init__.py") || names.exists(file + ".py");
+    }
+
+    private boolean hasPython(String root, String path) {
+        return folders().has(Paths.repository(root, path));
+    }
+
+    /** Returns the names of the packages that the repository asks for, as they are imported most often. */
+    private Set<String> required() {
+        if (required == null) {
+            required = workspace.contents().stream()
+                    .filter(Content.Decoded.class::isInstance)
+                    .flatMap(content ->
+                            workspace.facts(((Content.Decoded) content).file().path()).stream())
+                    .flatMap(facts -> facts.requirements().stream())
+                    .map(requirement ->
+                            requirement.name().toLowerCase(Locale.ROOT).replaceAll("[-.]", "_"))
+                    .collect(Collectors.toSet());
+        }
+        return required;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be told of a Python file without parsing it. Each answer is found once, for texts are looked at again and again. */
+public final class PythonText {
+    private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
+
+    /** Flask, and what is built on it; plain words, for most files have none of them. */
+    private static final List<String> NAMES = List.of("flask", "Flask", "werkzeug", "jupyter_dash");
+
+    /** What works like Flask, by names that are parts of others, as {@code import events} begins. */
+    private static final List<String> ALIKE = List.of("dash", "quart", "connexion", "import eve", "from eve");
+
+    private static final Pattern ALIKE_WORDS = Pattern.compile("\\b(?:import|from) (?:dash|quart|connexion|eve)\\b");
+
+    private static final List<String> OTHER_NAMES =
+            List.of("fastapi", "starlette", "bottle", "tornado", "INSTALLED_APPS", "ROOT_URLCONF");
+
+    /** The line is that of a script or a string of a notebook; a mere mention of the name is none. */
+    private static final Pattern OTHERS =
+            Pattern.compile("(?m)(?:^\\uFEFF?|[;:\"])[ \\t]*(?:from|import)[ \\t][^#\\n]{0,200}"
+                    + "\\b(?:fastapi|starlette|bottle|tornado)\\b|\\b(?:INSTALLED_APPS|ROOT_URLCONF)\\b");
+
+    private final SourceFile file;
+    private @Nullable Boolean namesFlask;
+    private @Nullable Boolean switches;
+    private @Nullable List<String> factories;
+    private @Nullable Set<String> imports;
+
+    PythonText(SourceFile file) {
+        this.file = file;
+    }
+
+    public boolean contains(String word) {
+        return file.text().contains(word);
+    }
+
+    boolean namesFlask() {
+        if (namesFlask == null) {
+            String text = file.text();
+            namesFlask = NAMES.stream().anyMatch(text::contains) || namesAlike(text) || namesAnother(text);
+        }
+        return namesFlask;
+    }
+
+    private static boolean namesAlike(String text) {
+        return ALIKE.stream().anyMatch(text::contains)
+                && ALIKE_WORDS.matcher(text).find();
+    }
+
+    /** Other frameworks are looked at only where their own debug mode is named. */
+    private static boolean namesAnother(String text) {
+        // The words that most files lack come first.
+        return (text.contains("debug") || text.contains("DEBUG"))
+                && OTHER_NAMES.stream().anyMatch(text::contains)
+                && OTHERS.matcher(text).find();
+    }
+
+    /** Returns whether it has one of the words without which it can neither start nor make nor set an application. */
+    public boolean hasSwitchWords() {
+        if (switches == null) {
+            switches = SwitchWords.in(file.text());
+        }
+        return switches;
+    }
+
+    /** Returns the calls of functions at its top level that make an application: none or one. Nobody imports a notebook. */
+    public List<String> factories() {
+        if (factories == null) {
+            Matcher matcher = FACTORY.matcher(file.text());
+            factories = !PythonPaths.isNotebook(file.path()) && matcher.find()
+                    ? List.of(matcher.group(1) + "()")
+                    : List.of();
+        }
+        return factories;
+    }
+
+    /** Returns the files of the repository that it may import. */
+    Set<String> imports(ImportLines.Layout layout) {
+        if (imports == null) {
+            imports = ImportLines.of(file.path(), file.text(), layout);
+        }
+        return imports;
+    }
+}

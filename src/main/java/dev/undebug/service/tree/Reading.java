@@ -1,0 +1,52 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.python.notebook.Notebook;
+import dev.undebug.read.Readers;
+import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
+
+/** What files are to a workspace that were read, or could not be. */
+final class Reading {
+    private static final String TOO_LONG =
+            "larger than 512 KiB, which is more than is read of a file that says what is started";
+
+    static final String SOMETHING_ELSE = "by its name it is neither a program nor settings, and changes of such files"
+            + " are not looked at; please give it another name";
+
+    private Reading() {}
+
+    /** Returns what was read as it is used. */
+    static Content of(Content content) {
+        return usable(code(content));
+    }
+
+    /** Returns what a file is taken for that its name tells: not for one that says nothing, if it was not read. */
+    static Content usable(Content content) {
+        boolean may = content instanceof Content.Decoded decoded
+                ? Readers.mayStart(decoded.file().path())
+                        && !PythonPaths.isPython(decoded.file().path())
+                : content instanceof Content.Unread unread
+                        && Readers.mayStartAsData(unread.path())
+                        && !PythonPaths.isPython(unread.path());
+        return may ? named(content) : content;
+    }
+
+    /** Returns what a file is taken for of which others say that it starts something. */
+    static Content named(Content content) {
+        if (content instanceof Content.Unread unread && !unread.encrypted()) {
+            return Content.withheld(unread.path(), unread.reason());
+        }
+        return content instanceof Content.Decoded decoded && Readers.isLong(decoded.file())
+                ? Content.withheld(decoded.file().path(), TOO_LONG)
+                : content;
+    }
+
+    /** Of a notebook, its code is what matters. */
+    static Content code(Content content) {
+        return content instanceof Content.Decoded decoded
+                        && PythonPaths.isNotebook(decoded.file().path())
+                        && decoded.file().origin().isEmpty()
+                ? Notebook.code(decoded.file())
+                : content;
+    }
+}

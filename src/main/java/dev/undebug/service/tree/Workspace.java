@@ -1,0 +1,293 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.python.eval.Modules;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.read.Readers;
+import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** The files of a tree that were read so far, and what they say. */
+public final class Workspace implements Modules, ImportLines.Layout {
+    private final SourceTree tree;
+    private final KnownRoles roles;
+    private final TreeNames names;
+    private final Map<String, Content> contents = new TreeMap<>();
+    private final Map<String, PythonModule> modules = new HashMap<>();
+    private final Map<String, FileFacts> facts = new LinkedHashMap<>();
+    private final Map<String, PythonText> texts = new HashMap<>();
+    private final Set<String> envFiles = new HashSet<>();
+    private final Map<String, Role> dockerfiles = new HashMap<>();
+    private final PackageRoots packages;
+
+    public Workspace(SourceTree tree) {
+        this(tree, KnownRoles.NONE);
+    }
+
+    /**
+     * @param roles what is known of who meets what is in some files
+     */
+    public Workspace(SourceTree tree, KnownRoles roles) {
+        this.tree = tree;
+        this.roles = roles;
+        this.names = new TreeNames(tree);
+        this.packages = new PackageRoots(this, names);
+    }
+
+    private Workspace(Workspace other) {
+        this.tree = other.tree;
+        this.roles = other.roles;
+        this.names = other.names;
+        this.packages = new PackageRoots(this, names);
+        this.contents.putAll(other.contents);
+        this.modules.putAll(other.modules);
+        this.facts.putAll(other.facts);
+        this.texts.putAll(other.texts);
+        // What files are that others name is found anew: what names them may have changed.
+        this.facts.keySet().removeAll(other.dockerfiles.keySet());
+    }
+
+    /** Returns a copy in which some files have another text. Nothing is read again. */
+    public Workspace with(Collection<SourceFile> changed) {
+        Workspace copy = new Workspace(this);
+        for (SourceFile file : changed) {
+            copy.contents.put(file.path(), Reading.code(new Content.Decoded(file)));
+            copy.forget(file.path());
+            for (String link : linksTo(file.path())) {
+                if (contents.containsKey(link)) {
+                    copy.contents.put(link, copy.linked(link));
+                    copy.forget(link);
+                }
+            }
+        }
+        return copy;
+    }
+
+    private void forget(String path) {
+        modules.remove(path);
+        facts.remove(path);
+        texts.remove(path);
+    }
+
+    /** Returns the symbolic links that lead to a file. */
+    public Set<String> linksTo(String path) {
+        return names.linksTo(path);
+    }
+
+    /** Returns the path under which a file is kept, see {@link TreeNames#real}. */
+    public String real(String path) {
+        return names.real(path);
+    }
+
+    /** Returns what a symbolic link leads to, under the name of the link. */
+    private Content linked(String link) {
+        Optional<String> end = names.end(link);
+        if (end.filter(path -> !TreeNames.isReadable(path)).isPresent()) {
+            return Content.withheld(link, Reading.SOMETHING_ELSE);
+        }
+        Content target = end.map(contents::get).orElse(null);
+        if (target instanceof Content.Decoded decoded) {
+            return Reading.usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
+        }
+        return target instanceof Content.Unread unread
+                ? Reading.usable(new Content.Unread(link, unread.reason(), unread.withheld()))
+                : Content.withheld(
+                        link,
+                        "a symbolic link that leads to no file of the repository; let it lead to one, or remove it");
+    }
+
+    public Set<String> paths() {
+        return names.paths();
+    }
+
+    /**
+     * Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any. What is
+     * something else by its name is withheld: nobody looks at such a file but because another one names it.
+     */
+    public boolean load(Collection<String> wanted) {
+        Set<String> open = new TreeSet<>();
+        Set<String> copies = new TreeSet<>();
+        for (String path : wanted) {
+            String real = real(path);
+            if (names.isKnown(real) && isOpen(real)) {
+                (names.isRegular(real) ? open : copies).add(real);
+            } else if (names.isKnown(real) && !TreeNames.isReadable(real)) {
+                contents.put(real, Content.withheld(real, Reading.SOMETHING_ELSE));
+            }
+        }
+        copies.forEach(link -> names.end(link).filter(this::isOpen).ifPresent(open::add));
+        read(open);
+        copies.forEach(link -> contents.put(link, linked(link)));
+        return !open.isEmpty() || !copies.isEmpty();
+    }
+
+    private boolean isOpen(String path) {
+        return !contents.containsKey(path) && TreeNames.isReadable(path);
+    }
+
+    private void read(Set<String> open) {
+        Map<String, Content> read = open.isEmpty() ? Map.of() : tree.read(List.copyOf(open));
+        for (String path : open) {
+            Content content = read.get(path);
+            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : Reading.of(content));
+        }
+    }
+
+    /** Reads files of variables, which may be called like anything: what names them says what they are. */
+    public void loadEnvFiles(Collection<String> named) {
+        load(named);
+        named.stream().map(this::real).forEach(path -> {
+            if (!Readers.reads(path) && envFiles.add(path)) {
+                facts.remove(path);
+            }
+            withhold(path);
+        });
+    }
+
+    /** Reads deployment files that others name, so that they may be called like anything; returns whether there were any. */
+    public boolean loadDeployments(Collection<String> named) {
+        boolean more = load(named);
+        named.stream().map(this::real).forEach(this::withhold);
+        return more;
+    }
+
+    /**
+     * Reads Dockerfiles, which may be called like anything: what names them says what they are.
+     *
+     * @return those that their names do not tell
+     */
+    public Set<String> loadDockerfiles(Collection<String> named) {
+        load(named);
+        Set<String> others = new TreeSet<>();
+        named.stream()
+                .map(this::real)
+                .filter(path -> names.isKnown(path) && !Readers.readsDockerfile(path))
+                .forEach(others::add);
+        others.stream()
+                .filter(path -> dockerfiles.putIfAbsent(path, Role.UNKNOWN) == null)
+                .forEach(path -> {
+                    facts.remove(path);
+                    withhold(path);
+                });
+        return others;
+    }
+
+    /** Says who meets a Dockerfile of which its name does not tell that it is one: those for whom it is built. */
+    public void setBuiltFor(String path, Role role) {
+        if (dockerfiles.replace(real(path), role) != null) {
+            facts.remove(real(path));
+        }
+    }
+
+    private void withhold(String path) {
+        contents.computeIfPresent(path, (key, content) -> Reading.named(content));
+    }
+
+    /** Returns whether there may be a launch of which nothing is seen, in a file that is not listed or was not read. */
+    public boolean mayHideLaunches() {
+        return !tree.gaps().isEmpty()
+                || contents.values().stream()
+                        .anyMatch(content -> content instanceof Content.Unread unread
+                                && unread.withheld()
+                                && (Readers.reads(unread.path())
+                                        || dockerfiles.containsKey(unread.path())
+                                        || names.isLink(unread.path())));
+    }
+
+    /** Returns whether every such file was read. */
+    public boolean readWhole(Predicate<String> which) {
+        return names.paths().stream().filter(which).allMatch(contents::containsKey);
+    }
+
+    /** Returns whether a file is part of a commit, or would be of the next. */
+    public boolean isCommitted(String path) {
+        return tree.isCommitted(path);
+    }
+
+    /** Returns whether it was tried to read a file. */
+    boolean isRead(String path) {
+        return contents.containsKey(real(path));
+    }
+
+    /** Returns what was read, sorted by path. */
+    public Collection<Content> contents() {
+        return List.copyOf(contents.values());
+    }
+
+    public Optional<SourceFile> file(String path) {
+        return contents.get(real(path)) instanceof Content.Decoded decoded
+                ? Optional.of(decoded.file())
+                : Optional.empty();
+    }
+
+    /** Returns what a file of variables or of a deployment says, if it was read. */
+    public Optional<FileFacts> facts(String path) {
+        String real = real(path);
+        return envFiles.contains(real) || dockerfiles.containsKey(real) || Readers.reads(real)
+                ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file)))
+                : Optional.empty();
+    }
+
+    private FileFacts said(SourceFile file) {
+        String path = file.path();
+        FileFacts called = envFiles.contains(path) ? Readers.readVariables(file) : Readers.read(file);
+        // Nobody hides what a file says by naming it as something else, too.
+        FileFacts said = Optional.ofNullable(dockerfiles.get(path))
+                .map(role -> called.and(Readers.readDockerfile(file).orElse(role)))
+                .orElse(called);
+        return roles.of(path).map(said::with).orElse(said);
+    }
+
+    /** Returns what is known of who meets what is in some files. */
+    public KnownRoles roles() {
+        return roles;
+    }
+
+    /** Returns what can be told of a Python file without parsing it, if it was read. */
+    public Optional<PythonText> pythonText(String path) {
+        if (!PythonPaths.isPython(path)) {
+            return Optional.empty();
+        }
+        return file(path).map(file -> texts.computeIfAbsent(real(path), key -> new PythonText(file)));
+    }
+
+    /** Returns whether the tree has files in a folder; {@code ""} is the root. */
+    @Override
+    public boolean hasFolder(String folder) {
+        return names.hasFolder(folder);
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return names.exists(path);
+    }
+
+    @Override
+    public Optional<String> installed(String module, String program, List<String> roots) {
+        return packages.find(module, program, roots);
+    }
+
+    @Override
+    public Optional<PythonModule> loaded(String path) {
+        return file(path).map(file -> modules.computeIfAbsent(real(path), key -> PythonModule.parse(file)));
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+        return file(path).map(SourceFile::text);
+    }
+}

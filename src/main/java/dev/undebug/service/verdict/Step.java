@@ -1,0 +1,18 @@
+package dev.undebug.service.verdict;
+
+import dev.undebug.source.Place;
+
+/**
+ * One step on the way from a launch to a switch.
+ *
+ * @param text what happens there, without the place: {@code starts `python app.py`}
+ */
+public record Step(Place place, String text) {
+    private static final int MAX_TEXT = 120;
+
+    /** Returns a code span of one line; what is too long is cut. */
+    public static String code(String text) {
+        String line = text.strip().replaceAll("\\s+", " ").replace('`', '\'');
+        return "`" + (line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "…" : line) + "`";
+    }
+}

@@ -1,0 +1,7 @@
+package dev.undebug.architecture.broken.upper;
+
+import dev.undebug.architecture.broken.lower.LowerRoom;
+import java.util.Optional;
+
+/** Half of a circle. */
+public record UpperRoom(Optional<LowerRoom> other) {}
