@@ -13,15 +13,17 @@ import dev.undebug.demo.page.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README's pictures of the demo. {@code mvn test -Dtest=PicturesTest -Dupdate} takes them anew; otherwise they go to {@code
+ * The documents' pictures of the demo. {@code mvn test -Dtest=PicturesTest -Dupdate} takes them anew; otherwise they go to {@code
  * target}, since no two runs look the same: there are times on them.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -66,12 +68,15 @@ class PicturesTest {
     }
 
     @Test
-    void theReadmeShowsEachWithWordsForThoseWhoDoNotSeeIt() throws IOException {
-        List<Path> shown = IMAGE.matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .filter(image -> image.group(1).length() > 20)
-                .map(image -> Path.of(image.group(2)))
-                .toList();
+    void theDocumentsShowEachWithWordsForThoseWhoDoNotSeeIt() throws IOException {
+        List<Path> shown = new ArrayList<>();
+        for (Path page : List.of(Path.of("README.md"), Path.of("docs", "reviews.md"))) {
+            List<MatchResult> images =
+                    IMAGE.matcher(Files.readString(page)).results().toList();
+            assertThat(images).isNotEmpty().allSatisfy(image -> assertThat(image.group(1))
+                    .hasSizeGreaterThan(20));
+            images.forEach(image -> shown.add(page.resolveSibling(image.group(2))));
+        }
         try (var pictures = Files.list(FOLDER)) {
             assertThat(pictures).isNotEmpty().allSatisfy(picture -> {
                 assertThat(shown).contains(picture);

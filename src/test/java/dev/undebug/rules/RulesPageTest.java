@@ -10,12 +10,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class ReadmeTest {
+/** Keeps the table in {@code docs/rules.md} in step with the rules. */
+class RulesPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+(?:-[a-z]+)+)` \\|");
 
     @Test
     void listsEveryRuleInOrder() throws IOException {
-        List<String> listed = ROW.matcher(Files.readString(Path.of("README.md")))
+        List<String> listed = ROW.matcher(Files.readString(Path.of("docs", "rules.md")))
                 .results()
                 .map(MatchResult::group)
                 .map(row -> row.replaceAll("[|` ]", ""))
