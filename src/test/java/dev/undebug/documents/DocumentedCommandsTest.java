@@ -1,0 +1,116 @@
+package dev.undebug.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every command, class and file that a document names is there. */
+class DocumentedCommandsTest {
+    private static final List<Document> DOCUMENTS = Document.all();
+    private static final Pattern COMMAND = Pattern.compile("(?:mvn|java) .*|\\.ci/\\S+");
+    private static final Pattern TEST = Pattern.compile("[A-Z]\\w*(?:Test|Benchmarks?)");
+    private static final Pattern FILE = Pattern.compile("(?:src|docs|\\.ci|\\.github/workflows)/[\\w./-]+");
+
+    @Test
+    void theSweepSeesCommandsClassesAndFiles() {
+        assertThat(DOCUMENTS.stream().flatMap(DocumentedCommandsTest::commands)).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(code(TEST)).contains("ScanBenchmark", "FlaskOracleTest").hasSizeGreaterThanOrEqualTo(10);
+        assertThat(code(FILE)).hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void everyCommandCanBeRun() {
+        assertThat(DOCUMENTS).allSatisfy(document -> assertThat(commands(document))
+                .allSatisfy(command -> assertThat(command.problem())
+                        .as("%s: %s", document.path(), command.words())
+                        .isEmpty()));
+    }
+
+    @Test
+    void everyTestAndBenchmarkExists() {
+        assertThat(code(TEST))
+                .allSatisfy(
+                        name -> assertThat(Sources.hasTestClass(name)).as(name).isTrue());
+    }
+
+    @Test
+    void everyFileExists() {
+        assertThat(code(FILE)).allSatisfy(file -> assertThat(Path.of(file)).exists());
+    }
+
+    @Test
+    void theReadmeBeginsWithTheTwoCommands() {
+        assertThat(Document.read(Path.of("README.md")).blocks("sh"))
+                .containsExactly(
+                        "mvn -q -B package -DskipTests && java -jar target/undebug.jar demo\n", "mvn -B verify\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mvn -B verify",
+                "mvn -q -B package -DskipTests",
+                "mvn test -Dtest=DocumentLinksTest,DocumentedCommandsTest#everyFileExists -Dupdate",
+                "APP_ID=1 WEBHOOK_SECRET=… java -jar target/undebug.jar serve",
+                "java -jar target/undebug.jar demo --repo DIR --base main --head topic",
+                "java -jar target/undebug.jar preflight --env-file .env -- gunicorn --reload shop:app",
+                "java -cp target/undebug.jar:target/test-classes dev.undebug.bench.AcknowledgeBenchmark",
+                ".ci/run"
+            })
+    void takesWhatCanBeRun(String command) {
+        assertThat(DocumentedCommand.of(command)).singleElement().satisfies(found -> assertThat(found.problem())
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mvn instal                                         | Maven has no `instal` here
+            mvn test -Dtest=NoSuchTest                         | no test class `NoSuchTest`
+            mvn test -Dupdte                                   | nothing reads `-Dupdte`
+            java -jar target/undebug.jar scna                  | there is no command `scna`
+            java -jar target/undebug.jar scan --fomat json     | `scan` has no --fomat
+            java -jar target/undebug.jar demo --on             | `demo` has no --on
+            java -jar target/other.jar scan                    | no jar `target/other.jar`
+            java -cp target/test-classes dev.undebug.bench.No  | no class `dev.undebug.bench.No` to start
+            java -cp build/classes dev.undebug.bench.Benchmarks | nothing builds [build/classes]
+            .ci/walk                                           | no program `.ci/walk`
+            undebug scan .                                     | no program `undebug`
+            """)
+    void saysWhatCannot(String command, String problem) {
+        assertThat(DocumentedCommand.of(command)).singleElement().satisfies(found -> assertThat(found.problem())
+                .contains(problem));
+    }
+
+    @Test
+    void readsAScriptAsAShellDoes() {
+        assertThat(DocumentedCommand.of("""
+                # first
+                mvn -q \\
+                  verify && .ci/run
+                A=1 java -jar target/undebug.jar  # last
+                """))
+                .extracting(command -> String.join(" ", command.words()))
+                .containsExactly("mvn -q verify", ".ci/run", "java -jar target/undebug.jar");
+    }
+
+    private static Stream<DocumentedCommand> commands(Document document) {
+        return Stream.concat(
+                        document.blocks("sh").stream(), document.code().stream().filter(COMMAND.asMatchPredicate()))
+                .flatMap(script -> DocumentedCommand.of(script).stream());
+    }
+
+    private static List<String> code(Pattern pattern) {
+        return DOCUMENTS.stream()
+                .flatMap(document -> document.code().stream())
+                .filter(pattern.asMatchPredicate())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Holds what the documents and workflows say against the repository: links, commands, names of classes and files. */
+@NullMarked
+package dev.undebug.documents;
+
+import org.jspecify.annotations.NullMarked;
