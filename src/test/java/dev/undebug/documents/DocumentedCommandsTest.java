@@ -16,6 +16,7 @@ class DocumentedCommandsTest {
     private static final List<Document> DOCUMENTS = Document.all();
     private static final Pattern COMMAND = Pattern.compile("(?:mvn|java) .*|\\.ci/\\S+");
     private static final Pattern TEST = Pattern.compile("[A-Z]\\w*(?:Test|Benchmarks?)");
+    private static final Pattern CLASS = Pattern.compile("[A-Z][a-z0-9]+[A-Z]\\w*(?:\\.\\w+)?");
     private static final Pattern FILE = Pattern.compile("(?:src|docs|\\.ci|\\.github/workflows)/[\\w./-]+");
 
     @Test
@@ -38,6 +39,18 @@ class DocumentedCommandsTest {
         assertThat(code(TEST))
                 .allSatisfy(
                         name -> assertThat(Sources.hasTestClass(name)).as(name).isTrue());
+    }
+
+    /** Records of decisions tell of the code of their day. */
+    @Test
+    void everyClassExists() {
+        assertThat(DOCUMENTS.stream()
+                        .filter(document -> !document.path().startsWith(Path.of("docs", "decisions")))
+                        .flatMap(document -> document.code().stream())
+                        .filter(CLASS.asMatchPredicate())
+                        .map(name -> name.replaceFirst("\\..*", "")))
+                .contains("ScanBenchmark", "FlaskOracleTest")
+                .allSatisfy(name -> assertThat(Sources.hasClass(name)).as(name).isTrue());
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,11 +36,6 @@ final class Sources {
         Predicate<Path> reads = file ->
                 text(file).contains("Property(\"" + name + "\"") || text(file).contains("getInteger(\"" + name + "\"");
         return TEST.values().stream().flatMap(List::stream).anyMatch(reads);
-    }
-
-    /** Returns the text of the class of a name in the program. */
-    static Optional<String> ofMain(String name) {
-        return Optional.ofNullable(MAIN.get(name)).map(files -> text(files.get(0)));
     }
 
     private static Map<String, List<Path>> byName(Path folder) {
