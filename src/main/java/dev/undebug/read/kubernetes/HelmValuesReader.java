@@ -3,7 +3,7 @@ package dev.undebug.read.kubernetes;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
@@ -85,11 +85,11 @@ final class HelmValuesReader implements Reader {
                 String own = path.isEmpty() ? entry.name() : path + "." + entry.name();
                 if (entry.value().isScalar() && values.size() < MAX_VALUES) {
                     values.add(
-                            KubernetesVariables.variable(file, own, entry.key().span(), entry.value()));
+                            EnvironmentNodes.variable(file, own, entry.key().span(), entry.value()));
                 }
                 if (ENVIRONMENT_KEY.matcher(entry.name()).matches() && environment.size() < MAX_VALUES) {
-                    environment.addAll(KubernetesVariables.mapping(file, entry.value()));
-                    environment.addAll(KubernetesVariables.list(file, entry.value()));
+                    environment.addAll(EnvironmentNodes.mapping(file, entry.value()));
+                    environment.addAll(EnvironmentNodes.list(file, entry.value()));
                 }
                 node(entry.value(), own, depth + 1);
             }

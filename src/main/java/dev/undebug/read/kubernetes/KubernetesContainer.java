@@ -3,9 +3,9 @@ package dev.undebug.read.kubernetes;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
-import dev.undebug.read.shell.CommandParts;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandParts.Part;
+import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.Templates;
 import dev.undebug.read.word.Token;
@@ -125,8 +125,8 @@ final class KubernetesContainer {
         SourceFile own = files.of(name);
         Optional<YamlNode> value =
                 entry.get("value").filter(one -> !files.of(one).equals(own) || !within(one, entry));
-        return value.map(one -> KubernetesVariables.variable(files.of(one), name.scalar(), one.span(), one))
-                .orElseGet(() -> KubernetesVariables.named(own, entry, name));
+        return value.map(one -> EnvironmentNodes.variable(files.of(one), name.scalar(), one.span(), one))
+                .orElseGet(() -> EnvironmentNodes.named(own, entry, name));
     }
 
     /** A value that was copied from another field does not stand in the entry. */

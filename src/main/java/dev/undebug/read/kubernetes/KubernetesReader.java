@@ -4,7 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
@@ -156,7 +156,7 @@ public final class KubernetesReader implements Reader {
                 boolean together = file.equals(files.of(entry.key()));
                 Span key = (together ? entry.key() : entry.value()).span();
                 if (entry.value().isScalar() && variables.size() < MAX_VARIABLES) {
-                    variables.add(KubernetesVariables.variable(file, entry.name(), key, entry.value()));
+                    variables.add(EnvironmentNodes.variable(file, entry.name(), key, entry.value()));
                 }
             }
             return variables;
@@ -166,7 +166,7 @@ public final class KubernetesReader implements Reader {
             SourceFile file = files.of(generator);
             List<EnvVar> literals = generator
                     .get("literals")
-                    .map(list -> KubernetesVariables.literals(file, list))
+                    .map(list -> EnvironmentNodes.literals(file, list))
                     .orElse(List.of());
             String folder = RepositoryPath.folder(file.path());
             List<String> paths = KustomizeReferences.envFiles(generator)

@@ -1,7 +1,7 @@
 package dev.undebug.read.kustomize;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.kubernetes.KubernetesReader;
 import dev.undebug.read.kubernetes.KustomizeReferences;
 import dev.undebug.read.kustomize.KustomizeResource.Identity;
@@ -118,7 +118,7 @@ final class KustomizeGenerators {
         KustomizeReferences.files(generator).forEach(named -> put(data, named, folder));
         generator
                 .get("literals")
-                .map(list -> KubernetesVariables.literals(generator.file(), list))
+                .map(list -> EnvironmentNodes.literals(generator.file(), list))
                 .orElse(List.of())
                 .forEach(variable -> put(data, variable));
         return data;

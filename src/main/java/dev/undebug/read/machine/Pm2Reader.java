@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
@@ -118,7 +118,7 @@ final class Pm2Reader implements Reader {
                     // Of another object, spread into this one.
                     continue;
                 }
-                EnvVar variable = KubernetesVariables.variable(
+                EnvVar variable = EnvironmentNodes.variable(
                         file, entry.name(), entry.key().span(), entry.value());
                 boolean known = entry.value().isScalar() && isKnown(entry.value());
                 variables.add(new EnvVar(

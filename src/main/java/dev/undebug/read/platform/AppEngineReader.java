@@ -4,7 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -49,7 +49,7 @@ final class AppEngineReader implements Reader {
                 RoleNames.firstKnown(RoleNames.of(service), RoleNames.ofOverlay(file.path())),
                 root.get()
                         .get("env_variables")
-                        .map(variables -> KubernetesVariables.mapping(file, variables))
+                        .map(variables -> EnvironmentNodes.mapping(file, variables))
                         .orElse(List.of()),
                 commands(file, root.get(), runtime.get()));
         return FileFacts.ofUnits(file, List.of(unit));

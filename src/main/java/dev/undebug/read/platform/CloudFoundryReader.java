@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -63,7 +63,7 @@ final class CloudFoundryReader implements Reader {
         Map<String, EnvVar> variables = new LinkedHashMap<>();
         for (YamlNode from : List.of(root, application)) {
             from.get("env")
-                    .map(env -> KubernetesVariables.mapping(file, env))
+                    .map(env -> EnvironmentNodes.mapping(file, env))
                     .orElse(List.of())
                     .forEach(variable -> variables.put(variable.name(), variable));
         }

@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -77,7 +77,7 @@ final class DigitalOceanReader implements Reader {
             boolean builds = entry.get("scope").map(YamlNode::scalar).orElse("").equals("BUILD_TIME");
             entry.get("key")
                     .filter(key -> !builds && !key.scalar().isEmpty())
-                    .ifPresent(key -> variables.add(KubernetesVariables.named(file, entry, key)));
+                    .ifPresent(key -> variables.add(EnvironmentNodes.named(file, entry, key)));
         }
         return variables;
     }

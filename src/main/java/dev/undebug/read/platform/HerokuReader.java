@@ -3,7 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.RepositoryPath;
@@ -29,11 +29,11 @@ final class HerokuReader implements Reader {
         if (environment.isEmpty()) {
             return FileFacts.ofUnits(file, List.of());
         }
-        List<EnvVar> variables = new ArrayList<>(KubernetesVariables.mapping(file, environment.get()));
+        List<EnvVar> variables = new ArrayList<>(EnvironmentNodes.mapping(file, environment.get()));
         for (YamlNode.Entry entry : environment.get().entries()) {
             entry.value()
                     .get("value")
-                    .ifPresent(value -> variables.add(KubernetesVariables.variable(
+                    .ifPresent(value -> variables.add(EnvironmentNodes.variable(
                             file, entry.name(), entry.key().span(), value)));
         }
         return FileFacts.ofUnits(

@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -51,7 +51,7 @@ final class RenderReader implements Reader {
         for (YamlNode entry : service.get("envVars").map(YamlNode::elements).orElse(List.of())) {
             entry.get("key")
                     .filter(key -> !key.scalar().isEmpty())
-                    .ifPresent(key -> variables.add(KubernetesVariables.named(file, entry, key)));
+                    .ifPresent(key -> variables.add(EnvironmentNodes.named(file, entry, key)));
         }
         Optional<YamlNode> start = service.get("startCommand").filter(node -> !node.isNull());
         Optional<YamlNode> docker = service.get("dockerCommand").filter(node -> !node.isNull());

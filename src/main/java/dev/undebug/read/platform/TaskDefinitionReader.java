@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -115,7 +115,7 @@ public final class TaskDefinitionReader implements Reader {
         }
 
         private void variables(String name, YamlNode.Entry entry) {
-            List<EnvVar> variables = KubernetesVariables.mapping(file, entry.value());
+            List<EnvVar> variables = EnvironmentNodes.mapping(file, entry.value());
             if (!variables.isEmpty()) {
                 units.add(Units.variables(name, file.place(entry.key().span()), role, variables));
             }
@@ -131,7 +131,7 @@ public final class TaskDefinitionReader implements Reader {
                         .filter(namespace -> !namespace.equals(SETTINGS))
                         .isEmpty();
                 if (name.isPresent() && environment) {
-                    variables.add(KubernetesVariables.named(file, option, name.get()));
+                    variables.add(EnvironmentNodes.named(file, option, name.get()));
                 }
             }
             if (!variables.isEmpty()) {
@@ -145,7 +145,7 @@ public final class TaskDefinitionReader implements Reader {
                 Optional<YamlNode> name = any(entry, "name", "Name");
                 Optional<YamlNode> value = any(entry, "value", "Value");
                 if (name.isPresent() && value.isPresent()) {
-                    variables.add(KubernetesVariables.variable(
+                    variables.add(EnvironmentNodes.variable(
                             file, name.get().scalar(), name.get().span(), value.get()));
                 }
             }

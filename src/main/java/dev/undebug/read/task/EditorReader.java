@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
@@ -49,7 +49,7 @@ final class EditorReader implements Reader {
         Optional<YamlNode> name = launch.get("name").or(() -> launch.get("label"));
         List<EnvVar> environment = launch.get("env")
                 .or(() -> launch.get("options").flatMap(options -> options.get("env")))
-                .map(env -> KubernetesVariables.mapping(file, env))
+                .map(env -> EnvironmentNodes.mapping(file, env))
                 .orElse(List.of());
         return new Unit(
                 Unit.Kind.TASK,

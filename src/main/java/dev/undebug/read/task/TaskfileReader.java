@@ -2,7 +2,7 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
@@ -48,7 +48,7 @@ final class TaskfileReader implements Reader {
 
     /** What is computed by a command is no scalar, and what a template puts in is not known. */
     private static List<EnvVar> environment(SourceFile file, YamlNode node) {
-        return node.get("env").map(env -> KubernetesVariables.mapping(file, env)).orElse(List.of()).stream()
+        return node.get("env").map(env -> EnvironmentNodes.mapping(file, env)).orElse(List.of()).stream()
                 .map(variable -> new EnvVar(
                         variable.name(),
                         variable.value().filter(value -> !value.contains("{{")),

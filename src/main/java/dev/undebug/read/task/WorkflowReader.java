@@ -7,7 +7,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.DeployCommand;
-import dev.undebug.read.format.KubernetesVariables;
+import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -113,7 +113,7 @@ final class WorkflowReader implements Reader {
     private static List<EnvVar> given(SourceFile file, YamlNode node) {
         List<EnvVar> variables = new ArrayList<>();
         for (String key : List.of("env", "variables")) {
-            node.get(key).ifPresent(mapping -> variables.addAll(KubernetesVariables.mapping(file, mapping)));
+            node.get(key).ifPresent(mapping -> variables.addAll(EnvironmentNodes.mapping(file, mapping)));
         }
         node.get("steps").map(YamlNode::elements).orElse(List.of()).stream()
                 .limit(MAX_STEPS)

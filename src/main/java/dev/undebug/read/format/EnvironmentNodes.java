@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Variables as manifests write them. */
-public final class KubernetesVariables {
+/** Environment variables as mappings and lists of YAML write them: of Kubernetes, of platforms, of pipelines. */
+final class EnvironmentNodes {
     private static final int MAX_VARIABLES = 1_000;
 
     private static final Pattern QUOTES = Pattern.compile("^[\"']+|[\"']+$");
 
-    private KubernetesVariables() {}
+    private EnvironmentNodes() {}
 
-    /** Reads the data of a ConfigMap: {@code FLASK_DEBUG: "1"}. */
+    /** Reads a mapping of names to values, as the data of a ConfigMap is one: {@code FLASK_DEBUG: "1"}. */
     public static List<EnvVar> mapping(SourceFile file, YamlNode data) {
         return data.entries().stream()
                 .limit(MAX_VARIABLES)
