@@ -3,11 +3,12 @@ package dev.undebug.read;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.compose.ComposeReader;
 import dev.undebug.read.docker.DockerfileReader;
-import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.env.EnvFileReader;
 import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.ShellScriptReader;
+import dev.undebug.read.format.Weight;
 import dev.undebug.read.kubernetes.KubernetesReaders;
 import dev.undebug.read.machine.MachineReaders;
 import dev.undebug.read.packaging.LockReader;
@@ -67,27 +68,18 @@ public final class Readers {
         return forPath(path).isPresent();
     }
 
-    /**
-     * Returns whether a file may say what is started, or with which variables. What says versions only may be very long, or be
-     * written as Windows' console does; without it they are not known, which is taken into account.
-     */
+    /** Returns whether a file may say what is started, or with which variables. */
     public static boolean mayStart(String path) {
         return forPath(path)
-                .filter(reader -> !(reader instanceof LockReader || reader instanceof RequirementsReader))
+                .filter(reader -> reader.weight(path) != Weight.STARTS_NOTHING)
                 .isPresent();
     }
 
-    /**
-     * Returns whether a file may do so that is no text. Examples of variables are read by nobody, with settings of tests that are
-     * no text nothing is tested, and no package is installed.
-     */
+    /** Returns whether a file may do so that is no text. */
     public static boolean mayStartAsData(String path) {
-        return mayStart(path)
-                && forPath(path)
-                        .filter(reader -> !(reader instanceof TestSettingsReader
-                                || reader instanceof ProjectReader
-                                || (reader instanceof EnvFileReader && EnvFileNames.isTemplate(path))))
-                        .isPresent();
+        return forPath(path)
+                .filter(reader -> reader.weight(path) == Weight.STARTS)
+                .isPresent();
     }
 
     /** Returns whether a file is too long to be read, whatever it is called. */
@@ -97,25 +89,29 @@ public final class Readers {
 
     /** Says what one file says; nothing where its format is not known. */
     public static FileFacts read(SourceFile file) {
-        return forPath(file.path())
-                .filter(reader -> !isLong(file))
-                .map(reader -> reader.read(file))
-                .orElseGet(() -> FileFacts.ofUnits(file, List.of()));
+        return forPath(file.path()).map(reader -> read(file, reader)).orElseGet(() -> nothing(file));
     }
 
-    /** Says what a file of variables says, whatever it is called. */
-    public static FileFacts readVariables(SourceFile file) {
-        return isLong(file) ? FileFacts.ofUnits(file, List.of()) : new EnvFileReader().read(file);
+    /** Tells by its path whether a file is read as what others may name it as. */
+    public static boolean reads(String path, NamedAs kind) {
+        return forPath(path).filter(reader -> reader.reads(kind)).isPresent();
     }
 
-    /** Tells by its path whether a file is read as a Dockerfile. */
-    public static boolean readsDockerfile(String path) {
-        return forPath(path).filter(DockerfileReader.class::isInstance).isPresent();
+    /** Says what a file says that others name, whatever it is called. */
+    public static FileFacts read(SourceFile file, NamedAs kind) {
+        return ALL.stream()
+                .filter(reader -> reader.reads(kind))
+                .findFirst()
+                .map(reader -> read(file, reader))
+                .orElseThrow();
     }
 
-    /** Says what a Dockerfile says, whatever it is called. */
-    public static FileFacts readDockerfile(SourceFile file) {
-        return isLong(file) ? FileFacts.ofUnits(file, List.of()) : new DockerfileReader(FORMATS).read(file);
+    private static FileFacts read(SourceFile file, Reader reader) {
+        return isLong(file) ? nothing(file) : reader.read(file);
+    }
+
+    private static FileFacts nothing(SourceFile file) {
+        return FileFacts.ofUnits(file, List.of());
     }
 
     private static Optional<Reader> forPath(String path) {

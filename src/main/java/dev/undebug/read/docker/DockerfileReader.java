@@ -6,6 +6,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.WrittenFiles;
 import dev.undebug.read.packaging.PipInstall;
@@ -44,6 +45,11 @@ public final class DockerfileReader implements Reader {
     @Override
     public boolean reads(String path) {
         return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
+    @Override
+    public boolean reads(NamedAs kind) {
+        return kind == NamedAs.DOCKERFILE;
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.undebug.read.env;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.source.SourceFile;
@@ -15,6 +17,17 @@ public final class EnvFileReader implements Reader {
     @Override
     public boolean reads(String path) {
         return EnvFileNames.isEnvFile(path);
+    }
+
+    /** Examples of variables are read by nobody. */
+    @Override
+    public Weight weight(String path) {
+        return EnvFileNames.isTemplate(path) ? Weight.STARTS_AS_TEXT : Weight.STARTS;
+    }
+
+    @Override
+    public boolean reads(NamedAs kind) {
+        return kind == NamedAs.ENV_FILE;
     }
 
     @Override

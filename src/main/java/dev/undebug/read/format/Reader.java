@@ -3,7 +3,7 @@ package dev.undebug.read.format;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.source.SourceFile;
 
-/** Reads one format. */
+/** Reads one format, and says of it what others have to know: nobody else tells formats apart. */
 public interface Reader {
     /** Longer texts give no facts, in characters; files of these formats are written by hand. */
     int MAX_LENGTH = 512 * 1024;
@@ -13,4 +13,14 @@ public interface Reader {
 
     /** Says what can be read in the file; never throws, whatever the text. */
     FileFacts read(SourceFile file);
+
+    /** Returns what is lost where a file of this format cannot be read. */
+    default Weight weight(String path) {
+        return Weight.STARTS;
+    }
+
+    /** Returns whether this is how a file is read that others name as such a one. */
+    default boolean reads(NamedAs kind) {
+        return false;
+    }
 }

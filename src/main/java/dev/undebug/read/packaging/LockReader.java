@@ -3,6 +3,7 @@ package dev.undebug.read.packaging;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -24,6 +25,12 @@ public final class LockReader implements Reader {
     public boolean reads(String path) {
         String name = RepositoryPath.name(path);
         return TABLES.contains(name) || name.equals("Pipfile.lock");
+    }
+
+    /** Such files may be very long, or be written as Windows' console does. */
+    @Override
+    public Weight weight(String path) {
+        return Weight.STARTS_NOTHING;
     }
 
     @Override

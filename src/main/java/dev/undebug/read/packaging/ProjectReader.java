@@ -6,6 +6,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
@@ -42,6 +43,12 @@ public final class ProjectReader implements Reader {
     @Override
     public boolean reads(String path) {
         return NAMES.contains(RepositoryPath.name(path));
+    }
+
+    /** Where they are no text no package is installed. */
+    @Override
+    public Weight weight(String path) {
+        return Weight.STARTS_AS_TEXT;
     }
 
     @Override

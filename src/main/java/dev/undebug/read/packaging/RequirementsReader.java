@@ -3,6 +3,7 @@ package dev.undebug.read.packaging;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
@@ -25,6 +26,12 @@ public final class RequirementsReader implements Reader {
     @Override
     public boolean reads(String path) {
         return PATH.matcher(path).matches();
+    }
+
+    /** Such files may be very long, or be written as Windows' console does. */
+    @Override
+    public Weight weight(String path) {
+        return Weight.STARTS_NOTHING;
     }
 
     @Override

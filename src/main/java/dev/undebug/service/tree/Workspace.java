@@ -5,6 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.python.eval.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
+import dev.undebug.read.format.NamedAs;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
@@ -175,7 +176,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         Set<String> others = new TreeSet<>();
         named.stream()
                 .map(this::real)
-                .filter(path -> names.isKnown(path) && !Readers.readsDockerfile(path))
+                .filter(path -> names.isKnown(path) && !Readers.reads(path, NamedAs.DOCKERFILE))
                 .forEach(others::add);
         others.stream()
                 .filter(path -> dockerfiles.putIfAbsent(path, Role.UNKNOWN) == null)
@@ -244,10 +245,10 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     private FileFacts said(SourceFile file) {
         String path = file.path();
-        FileFacts called = envFiles.contains(path) ? Readers.readVariables(file) : Readers.read(file);
+        FileFacts called = envFiles.contains(path) ? Readers.read(file, NamedAs.ENV_FILE) : Readers.read(file);
         // Nobody hides what a file says by naming it as something else, too.
         FileFacts said = Optional.ofNullable(dockerfiles.get(path))
-                .map(role -> called.and(Readers.readDockerfile(file).orElse(role)))
+                .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
                 .orElse(called);
         return roles.of(path).map(said::with).orElse(said);
     }
