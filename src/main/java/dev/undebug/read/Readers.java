@@ -8,6 +8,7 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.ShellScriptReader;
+import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.kubernetes.KubernetesReaders;
 import dev.undebug.read.machine.MachineReaders;
@@ -20,8 +21,11 @@ import dev.undebug.read.platform.PlatformReaders;
 import dev.undebug.read.provision.ProvisionReaders;
 import dev.undebug.read.task.TaskReaders;
 import dev.undebug.read.terraform.TerraformReaders;
+import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,6 +64,13 @@ public final class Readers {
                     PackagingReaders.all())
             .flatMap(List::stream)
             .toList();
+
+    private static final Map<String, TaskRunner> RUNNERS = new HashMap<>();
+
+    static {
+        ALL.forEach(reader -> reader.runner()
+                .ifPresent(runner -> runner.programs().forEach(program -> RUNNERS.put(program, runner))));
+    }
 
     private Readers() {}
 
@@ -104,6 +115,18 @@ public final class Readers {
                 .findFirst()
                 .map(reader -> read(file, reader))
                 .orElseThrow();
+    }
+
+    /** Returns the task runner that is called like a program. */
+    public static Optional<TaskRunner> taskRunner(String program) {
+        return Optional.ofNullable(RUNNERS.get(program));
+    }
+
+    /** Returns the file whose variables every process of a file gets, if there is one of that path. */
+    public static Optional<String> variablesBeside(String path) {
+        return forPath(path)
+                .flatMap(Reader::variablesBeside)
+                .flatMap(name -> RepositoryPath.resolve(RepositoryPath.folder(path), name));
     }
 
     private static FileFacts read(SourceFile file, Reader reader) {

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.source.SourceFile;
+import java.util.Optional;
 
 /** Reads one format, and says of it what others have to know: nobody else tells formats apart. */
 public interface Reader {
@@ -22,5 +23,15 @@ public interface Reader {
     /** Returns whether this is how a file is read that others name as such a one. */
     default boolean reads(NamedAs kind) {
         return false;
+    }
+
+    /** Returns the program that runs the tasks of such a file. */
+    default Optional<TaskRunner> runner() {
+        return Optional.empty();
+    }
+
+    /** Returns what the file is called, if it lies beside one of this format, whose variables every process of that gets. */
+    default Optional<String> variablesBeside() {
+        return Optional.empty();
     }
 }

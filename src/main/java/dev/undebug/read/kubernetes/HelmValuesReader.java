@@ -84,8 +84,7 @@ final class HelmValuesReader implements Reader {
             for (YamlNode.Entry entry : node.entries()) {
                 String own = path.isEmpty() ? entry.name() : path + "." + entry.name();
                 if (entry.value().isScalar() && values.size() < MAX_VALUES) {
-                    values.add(
-                            EnvironmentNodes.variable(file, own, entry.key().span(), entry.value()));
+                    values.add(EnvironmentNodes.variable(file, own, entry.key().span(), entry.value()));
                 }
                 if (ENVIRONMENT_KEY.matcher(entry.name()).matches() && environment.size() < MAX_VALUES) {
                     environment.addAll(EnvironmentNodes.mapping(file, entry.value()));

@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.platform.HerokuReader;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.RepositoryPath;
@@ -24,6 +25,12 @@ final class ProcfileReader implements Reader {
     public boolean reads(String path) {
         String name = RepositoryPath.name(path);
         return name.equals("Procfile") || name.startsWith("Procfile.");
+    }
+
+    /** Heroku gives the variables of its manifest to every process. */
+    @Override
+    public Optional<String> variablesBeside() {
+        return Optional.of(HerokuReader.NAME);
     }
 
     @Override

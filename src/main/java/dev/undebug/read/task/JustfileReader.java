@@ -3,6 +3,7 @@ package dev.undebug.read.task;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
@@ -12,11 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the recipes of a justfile. */
 final class JustfileReader implements Reader {
+    private static final TaskRunner RUNNER = new TaskRunner(
+            Set.of("just"),
+            List.of("justfile", "Justfile", ".justfile"),
+            new TaskRunner.Options(
+                    Set.of("-d", "--working-directory"),
+                    Set.of("-f", "--justfile"),
+                    Set.of("--shell", "--dotenv-path", "-E")),
+            TaskRunner.Selection.ONE_OR_FIRST);
     private static final Pattern VARIABLE = Pattern.compile("(export\\s{1,20})?([A-Za-z_][\\w-]*+)\\s*+:=\\s*+(.*+)");
     private static final Pattern RECIPE = Pattern.compile("@?([A-Za-z_][\\w-]{0,100})((?:\\s[^:]*+)?):(?!=)(.*+)");
     private static final Pattern PARAMETER =
@@ -29,6 +39,11 @@ final class JustfileReader implements Reader {
     public boolean reads(String path) {
         String name = RepositoryPath.name(path).toLowerCase(Locale.ROOT);
         return name.equals("justfile") || name.equals(".justfile") || name.endsWith(".just");
+    }
+
+    @Override
+    public Optional<TaskRunner> runner() {
+        return Optional.of(RUNNER);
     }
 
     @Override

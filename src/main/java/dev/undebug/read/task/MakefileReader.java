@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
@@ -21,13 +22,26 @@ import java.util.Set;
 
 /** Reads Makefiles: each target is a task, whose recipe is run line by line after those of the targets that it needs. */
 final class MakefileReader implements Reader {
-    private static final Set<String> NAMES = Set.of("Makefile", "makefile", "GNUmakefile");
+    private static final List<String> NAMES = List.of("GNUmakefile", "makefile", "Makefile");
+    private static final TaskRunner RUNNER = new TaskRunner(
+            Set.of("make", "gmake"),
+            NAMES,
+            new TaskRunner.Options(
+                    Set.of("-C", "--directory"),
+                    Set.of("-f", "--file", "--makefile"),
+                    Set.of("-j", "-l", "-o", "-W", "-I")),
+            TaskRunner.Selection.ALL_OR_FIRST);
     private static final int MAX_TASKS = 300;
     private static final int MAX_COMMANDS = 1_000;
 
     @Override
     public boolean reads(String path) {
         return NAMES.contains(RepositoryPath.name(path)) || path.endsWith(".mk");
+    }
+
+    @Override
+    public Optional<TaskRunner> runner() {
+        return Optional.of(RUNNER);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.undebug.read.task;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -10,14 +11,26 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the scripts of {@code package.json}, with which front ends start their server too: {@code npm start}. */
 final class PackageJsonReader implements Reader {
+    private static final String NAME = "package.json";
+    private static final TaskRunner RUNNER = new TaskRunner(
+            Set.of("npm", "yarn", "pnpm", "bun"),
+            List.of(NAME),
+            new TaskRunner.Options(Set.of("-C", "--prefix", "--cwd"), Set.of(), Set.of()),
+            TaskRunner.Selection.SCRIPT);
     private static final int MAX_SCRIPTS = 200;
 
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.name(path).equals("package.json");
+        return RepositoryPath.name(path).equals(NAME);
+    }
+
+    @Override
+    public Optional<TaskRunner> runner() {
+        return Optional.of(RUNNER);
     }
 
     @Override

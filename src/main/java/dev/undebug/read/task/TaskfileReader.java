@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
@@ -17,21 +18,32 @@ import java.util.regex.Pattern;
 
 /** Reads the tasks of {@code Taskfile.yml}. */
 final class TaskfileReader implements Reader {
-    private static final Set<String> NAMES = Set.of(
+    private static final List<String> NAMES = List.of(
             "Taskfile.yml",
-            "Taskfile.yaml",
             "taskfile.yml",
+            "Taskfile.yaml",
             "taskfile.yaml",
             "Taskfile.dist.yml",
-            "Taskfile.dist.yaml",
             "taskfile.dist.yml",
+            "Taskfile.dist.yaml",
             "taskfile.dist.yaml");
+    private static final TaskRunner RUNNER = new TaskRunner(
+            Set.of("task", "go-task"),
+            NAMES,
+            new TaskRunner.Options(
+                    Set.of("-d", "--dir"), Set.of("-t", "--taskfile"), Set.of("-o", "-C", "--interval", "-I")),
+            TaskRunner.Selection.ALL_OR_DEFAULT);
 
     private static final Pattern NAME = Pattern.compile("[\\w:.-]{1,100}");
 
     @Override
     public boolean reads(String path) {
         return NAMES.contains(RepositoryPath.name(path));
+    }
+
+    @Override
+    public Optional<TaskRunner> runner() {
+        return Optional.of(RUNNER);
     }
 
     @Override

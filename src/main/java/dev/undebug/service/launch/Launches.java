@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.Readers;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.BuildContext;
 import dev.undebug.service.deploy.ComposeServices.Started;
@@ -12,10 +13,10 @@ import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
-import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.Starts.Draft;
 import dev.undebug.service.script.Scripts;
@@ -190,13 +191,12 @@ public final class Launches {
         }
     }
 
-    /** Heroku gives the variables of its manifest to every process of the Procfile beside it. */
+    /** What a platform gives to every process of a file. */
     private List<Unit> ofPlatform(Unit unit) {
-        return Paths.name(unit.place().path()).startsWith("Procfile")
-                ? facts.apply(Paths.repository(folder(unit), "app.json"))
-                        .map(FileFacts::units)
-                        .orElse(List.of())
-                : List.of();
+        return Readers.variablesBeside(unit.place().path())
+                .flatMap(facts)
+                .map(FileFacts::units)
+                .orElse(List.of());
     }
 
     /** Where a process is started, the repository most likely stands. */

@@ -3,13 +3,14 @@ package dev.undebug.service.script;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
+import dev.undebug.read.Readers;
+import dev.undebug.read.format.TaskRunner;
 import dev.undebug.service.tree.Paths;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A command that starts tasks of a task runner: {@code make -C api run}, {@code npm run dev}.
@@ -20,44 +21,16 @@ import java.util.Set;
  * @param variables assignments on the command line, which the tasks find in their environment
  */
 record TaskCall(String folder, List<String> files, List<String> tasks, List<Word> variables) {
-    private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
-    private static final List<String> PACKAGE = List.of("package.json");
-    private static final List<String> JUSTFILES = List.of("justfile", "Justfile", ".justfile");
-    private static final List<String> TASKFILES =
-            List.of("Taskfile.yml", "taskfile.yml", "Taskfile.yaml", "taskfile.yaml", "Taskfile.dist.yml");
-
-    private static final Options USUAL = new Options(
-            Set.of("-C", "--directory", "--prefix", "--cwd"),
-            Set.of("-f", "--file", "--makefile"),
-            Set.of("-j", "-l", "-o", "-W", "-I"));
-    private static final Options OF_JUST = new Options(
-            Set.of("-d", "--working-directory"), Set.of("-f", "--justfile"), Set.of("--shell", "--dotenv-path", "-E"));
-    private static final Options OF_TASK =
-            new Options(Set.of("-d", "--dir"), Set.of("-t", "--taskfile"), Set.of("-o", "-C", "--interval", "-I"));
-
-    /** Options that have a value: a folder, a file, or anything else. */
-    private record Options(Set<String> folders, Set<String> files, Set<String> others) {
-        boolean valued(String word) {
-            return folders.contains(word) || files.contains(word) || others.contains(word);
-        }
-    }
-
     /** Returns the tasks that a command starts, if it is one of a task runner. */
     static Optional<TaskCall> of(List<Word> words) {
-        String program = Paths.name(words.get(0).text());
-        List<Word> rest = words.subList(1, words.size());
-        return switch (program) {
-            case "make", "gmake" -> Optional.of(call(rest, MAKEFILES, USUAL));
-            case "npm", "yarn", "pnpm", "bun" -> script(call(rest, PACKAGE, USUAL));
-            case "just" -> Optional.of(first(call(rest, JUSTFILES, OF_JUST)));
-            case "task", "go-task" -> Optional.of(call(rest, TASKFILES, OF_TASK).orDefault());
-            default -> Optional.empty();
-        };
+        return Readers.taskRunner(Paths.name(words.get(0).text()))
+                .flatMap(runner -> call(words.subList(1, words.size()), runner).selected(runner.selection()));
     }
 
-    private static TaskCall call(List<Word> words, List<String> names, Options options) {
+    private static TaskCall call(List<Word> words, TaskRunner runner) {
+        TaskRunner.Options options = runner.options();
         String folder = "";
-        List<String> files = names;
+        List<String> files = runner.files();
         List<String> tasks = new ArrayList<>();
         List<Word> variables = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -80,25 +53,25 @@ record TaskCall(String folder, List<String> files, List<String> tasks, List<Word
         return new TaskCall(folder, files, tasks, variables);
     }
 
-    /** What follows the name of a recipe is most likely for the recipe. */
-    private static TaskCall first(TaskCall call) {
-        List<String> tasks = call.tasks().subList(0, Math.min(1, call.tasks().size()));
-        return new TaskCall(call.folder(), call.files(), tasks, call.variables());
+    private Optional<TaskCall> selected(TaskRunner.Selection selection) {
+        return switch (selection) {
+            case ALL_OR_FIRST -> Optional.of(this);
+            case ALL_OR_DEFAULT -> Optional.of(tasks.isEmpty() ? with(List.of("default")) : this);
+            case ONE_OR_FIRST -> Optional.of(with(tasks.subList(0, Math.min(1, tasks.size()))));
+            case SCRIPT -> script();
+        };
     }
 
-    private TaskCall orDefault() {
-        return tasks.isEmpty() ? new TaskCall(folder, files, List.of("default"), variables) : this;
+    private TaskCall with(List<String> others) {
+        return new TaskCall(folder, files, others, variables);
     }
 
-    /** {@code npm start} and {@code yarn NAME} are short for {@code npm run NAME}; {@code npm install} is not. */
-    private static Optional<TaskCall> script(TaskCall call) {
-        List<String> tasks = new ArrayList<>(call.tasks());
-        if (!tasks.isEmpty() && (tasks.get(0).equals("run") || tasks.get(0).equals("run-script"))) {
-            tasks.remove(0);
-        }
-        return tasks.isEmpty()
+    private Optional<TaskCall> script() {
+        boolean run = !tasks.isEmpty() && tasks.get(0).matches("run|run-script");
+        List<String> named = run ? tasks.subList(1, tasks.size()) : tasks;
+        return named.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TaskCall(call.folder(), call.files(), tasks.subList(0, 1), List.of()));
+                : Optional.of(new TaskCall(folder, files, named.subList(0, 1), List.of()));
     }
 
     /** Returns the assignments of the command that it was read from. */
