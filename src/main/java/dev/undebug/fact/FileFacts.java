@@ -9,6 +9,8 @@ import java.util.stream.Stream;
  *
  * @param requirementFiles files of requirements and constraints that it takes in, as it writes them
  * @param consoleScripts the commands that installing its project gives
+ * @param builds the Dockerfiles of images that it builds
+ * @param composeUses the compose files that it loads
  */
 public record FileFacts(
         SourceFile file,
@@ -16,13 +18,27 @@ public record FileFacts(
         List<ServerOption> serverOptions,
         List<Requirement> requirements,
         List<String> requirementFiles,
-        List<ConsoleScript> consoleScripts) {
+        List<ConsoleScript> consoleScripts,
+        List<Build> builds,
+        List<ComposeUse> composeUses) {
     public FileFacts {
         units = List.copyOf(units);
         serverOptions = List.copyOf(serverOptions);
         requirements = List.copyOf(requirements);
         requirementFiles = List.copyOf(requirementFiles);
         consoleScripts = List.copyOf(consoleScripts);
+        builds = List.copyOf(builds);
+        composeUses = List.copyOf(composeUses);
+    }
+
+    public FileFacts(
+            SourceFile file,
+            List<Unit> units,
+            List<ServerOption> serverOptions,
+            List<Requirement> requirements,
+            List<String> requirementFiles,
+            List<ConsoleScript> consoleScripts) {
+        this(file, units, serverOptions, requirements, requirementFiles, consoleScripts, List.of(), List.of());
     }
 
     public FileFacts(
@@ -41,16 +57,45 @@ public record FileFacts(
 
     /** Returns the same, met by somebody else. */
     public FileFacts with(Role role) {
-        List<Unit> others = units.stream().map(unit -> unit.with(role)).toList();
-        return new FileFacts(file, others, serverOptions, requirements, requirementFiles);
+        return new FileFacts(
+                file,
+                units.stream().map(unit -> unit.with(role)).toList(),
+                serverOptions,
+                requirements,
+                requirementFiles,
+                consoleScripts,
+                builds.stream()
+                        .map(build -> new Build(build.dockerfile(), build.place(), role))
+                        .toList(),
+                composeUses.stream()
+                        .map(use -> new ComposeUse(use.project(), use.place(), role, use.ephemeral()))
+                        .toList());
     }
 
     /** Returns the same, where nothing in it says who meets it. */
     public FileFacts orElse(Role role) {
-        List<Unit> others = units.stream()
+        return withUnits(units.stream()
                 .map(unit -> unit.role() == Role.UNKNOWN ? unit.with(role) : unit)
-                .toList();
-        return new FileFacts(file, others, serverOptions, requirements, requirementFiles, consoleScripts);
+                .toList());
+    }
+
+    /** Returns the same with other units. */
+    public FileFacts withUnits(List<Unit> others) {
+        return new FileFacts(
+                file, others, serverOptions, requirements, requirementFiles, consoleScripts, builds, composeUses);
+    }
+
+    /** Returns the same, which builds images and loads compose files, too. */
+    public FileFacts and(List<Build> moreBuilds, List<ComposeUse> moreUses) {
+        return new FileFacts(
+                file,
+                units,
+                serverOptions,
+                requirements,
+                requirementFiles,
+                consoleScripts,
+                both(builds, moreBuilds),
+                both(composeUses, moreUses));
     }
 
     /** Returns this and what the same file says as one of another format. */
@@ -61,7 +106,9 @@ public record FileFacts(
                 both(serverOptions, other.serverOptions),
                 both(requirements, other.requirements),
                 both(requirementFiles, other.requirementFiles),
-                both(consoleScripts, other.consoleScripts));
+                both(consoleScripts, other.consoleScripts),
+                both(builds, other.builds),
+                both(composeUses, other.composeUses));
     }
 
     private static <T> List<T> both(List<T> first, List<T> second) {

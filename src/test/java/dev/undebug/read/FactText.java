@@ -1,6 +1,7 @@
 package dev.undebug.read;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
@@ -33,7 +34,22 @@ final class FactText {
         facts.serverOptions()
                 .forEach(option -> text.line("option %s %s=%s %s"
                         .formatted(option.server(), option.name(), option.value(), slice(option.place()))));
+        facts.builds()
+                .forEach(build -> text.line("builds %s %s %s"
+                        .formatted(build.dockerfile(), build.role().id(), slice(build.place()))));
+        facts.composeUses().forEach(text::composeUse);
         return text.out.toString();
+    }
+
+    private void composeUse(ComposeUse use) {
+        line("loads %s %s%s %s"
+                .formatted(
+                        use.project().files(),
+                        use.role().id(),
+                        use.ephemeral() ? " for itself" : "",
+                        slice(use.place())));
+        use.project().folder().ifPresent(folder -> line("  in " + folder));
+        use.project().envFiles().forEach(file -> line("  env-file " + file));
     }
 
     private void unit(Unit unit) {

@@ -75,6 +75,11 @@ class HostileInputTest {
             ".do/app.yaml",
             "apache.conf",
             ".github/workflows/deploy.yml",
+            ".circleci/config.yml",
+            "skaffold.yaml",
+            "heroku.yml",
+            "Jenkinsfile",
+            ".devcontainer/devcontainer.json",
             "pyproject.toml",
             "setup.cfg",
             "poetry.lock",
@@ -106,6 +111,15 @@ class HostileInputTest {
                 "variables of Puppet",
                 "$a = [1, 2]\n" + "$b = [$a, $a]\nexec { $b: environment => $b }\n".repeat(9_000));
         texts.put("states", "a%d:\n  cmd.run:\n    - env: [A=1]\n".repeat(10_000));
+        texts.put("builds", "docker build -f a .\n".repeat(20_000));
+        texts.put("builds in substitutions", "$(docker build -f a ".repeat(20_000));
+        texts.put("builds over there", "ssh a \"docker build -f a .; ssh b 'docker ".repeat(9_000));
+        texts.put("functions that build", "a() { b; b; }; b() { a; a; docker build -f a .; }\n".repeat(8_000));
+        texts.put("rules that build", "a:\n\ta() { b; b; }; b() { a; a; }; a; docker build -f a .\n".repeat(6_000));
+        texts.put("steps that build", "sh 'docker build -f a .'\nA = 'docker'\n".repeat(9_000));
+        texts.put(
+                "jobs that build",
+                "a: {steps: [{run: &a docker build -f a .}, {env: {A: b}}]}\n" + "b: [*a, ".repeat(9_000));
         texts.put("braces", "{a: ".repeat(100_000));
         texts.put("sequences", "- ".repeat(100_000));
         texts.put("quotes", "A='\"".repeat(100_000));

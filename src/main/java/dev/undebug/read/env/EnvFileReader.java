@@ -3,10 +3,12 @@ package dev.undebug.read.env;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -14,6 +16,9 @@ import java.util.List;
 
 /** Reads files of variables: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
 public final class EnvFileReader implements Reader {
+    /** What {@code docker compose} reads of its own accord. */
+    private static final String OF_PROJECT = ".env";
+
     @Override
     public boolean reads(String path) {
         return EnvFileNames.isEnvFile(path);
@@ -40,7 +45,12 @@ public final class EnvFileReader implements Reader {
                 EnvFileParser.read(file),
                 List.of(),
                 Unit.Origin.NONE);
-        return FileFacts.ofUnits(file, List.of(unit));
+        ContainerFacts containers = new ContainerFacts(file);
+        if (RepositoryPath.name(file.path()).equals(OF_PROJECT)) {
+            unit.environment()
+                    .forEach(variable -> containers.variable(variable, ContainerFacts.Audience.of(file.path())));
+        }
+        return containers.with(FileFacts.ofUnits(file, List.of(unit)));
     }
 
     private static Role role(String path) {

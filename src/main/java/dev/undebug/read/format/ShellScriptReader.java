@@ -31,9 +31,14 @@ public final class ShellScriptReader implements Reader {
         this.formats = formats;
     }
 
+    /** Returns whether a file is a shell script by its name. */
+    static boolean isScript(String path) {
+        return NAME.matcher(RepositoryPath.name(path)).matches();
+    }
+
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return isScript(path);
     }
 
     @Override
@@ -53,8 +58,15 @@ public final class ShellScriptReader implements Reader {
                 .toList();
         Unit variables = Units.variables("", script.place(), deployedRole(script.role()), deployed);
         List<Unit> units = new ArrayList<>(deployed.isEmpty() ? List.of(script) : List.of(script, variables));
-        units.addAll(WrittenFiles.of(file, MappedText.of(file, text), formats));
-        return FileFacts.ofUnits(file, units);
+        WrittenFiles files = WrittenFiles.in(file, MappedText.of(file, text), formats);
+        List<Unit> written = files.units();
+        units.addAll(written);
+        ContainerFacts containers = new ContainerFacts(file);
+        ContainerFacts.Audience audience = ContainerFacts.Audience.of(file.path());
+        containers.shell(MappedText.of(file, text), audience, List.of());
+        files.scripts().forEach(other -> containers.shell(other, audience, List.of()));
+        written.forEach(unit -> unit.environment().forEach(variable -> containers.variable(variable, audience)));
+        return containers.with(FileFacts.ofUnits(file, units));
     }
 
     /** What is deployed meets visitors, unless the name says otherwise. */

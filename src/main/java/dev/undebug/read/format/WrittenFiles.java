@@ -63,12 +63,13 @@ public final class WrittenFiles {
         }
     }
 
-    static List<Unit> of(SourceFile host, MappedText shell, Formats formats) {
+    /** Returns the files that shell text writes. */
+    static WrittenFiles in(SourceFile host, MappedText shell, Formats formats) {
         WrittenFiles files = new WrittenFiles(host, formats);
         if (shell.text().contains(">") || shell.text().contains("tee")) {
             files.shell(ShellParser.parse(shell), List.of());
         }
-        return files.units();
+        return files;
     }
 
     /**
@@ -123,7 +124,8 @@ public final class WrittenFiles {
         return word.replaceAll("[\"']", "");
     }
 
-    private static List<Document> content(ShellNode.Simple simple, List<Document> documents) {
+    /** Returns what a command prints: its here-document, or its words. */
+    static List<Document> content(ShellNode.Simple simple, List<Document> documents) {
         for (ShellNode.Redirection redirection : simple.redirections()) {
             if (redirection.document().isPresent() && !documents.isEmpty()) {
                 return documents.subList(0, 1);
@@ -202,6 +204,17 @@ public final class WrittenFiles {
             formats.read(file).units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
         });
         return units;
+    }
+
+    /** Returns the shell scripts among the files, as they stand in the host. */
+    List<MappedText> scripts() {
+        List<MappedText> scripts = new ArrayList<>();
+        files.forEach((path, written) -> {
+            if (ShellScriptReader.isScript(path)) {
+                scripts.add(written.text.build());
+            }
+        });
+        return scripts;
     }
 
     private static boolean expands(MappedText text, BitSet expanded, Span span) {

@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
@@ -36,14 +37,18 @@ final class DigitalOceanReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         List<Unit> units = new ArrayList<>();
+        ContainerFacts containers = new ContainerFacts(file);
         Optional<YamlNode> root = Yaml.read(file);
         // A template for the button "Deploy to DigitalOcean" has the specification one level deeper.
         Optional<YamlNode> spec = root.flatMap(node -> node.get("spec")).or(() -> root);
         spec.ifPresent(app -> Stream.of("services", "workers", "jobs")
                 .flatMap(kind -> app.get(kind).map(YamlNode::elements).orElse(List.of()).stream())
                 .limit(MAX_COMPONENTS)
-                .forEach(component -> units.add(component(file, app, component))));
-        return FileFacts.ofUnits(file, units);
+                .forEach(component -> {
+                    component.get("dockerfile_path").ifPresent(containers::build);
+                    units.add(component(file, app, component));
+                }));
+        return containers.with(FileFacts.ofUnits(file, units));
     }
 
     /** Every component gets what the application has too; its own wins. */

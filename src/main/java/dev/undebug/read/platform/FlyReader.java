@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -55,21 +56,22 @@ final class FlyReader implements Reader {
         if (units.isEmpty() && sections.size() > 1) {
             units.add(Units.container("app", file.place(file.line(1)), role, environment, List.of(), "", false));
         }
-        Optional<String> dockerfile = dockerfile(sections);
+        Optional<MappedText> dockerfile = dockerfile(sections);
         String folder = RepositoryPath.folder(file.path());
-        return FileFacts.ofUnits(
+        ContainerFacts containers = new ContainerFacts(file);
+        dockerfile.ifPresent(path -> containers.build(path.text(), file.place(path.span()), role));
+        return containers.with(FileFacts.ofUnits(
                 file,
                 units.stream()
-                        .map(unit -> Units.built(unit, folder, dockerfile))
-                        .toList());
+                        .map(unit -> Units.built(unit, folder, dockerfile.map(MappedText::text)))
+                        .toList()));
     }
 
-    private static Optional<String> dockerfile(List<IniFile.Section> sections) {
+    private static Optional<MappedText> dockerfile(List<IniFile.Section> sections) {
         return sections.stream()
                 .filter(section -> section.name().equals("build"))
                 .flatMap(section -> section.all("dockerfile").stream())
                 .findFirst()
-                .flatMap(entry -> TomlText.unquoted(entry.value()))
-                .map(MappedText::text);
+                .flatMap(entry -> TomlText.unquoted(entry.value()));
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
@@ -14,18 +15,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads Heroku's {@code app.json}: the variables that the processes of the Procfile beside it get. */
+/**
+ * Reads Heroku's {@code app.json}, the variables that the processes of the Procfile beside it get, and {@code heroku.yml}, the
+ * Dockerfiles that it builds.
+ */
 final class HerokuReader implements Reader {
     static final String NAME = "app.json";
+    private static final String IMAGES = "heroku.yml";
 
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.name(path).equals(NAME);
+        String name = RepositoryPath.name(path);
+        return name.equals(NAME) || name.equals(IMAGES);
     }
 
     @Override
     public FileFacts read(SourceFile file) {
-        Optional<YamlNode> environment = Yaml.read(file).flatMap(root -> root.get("env"));
+        Optional<YamlNode> root = Yaml.read(file);
+        return RepositoryPath.name(file.path()).equals(NAME) ? variables(file, root) : images(file, root);
+    }
+
+    private static FileFacts images(SourceFile file, Optional<YamlNode> root) {
+        ContainerFacts containers = new ContainerFacts(file);
+        root.flatMap(node -> node.get("build"))
+                .flatMap(build -> build.get("docker"))
+                .map(YamlNode::entries)
+                .orElse(List.of())
+                .forEach(process -> containers.build(process.value()));
+        return containers.with(FileFacts.ofUnits(file, List.of()));
+    }
+
+    private static FileFacts variables(SourceFile file, Optional<YamlNode> root) {
+        Optional<YamlNode> environment = root.flatMap(node -> node.get("env"));
         if (environment.isEmpty()) {
             return FileFacts.ofUnits(file, List.of());
         }

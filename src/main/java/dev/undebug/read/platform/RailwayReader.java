@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -29,6 +30,7 @@ import java.util.Set;
 final class RailwayReader implements Reader {
     private static final String NIXPACKS = "nixpacks.toml";
     private static final Set<String> NAMES = Set.of("railway.json", "railway.toml", NIXPACKS);
+    private static final String DOCKERFILE = "dockerfilePath";
     private static final int MAX_ENVIRONMENTS = 50;
 
     @Override
@@ -39,16 +41,19 @@ final class RailwayReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         String name = RepositoryPath.name(file.path());
+        ContainerFacts containers = new ContainerFacts(file);
         if (name.endsWith(".json")) {
-            return FileFacts.ofUnits(file, json(file));
+            return containers.with(FileFacts.ofUnits(file, json(file, containers)));
         }
         List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.NEVER);
-        return FileFacts.ofUnits(file, name.equals(NIXPACKS) ? nixpacks(file, sections) : toml(file, sections));
+        return containers.with(FileFacts.ofUnits(
+                file, name.equals(NIXPACKS) ? nixpacks(file, sections) : toml(file, sections, containers)));
     }
 
-    private static List<Unit> json(SourceFile file) {
+    private static List<Unit> json(SourceFile file, ContainerFacts containers) {
         List<Unit> units = new ArrayList<>();
         Yaml.read(file).ifPresent(root -> {
+            dockerfile(root).ifPresent(containers::build);
             boolean image = root.get("build")
                     .flatMap(build -> build.get("builder"))
                     .filter(builder -> isDockerfile(builder.scalar()))
@@ -56,10 +61,16 @@ final class RailwayReader implements Reader {
             json(file, root, "railway", image).ifPresent(units::add);
             root.get("environments").map(YamlNode::entries).orElse(List.of()).stream()
                     .limit(MAX_ENVIRONMENTS)
-                    .flatMap(entry -> json(file, entry.value(), entry.name(), image).stream())
-                    .forEach(units::add);
+                    .forEach(entry -> {
+                        dockerfile(entry.value()).ifPresent(containers::build);
+                        json(file, entry.value(), entry.name(), image).ifPresent(units::add);
+                    });
         });
         return units;
+    }
+
+    private static Optional<YamlNode> dockerfile(YamlNode node) {
+        return node.get("build").flatMap(build -> build.get(DOCKERFILE));
     }
 
     private static Optional<Unit> json(SourceFile file, YamlNode node, String name, boolean image) {
@@ -69,13 +80,18 @@ final class RailwayReader implements Reader {
                 .map(start -> unit(file, name, start.text(), image));
     }
 
-    private static List<Unit> toml(SourceFile file, List<IniFile.Section> sections) {
+    private static List<Unit> toml(SourceFile file, List<IniFile.Section> sections, ContainerFacts containers) {
         boolean image = isDockerfile(
                 value(sections, "build", "builder").map(MappedText::text).orElse(""));
         List<Unit> units = new ArrayList<>();
         for (IniFile.Section section : sections) {
             String[] path = section.name().split("\\.", -1);
             boolean own = section.name().equals("deploy");
+            if (path[path.length - 1].equals("build")) {
+                value(List.of(section), section.name(), DOCKERFILE)
+                        .ifPresent(name -> containers.build(
+                                name.text(), file.place(name.span()), RoleNames.ofOverlay(file.path())));
+            }
             boolean environment = path.length == 3 && path[0].equals("environments") && path[2].equals("deploy");
             if (own || environment) {
                 value(List.of(section), section.name(), "startCommand")

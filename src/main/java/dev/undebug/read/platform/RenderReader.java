@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
@@ -35,11 +36,15 @@ final class RenderReader implements Reader {
                 .flatMap(root -> root.get("services"))
                 .map(YamlNode::elements)
                 .orElse(List.of());
+        ContainerFacts containers = new ContainerFacts(file);
         List<Unit> units = services.stream()
                 .limit(MAX_SERVICES)
-                .map(service -> unit(file, service))
+                .map(service -> {
+                    service.get("dockerfilePath").ifPresent(containers::build);
+                    return unit(file, service);
+                })
                 .toList();
-        return FileFacts.ofUnits(file, units);
+        return containers.with(FileFacts.ofUnits(file, units));
     }
 
     private static Unit unit(SourceFile file, YamlNode service) {

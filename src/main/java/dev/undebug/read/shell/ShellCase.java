@@ -1,5 +1,6 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.format.ShellPassages;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ final class ShellCase {
     ShellStatus run() {
         run.state().variables.clearReads();
         ShellField word = ShellExpansion.single(run.file(), cases.word(), run.state());
+        new ShellPassages(run).substituted(List.of(cases.word()));
         List<Runnable> open = new ArrayList<>();
         boolean rest = true;
+        if (run.isExhaustive()) {
+            return every();
+        }
         for (int i = 0; i < cases.arms().size() && rest; i++) {
             Optional<Boolean> matches = matches(cases.arms().get(i), word);
             List<ShellNode> bodies = bodies(i);
@@ -43,6 +48,12 @@ final class ShellCase {
             open.add(() -> {});
         }
         return decisions.branches(open, ShellDefaults.NONE);
+    }
+
+    private ShellStatus every() {
+        List<Runnable> arms = new ArrayList<>(List.of(() -> {}));
+        cases.arms().forEach(arm -> arms.add(() -> run.visit(arm.body())));
+        return decisions.branches(arms, ShellDefaults.NONE);
     }
 
     private void passed() {

@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
+import dev.undebug.read.format.ShellPassages;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
@@ -50,6 +51,9 @@ final class ShellCommand {
                 fields.addAll(ShellExpansion.fields(run.file(), word, run.state()));
             }
         }
+        ShellPassages passages = new ShellPassages(run);
+        passages.substituted(words);
+        passages.document(simple);
         if (fields.isEmpty()) {
             assignments.forEach(variable -> run.state().variables.assign(variable, false));
             values.forEach(value -> ShellBuiltin.partly(run.state(), value));
@@ -131,6 +135,7 @@ final class ShellCommand {
                     .orElse(-1);
             if (inner < 0) {
                 emit(fields, at, assignments);
+                new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> emit(fields, engine, assignments));
                 return ShellStatus.USUALLY;
             }
             at = inner;
@@ -141,8 +146,7 @@ final class ShellCommand {
     private ShellStatus shell(List<ShellField> fields, int script, List<EnvVar> assignments) {
         ShellField field = fields.get(script);
         SourceFile from = field.origin().map(Place::file).orElse(run.file());
-        MappedText text =
-                field.origin().map(place -> written(place, field.value())).orElse(field.text());
+        MappedText text = field.source();
         if (!field.known()) {
             for (Command command : CommandReader.script(from, text)) {
                 add(command.place(), command.words(), assignments, command.conditional());
@@ -151,16 +155,6 @@ final class ShellCommand {
         }
         int arguments = Math.min(script + 2, fields.size());
         return run.started(from, text, assignments, fields.subList(arguments, fields.size()));
-    }
-
-    /** Returns text that stands at a place, character by character where it is written as it is. */
-    private static MappedText written(Place place, String text) {
-        int at = place.text().indexOf(text);
-        if (at < 0) {
-            return MappedText.at(text, place.span());
-        }
-        int from = place.span().start() + at;
-        return MappedText.of(place.file(), new Span(from, from + text.length()));
     }
 
     private void emit(List<ShellField> fields, int program, List<EnvVar> assignments) {

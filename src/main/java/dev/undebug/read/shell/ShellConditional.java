@@ -25,7 +25,8 @@ final class ShellConditional {
             return ShellStatus.OPEN;
         }
         List<ShellNode> otherwise = branch.otherwise().map(List::of).orElse(List.of());
-        if (status == ShellStatus.YES || status == ShellStatus.NO) {
+        boolean decided = status == ShellStatus.YES || status == ShellStatus.NO;
+        if (decided && !run.isExhaustive()) {
             boolean holds = status == ShellStatus.YES;
             List<ShellNode> taken = holds ? List.of(branch.then()) : otherwise;
             decisions.passed(Optional.of(branch.text()), holds, holds ? otherwise : List.of(branch.then()));
@@ -48,7 +49,7 @@ final class ShellConditional {
                     : decisions.decided(text.get(), left == ShellStatus.YES, right);
             return left == ShellStatus.USUALLY && status == ShellStatus.YES ? ShellStatus.USUALLY : status;
         }
-        if (left == goesOn.negated()) {
+        if (left == goesOn.negated() && !run.isExhaustive()) {
             decisions.passed(text(chain.left()), left == ShellStatus.YES, List.of(chain.right()));
             return left;
         }

@@ -39,6 +39,18 @@ record ShellField(
         return text.text();
     }
 
+    /** Returns the value as a text that can be run, character by character where it is written as it is. */
+    MappedText source() {
+        return origin.map(place -> {
+                    int at = place.text().indexOf(value());
+                    int from = place.span().start() + Math.max(0, at);
+                    return at < 0
+                            ? MappedText.at(value(), place.span())
+                            : MappedText.of(place.file(), new Span(from, from + value().length()));
+                })
+                .orElse(text);
+    }
+
     boolean is(String value) {
         return known && value().equals(value);
     }

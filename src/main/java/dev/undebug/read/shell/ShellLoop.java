@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.format.ShellPassages;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.source.Span;
@@ -16,6 +17,7 @@ final class ShellLoop {
     }
 
     ShellStatus each(ShellNode.For each) {
+        new ShellPassages(run).substituted(each.words());
         run.state().variables.forget(each.name());
         return repeated(each.body(), false);
     }
@@ -25,7 +27,8 @@ final class ShellLoop {
         int mark = run.count();
         ShellStatus status = run.condition(loop.condition());
         ShellStatus stops = loop.until() ? ShellStatus.YES : ShellStatus.NO;
-        if (status == stops || run.state().flow != Flow.NEXT) {
+        boolean never = status == stops && !run.isExhaustive();
+        if (never || run.state().flow != Flow.NEXT) {
             return ShellStatus.YES;
         }
         // The commands of the condition are run again with the body, of which nothing is known but that it may be

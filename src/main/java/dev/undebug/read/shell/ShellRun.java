@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script.Run;
 import dev.undebug.fact.Script.Start;
+import dev.undebug.read.format.ShellPassages;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
@@ -12,6 +13,8 @@ import dev.undebug.read.word.Token;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,9 @@ final class ShellRun {
     private static final int MAX_TEXT = 2_000_000;
 
     private final Start start;
+    private final boolean exhaustive;
+    private final int most;
+    private final Set<ShellNode> called = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Run> runs = new ArrayList<>();
     private final ShellDecisions decisions = new ShellDecisions(this);
     private SourceFile file;
@@ -35,11 +41,27 @@ final class ShellRun {
     private int depth;
     private int loops;
     private int conditions;
+    private int handed;
     private int textLeft = MAX_TEXT;
 
     ShellRun(SourceFile file, Start start) {
+        this(file, start, false, MAX_STEPS);
+    }
+
+    /**
+     * Returns one that runs what is not decided to run, too: who wants to know what a text holds has to see all of it.
+     *
+     * @param most how many steps it takes
+     */
+    static ShellRun exhaustive(SourceFile file, Start start, int most) {
+        return new ShellRun(file, start, true, Math.min(most, MAX_STEPS));
+    }
+
+    private ShellRun(SourceFile file, Start start, boolean exhaustive, int most) {
         this.file = file;
         this.start = start;
+        this.exhaustive = exhaustive;
+        this.most = most;
         this.state = new ShellState(new ShellVariables(start.complete()));
         start.environment().forEach(state.variables::inherit);
         state.arguments = start.arguments().map(words -> words.stream()
@@ -52,6 +74,9 @@ final class ShellRun {
 
     List<Run> run(ShellNode node) {
         visit(node);
+        if (exhaustive) {
+            uncalled();
+        }
         Set<Integer> last = state.lasting();
         List<Run> all = new ArrayList<>();
         for (Run run : runs) {
@@ -59,6 +84,22 @@ final class ShellRun {
             all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays));
         }
         return all;
+    }
+
+    /** Functions that nothing here calls are there for others. */
+    private void uncalled() {
+        for (ShellState.Body body : state.functions()) {
+            if (!called.contains(body.node())) {
+                state.flow = Flow.NEXT;
+                state.arguments = Optional.empty();
+                within(body.file(), body.node());
+            }
+        }
+    }
+
+    /** Returns whether everything is run, whatever decides. */
+    boolean isExhaustive() {
+        return exhaustive;
     }
 
     SourceFile file() {
@@ -94,6 +135,11 @@ final class ShellRun {
         }
     }
 
+    /** Returns how many steps were taken. */
+    int steps() {
+        return steps;
+    }
+
     /** Returns how many commands were run. */
     int count() {
         return runs.size();
@@ -105,7 +151,7 @@ final class ShellRun {
     }
 
     ShellStatus visit(ShellNode node) {
-        if (steps++ > MAX_STEPS || depth >= MAX_DEPTH || state.flow != Flow.NEXT) {
+        if (steps++ > most || depth >= MAX_DEPTH || state.flow != Flow.NEXT) {
             return ShellStatus.OPEN;
         }
         depth++;
@@ -194,6 +240,9 @@ final class ShellRun {
         ShellState outside = state;
         Set<Integer> last = new LinkedHashSet<>();
         ShellStatus status = ShellStatus.OPEN;
+        if (exhaustive && nodes.size() > 1) {
+            new ShellPassages(this).piped(nodes.get(0), nodes.get(1));
+        }
         for (ShellNode node : nodes) {
             int mark = runs.size();
             state = outside.copy();
@@ -205,6 +254,26 @@ final class ShellRun {
         state = outside;
         state.last = last.isEmpty() ? state.last : Set.copyOf(last);
         return status;
+    }
+
+    /** Runs other text as a shell of its own would that knows what this one does. */
+    void aside(SourceFile from, MappedText text) {
+        ShellState outside = state;
+        state = outside.copy();
+        read(from, text);
+        state = outside;
+    }
+
+    /** Runs text that a command was given. */
+    void handOn(SourceFile from, MappedText text) {
+        handed++;
+        aside(from, text);
+        handed--;
+    }
+
+    /** Returns whether what is run now is text that a command was given. */
+    boolean isHandedOn() {
+        return handed > 0;
     }
 
     /** Runs other text in this shell. */
@@ -243,6 +312,7 @@ final class ShellRun {
     ShellStatus call(ShellState.Body function, List<ShellField> arguments) {
         Optional<List<ShellField>> outside = state.arguments;
         state.arguments = Optional.of(arguments);
+        called.add(function.node());
         ShellStatus status = within(function.file(), function.node());
         state.arguments = outside;
         if (state.flow == Flow.RETURNED) {

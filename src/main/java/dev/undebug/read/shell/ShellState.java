@@ -73,6 +73,11 @@ final class ShellState {
         return Optional.ofNullable(functions.get(name));
     }
 
+    /** Returns all functions that are known. */
+    List<Body> functions() {
+        return List.copyOf(functions.values());
+    }
+
     /**
      * Returns what is known after one of several branches was run.
      */

@@ -19,6 +19,7 @@ final class ShellVariables {
     private final boolean complete;
     private final Set<String> reads;
     private final Set<String> inherited;
+    private final Set<EnvVar> history;
     private final Map<String, ShellVariable> variables = new LinkedHashMap<>();
     private final Map<String, Export> toExport = new LinkedHashMap<>();
     /** Whether what is assigned is exported: {@code set -a}. */
@@ -28,17 +29,18 @@ final class ShellVariables {
      * @param complete whether variables that are not known are not set
      */
     ShellVariables(boolean complete) {
-        this(complete, new LinkedHashSet<>(), new LinkedHashSet<>());
+        this(complete, new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     }
 
-    private ShellVariables(boolean complete, Set<String> reads, Set<String> inherited) {
+    private ShellVariables(boolean complete, Set<String> reads, Set<String> inherited, Set<EnvVar> history) {
         this.complete = complete;
         this.reads = reads;
         this.inherited = inherited;
+        this.history = history;
     }
 
     ShellVariables copy() {
-        ShellVariables copy = new ShellVariables(complete, reads, inherited);
+        ShellVariables copy = new ShellVariables(complete, reads, inherited, history);
         copy.variables.putAll(variables);
         copy.toExport.putAll(toExport);
         copy.exportsAll = exportsAll;
@@ -47,7 +49,7 @@ final class ShellVariables {
 
     /** Returns what another shell that is started finds. */
     ShellVariables exported() {
-        ShellVariables child = new ShellVariables(complete, reads, inherited);
+        ShellVariables child = new ShellVariables(complete, reads, inherited, history);
         variables.forEach((name, variable) -> {
             if (variable.exported()) {
                 child.variables.put(name, variable.export() == Export.MAYBE ? variable.unknown() : variable);
@@ -84,6 +86,11 @@ final class ShellVariables {
         return sources;
     }
 
+    /** Returns all that was assigned in any shell that began as this one or as a copy of it, in order. */
+    List<EnvVar> history() {
+        return List.copyOf(history);
+    }
+
     void inherit(EnvVar variable) {
         inherited.add(variable.name());
         Kind kind = variable.value().isPresent() ? Kind.KNOWN : Kind.UNKNOWN;
@@ -93,6 +100,9 @@ final class ShellVariables {
     }
 
     void assign(EnvVar variable, boolean export) {
+        if (history.size() < MAX_VARIABLES) {
+            history.add(variable);
+        }
         boolean known =
                 variable.value().filter(value -> value.length() <= MAX_VALUE).isPresent();
         ShellVariable before = variables.get(variable.name());

@@ -27,6 +27,7 @@ final class JustfileReader implements Reader {
                     Set.of("-f", "--justfile"),
                     Set.of("--shell", "--dotenv-path", "-E")),
             TaskRunner.Selection.ONE_OR_FIRST);
+    private static final int MAX_VARIABLES = 500;
     private static final Pattern VARIABLE = Pattern.compile("(export\\s{1,20})?([A-Za-z_][\\w-]*+)\\s*+:=\\s*+(.*+)");
     private static final Pattern RECIPE = Pattern.compile("@?([A-Za-z_][\\w-]{0,100})((?:\\s[^:]*+)?):(?!=)(.*+)");
     private static final Pattern PARAMETER =
@@ -53,7 +54,7 @@ final class JustfileReader implements Reader {
             reading.line(Lines.line(file, line));
         }
         reading.endRecipe();
-        return FileFacts.ofUnits(file, TaskSteps.units(file, reading.tasks, reading.exported));
+        return TaskSteps.facts(file, reading.tasks, reading.exported);
     }
 
     /** The state of reading one file. */
@@ -61,6 +62,7 @@ final class JustfileReader implements Reader {
         private final SourceFile file;
         private final List<TaskSteps> tasks = new ArrayList<>();
         private final List<EnvVar> exported = new ArrayList<>();
+        private final List<EnvVar> variables = new ArrayList<>();
         private Optional<TaskSteps> open = Optional.empty();
         private final List<Span> body = new ArrayList<>();
         private final List<TaskSteps.Step> after = new ArrayList<>();
@@ -82,8 +84,12 @@ final class JustfileReader implements Reader {
             Matcher variable = VARIABLE.matcher(text);
             Matcher recipe = RECIPE.matcher(text);
             if (variable.matches()) {
+                EnvVar read = variable(variable, line);
                 if (variable.group(1) != null) {
-                    exported.add(variable(variable, line));
+                    exported.add(read);
+                }
+                if (variables.size() < MAX_VARIABLES) {
+                    variables.add(read);
                 }
             } else if (!text.startsWith("#") && recipe.matches()) {
                 begin(recipe, line);
@@ -127,7 +133,7 @@ final class JustfileReader implements Reader {
             String[] needs = recipe.group(3).split("#", 2)[0].split("&&", 2);
             List<TaskSteps.Step> before = needs(needs[0]);
             after.addAll(needs.length > 1 ? needs(needs[1]) : List.of());
-            open = Optional.of(new TaskSteps(recipe.group(1), line, environment, before));
+            open = Optional.of(new TaskSteps(recipe.group(1), line, environment, variables, before));
         }
 
         private static List<TaskSteps.Step> needs(String text) {
@@ -144,7 +150,7 @@ final class JustfileReader implements Reader {
                 List<TaskSteps.Step> steps = new ArrayList<>(recipe.steps());
                 steps.addAll(lines());
                 steps.addAll(after);
-                tasks.add(new TaskSteps(recipe.name(), recipe.place(), recipe.environment(), steps));
+                tasks.add(new TaskSteps(recipe.name(), recipe.place(), recipe.environment(), recipe.inserted(), steps));
             });
             open = Optional.empty();
             body.clear();

@@ -29,6 +29,7 @@ final class Makefile {
     private final SourceFile file;
     private final Map<String, Variable> variables = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
     private boolean exportsAll;
 
@@ -190,6 +191,28 @@ final class Makefile {
         return exported;
     }
 
+    /** Returns all variables, with the values of those that they name put in. */
+    List<EnvVar> assigned() {
+        return variables.values().stream()
+                .map(variable -> new EnvVar(
+                        variable.name(),
+                        variable.value().map(value -> expanded(value, new Span(0, value.length()), variable.place())),
+                        file.place(variable.place()),
+                        variable.valueSpan()))
+                .toList();
+    }
+
+    private String expanded(String value, Span whole, Span at) {
+        MappedText.Builder out = new MappedText.Builder(at.start());
+        append(value, whole, Optional.of(at), "", out, 0);
+        return out.build().text();
+    }
+
+    /** Returns whether a line of a recipe that was expanded names a variable. */
+    boolean isUsed(String variable) {
+        return used.contains(variable);
+    }
+
     private EnvVar environment(Variable variable) {
         Optional<String> value = variable.value().filter(written -> !written.contains("$"));
         return new EnvVar(variable.name(), value, file.place(variable.place()), variable.valueSpan());
@@ -230,6 +253,7 @@ final class Makefile {
     }
 
     private void value(String name, Span here, String target, MappedText.Builder out, int depth) {
+        used.add(name);
         Optional<String> value = Optional.ofNullable(variables.get(name))
                 .flatMap(Variable::value)
                 .filter(known -> depth < MAX_DEPTH);

@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.shell.CommandReader;
@@ -63,18 +64,47 @@ final class MakefileReader implements Reader {
                 units.add(unit(file, makefile, rule, commands));
             }
         }
-        return FileFacts.ofUnits(file, units);
+        return containers(file, makefile).with(FileFacts.ofUnits(file, units));
+    }
+
+    /** What several targets share is told of the first. */
+    private static ContainerFacts containers(SourceFile file, Makefile makefile) {
+        ContainerFacts containers = new ContainerFacts(file);
+        Set<Span> seen = new HashSet<>();
+        for (Makefile.Rule rule : makefile.rules()) {
+            List<EnvVar> environment = environment(makefile, rule);
+            for (Span line : rule.recipe()) {
+                if (seen.add(line)) {
+                    containers.shell(
+                            withoutPrefix(makefile.expanded(line, rule.name())),
+                            ContainerFacts.Audience.ofTask(rule.name(), file.path()),
+                            environment);
+                }
+            }
+        }
+        for (EnvVar variable : makefile.assigned()) {
+            ContainerFacts.Audience audience = ContainerFacts.Audience.of(file.path());
+            containers.variable(variable, audience);
+            if (!makefile.isUsed(variable.name())) {
+                containers.kept(variable, audience);
+            }
+        }
+        return containers;
+    }
+
+    private static List<EnvVar> environment(Makefile makefile, Makefile.Rule rule) {
+        List<EnvVar> environment = new ArrayList<>(makefile.exported());
+        environment.addAll(rule.exported());
+        return environment;
     }
 
     private static Unit unit(SourceFile file, Makefile makefile, Makefile.Rule rule, List<Command> commands) {
-        List<EnvVar> environment = new ArrayList<>(makefile.exported());
-        environment.addAll(rule.exported());
         return new Unit(
                 Unit.Kind.TASK,
                 rule.name(),
                 file.place(rule.span()),
                 RoleNames.ofTask(rule.name(), file.path()),
-                environment,
+                environment(makefile, rule),
                 commands,
                 Unit.Origin.NONE);
     }

@@ -2,8 +2,10 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -37,11 +39,15 @@ final class PackageJsonReader implements Reader {
     public FileFacts read(SourceFile file) {
         Optional<YamlNode> scripts = Yaml.read(file).flatMap(root -> root.get("scripts"));
         List<Unit> units = new ArrayList<>();
+        ContainerFacts containers = new ContainerFacts(file);
         scripts.map(YamlNode::entries).orElse(List.of()).stream()
                 .limit(MAX_SCRIPTS)
                 .filter(entry -> entry.value().isScalar())
-                .forEach(entry -> units.add(Tasks.task(
-                        file, entry.name(), entry.key().span(), entry.value().text())));
-        return FileFacts.ofUnits(file, units);
+                .forEach(entry -> {
+                    MappedText text = entry.value().text();
+                    units.add(Tasks.task(file, entry.name(), entry.key().span(), text));
+                    containers.shell(text, ContainerFacts.Audience.ofTask(entry.name(), file.path()), List.of());
+                });
+        return containers.with(FileFacts.ofUnits(file, units));
     }
 }

@@ -15,6 +15,9 @@ public final class TaskReaders {
                 new TaskfileReader(),
                 new EditorReader(),
                 new JustfileReader(),
-                new WorkflowReader());
+                new WorkflowReader(),
+                new PipelineReader(),
+                new JenkinsfileReader(),
+                new DevContainerReader());
     }
 }

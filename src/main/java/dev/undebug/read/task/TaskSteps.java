@@ -2,7 +2,9 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleNames;
@@ -23,17 +25,19 @@ import java.util.regex.Pattern;
  *
  * @param place what names it
  * @param environment what it sets for what it runs
+ * @param inserted variables of the runner, whose values it puts into the text of a step
  */
-record TaskSteps(String name, Span place, List<EnvVar> environment, List<Step> steps) {
+record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar> inserted, List<Step> steps) {
     private static final int MAX_TASKS = 300;
     private static final int MAX_DEPTH = 30;
     private static final int MAX_COMMANDS = 1_000;
 
     /** What both runners put into a command; a quote of what is put in would be one of the shell's. */
-    private static final Pattern INSERTED = Pattern.compile("\\{\\{[^\\n{}]{0,300}\\}\\}");
+    private static final Pattern INSERTED = Pattern.compile("\\{\\{[ \\t]*+\\.?+([^\\n{}]{0,300}?)[ \\t]*+\\}\\}");
 
     TaskSteps {
         environment = List.copyOf(environment);
+        inserted = List.copyOf(inserted);
         steps = List.copyOf(steps);
     }
 
@@ -49,11 +53,27 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<Step> s
     }
 
     /**
-     * Returns units of the tasks of a file.
+     * Returns what a file says whose tasks are known.
      *
      * @param shared what all of them set
      */
-    static List<Unit> units(SourceFile file, List<TaskSteps> tasks, List<EnvVar> shared) {
+    static FileFacts facts(SourceFile file, List<TaskSteps> tasks, List<EnvVar> shared) {
+        ContainerFacts containers = new ContainerFacts(file);
+        shared.forEach(variable -> containers.variable(variable, ContainerFacts.Audience.of(file.path())));
+        tasks.stream().limit(MAX_TASKS).forEach(task -> task.collect(file, shared, containers));
+        return containers.with(FileFacts.ofUnits(file, units(file, tasks, shared)));
+    }
+
+    private void collect(SourceFile file, List<EnvVar> shared, ContainerFacts containers) {
+        ContainerFacts.Audience audience = ContainerFacts.Audience.ofTask(name, file.path());
+        List<EnvVar> known = new ArrayList<>(shared);
+        known.addAll(environment);
+        environment.forEach(variable -> containers.variable(variable, audience));
+        steps.forEach(
+                step -> step.shell().ifPresent(shell -> containers.shell(open(shell, inserted), audience, known)));
+    }
+
+    private static List<Unit> units(SourceFile file, List<TaskSteps> tasks, List<EnvVar> shared) {
         Map<String, TaskSteps> byName = new LinkedHashMap<>();
         tasks.stream().limit(MAX_TASKS).forEach(task -> byName.putIfAbsent(task.name(), task));
         List<Unit> units = new ArrayList<>();
@@ -87,20 +107,28 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<Step> s
             if (commands.size() >= most) {
                 return;
             }
-            step.shell().ifPresent(shell -> commands.addAll(CommandReader.script(file, open(shell))));
+            step.shell().ifPresent(shell -> commands.addAll(CommandReader.script(file, open(shell, List.of()))));
             Optional.ofNullable(all.get(step.task()))
                     .ifPresent(other -> other.collect(file, all, visited, commands, most));
         }
     }
 
-    /** What the runner puts in is as little known as the output of a command. */
-    private static MappedText open(MappedText shell) {
+    /** What the runner puts in is as little known as the output of a command, but for the values of its own variables. */
+    private static MappedText open(MappedText shell, List<EnvVar> inserted) {
         Matcher matcher = INSERTED.matcher(shell.text());
         MappedText.Builder open = new MappedText.Builder(shell.span().start());
         int from = 0;
         while (matcher.find()) {
             open.append(shell, from, matcher.start());
-            open.append("$()", shell.span(matcher.start(), matcher.end()));
+            Span span = shell.span(matcher.start(), matcher.end());
+            String name = matcher.group(1);
+            open.append(
+                    inserted.stream()
+                            .filter(variable -> variable.name().equals(name))
+                            .reduce((first, last) -> last)
+                            .flatMap(EnvVar::value)
+                            .orElse("$()"),
+                    span);
             from = matcher.end();
         }
         open.append(shell, from, shell.length());

@@ -34,6 +34,7 @@ final class TaskfileReader implements Reader {
                     Set.of("-d", "--dir"), Set.of("-t", "--taskfile"), Set.of("-o", "-C", "--interval", "-I")),
             TaskRunner.Selection.ALL_OR_DEFAULT);
 
+    private static final int MAX_VARIABLES = 500;
     private static final Pattern NAME = Pattern.compile("[\\w:.-]{1,100}");
 
     @Override
@@ -50,17 +51,19 @@ final class TaskfileReader implements Reader {
     public FileFacts read(SourceFile file) {
         Optional<YamlNode> root = Yaml.read(file);
         List<TaskSteps> tasks = new ArrayList<>();
+        List<EnvVar> inserted = root.map(node -> mapping(file, node, "vars")).orElse(List.of());
         root.flatMap(node -> node.get("tasks"))
                 .map(YamlNode::entries)
                 .orElse(List.of())
-                .forEach(entry -> tasks.add(task(file, entry)));
-        List<EnvVar> shared = root.map(node -> environment(file, node)).orElse(List.of());
-        return FileFacts.ofUnits(file, TaskSteps.units(file, tasks, shared));
+                .forEach(entry -> tasks.add(task(file, entry, inserted)));
+        List<EnvVar> shared = root.map(node -> mapping(file, node, "env")).orElse(List.of());
+        return TaskSteps.facts(file, tasks, shared);
     }
 
     /** What is computed by a command is no scalar, and what a template puts in is not known. */
-    private static List<EnvVar> environment(SourceFile file, YamlNode node) {
-        return node.get("env").map(env -> EnvironmentNodes.mapping(file, env)).orElse(List.of()).stream()
+    private static List<EnvVar> mapping(SourceFile file, YamlNode node, String key) {
+        return node.get(key).map(env -> EnvironmentNodes.mapping(file, env)).orElse(List.of()).stream()
+                .limit(MAX_VARIABLES)
                 .map(variable -> new EnvVar(
                         variable.name(),
                         variable.value().filter(value -> !value.contains("{{")),
@@ -69,14 +72,16 @@ final class TaskfileReader implements Reader {
                 .toList();
     }
 
-    private static TaskSteps task(SourceFile file, YamlNode.Entry entry) {
+    private static TaskSteps task(SourceFile file, YamlNode.Entry entry, List<EnvVar> shared) {
         YamlNode task = entry.value();
         List<TaskSteps.Step> steps = new ArrayList<>();
         for (String key : List.of("deps", "cmds", "cmd")) {
             task.get(key).ifPresent(value -> steps(value, key.equals("deps"), steps));
         }
         steps(task, false, steps);
-        return new TaskSteps(entry.name(), entry.key().span(), environment(file, task), steps);
+        List<EnvVar> inserted = new ArrayList<>(shared);
+        inserted.addAll(mapping(file, task, "vars"));
+        return new TaskSteps(entry.name(), entry.key().span(), mapping(file, task, "env"), inserted, steps);
     }
 
     /** A command stands alone, in a list, or in a mapping of its own. */

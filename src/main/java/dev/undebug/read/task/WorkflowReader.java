@@ -22,7 +22,6 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads workflows of GitHub Actions, GitLab CI and Google's Cloud Build: the variables that their commands give to what they deploy, and those
@@ -30,42 +29,41 @@ import java.util.regex.Pattern;
  * nobody else meets it.
  */
 final class WorkflowReader implements Reader {
-    private static final Pattern PATH =
-            Pattern.compile("\\.github/workflows/[^/]+\\.ya?ml|(?:.*/)?\\.gitlab-ci(?:[._-][\\w-]+)?\\.ya?ml");
-    private static final Pattern CLOUD_BUILD = Pattern.compile("(?:.*/)?cloudbuild(?:[._-][\\w-]+)?\\.ya?ml");
+    private static final List<Pipeline> READ = List.of(Pipeline.GITHUB, Pipeline.GITLAB, Pipeline.CLOUD_BUILD);
     private static final int MAX_JOBS = 300;
     private static final int MAX_STEPS = 300;
 
     @Override
     public boolean reads(String path) {
-        return PATH.matcher(path).matches() || CLOUD_BUILD.matcher(path).matches();
+        return Pipeline.of(path).filter(READ::contains).isPresent();
     }
 
     @Override
     public FileFacts read(SourceFile file) {
         Optional<YamlNode> root = Yaml.read(file);
-        if (root.isEmpty()) {
+        Optional<Pipeline> format = Pipeline.of(file.path());
+        if (root.isEmpty() || format.isEmpty()) {
             return FileFacts.ofUnits(file, List.of());
         }
-        if (CLOUD_BUILD.matcher(file.path()).matches()) {
-            return FileFacts.ofUnits(file, built(file, root.get()));
-        }
-        List<YamlNode.Entry> jobs = root.get()
-                .get("jobs")
-                .map(YamlNode::entries)
-                .orElseGet(() -> root.get().entries());
+        List<Unit> units =
+                format.get().equals(Pipeline.CLOUD_BUILD) ? built(file, root.get()) : deployed(file, root.get());
+        return PipelineSteps.read(file, format.get(), root.get(), units);
+    }
+
+    private static List<Unit> deployed(SourceFile file, YamlNode root) {
+        List<YamlNode.Entry> jobs = root.get("jobs").map(YamlNode::entries).orElseGet(root::entries);
         List<Unit> units = new ArrayList<>();
         jobs.stream().limit(MAX_JOBS).forEach(job -> {
             List<EnvVar> variables = new ArrayList<>();
             if (job.value().get("environment").isPresent()) {
                 variables.addAll(given(file, job.value()));
             }
-            variables.addAll(deployed(file, job.value()));
+            variables.addAll(givenTo(file, job.value()));
             if (!variables.isEmpty()) {
                 units.add(Units.variables(job.name(), file.place(job.key().span()), role(job), variables));
             }
         });
-        return FileFacts.ofUnits(file, units);
+        return units;
     }
 
     /** Google's Cloud Build runs one command a step, whose program is the image's or the entrypoint. */
@@ -121,7 +119,8 @@ final class WorkflowReader implements Reader {
         return variables;
     }
 
-    private static List<EnvVar> deployed(SourceFile file, YamlNode job) {
+    /** Returns the variables that the commands of a job give to what they deploy. */
+    private static List<EnvVar> givenTo(SourceFile file, YamlNode job) {
         List<EnvVar> variables = new ArrayList<>();
         List<YamlNode> steps = job.get("steps").map(YamlNode::elements).orElse(List.of());
         steps.stream().limit(MAX_STEPS).forEach(step -> {

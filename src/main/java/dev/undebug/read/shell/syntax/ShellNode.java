@@ -76,8 +76,12 @@ public sealed interface ShellNode {
         }
     }
 
-    /** {@code for} or {@code select}. */
-    record For(String name, ShellNode body) implements ShellNode {
+    /**
+     * {@code for} or {@code select}.
+     *
+     * @param words what the variable becomes, as it is written
+     */
+    record For(String name, List<MappedText> words, ShellNode body) implements ShellNode {
         @Override
         public List<ShellNode> parts() {
             return List.of(body);

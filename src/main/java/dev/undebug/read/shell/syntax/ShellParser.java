@@ -198,19 +198,23 @@ public final class ShellParser {
         }
         cursor.skipBlanks();
         String name = "";
+        List<MappedText> words = new ArrayList<>();
         if (cursor.startsWith("((")) {
             arithmetic();
         } else {
             name = cursor.word().map(MappedText::text).orElse("");
             cursor.skipLines();
             if (cursor.take("in")) {
-                while (cursor.word().isPresent()) {
+                Optional<MappedText> word = cursor.word();
+                while (word.isPresent()) {
+                    words.add(word.get());
                     cursor.skipBlanks();
+                    word = cursor.word();
                 }
             }
         }
         cursor.skipSeparators(false);
-        return new ShellNode.For(name, body());
+        return new ShellNode.For(name, words, body());
     }
 
     private ShellNode cases() {

@@ -1,0 +1,186 @@
+package dev.undebug.read.format;
+
+import dev.undebug.read.shell.EngineCommand;
+import dev.undebug.read.shell.ShellField;
+import dev.undebug.read.shell.ShellRun;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellQuotes;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Shell text that stands within commands: in {@code $( … )}, in what another machine or another shell is given to run. Only who
+ * looks for all that a text holds finds what is there.
+ */
+final class ShellPassages {
+    private static final Pattern BLANK = Pattern.compile("\\s");
+    private static final Pattern PARTS = Pattern.compile("[_-]");
+
+    /** Programs that run the text which they are given to read. */
+    private static final Set<String> RUNNING =
+            Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "su", "runuser", "ssh", "plink");
+
+    /** What programs and functions are called that say, search or send what they are given, and run none of it. */
+    private static final Set<String> SAYING = Set.of(
+            "abort",
+            "ack",
+            "ag",
+            "awk",
+            "banner",
+            "cat",
+            "curl",
+            "debug",
+            "dialog",
+            "die",
+            "echo",
+            "egrep",
+            "err",
+            "error",
+            "fail",
+            "fatal",
+            "fgrep",
+            "figlet",
+            "gawk",
+            "gh",
+            "git",
+            "glab",
+            "grep",
+            "header",
+            "heading",
+            "help",
+            "hub",
+            "info",
+            "jq",
+            "log",
+            "logger",
+            "mail",
+            "man",
+            "message",
+            "msg",
+            "note",
+            "notice",
+            "notify",
+            "print",
+            "printf",
+            "println",
+            "puts",
+            "read",
+            "rg",
+            "say",
+            "sed",
+            "success",
+            "title",
+            "tr",
+            "usage",
+            "wall",
+            "warn",
+            "warning",
+            "wget",
+            "which",
+            "whiptail",
+            "yq");
+
+    private final ShellRun run;
+
+    ShellPassages(ShellRun run) {
+        this.run = run;
+    }
+
+    /** Returns whether a program only says what it is given. */
+    static boolean isSaying(String program) {
+        String[] parts = PARTS.split(program);
+        return parts.length > 0 && (SAYING.contains(parts[0]) || SAYING.contains(parts[parts.length - 1]));
+    }
+
+    /** Runs what stands in {@code $( … )} and between back quotes. */
+    void substituted(List<MappedText> words) {
+        if (run.isExhaustive()) {
+            words.forEach(this::substituted);
+        }
+    }
+
+    private void substituted(MappedText word) {
+        boolean quoted = false;
+        int at = 0;
+        while (at < word.length()) {
+            char c = word.charAt(at);
+            int end = at + 1;
+            if (c == '\\') {
+                end = at + 2;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\'' && !quoted) {
+                end = after(word, at, c);
+            } else if (c == '`') {
+                end = after(word, at, c);
+                run.aside(run.file(), word.sub(at + 1, Math.max(at + 1, end - 1)));
+            } else if (c == '$' && word.peek(at + 1) == '(') {
+                end = ShellQuotes.expansion(word, at);
+                run.aside(run.file(), word.sub(at + 2, Math.max(at + 2, end - 1)));
+            }
+            at = end;
+        }
+    }
+
+    private static int after(MappedText word, int at, char quote) {
+        int close = word.text().indexOf(quote, at + 1);
+        return close < 0 ? word.length() : close + 1;
+    }
+
+    /** Runs a here-document that is read by a shell: {@code ssh HOST <<EOF}. */
+    void document(ShellNode.Simple simple) {
+        if (run.isExhaustive() && runs(simple)) {
+            for (ShellNode.Redirection redirection : simple.redirections()) {
+                redirection.document().ifPresent(text -> run.aside(run.file(), text));
+            }
+        }
+    }
+
+    /** Runs what is printed for a shell to read: {@code echo "docker compose up" | ssh HOST}. */
+    void piped(ShellNode from, ShellNode to) {
+        if (run.isExhaustive()
+                && from instanceof ShellNode.Simple printing
+                && to instanceof ShellNode.Simple running
+                && runs(running)) {
+            WrittenFiles.content(printing, List.of()).forEach(part -> run.aside(run.file(), part.text()));
+        }
+    }
+
+    private static boolean runs(ShellNode.Simple simple) {
+        return simple.words().stream().anyMatch(word -> RUNNING.contains(RepositoryPath.name(word.text())));
+    }
+
+    /**
+     * Runs the command lines that a program is given as a word each, {@code ssh HOST "docker compose up"}; who is given one
+     * almost always runs it.
+     *
+     * @param at the index of the program
+     * @return the index of a container engine that it is given with what follows: {@code retry docker compose up}
+     */
+    OptionalInt handedOn(List<ShellField> fields, int at) {
+        String program = RepositoryPath.name(fields.get(at).value());
+        boolean engine = EngineCommand.isEngine(program);
+        boolean within = run.isHandedOn();
+        if (!run.isExhaustive() || isSaying(program) || (within && !RUNNING.contains(program))) {
+            return OptionalInt.empty();
+        }
+        for (int i = at + 1; i < fields.size(); i++) {
+            ShellField field = fields.get(i);
+            if (!within && EngineCommand.isEngine(RepositoryPath.name(field.value()))) {
+                return engine ? OptionalInt.empty() : OptionalInt.of(i);
+            }
+            if (EngineCommand.isMentioned(field.value())
+                    && BLANK.matcher(field.value()).find()) {
+                SourceFile from = field.origin().map(Place::file).orElse(run.file());
+                run.handOn(from, field.source());
+            }
+        }
+        return OptionalInt.empty();
+    }
+}

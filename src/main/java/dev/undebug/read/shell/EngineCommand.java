@@ -1,0 +1,158 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.fact.ComposeUse;
+import dev.undebug.fact.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A command line of Docker, or of a program that is used like it.
+ *
+ * @param action what it is told to do
+ * @param options the words that follow
+ */
+record EngineCommand(Action action, List<Word> options) {
+    private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl", "buildah");
+    private static final Set<String> COMPOSERS = Set.of("docker-compose", "podman-compose");
+    private static final Set<String> GROUPS = Set.of("buildx", "image", "builder");
+    private static final Set<String> BUILDING = Set.of("build", "bud");
+    private static final String COMPOSE = "compose";
+    private static final String KANIKO = "kaniko";
+
+    private static final Set<String> DOCKERFILE = Set.of("-f", "--file", "--dockerfile");
+    private static final Set<String> FILE = Set.of("-f", "--file");
+    private static final Set<String> FOLDER = Set.of("--project-directory", "--workdir");
+    private static final Set<String> ENV_FILE = Set.of("--env-file");
+
+    /** Options in front of what is to be done, or of compose, that have a value which does not matter here. */
+    private static final Set<String> VALUED = Set.of(
+            "-H",
+            "--host",
+            "-c",
+            "--context",
+            "--config",
+            "-l",
+            "--log-level",
+            "--profile",
+            "-p",
+            "--project-name",
+            "--ansi",
+            "--progress",
+            "--parallel",
+            "-n",
+            "--namespace",
+            "--connection",
+            "--url");
+
+    /** The variable that names the compose files which are loaded. */
+    static final String COMPOSE_FILE = "COMPOSE_FILE";
+
+    private static final Pattern MENTIONED =
+            Pattern.compile("docker|podman|nerdctl|buildah|" + KANIKO + "|" + COMPOSE_FILE);
+
+    /** What a command line is about. */
+    enum Action {
+        BUILD,
+        COMPOSE
+    }
+
+    EngineCommand {
+        options = List.copyOf(options);
+    }
+
+    /** Returns whether a text may hold such a command. */
+    static boolean isMentioned(String text) {
+        return MENTIONED.matcher(text).find();
+    }
+
+    /** Returns whether a program is one that builds images or loads compose files. */
+    static boolean isEngine(String program) {
+        return ENGINES.contains(program) || COMPOSERS.contains(program);
+    }
+
+    /** Returns what a command line says, if it builds an image or loads compose files. */
+    static Optional<EngineCommand> of(List<Word> words) {
+        String program = RepositoryPath.name(words.get(0).text());
+        if (COMPOSERS.contains(program)) {
+            return Optional.of(new EngineCommand(Action.COMPOSE, words.subList(1, words.size())));
+        }
+        if (ENGINES.contains(program)) {
+            return engine(words).or(() -> kaniko(words));
+        }
+        return words.get(0).text().contains(KANIKO) ? kaniko(words) : Optional.empty();
+    }
+
+    /** Kaniko is a program, or the image of a container that is started. */
+    private static Optional<EngineCommand> kaniko(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            if (word.contains(KANIKO) && !word.startsWith("-")) {
+                return Optional.of(new EngineCommand(Action.BUILD, words.subList(i + 1, words.size())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<EngineCommand> engine(List<Word> words) {
+        int at = 1;
+        while (at < words.size() && words.get(at).text().startsWith("-")) {
+            at += VALUED.contains(words.get(at).text()) ? 2 : 1;
+        }
+        if (at < words.size() && words.get(at).text().equals(COMPOSE)) {
+            return Optional.of(new EngineCommand(Action.COMPOSE, words.subList(at + 1, words.size())));
+        }
+        at += at < words.size() && GROUPS.contains(words.get(at).text()) ? 1 : 0;
+        return at < words.size() && BUILDING.contains(words.get(at).text())
+                ? Optional.of(new EngineCommand(Action.BUILD, words.subList(at + 1, words.size())))
+                : Optional.empty();
+    }
+
+    /** Returns the Dockerfiles that it names. */
+    List<Word> dockerfiles() {
+        List<Word> named = new ArrayList<>();
+        for (int i = 0; action == Action.BUILD && i < options.size(); i++) {
+            value(i, DOCKERFILE).ifPresent(named::add);
+        }
+        return named;
+    }
+
+    /** Returns what it loads; empty where that is what is loaded by default. */
+    Optional<ComposeUse.Project> project() {
+        List<String> files = new ArrayList<>();
+        List<String> envFiles = new ArrayList<>();
+        Optional<String> folder = Optional.empty();
+        int at = 0;
+        while (action == Action.COMPOSE
+                && at < options.size()
+                && options.get(at).text().startsWith("-")) {
+            value(at, FILE).ifPresent(file -> files.add(file.text()));
+            value(at, ENV_FILE).ifPresent(file -> envFiles.add(file.text()));
+            Optional<Word> named = value(at, FOLDER);
+            folder = named.isPresent() ? named.map(Word::text) : folder;
+            at += isValued(options.get(at).text()) ? 2 : 1;
+        }
+        return files.isEmpty() && envFiles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ComposeUse.Project(files, folder, envFiles));
+    }
+
+    private static boolean isValued(String option) {
+        return FILE.contains(option) || ENV_FILE.contains(option) || FOLDER.contains(option) || VALUED.contains(option);
+    }
+
+    /** Returns the value of one of the options, if it stands at the index. */
+    private Optional<Word> value(int at, Set<String> names) {
+        Word word = options.get(at);
+        int equals = word.text().indexOf('=');
+        if (names.contains(word.text()) && at + 1 < options.size()) {
+            return Optional.of(options.get(at + 1));
+        }
+        return equals > 0 && names.contains(word.text().substring(0, equals))
+                ? Optional.of(word.as(word.text().substring(equals + 1), word.literal()))
+                : Optional.empty();
+    }
+}

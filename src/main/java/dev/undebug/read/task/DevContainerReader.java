@@ -1,0 +1,49 @@
+package dev.undebug.read.task;
+
+import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Weight;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.ScriptObject;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.fact.ComposeUse;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+
+/** Reads {@code devcontainer.json}: the compose files with which an editor starts the container that people develop in. */
+final class DevContainerReader implements Reader {
+    private static final ContainerFacts.Audience DEVELOPERS =
+            new ContainerFacts.Audience(Role.DEVELOPMENT, Role.DEVELOPMENT, false);
+
+    @Override
+    public boolean reads(String path) {
+        return RepositoryPath.name(path).equals("devcontainer.json");
+    }
+
+    /** Nobody but who writes the program meets what it starts. */
+    @Override
+    public Weight weight(String path) {
+        return Weight.STARTS_NOTHING;
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        ContainerFacts containers = new ContainerFacts(file);
+        Yaml.read(ScriptObject.withoutComments(file))
+                .flatMap(root -> root.get("dockerComposeFile"))
+                .ifPresent(node -> {
+                    List<String> files = (node.isScalar() ? List.of(node) : node.elements())
+                            .stream()
+                                    .map(YamlNode::scalar)
+                                    .filter(name -> !name.isEmpty())
+                                    .toList();
+                    if (!files.isEmpty()) {
+                        containers.composed(ComposeUse.Project.of(files), file.place(node.span()), DEVELOPERS);
+                    }
+                });
+        return containers.with(FileFacts.ofUnits(file, List.of()));
+    }
+}

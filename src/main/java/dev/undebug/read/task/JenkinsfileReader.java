@@ -1,0 +1,117 @@
+package dev.undebug.read.task;
+
+import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.read.task.GroovyText.Kind;
+import dev.undebug.read.task.GroovyText.Piece;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a Jenkinsfile: the shell text of its steps, {@code sh 'docker build -f ops/image .'}. */
+final class JenkinsfileReader implements Reader {
+    private static final String STEP = "sh";
+    private static final String SCRIPT = "script";
+    private static final int MAX_VARIABLES = 500;
+
+    @Override
+    public boolean reads(String path) {
+        return RepositoryPath.name(path).equals("Jenkinsfile");
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Reading reading = new Reading(file);
+        reading.pieces();
+        return reading.containers.with(FileFacts.ofUnits(file, List.of()), reading::ships);
+    }
+
+    /** The state of reading one file. */
+    private static final class Reading {
+        private final SourceFile file;
+        private final List<Piece> pieces;
+        private final ContainerFacts containers;
+        private final ContainerFacts.Audience audience;
+        private final List<EnvVar> variables = new ArrayList<>();
+        private final List<MappedText> scripts = new ArrayList<>();
+        private boolean ships;
+
+        private Reading(SourceFile file) {
+            this.file = file;
+            this.pieces = GroovyText.pieces(file);
+            this.containers = new ContainerFacts(file);
+            // Nobody else meets what a pipeline starts.
+            Role role = RoleNames.firstKnown(RoleNames.ofOverlay(file.path()), Role.TEST);
+            this.audience = new ContainerFacts.Audience(role, role, true);
+        }
+
+        private void pieces() {
+            for (int i = 0; i < pieces.size(); i++) {
+                Optional<MappedText> script = pieces.get(i).is(STEP) ? script(i + 1) : Optional.empty();
+                script.ifPresent(text -> {
+                    scripts.add(text);
+                    containers.shell(text, audience, variables);
+                });
+                variable(i);
+                boolean last = !scripts.isEmpty()
+                        && scripts.get(scripts.size() - 1) == pieces.get(i).value();
+                ships |= !last && ContainerFacts.ships(pieces.get(i).value().text());
+            }
+        }
+
+        /** Returns the text that a step is given: its only argument, or that which is called so. */
+        private Optional<MappedText> script(int from) {
+            boolean other = false;
+            for (int i = from; i < pieces.size(); i++) {
+                Piece piece = pieces.get(i);
+                if (piece.isText() && !other) {
+                    return Optional.of(piece.value());
+                }
+                boolean named = i + 1 < pieces.size() && pieces.get(i + 1).is(":");
+                boolean opens = i == from && piece.is("(");
+                if (piece.kind() == Kind.NAME && named) {
+                    other = !piece.is(SCRIPT);
+                } else if (!opens && !other && !piece.is(":") && !piece.is(",")) {
+                    return Optional.empty();
+                } else if (piece.is(")")) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** {@code IMAGE = 'ops/image'}, of an environment or of the script. */
+        private void variable(int i) {
+            if (i + 2 < pieces.size()
+                    && variables.size() < MAX_VARIABLES
+                    && pieces.get(i).kind() == Kind.NAME
+                    && pieces.get(i + 1).is("=")
+                    && pieces.get(i + 2).isText()) {
+                MappedText name = pieces.get(i).value();
+                MappedText value = pieces.get(i + 2).value();
+                EnvVar variable = new EnvVar(
+                        name.text(),
+                        Optional.of(value.text()).filter(text -> !text.contains("$")),
+                        file.place(name.span().cover(value.span())),
+                        value.span());
+                variables.add(variable);
+                containers.variable(variable, audience);
+            }
+        }
+
+        private boolean ships() {
+            return ships
+                    || scripts.stream()
+                            .flatMap(script -> CommandReader.script(file, script).stream())
+                            .anyMatch(ContainerFacts::ships);
+        }
+    }
+}

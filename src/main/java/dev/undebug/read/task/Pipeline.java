@@ -1,0 +1,83 @@
+package dev.undebug.read.task;
+
+import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.fact.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A format in which pipelines are written as YAML: what is run is shell text under keys of certain names.
+ *
+ * @param path of its files
+ * @param scripts the keys under which shell text stands, alone or as a list of lines
+ * @param part how deep the keys stand that tell what a part of the pipeline is for: jobs, stages
+ * @param tests whether what is started is a test of the program, unless it is deployed
+ * @param folders keys that name the folder in which a Dockerfile is looked for that is named below them
+ */
+record Pipeline(Pattern path, Set<String> scripts, int part, boolean tests, Set<String> folders) {
+    private static final Pattern DEPLOYS = Pattern.compile("(?i).*(?:deploy|release|publish|\\bcd\\b).*");
+
+    static final Pipeline GITHUB =
+            testing("\\.github/workflows/[^/]+", 2, "run", "script", "command", "commands", "start", "build");
+    static final Pipeline GITLAB = testing(named("\\.gitlab-ci"), 1, "script", "before_script", "after_script");
+    static final Pipeline CLOUD_BUILD = building(named("cloudbuild"), Set.of(), "script");
+
+    private static final List<Pipeline> ALL = List.of(
+            GITHUB,
+            GITLAB,
+            CLOUD_BUILD,
+            testing("(?:.*/)?\\.circleci/[^/]+", 2, "run", "command"),
+            testing(
+                    "(?:.*/)?\\.travis",
+                    1,
+                    "before_install",
+                    "install",
+                    "before_script",
+                    "script",
+                    "after_success",
+                    "after_failure",
+                    "after_script",
+                    "before_deploy",
+                    "deploy",
+                    "after_deploy"),
+            testing(named("azure-pipelines"), 1, "script", "bash", "pwsh", "powershell", "inlineScript", "command"),
+            testing("(?:.*/)?bitbucket-pipelines", 1, "script", "after-script"),
+            testing(named("buildspec"), 1, "commands", "finally"),
+            building(named("skaffold"), Set.of("context"), "buildCommand", "command"));
+
+    private static Pipeline testing(String path, int part, String... scripts) {
+        return new Pipeline(yaml(path), Set.of(scripts), part, true, Set.of());
+    }
+
+    private static Pipeline building(String path, Set<String> folders, String... scripts) {
+        return new Pipeline(yaml(path), Set.of(scripts), 1, false, folders);
+    }
+
+    private static Pattern yaml(String path) {
+        return Pattern.compile(path + "\\.ya?ml");
+    }
+
+    private static String named(String name) {
+        return "(?:.*/)?" + name + "(?:[._-][\\w-]+)?";
+    }
+
+    /** Returns the format of a file, if it is a pipeline. */
+    static Optional<Pipeline> of(String path) {
+        return ALL.stream().filter(one -> one.path().matcher(path).matches()).findFirst();
+    }
+
+    /** Returns who meets what a part of a pipeline builds and starts. */
+    ContainerFacts.Audience audience(String file, String name) {
+        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(file));
+        if (role == Role.UNKNOWN && tests) {
+            boolean deploys = DEPLOYS.matcher(RepositoryPath.name(file)).matches()
+                    || DEPLOYS.matcher(name).matches();
+            role = deploys ? Role.PRODUCTION : Role.TEST;
+        }
+        return new ContainerFacts.Audience(role, role, tests);
+    }
+}

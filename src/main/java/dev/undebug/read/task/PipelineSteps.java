@@ -1,0 +1,240 @@
+package dev.undebug.read.task;
+
+import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.EnvironmentNodes;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.EngineCommand;
+import dev.undebug.read.shell.Shells;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** The steps of a pipeline: what they build and which compose files they load, wherever in the file they stand. */
+final class PipelineSteps {
+    private static final int MAX_DEPTH = 60;
+
+    private static final Set<String> VARIABLES = Set.of("env", "variables", "environment", "substitutions");
+    /** Keys with which a step or a platform is told its Dockerfile. */
+    private static final Pattern DOCKERFILE = Pattern.compile("(?i)docker_?file(?:_?path)?");
+
+    private static final Pattern BUILDING = Pattern.compile("docker/build-push-action@.*");
+    private static final Pattern TAG = Pattern.compile("[:@][^/]*$");
+    private static final String COMPOSE_IMAGE = "docker/compose";
+
+    private final SourceFile file;
+    private final Pipeline format;
+    private final ContainerFacts containers;
+    private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<MappedText> scripts = new ArrayList<>();
+    private boolean ships;
+
+    private PipelineSteps(SourceFile file, Pipeline format) {
+        this.file = file;
+        this.format = format;
+        this.containers = new ContainerFacts(file);
+    }
+
+    /** Returns what a pipeline says, its units with what its steps do. */
+    static FileFacts read(SourceFile file, Pipeline format, YamlNode root, List<Unit> units) {
+        PipelineSteps steps = new PipelineSteps(file, format);
+        steps.node(root, new Scope(0, format.audience(file.path(), ""), "", List.of()));
+        return steps.containers.with(FileFacts.ofUnits(file, units), steps::ships);
+    }
+
+    /**
+     * What holds for a node by what it stands in.
+     *
+     * @param depth how many mappings it stands in
+     * @param folder from which Dockerfiles are looked for; {@code ""} where nothing says
+     * @param variables that are set, a later one wins
+     */
+    private record Scope(int depth, ContainerFacts.Audience audience, String folder, List<EnvVar> variables) {
+        Scope {
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /** What is written once and used again is told where it is written. */
+    private void node(YamlNode node, Scope scope) {
+        if (scope.depth() > MAX_DEPTH || !visited.add(node.node())) {
+            return;
+        }
+        node.elements().forEach(element -> node(element, scope));
+        List<YamlNode.Entry> entries = node.pairs();
+        if (entries.isEmpty()) {
+            return;
+        }
+        Scope own = within(node, entries, scope);
+        action(node, own);
+        arguments(node, own);
+        for (YamlNode.Entry entry : entries) {
+            ships |= ContainerFacts.ships(entry.name());
+            boolean named = own.depth() == format.part();
+            entry(
+                    entry,
+                    named
+                            ? new Scope(
+                                    own.depth(),
+                                    format.audience(file.path(), entry.name()),
+                                    own.folder(),
+                                    own.variables())
+                            : own);
+        }
+    }
+
+    private Scope within(YamlNode node, List<YamlNode.Entry> entries, Scope scope) {
+        List<EnvVar> variables = new ArrayList<>(scope.variables());
+        entries.stream()
+                .filter(entry -> VARIABLES.contains(entry.name()))
+                .forEach(entry -> variables(entry.value(), variables, 0));
+        String folder = format.folders().stream()
+                .flatMap(key -> node.get(key).stream())
+                .map(YamlNode::scalar)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(scope.folder());
+        return new Scope(scope.depth() + 1, scope.audience(), folder, variables);
+    }
+
+    private void entry(YamlNode.Entry entry, Scope scope) {
+        YamlNode value = entry.value();
+        if (format.scripts().contains(entry.name()) && (value.isScalar() || !visited.contains(value.node()))) {
+            script(value).ifPresent(text -> {
+                scripts.add(text);
+                containers.shell(text, scope.audience(), scope.variables());
+            });
+        } else {
+            ships |= ContainerFacts.ships(value.scalar())
+                    || value.elements().stream().map(YamlNode::scalar).anyMatch(ContainerFacts::ships);
+        }
+        if (DOCKERFILE.matcher(entry.name()).matches() && value.isScalar()) {
+            dockerfile(value, scope);
+        }
+        if (entry.name().equals(EngineCommand.COMPOSE_FILE)) {
+            containers.variable(
+                    EnvironmentNodes.variable(file, entry.name(), entry.key().span(), value), scope.audience());
+        }
+        node(value, scope);
+    }
+
+    private void dockerfile(YamlNode value, Scope scope) {
+        String path = scope.folder().isEmpty() ? value.scalar() : scope.folder() + "/" + value.scalar();
+        Word word = new Word(path, value.span(), !path.contains("$"));
+        containers.build(word, file.place(value.span()), scope.audience().built(), scope.variables());
+    }
+
+    /** Returns the lines of a script, which one shell runs. */
+    private Optional<MappedText> script(YamlNode node) {
+        if (node.isScalar()) {
+            return Optional.of(node.text());
+        }
+        MappedText.Builder lines = new MappedText.Builder(node.span().start());
+        lines(node, lines, 0);
+        return lines.length() == 0 ? Optional.empty() : Optional.of(lines.build());
+    }
+
+    private void lines(YamlNode node, MappedText.Builder lines, int depth) {
+        for (YamlNode element : depth < MAX_DEPTH ? node.elements() : List.<YamlNode>of()) {
+            if (element.isScalar()) {
+                MappedText line = element.text();
+                lines.append(line, 0, line.length());
+                lines.append("\n", line.span());
+            } else {
+                lines(element, lines, depth + 1);
+            }
+        }
+    }
+
+    /** The step of an action that builds. */
+    private void action(YamlNode node, Scope scope) {
+        node.get("uses")
+                .filter(action -> BUILDING.matcher(action.scalar()).matches())
+                .flatMap(action -> node.get("with"))
+                .flatMap(with -> with.get("file"))
+                .ifPresent(name -> dockerfile(name, scope));
+    }
+
+    /** A step that is the arguments of a program, which is that of an image unless another is named. */
+    private void arguments(YamlNode node, Scope scope) {
+        Optional<YamlNode> program =
+                node.get("entrypoint").or(() -> node.get("name")).or(() -> node.get("uses"));
+        Optional<YamlNode> arguments =
+                node.get("args").or(() -> node.get("with").flatMap(with -> with.get("args")));
+        if (program.isEmpty() || arguments.isEmpty()) {
+            return;
+        }
+        List<Token> tokens = new ArrayList<>(List.of(program(program.get())));
+        if (arguments.get().isScalar()) {
+            tokens.addAll(ShellLexer.words(arguments.get().text(), Dialect.PLAIN));
+        }
+        arguments.get().elements().forEach(argument -> tokens.add(word(argument)));
+        String name = RepositoryPath.name(tokens.get(0).value());
+        Optional<Token> script = Shells.script(name, tokens, 0);
+        if (script.isPresent()) {
+            scripts.add(script.get().text());
+            containers.shell(script.get().text(), scope.audience(), scope.variables());
+        } else {
+            List<Word> words = tokens.stream().map(Token::word).toList();
+            containers.command(
+                    new Command(file.place(node.span()), List.of(), words, false), scope.audience(), scope.variables());
+        }
+    }
+
+    private static Token program(YamlNode node) {
+        String image = TAG.matcher(node.scalar()).replaceFirst("");
+        String program = image.endsWith(COMPOSE_IMAGE) ? "docker-compose" : image;
+        return Token.literal(MappedText.at(program, node.span()), node.span());
+    }
+
+    private static Token word(YamlNode node) {
+        boolean known = !node.scalar().contains("$");
+        return new Token(node.text(), node.span(), known, known);
+    }
+
+    /** Takes variables as a mapping of them, as a list, and as assignments. */
+    private void variables(YamlNode node, List<EnvVar> variables, int depth) {
+        variables.addAll(EnvironmentNodes.mapping(file, node));
+        variables.addAll(EnvironmentNodes.list(file, node));
+        List<YamlNode> parts = new ArrayList<>(node.elements());
+        for (YamlNode.Entry entry : node.pairs()) {
+            entry.value()
+                    .get("value")
+                    .ifPresent(value -> variables.add(EnvironmentNodes.variable(
+                            file, entry.name(), entry.key().span(), value)));
+            parts.add(entry.value());
+        }
+        for (YamlNode part : parts) {
+            if (part.isScalar()) {
+                ShellLexer.words(part.text(), Dialect.PLAIN)
+                        .forEach(word -> Assignment.read(file, word).ifPresent(variables::add));
+            } else if (depth < 2) {
+                variables(part, variables, depth + 1);
+            }
+        }
+    }
+
+    private boolean ships() {
+        return ships
+                || scripts.stream()
+                        .flatMap(script -> CommandReader.script(file, script).stream())
+                        .anyMatch(ContainerFacts::ships);
+    }
+}
