@@ -1,8 +1,6 @@
 package dev.undebug.scan;
 
 import dev.undebug.read.Readers;
-import dev.undebug.service.deploy.ComposeRuns;
-import dev.undebug.service.deploy.WrittenBuilds;
 import dev.undebug.source.ForeignFolders;
 import dev.undebug.source.PythonPaths;
 import java.util.Set;
@@ -15,11 +13,7 @@ public final class Candidates {
 
     /** Returns whether a scan reads this file in any case. */
     static boolean isScanned(String path) {
-        return (PythonPaths.isPython(path)
-                        || Readers.reads(path)
-                        || isDockerIgnore(path)
-                        || ComposeRuns.mayBeIn(path)
-                        || WrittenBuilds.mayBeIn(path))
+        return (PythonPaths.isPython(path) || Readers.reads(path) || isDockerIgnore(path))
                 && !ForeignFolders.hold(path);
     }
 

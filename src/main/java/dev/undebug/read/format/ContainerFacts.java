@@ -1,11 +1,5 @@
 package dev.undebug.read.format;
 
-import dev.undebug.read.shell.EngineCommand;
-import dev.undebug.read.shell.ShellContents;
-import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
-import dev.undebug.read.text.RoleNames;
-import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.fact.Build;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeUse;
@@ -14,6 +8,12 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.EngineCommand;
+import dev.undebug.read.shell.ShellContents;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Collects the Dockerfiles of the images that a file builds, and the compose files that it loads. */
-final class ContainerFacts {
+public final class ContainerFacts {
     private static final int MAX_FACTS = 50;
     /** How many steps are taken through all shell text of a file. */
     private static final int MAX_STEPS = 20_000;
@@ -46,7 +46,7 @@ final class ContainerFacts {
     private final Set<ComposeUse> composeUses = new LinkedHashSet<>();
     private int stepsLeft = MAX_STEPS;
 
-    ContainerFacts(SourceFile file) {
+    public ContainerFacts(SourceFile file) {
         this.file = file;
     }
 
@@ -57,15 +57,15 @@ final class ContainerFacts {
      * @param composed who meets what compose files start
      * @param pipeline whether a pipeline does it, which tests what it starts unless it deploys that
      */
-    record Audience(Role built, Role composed, boolean pipeline) {
+    public record Audience(Role built, Role composed, boolean pipeline) {
         /** Returns whom a path tells, of a script or of settings. */
-        static Audience of(String path) {
+        public static Audience of(String path) {
             Role role = RoleNames.ofOverlay(path);
             return new Audience(role, role, false);
         }
 
         /** Returns whom the name of a task tells. */
-        static Audience ofTask(String name, String path) {
+        public static Audience ofTask(String name, String path) {
             return new Audience(
                     RoleNames.ofTask(name, path),
                     RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(path)),
@@ -84,7 +84,7 @@ final class ContainerFacts {
      *
      * @param environment the variables that it finds
      */
-    void shell(MappedText text, Audience audience, List<EnvVar> environment) {
+    public void shell(MappedText text, Audience audience, List<EnvVar> environment) {
         if (!EngineCommand.isMentioned(text.text())) {
             return;
         }
@@ -127,7 +127,7 @@ final class ContainerFacts {
     }
 
     /** Takes a command that a variable keeps for others. */
-    void kept(EnvVar variable, Audience audience) {
+    public void kept(EnvVar variable, Audience audience) {
         if (variable.value().filter(EngineCommand::isMentioned).isPresent()) {
             MappedText text =
                     MappedText.at(variable.value().get(), variable.place().span());
@@ -142,7 +142,7 @@ final class ContainerFacts {
      *
      * @param known variables, a later one wins
      */
-    void command(Command command, Audience audience, List<EnvVar> known) {
+    public void command(Command command, Audience audience, List<EnvVar> known) {
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
         Place place = command.place();
         engine.map(EngineCommand::dockerfiles)
@@ -171,24 +171,24 @@ final class ContainerFacts {
      *
      * @param known variables, a later one wins
      */
-    void build(Word dockerfile, Place place, Role role, List<EnvVar> known) {
+    public void build(Word dockerfile, Place place, Role role, List<EnvVar> known) {
         values(dockerfile, known).forEach(path -> build(path, place, role));
     }
 
     /** Takes a Dockerfile that is built. */
-    void build(String dockerfile, Place place, Role role) {
+    public void build(String dockerfile, Place place, Role role) {
         if (builds.size() < MAX_FACTS && !dockerfile.isBlank()) {
             builds.add(new Build(dockerfile, place, role));
         }
     }
 
     /** Takes a Dockerfile that settings name, of a platform that builds it. */
-    void build(YamlNode dockerfile) {
+    public void build(YamlNode dockerfile) {
         build(dockerfile.scalar(), file.place(dockerfile.span()), RoleNames.ofOverlay(file.path()));
     }
 
     /** Takes a variable, which may name the compose files that are loaded. */
-    void variable(EnvVar variable, Audience audience) {
+    public void variable(EnvVar variable, Audience audience) {
         variable.value()
                 .filter(value -> variable.name().equals(EngineCommand.COMPOSE_FILE))
                 .filter(value -> COMPOSE_FILES.matcher(value).matches())
@@ -197,7 +197,7 @@ final class ContainerFacts {
     }
 
     /** Takes compose files that are loaded together. */
-    void composed(ComposeUse.Project project, Place place, Audience audience) {
+    public void composed(ComposeUse.Project project, Place place, Audience audience) {
         if (composeUses.size() < MAX_FACTS) {
             boolean ephemeral = audience.pipeline() && audience.composed() == Role.TEST;
             composeUses.add(new ComposeUse(project, place, audience.composed(), ephemeral));
@@ -205,14 +205,16 @@ final class ContainerFacts {
     }
 
     /** Returns what the file says, with what was taken. */
-    FileFacts with(FileFacts facts) {
+    public FileFacts with(FileFacts facts) {
         return with(facts, () -> facts.units().stream().anyMatch(ContainerFacts::ships));
     }
 
     /**
+     * Returns what the file says, with what was taken.
+     *
      * @param ships whether what the file builds goes somewhere
      */
-    FileFacts with(FileFacts facts, BooleanSupplier ships) {
+    public FileFacts with(FileFacts facts, BooleanSupplier ships) {
         boolean tested = builds.stream().anyMatch(build -> build.role() == Role.TEST);
         boolean shipped = tested && ships.getAsBoolean();
         List<Build> all = builds.stream()
@@ -223,19 +225,19 @@ final class ContainerFacts {
         return facts.and(all, List.copyOf(composeUses));
     }
 
-    private static boolean ships(Unit unit) {
+    public static boolean ships(Unit unit) {
         return ships(unit.name()) || unit.commands().stream().anyMatch(ContainerFacts::ships);
     }
 
     /** Returns whether a command, if it does not only say something, brings something out of the repository. */
-    static boolean ships(Command command) {
+    public static boolean ships(Command command) {
         return !ShellPassages.isSaying(
                         RepositoryPath.name(command.words().get(0).text()))
                 && command.words().stream().map(Word::text).anyMatch(ContainerFacts::ships);
     }
 
     /** Returns whether a name tells that something is brought out of the repository. */
-    static boolean ships(String name) {
+    public static boolean ships(String name) {
         return SHIPS.matcher(name).find();
     }
 }

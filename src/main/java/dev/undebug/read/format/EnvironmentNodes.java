@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Environment variables as mappings and lists of YAML write them: of Kubernetes, of platforms, of pipelines. */
-final class EnvironmentNodes {
+public final class EnvironmentNodes {
     private static final int MAX_VARIABLES = 1_000;
 
     private static final Pattern QUOTES = Pattern.compile("^[\"']+|[\"']+$");

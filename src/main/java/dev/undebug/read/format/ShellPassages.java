@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Shell text that stands within commands: in {@code $( … )}, in what another machine or another shell is given to run. Only who
  * looks for all that a text holds finds what is there.
  */
-final class ShellPassages {
+public final class ShellPassages {
     private static final Pattern BLANK = Pattern.compile("\\s");
     private static final Pattern PARTS = Pattern.compile("[_-]");
 
@@ -88,7 +88,7 @@ final class ShellPassages {
 
     private final ShellRun run;
 
-    ShellPassages(ShellRun run) {
+    public ShellPassages(ShellRun run) {
         this.run = run;
     }
 
@@ -99,13 +99,13 @@ final class ShellPassages {
     }
 
     /** Runs what stands in {@code $( … )} and between back quotes. */
-    void substituted(List<MappedText> words) {
+    public void substituted(List<MappedText> words) {
         if (run.isExhaustive()) {
             words.forEach(this::substituted);
         }
     }
 
-    private void substituted(MappedText word) {
+    public void substituted(MappedText word) {
         boolean quoted = false;
         int at = 0;
         while (at < word.length()) {
@@ -134,7 +134,7 @@ final class ShellPassages {
     }
 
     /** Runs a here-document that is read by a shell: {@code ssh HOST <<EOF}. */
-    void document(ShellNode.Simple simple) {
+    public void document(ShellNode.Simple simple) {
         if (run.isExhaustive() && runs(simple)) {
             for (ShellNode.Redirection redirection : simple.redirections()) {
                 redirection.document().ifPresent(text -> run.aside(run.file(), text));
@@ -143,7 +143,7 @@ final class ShellPassages {
     }
 
     /** Runs what is printed for a shell to read: {@code echo "docker compose up" | ssh HOST}. */
-    void piped(ShellNode from, ShellNode to) {
+    public void piped(ShellNode from, ShellNode to) {
         if (run.isExhaustive()
                 && from instanceof ShellNode.Simple printing
                 && to instanceof ShellNode.Simple running
@@ -163,7 +163,7 @@ final class ShellPassages {
      * @param at the index of the program
      * @return the index of a container engine that it is given with what follows: {@code retry docker compose up}
      */
-    OptionalInt handedOn(List<ShellField> fields, int at) {
+    public OptionalInt handedOn(List<ShellField> fields, int at) {
         String program = RepositoryPath.name(fields.get(at).value());
         boolean engine = EngineCommand.isEngine(program);
         boolean within = run.isHandedOn();

@@ -1,7 +1,7 @@
 package dev.undebug.read.format;
 
 /** How much depends on a file of some format: what is lost where it cannot be read. */
-enum Weight {
+public enum Weight {
     /** It may say what is started, or with which variables. */
     STARTS,
     /** It may do so as long as it is text; no text of such a file is used by nobody. */

@@ -19,8 +19,8 @@ import java.util.Optional;
  * Reads Heroku's {@code app.json}, the variables that the processes of the Procfile beside it get, and {@code heroku.yml}, the
  * Dockerfiles that it builds.
  */
-final class HerokuReader implements Reader {
-    static final String NAME = "app.json";
+public final class HerokuReader implements Reader {
+    public static final String NAME = "app.json";
     private static final String IMAGES = "heroku.yml";
 
     @Override

@@ -1,8 +1,8 @@
 package dev.undebug.read.shell;
 
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Word;
+import dev.undebug.read.text.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param action what it is told to do
  * @param options the words that follow
  */
-record EngineCommand(Action action, List<Word> options) {
+public record EngineCommand(Action action, List<Word> options) {
     private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl", "buildah");
     private static final Set<String> COMPOSERS = Set.of("docker-compose", "podman-compose");
     private static final Set<String> GROUPS = Set.of("buildx", "image", "builder");
@@ -49,7 +49,7 @@ record EngineCommand(Action action, List<Word> options) {
             "--url");
 
     /** The variable that names the compose files which are loaded. */
-    static final String COMPOSE_FILE = "COMPOSE_FILE";
+    public static final String COMPOSE_FILE = "COMPOSE_FILE";
 
     private static final Pattern MENTIONED =
             Pattern.compile("docker|podman|nerdctl|buildah|" + KANIKO + "|" + COMPOSE_FILE);
@@ -60,22 +60,22 @@ record EngineCommand(Action action, List<Word> options) {
         COMPOSE
     }
 
-    EngineCommand {
+    public EngineCommand {
         options = List.copyOf(options);
     }
 
     /** Returns whether a text may hold such a command. */
-    static boolean isMentioned(String text) {
+    public static boolean isMentioned(String text) {
         return MENTIONED.matcher(text).find();
     }
 
     /** Returns whether a program is one that builds images or loads compose files. */
-    static boolean isEngine(String program) {
+    public static boolean isEngine(String program) {
         return ENGINES.contains(program) || COMPOSERS.contains(program);
     }
 
     /** Returns what a command line says, if it builds an image or loads compose files. */
-    static Optional<EngineCommand> of(List<Word> words) {
+    public static Optional<EngineCommand> of(List<Word> words) {
         String program = RepositoryPath.name(words.get(0).text());
         if (COMPOSERS.contains(program)) {
             return Optional.of(new EngineCommand(Action.COMPOSE, words.subList(1, words.size())));
@@ -112,7 +112,7 @@ record EngineCommand(Action action, List<Word> options) {
     }
 
     /** Returns the Dockerfiles that it names. */
-    List<Word> dockerfiles() {
+    public List<Word> dockerfiles() {
         List<Word> named = new ArrayList<>();
         for (int i = 0; action == Action.BUILD && i < options.size(); i++) {
             value(i, DOCKERFILE).ifPresent(named::add);
@@ -121,7 +121,7 @@ record EngineCommand(Action action, List<Word> options) {
     }
 
     /** Returns what it loads; empty where that is what is loaded by default. */
-    Optional<ComposeUse.Project> project() {
+    public Optional<ComposeUse.Project> project() {
         List<String> files = new ArrayList<>();
         List<String> envFiles = new ArrayList<>();
         Optional<String> folder = Optional.empty();

@@ -1,10 +1,10 @@
 package dev.undebug.read.shell;
 
-import dev.undebug.read.shell.syntax.ShellParser;
-import dev.undebug.read.text.MappedText;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +18,19 @@ import java.util.Optional;
  * @param assigned the variables that it sets, in order, one as often as it is set
  * @param steps how many steps it took to find out
  */
-record ShellContents(List<Command> commands, List<EnvVar> assigned, int steps) {
-    ShellContents {
+public record ShellContents(List<Command> commands, List<EnvVar> assigned, int steps) {
+    public ShellContents {
         commands = List.copyOf(commands);
         assigned = List.copyOf(assigned);
     }
 
     /**
+     * Runs a shell text and keeps what it comes by.
+     *
      * @param environment the variables that it finds
      * @param most how many steps are taken to find out
      */
-    static ShellContents of(SourceFile file, MappedText text, List<EnvVar> environment, int most) {
+    public static ShellContents of(SourceFile file, MappedText text, List<EnvVar> environment, int most) {
         Script.Start start =
                 new Script.Start(environment, false, Optional.empty(), Optional.empty(), path -> Optional.empty());
         ShellRun run = ShellRun.exhaustive(file, start, most);

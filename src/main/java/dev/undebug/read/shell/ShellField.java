@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param assumed whether it is empty only because nothing shows that a variable is set
  * @param origin where it is written, if that is not where it is expanded: an argument of the script
  */
-record ShellField(
+public record ShellField(
         MappedText text,
         String pattern,
         Span span,
@@ -35,12 +35,12 @@ record ShellField(
         return new ShellField(token.text(), pattern, token.span(), token.known(), false, false, Optional.empty());
     }
 
-    String value() {
+    public String value() {
         return text.text();
     }
 
     /** Returns the value as a text that can be run, character by character where it is written as it is. */
-    MappedText source() {
+    public MappedText source() {
         return origin.map(place -> {
                     int at = place.text().indexOf(value());
                     int from = place.span().start() + Math.max(0, at);

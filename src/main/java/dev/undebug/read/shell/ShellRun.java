@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Runs shell text: takes the branches that are decided by what is known, and both where they are not. */
-final class ShellRun {
+public final class ShellRun {
     private static final int MAX_STEPS = 20_000;
     private static final int MAX_DEPTH = 250;
     private static final int MAX_RUNS = 1_000;
@@ -98,11 +98,11 @@ final class ShellRun {
     }
 
     /** Returns whether everything is run, whatever decides. */
-    boolean isExhaustive() {
+    public boolean isExhaustive() {
         return exhaustive;
     }
 
-    SourceFile file() {
+    public SourceFile file() {
         return file;
     }
 
@@ -257,7 +257,7 @@ final class ShellRun {
     }
 
     /** Runs other text as a shell of its own would that knows what this one does. */
-    void aside(SourceFile from, MappedText text) {
+    public void aside(SourceFile from, MappedText text) {
         ShellState outside = state;
         state = outside.copy();
         read(from, text);
@@ -265,14 +265,14 @@ final class ShellRun {
     }
 
     /** Runs text that a command was given. */
-    void handOn(SourceFile from, MappedText text) {
+    public void handOn(SourceFile from, MappedText text) {
         handed++;
         aside(from, text);
         handed--;
     }
 
     /** Returns whether what is run now is text that a command was given. */
-    boolean isHandedOn() {
+    public boolean isHandedOn() {
         return handed > 0;
     }
 

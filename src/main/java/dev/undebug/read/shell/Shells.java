@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Shells that are given their script as an argument: {@code sh -c "…"}. */
-final class Shells {
+public final class Shells {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "su", "runuser");
     private static final Set<String> VALUED =
             Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file", "-s", "--shell");
@@ -14,7 +14,7 @@ final class Shells {
     private Shells() {}
 
     /** Returns the script of a shell's command line; empty where the program is no shell or runs a file. */
-    static Optional<Token> script(String program, List<Token> tokens, int at) {
+    public static Optional<Token> script(String program, List<Token> tokens, int at) {
         if (!SHELLS.contains(program)) {
             return Optional.empty();
         }

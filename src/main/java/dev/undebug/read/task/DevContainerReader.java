@@ -1,5 +1,8 @@
 package dev.undebug.read.task;
 
+import dev.undebug.fact.ComposeUse;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
@@ -7,14 +10,11 @@ import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.ScriptObject;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
-import dev.undebug.fact.ComposeUse;
-import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Role;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
 /** Reads {@code devcontainer.json}: the compose files with which an editor starts the container that people develop in. */
-final class DevContainerReader implements Reader {
+public final class DevContainerReader implements Reader {
     private static final ContainerFacts.Audience DEVELOPERS =
             new ContainerFacts.Audience(Role.DEVELOPMENT, Role.DEVELOPMENT, false);
 

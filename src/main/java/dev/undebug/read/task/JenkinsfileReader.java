@@ -1,23 +1,23 @@
 package dev.undebug.read.task;
 
-import dev.undebug.read.format.ContainerFacts;
-import dev.undebug.read.format.Reader;
-import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
-import dev.undebug.read.text.RoleNames;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.task.GroovyText.Kind;
 import dev.undebug.read.task.GroovyText.Piece;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.read.text.RoleNames;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads a Jenkinsfile: the shell text of its steps, {@code sh 'docker build -f ops/image .'}. */
-final class JenkinsfileReader implements Reader {
+public final class JenkinsfileReader implements Reader {
     private static final String STEP = "sh";
     private static final String SCRIPT = "script";
     private static final int MAX_VARIABLES = 500;

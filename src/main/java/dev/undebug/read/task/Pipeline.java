@@ -1,9 +1,9 @@
 package dev.undebug.read.task;
 
+import dev.undebug.fact.Role;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
-import dev.undebug.fact.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package dev.undebug.read.task;
 
+import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
-import dev.undebug.fact.FileFacts;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads pipelines of which only the steps are told: which images they build, and which compose files they load. */
-final class PipelineReader implements Reader {
+public final class PipelineReader implements Reader {
     @Override
     public boolean reads(String path) {
         return Pipeline.of(path).isPresent();

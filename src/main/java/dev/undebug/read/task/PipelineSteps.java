@@ -1,5 +1,10 @@
 package dev.undebug.read.task;
 
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandReader;
@@ -12,11 +17,6 @@ import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
-import dev.undebug.fact.Command;
-import dev.undebug.fact.EnvVar;
-import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Unit;
-import dev.undebug.fact.Word;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
@@ -53,8 +54,10 @@ public final class ComposeServices {
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.COMPOSE_SERVICE))
                 .map(file -> file.file().path())
                 .toList();
-        Collection<ComposeStack> stacks =
-                new ComposeStacks(workspace).find(composed, path -> composed.contains(path) ? alone(path) : List.of());
+        List<ComposeUse> uses =
+                facts.stream().flatMap(file -> file.composeUses().stream()).toList();
+        Collection<ComposeStack> stacks = new ComposeStacks(workspace)
+                .find(composed, uses, path -> composed.contains(path) ? alone(path) : List.of());
         composed.forEach(this::alone);
         stacks.forEach(stack -> together.put(stack, services(stack)));
         return started();

@@ -1,13 +1,12 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Role;
 import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.compose.ComposeProject.Include;
 import dev.undebug.read.text.RoleNames;
-import dev.undebug.service.deploy.ComposeRuns.Run;
 import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.source.Content;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -42,34 +41,23 @@ final class ComposeStacks {
      * files.
      *
      * @param composed the compose files by their names
+     * @param uses what files say of which are loaded
      * @param alone called once all that is needed was read
      */
-    Collection<ComposeStack> find(List<String> composed, Alone alone) {
-        List<Run> runs = runs();
-        load(composed, runs);
+    Collection<ComposeStack> find(List<String> composed, List<ComposeUse> uses, Alone alone) {
+        load(composed, uses);
         workspace.loadEnvFiles(
-                runs.stream().flatMap(run -> envFiles(run).stream()).toList());
-        runs.forEach(run -> named(run, composed));
+                uses.stream().flatMap(use -> envFiles(use).stream()).toList());
+        uses.forEach(use -> named(use, composed));
         composed.forEach(path -> included(path, composed));
         composed.forEach(path -> changing(path, alone));
         return stacks.values();
     }
 
-    private List<Run> runs() {
-        List<Run> runs = new ArrayList<>();
-        for (Content content : workspace.contents()) {
-            if (content instanceof Content.Decoded decoded
-                    && ComposeRuns.mayBeIn(decoded.file().path())) {
-                runs.addAll(ComposeRuns.in(decoded.file()));
-            }
-        }
-        return runs;
-    }
-
     /** Reads what the files name and is called like nothing that is read anyway. */
-    private void load(List<String> composed, List<Run> runs) {
+    private void load(List<String> composed, List<ComposeUse> uses) {
         Set<String> known = new LinkedHashSet<>(composed);
-        runs.forEach(run -> known.addAll(paths(run)));
+        uses.forEach(use -> known.addAll(paths(use)));
         workspace.loadDeployments(known);
         for (int round = 0; round < MAX_ROUNDS; round++) {
             Set<String> more = new LinkedHashSet<>();
@@ -90,41 +78,42 @@ final class ComposeStacks {
     }
 
     /** Adds the files that a command loads. */
-    private void named(Run run, List<String> composed) {
-        List<String> paths = paths(run);
+    private void named(ComposeUse use, List<String> composed) {
+        List<String> paths = paths(use);
         if (paths.isEmpty()) {
             return;
         }
-        String from = Paths.parent(run.place().path());
-        String folder = run.folder()
+        String from = Paths.parent(use.place().path());
+        String folder = use.project()
+                .folder()
                 .flatMap(written -> ComposePaths.folder(written, from, workspace))
                 .orElse(Paths.parent(paths.get(0)));
-        List<String> envFiles = envFiles(run);
+        List<String> envFiles = envFiles(use);
         Role role = role(paths);
         for (String envFile : envFiles) {
             role = RoleNames.firstKnown(role, RoleNames.ofPath(envFile));
         }
         boolean plain = paths.size() == 1 && envFiles.isEmpty() && composed.contains(paths.get(0));
-        if (!plain && !(role == Role.UNKNOWN && ComposeRuns.isTest(run))) {
-            Role known = RoleNames.firstKnown(role, run.role());
-            add(new ComposeStack(paths, folder, envFiles, known, Optional.of(run.place())));
+        if (!plain && !(role == Role.UNKNOWN && use.ephemeral())) {
+            Role known = RoleNames.firstKnown(role, use.role());
+            add(new ComposeStack(paths, folder, envFiles, known, Optional.of(use.place())));
         }
     }
 
-    private List<String> envFiles(Run run) {
-        String from = Paths.parent(run.place().path());
-        return run.envFiles().stream()
+    private List<String> envFiles(ComposeUse use) {
+        String from = Paths.parent(use.place().path());
+        return use.project().envFiles().stream()
                 .flatMap(written -> ComposePaths.file(written, from, workspace).stream())
                 .toList();
     }
 
-    private List<String> paths(Run run) {
-        String from = Paths.parent(run.place().path());
-        if (run.files().isEmpty()) {
+    private List<String> paths(ComposeUse use) {
+        String from = Paths.parent(use.place().path());
+        if (use.project().files().isEmpty()) {
             return byDefault(from);
         }
         List<String> paths = new ArrayList<>();
-        for (String written : run.files()) {
+        for (String written : use.project().files()) {
             Optional<String> path = ComposePaths.file(written, from, workspace);
             if (path.isEmpty()) {
                 return List.of();

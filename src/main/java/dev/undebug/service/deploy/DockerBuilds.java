@@ -1,14 +1,12 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.Build;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.deploy.ComposeServices.Started;
-import dev.undebug.service.deploy.WrittenBuilds.Named;
 import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.source.Content;
-import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The Dockerfiles that somebody builds, so that they may be called like anything: {@code build.dockerfile} of a compose
@@ -25,10 +22,6 @@ import java.util.regex.Pattern;
  */
 public final class DockerBuilds {
     private static final int MAX_WRITTEN = 500;
-
-    /** What a pipeline builds is not only tested where it goes somewhere. */
-    private static final Pattern SHIPS =
-            Pattern.compile("(?i)push|deploy|release|publish|registry|\\.(?:azurecr|amazonaws|gcr|docker)\\b");
 
     private final Workspace workspace;
     private final List<Started> composed;
@@ -48,10 +41,14 @@ public final class DockerBuilds {
      * @return with what these say, in the order of the files
      */
     public List<FileFacts> read(List<FileFacts> called) {
-        List<Written> written = written();
+        List<Build> written = called.stream()
+                .flatMap(file -> file.builds().stream())
+                .limit(MAX_WRITTEN)
+                .flatMap(build -> located(build).stream())
+                .toList();
         Map<String, Role> builtFor = new LinkedHashMap<>();
         composed.forEach(one -> dockerfile(one).ifPresent(path -> builtFor.put(path, Role.UNKNOWN)));
-        written.forEach(one -> builtFor.put(one.path, Role.UNKNOWN));
+        written.forEach(one -> builtFor.put(one.dockerfile(), Role.UNKNOWN));
         Set<String> others = workspace.loadDockerfiles(builtFor.keySet());
         if (others.isEmpty()) {
             return called;
@@ -68,7 +65,7 @@ public final class DockerBuilds {
                                     .role(),
                             DockerBuilds::together));
         }
-        written.forEach(one -> builtFor.merge(one.path, one.role, DockerBuilds::together));
+        written.forEach(one -> builtFor.merge(one.dockerfile(), one.role(), DockerBuilds::together));
         builtFor.forEach((path, role) -> {
             if (isPrivate(role)) {
                 workspace.setBuiltFor(path, role);
@@ -102,36 +99,9 @@ public final class DockerBuilds {
                 .map(Unit.Build::dockerfile);
     }
 
-    /**
-     * A Dockerfile that a file names.
-     *
-     * @param role who meets what is built there, as far as the place tells
-     */
-    private record Written(String path, Role role) {}
-
-    private List<Written> written() {
-        List<Written> names = new ArrayList<>();
-        for (Content content : workspace.contents()) {
-            if (content instanceof Content.Decoded decoded) {
-                String folder = Paths.parent(decoded.file().path());
-                for (Named named : WrittenBuilds.in(decoded.file())) {
-                    if (names.size() < MAX_WRITTEN) {
-                        ComposePaths.file(named.path(), folder, workspace)
-                                .ifPresent(path -> names.add(new Written(path, role(decoded.file(), named.at()))));
-                    }
-                }
-            }
-        }
-        return names;
-    }
-
-    private Role role(SourceFile file, int at) {
-        Optional<Unit> task = workspace.facts(file.path()).stream()
-                .flatMap(facts -> facts.units().stream())
-                .filter(unit ->
-                        unit.kind() == Unit.Kind.TASK && unit.place().span().start() <= at)
-                .max(Comparator.comparing(unit -> unit.place().span().start()));
-        Role role = task.map(Unit::role).orElseGet(() -> ComposeRuns.role(file, at));
-        return role == Role.TEST && SHIPS.matcher(file.text()).find() ? Role.UNKNOWN : role;
+    /** Returns the same build with the path that its Dockerfile has in the repository. */
+    private Optional<Build> located(Build build) {
+        return ComposePaths.file(build.dockerfile(), Paths.parent(build.place().path()), workspace)
+                .map(path -> new Build(path, build.place(), build.role()));
     }
 }

@@ -3,10 +3,10 @@ package dev.undebug.read.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.undebug.read.Readers;
 import dev.undebug.fact.Build;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Role;
+import dev.undebug.read.Readers;
 import dev.undebug.source.SourceFile;
 import java.time.Duration;
 import java.util.List;
