@@ -4,9 +4,9 @@ import dev.undebug.flask.FlaskVersion;
 import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.scan.ScanBounds;
 import dev.undebug.service.Preflight;
-import dev.undebug.service.PreflightCheck;
 import dev.undebug.service.PreflightCheck.State;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.PreflightCheck;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
@@ -81,7 +81,8 @@ final class PreflightCommand implements Callable<Integer> {
         // Without a command no file of the folder is looked at.
         SourceTree tree = command.isEmpty() ? new NoFiles() : FolderTree.of(folder);
         Preflight.Question question = new Preflight.Question(environment, variables, version, command, here);
-        List<PreflightCheck> checks = new Preflight(question, tree, new Effort(ScanBounds.DEFAULT.judging())).checks();
+        List<PreflightCheck> checks =
+                new Preflight(question, tree, new WorkBudget(ScanBounds.DEFAULT.judging())).checks();
         return write(checks, spec.commandLine().getOut());
     }
 

@@ -5,8 +5,8 @@ import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 
 /** Reports the debug arguments of the calls that start servers of one kind. */
 final class ArgumentReports {
@@ -15,7 +15,7 @@ final class ArgumentReports {
     private ArgumentReports() {}
 
     static void of(Project project, Reporter reporter, AppStart.Kind kind) {
-        for (Judged<Switch.RunArgument> judged : project.switches(Switch.RunArgument.class)) {
+        for (SwitchVerdict<Switch.RunArgument> judged : project.switches(Switch.RunArgument.class)) {
             AppStart start = judged.subject().start();
             if (start.kind() == kind) {
                 reporter.report(

@@ -12,8 +12,8 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.CallFix;
 import dev.undebug.rules.fix.Quoted;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class DashDebug implements Rule {
     @Override
     public void check(Project project, Reporter reporter) {
         ArgumentReports.of(project, reporter, AppStart.Kind.DASH);
-        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+        for (SwitchVerdict<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
             DebugSetting setting = judged.subject().setting();
             if (setting.kind() == DebugSetting.Kind.DASH_TOOLS) {
                 reporter.report(
@@ -88,7 +88,7 @@ public final class DashDebug implements Rule {
                                 CallFix.passing(setting.value().place(), "debug", "False")));
             }
         }
-        for (Judged<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
+        for (SwitchVerdict<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
             EnvVar variable = judged.subject().variable();
             if (variable.name().equals(DashRun.DASH_DEBUG)) {
                 String value = variable.value().orElse("");

@@ -8,9 +8,9 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.SeverityTable;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch.DevelopmentServer;
+import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,14 +44,14 @@ public final class DevServerInProduction implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<DevelopmentServer> judged : project.switches(DevelopmentServer.class)) {
+        for (SwitchVerdict<DevelopmentServer> judged : project.switches(DevelopmentServer.class)) {
             String message = message(judged.subject());
             reporter.report(judged, new Advice(reach -> message, List.of(), isCovered(judged)));
         }
     }
 
     /** Visitors who get a console have a worse finding; developers are served by this server anyway. */
-    private static boolean isCovered(Judged<DevelopmentServer> judged) {
+    private static boolean isCovered(SwitchVerdict<DevelopmentServer> judged) {
         List<Reach> visitors = judged.reaches().stream()
                 .filter(reach -> !SeverityTable.isPrivate(reach.role()))
                 .toList();

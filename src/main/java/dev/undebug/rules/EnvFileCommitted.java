@@ -6,8 +6,8 @@ import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Switch.CommittedSecrets;
+import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public final class EnvFileCommitted implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<CommittedSecrets> judged : project.switches(CommittedSecrets.class)) {
+        for (SwitchVerdict<CommittedSecrets> judged : project.switches(CommittedSecrets.class)) {
             String message = message(judged.subject());
             reporter.report(judged, new Advice(reach -> message, List.of()));
         }

@@ -8,9 +8,9 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.Switch.Disagreement;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public final class EnvironmentsDisagree implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Disagreement> judged : project.switches(Disagreement.class)) {
+        for (SwitchVerdict<Disagreement> judged : project.switches(Disagreement.class)) {
             Disagreement found = judged.subject();
             reporter.report(
                     judged,

@@ -7,9 +7,9 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.ReadFixes;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -79,7 +79,7 @@ public final class FlaskDebugDefaultOn implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<EnvironmentRead> judged : project.switches(EnvironmentRead.class)) {
+        for (SwitchVerdict<EnvironmentRead> judged : project.switches(EnvironmentRead.class)) {
             EnvironmentRead read = judged.subject();
             reporter.report(judged, new Advice(reach -> message(read, reach), ReadFixes.of(read)));
         }

@@ -11,8 +11,8 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.DefaultWords;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class FlaskDebugEnv implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
+        for (SwitchVerdict<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
             EnvVar variable = judged.subject().variable();
             if (variable.name().equals(DashRun.DASH_DEBUG)) {
                 continue;
@@ -74,7 +74,7 @@ public final class FlaskDebugEnv implements Rule {
             Place value = variable.place().file().place(variable.valueSpan());
             report(judged, reporter, cause(judged.subject(), variable), variable.name(), value);
         }
-        for (Judged<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+        for (SwitchVerdict<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
             DebugSetting setting = judged.subject().setting();
             if (setting.kind() == DebugSetting.Kind.ENVIRONMENT) {
                 String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
@@ -84,7 +84,7 @@ public final class FlaskDebugEnv implements Rule {
     }
 
     private static void report(
-            Judged<? extends Switch> judged, Reporter reporter, String cause, String name, Place value) {
+            SwitchVerdict<? extends Switch> judged, Reporter reporter, String cause, String name, Place value) {
         reporter.report(judged, new Advice(reach -> Message.of(cause, reach), fixes(name, value)));
     }
 

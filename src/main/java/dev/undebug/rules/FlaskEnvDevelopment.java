@@ -7,10 +7,10 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Switch.Mode;
 import dev.undebug.service.verdict.Switch.Mode.Effect;
+import dev.undebug.service.verdict.Switch.Mode;
+import dev.undebug.service.verdict.SwitchVerdict;
 
 /** Finds {@code FLASK_ENV=development} where Flask reads it, or may. */
 public final class FlaskEnvDevelopment implements Rule {
@@ -53,7 +53,7 @@ public final class FlaskEnvDevelopment implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Mode> judged : project.switches(Mode.class)) {
+        for (SwitchVerdict<Mode> judged : project.switches(Mode.class)) {
             Mode mode = judged.subject();
             if (mode.effect() == Effect.ON || mode.effect() == Effect.MAYBE) {
                 reporter.report(

@@ -8,10 +8,10 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
-import dev.undebug.service.verdict.Switch;
-import dev.undebug.service.verdict.Switch.Mode;
 import dev.undebug.service.verdict.Switch.Mode.Effect;
+import dev.undebug.service.verdict.Switch.Mode;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -63,7 +63,7 @@ public final class FlaskEnvIgnored implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Mode> judged : project.switches(Mode.class)) {
+        for (SwitchVerdict<Mode> judged : project.switches(Mode.class)) {
             Mode mode = judged.subject();
             if (mode.effect() == Effect.IGNORED || mode.effect() == Effect.NO_GUARD) {
                 String message = message(mode);

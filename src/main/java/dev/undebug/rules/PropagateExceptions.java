@@ -9,9 +9,9 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch.Propagation;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class PropagateExceptions implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Propagation> judged : project.switches(Propagation.class)) {
+        for (SwitchVerdict<Propagation> judged : project.switches(Propagation.class)) {
             DebugSetting setting = judged.subject().setting();
             reporter.report(judged, new Advice(reach -> message(setting, reach), fix(setting)));
         }

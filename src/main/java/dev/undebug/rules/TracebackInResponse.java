@@ -6,8 +6,8 @@ import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class TracebackInResponse implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Switch.TracebackAnswer> judged : project.switches(Switch.TracebackAnswer.class)) {
+        for (SwitchVerdict<Switch.TracebackAnswer> judged : project.switches(Switch.TracebackAnswer.class)) {
             String cause = "`" + judged.subject().handler()
                     + "` answers with a traceback: strangers who make it fail see source code and paths of the server.";
             reporter.report(

@@ -10,10 +10,10 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.AssignmentLine;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.Switch.PinOff;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class WerkzeugPinOff implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<PinOff> judged : project.switches(PinOff.class)) {
+        for (SwitchVerdict<PinOff> judged : project.switches(PinOff.class)) {
             PinOff pin = judged.subject();
             reporter.report(judged, new Advice(reach -> message(pin, reach), fixes(pin)));
         }

@@ -9,9 +9,9 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Switch.Reload;
 import dev.undebug.service.verdict.Switch.ReloadSetting;
+import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.Optional;
 
 /** Finds servers that are started with their reloader in what visitors meet. */
@@ -44,12 +44,12 @@ public final class WsgiReload implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Reload> judged : project.switches(Reload.class)) {
+        for (SwitchVerdict<Reload> judged : project.switches(Reload.class)) {
             Reload reload = judged.subject();
             String message = message(reload.server(), reload.option());
             reporter.report(judged, new Advice(reach -> message, fix(reload)));
         }
-        for (Judged<ReloadSetting> judged : project.switches(ReloadSetting.class)) {
+        for (SwitchVerdict<ReloadSetting> judged : project.switches(ReloadSetting.class)) {
             ReloadSetting setting = judged.subject();
             String message =
                     message(setting.server(), "reload = " + setting.value().shown());

@@ -10,10 +10,10 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch.Disclosed;
 import dev.undebug.service.verdict.Switch.ExposedTracebacks;
+import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.Optional;
 
 /** Finds WSGI servers that are told to show tracebacks, in Python or by their command line. */
@@ -68,7 +68,7 @@ public final class WsgiTraceback implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (Judged<Disclosed> judged : project.switches(Disclosed.class)) {
+        for (SwitchVerdict<Disclosed> judged : project.switches(Disclosed.class)) {
             Disclosure disclosure = judged.subject().disclosure();
             if (disclosure.kind() == Disclosure.Kind.WAITRESS) {
                 String cause =
@@ -76,7 +76,7 @@ public final class WsgiTraceback implements Rule {
                 reporter.report(judged, new Advice(reach -> message(cause, reach), PythonFix.off(disclosure.value())));
             }
         }
-        for (Judged<ExposedTracebacks> judged : project.switches(ExposedTracebacks.class)) {
+        for (SwitchVerdict<ExposedTracebacks> judged : project.switches(ExposedTracebacks.class)) {
             ExposedTracebacks option = judged.subject();
             String cause =
                     Shown.code(option.option()) + " makes " + option.launcher().id();

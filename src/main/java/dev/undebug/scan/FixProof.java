@@ -2,9 +2,9 @@ package dev.undebug.scan;
 
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
-import dev.undebug.service.Assembly;
 import dev.undebug.service.Project;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.ProjectBuilder;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ import java.util.Optional;
  * other is worse.
  */
 final class FixProof {
-    /** What it takes to report something once more and to compare it, in units of {@link Effort}; measured. */
-    static final long REPORT_EFFORT = 150;
+    /** What it takes to report something once more and to compare it, in units of {@link WorkBudget}; measured. */
+    static final long REPORT_WORK = 150;
 
-    private final Assembly assembly;
+    private final ProjectBuilder builder;
     private final Reports reports;
     private final List<Report> before;
     private final long failing;
@@ -34,14 +34,14 @@ final class FixProof {
     record Before(Project project, List<Report> reports) {}
 
     /**
-     * @param effort how much work proving may be before no more is proved
+     * @param budget how much work proving may be before no more is proved
      */
-    FixProof(Assembly assembly, Reports reports, Before before, long effort) {
-        this.assembly = assembly;
+    FixProof(ProjectBuilder builder, Reports reports, Before before, long budget) {
+        this.builder = builder;
         this.reports = reports;
         this.before = before.reports;
         this.failing = before.project.failing();
-        this.most = effort;
+        this.most = budget;
     }
 
     Optional<Fix> proved(Report report) {
@@ -58,25 +58,25 @@ final class FixProof {
         if (files.isEmpty()) {
             return false;
         }
-        Effort effort = new Effort(most - done);
-        Assembly fixed = assembly.with(files, effort);
-        boolean better = effort.affords(REPORT_EFFORT * before.size())
+        WorkBudget budget = new WorkBudget(most - done);
+        ProjectBuilder fixed = builder.with(files, budget);
+        boolean better = budget.affords(REPORT_WORK * before.size())
                 && files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed))
                 && isBetter(report, fixed);
-        done += effort.done();
-        gaveUp = effort.spent();
+        done += budget.done();
+        gaveUp = budget.spent();
         return better && !gaveUp;
     }
 
-    private boolean parsesAsBefore(String path, Assembly fixed) {
-        return !PythonPaths.isPython(path) || broken(path, fixed) <= broken(path, assembly);
+    private boolean parsesAsBefore(String path, ProjectBuilder fixed) {
+        return !PythonPaths.isPython(path) || broken(path, fixed) <= broken(path, builder);
     }
 
-    private static long broken(String path, Assembly assembly) {
-        return assembly.module(path).map(Brokenness::count).orElseThrow();
+    private static long broken(String path, ProjectBuilder builder) {
+        return builder.module(path).map(Brokenness::count).orElseThrow();
     }
 
-    private boolean isBetter(Report fixed, Assembly changed) {
+    private boolean isBetter(Report fixed, ProjectBuilder changed) {
         Project after = changed.project();
         // A program that fails has no findings.
         if (after.failing() > failing) {

@@ -10,13 +10,13 @@ import dev.undebug.rule.SeverityTable;
 import dev.undebug.scan.config.Globs;
 import dev.undebug.scan.config.RuleSetting;
 import dev.undebug.scan.config.ScanPolicy;
-import dev.undebug.service.Assembly;
 import dev.undebug.service.Project;
+import dev.undebug.service.ProjectBuilder;
 import dev.undebug.service.tree.CodeRole;
-import dev.undebug.service.tree.Effort;
-import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import java.util.ArrayList;
@@ -48,13 +48,13 @@ final class Reports {
     }
 
     /** Returns what the rules and the comments that allow their findings come to, what is covered too, in the order of places. */
-    List<Report> of(Project project, Assembly assembly) {
+    List<Report> of(Project project, ProjectBuilder builder) {
         List<Report> reports = new ArrayList<>();
         for (Rule rule : rules) {
-            rule.check(project, reporter(rule.id(), reports, assembly.effort()));
+            rule.check(project, reporter(rule.id(), reports, builder.budget()));
         }
         // A comment that allows what a rule finds is not stale because the rule is off.
-        return suppressions.apply(reports, assembly.workspace()).stream()
+        return suppressions.apply(reports, builder.workspace()).stream()
                 .filter(report -> !policy.isOff(report.rule()))
                 .sorted(ORDER)
                 .toList();
@@ -75,23 +75,23 @@ final class Reports {
         return kept.stream().sorted(ORDER).toList();
     }
 
-    private Reporter reporter(String rule, List<Report> reports, Effort effort) {
+    private Reporter reporter(String rule, List<Report> reports, WorkBudget budget) {
         return (judged, advice) -> {
             Place place = judged.subject().place();
-            if (!ignored.matches(place.path()) && effort.affords(work(judged))) {
+            if (!ignored.matches(place.path()) && budget.affords(work(judged))) {
                 report(rule, judged, advice).ifPresent(reports::add);
             }
         };
     }
 
     /** A fix may need the program to be parsed. */
-    private static long work(Judged<? extends Switch> judged) {
+    private static long work(SwitchVerdict<? extends Switch> judged) {
         Place place = judged.subject().place();
         int parsed = PythonPaths.isPython(place.path()) ? place.file().text().length() / PARSED : 0;
         return 1L + judged.reaches().size() + parsed;
     }
 
-    private Optional<Report> report(String rule, Judged<? extends Switch> judged, Advice advice) {
+    private Optional<Report> report(String rule, SwitchVerdict<? extends Switch> judged, Advice advice) {
         return judged.reaches().stream()
                 .filter(reach -> severity(rule, judged, reach).isPresent())
                 .max(Comparator.comparing(
@@ -108,7 +108,7 @@ final class Reports {
                         advice));
     }
 
-    private Optional<Severity> severity(String rule, Judged<? extends Switch> judged, Reach reach) {
+    private Optional<Severity> severity(String rule, SwitchVerdict<? extends Switch> judged, Reach reach) {
         String path = judged.subject().place().path();
         if (reach.exposure() == Exposure.DORMANT && CodeRole.isTest(path)) {
             return Optional.empty();

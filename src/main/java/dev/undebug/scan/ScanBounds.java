@@ -1,7 +1,7 @@
 package dev.undebug.scan;
 
 /**
- * How much work a scan may be, in the units of {@link dev.undebug.service.tree.Effort}.
+ * How much work a scan may be, in the units of {@link dev.undebug.service.tree.WorkBudget}.
  *
  * @param judging beyond it, what is left is not judged, and the scan is not whole
  * @param proving beyond it, no more fixes are proved

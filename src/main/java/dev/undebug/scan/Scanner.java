@@ -6,10 +6,10 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
 import dev.undebug.scan.config.ScanPolicy;
-import dev.undebug.service.Assembly;
 import dev.undebug.service.Project;
+import dev.undebug.service.ProjectBuilder;
 import dev.undebug.service.Service;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
 import dev.undebug.source.Place;
@@ -95,28 +95,28 @@ public final class Scanner {
     private record Judgement(
             SourceTree tree,
             ScanPolicy policy,
-            Assembly assembly,
+            ProjectBuilder builder,
             Reports reports,
             Project project,
             List<Report> found) {
-        FixProof proof(long effort) {
-            return new FixProof(assembly, reports, new FixProof.Before(project, found), effort);
+        FixProof proof(long budget) {
+            return new FixProof(builder, reports, new FixProof.Before(project, found), budget);
         }
     }
 
     private Judgement judge(SourceTree tree, ScanPolicy policy, Focus focus) {
         Workspace workspace = new Workspace(tree, policy.roles().known());
         workspace.load(firstRound(workspace, focus));
-        Assembly assembly = new Assembly(workspace, new Effort(bounds.judging()));
+        ProjectBuilder builder = new ProjectBuilder(workspace, new WorkBudget(bounds.judging()));
         Reports reports = new Reports(rules, policy);
-        Project project = assembly.project();
-        return new Judgement(tree, policy, assembly, reports, project, reports.of(project, assembly));
+        Project project = builder.project();
+        return new Judgement(tree, policy, builder, reports, project, reports.of(project, builder));
     }
 
     private static ScanResult result(
             Judgement judgement, List<Finding> findings, List<Finding> covered, boolean proved) {
-        Effort effort = judgement.assembly().effort();
-        Workspace workspace = judgement.assembly().workspace();
+        WorkBudget budget = judgement.builder().budget();
+        Workspace workspace = judgement.builder().workspace();
         List<String> notes = new ArrayList<>(judgement.tree().gaps());
         if (workspace.mayHideLaunches()) {
             notes.add(HIDDEN);
@@ -124,7 +124,7 @@ public final class Scanner {
         List<Finding> kept =
                 findings(distinct(judgement.reports().keptOut(judgement.project())), report -> Optional.empty());
         notes.addAll(KeptOut.notes(kept, judgement.policy()));
-        if (effort.spent()) {
+        if (budget.spent()) {
             notes.add(NOT_WHOLE);
         }
         if (!proved) {
@@ -138,7 +138,7 @@ public final class Scanner {
                 workspace.contents().size(),
                 unread(workspace),
                 notes,
-                new Extent(effort.done(), !effort.spent(), proved));
+                new Extent(budget.done(), !budget.spent(), proved));
     }
 
     private static List<String> firstRound(Workspace workspace, Focus focus) {

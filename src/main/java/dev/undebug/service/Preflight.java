@@ -15,12 +15,12 @@ import dev.undebug.read.Readers;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Invocation;
-import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.judge.Findings;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.judge.ProgramJudge;
+import dev.undebug.service.judge.SwitchEffects;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
 import dev.undebug.service.launch.FlaskVersions;
@@ -29,14 +29,14 @@ import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
-import dev.undebug.service.run.Executions;
+import dev.undebug.service.run.RunCache;
 import dev.undebug.service.script.Followed;
 import dev.undebug.service.script.Scripts;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.Found;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import dev.undebug.source.Span;
@@ -52,7 +52,7 @@ public final class Preflight {
 
     private final Question question;
     private final Workspace workspace;
-    private final Effort effort;
+    private final WorkBudget budget;
     private final List<Layered> layers;
     private final Installed installed;
 
@@ -80,10 +80,10 @@ public final class Preflight {
     /**
      * @param tree the files of the folder
      */
-    public Preflight(Question question, SourceTree tree, Effort effort) {
+    public Preflight(Question question, SourceTree tree, WorkBudget budget) {
         this.question = question;
         this.workspace = new Workspace(tree);
-        this.effort = effort;
+        this.budget = budget;
         this.layers = layers(question);
         workspace.load(workspace.paths().stream()
                 .filter(path -> !path.contains("/") && Readers.reads(path))
@@ -120,8 +120,8 @@ public final class Preflight {
 
     /** Returns whether debug mode would be on, whether {@code FLASK_ENV} is fit for production, and which server is started. */
     public List<PreflightCheck> checks() {
-        List<Findings> judged = programs().stream()
-                .map(program -> new ProgramJudge(new Executions(workspace, effort), true).judge(program))
+        List<SwitchEffects> judged = programs().stream()
+                .map(program -> new ProgramJudge(new RunCache(workspace, budget), true).judge(program))
                 .toList();
         return List.of(debug(judged), mode(), server(judged));
     }
@@ -170,8 +170,7 @@ public final class Preflight {
                 surroundings,
                 List.of());
         Dotenv dotenv = new Dotenv(workspace);
-        Launch launch =
-                dotenv.loaded(new GunicornConfig(workspace, new Executions(workspace, effort)).applied(written));
+        Launch launch = dotenv.loaded(new GunicornConfig(workspace, new RunCache(workspace, budget)).applied(written));
         boolean reads = invocation.launcher() == Launcher.PYTHON || invocation.launcher() == Launcher.FLASK_RUN;
         List<Layered> files = reads ? dotenv.of(launch) : List.of();
         List<Layered> found = launch.surroundings().environment();
@@ -180,8 +179,8 @@ public final class Preflight {
         return new Program(Optional.of(launch), invocation.launcher(), Role.PRODUCTION, entry, found, files, installed);
     }
 
-    private PreflightCheck debug(List<Findings> judged) {
-        Optional<Found> on = judged.stream()
+    private PreflightCheck debug(List<SwitchEffects> judged) {
+        Optional<SwitchEffect> on = judged.stream()
                 .flatMap(findings -> findings.all().stream())
                 .filter(found -> found.certain() && PreflightCauses.turnsDebugOn(found))
                 .findFirst();
@@ -203,7 +202,7 @@ public final class Preflight {
     private String shown() {
         return Surroundings.variables(layers)
                 .value(DebugVariable.FLASK_DEBUG)
-                .map(value -> Step.code(DebugVariable.FLASK_DEBUG + "=" + value))
+                .map(value -> EvidenceStep.code(DebugVariable.FLASK_DEBUG + "=" + value))
                 .orElse("`FLASK_DEBUG` is not set");
     }
 
@@ -215,19 +214,21 @@ public final class Preflight {
         }
         boolean before = installed.wanted().known() && !installed.flask().atLeast(1, 0);
         if (before || installed.ignoresMode()) {
-            return PreflightCheck.passed(name, Step.code(value) + ", which Flask " + installed.flask() + " ignores");
+            return PreflightCheck.passed(
+                    name, EvidenceStep.code(value) + ", which Flask " + installed.flask() + " ignores");
         }
         String release = installed.wanted().known() ? "Flask " + installed.flask() : "Flask before 2.3";
-        return PreflightCheck.failed(name, Step.code(value) + " is not production, and " + release + " reads it");
+        return PreflightCheck.failed(
+                name, EvidenceStep.code(value) + " is not production, and " + release + " reads it");
     }
 
-    private PreflightCheck server(List<Findings> judged) {
+    private PreflightCheck server(List<SwitchEffects> judged) {
         String name = "development server";
         if (judged.isEmpty()) {
             String reason = question.command().isEmpty() ? "no command was given" : "the command is not understood";
             return PreflightCheck.unknown(name, "not checked: " + reason);
         }
-        for (Findings findings : judged) {
+        for (SwitchEffects findings : judged) {
             Launcher launcher = findings.program().launcher();
             boolean started =
                     findings.all().stream().anyMatch(found -> found.subject() instanceof Switch.DevelopmentServer);

@@ -3,16 +3,16 @@ package dev.undebug.service;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
-import dev.undebug.service.verdict.Found;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 
 /** Says what turns debug mode on without giving away what is set. */
 final class PreflightCauses {
     private PreflightCauses() {}
 
-    static boolean turnsDebugOn(Found found) {
+    static boolean turnsDebugOn(SwitchEffect found) {
         Switch subject = found.subject();
         boolean debug = subject instanceof Switch.Variable
                 || subject instanceof Switch.CommandOption
@@ -32,13 +32,13 @@ final class PreflightCauses {
             return of(mode.source());
         }
         Place place = subject.place();
-        return Step.code(place.text()) + " in " + place;
+        return EvidenceStep.code(place.text()) + " in " + place;
     }
 
     private static String of(EnvVar variable) {
         String name = variable.name();
         boolean shown = name.equals(DebugVariable.FLASK_DEBUG) || name.equals(DebugVariable.FLASK_ENV);
         String text = shown ? name + "=" + variable.value().orElse("") : name;
-        return Step.code(text) + " in " + variable.place().path();
+        return EvidenceStep.code(text) + " in " + variable.place().path();
     }
 }

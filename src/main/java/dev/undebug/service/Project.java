@@ -1,8 +1,8 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param judged every switch that is on, with what it does alone
  * @param failing how many of the programs end with an exception
  */
-public record Project(List<FileFacts> facts, List<Service> services, List<Judged<Switch>> judged, long failing) {
+public record Project(List<FileFacts> facts, List<Service> services, List<SwitchVerdict<Switch>> judged, long failing) {
     public Project {
         facts = List.copyOf(facts);
         services = List.copyOf(services);
@@ -22,11 +22,11 @@ public record Project(List<FileFacts> facts, List<Service> services, List<Judged
     }
 
     /** Returns the switches of one kind that are on. */
-    public <S extends Switch> List<Judged<S>> switches(Class<S> kind) {
-        List<Judged<S>> found = new ArrayList<>();
-        for (Judged<Switch> each : judged) {
+    public <S extends Switch> List<SwitchVerdict<S>> switches(Class<S> kind) {
+        List<SwitchVerdict<S>> found = new ArrayList<>();
+        for (SwitchVerdict<Switch> each : judged) {
             if (kind.isInstance(each.subject())) {
-                found.add(new Judged<>(kind.cast(each.subject()), each.reaches()));
+                found.add(new SwitchVerdict<>(kind.cast(each.subject()), each.reaches()));
             }
         }
         return found;

@@ -3,7 +3,7 @@ package dev.undebug.service;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.List;
 
@@ -15,7 +15,8 @@ import java.util.List;
  * @param exposure what a stranger gets
  * @param because what keeps debug mode off, or why that cannot be told; empty where it is on
  */
-public record Service(String name, Place place, Launcher launcher, Role role, Exposure exposure, List<Step> because) {
+public record Service(
+        String name, Place place, Launcher launcher, Role role, Exposure exposure, List<EvidenceStep> because) {
     /** More than what decides and where that comes from is too much for a line. */
     private static final int MOST = 2;
 

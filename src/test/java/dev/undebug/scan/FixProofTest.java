@@ -6,9 +6,9 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.compare.Comparison;
 import dev.undebug.scan.config.ScanPolicy;
-import dev.undebug.service.Assembly;
 import dev.undebug.service.Project;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.ProjectBuilder;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.testing.MemoryTree;
 import java.util.List;
@@ -23,15 +23,15 @@ class FixProofTest {
     void nothingIsProvedWhenTheEffortIsSpent() {
         Workspace workspace = new Workspace(TREE);
         workspace.load(TREE.paths());
-        Assembly assembly = new Assembly(workspace, new Effort(Long.MAX_VALUE));
+        ProjectBuilder builder = new ProjectBuilder(workspace, new WorkBudget(Long.MAX_VALUE));
         Reports reports = new Reports(Rules.ALL, ScanPolicy.DEFAULT);
-        Project project = assembly.project();
-        List<Report> found = reports.of(project, assembly);
-        Effort judging = new Effort(Long.MAX_VALUE);
-        Assembly changed = assembly.with(List.of(TREE.file("a.py")), judging);
+        Project project = builder.project();
+        List<Report> found = reports.of(project, builder);
+        WorkBudget judging = new WorkBudget(Long.MAX_VALUE);
+        ProjectBuilder changed = builder.with(List.of(TREE.file("a.py")), judging);
         reports.of(changed.project(), changed);
-        long one = judging.done() + FixProof.REPORT_EFFORT * found.size();
-        FixProof proof = new FixProof(assembly, reports, new FixProof.Before(project, found), one * 5 / 2);
+        long one = judging.done() + FixProof.REPORT_WORK * found.size();
+        FixProof proof = new FixProof(builder, reports, new FixProof.Before(project, found), one * 5 / 2);
         assertThat(found.stream().map(proof::proved))
                 .satisfiesExactly(
                         first -> assertThat(first).isPresent(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.service.PreflightCheck.State;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.testing.MemoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +81,6 @@ class PreflightMatrixTest {
         Optional<FlaskVersion> version = FlaskVersion.parse(cell.version());
         Preflight.Question question =
                 new Preflight.Question(environment, Optional.empty(), version, command, "/srv/shop");
-        return new Preflight(question, tree, new Effort(Long.MAX_VALUE)).checks();
+        return new Preflight(question, tree, new WorkBudget(Long.MAX_VALUE)).checks();
     }
 }

@@ -5,10 +5,10 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeProject;
-import dev.undebug.service.tree.Effort;
 import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -22,19 +22,19 @@ import java.util.Set;
 /** The services that the compose files of a repository start, those of files that are loaded together put together. */
 public final class ComposeServices {
     /** As many expressions are evaluated in the time that it takes to put the files of a project together. */
-    private static final int FILE_EFFORT = 20;
+    private static final int FILE_WORK = 20;
 
     private final Workspace workspace;
-    private final Effort effort;
+    private final WorkBudget budget;
     private final Map<String, List<ComposeProject.Service>> alone = new LinkedHashMap<>();
     private final Map<ComposeStack, List<ComposeProject.Service>> together = new LinkedHashMap<>();
 
     /**
-     * @param effort where it is spent, nothing is put together any more
+     * @param budget where it is spent, nothing is put together any more
      */
-    public ComposeServices(Workspace workspace, Effort effort) {
+    ComposeServices(Workspace workspace, WorkBudget budget) {
         this.workspace = workspace;
-        this.effort = effort;
+        this.budget = budget;
     }
 
     /**
@@ -42,7 +42,7 @@ public final class ComposeServices {
      *
      * @param steps how its files come together, outermost first
      */
-    public record Started(Unit unit, List<Step> steps) {
+    record Started(Unit unit, List<EvidenceStep> steps) {
         public Started {
             steps = List.copyOf(steps);
         }
@@ -88,7 +88,7 @@ public final class ComposeServices {
     }
 
     private List<ComposeProject.Service> services(ComposeStack stack) {
-        if (!effort.affords((long) FILE_EFFORT * stack.paths().size())) {
+        if (!budget.affords((long) FILE_WORK * stack.paths().size())) {
             return List.of();
         }
         List<SourceFile> loaded = stack.paths().stream()
@@ -170,25 +170,25 @@ public final class ComposeServices {
                 .toList();
     }
 
-    private static List<Step> steps(ComposeProject.Service service, ComposeStack stack) {
-        List<Step> steps = new ArrayList<>();
+    private static List<EvidenceStep> steps(ComposeProject.Service service, ComposeStack stack) {
+        List<EvidenceStep> steps = new ArrayList<>();
         if (!stack.isPlain()) {
-            stack.named().ifPresent(place -> steps.add(new Step(place, "loads " + shown(stack.loaded()))));
+            stack.named().ifPresent(place -> steps.add(new EvidenceStep(place, "loads " + shown(stack.loaded()))));
         }
         List<String> changed = others(service);
         if (changed.isEmpty() || !stack.paths().containsAll(changed)) {
             steps.addAll(steps(service));
         } else {
-            steps.add(new Step(service.unit().place(), "changes the service of " + shown(changed)));
+            steps.add(new EvidenceStep(service.unit().place(), "changes the service of " + shown(changed)));
         }
         return steps;
     }
 
-    private static List<Step> steps(ComposeProject.Service service) {
+    private static List<EvidenceStep> steps(ComposeProject.Service service) {
         List<String> others = others(service);
         return others.isEmpty()
                 ? List.of()
-                : List.of(new Step(service.unit().place(), "builds on the service of " + shown(others)));
+                : List.of(new EvidenceStep(service.unit().place(), "builds on the service of " + shown(others)));
     }
 
     private static List<String> others(ComposeProject.Service service) {
@@ -196,6 +196,6 @@ public final class ComposeServices {
     }
 
     private static String shown(List<String> paths) {
-        return String.join(", ", paths.stream().map(Step::code).toList());
+        return String.join(", ", paths.stream().map(EvidenceStep::code).toList());
     }
 }

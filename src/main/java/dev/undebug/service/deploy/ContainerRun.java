@@ -6,7 +6,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.service.tree.Paths;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +40,10 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     }
 
     /** Returns how the command is reached, where another file has it. */
-    public List<Step> steps() {
+    List<EvidenceStep> steps() {
         return image.filter(found -> unit.commands().isEmpty())
                 .map(found -> "runs the image of `" + found.stage().place().path() + "`")
-                .map(text -> List.of(new Step(unit.place(), text)))
+                .map(text -> List.of(new EvidenceStep(unit.place(), text)))
                 .orElse(List.of());
     }
 

@@ -7,9 +7,9 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.kustomize.KustomizeProject;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.service.environment.VariableSets;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,21 +27,21 @@ public final class Kustomizations {
     private static final int MAX_ROOTS = 100;
 
     /** As many expressions are evaluated in the time that it takes to put the files of a kustomization together. */
-    private static final int FILE_EFFORT = 20;
+    private static final int FILE_WORK = 20;
 
     private static final Pattern COMPONENT = Pattern.compile("(?m)^kind:\\s*[\"']?Component\\b");
 
     private final Workspace workspace;
-    private final Effort effort;
+    private final WorkBudget budget;
     private final Set<String> used = new HashSet<>();
     private final Map<SourceFile, List<Deployed>> found = new LinkedHashMap<>();
 
     /**
-     * @param effort where it is spent, nothing is put together any more
+     * @param budget where it is spent, nothing is put together any more
      */
-    public Kustomizations(Workspace workspace, Effort effort) {
+    Kustomizations(Workspace workspace, WorkBudget budget) {
         this.workspace = workspace;
-        this.effort = effort;
+        this.budget = budget;
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Kustomizations {
      * @param sets the sets of variables of the same kustomization
      * @param steps how it is put together
      */
-    public record Deployed(Unit container, List<Unit> sets, List<Step> steps) {
+    record Deployed(Unit container, List<Unit> sets, List<EvidenceStep> steps) {
         public Deployed {
             sets = List.copyOf(sets);
             steps = List.copyOf(steps);
@@ -165,7 +165,7 @@ public final class Kustomizations {
         KustomizeProject project = new KustomizeProject(root, workspace::file);
         List<Unit> units = project.units();
         Set<String> files = project.files();
-        if (!effort.affords((long) FILE_EFFORT * files.size())) {
+        if (!budget.affords((long) FILE_WORK * files.size())) {
             return List.of();
         }
         used.addAll(files);
@@ -178,11 +178,11 @@ public final class Kustomizations {
                 .toList();
     }
 
-    private static Optional<Step> steps(SourceFile root, Unit unit) {
+    private static Optional<EvidenceStep> steps(SourceFile root, Unit unit) {
         return unit.place().path().equals(root.path())
                 ? Optional.empty()
-                : Optional.of(new Step(
+                : Optional.of(new EvidenceStep(
                         root.place(root.line(1)),
-                        "deploys " + Step.code(unit.place().path())));
+                        "deploys " + EvidenceStep.code(unit.place().path())));
     }
 }

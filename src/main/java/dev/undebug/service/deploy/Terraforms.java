@@ -4,7 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.terraform.TerraformProject;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,15 +14,15 @@ import java.util.Map;
 /** What the files of Terraform of a repository say together, as modules that use one another, with their values. */
 public final class Terraforms {
     /** As many expressions are evaluated in the time that it takes to parse a file of Terraform. */
-    private static final int FILE_EFFORT = 20;
+    private static final int FILE_WORK = 20;
 
-    private final Effort effort;
+    private final WorkBudget budget;
 
     /**
-     * @param effort where it is spent, each file is taken for what it says alone
+     * @param budget where it is spent, each file is taken for what it says alone
      */
-    public Terraforms(Effort effort) {
-        this.effort = effort;
+    Terraforms(WorkBudget budget) {
+        this.budget = budget;
     }
 
     /** Returns what the files say, those of Terraform with the values that come from one another. */
@@ -31,7 +31,7 @@ public final class Terraforms {
                 .map(FileFacts::file)
                 .filter(file -> TerraformProject.isPart(file.path()))
                 .toList();
-        if (files.size() < 2 || !effort.affords((long) FILE_EFFORT * files.size())) {
+        if (files.size() < 2 || !budget.affords((long) FILE_WORK * files.size())) {
             return facts;
         }
         TerraformProject project = new TerraformProject(files);

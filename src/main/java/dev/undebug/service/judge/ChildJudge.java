@@ -23,10 +23,10 @@ import java.util.Optional;
 
 /** Judges a {@code flask run} that a Python program starts. */
 final class ChildJudge {
-    private final Findings findings;
+    private final SwitchEffects findings;
     private final ChildProcess child;
 
-    ChildJudge(Findings findings, ChildProcess child) {
+    ChildJudge(SwitchEffects findings, ChildProcess child) {
         this.findings = findings;
         this.child = child;
     }
@@ -76,8 +76,8 @@ final class ChildJudge {
     private void option(Command command, CommandFlags flags, Word word) {
         FlaskVersion version = findings.program().version();
         Outcome outcome = flags.with(word).outcome(version, Variables.NONE, Variables.NONE);
-        Trail trail = findings.trail().child(child).word(command.placeOf(word));
-        findings.add(new Switch.CommandOption(command, word, child.call().path()), outcome, child.certain(), trail);
+        EvidenceBuilder evidence = findings.evidence().child(child).word(command.placeOf(word));
+        findings.add(new Switch.CommandOption(command, word, child.call().path()), outcome, child.certain(), evidence);
     }
 
     private void settings(FlaskRun run) {
@@ -90,7 +90,10 @@ final class ChildJudge {
                 Outcome outcome = run.outcome(version, with, Variables.NONE);
                 if (outcome.debug() == Flag.ON) {
                     findings.setting(
-                            setting, outcome, child.certain(), findings.trail().child(child));
+                            setting,
+                            outcome,
+                            child.certain(),
+                            findings.evidence().child(child));
                 }
             }
         }

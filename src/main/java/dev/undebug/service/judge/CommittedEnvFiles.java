@@ -9,8 +9,8 @@ import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Step;
 import dev.undebug.service.verdict.Switch;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +57,13 @@ public final class CommittedEnvFiles {
     }
 
     /** A value is never quoted. */
-    private static List<Step> steps(List<EnvVar> secrets) {
-        List<Step> steps = new ArrayList<>();
+    private static List<EvidenceStep> steps(List<EnvVar> secrets) {
+        List<EvidenceStep> steps = new ArrayList<>();
         for (EnvVar secret : secrets) {
             if (steps.size() < MOST_STEPS) {
-                steps.add(
-                        new Step(Switch.CommittedSecrets.name(secret), "gives a value to " + Step.code(secret.name())));
+                steps.add(new EvidenceStep(
+                        Switch.CommittedSecrets.name(secret),
+                        "gives a value to " + EvidenceStep.code(secret.name())));
             }
         }
         return steps;

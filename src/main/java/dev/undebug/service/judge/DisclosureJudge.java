@@ -5,19 +5,19 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.Disclosure;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Truth;
-import dev.undebug.service.run.Executions;
 import dev.undebug.service.run.Flags;
+import dev.undebug.service.run.RunCache;
 import dev.undebug.service.verdict.Switch;
 
 /** Judges what shows errors to visitors whatever Flask's debug flag is. */
 final class DisclosureJudge {
-    private final Findings findings;
-    private final Executions executions;
+    private final SwitchEffects findings;
+    private final RunCache runs;
     private final Execution execution;
 
-    DisclosureJudge(Findings findings, Executions executions, Execution execution) {
+    DisclosureJudge(SwitchEffects findings, RunCache runs, Execution execution) {
         this.findings = findings;
-        this.executions = executions;
+        this.runs = runs;
         this.execution = execution;
     }
 
@@ -25,14 +25,15 @@ final class DisclosureJudge {
         for (Disclosure disclosure : execution.disclosures()) {
             if (disclosure.value().truth() == Truth.TRUE) {
                 Switch.Disclosed subject = new Switch.Disclosed(disclosure);
-                Trail trail = findings.trail().disclosure(disclosure, subject.place());
-                findings.culprit(disclosure.value()).ifPresent(trail::variable);
-                findings.add(subject, outcome(disclosure), disclosure.certain(), trail);
+                EvidenceBuilder evidence = findings.evidence().disclosure(disclosure, subject.place());
+                findings.culprit(disclosure.value()).ifPresent(evidence::variable);
+                findings.add(subject, outcome(disclosure), disclosure.certain(), evidence);
             }
         }
         for (String path : execution.files()) {
-            for (Switch.TracebackAnswer answer : executions.tracebackAnswers(path)) {
-                findings.add(answer, Outcome.traceback(), true, findings.trail().answer(answer.place()));
+            for (Switch.TracebackAnswer answer : runs.tracebackAnswers(path)) {
+                findings.add(
+                        answer, Outcome.traceback(), true, findings.evidence().answer(answer.place()));
             }
         }
     }

@@ -12,9 +12,9 @@ import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installed;
-import dev.undebug.service.verdict.Judged;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,7 +124,7 @@ public final class Environments {
             names.add(DebugVariable.FLASK_ENV);
         }
         verdicts.all().stream()
-                .map(Judged::subject)
+                .map(SwitchVerdict::subject)
                 .filter(Switch.Variable.class::isInstance)
                 .map(found -> ((Switch.Variable) found).variable().name())
                 .distinct()
@@ -242,9 +242,9 @@ public final class Environments {
     }
 
     private void add(Switch.Disagreement found) {
-        Trail trail = new Trail();
-        found.others().forEach(other -> trail.variable(new Layered(other, "")));
-        verdicts.add(found, new Reach(Exposure.NONE, found.role(), true, true, trail.steps()));
+        EvidenceBuilder evidence = new EvidenceBuilder();
+        found.others().forEach(other -> evidence.variable(new Layered(other, "")));
+        verdicts.add(found, new Reach(Exposure.NONE, found.role(), true, true, evidence.steps()));
     }
 
     /** A file of variables is pointed at by its first name, never by a value. */

@@ -25,10 +25,10 @@ final class ExposedTracebacksJudge {
 
     private static final Pattern VALUE = Pattern.compile("[01]|true|false|on|off|yes|no");
 
-    private final Findings findings;
+    private final SwitchEffects findings;
     private final Execution execution;
 
-    ExposedTracebacksJudge(Findings findings, Execution execution) {
+    ExposedTracebacksJudge(SwitchEffects findings, Execution execution) {
         this.findings = findings;
         this.execution = execution;
     }
@@ -74,11 +74,11 @@ final class ExposedTracebacksJudge {
                 execution.environment().values(), execution.environment().unknown());
         boolean through = execution.settings().stream().anyMatch(setting -> Flags.on(setting.value()))
                 || DebugVariable.read(findings.program().version(), made) == Flag.ON;
-        Trail trail = findings.trail().word(place);
+        EvidenceBuilder evidence = findings.evidence().word(place);
         if (through) {
-            findings.add(found, Outcome.traceback(), true, trail);
+            findings.add(found, Outcome.traceback(), true, evidence);
         } else {
-            findings.aside(found, Exposure.FLAG, true, trail);
+            findings.aside(found, Exposure.FLAG, true, evidence);
         }
     }
 }

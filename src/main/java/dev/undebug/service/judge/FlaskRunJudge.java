@@ -23,7 +23,7 @@ final class FlaskRunJudge {
 
     private static final String DEBUGGER_OPTION = "FLASK_RUN_DEBUGGER";
 
-    private final Findings findings;
+    private final SwitchEffects findings;
     private final Launch launch;
     private final CommandFlags flags;
     private final FlaskVersion version;
@@ -34,7 +34,7 @@ final class FlaskRunJudge {
      * @param settings what the code sets while it is imported
      * @param now the environment after that
      */
-    FlaskRunJudge(Findings findings, List<DebugSetting> settings, Variables now) {
+    FlaskRunJudge(SwitchEffects findings, List<DebugSetting> settings, Variables now) {
         this.findings = findings;
         this.launch = findings.program().launch().orElseThrow();
         this.flags = new CommandFlags(
@@ -51,7 +51,7 @@ final class FlaskRunJudge {
         Variables quiet = quiet();
         for (Layered layer : DebugLayers.effective(version, findings.program().allLayers())) {
             Variables with = DebugLayers.with(quiet, layer.variable().value().orElseThrow());
-            findings.variable(layer, flags.quiet().outcome(version, with, Variables.NONE), true, findings.trail());
+            findings.variable(layer, flags.quiet().outcome(version, with, Variables.NONE), true, findings.evidence());
         }
         if (flags.options().debug().isEmpty()) {
             option(DEBUG_OPTION, flags.withDebug());
@@ -62,14 +62,14 @@ final class FlaskRunJudge {
         code();
         Outcome asItIs = flags.options().outcome(version, findings.program().atStart(), Variables.NONE);
         if (asItIs.refusal().isEmpty()) {
-            findings.developmentServer(findings.trail());
+            findings.developmentServer(findings.evidence());
         }
         findings.because(asItIs.exposure(), () -> asItIs.refusal()
                 .map(findings.reasons()::refused)
                 .orElseGet(() -> findings.reasons().flaskRun(settings, flags.options())));
         Outcome rest = flags.quiet().outcome(version, quiet(), Variables.NONE);
         if (rest.refusal().isEmpty()) {
-            findings.pages(settings, rest, true, findings::trail);
+            findings.pages(settings, rest, true, findings::evidence);
         }
         if (rest.debugger() == Flag.UNKNOWN) {
             findings.unknown();
@@ -79,7 +79,7 @@ final class FlaskRunJudge {
 
     private void option(String name, FlaskRun on) {
         for (Layered layer : DebugLayers.effectiveOption(findings.program().allLayers(), name)) {
-            findings.variable(layer, on.outcome(version, quiet(), Variables.NONE), true, findings.trail());
+            findings.variable(layer, on.outcome(version, quiet(), Variables.NONE), true, findings.evidence());
         }
     }
 
@@ -91,7 +91,7 @@ final class FlaskRunJudge {
                         settings,
                         quiet(),
                         true,
-                        findings::trail,
+                        findings::evidence,
                         (release, variables) -> flags.quiet().outcome(release, variables, Variables.NONE)));
         judge.judge();
         judge.guard();
@@ -99,9 +99,9 @@ final class FlaskRunJudge {
 
     private void flag(Word word, Command command) {
         FlaskRun alone = flags.with(word);
-        Trail trail = findings.trail().word(command.placeOf(word));
+        EvidenceBuilder evidence = findings.evidence().word(command.placeOf(word));
         Switch option = new Switch.CommandOption(command, word, launch.name());
-        findings.add(option, alone.outcome(version, quiet(), Variables.NONE), true, trail);
+        findings.add(option, alone.outcome(version, quiet(), Variables.NONE), true, evidence);
     }
 
     /** The command reads {@code FLASK_DEBUG} again after it has imported the application. */
@@ -112,7 +112,7 @@ final class FlaskRunJudge {
                 Variables with = DebugLayers.with(
                         quiet(), now.value(DebugVariable.FLASK_DEBUG).orElse("1"));
                 Outcome outcome = flags.quiet().outcome(version, with, Variables.NONE);
-                findings.setting(settings.get(i), outcome, true, findings.trail());
+                findings.setting(settings.get(i), outcome, true, findings.evidence());
             }
         }
     }

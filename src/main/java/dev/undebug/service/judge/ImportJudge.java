@@ -16,12 +16,12 @@ import java.util.Optional;
 
 /** Judges an application that a server takes from a module. */
 final class ImportJudge {
-    private final Findings findings;
+    private final SwitchEffects findings;
     private final List<DebugSetting> settings;
     private final FlaskVersion version;
     private final Variables made;
 
-    ImportJudge(Findings findings, Execution execution) {
+    ImportJudge(SwitchEffects findings, Execution execution) {
         this.findings = findings;
         this.settings = execution.settings();
         this.version = findings.program().version();
@@ -37,18 +37,18 @@ final class ImportJudge {
         boolean on = DebugVariable.read(version, made) == Flag.ON;
         for (Layered layer : DebugLayers.effective(version, findings.program().layers())) {
             if (on) {
-                findings.variable(layer, variable(), true, findings.trail());
+                findings.variable(layer, variable(), true, findings.evidence());
             }
         }
         Optional<Flag> rest = Flags.settingWithoutSwitches(settings);
         Outcome quiet = new WsgiImport(rest).outcome(version, DebugLayers.withoutSwitch(version, made));
-        findings.pages(settings, quiet, true, findings::trail);
+        findings.pages(settings, quiet, true, findings::evidence);
         if (quiet.debug() == Flag.UNKNOWN) {
             findings.unknown();
         }
         mode(rest);
         Outcome asItIs = new WsgiImport(Flags.setting(settings)).outcome(version, made);
-        findings.together(mark, Findings.wrapped(settings, asItIs));
+        findings.together(mark, SwitchEffects.wrapped(settings, asItIs));
         findings.because(asItIs.exposure(), () -> findings.reasons().imported(settings));
     }
 
@@ -60,7 +60,7 @@ final class ImportJudge {
                         settings,
                         DebugLayers.withoutSwitch(version, made),
                         true,
-                        findings::trail,
+                        findings::evidence,
                         (release, variables) -> new WsgiImport(rest).outcome(release, variables)));
         judge.judge();
         // Behind a server debug mode is off anyway.
@@ -77,7 +77,7 @@ final class ImportJudge {
         boolean on = environment ? DebugVariable.read(version, made) == Flag.ON : Flags.on(setting.value());
         if (on && !Flags.overridden(settings, index)) {
             Outcome outcome = environment ? variable() : new WsgiImport(Optional.of(Flag.ON)).outcome(version, made);
-            findings.setting(setting, outcome, true, findings.trail());
+            findings.setting(setting, outcome, true, findings.evidence());
         }
     }
 

@@ -11,9 +11,9 @@ import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.Switch;
-import dev.undebug.service.verdict.Switch.Mode;
 import dev.undebug.service.verdict.Switch.Mode.Effect;
+import dev.undebug.service.verdict.Switch.Mode;
+import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ final class ModeJudge {
     static final String ON = "development";
     private static final String OFF = "production";
 
-    private final Findings findings;
+    private final SwitchEffects findings;
     private final Installed installed;
     private final boolean readByCode;
     private final Start start;
@@ -42,10 +42,10 @@ final class ModeJudge {
             List<DebugSetting> settings,
             Variables quiet,
             boolean certain,
-            Supplier<Trail> trail,
+            Supplier<EvidenceBuilder> evidence,
             BiFunction<FlaskVersion, Variables, Outcome> outcome) {}
 
-    ModeJudge(Findings findings, Start start) {
+    ModeJudge(SwitchEffects findings, Start start) {
         this.findings = findings;
         this.installed = findings.program().installed();
         // Then the variable has a use, whatever Flask does.
@@ -68,28 +68,28 @@ final class ModeJudge {
     private void layer(Layered layer) {
         Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
         if (!findings.knows(source)) {
-            add(source, source.shown(), start.certain(), start.trail().get().variable(layer));
+            add(source, source.shown(), start.certain(), start.evidence().get().variable(layer));
         }
     }
 
     private void setting(DebugSetting setting) {
-        Trail trail = start.trail().get().setting(setting);
-        add(new Switch.Setting(setting), NAME + "=" + ON, start.certain() && setting.certain(), trail);
+        EvidenceBuilder evidence = start.evidence().get().setting(setting);
+        add(new Switch.Setting(setting), NAME + "=" + ON, start.certain() && setting.certain(), evidence);
     }
 
-    private void add(Switch source, String shown, boolean certain, Trail trail) {
-        trail.release(installed);
+    private void add(Switch source, String shown, boolean certain, EvidenceBuilder evidence) {
+        evidence.release(installed);
         if (installed.ignoresMode()) {
             if (!readByCode) {
-                findings.aside(new Mode(source, shown, Effect.IGNORED), Exposure.NONE, certain, trail);
+                findings.aside(new Mode(source, shown, Effect.IGNORED), Exposure.NONE, certain, evidence);
             }
             return;
         }
         Outcome outcome = start.outcome().apply(installed.readingMode(), DebugLayers.with(start.quiet(), NAME, ON));
         if (installed.wanted().known()) {
-            findings.add(new Mode(source, shown, Effect.ON), outcome, certain, trail);
+            findings.add(new Mode(source, shown, Effect.ON), outcome, certain, evidence);
         } else if (outcome.exposure() != Exposure.NONE && outcome.exposure() != Exposure.UNKNOWN) {
-            findings.aside(new Mode(source, shown, Effect.MAYBE), outcome.exposure(), certain, trail);
+            findings.aside(new Mode(source, shown, Effect.MAYBE), outcome.exposure(), certain, evidence);
             findings.unknown();
         }
     }
@@ -104,8 +104,8 @@ final class ModeJudge {
         for (Layered layer : DebugLayers.effective(start.layers(), NAME, OFF)) {
             Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
             Mode mode = new Mode(source, source.shown(), Effect.NO_GUARD);
-            Trail trail = start.trail().get().variable(layer).release(installed);
-            findings.aside(mode, Exposure.NONE, start.certain(), trail);
+            EvidenceBuilder evidence = start.evidence().get().variable(layer).release(installed);
+            findings.aside(mode, Exposure.NONE, start.certain(), evidence);
         }
     }
 }

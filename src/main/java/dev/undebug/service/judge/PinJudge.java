@@ -16,10 +16,10 @@ final class PinJudge {
     static final String NAME = "WERKZEUG_DEBUG_PIN";
     static final String OFF = "off";
 
-    private final Findings findings;
+    private final SwitchEffects findings;
     private final Execution execution;
 
-    PinJudge(Findings findings, Execution execution) {
+    PinJudge(SwitchEffects findings, Execution execution) {
         this.findings = findings;
         this.execution = execution;
     }
@@ -29,18 +29,18 @@ final class PinJudge {
         Exposure exposure = findings.exposure() == Exposure.CONSOLE ? Exposure.CONSOLE : Exposure.FLAG;
         for (Layered layer : DebugLayers.effective(findings.program().allLayers(), NAME, OFF)) {
             Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
-            Trail trail = findings.trail().variable(layer);
-            findings.aside(new Switch.PinOff(source, source.shown()), exposure, true, trail);
+            EvidenceBuilder evidence = findings.evidence().variable(layer);
+            findings.aside(new Switch.PinOff(source, source.shown()), exposure, true, evidence);
         }
         for (DebugSetting setting : settings()) {
             if (setting.kind() == DebugSetting.Kind.PIN && Flags.on(setting.value())) {
                 Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), NAME + "=" + OFF);
                 findings.aside(
-                        pin, exposure, setting.certain(), findings.trail().setting(setting));
+                        pin, exposure, setting.certain(), findings.evidence().setting(setting));
             } else if (isArgument(setting) && exposure == Exposure.CONSOLE) {
                 Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), "pin_security=False");
                 findings.aside(
-                        pin, exposure, setting.certain(), findings.trail().setting(setting));
+                        pin, exposure, setting.certain(), findings.evidence().setting(setting));
             }
         }
     }

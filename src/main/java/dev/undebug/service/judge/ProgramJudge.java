@@ -10,8 +10,8 @@ import dev.undebug.python.eval.Entry;
 import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.service.launch.Program;
-import dev.undebug.service.run.Executions;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.run.RunCache;
+import dev.undebug.service.tree.WorkBudget;
 import java.util.List;
 import java.util.Set;
 
@@ -20,32 +20,32 @@ public final class ProgramJudge {
     /** As many variables of an environment are looked at in the time that the rest of a judgement takes. */
     private static final long JUDGEMENT = 20;
 
-    private final Executions executions;
+    private final RunCache runs;
     private final boolean modeNamed;
 
     /**
      * @param modeNamed whether code of the repository names {@code FLASK_ENV}
      */
-    public ProgramJudge(Executions executions, boolean modeNamed) {
-        this.executions = executions;
+    ProgramJudge(RunCache runs, boolean modeNamed) {
+        this.runs = runs;
         this.modeNamed = modeNamed;
     }
 
     /** Judges; where the work is spent, nothing can be told of the program. */
-    public Findings judge(Program program) {
+    SwitchEffects judge(Program program) {
         try {
             return judged(program);
-        } catch (Effort.Spent spent) {
-            Findings nothing = new Findings(program, executions);
+        } catch (WorkBudget.Spent spent) {
+            SwitchEffects nothing = new SwitchEffects(program, runs);
             nothing.unknown();
             nothing.because(Exposure.UNKNOWN, nothing.reasons()::notJudged);
             return nothing;
         }
     }
 
-    private Findings judged(Program program) {
+    private SwitchEffects judged(Program program) {
         Execution execution = execution(program);
-        Findings findings = judge(program, execution);
+        SwitchEffects findings = judge(program, execution);
         findings.failed(execution.failed());
         if (program.launcher() != Launcher.FLASK_RUN) {
             new ReadTrials(program, other -> judge(other, execution(other))).complete(findings, execution.reads());
@@ -55,19 +55,19 @@ public final class ProgramJudge {
 
     private Execution execution(Program program) {
         Variables start = program.atStart();
-        return program.entry().map(entry -> executions.run(entry, start)).orElseGet(() -> nothing(start));
+        return program.entry().map(entry -> runs.run(entry, start)).orElseGet(() -> nothing(start));
     }
 
-    private Findings judge(Program program, Execution execution) {
-        executions.effort().spend(size(program, execution) + execution.files().size());
-        Findings findings = new Findings(program, executions);
+    private SwitchEffects judge(Program program, Execution execution) {
+        runs.budget().spend(size(program, execution) + execution.files().size());
+        SwitchEffects findings = new SwitchEffects(program, runs);
         if (program.entry().isEmpty() || !execution.missing().isEmpty()) {
             // What is not known or could not be read may do anything.
             findings.unknown();
             findings.because(Exposure.UNKNOWN, () -> findings.reasons().notFound(execution.missing()));
         }
         findings.readsMode(readsMode(program, execution));
-        new DisclosureJudge(findings, executions, execution).judge();
+        new DisclosureJudge(findings, runs, execution).judge();
         new ExposedTracebacksJudge(findings, execution).judge();
         execution.children().forEach(child -> new ChildJudge(findings, child).judge());
         servers(program, execution, findings);
@@ -84,14 +84,14 @@ public final class ProgramJudge {
         return read || (!known && modeNamed);
     }
 
-    private void servers(Program program, Execution execution, Findings findings) {
+    private void servers(Program program, Execution execution, SwitchEffects findings) {
         if (program.launcher() == Launcher.FLASK_RUN) {
             Environment now = execution.environment();
             new FlaskRunJudge(findings, execution.settings(), new Variables(now.values(), now.unknown())).judge();
             return;
         }
         for (AppStart server : execution.starts()) {
-            executions.effort().spend(size(program, execution));
+            runs.budget().spend(size(program, execution));
             new StartJudge(findings, server).judge();
         }
         if (program.launcher() == Launcher.PYTHON) {

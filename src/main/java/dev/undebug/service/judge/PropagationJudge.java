@@ -14,10 +14,10 @@ import java.util.Set;
 
 /** Judges what lets an application's errors through to the server without debug mode. */
 final class PropagationJudge {
-    private final Findings findings;
+    private final SwitchEffects findings;
     private final Execution execution;
 
-    PropagationJudge(Findings findings, Execution execution) {
+    PropagationJudge(SwitchEffects findings, Execution execution) {
         this.findings = findings;
         this.execution = execution;
     }
@@ -40,7 +40,7 @@ final class PropagationJudge {
                         new Switch.Propagation(setting),
                         Exposure.FLAG,
                         setting.certain(),
-                        findings.trail().setting(setting));
+                        findings.evidence().setting(setting));
             }
         }
     }

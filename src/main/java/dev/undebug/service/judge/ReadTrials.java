@@ -6,11 +6,11 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.VariableRead;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Program;
-import dev.undebug.service.verdict.Found;
-import dev.undebug.service.verdict.Step;
-import dev.undebug.service.verdict.Switch;
-import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch.EnvironmentRead.When;
+import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,16 +31,16 @@ final class ReadTrials {
             Pattern.CASE_INSENSITIVE);
 
     private final Program program;
-    private final Function<Program, Findings> judge;
-    private final Map<String, Findings> done = new HashMap<>();
+    private final Function<Program, SwitchEffects> judge;
+    private final Map<String, SwitchEffects> done = new HashMap<>();
 
-    ReadTrials(Program program, Function<Program, Findings> judge) {
+    ReadTrials(Program program, Function<Program, SwitchEffects> judge) {
         this.program = program;
         this.judge = judge;
     }
 
     /** Adds the reads that only a word for off would switch on, and says of the others which words do. */
-    void complete(Findings findings, List<VariableRead> reads) {
+    void complete(SwitchEffects findings, List<VariableRead> reads) {
         findings.reads(read -> with(read, read.when(), words(read)));
         if (program.role() == Role.DEVELOPMENT || program.role() == Role.TEST) {
             // Who starts it knows what to set, and what nobody sets is told of no other start than of the code's own.
@@ -62,9 +62,9 @@ final class ReadTrials {
         return variables;
     }
 
-    private void latent(VariableRead variable, Findings findings) {
+    private void latent(VariableRead variable, SwitchEffects findings) {
         for (String word : EnvironmentRead.OFF_WORDS) {
-            for (Found found : started(variable, word).all()) {
+            for (SwitchEffect found : started(variable, word).all()) {
                 if (found.subject() instanceof EnvironmentRead read
                         && read.when() == When.OFF_WORD
                         && read.read().variable().equals(variable.variable())
@@ -76,20 +76,21 @@ final class ReadTrials {
     }
 
     /** What is on for a word that means off, but not for 1, is an honest way of asking for debug mode. */
-    private void add(EnvironmentRead read, Found found, String word, Findings findings) {
+    private void add(EnvironmentRead read, SwitchEffect found, String word, SwitchEffects findings) {
         List<String> words = words(read);
         if (words.contains(EnvironmentRead.ON_WORD)) {
             EnvironmentRead latent = with(read, When.LATENT, words);
-            findings.latent(new Found(latent, Exposure.UNKNOWN, found.certain(), steps(found, read.read(), word)));
+            findings.latent(
+                    new SwitchEffect(latent, Exposure.UNKNOWN, found.certain(), steps(found, read.read(), word)));
         }
     }
 
     /** The variable of a trial is set nowhere in the repository. */
-    private static List<Step> steps(Found found, VariableRead read, String word) {
+    private static List<EvidenceStep> steps(SwitchEffect found, VariableRead read, String word) {
         return found.steps().stream()
                 .filter(step -> !step.text().startsWith("sets `" + read.variable() + "="))
                 .map(step -> step.text().equals("reads `" + read.variable() + "`")
-                        ? new Step(step.place(), step.text() + "; this is what `" + word + "` would do")
+                        ? new EvidenceStep(step.place(), step.text() + "; this is what `" + word + "` would do")
                         : step)
                 .toList();
     }
@@ -101,7 +102,7 @@ final class ReadTrials {
         return words;
     }
 
-    private static boolean isBehind(Found found, EnvironmentRead read) {
+    private static boolean isBehind(SwitchEffect found, EnvironmentRead read) {
         return (found.subject() instanceof EnvironmentRead other
                         && other.place().equals(read.place()))
                 || (found.subject() instanceof Switch.Variable variable
@@ -112,7 +113,7 @@ final class ReadTrials {
         return new EnvironmentRead(read.sink(), read.read(), read.place(), when, words);
     }
 
-    private Findings started(VariableRead read, String word) {
+    private SwitchEffects started(VariableRead read, String word) {
         return done.computeIfAbsent(read.variable() + "=" + word, key -> {
             Place place = read.place();
             EnvVar variable = new EnvVar(read.variable(), Optional.of(word), place, place.span());

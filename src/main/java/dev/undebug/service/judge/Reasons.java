@@ -16,7 +16,7 @@ import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -40,27 +40,28 @@ public final class Reasons {
     }
 
     /** Returns what decides for a server that the program starts itself. */
-    List<Step> start(AppStart start, StartedServer server) {
+    List<EvidenceStep> start(AppStart start, StartedServer server) {
         if (start.kind() == AppStart.Kind.FLASK_GROUP) {
             return flaskRun(start.settings(), server.options());
         }
-        Optional<List<Step>> argument = argument(start);
-        Optional<List<Step>> variable = variable(start.settings(), names(start.kind()), server.readsDotenv());
-        Optional<List<Step>> code = start.kind() == AppStart.Kind.DASH ? Optional.empty() : setting(start.settings());
+        Optional<List<EvidenceStep>> argument = argument(start);
+        Optional<List<EvidenceStep>> variable = variable(start.settings(), names(start.kind()), server.readsDotenv());
+        Optional<List<EvidenceStep>> code =
+                start.kind() == AppStart.Kind.DASH ? Optional.empty() : setting(start.settings());
         // app.run() reads FLASK_DEBUG again, so that it beats what the code has set; Flask-SocketIO passes no argument
         // on to it.
         boolean passes = start.kind() != AppStart.Kind.SOCKETIO || !server.endsInFlask();
-        Optional<List<Step>> decides = server.endsInFlask() ? variable.or(() -> code) : code.or(() -> variable);
+        Optional<List<EvidenceStep>> decides = server.endsInFlask() ? variable.or(() -> code) : code.or(() -> variable);
         return (passes
                         ? argument.or(() -> decides)
                         : variable.or(() -> argument).or(() -> code))
-                .orElseGet(() -> new Trail()
+                .orElseGet(() -> new EvidenceBuilder()
                         .because(start.call(), "starts a server for development, and nothing switches debug mode on")
                         .steps());
     }
 
     /** Returns what decides for a server that imports the application, or for a program that starts none. */
-    List<Step> imported(List<DebugSetting> settings) {
+    List<EvidenceStep> imported(List<DebugSetting> settings) {
         return setting(settings)
                 .or(() -> variable(settings, flaskNames(), false))
                 .orElseGet(() -> atLaunch(
@@ -77,15 +78,16 @@ public final class Reasons {
      *
      * @param options those of the command
      */
-    List<Step> flaskRun(List<DebugSetting> settings, FlaskRun options) {
-        Optional<List<Step>> word = options.debug().filter(Flag.OFF::equals).flatMap(off -> word("--no-debug"));
+    List<EvidenceStep> flaskRun(List<DebugSetting> settings, FlaskRun options) {
+        Optional<List<EvidenceStep>> word =
+                options.debug().filter(Flag.OFF::equals).flatMap(off -> word("--no-debug"));
         return word.or(() -> variable(settings, flaskNames(), true)).orElseGet(() -> {
-            List<Step> steps =
+            List<EvidenceStep> steps =
                     new ArrayList<>(atLaunch("starts `flask run` without `--debug`, and nothing sets `FLASK_DEBUG`"));
             settings.stream()
                     .filter(setting -> Flags.isSwitch(setting) && Flags.on(setting.value()))
                     .reduce((first, second) -> second)
-                    .ifPresent(setting -> steps.addAll(new Trail()
+                    .ifPresent(setting -> steps.addAll(new EvidenceBuilder()
                             .because(
                                     setting.value().place(),
                                     "would switch debug mode on, but `flask run` overwrites that")
@@ -95,17 +97,18 @@ public final class Reasons {
     }
 
     /** Returns that a switch in the file that a server imports is not reached. */
-    public List<Step> notReached(Switch there) {
-        return new Trail()
+    List<EvidenceStep> notReached(Switch there) {
+        return new EvidenceBuilder()
                 .because(
                         there.place(),
-                        Step.code(there.place().text()) + " is not reached: " + server() + " only imports the file")
+                        EvidenceStep.code(there.place().text()) + " is not reached: " + server()
+                                + " only imports the file")
                 .steps();
     }
 
     /** Returns that an application is started which is not there. */
-    List<Step> unseen(Place start) {
-        return new Trail()
+    List<EvidenceStep> unseen(Place start) {
+        return new EvidenceBuilder()
                 .because(start, "starts an application that this repository does not have")
                 .steps();
     }
@@ -115,33 +118,33 @@ public final class Reasons {
      *
      * @param missing what it needs and could not be read; empty where it is not known what is started
      */
-    List<Step> notFound(Set<String> missing) {
+    List<EvidenceStep> notFound(Set<String> missing) {
         return atLaunch(missing.stream()
                 .min(Comparator.naturalOrder())
-                .map(path -> "needs " + Step.code(path) + ", which could not be read")
+                .map(path -> "needs " + EvidenceStep.code(path) + ", which could not be read")
                 .orElse("starts code that this repository does not have"));
     }
 
     /** Returns that Flask does not start the program at all. */
-    List<Step> refused(String reason) {
+    List<EvidenceStep> refused(String reason) {
         return atLaunch("is refused by this release of Flask: " + reason);
     }
 
     /** Returns that a command is none that is understood. */
-    public static List<Step> notUnderstood(Launch launch) {
-        return new Trail()
+    static List<EvidenceStep> notUnderstood(Launch launch) {
+        return new EvidenceBuilder()
                 .because(launch.command().map(Command::place).orElseGet(launch::place), "starts what is not followed")
                 .steps();
     }
 
     /** Returns that the program could not be judged. */
-    List<Step> notJudged() {
+    List<EvidenceStep> notJudged() {
         return atLaunch("starts more than can be judged");
     }
 
     /** Returns that it depends on something that cannot be told whether a switch is reached. */
-    List<Step> notSure(Switch there) {
-        return new Trail()
+    List<EvidenceStep> notSure(Switch there) {
+        return new EvidenceBuilder()
                 .because(there.place(), "may switch debug mode on: whether it does cannot be told")
                 .steps();
     }
@@ -154,22 +157,23 @@ public final class Reasons {
         };
     }
 
-    private List<Step> atLaunch(String text) {
+    private List<EvidenceStep> atLaunch(String text) {
         return program.launch()
-                .map(launch -> new Trail()
+                .map(launch -> new EvidenceBuilder()
                         .because(launch.command().map(Command::place).orElseGet(launch::place), text)
                         .steps())
                 .orElse(List.of());
     }
 
-    private Optional<List<Step>> word(String text) {
+    private Optional<List<EvidenceStep>> word(String text) {
         return program.launch().flatMap(Launch::command).flatMap(command -> command.words().stream()
                 .filter(word -> word.text().equals(text))
                 .findFirst()
-                .map((Word word) -> new Trail().word(command.placeOf(word)).steps()));
+                .map((Word word) ->
+                        new EvidenceBuilder().word(command.placeOf(word)).steps()));
     }
 
-    private Optional<List<Step>> argument(AppStart start) {
+    private Optional<List<EvidenceStep>> argument(AppStart start) {
         boolean simple = start.kind() == AppStart.Kind.RUN_SIMPLE;
         Optional<Traced> value = (simple ? start.useDebugger() : start.debug())
                 .filter(given -> simple || !given.none())
@@ -177,44 +181,45 @@ public final class Reasons {
                 .filter(given -> !given.place().equals(start.call()));
         return value.map(given -> value(
                 given,
-                new Trail()
+                new EvidenceBuilder()
                         .argument(simple ? given.place() : new Switch.RunArgument(start).place(), given)
                         .steps()));
     }
 
-    private Optional<List<Step>> setting(List<DebugSetting> settings) {
+    private Optional<List<EvidenceStep>> setting(List<DebugSetting> settings) {
         return settings.stream()
                 .filter(setting -> Flags.isSwitch(setting) && !Flags.isEnvironment(setting))
                 .reduce((first, second) -> second)
-                .map(setting ->
-                        value(setting.value(), new Trail().value(setting).steps()));
+                .map(setting -> value(
+                        setting.value(), new EvidenceBuilder().value(setting).steps()));
     }
 
     /** Returns the variable that made a value, or else what is written. */
-    private List<Step> value(Traced value, List<Step> written) {
+    private List<EvidenceStep> value(Traced value, List<EvidenceStep> written) {
         if (value.truth() == Truth.UNKNOWN) {
             return written;
         }
         Optional<Layered> layer = last(value.variables(), program.allLayers());
         if (layer.isPresent()) {
-            return new Trail().variable(layer.get()).steps();
+            return new EvidenceBuilder().variable(layer.get()).steps();
         }
         return value.reads().stream()
                 .findFirst()
-                .map((VariableRead read) -> new Trail()
-                        .because(read.place(), "reads " + Step.code(read.variable()) + ", which nothing sets")
+                .map((VariableRead read) -> new EvidenceBuilder()
+                        .because(
+                                read.place(), "reads " + EvidenceStep.code(read.variable()) + ", which nothing sets")
                         .steps())
                 .orElse(written);
     }
 
-    private Optional<List<Step>> variable(List<DebugSetting> settings, List<String> names, boolean dotenv) {
-        Optional<List<Step>> code = settings.stream()
+    private Optional<List<EvidenceStep>> variable(List<DebugSetting> settings, List<String> names, boolean dotenv) {
+        Optional<List<EvidenceStep>> code = settings.stream()
                 .filter(Flags::isEnvironment)
                 .filter(setting -> names.contains(DebugVariable.FLASK_DEBUG))
                 .reduce((first, second) -> second)
-                .map(setting -> new Trail().setting(setting).steps());
+                .map(setting -> new EvidenceBuilder().setting(setting).steps());
         return code.or(() -> last(names, dotenv ? program.allLayers() : program.layers())
-                .map(layer -> new Trail().variable(layer).steps()));
+                .map(layer -> new EvidenceBuilder().variable(layer).steps()));
     }
 
     /** Returns the last layer that sets the first of the names that is set at all. */

@@ -98,7 +98,7 @@ public final class ReloadJudge {
         List<Span> spans = written.stream().map(Word::span).toList();
         Place place = launch.command().orElseThrow().placeOf(written.get(0));
         Switch found = new Switch.Reload(server(launch), spans, place, name, launch.name());
-        add(launch, found, Trail.from(launch).word(place));
+        add(launch, found, EvidenceBuilder.from(launch).word(place));
     }
 
     private void variable(Launch launch) {
@@ -110,15 +110,15 @@ public final class ReloadJudge {
                         ? variable.place()
                         : variable.place().file().place(spans.get(0));
                 Switch found = new Switch.Reload(Launcher.GUNICORN.id(), spans, place, RELOAD, layer.owner());
-                add(launch, found, Trail.from(launch).variable(layer));
+                add(launch, found, EvidenceBuilder.from(launch).variable(layer));
             }
         });
     }
 
     private void file(Launch launch) {
         launch.configuration().flatMap(ServerConfiguration::reload).ifPresent(found -> {
-            Trail trail = Trail.from(launch).sets(found.subject(), found.value());
-            verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, found.certain(), trail.steps()));
+            EvidenceBuilder evidence = EvidenceBuilder.from(launch).sets(found.subject(), found.value());
+            verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, found.certain(), evidence.steps()));
         });
     }
 
@@ -132,7 +132,7 @@ public final class ReloadJudge {
         return spans;
     }
 
-    private void add(Launch launch, Switch found, Trail trail) {
-        verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, true, trail.steps()));
+    private void add(Launch launch, Switch found, EvidenceBuilder evidence) {
+        verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, true, evidence.steps()));
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** Judges one start of a development server: each switch as if the others were off. */
 final class StartJudge {
-    private final Findings findings;
+    private final SwitchEffects findings;
     private final AppStart start;
     private final StartedServer server;
     private final FlaskVersion version;
@@ -35,7 +35,7 @@ final class StartJudge {
     private final Optional<Flag> debugger;
     private final Optional<Flag> setting;
 
-    StartJudge(Findings findings, AppStart start) {
+    StartJudge(SwitchEffects findings, AppStart start) {
         this.findings = findings;
         this.start = start;
         this.server = new StartedServer(start, findings.program());
@@ -67,7 +67,7 @@ final class StartJudge {
         // A server that imports the module never reaches its port then, but has one of its own.
         boolean alone = findings.program().launcher() == Launcher.PYTHON;
         if (alone && server.endsInWerkzeug() && start.certain()) {
-            findings.developmentServer(findings.trail().start(start));
+            findings.developmentServer(findings.evidence().start(start));
         }
         int mark = findings.mark();
         debuggerArgument();
@@ -101,7 +101,7 @@ final class StartJudge {
                         Flags.argument(start.useDebugger()),
                         Flags.setting(start.settings()))
                 .outcome(version, now, findings.program().dotenvVariables());
-        return Findings.wrapped(start.settings(), evalex(outcome));
+        return SwitchEffects.wrapped(start.settings(), evalex(outcome));
     }
 
     private void mode() {
@@ -118,7 +118,7 @@ final class StartJudge {
                         start.settings(),
                         quiet,
                         start.certain(),
-                        () -> findings.trail().start(start),
+                        () -> findings.evidence().start(start),
                         (release, variables) -> evalex(
                                 server.run(argument, debugger, setting).outcome(release, variables, quietDotenv))));
         judge.judge();
@@ -127,7 +127,7 @@ final class StartJudge {
 
     private void noteWhatIsOpen() {
         Outcome rest = outcome(argument, debugger, setting);
-        findings.pages(pages(), rest, start.certain(), () -> findings.trail().start(start));
+        findings.pages(pages(), rest, start.certain(), () -> findings.evidence().start(start));
         if (rest.debug() == Flag.UNKNOWN || rest.debugger() == Flag.UNKNOWN) {
             findings.unknown();
         }
@@ -148,8 +148,8 @@ final class StartJudge {
         Traced value = start.useDebugger().orElseThrow();
         Outcome outcome = outcome(argument, Optional.of(Flag.ON), setting);
         Switch subject = new Switch.DebuggerArgument(start);
-        Trail trail = findings.trail().start(start).argument(subject.place(), value);
-        findings.code(subject, value, outcome, start.certain(), trail);
+        EvidenceBuilder evidence = findings.evidence().start(start).argument(subject.place(), value);
+        findings.code(subject, value, outcome, start.certain(), evidence);
     }
 
     private void debugArgument() {
@@ -159,8 +159,8 @@ final class StartJudge {
         Traced value = start.debug().orElseThrow();
         Outcome outcome = outcome(Optional.of(Flag.ON), debugger, setting);
         Switch subject = new Switch.RunArgument(start);
-        Trail trail = findings.trail().start(start).argument(subject.place(), value);
-        findings.code(subject, value, outcome, start.certain(), trail);
+        EvidenceBuilder evidence = findings.evidence().start(start).argument(subject.place(), value);
+        findings.code(subject, value, outcome, start.certain(), evidence);
     }
 
     private void flags() {
@@ -168,8 +168,8 @@ final class StartJudge {
             Launch launch = findings.program().launch().orElseThrow();
             Command command = launch.command().orElseThrow();
             Outcome outcome = evalex(server.with(word, setting).outcome(version, quiet, quietDotenv));
-            Trail trail = findings.trail().start(start).word(command.placeOf(word));
-            findings.add(new Switch.CommandOption(command, word, launch.name()), outcome, start.certain(), trail);
+            EvidenceBuilder evidence = findings.evidence().start(start).word(command.placeOf(word));
+            findings.add(new Switch.CommandOption(command, word, launch.name()), outcome, start.certain(), evidence);
         }
     }
 
@@ -188,7 +188,7 @@ final class StartJudge {
                         ? withVariable(now.value(DebugVariable.FLASK_DEBUG).orElse("1"))
                         : outcome(argument, debugger, Optional.of(Flag.ON));
                 findings.setting(
-                        candidate, outcome, start.certain(), findings.trail().start(start));
+                        candidate, outcome, start.certain(), findings.evidence().start(start));
             }
         }
     }
@@ -208,7 +208,8 @@ final class StartJudge {
         }
         for (Layered layer : DebugLayers.effective(version, findings.program().layers())) {
             Outcome outcome = withVariable(layer.variable().value().orElseThrow());
-            findings.variable(layer, outcome, start.certain(), findings.trail().start(start));
+            findings.variable(
+                    layer, outcome, start.certain(), findings.evidence().start(start));
         }
     }
 
@@ -220,7 +221,8 @@ final class StartJudge {
             Variables with = DebugLayers.with(
                     quiet, DashRun.DASH_DEBUG, layer.variable().value().orElseThrow());
             Outcome outcome = evalex(server.run(argument, debugger, setting).outcome(version, with, quietDotenv));
-            findings.variable(layer, outcome, start.certain(), findings.trail().start(start));
+            findings.variable(
+                    layer, outcome, start.certain(), findings.evidence().start(start));
         }
     }
 
@@ -232,7 +234,8 @@ final class StartJudge {
             Variables one =
                     DebugLayers.with(quietDotenv, layer.variable().value().orElseThrow());
             Outcome outcome = evalex(server.run(argument, debugger, setting).outcome(version, quiet, one));
-            findings.variable(layer, outcome, start.certain(), findings.trail().start(start));
+            findings.variable(
+                    layer, outcome, start.certain(), findings.evidence().start(start));
         }
     }
 }

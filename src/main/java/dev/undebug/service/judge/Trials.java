@@ -8,8 +8,8 @@ import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.launch.Program;
-import dev.undebug.service.run.Executions;
 import dev.undebug.service.run.Flags;
+import dev.undebug.service.run.RunCache;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.Collection;
@@ -27,11 +27,11 @@ final class Trials {
     private static final int LOOKED_THROUGH = 100;
 
     private final Program program;
-    private final Executions executions;
+    private final RunCache runs;
 
-    Trials(Program program, Executions executions) {
+    Trials(Program program, RunCache runs) {
         this.program = program;
-        this.executions = executions;
+        this.runs = runs;
     }
 
     /** Returns whether a value is on where some variables are not set. */
@@ -45,7 +45,7 @@ final class Trials {
     }
 
     private boolean on(Traced value, Collection<String> removed, Map<String, String> added) {
-        executions.effort().spend(program.layers().size() + program.dotenv().size());
+        runs.budget().spend(program.layers().size() + program.dotenv().size());
         Variables start = program.atStart();
         Map<String, String> values = new HashMap<>(start.values());
         Set<String> unknown = new HashSet<>(start.unknown());
@@ -53,19 +53,18 @@ final class Trials {
         unknown.removeAll(removed);
         values.putAll(added);
         return program.entry().stream()
-                .flatMap(entry -> values(executions.run(entry, new Variables(values, unknown))))
+                .flatMap(entry -> values(runs.run(entry, new Variables(values, unknown))))
                 .anyMatch(other -> same(other.place(), value.place()) && Flags.on(other));
     }
 
     /** Returns a file parsed. */
     PythonModule module(SourceFile file) {
-        executions.effort().spend(file.text().length() / LOOKED_THROUGH);
-        return executions.module(file);
+        runs.budget().spend(file.text().length() / LOOKED_THROUGH);
+        return runs.module(file);
     }
 
     private Stream<Traced> values(Execution execution) {
-        executions
-                .effort()
+        runs.budget()
                 .spend(execution.starts().size()
                         + execution.settings().size()
                         + execution.disclosures().size());

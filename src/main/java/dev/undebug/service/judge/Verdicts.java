@@ -3,11 +3,11 @@ package dev.undebug.service.judge;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.service.verdict.Found;
-import dev.undebug.service.verdict.Judged;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Step;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchEffect;
+import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -59,16 +59,16 @@ public final class Verdicts {
     }
 
     /** Adds what a program shows. */
-    public void add(Findings findings, boolean shown) {
+    void add(SwitchEffects findings, boolean shown) {
         findings.all().forEach(found -> add(found, findings.program().role(), shown));
     }
 
-    public void add(Found found, Role role, boolean shown) {
+    void add(SwitchEffect found, Role role, boolean shown) {
         add(found.subject(), new Reach(found.exposure(), role, shown, found.certain(), found.steps()));
     }
 
     /** Adds a switch for which launches exist and which none of them reaches, unless it is known. */
-    public void dormant(Switch subject, Role role, List<Step> steps) {
+    void dormant(Switch subject, Role role, List<EvidenceStep> steps) {
         if (!knows(subject)) {
             add(subject, new Reach(Exposure.DORMANT, role, true, true, steps));
         }
@@ -79,11 +79,11 @@ public final class Verdicts {
      *
      * @param dormant whether launches exist that do not start these programs
      */
-    public void latent(List<Findings> programs, boolean shown, boolean dormant) {
+    void latent(List<SwitchEffects> programs, boolean shown, boolean dormant) {
         Set<Key> known = Set.copyOf(entries.keySet());
-        for (Findings findings : programs) {
+        for (SwitchEffects findings : programs) {
             Role role = findings.program().role();
-            for (Found found : findings.latent()) {
+            for (SwitchEffect found : findings.latent()) {
                 if (!known.contains(Key.of(found.subject()))) {
                     Exposure exposure = dormant ? Exposure.DORMANT : found.exposure();
                     add(found.subject(), new Reach(exposure, role, shown, found.certain(), found.steps()));
@@ -102,7 +102,7 @@ public final class Verdicts {
     }
 
     /** What a program reads from a file of variables is judged where the variable is set, if that is known for one. */
-    public List<Judged<Switch>> all() {
+    List<SwitchVerdict<Switch>> all() {
         Set<Entry> inner = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Entry entry : entries.values()) {
             variable(entry.subject()).ifPresent(outer -> {
@@ -112,7 +112,7 @@ public final class Verdicts {
         }
         return entries.values().stream()
                 .filter(entry -> !inner.contains(entry))
-                .map(entry -> new Judged<>(entry.subject(), entry.reaches()))
+                .map(entry -> new SwitchVerdict<>(entry.subject(), entry.reaches()))
                 .toList();
     }
 }

@@ -14,13 +14,13 @@ import dev.undebug.service.command.GunicornCommand;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.Options;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.WrittenVariable;
-import dev.undebug.service.run.Executions;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.Paths;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
@@ -53,11 +53,11 @@ public final class GunicornConfig {
             new Prelude.Hook("post_fork", 2));
 
     private final Workspace workspace;
-    private final Executions executions;
+    private final RunCache runs;
 
-    public GunicornConfig(Workspace workspace, Executions executions) {
+    GunicornConfig(Workspace workspace, RunCache runs) {
         this.workspace = workspace;
-        this.executions = executions;
+        this.runs = runs;
     }
 
     /** Returns the launch with what its configuration adds; one of another server as it is. */
@@ -68,7 +68,7 @@ public final class GunicornConfig {
         }
         try {
             return completed(launch);
-        } catch (Effort.Spent spent) {
+        } catch (WorkBudget.Spent spent) {
             // Then nothing is judged either, and every service is unknown.
             return launch;
         }
@@ -140,7 +140,7 @@ public final class GunicornConfig {
                 .orElse(List.of());
         Variables variables = Surroundings.variables(launch.surroundings().environment());
         Entry entry = new Entry(file.path(), false, Optional.empty(), List.of(), roots);
-        return executions.globals(entry, variables, READ);
+        return runs.globals(entry, variables, READ);
     }
 
     private static Invocation invocation(Invocation invocation, Options command, Options more, Globals globals) {

@@ -5,7 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.tree.KnownRoles;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public record Launch(
         Chance chance,
         Invocation invocation,
         Surroundings surroundings,
-        List<Step> steps,
+        List<EvidenceStep> steps,
         Optional<ServerConfiguration> configuration) {
     public Launch {
         steps = List.copyOf(steps);
@@ -64,7 +64,7 @@ public record Launch(
             Chance chance,
             Invocation invocation,
             Surroundings surroundings,
-            List<Step> steps) {
+            List<EvidenceStep> steps) {
         this(name, place, role, command, main, chance, invocation, surroundings, steps, Optional.empty());
     }
 

@@ -13,16 +13,16 @@ import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
-import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.VariableSets;
-import dev.undebug.service.launch.Starts.Draft;
+import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
-import dev.undebug.service.tree.Effort;
 import dev.undebug.service.tree.Paths;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.tree.WorkBudget;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -40,10 +40,10 @@ public final class Launches {
 
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
-    private final Effort effort;
+    private final WorkBudget budget;
     private final List<Launch> found = new ArrayList<>();
     private final Scripts scripts;
-    private Starts starts = new Starts(new InstalledCommands(List.of()));
+    private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
     private Patches patches = new Patches(List.of());
@@ -52,12 +52,12 @@ public final class Launches {
     /**
      * @param facts what a file says, by repository path
      * @param exists whether the repository has a file or a folder
-     * @param effort where it is spent, only the commands of launches are told
+     * @param budget where it is spent, only the commands of launches are told
      */
-    public Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, Effort effort) {
+    Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, WorkBudget budget) {
         this.facts = facts;
         this.exists = exists;
-        this.effort = effort;
+        this.budget = budget;
         this.scripts = new Scripts(facts);
     }
 
@@ -71,7 +71,7 @@ public final class Launches {
     public List<Launch> find(
             List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
         images = new Images(files, exists);
-        starts = new Starts(new InstalledCommands(files));
+        starts = new LaunchResolver(new InstalledCommands(files));
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
         Map<String, List<Runnable>> together = new LinkedHashMap<>();
@@ -182,7 +182,7 @@ public final class Launches {
         sets.add(unit);
         Surroundings surroundings = withVariables(mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
-        List<Step> steps = new ArrayList<>(started.steps());
+        List<EvidenceStep> steps = new ArrayList<>(started.steps());
         steps.addAll(service.steps());
         int before = found.size();
         add(new Draft(unit.name(), unit.place(), service.role(), surroundings, steps), service.commands());
@@ -221,7 +221,7 @@ public final class Launches {
         container(List.of(one.container()), variableSets.of(one.sets()), one.steps());
     }
 
-    private void container(List<Unit> layers, VariableSets around, List<Step> before) {
+    private void container(List<Unit> layers, VariableSets around, List<EvidenceStep> before) {
         Unit unit = layers.get(layers.size() - 1);
         Unit main = layers.get(0);
         Optional<Image> image = main.origin()
@@ -242,7 +242,7 @@ public final class Launches {
         }
         ContainerRun run = new ContainerRun(starting, image);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
-        List<Step> steps = new ArrayList<>(before);
+        List<EvidenceStep> steps = new ArrayList<>(before);
         steps.addAll(run.steps());
         add(new Draft(unit.name(), unit.place(), role, surroundings, steps), run.commands());
     }
@@ -290,7 +290,7 @@ public final class Launches {
         for (Unit owner : sets) {
             size += owner.environment().size();
         }
-        if (!effort.affords(size)) {
+        if (!budget.affords(size)) {
             return base;
         }
         List<Layered> layers = new ArrayList<>();

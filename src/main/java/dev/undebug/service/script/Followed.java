@@ -4,7 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script;
 import dev.undebug.service.environment.Surroundings;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param steps the scripts on the way and the conditions that were decided, outermost first
  * @param last whether it may be the last that is run, so that it is what stays
  */
-public record Followed(Command command, Surroundings surroundings, List<Step> steps, boolean last) {
+record Followed(Command command, Surroundings surroundings, List<EvidenceStep> steps, boolean last) {
     /** Returns the variables that it finds and those that it is given, a later one wins. */
     List<EnvVar> variables() {
         List<EnvVar> variables = new ArrayList<>();
@@ -24,9 +24,9 @@ public record Followed(Command command, Surroundings surroundings, List<Step> st
     }
 
     /** Returns the steps to what it runs. */
-    List<Step> stepsTo(String what) {
-        List<Step> all = new ArrayList<>(steps);
-        all.add(new Step(command.place(), what));
+    List<EvidenceStep> stepsTo(String what) {
+        List<EvidenceStep> all = new ArrayList<>(steps);
+        all.add(new EvidenceStep(command.place(), what));
         return all;
     }
 
@@ -40,11 +40,11 @@ public record Followed(Command command, Surroundings surroundings, List<Step> st
      *
      * @param program whether the script is a program of its own, which gets the variables that its caller sets for it
      */
-    Followed inside(Script.Run run, List<Step> stepsTo, boolean program) {
+    Followed inside(Script.Run run, List<EvidenceStep> stepsTo, boolean program) {
         Command inner = run.command();
         List<EnvVar> assignments = new ArrayList<>(program ? command.assignments() : List.of());
         assignments.addAll(inner.assignments());
-        List<Step> all = new ArrayList<>(stepsTo);
+        List<EvidenceStep> all = new ArrayList<>(stepsTo);
         run.decisions().forEach(decision -> decided(decision, all));
         return new Followed(
                 new Command(
@@ -57,12 +57,12 @@ public record Followed(Command command, Surroundings surroundings, List<Step> st
                 last && run.last());
     }
 
-    private static void decided(Script.Decision decision, List<Step> steps) {
+    private static void decided(Script.Decision decision, List<EvidenceStep> steps) {
         decision.variables()
-                .forEach(variable -> steps.add(new Step(variable.place(), "sets `" + variable.name() + "`")));
-        steps.add(new Step(
+                .forEach(variable -> steps.add(new EvidenceStep(variable.place(), "sets `" + variable.name() + "`")));
+        steps.add(new EvidenceStep(
                 decision.condition(),
-                "decides by " + Step.code(decision.condition().text())
+                "decides by " + EvidenceStep.code(decision.condition().text())
                         + (decision.holds() ? "" : ", which does not hold")));
     }
 }

@@ -11,7 +11,7 @@ import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.UwsgiCommand;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.tree.Paths;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -120,7 +120,7 @@ public final class Scripts {
         }
         String path = unit.get().place().path();
         reached.add(path);
-        List<Step> steps = one.stepsTo("runs `" + path + "`");
+        List<EvidenceStep> steps = one.stepsTo("runs `" + path + "`");
         List<Word> arguments = words.subList(script + 1, words.size());
         for (Script.Run run : runs(unit.get(), one, arguments)) {
             follow(one.inside(run, steps, true), depth + 1, followed);
@@ -144,7 +144,7 @@ public final class Scripts {
         for (Unit process :
                 files.units(one.surroundings(), Paths.join(here, call.get().file()), Unit.Kind.PROCESS)) {
             if (call.get().starts(process.name())) {
-                List<Step> steps = one.stepsTo(
+                List<EvidenceStep> steps = one.stepsTo(
                         "starts `" + process.name() + "` of `" + process.place().path() + "`");
                 Followed caller = new Followed(manager, one.surroundings().in(folder), steps, one.last());
                 runs(process, caller, List.of()).forEach(run -> processes.add(caller.inside(run, steps, true)));
@@ -163,7 +163,7 @@ public final class Scripts {
         Command command = caller.command();
         TaskCall call = TaskCall.of(command.words()).orElseThrow();
         reached.add(task.place().path() + " " + task.name());
-        List<Step> steps =
+        List<EvidenceStep> steps =
                 caller.stepsTo("runs `" + task.name() + "` of `" + task.place().path() + "`");
         List<EnvVar> assignments = new ArrayList<>(command.assignments());
         task.environment().stream()
@@ -249,7 +249,7 @@ public final class Scripts {
         Command command = one.command();
         UwsgiStart start = new UwsgiStart(facts, one.surroundings(), command);
         reached.addAll(start.files());
-        List<Step> further = new ArrayList<>(one.steps());
+        List<EvidenceStep> further = new ArrayList<>(one.steps());
         further.addAll(start.steps());
         for (List<Word> words : UwsgiCommand.applications(start.words())) {
             Command complete = new Command(command.place(), start.environment(), words, command.conditional());

@@ -6,11 +6,11 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Variables;
-import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.WrittenVariable;
 import dev.undebug.service.tree.Paths;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class UwsgiStart {
     private final Surroundings surroundings;
     private final Variables variables;
     private final List<UwsgiOption> options = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<EvidenceStep> steps = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
     private final List<Word> words = new ArrayList<>();
     private final List<EnvVar> environment = new ArrayList<>();
@@ -72,7 +72,7 @@ final class UwsgiStart {
     }
 
     /** Returns how the files were come to. */
-    List<Step> steps() {
+    List<EvidenceStep> steps() {
         return steps;
     }
 
@@ -126,7 +126,7 @@ final class UwsgiStart {
             Optional<Unit> unit = facts.apply(candidate).flatMap(file -> section(file, section));
             if (unit.isPresent()) {
                 files.add(candidate);
-                steps.add(new Step(place(option.written()), "reads `" + candidate + "`"));
+                steps.add(new EvidenceStep(place(option.written()), "reads `" + candidate + "`"));
                 List<Word> inner = unit.get().commands().get(0).wordsForElsewhere();
                 gather(UwsgiOption.of(inner.subList(1, inner.size()), Optional.of(absolute)), depth + 1);
                 return;

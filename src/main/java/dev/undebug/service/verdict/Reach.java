@@ -13,7 +13,7 @@ import java.util.List;
  * @param certain false where a condition that cannot be told guards it
  * @param steps from the launch to the switch
  */
-public record Reach(Exposure exposure, Role role, boolean shown, boolean certain, List<Step> steps) {
+public record Reach(Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps) {
     public Reach {
         steps = List.copyOf(steps);
     }

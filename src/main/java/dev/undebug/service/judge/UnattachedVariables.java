@@ -12,15 +12,15 @@ import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Step;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.Switch.Mode;
+import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges {@code FLASK_DEBUG} where it is set for no program that is understood. */
-public final class LooseVariables {
+final class UnattachedVariables {
     private final Verdicts verdicts;
     private final Installations installations;
     private final boolean console;
@@ -30,11 +30,11 @@ public final class LooseVariables {
      * @param alone the programs of the repository as they start themselves
      * @param modeNamed whether code names {@code FLASK_ENV}, so that the variable has a use whatever Flask does
      */
-    public LooseVariables(Verdicts verdicts, Installations installations, List<Findings> alone, boolean modeNamed) {
+    UnattachedVariables(Verdicts verdicts, Installations installations, List<SwitchEffects> alone, boolean modeNamed) {
         this.verdicts = verdicts;
         this.installations = installations;
         this.modeNamed = modeNamed;
-        this.console = alone.stream().anyMatch(Findings::startsServer);
+        this.console = alone.stream().anyMatch(SwitchEffects::startsServer);
     }
 
     /**
@@ -56,7 +56,8 @@ public final class LooseVariables {
         List<Layered> layers = launch.surroundings().environment();
         Installed installed = installations.of(launch, Optional.empty());
         for (Layered layer : DebugLayers.effective(installed.flask(), layers)) {
-            List<Step> steps = Trail.from(launch).variable(layer).steps();
+            List<EvidenceStep> steps =
+                    EvidenceBuilder.from(launch).variable(layer).steps();
             Switch variable = new Switch.Variable(layer.variable(), layer.owner());
             Exposure exposure = console ? Exposure.CONSOLE : Exposure.FLAG;
             verdicts.add(variable, new Reach(exposure, launch.role(), false, true, steps));
@@ -65,7 +66,8 @@ public final class LooseVariables {
             subject(layer, installed)
                     .filter(found -> !(found instanceof Switch.Variable))
                     .ifPresent(found -> {
-                        List<Step> steps = steps(Trail.from(launch).variable(layer), found, installed);
+                        List<EvidenceStep> steps =
+                                steps(EvidenceBuilder.from(launch).variable(layer), found, installed);
                         verdicts.add(found, new Reach(exposure(found), launch.role(), false, true, steps));
                     });
         }
@@ -78,7 +80,7 @@ public final class LooseVariables {
             Optional<Switch> subject = subject(layer, installed)
                     .filter(found -> !verdicts.knows(found) && !verdicts.knowsWithin(variable.place()));
             if (subject.isPresent()) {
-                List<Step> steps = steps(new Trail().variable(layer), subject.get(), installed);
+                List<EvidenceStep> steps = steps(new EvidenceBuilder().variable(layer), subject.get(), installed);
                 boolean addressed = unit.role() != Role.UNKNOWN;
                 Exposure exposure = shown && !addressed ? Exposure.DORMANT : exposure(subject.get());
                 verdicts.add(subject.get(), new Reach(exposure, unit.role(), shown, true, steps));
@@ -86,8 +88,8 @@ public final class LooseVariables {
         }
     }
 
-    private static List<Step> steps(Trail trail, Switch found, Installed installed) {
-        return found instanceof Mode ? trail.release(installed).steps() : trail.steps();
+    private static List<EvidenceStep> steps(EvidenceBuilder evidence, Switch found, Installed installed) {
+        return found instanceof Mode ? evidence.release(installed).steps() : evidence.steps();
     }
 
     /** Returns what a variable does by itself. */

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param reaches at least one
  */
-public record Judged<S extends Switch>(S subject, List<Reach> reaches) {
-    public Judged {
+public record SwitchVerdict<S extends Switch>(S subject, List<Reach> reaches) {
+    public SwitchVerdict {
         reaches = List.copyOf(reaches);
     }
 }

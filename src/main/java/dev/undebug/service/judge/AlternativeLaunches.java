@@ -1,8 +1,8 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launch.Chance;
+import dev.undebug.service.launch.Launch;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * What can be told of programs of which it is not known whether they are started. Where one of several is, and each of them shows
  * something to a stranger, something is shown for certain.
  */
-public final class Choices {
-    private final List<Findings> launched;
+final class AlternativeLaunches {
+    private final List<SwitchEffects> launched;
     private final Map<Integer, Boolean> certain = new LinkedHashMap<>();
     private final Set<Integer> serving = new HashSet<>();
 
-    public Choices(List<Findings> launched) {
+    AlternativeLaunches(List<SwitchEffects> launched) {
         this.launched = launched;
-        Map<Integer, List<Findings>> choices = launched.stream()
+        Map<Integer, List<SwitchEffects>> choices = launched.stream()
                 .filter(findings -> chance(findings).choice() > 0)
                 .collect(Collectors.groupingBy(
                         findings -> chance(findings).choice(), LinkedHashMap::new, Collectors.toList()));
@@ -29,19 +29,19 @@ public final class Choices {
             if (all.stream().noneMatch(findings -> chance(findings).open())) {
                 certain.put(choice, isShownByAll(all));
             }
-            if (all.stream().anyMatch(Findings::serves)) {
+            if (all.stream().anyMatch(SwitchEffects::serves)) {
                 serving.add(choice);
             }
         });
     }
 
-    private static Chance chance(Findings findings) {
+    private static Chance chance(SwitchEffects findings) {
         return findings.program().launch().map(Launch::chance).orElse(Chance.SURE);
     }
 
     /** What serves nothing, such as a migration of the database, is chosen for another end. */
-    private static boolean isShownByAll(List<Findings> all) {
-        List<Findings> serving = all.stream()
+    private static boolean isShownByAll(List<SwitchEffects> all) {
+        List<SwitchEffects> serving = all.stream()
                 .filter(findings -> findings.serves() || findings.exposure() != Exposure.NONE)
                 .toList();
         return !serving.isEmpty()
@@ -50,7 +50,7 @@ public final class Choices {
 
     /** Takes back what is not certain. */
     public void settle() {
-        for (Findings findings : launched) {
+        for (SwitchEffects findings : launched) {
             Chance chance = chance(findings);
             if (!chance.sure() && !certain.getOrDefault(chance.choice(), false)) {
                 findings.doubt();
@@ -59,7 +59,7 @@ public final class Choices {
     }
 
     /** Returns whether a program serves nothing, and may be chosen instead of one that does: it is no service. */
-    public boolean isErrand(Findings findings) {
+    boolean isErrand(SwitchEffects findings) {
         return serving.contains(chance(findings).choice())
                 && !findings.serves()
                 && findings.exposure() == Exposure.NONE;
@@ -67,7 +67,7 @@ public final class Choices {
 
     /** Returns whether the repository shows one program that is started for certain. */
     public boolean isSure() {
-        return launched.stream().map(Choices::chance).anyMatch(Chance::sure);
+        return launched.stream().map(AlternativeLaunches::chance).anyMatch(Chance::sure);
     }
 
     /** Returns whether the repository shows what is started, be it one of several programs. */

@@ -2,7 +2,7 @@ package dev.undebug.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class AssemblyTest {
+class ProjectBuilderTest {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
     private static final int MODULES = 30;
 
@@ -106,8 +106,8 @@ class AssemblyTest {
     /** Replaces one word in every few by another, many of which then are not Python any more; returns how many. */
     private static int compareAll(Map<String, String> texts, String other, int few) {
         int changes = 0;
-        Assembly assembly = assembly(texts);
-        assembly.project();
+        ProjectBuilder builder = builder(texts);
+        builder.project();
         for (Map.Entry<String, String> file : texts.entrySet()) {
             if (PythonPaths.isNotebook(file.getKey())) {
                 // What is changed of a notebook is the code that was taken from it.
@@ -119,7 +119,7 @@ class AssemblyTest {
                 int start = words.get(i).start();
                 int end = words.get(i).end();
                 compare(
-                        assembly,
+                        builder,
                         texts,
                         new SourceFile(file.getKey(), text.substring(0, start) + other + text.substring(end)));
                 changes++;
@@ -128,12 +128,12 @@ class AssemblyTest {
         return changes;
     }
 
-    private static void compare(Assembly assembly, Map<String, String> texts, SourceFile changed) {
+    private static void compare(ProjectBuilder builder, Map<String, String> texts, SourceFile changed) {
         Map<String, String> anew = new TreeMap<>(texts);
         anew.put(changed.path(), changed.text());
-        assertThat(assembly.with(List.of(changed), new Effort(Long.MAX_VALUE))
+        assertThat(builder.with(List.of(changed), new WorkBudget(Long.MAX_VALUE))
                         .project()
-                        .equals(assembly(anew).project()))
+                        .equals(builder(anew).project()))
                 .as("%s%n%s", changed, changed.text())
                 .isTrue();
     }
@@ -141,40 +141,40 @@ class AssemblyTest {
     @Test
     void aProgramThatDoesNotComeToAChangeIsNotRunAgain() {
         Map<String, String> texts = everyoneImportsEveryone();
-        Assembly assembly = assembly(texts);
-        assembly.project();
-        Assembly changed =
-                assembly.with(List.of(changed(texts, "m7.py", "debug=True", "")), new Effort(Long.MAX_VALUE));
+        ProjectBuilder builder = builder(texts);
+        builder.project();
+        ProjectBuilder changed =
+                builder.with(List.of(changed(texts, "m7.py", "debug=True", "")), new WorkBudget(Long.MAX_VALUE));
         changed.project();
         // Each of the programs imports all modules, so that one program is a thirtieth of the whole.
-        assertThat(changed.effort().done())
+        assertThat(changed.budget().done())
                 .isPositive()
-                .isLessThan(assembly.effort().done() / 5);
+                .isLessThan(builder.budget().done() / 5);
     }
 
     @Test
     void whatDidNotChangeIsNotParsedAgain() {
         Map<String, String> texts = everyoneImportsEveryone();
-        Assembly assembly = assembly(texts);
-        assembly.project();
-        Assembly changed = assembly.with(List.of(new SourceFile("m7.py", "")), new Effort(Long.MAX_VALUE));
+        ProjectBuilder builder = builder(texts);
+        builder.project();
+        ProjectBuilder changed = builder.with(List.of(new SourceFile("m7.py", "")), new WorkBudget(Long.MAX_VALUE));
         changed.project();
         for (String path : texts.keySet()) {
             if (path.equals("m7.py")) {
-                assertThat(changed.module(path)).isNotEqualTo(assembly.module(path));
+                assertThat(changed.module(path)).isNotEqualTo(builder.module(path));
             } else {
                 assertThat(changed.module(path).orElseThrow())
-                        .isSameAs(assembly.module(path).orElseThrow());
+                        .isSameAs(builder.module(path).orElseThrow());
             }
         }
     }
 
     @Test
     void namesThatAFunctionBindsWhereItNeverComesToCount() {
-        Assembly assembly = assembly(TANGLED);
-        assembly.project();
-        compare(assembly, TANGLED, changed(TANGLED, "shop.py", "flag = False", "other = False"));
-        compare(assembly, TANGLED, changed(TANGLED, "shop.py", "yield 1", "return 1"));
+        ProjectBuilder builder = builder(TANGLED);
+        builder.project();
+        compare(builder, TANGLED, changed(TANGLED, "shop.py", "flag = False", "other = False"));
+        compare(builder, TANGLED, changed(TANGLED, "shop.py", "yield 1", "return 1"));
     }
 
     @Test
@@ -183,13 +183,13 @@ class AssemblyTest {
         Map<String, String> once = new TreeMap<>(TANGLED);
         once.put("shop.py", first.text());
         SourceFile second = changed(once, "shop.py", "app.testing = True", "app.debug = True");
-        Assembly assembly = assembly(TANGLED);
-        assembly.project();
-        Assembly between = assembly.with(List.of(first), new Effort(Long.MAX_VALUE));
+        ProjectBuilder builder = builder(TANGLED);
+        builder.project();
+        ProjectBuilder between = builder.with(List.of(first), new WorkBudget(Long.MAX_VALUE));
         between.project();
         once.put("shop.py", second.text());
-        assertThat(between.with(List.of(second), new Effort(Long.MAX_VALUE)).project())
-                .isEqualTo(assembly(once).project());
+        assertThat(between.with(List.of(second), new WorkBudget(Long.MAX_VALUE)).project())
+                .isEqualTo(builder(once).project());
     }
 
     private static SourceFile changed(Map<String, String> texts, String path, String from, String to) {
@@ -211,10 +211,10 @@ class AssemblyTest {
         return texts;
     }
 
-    private static Assembly assembly(Map<String, String> texts) {
+    private static ProjectBuilder builder(Map<String, String> texts) {
         MemoryTree tree = new MemoryTree(texts);
         Workspace workspace = new Workspace(tree);
         workspace.load(tree.paths());
-        return new Assembly(workspace, new Effort(Long.MAX_VALUE));
+        return new ProjectBuilder(workspace, new WorkBudget(Long.MAX_VALUE));
     }
 }

@@ -5,27 +5,27 @@ import dev.undebug.fact.Role;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.launch.Launch.Chance;
 import dev.undebug.service.script.Followed;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells what the commands come to that something starts: the program that stays, those before it, or a choice of several. */
-final class Starts {
+final class LaunchResolver {
     private final InstalledCommands commands;
     private int choices;
 
-    Starts(InstalledCommands commands) {
+    LaunchResolver(InstalledCommands commands) {
         this.commands = commands;
     }
 
     /** What is known of a launch before its command is. */
-    record Draft(String name, Place place, Role role, Surroundings surroundings, List<Step> steps) {
+    record Draft(String name, Place place, Role role, Surroundings surroundings, List<EvidenceStep> steps) {
         /** Returns a launch of which the command is not known. */
         Launch launchOf() {
             return new Launch(
@@ -104,11 +104,11 @@ final class Starts {
         List<Layered> own = followed.command().assignments().stream()
                 .map(variable -> new Layered(variable, draft.name()))
                 .toList();
-        List<Step> steps = new ArrayList<>(draft.steps());
+        List<EvidenceStep> steps = new ArrayList<>(draft.steps());
         steps.addAll(followed.steps());
         if (start.invocation().target() instanceof Target.Script target) {
             ConsoleScript script = target.script();
-            steps.add(new Step(script.place(), "makes `" + script.name() + "` a command"));
+            steps.add(new EvidenceStep(script.place(), "makes `" + script.name() + "` a command"));
         }
         return new Launch(
                 draft.name(),

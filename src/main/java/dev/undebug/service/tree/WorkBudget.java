@@ -4,7 +4,7 @@ package dev.undebug.service.tree;
  * The work of a scan and its bound. Work is counted, never timed, so that the same tree always gets the same answer: a unit
  * is what it takes to evaluate an expression or to look at a variable of a program's environment.
  */
-public final class Effort {
+public final class WorkBudget {
     private final long most;
     private long done;
     private boolean spent;
@@ -12,7 +12,7 @@ public final class Effort {
     /**
      * @param most how much work there may be
      */
-    public Effort(long most) {
+    public WorkBudget(long most) {
         this.most = most;
     }
 

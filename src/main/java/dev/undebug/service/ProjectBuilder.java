@@ -8,22 +8,22 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.command.Invocation;
-import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.OtherSoftware;
 import dev.undebug.service.deploy.Terraforms;
-import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.judge.Choices;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.judge.AlternativeLaunches;
 import dev.undebug.service.judge.CommittedEnvFiles;
 import dev.undebug.service.judge.Environments;
-import dev.undebug.service.judge.Findings;
-import dev.undebug.service.judge.LooseVariables;
 import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.Reasons;
 import dev.undebug.service.judge.ReloadJudge;
+import dev.undebug.service.judge.SwitchEffects;
+import dev.undebug.service.judge.UnattachedVariables;
 import dev.undebug.service.judge.Verdicts;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
@@ -34,12 +34,12 @@ import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.launch.Standalone;
-import dev.undebug.service.run.Executions;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.run.RunCache;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.Found;
-import dev.undebug.service.verdict.Step;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -51,9 +51,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Joins the files of a workspace into a project. */
-public final class Assembly {
+public final class ProjectBuilder {
     /** As many expressions are evaluated in the time that it takes to find out what a file that did not change means. */
-    private static final int FILE_EFFORT = 20;
+    private static final int FILE_WORK = 20;
 
     /** As many characters are parsed in the time that it takes to evaluate an expression. */
     private static final int PARSED = 10;
@@ -62,21 +62,21 @@ public final class Assembly {
     private static final long JOINED = 300;
 
     private final Workspace workspace;
-    private final Executions executions;
-    private final Effort effort;
+    private final RunCache runs;
+    private final WorkBudget budget;
     private final Dotenv dotenv;
 
     /**
-     * @param effort counts the work; where it is spent, what is left is not judged
+     * @param budget counts the work; where it is spent, what is left is not judged
      */
-    public Assembly(Workspace workspace, Effort effort) {
-        this(workspace, new Executions(workspace, effort), effort);
+    public ProjectBuilder(Workspace workspace, WorkBudget budget) {
+        this(workspace, new RunCache(workspace, budget), budget);
     }
 
-    private Assembly(Workspace workspace, Executions executions, Effort effort) {
+    private ProjectBuilder(Workspace workspace, RunCache runs, WorkBudget budget) {
         this.workspace = workspace;
-        this.executions = executions;
-        this.effort = effort;
+        this.runs = runs;
+        this.budget = budget;
         this.dotenv = new Dotenv(workspace);
     }
 
@@ -85,15 +85,15 @@ public final class Assembly {
         return workspace;
     }
 
-    /** Returns an assembly in which some files have another text; what does not depend on them is not run again. */
-    public Assembly with(Collection<SourceFile> changed, Effort own) {
+    /** Returns a builder in which some files have another text; what does not depend on them is not run again. */
+    public ProjectBuilder with(Collection<SourceFile> changed, WorkBudget own) {
         Workspace other = workspace.with(changed);
         Set<String> paths = changed.stream()
                 .map(SourceFile::path)
                 .flatMap(path -> Stream.concat(Stream.of(path), workspace.linksTo(path).stream()))
                 .collect(Collectors.toSet());
         changed.forEach(file -> own.affords(file.text().length() / PARSED));
-        return new Assembly(other, executions.over(other, paths, own), own);
+        return new ProjectBuilder(other, runs.over(other, paths, own), own);
     }
 
     /** Returns a Python file that was read, parsed. */
@@ -102,31 +102,31 @@ public final class Assembly {
     }
 
     /** Returns the count of the work: the files that are looked at, the programs that are run and judged. */
-    public Effort effort() {
-        return effort;
+    public WorkBudget budget() {
+        return budget;
     }
 
     /** Joins. Files that are needed and were not read yet are read in rounds. */
     public Project project() {
-        ComposeServices compose = new ComposeServices(workspace, effort);
+        ComposeServices compose = new ComposeServices(workspace, budget);
         List<FileFacts> called = facts();
         List<Started> composed = compose.find(called);
         List<FileFacts> read = new DockerBuilds(workspace, composed).read(called);
         Installations installations = new Installations(read);
-        List<FileFacts> facts = new Terraforms(effort).facts(compose.facts(read));
+        List<FileFacts> facts = new Terraforms(budget).facts(compose.facts(read));
         workspace.loadEnvFiles(envFiles(facts, composed));
-        Kustomizations kustomizations = new Kustomizations(workspace, effort);
-        GunicornConfig gunicorn = new GunicornConfig(workspace, executions);
+        Kustomizations kustomizations = new Kustomizations(workspace, budget);
+        GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
         List<Launch> launches = new Launches(
-                        workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), effort)
+                        workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), budget)
                 .find(facts, composed, kustomizations.find(), kustomizations::use).stream()
                         .map(launch -> launch.with(workspace.roles()))
                         .map(gunicorn::applied)
                         .map(hypercorn::applied)
                         .map(dotenv::loaded)
                         .toList();
-        effort.affords((long) launches.size() * JOINED);
+        budget.affords((long) launches.size() * JOINED);
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))
@@ -134,21 +134,21 @@ public final class Assembly {
         List<Program> standalone = new Standalone(workspace, installations).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
-        ProgramJudge judge = new ProgramJudge(executions, modeNamed);
-        List<Findings> launched = programs.stream().map(judge::judge).toList();
-        Choices choices = new Choices(launched);
+        ProgramJudge judge = new ProgramJudge(runs, modeNamed);
+        List<SwitchEffects> launched = programs.stream().map(judge::judge).toList();
+        AlternativeLaunches choices = new AlternativeLaunches(launched);
         choices.settle();
-        List<Findings> alone = standalone.stream().map(judge::judge).toList();
+        List<SwitchEffects> alone = standalone.stream().map(judge::judge).toList();
         long failing = Stream.concat(launched.stream(), alone.stream())
-                .filter(Findings::failed)
+                .filter(SwitchEffects::failed)
                 .count();
         Verdicts verdicts;
-        if (effort.spent()) {
+        if (budget.spent()) {
             verdicts = shown(launched.isEmpty() ? alone : launched, !launched.isEmpty());
         } else {
             verdicts = verdicts(launched, alone, choices);
             boolean shown = !workspace.mayHideLaunches() && launches.stream().anyMatch(Launch::runsPython);
-            new LooseVariables(verdicts, installations, alone, modeNamed).judge(facts, launches, shown);
+            new UnattachedVariables(verdicts, installations, alone, modeNamed).judge(facts, launches, shown);
             new Environments(workspace::facts, installations.whole(), verdicts).judge(facts, kustomizations);
             new ReloadJudge(verdicts).judge(launches);
             new CommittedEnvFiles(workspace, verdicts).judge(facts);
@@ -160,7 +160,7 @@ public final class Assembly {
         List<FileFacts> facts = new ArrayList<>();
         for (Content content : workspace.contents()) {
             if (content instanceof Content.Decoded decoded) {
-                effort.affords(FILE_EFFORT);
+                budget.affords(FILE_WORK);
                 workspace.facts(decoded.file().path()).ifPresent(facts::add);
             }
         }
@@ -185,7 +185,7 @@ public final class Assembly {
                     case PYTHON, FLASK_RUN -> dotenv.of(launch);
                     default -> List.of();
                 };
-        if (!effort.affords(layers.size() + files.size())) {
+        if (!budget.affords(layers.size() + files.size())) {
             return Program.unseen(launch, installations.of(launch, Optional.empty()));
         }
         Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(files));
@@ -205,17 +205,20 @@ public final class Assembly {
         programs.forEach(program -> program.entry().ifPresent(entries::add));
         standalone.forEach(program -> program.entry().ifPresent(entries::add));
         try {
-            executions.prepare(entries, Variables.NONE);
-        } catch (Effort.Spent spent) {
+            runs.prepare(entries, Variables.NONE);
+        } catch (WorkBudget.Spent spent) {
             // Then nothing is judged either, and every service is unknown.
             return;
         }
     }
 
     private static List<Service> services(
-            List<Launch> launches, List<Findings> launched, List<Findings> alone, Choices choices) {
+            List<Launch> launches,
+            List<SwitchEffects> launched,
+            List<SwitchEffects> alone,
+            AlternativeLaunches choices) {
         List<Service> services = new ArrayList<>();
-        for (Findings findings : launched) {
+        for (SwitchEffects findings : launched) {
             Launch launch = findings.program().launch().orElseThrow();
             boolean stays = launch.main() && !choices.isErrand(findings);
             if (stays || findings.serves() || findings.exposure().compareTo(Exposure.FLAG) <= 0) {
@@ -231,19 +234,19 @@ public final class Assembly {
         return services;
     }
 
-    private static Service service(Launch launch, Exposure exposure, List<Step> because) {
+    private static Service service(Launch launch, Exposure exposure, List<EvidenceStep> because) {
         return new Service(
                 launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure, because);
     }
 
     /** A switch that a file has for whoever starts it himself says more than that nothing is on in a server that imports it. */
-    private static List<Step> because(Findings findings, List<Findings> alone) {
+    private static List<EvidenceStep> because(SwitchEffects findings, List<SwitchEffects> alone) {
         boolean imported =
                 findings.program().entry().filter(entry -> !entry.main()).isPresent();
         return alone.stream()
                 .filter(other -> imported && findings.exposure() == Exposure.NONE && other.isSameFile(findings))
                 .flatMap(other -> other.all().stream())
-                .map(Found::subject)
+                .map(SwitchEffect::subject)
                 .filter(subject -> subject instanceof Switch.RunArgument)
                 .findFirst()
                 .map(findings.reasons()::notReached)
@@ -251,19 +254,19 @@ public final class Assembly {
     }
 
     /** Where some programs were not judged, nothing can be said of what no program reaches. */
-    private static Verdicts shown(List<Findings> judged, boolean launched) {
+    private static Verdicts shown(List<SwitchEffects> judged, boolean launched) {
         Verdicts verdicts = new Verdicts();
         judged.forEach(findings -> verdicts.add(findings, launched));
         return verdicts;
     }
 
-    private Verdicts verdicts(List<Findings> launched, List<Findings> alone, Choices choices) {
+    private Verdicts verdicts(List<SwitchEffects> launched, List<SwitchEffects> alone, AlternativeLaunches choices) {
         Verdicts verdicts = new Verdicts();
         launched.forEach(findings -> verdicts.add(findings, true));
         // A launch that was not seen may start what those that were seen do not reach.
         boolean shown = !workspace.mayHideLaunches() && choices.isShown();
-        for (Findings findings : alone) {
-            for (Found found : findings.all()) {
+        for (SwitchEffects findings : alone) {
+            for (SwitchEffect found : findings.all()) {
                 // What may be started by a launch, and is by none for certain, is judged as it starts itself, too.
                 if (!shown || (!choices.isSure() && verdicts.knows(found.subject()))) {
                     verdicts.add(found, findings.program().role(), false);

@@ -11,9 +11,9 @@ import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
-import dev.undebug.service.verdict.Step;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,30 +23,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says how a switch is reached, step by step. */
-final class Trail {
+final class EvidenceBuilder {
     private static final int LONGEST_NAME = 40;
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
 
-    private final List<Step> steps = new ArrayList<>();
+    private final List<EvidenceStep> steps = new ArrayList<>();
 
-    static Trail from(Program program) {
-        return program.launch().map(Trail::from).orElseGet(Trail::new);
+    static EvidenceBuilder from(Program program) {
+        return program.launch().map(EvidenceBuilder::from).orElseGet(EvidenceBuilder::new);
     }
 
-    static Trail from(Launch launch) {
-        Trail trail = new Trail();
+    static EvidenceBuilder from(Launch launch) {
+        EvidenceBuilder evidence = new EvidenceBuilder();
         // Scripts and files of options may run and read one another in circles.
-        launch.steps().stream().distinct().forEach(trail.steps::add);
-        launch.command()
-                .ifPresent(command -> trail.add(command.place(), "starts " + Step.code(words(command.words()))));
-        return trail;
+        launch.steps().stream().distinct().forEach(evidence.steps::add);
+        launch.command().ifPresent(command -> evidence.add(command.place(), "starts " + EvidenceStep.code(words(command.words()))));
+        return evidence;
     }
 
     private static String words(List<Word> words) {
         return words.stream().map(Word::text).collect(Collectors.joining(" "));
     }
 
-    Trail start(AppStart start) {
+    EvidenceBuilder start(AppStart start) {
         String server =
                 switch (start.kind()) {
                     case FLASK, FLASK_GROUP, FLASK_SCRIPT -> "Flask's development server";
@@ -61,11 +60,11 @@ final class Trail {
                     case FLASK_SCRIPT -> " when its command is called";
                     case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> "";
                 };
-        String host = start.host().map(name -> " on " + Step.code(name)).orElse("");
+        String host = start.host().map(name -> " on " + EvidenceStep.code(name)).orElse("");
         return add(start.call(), "starts " + server + host + when);
     }
 
-    Trail setting(DebugSetting setting) {
+    EvidenceBuilder setting(DebugSetting setting) {
         Traced value = setting.value();
         if (!setting.applied().equals(value.place())
                 && setting.applied().line() != value.place().line()) {
@@ -75,14 +74,14 @@ final class Trail {
     }
 
     /** Says what a setting is, wherever it is given to the application. */
-    Trail value(DebugSetting setting) {
+    EvidenceBuilder value(DebugSetting setting) {
         add(setting.value().place(), said(setting));
         return origins(setting.value());
     }
 
     /** Says that a file which is Python sets something. */
-    Trail sets(String name, Traced value) {
-        add(value.place(), "sets " + Step.code(name) + " to " + Step.code(value.shown()));
+    EvidenceBuilder sets(String name, Traced value) {
+        add(value.place(), "sets " + EvidenceStep.code(name) + " to " + EvidenceStep.code(value.shown()));
         return origins(value);
     }
 
@@ -99,8 +98,8 @@ final class Trail {
                     TESTING,
                     QUART,
                     QUART_PROPAGATE ->
-                "sets " + Step.code(shown(setting.subject())) + " to "
-                        + (known(setting.value()) ? Step.code(setting.value().shown()) : "what cannot be told");
+                "sets " + EvidenceStep.code(shown(setting.subject())) + " to "
+                        + (known(setting.value()) ? EvidenceStep.code(setting.value().shown()) : "what cannot be told");
             case DEBUGGER, BARE_DEBUGGER -> "wraps the application in the debugger";
             case DASH_TOOLS -> "turns Dash's developer tools on";
         };
@@ -114,14 +113,14 @@ final class Trail {
         return String.join(".", parts.subList(Math.max(0, parts.size() - (config ? 3 : 2)), parts.size()));
     }
 
-    Trail disclosure(Disclosure disclosure, Place place) {
+    EvidenceBuilder disclosure(Disclosure disclosure, Place place) {
         String value = disclosure.value().shown();
         add(
                 place,
-                "turns it on with " + Step.code(named(place))
+                "turns it on with " + EvidenceStep.code(named(place))
                         + (place.text().endsWith(value) || !isOf(disclosure, place)
                                 ? ""
-                                : ", which gives " + Step.code(value)));
+                                : ", which gives " + EvidenceStep.code(value)));
         return origins(disclosure.value());
     }
 
@@ -130,18 +129,18 @@ final class Trail {
         return place.equals(disclosure.value().place());
     }
 
-    Trail child(ChildProcess child) {
-        return add(child.call(), "runs a command: " + Step.code(child.call().text()));
+    EvidenceBuilder child(ChildProcess child) {
+        return add(child.call(), "runs a command: " + EvidenceStep.code(child.call().text()));
     }
 
-    Trail answer(Place place) {
-        return add(place, "answers with " + Step.code(place.text()));
+    EvidenceBuilder answer(Place place) {
+        return add(place, "answers with " + EvidenceStep.code(place.text()));
     }
 
     /** Says how an argument is passed; {@code written} is the whole of it. */
-    Trail argument(Place written, Traced value) {
+    EvidenceBuilder argument(Place written, Traced value) {
         boolean plain = written.text().endsWith(value.shown());
-        add(written, "passes " + Step.code(named(written)) + (plain ? "" : ", which " + gives(value)));
+        add(written, "passes " + EvidenceStep.code(named(written)) + (plain ? "" : ", which " + gives(value)));
         return origins(value);
     }
 
@@ -150,7 +149,7 @@ final class Trail {
     }
 
     private static String gives(Traced value) {
-        return known(value) ? "gives " + Step.code(value.shown()) : "cannot be told";
+        return known(value) ? "gives " + EvidenceStep.code(value.shown()) : "cannot be told";
     }
 
     /** Returns a text with the name in front of it to which it is given. */
@@ -160,64 +159,64 @@ final class Trail {
         return (name.find() ? name.group().strip() : "") + place.text();
     }
 
-    private Trail origins(Traced value) {
+    private EvidenceBuilder origins(Traced value) {
         value.origins().stream()
                 .filter(origin -> !isPart(origin))
-                .forEach(origin -> add(origin, "is where that comes from: " + Step.code(origin.text())));
+                .forEach(origin -> add(origin, "is where that comes from: " + EvidenceStep.code(origin.text())));
         return this;
     }
 
     /** Returns whether a place is a part of one that begins on the same line and that people have been shown. */
     private boolean isPart(Place origin) {
         return steps.stream()
-                .map(Step::place)
+                .map(EvidenceStep::place)
                 .anyMatch(shown -> shown.path().equals(origin.path())
                         && shown.line() == origin.line()
                         && shown.span().contains(origin.span()));
     }
 
-    Trail variable(Layered layer) {
+    EvidenceBuilder variable(Layered layer) {
         Switch.Variable variable = new Switch.Variable(layer.variable(), layer.owner());
         boolean given = layer.variable().value().isPresent();
         return add(
                 variable.place(),
                 given
-                        ? "sets " + Step.code(variable.shown())
-                        : "takes " + Step.code(layer.variable().name()) + " from outside");
+                        ? "sets " + EvidenceStep.code(variable.shown())
+                        : "takes " + EvidenceStep.code(layer.variable().name()) + " from outside");
     }
 
     /** Says which release of Flask it is, and what says so. */
-    Trail release(Installed installed) {
-        installed.wanted().from().ifPresent(place -> add(place, "asks for Flask: " + Step.code(place.text())));
+    EvidenceBuilder release(Installed installed) {
+        installed.wanted().from().ifPresent(place -> add(place, "asks for Flask: " + EvidenceStep.code(place.text())));
         return this;
     }
 
     /** Says that a read is what turns debug mode on. */
-    Trail read(EnvironmentRead read) {
-        String variable = Step.code(read.read().variable());
+    EvidenceBuilder read(EnvironmentRead read) {
+        String variable = EvidenceStep.code(read.read().variable());
         String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when that is not set" : "";
         return add(read.place(), "reads " + variable + state);
     }
 
     /** Says why a switch is off, or cannot be told. */
-    Trail because(Place place, String text) {
+    EvidenceBuilder because(Place place, String text) {
         return add(place, text);
     }
 
-    Trail word(Place place) {
-        return add(place, "passes " + Step.code(place.text()));
+    EvidenceBuilder word(Place place) {
+        return add(place, "passes " + EvidenceStep.code(place.text()));
     }
 
-    private Trail add(Place place, String text) {
+    private EvidenceBuilder add(Place place, String text) {
         boolean known = steps.stream()
                 .anyMatch(step -> step.place().equals(place) && step.text().equals(text));
         if (!known) {
-            steps.add(new Step(place, text));
+            steps.add(new EvidenceStep(place, text));
         }
         return this;
     }
 
-    List<Step> steps() {
+    List<EvidenceStep> steps() {
         return List.copyOf(steps);
     }
 }

@@ -7,7 +7,7 @@ import dev.undebug.source.Place;
  *
  * @param text what happens there, without the place: {@code starts `python app.py`}
  */
-public record Step(Place place, String text) {
+public record EvidenceStep(Place place, String text) {
     private static final int MAX_TEXT = 120;
 
     /** Returns a code span of one line; what is too long is cut. */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells whether code is on by itself, or because a variable is set that a file of the repository sets. */
-final class Culprits {
+final class DecidingVariables {
     private final Program program;
     private final Trials trials;
 
-    Culprits(Program program, Trials trials) {
+    DecidingVariables(Program program, Trials trials) {
         this.program = program;
         this.trials = trials;
     }

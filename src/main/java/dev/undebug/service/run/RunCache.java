@@ -8,7 +8,7 @@ import dev.undebug.python.eval.Globals;
 import dev.undebug.python.eval.Interpreter;
 import dev.undebug.python.eval.ModuleChange;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.service.tree.Effort;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.PythonPaths;
@@ -22,35 +22,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Runs entries, reading what they import in rounds. A run is remembered as long as nothing that it came to changes. */
-public final class Executions {
+final class RunCache {
     private static final int MAX_ROUNDS = 64;
 
     private final Workspace workspace;
     private final Interpreter interpreter;
     private final Map<Run, Execution> done;
     private final Map<String, List<Switch.TracebackAnswer>> answers = new HashMap<>();
-    private final Effort effort;
+    private final WorkBudget budget;
 
     private record Run(Entry entry, Environment environment) {}
 
-    public Executions(Workspace workspace, Effort effort) {
-        this(workspace, new HashMap<>(), effort);
+    RunCache(Workspace workspace, WorkBudget budget) {
+        this(workspace, new HashMap<>(), budget);
     }
 
-    private Executions(Workspace workspace, Map<Run, Execution> done, Effort effort) {
+    private RunCache(Workspace workspace, Map<Run, Execution> done, WorkBudget budget) {
         this.workspace = workspace;
         this.interpreter = new Interpreter(workspace);
         this.done = done;
-        this.effort = effort;
+        this.budget = budget;
     }
 
     /** Returns runs over a workspace in which some files differ. */
-    public Executions over(Workspace other, Set<String> changed, Effort own) {
+    RunCache over(Workspace other, Set<String> changed, WorkBudget own) {
         Map<String, Optional<ModuleChange>> changes = new HashMap<>();
         changed.forEach(path -> changes.put(path, change(path, other)));
         Map<Run, Execution> kept = new HashMap<>();
         done.forEach((run, execution) -> carried(execution, changes).ifPresent(same -> kept.put(run, same)));
-        return new Executions(other, kept, own);
+        return new RunCache(other, kept, own);
     }
 
     private Optional<ModuleChange> change(String path, Workspace other) {
@@ -97,20 +97,20 @@ public final class Executions {
         for (int round = 0; round < MAX_ROUNDS && workspace.load(globals.missing()); round++) {
             globals = interpreter.globals(entry, environment, names);
         }
-        effort.spend(globals.work());
+        budget.spend(globals.work());
         return globals;
     }
 
     private Execution fresh(Run run) {
-        effort.spend(run.environment().values().size());
+        budget.spend(run.environment().values().size());
         Execution execution = interpreter.run(run.entry(), run.environment());
-        effort.spend(execution.coverage().work());
+        budget.spend(execution.coverage().work());
         return execution;
     }
 
     /** Returns the count of the work; remembered runs are none. */
-    public Effort effort() {
-        return effort;
+    WorkBudget budget() {
+        return budget;
     }
 
     /** Returns a file parsed. */

@@ -8,12 +8,12 @@ import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Program;
-import dev.undebug.service.run.Executions;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.Found;
-import dev.undebug.service.verdict.Step;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.run.RunCache;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch.EnvironmentRead;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,26 +23,26 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Collects what the switches of one program do. */
-public final class Findings {
+final class SwitchEffects {
     private final Program program;
-    private final Culprits culprits;
+    private final DecidingVariables deciding;
     private final ReadSwitches reads;
-    private final List<Found> found = new ArrayList<>();
-    private final List<Found> latent = new ArrayList<>();
-    private final List<Found> asides = new ArrayList<>();
+    private final List<SwitchEffect> found = new ArrayList<>();
+    private final List<SwitchEffect> latent = new ArrayList<>();
+    private final List<SwitchEffect> asides = new ArrayList<>();
     private final Reasons reasons;
     private final List<Reason> why = new ArrayList<>();
     private boolean open;
     private boolean startsServer;
     private boolean failed;
     private boolean readsMode;
-    private Optional<Trail> developmentServer = Optional.empty();
+    private Optional<EvidenceBuilder> developmentServer = Optional.empty();
 
-    Findings(Program program, Executions executions) {
+    SwitchEffects(Program program, RunCache runs) {
         this.program = program;
         this.reasons = new Reasons(program);
-        Trials trials = new Trials(program, executions);
-        this.culprits = new Culprits(program, trials);
+        Trials trials = new Trials(program, runs);
+        this.deciding = new DecidingVariables(program, trials);
         this.reads = new ReadSwitches(trials);
     }
 
@@ -50,8 +50,8 @@ public final class Findings {
         return program;
     }
 
-    Trail trail() {
-        return Trail.from(program);
+    EvidenceBuilder evidence() {
+        return EvidenceBuilder.from(program);
     }
 
     /**
@@ -59,40 +59,40 @@ public final class Findings {
      *
      * @param certain false where a condition that cannot be told guards it
      */
-    void code(Switch subject, Traced value, Outcome outcome, boolean certain, Trail trail) {
-        Optional<Layered> culprit = culprits.of(value);
+    void code(Switch subject, Traced value, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
+        Optional<Layered> culprit = deciding.of(value);
         if (culprit.isEmpty()) {
             Optional<EnvironmentRead> read = reads.behind(subject, value);
-            read.ifPresent(trail::read);
-            add(read.<Switch>map(found -> found).orElse(subject), outcome, certain, trail);
+            read.ifPresent(evidence::read);
+            add(read.<Switch>map(found -> found).orElse(subject), outcome, certain, evidence);
             return;
         }
-        trail.variable(culprit.get());
+        evidence.variable(culprit.get());
         Optional<EnvironmentRead> misread = ReadSwitches.meansOff(culprit.get())
                 ? reads.misreading(subject, value, culprit.get().variable().name())
                 : Optional.empty();
-        misread.ifPresent(trail::read);
+        misread.ifPresent(evidence::read);
         Switch variable =
                 new Switch.Variable(culprit.get().variable(), culprit.get().owner());
-        add(misread.<Switch>map(found -> found).orElse(variable), outcome, certain, trail);
+        add(misread.<Switch>map(found -> found).orElse(variable), outcome, certain, evidence);
     }
 
     /** Returns the variable without which a value would not be on, if a file sets one. */
     Optional<Layered> culprit(Traced value) {
-        return culprits.of(value);
+        return deciding.of(value);
     }
 
-    void setting(DebugSetting setting, Outcome outcome, boolean certain, Trail trail) {
+    void setting(DebugSetting setting, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
         code(
                 new Switch.Setting(setting),
                 setting.value(),
                 outcome,
                 certain && setting.certain(),
-                trail.setting(setting));
+                evidence.setting(setting));
     }
 
     /** Adds what shows errors by itself, whatever server and debug flag the application has. */
-    void pages(List<DebugSetting> settings, Outcome rest, boolean certain, Supplier<Trail> trail) {
+    void pages(List<DebugSetting> settings, Outcome rest, boolean certain, Supplier<EvidenceBuilder> evidence) {
         for (int i = 0; i < settings.size(); i++) {
             DebugSetting setting = settings.get(i);
             boolean on = Flags.on(setting.value()) && !Flags.overridden(settings, i);
@@ -105,7 +105,7 @@ public final class Findings {
                         case DASH_TOOLS, QUART_PROPAGATE -> on ? Optional.of(rest.withTracebacks()) : Optional.empty();
                         case QUART -> on ? Optional.of(Outcome.of(Flag.ON, Flag.OFF)) : Optional.empty();
                     };
-            outcome.ifPresent(alone -> setting(setting, alone, certain, trail.get()));
+            outcome.ifPresent(alone -> setting(setting, alone, certain, evidence.get()));
         }
     }
 
@@ -116,10 +116,11 @@ public final class Findings {
      * @param mark what {@link #mark} returned
      */
     void together(int mark, Outcome outcome) {
-        List<Found> since = found.subList(mark, found.size());
+        List<SwitchEffect> since = found.subList(mark, found.size());
         boolean alone = since.stream().anyMatch(each -> each.exposure().compareTo(outcome.exposure()) <= 0);
         if (!alone && outcome.exposure().compareTo(Exposure.TRACEBACK) <= 0) {
-            since.replaceAll(each -> new Found(each.subject(), outcome.exposure(), each.certain(), each.steps()));
+            since.replaceAll(
+                    each -> new SwitchEffect(each.subject(), outcome.exposure(), each.certain(), each.steps()));
         }
     }
 
@@ -138,32 +139,32 @@ public final class Findings {
         return result;
     }
 
-    void variable(Layered layer, Outcome outcome, boolean certain, Trail trail) {
-        add(new Switch.Variable(layer.variable(), layer.owner()), outcome, certain, trail.variable(layer));
+    void variable(Layered layer, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
+        add(new Switch.Variable(layer.variable(), layer.owner()), outcome, certain, evidence.variable(layer));
     }
 
-    void add(Switch subject, Outcome outcome, boolean certain, Trail trail) {
+    void add(Switch subject, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
         Exposure exposure = outcome.exposure();
         if (exposure == Exposure.UNKNOWN) {
             open = true;
         } else if (exposure != Exposure.NONE) {
-            found.add(new Found(subject, exposure, certain, trail.steps()));
+            found.add(new SwitchEffect(subject, exposure, certain, evidence.steps()));
         }
     }
 
     /** Adds a read that would be on if its variable were set to a word that means off. */
-    void latent(Found read) {
+    void latent(SwitchEffect read) {
         latent.add(read);
     }
 
-    List<Found> latent() {
+    List<SwitchEffect> latent() {
         return List.copyOf(latent);
     }
 
     /** Completes what is known of the reads. */
     void reads(UnaryOperator<EnvironmentRead> completion) {
         found.replaceAll(each -> each.subject() instanceof EnvironmentRead read
-                ? new Found(completion.apply(read), each.exposure(), each.certain(), each.steps())
+                ? new SwitchEffect(completion.apply(read), each.exposure(), each.certain(), each.steps())
                 : each);
     }
 
@@ -175,7 +176,7 @@ public final class Findings {
     /** Returns whether a read at a place is among the findings already. */
     boolean knows(Place place) {
         return Stream.concat(found.stream(), latent.stream())
-                .map(Found::subject)
+                .map(SwitchEffect::subject)
                 .anyMatch(subject ->
                         subject instanceof EnvironmentRead read && read.place().equals(place));
     }
@@ -195,8 +196,8 @@ public final class Findings {
     }
 
     /** Adds what is to be said of a program and does not change what a stranger gets from it. */
-    void aside(Switch subject, Exposure exposure, boolean certain, Trail trail) {
-        asides.add(new Found(subject, exposure, certain, trail.steps()));
+    void aside(Switch subject, Exposure exposure, boolean certain, EvidenceBuilder evidence) {
+        asides.add(new SwitchEffect(subject, exposure, certain, evidence.steps()));
     }
 
     /** Notes that something cannot be told. */
@@ -205,7 +206,7 @@ public final class Findings {
     }
 
     /** Returns whether another program begins with the same file. */
-    public boolean isSameFile(Findings other) {
+    boolean isSameFile(SwitchEffects other) {
         return program.entry()
                 .flatMap(entry ->
                         other.program.entry().filter(same -> same.path().equals(entry.path())))
@@ -216,19 +217,19 @@ public final class Findings {
         return reasons;
     }
 
-    private record Reason(Exposure exposure, Supplier<List<Step>> steps) {}
+    private record Reason(Exposure exposure, Supplier<List<EvidenceStep>> steps) {}
 
     /**
      * Notes what decides what a stranger gets.
      *
      * @param exposure what it comes to
      */
-    void because(Exposure exposure, Supplier<List<Step>> steps) {
+    void because(Exposure exposure, Supplier<List<EvidenceStep>> steps) {
         why.add(new Reason(exposure, steps));
     }
 
     /** Returns what keeps debug mode off, or why nothing can be told of it; empty where it is on for certain. */
-    public List<Step> because() {
+    List<EvidenceStep> because() {
         return switch (exposure()) {
             case CONSOLE, TRACEBACK, FLAG, DORMANT -> List.of();
             case UNKNOWN ->
@@ -240,7 +241,7 @@ public final class Findings {
         };
     }
 
-    private List<Step> why(Exposure exposure) {
+    private List<EvidenceStep> why(Exposure exposure) {
         return why.stream()
                 .filter(reason -> reason.exposure() == exposure)
                 .findFirst()
@@ -259,8 +260,8 @@ public final class Findings {
 
     /** Notes that it cannot be told whether the program is started. */
     void doubt() {
-        found.replaceAll(each -> new Found(each.subject(), each.exposure(), false, each.steps()));
-        latent.replaceAll(each -> new Found(each.subject(), each.exposure(), false, each.steps()));
+        found.replaceAll(each -> new SwitchEffect(each.subject(), each.exposure(), false, each.steps()));
+        latent.replaceAll(each -> new SwitchEffect(each.subject(), each.exposure(), false, each.steps()));
         asides.clear();
     }
 
@@ -279,9 +280,9 @@ public final class Findings {
     }
 
     /** Notes that the program certainly starts Werkzeug's development server, and how. */
-    void developmentServer(Trail trail) {
+    void developmentServer(EvidenceBuilder evidence) {
         if (developmentServer.isEmpty()) {
-            developmentServer = Optional.of(trail);
+            developmentServer = Optional.of(evidence);
         }
     }
 
@@ -290,13 +291,13 @@ public final class Findings {
         boolean console = all().stream().anyMatch(each -> each.certain() && each.exposure() == Exposure.CONSOLE);
         Exposure exposure = console ? Exposure.CONSOLE : Exposure.NONE;
         program.launch().ifPresent(launch -> launch.command()
-                .ifPresent(command -> developmentServer.ifPresent(
-                        trail -> aside(new Switch.DevelopmentServer(command, launch.name()), exposure, true, trail))));
+                .ifPresent(command -> developmentServer.ifPresent(evidence ->
+                        aside(new Switch.DevelopmentServer(command, launch.name()), exposure, true, evidence))));
     }
 
     /** Returns what is on, and what is to be said besides. */
-    public List<Found> all() {
-        List<Found> all = new ArrayList<>(found);
+    List<SwitchEffect> all() {
+        List<SwitchEffect> all = new ArrayList<>(found);
         all.addAll(asides);
         return all;
     }
@@ -304,8 +305,8 @@ public final class Findings {
     /** Returns what a stranger gets from the program. */
     public Exposure exposure() {
         return found.stream()
-                .filter(Found::certain)
-                .map(Found::exposure)
+                .filter(SwitchEffect::certain)
+                .map(SwitchEffect::exposure)
                 .min(Exposure::compareTo)
                 .orElse(open || !found.isEmpty() ? Exposure.UNKNOWN : Exposure.NONE);
     }
