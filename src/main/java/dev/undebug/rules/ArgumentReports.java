@@ -5,7 +5,7 @@ import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.service.verdict.SwitchVerdict;
 
 /** Reports the debug arguments of the calls that start servers of one kind. */
@@ -15,7 +15,7 @@ final class ArgumentReports {
     private ArgumentReports() {}
 
     static void of(Project project, Reporter reporter, AppStart.Kind kind) {
-        for (SwitchVerdict<Switch.RunArgument> judged : project.switches(Switch.RunArgument.class)) {
+        for (SwitchVerdict<RunArgument> judged : project.switches(RunArgument.class)) {
             AppStart start = judged.subject().start();
             if (start.kind() == kind) {
                 reporter.report(

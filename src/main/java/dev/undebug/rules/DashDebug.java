@@ -12,7 +12,8 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.CallFix;
 import dev.undebug.rules.fix.Quoted;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -78,7 +79,7 @@ public final class DashDebug implements Rule {
     @Override
     public void check(Project project, Reporter reporter) {
         ArgumentReports.of(project, reporter, AppStart.Kind.DASH);
-        for (SwitchVerdict<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+        for (SwitchVerdict<CodeSetting> judged : project.switches(CodeSetting.class)) {
             DebugSetting setting = judged.subject().setting();
             if (setting.kind() == DebugSetting.Kind.DASH_TOOLS) {
                 reporter.report(
@@ -88,7 +89,7 @@ public final class DashDebug implements Rule {
                                 CallFix.passing(setting.value().place(), "debug", "False")));
             }
         }
-        for (SwitchVerdict<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
+        for (SwitchVerdict<EnvironmentVariable> judged : project.switches(EnvironmentVariable.class)) {
             EnvVar variable = judged.subject().variable();
             if (variable.name().equals(DashRun.DASH_DEBUG)) {
                 String value = variable.value().orElse("");

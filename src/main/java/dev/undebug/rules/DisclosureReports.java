@@ -4,8 +4,8 @@ import dev.undebug.python.eval.Disclosure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Reporter;
+import dev.undebug.service.Disclosed;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ final class DisclosureReports {
             Disclosure.Kind kind,
             Function<Disclosure, String> cause,
             Function<Disclosure, Optional<Fix>> fix) {
-        for (SwitchVerdict<Switch.Disclosed> judged : project.switches(Switch.Disclosed.class)) {
+        for (SwitchVerdict<Disclosed> judged : project.switches(Disclosed.class)) {
             Disclosure disclosure = judged.subject().disclosure();
             if (disclosure.kind() == kind) {
                 String text = cause.apply(disclosure);

@@ -8,8 +8,8 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch.Disagreement;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.Disagreement;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class EnvironmentsDisagree implements Rule {
     }
 
     private static String shown(EnvVar variable) {
-        return Shown.code(new Switch.Variable(variable, "").shown());
+        return Shown.code(new EnvironmentVariable(variable, "").shown());
     }
 
     private static Optional<Fix> fix(Disagreement found) {

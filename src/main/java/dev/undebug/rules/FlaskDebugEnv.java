@@ -11,6 +11,8 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.DefaultWords;
 import dev.undebug.service.Project;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
@@ -66,7 +68,7 @@ public final class FlaskDebugEnv implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Switch.Variable> judged : project.switches(Switch.Variable.class)) {
+        for (SwitchVerdict<EnvironmentVariable> judged : project.switches(EnvironmentVariable.class)) {
             EnvVar variable = judged.subject().variable();
             if (variable.name().equals(DashRun.DASH_DEBUG)) {
                 continue;
@@ -74,7 +76,7 @@ public final class FlaskDebugEnv implements Rule {
             Place value = variable.place().file().place(variable.valueSpan());
             report(judged, reporter, cause(judged.subject(), variable), variable.name(), value);
         }
-        for (SwitchVerdict<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+        for (SwitchVerdict<CodeSetting> judged : project.switches(CodeSetting.class)) {
             DebugSetting setting = judged.subject().setting();
             if (setting.kind() == DebugSetting.Kind.ENVIRONMENT) {
                 String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
@@ -89,7 +91,7 @@ public final class FlaskDebugEnv implements Rule {
     }
 
     /** The assignment, with what Flask makes of it where people would read it the other way round. */
-    private static String cause(Switch.Variable subject, EnvVar variable) {
+    private static String cause(EnvironmentVariable subject, EnvVar variable) {
         String assigned = Shown.code(subject.shown());
         boolean misleads = variable.name().equals("FLASK_DEBUG")
                 && SEEMS_OFF.contains(variable.value().orElse("").toLowerCase(Locale.ROOT));

@@ -7,9 +7,9 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
+import dev.undebug.service.verdict.FlaskEnv.Effect;
+import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Switch.Mode.Effect;
-import dev.undebug.service.verdict.Switch.Mode;
 import dev.undebug.service.verdict.SwitchVerdict;
 
 /** Finds {@code FLASK_ENV=development} where Flask reads it, or may. */
@@ -53,8 +53,8 @@ public final class FlaskEnvDevelopment implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Mode> judged : project.switches(Mode.class)) {
-            Mode mode = judged.subject();
+        for (SwitchVerdict<FlaskEnv> judged : project.switches(FlaskEnv.class)) {
+            FlaskEnv mode = judged.subject();
             if (mode.effect() == Effect.ON || mode.effect() == Effect.MAYBE) {
                 reporter.report(
                         judged,
@@ -65,7 +65,7 @@ public final class FlaskEnvDevelopment implements Rule {
         }
     }
 
-    private static String message(Mode mode, Reach reach) {
+    private static String message(FlaskEnv mode, Reach reach) {
         String text = Message.of(Shown.code(mode.shown()), reach);
         return mode.effect() == Effect.MAYBE && reach.exposure() != Exposure.DORMANT
                 ? text + " Flask does so before 2.3, and the repository does not say which release it installs."

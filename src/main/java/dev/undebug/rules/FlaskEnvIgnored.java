@@ -8,9 +8,9 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch.Mode.Effect;
-import dev.undebug.service.verdict.Switch.Mode;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.service.verdict.FlaskEnv.Effect;
+import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -63,8 +63,8 @@ public final class FlaskEnvIgnored implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Mode> judged : project.switches(Mode.class)) {
-            Mode mode = judged.subject();
+        for (SwitchVerdict<FlaskEnv> judged : project.switches(FlaskEnv.class)) {
+            FlaskEnv mode = judged.subject();
             if (mode.effect() == Effect.IGNORED || mode.effect() == Effect.NO_GUARD) {
                 String message = message(mode);
                 reporter.report(judged, new Advice(reach -> message, fixes(project, mode)));
@@ -72,7 +72,7 @@ public final class FlaskEnvIgnored implements Rule {
         }
     }
 
-    private static String message(Mode mode) {
+    private static String message(FlaskEnv mode) {
         String shown = Shown.code(mode.shown());
         return mode.effect() == Effect.NO_GUARD
                 ? shown
@@ -81,9 +81,9 @@ public final class FlaskEnvIgnored implements Rule {
                 : shown + " has no effect on what strangers get: Flask 2.3 and later read `FLASK_DEBUG` instead.";
     }
 
-    private static List<Fix> fixes(Project project, Mode mode) {
+    private static List<Fix> fixes(Project project, FlaskEnv mode) {
         List<Fix> fixes = new ArrayList<>();
-        if (mode.source() instanceof Switch.Variable variable && !setsDebug(project, variable.variable())) {
+        if (mode.source() instanceof EnvironmentVariable variable && !setsDebug(project, variable.variable())) {
             renamed(variable.variable()).ifPresent(fixes::add);
         }
         fixes.addAll(

@@ -7,7 +7,7 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.CommandOption;
 import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -44,7 +44,7 @@ public final class FlaskRunFlag implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Switch.CommandOption> judged : project.switches(Switch.CommandOption.class)) {
+        for (SwitchVerdict<CommandOption> judged : project.switches(CommandOption.class)) {
             Place word = judged.subject().place();
             Span span = WordSpan.of(word.file(), word.span());
             String name = judged.subject().word().text();

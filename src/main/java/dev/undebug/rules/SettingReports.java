@@ -5,7 +5,7 @@ import dev.undebug.rule.Advice;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.SwitchVerdict;
 
 /** Reports the places at which a program sets an application's debug flag in one way. */
@@ -18,7 +18,7 @@ final class SettingReports {
      * @param name what is set, as the message shows it
      */
     static void of(Project project, Reporter reporter, DebugSetting.Kind kind, String name) {
-        for (SwitchVerdict<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+        for (SwitchVerdict<CodeSetting> judged : project.switches(CodeSetting.class)) {
             DebugSetting setting = judged.subject().setting();
             if (setting.kind() == kind) {
                 reporter.report(

@@ -6,8 +6,8 @@ import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchVerdict;
+import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class TracebackInResponse implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Switch.TracebackAnswer> judged : project.switches(Switch.TracebackAnswer.class)) {
+        for (SwitchVerdict<TracebackAnswer> judged : project.switches(TracebackAnswer.class)) {
             String cause = "`" + judged.subject().handler()
                     + "` answers with a traceback: strangers who make it fail see source code and paths of the server.";
             reporter.report(
@@ -77,7 +77,7 @@ public final class TracebackInResponse implements Rule {
         }
     }
 
-    private static Fix fix(Switch.TracebackAnswer answer) {
+    private static Fix fix(TracebackAnswer answer) {
         Place traceback = answer.traceback();
         String text = answer.quote() + "Internal Server Error" + answer.quote();
         return new Fix("answer with a short text", List.of(new Edit(traceback.file(), traceback.span(), text)));

@@ -10,7 +10,8 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.Unwrapping;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.DebuggerArgument;
 import dev.undebug.service.verdict.SwitchVerdict;
 
 /** Finds development servers that are given the debugger whether debug mode is on or off. */
@@ -91,7 +92,7 @@ public final class WerkzeugDebugger implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Switch.Setting> judged : project.switches(Switch.Setting.class)) {
+        for (SwitchVerdict<CodeSetting> judged : project.switches(CodeSetting.class)) {
             DebugSetting setting = judged.subject().setting();
             if (setting.kind().isDebugger()) {
                 reporter.report(
@@ -101,7 +102,7 @@ public final class WerkzeugDebugger implements Rule {
                                 Unwrapping.fixes(setting.value().place())));
             }
         }
-        for (SwitchVerdict<Switch.DebuggerArgument> judged : project.switches(Switch.DebuggerArgument.class)) {
+        for (SwitchVerdict<DebuggerArgument> judged : project.switches(DebuggerArgument.class)) {
             Traced value = judged.subject().start().useDebugger().orElseThrow();
             reporter.report(
                     judged,

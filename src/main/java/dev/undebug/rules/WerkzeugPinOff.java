@@ -10,9 +10,10 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.AssignmentLine;
 import dev.undebug.service.Project;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Switch.PinOff;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import java.util.ArrayList;
@@ -81,15 +82,14 @@ public final class WerkzeugPinOff implements Rule {
 
     private static List<Fix> fixes(PinOff pin) {
         List<Fix> fixes = new ArrayList<>();
-        if (pin.source() instanceof Switch.Variable variable) {
+        if (pin.source() instanceof EnvironmentVariable variable) {
             AssignmentLine.of(variable.variable().place())
                     .map(span -> new Fix(
                             "remove `" + variable.variable().name() + "`",
                             List.of(new Edit(variable.place().file(), span, ""))))
                     .ifPresent(fixes::add);
         }
-        if (pin.source() instanceof Switch.Setting setting
-                && setting.setting().kind() == DebugSetting.Kind.PIN_SECURITY) {
+        if (pin.source() instanceof CodeSetting setting && setting.setting().kind() == DebugSetting.Kind.PIN_SECURITY) {
             return List.of(
                     new Fix("set `pin_security` to `True`", List.of(AssignedValue.edit(setting.place(), "True"))));
         }

@@ -9,8 +9,8 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.Switch.Reload;
-import dev.undebug.service.verdict.Switch.ReloadSetting;
+import dev.undebug.service.verdict.ReloadOption;
+import dev.undebug.service.verdict.ReloadSetting;
 import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.Optional;
 
@@ -44,8 +44,8 @@ public final class WsgiReload implements Rule {
 
     @Override
     public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Reload> judged : project.switches(Reload.class)) {
-            Reload reload = judged.subject();
+        for (SwitchVerdict<ReloadOption> judged : project.switches(ReloadOption.class)) {
+            ReloadOption reload = judged.subject();
             String message = message(reload.server(), reload.option());
             reporter.report(judged, new Advice(reach -> message, fix(reload)));
         }
@@ -66,7 +66,7 @@ public final class WsgiReload implements Rule {
                 + "nothing from that by itself, but half of an update can go live" + effect;
     }
 
-    private static Optional<Fix> fix(Reload reload) {
+    private static Optional<Fix> fix(ReloadOption reload) {
         return reload.words().isEmpty()
                 ? Optional.empty()
                 : Optional.of(WordSpan.dropped(reload.place().file(), reload.words(), reload.option()));

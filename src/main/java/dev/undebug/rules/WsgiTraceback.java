@@ -9,10 +9,10 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.WordSpan;
+import dev.undebug.service.Disclosed;
 import dev.undebug.service.Project;
+import dev.undebug.service.verdict.ExposedTracebacks;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Switch.Disclosed;
-import dev.undebug.service.verdict.Switch.ExposedTracebacks;
 import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.Optional;
 

@@ -34,8 +34,8 @@ import dev.undebug.service.script.Followed;
 import dev.undebug.service.script.Scripts;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.DevelopmentServer;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
@@ -230,8 +230,7 @@ public final class Preflight {
         }
         for (SwitchEffects findings : judged) {
             Launcher launcher = findings.program().launcher();
-            boolean started =
-                    findings.all().stream().anyMatch(found -> found.subject() instanceof Switch.DevelopmentServer);
+            boolean started = findings.all().stream().anyMatch(found -> found.subject() instanceof DevelopmentServer);
             if (started) {
                 String program = launcher == Launcher.FLASK_RUN ? "`flask run`" : "the program";
                 return PreflightCheck.failed(

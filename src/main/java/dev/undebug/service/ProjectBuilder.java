@@ -38,7 +38,7 @@ import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
@@ -247,7 +247,7 @@ public final class ProjectBuilder {
                 .filter(other -> imported && findings.exposure() == Exposure.NONE && other.isSameFile(findings))
                 .flatMap(other -> other.all().stream())
                 .map(SwitchEffect::subject)
-                .filter(subject -> subject instanceof Switch.RunArgument)
+                .filter(subject -> subject instanceof RunArgument)
                 .findFirst()
                 .map(findings.reasons()::notReached)
                 .orElseGet(findings::because);

@@ -1,6 +1,8 @@
 package dev.undebug.rules.fix;
 
 import dev.undebug.rule.Fix;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -22,11 +24,11 @@ public final class AssignedValue {
     }
 
     private static Optional<Place> place(Switch source) {
-        if (source instanceof Switch.Variable variable) {
+        if (source instanceof EnvironmentVariable variable) {
             Place assignment = variable.variable().place();
             return Optional.of(assignment.file().place(variable.variable().valueSpan()));
         }
-        return source instanceof Switch.Setting setting
+        return source instanceof CodeSetting setting
                 ? Optional.of(setting.setting().value().place())
                 : Optional.empty();
     }

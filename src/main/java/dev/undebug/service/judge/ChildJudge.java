@@ -14,7 +14,7 @@ import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.CommandOption;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -77,7 +77,7 @@ final class ChildJudge {
         FlaskVersion version = findings.program().version();
         Outcome outcome = flags.with(word).outcome(version, Variables.NONE, Variables.NONE);
         EvidenceBuilder evidence = findings.evidence().child(child).word(command.placeOf(word));
-        findings.add(new Switch.CommandOption(command, word, child.call().path()), outcome, child.certain(), evidence);
+        findings.add(new CommandOption(command, word, child.call().path()), outcome, child.certain(), evidence);
     }
 
     private void settings(FlaskRun run) {

@@ -9,6 +9,7 @@ import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.CommittedSecrets;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
@@ -51,7 +52,7 @@ public final class CommittedEnvFiles {
                 ? List.of()
                 : unit.environment().stream().filter(SecretVariables::isSecret).toList();
         if (!secrets.isEmpty() && workspace.isCommitted(path)) {
-            Switch found = new Switch.CommittedSecrets(secrets);
+            Switch found = new CommittedSecrets(secrets);
             verdicts.add(found, new Reach(Exposure.NONE, role, true, true, steps(secrets)));
         }
     }
@@ -62,8 +63,7 @@ public final class CommittedEnvFiles {
         for (EnvVar secret : secrets) {
             if (steps.size() < MOST_STEPS) {
                 steps.add(new EvidenceStep(
-                        Switch.CommittedSecrets.name(secret),
-                        "gives a value to " + EvidenceStep.code(secret.name())));
+                        CommittedSecrets.name(secret), "gives a value to " + EvidenceStep.code(secret.name())));
             }
         }
         return steps;

@@ -5,9 +5,10 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.Disclosure;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Truth;
+import dev.undebug.service.Disclosed;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.TracebackAnswer;
 
 /** Judges what shows errors to visitors whatever Flask's debug flag is. */
 final class DisclosureJudge {
@@ -24,14 +25,14 @@ final class DisclosureJudge {
     void judge() {
         for (Disclosure disclosure : execution.disclosures()) {
             if (disclosure.value().truth() == Truth.TRUE) {
-                Switch.Disclosed subject = new Switch.Disclosed(disclosure);
+                Disclosed subject = new Disclosed(disclosure);
                 EvidenceBuilder evidence = findings.evidence().disclosure(disclosure, subject.place());
                 findings.culprit(disclosure.value()).ifPresent(evidence::variable);
                 findings.add(subject, outcome(disclosure), disclosure.certain(), evidence);
             }
         }
         for (String path : execution.files()) {
-            for (Switch.TracebackAnswer answer : runs.tracebackAnswers(path)) {
+            for (TracebackAnswer answer : runs.tracebackAnswers(path)) {
                 findings.add(
                         answer, Outcome.traceback(), true, findings.evidence().answer(answer.place()));
             }

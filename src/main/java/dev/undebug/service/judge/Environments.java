@@ -12,8 +12,10 @@ import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installed;
+import dev.undebug.service.verdict.CommittedSecrets;
+import dev.undebug.service.verdict.Disagreement;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -85,29 +87,29 @@ public final class Environments {
             sets.computeIfAbsent(key(unit), key -> new ArrayList<>()).add(unit);
         }
         Set<String> names = names();
-        List<Switch.Disagreement> found = new ArrayList<>();
+        List<Disagreement> found = new ArrayList<>();
         sets.values().forEach(all -> compare(all, names, found));
         // Of several that a unit forgets, those are told that are certain.
-        together(found.stream().filter(Switch.Disagreement::decided).toList()).forEach(this::add);
+        together(found.stream().filter(Disagreement::decided).toList()).forEach(this::add);
         together(found.stream().filter(one -> !one.decided()).toList()).forEach(this::add);
     }
 
     /** What one unit forgets is one finding. */
-    private static Collection<Switch.Disagreement> together(List<Switch.Disagreement> all) {
-        Map<List<Object>, Switch.Disagreement> byPlace = new LinkedHashMap<>();
-        for (Switch.Disagreement one : all) {
+    private static Collection<Disagreement> together(List<Disagreement> all) {
+        Map<List<Object>, Disagreement> byPlace = new LinkedHashMap<>();
+        for (Disagreement one : all) {
             List<Object> key = List.of(one.place(), one.own());
             byPlace.merge(key, one, Environments::joined);
         }
         return byPlace.values();
     }
 
-    private static Switch.Disagreement joined(Switch.Disagreement one, Switch.Disagreement more) {
+    private static Disagreement joined(Disagreement one, Disagreement more) {
         List<EnvVar> others = new ArrayList<>(one.others());
         more.others().stream()
                 .filter(other -> others.stream().noneMatch(known -> known.name().equals(other.name())))
                 .forEach(others::add);
-        return new Switch.Disagreement(one.place(), one.own(), others, one.owner(), one.role(), one.decided());
+        return new Disagreement(one.place(), one.own(), others, one.owner(), one.role(), one.decided());
     }
 
     /** Returns what the environments of one thing have in common. */
@@ -125,15 +127,15 @@ public final class Environments {
         }
         verdicts.all().stream()
                 .map(SwitchVerdict::subject)
-                .filter(Switch.Variable.class::isInstance)
-                .map(found -> ((Switch.Variable) found).variable().name())
+                .filter(EnvironmentVariable.class::isInstance)
+                .map(found -> ((EnvironmentVariable) found).variable().name())
                 .distinct()
                 .limit(MOST_OWN)
                 .forEach(names::add);
         return names;
     }
 
-    private void compare(List<Unit> units, Set<String> names, List<Switch.Disagreement> found) {
+    private void compare(List<Unit> units, Set<String> names, List<Disagreement> found) {
         List<Unit> production =
                 units.stream().filter(unit -> unit.role() == Role.PRODUCTION).toList();
         List<Unit> staging =
@@ -197,15 +199,15 @@ public final class Environments {
         EnvVar variable = found.variable();
         String value = variable.value().orElse("");
         if (variable.name().equals(DebugVariable.FLASK_ENV)) {
-            return value.equals("production") ? State.OFF : value.equals(ModeJudge.ON) ? State.ON : State.OTHER;
+            return value.equals("production") ? State.OFF : value.equals(FlaskEnvJudge.ON) ? State.ON : State.OTHER;
         }
-        if (verdicts.knows(new Switch.Variable(variable, found.owner().name()))) {
+        if (verdicts.knows(new EnvironmentVariable(variable, found.owner().name()))) {
             return State.ON;
         }
         return OFF.contains(value.toLowerCase(Locale.ROOT)) ? State.OFF : State.OTHER;
     }
 
-    private Optional<Switch.Disagreement> disagreement(Setting one, List<Setting> others, String name) {
+    private Optional<Disagreement> disagreement(Setting one, List<Setting> others, String name) {
         if (one.state() == State.OFF || one.state() == State.OTHER) {
             return Optional.empty();
         }
@@ -230,9 +232,9 @@ public final class Environments {
                 .findFirst();
     }
 
-    private static Switch.Disagreement disagreement(Setting one, EnvVar other, boolean decided) {
+    private static Disagreement disagreement(Setting one, EnvVar other, boolean decided) {
         Unit unit = one.unit();
-        return new Switch.Disagreement(
+        return new Disagreement(
                 one.variable().map(EnvVar::place).orElseGet(() -> place(unit)),
                 one.variable(),
                 List.of(other),
@@ -241,7 +243,7 @@ public final class Environments {
                 decided);
     }
 
-    private void add(Switch.Disagreement found) {
+    private void add(Disagreement found) {
         EvidenceBuilder evidence = new EvidenceBuilder();
         found.others().forEach(other -> evidence.variable(new Layered(other, "")));
         verdicts.add(found, new Reach(Exposure.NONE, found.role(), true, true, evidence.steps()));
@@ -250,7 +252,7 @@ public final class Environments {
     /** A file of variables is pointed at by its first name, never by a value. */
     private static Place place(Unit unit) {
         return unit.kind() == Unit.Kind.ENV_FILE && !unit.environment().isEmpty()
-                ? Switch.CommittedSecrets.name(unit.environment().get(0))
+                ? CommittedSecrets.name(unit.environment().get(0))
                 : unit.place();
     }
 }

@@ -11,9 +11,9 @@ import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.verdict.EnvironmentRead;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.Switch.EnvironmentRead;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +176,7 @@ final class EvidenceBuilder {
     }
 
     EvidenceBuilder variable(Layered layer) {
-        Switch.Variable variable = new Switch.Variable(layer.variable(), layer.owner());
+        EnvironmentVariable variable = new EnvironmentVariable(layer.variable(), layer.owner());
         boolean given = layer.variable().value().isPresent();
         return add(
                 variable.place(),

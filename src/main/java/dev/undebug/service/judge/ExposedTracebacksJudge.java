@@ -9,7 +9,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.Switch.ExposedTracebacks;
+import dev.undebug.service.verdict.ExposedTracebacks;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;

@@ -13,6 +13,7 @@ import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.CommandOption;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
 
@@ -84,9 +85,9 @@ final class FlaskRunJudge {
     }
 
     private void mode() {
-        ModeJudge judge = new ModeJudge(
+        FlaskEnvJudge judge = new FlaskEnvJudge(
                 findings,
-                new ModeJudge.Start(
+                new FlaskEnvJudge.Start(
                         findings.program().allLayers(),
                         settings,
                         quiet(),
@@ -100,7 +101,7 @@ final class FlaskRunJudge {
     private void flag(Word word, Command command) {
         FlaskRun alone = flags.with(word);
         EvidenceBuilder evidence = findings.evidence().word(command.placeOf(word));
-        Switch option = new Switch.CommandOption(command, word, launch.name());
+        Switch option = new CommandOption(command, word, launch.name());
         findings.add(option, alone.outcome(version, quiet(), Variables.NONE), true, evidence);
     }
 

@@ -53,9 +53,9 @@ final class ImportJudge {
     }
 
     private void mode(Optional<Flag> rest) {
-        ModeJudge judge = new ModeJudge(
+        FlaskEnvJudge judge = new FlaskEnvJudge(
                 findings,
-                new ModeJudge.Start(
+                new FlaskEnvJudge.Start(
                         findings.program().layers(),
                         settings,
                         DebugLayers.withoutSwitch(version, made),

@@ -7,7 +7,9 @@ import dev.undebug.python.eval.Truth;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.service.verdict.PinOff;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -28,17 +30,17 @@ final class PinJudge {
     void judge() {
         Exposure exposure = findings.exposure() == Exposure.CONSOLE ? Exposure.CONSOLE : Exposure.FLAG;
         for (Layered layer : DebugLayers.effective(findings.program().allLayers(), NAME, OFF)) {
-            Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
+            EnvironmentVariable source = new EnvironmentVariable(layer.variable(), layer.owner());
             EvidenceBuilder evidence = findings.evidence().variable(layer);
-            findings.aside(new Switch.PinOff(source, source.shown()), exposure, true, evidence);
+            findings.aside(new PinOff(source, source.shown()), exposure, true, evidence);
         }
         for (DebugSetting setting : settings()) {
             if (setting.kind() == DebugSetting.Kind.PIN && Flags.on(setting.value())) {
-                Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), NAME + "=" + OFF);
+                PinOff pin = new PinOff(new CodeSetting(setting), NAME + "=" + OFF);
                 findings.aside(
                         pin, exposure, setting.certain(), findings.evidence().setting(setting));
             } else if (isArgument(setting) && exposure == Exposure.CONSOLE) {
-                Switch.PinOff pin = new Switch.PinOff(new Switch.Setting(setting), "pin_security=False");
+                PinOff pin = new PinOff(new CodeSetting(setting), "pin_security=False");
                 findings.aside(
                         pin, exposure, setting.certain(), findings.evidence().setting(setting));
             }

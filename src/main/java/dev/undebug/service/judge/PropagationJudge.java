@@ -6,7 +6,7 @@ import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Truth;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.Propagation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ final class PropagationJudge {
             DebugSetting setting = inOrder.get(i);
             if (Flags.on(setting.value()) && !isBeaten(setting, inOrder.subList(i + 1, inOrder.size()), inOrder)) {
                 findings.aside(
-                        new Switch.Propagation(setting),
+                        new Propagation(setting),
                         Exposure.FLAG,
                         setting.certain(),
                         findings.evidence().setting(setting));

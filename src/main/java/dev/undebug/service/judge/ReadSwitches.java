@@ -3,9 +3,10 @@ package dev.undebug.service.judge;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.python.eval.VariableRead;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.EnvironmentRead.When;
+import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.Switch;
-import dev.undebug.service.verdict.Switch.EnvironmentRead;
-import dev.undebug.service.verdict.Switch.EnvironmentRead.When;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class ReadSwitches {
 
     /** Returns whether the value stands in what a configuration is taken from: a class, a module. */
     private static boolean isElsewhere(Switch sink, Traced value) {
-        return sink instanceof Switch.Setting setting
+        return sink instanceof CodeSetting setting
                 && !(setting.setting().applied().path().equals(value.place().path())
                         && setting.setting()
                                 .applied()

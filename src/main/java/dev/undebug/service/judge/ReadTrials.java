@@ -6,10 +6,10 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.VariableRead;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.verdict.EnvironmentRead.When;
+import dev.undebug.service.verdict.EnvironmentRead;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.Switch.EnvironmentRead.When;
-import dev.undebug.service.verdict.Switch.EnvironmentRead;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ final class ReadTrials {
     private static boolean isBehind(SwitchEffect found, EnvironmentRead read) {
         return (found.subject() instanceof EnvironmentRead other
                         && other.place().equals(read.place()))
-                || (found.subject() instanceof Switch.Variable variable
+                || (found.subject() instanceof EnvironmentVariable variable
                         && variable.variable().name().equals(read.read().variable()));
     }
 

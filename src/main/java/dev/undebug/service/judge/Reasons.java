@@ -17,6 +17,7 @@ import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -182,7 +183,7 @@ public final class Reasons {
         return value.map(given -> value(
                 given,
                 new EvidenceBuilder()
-                        .argument(simple ? given.place() : new Switch.RunArgument(start).place(), given)
+                        .argument(simple ? given.place() : new RunArgument(start).place(), given)
                         .steps()));
     }
 

@@ -9,6 +9,7 @@ import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.ServerConfiguration;
 import dev.undebug.service.tree.Paths;
 import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.ReloadOption;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -97,7 +98,7 @@ public final class ReloadJudge {
     private void option(Launch launch, String name, List<Word> written) {
         List<Span> spans = written.stream().map(Word::span).toList();
         Place place = launch.command().orElseThrow().placeOf(written.get(0));
-        Switch found = new Switch.Reload(server(launch), spans, place, name, launch.name());
+        Switch found = new ReloadOption(server(launch), spans, place, name, launch.name());
         add(launch, found, EvidenceBuilder.from(launch).word(place));
     }
 
@@ -106,10 +107,8 @@ public final class ReloadJudge {
             EnvVar variable = layer.variable();
             if (IN_VALUE.matcher(variable.value().orElse("")).find()) {
                 List<Span> spans = written(variable);
-                Place place = spans.isEmpty()
-                        ? variable.place()
-                        : variable.place().file().place(spans.get(0));
-                Switch found = new Switch.Reload(Launcher.GUNICORN.id(), spans, place, RELOAD, layer.owner());
+                Place place = spans.isEmpty() ? variable.place() : variable.place().file().place(spans.get(0));
+                Switch found = new ReloadOption(Launcher.GUNICORN.id(), spans, place, RELOAD, layer.owner());
                 add(launch, found, EvidenceBuilder.from(launch).variable(layer));
             }
         });

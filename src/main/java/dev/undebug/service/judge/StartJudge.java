@@ -18,6 +18,9 @@ import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.CommandOption;
+import dev.undebug.service.verdict.DebuggerArgument;
+import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Optional;
@@ -111,9 +114,9 @@ final class StartJudge {
         List<Layered> layers = server.readsDotenv()
                 ? findings.program().allLayers()
                 : findings.program().layers();
-        ModeJudge judge = new ModeJudge(
+        FlaskEnvJudge judge = new FlaskEnvJudge(
                 findings,
-                new ModeJudge.Start(
+                new FlaskEnvJudge.Start(
                         layers,
                         start.settings(),
                         quiet,
@@ -147,7 +150,7 @@ final class StartJudge {
         }
         Traced value = start.useDebugger().orElseThrow();
         Outcome outcome = outcome(argument, Optional.of(Flag.ON), setting);
-        Switch subject = new Switch.DebuggerArgument(start);
+        Switch subject = new DebuggerArgument(start);
         EvidenceBuilder evidence = findings.evidence().start(start).argument(subject.place(), value);
         findings.code(subject, value, outcome, start.certain(), evidence);
     }
@@ -158,7 +161,7 @@ final class StartJudge {
         }
         Traced value = start.debug().orElseThrow();
         Outcome outcome = outcome(Optional.of(Flag.ON), debugger, setting);
-        Switch subject = new Switch.RunArgument(start);
+        Switch subject = new RunArgument(start);
         EvidenceBuilder evidence = findings.evidence().start(start).argument(subject.place(), value);
         findings.code(subject, value, outcome, start.certain(), evidence);
     }
@@ -169,7 +172,7 @@ final class StartJudge {
             Command command = launch.command().orElseThrow();
             Outcome outcome = evalex(server.with(word, setting).outcome(version, quiet, quietDotenv));
             EvidenceBuilder evidence = findings.evidence().start(start).word(command.placeOf(word));
-            findings.add(new Switch.CommandOption(command, word, launch.name()), outcome, start.certain(), evidence);
+            findings.add(new CommandOption(command, word, launch.name()), outcome, start.certain(), evidence);
         }
     }
 

@@ -10,8 +10,11 @@ import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.DevelopmentServer;
+import dev.undebug.service.verdict.EnvironmentRead;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.Switch.EnvironmentRead;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
@@ -73,7 +76,7 @@ final class SwitchEffects {
                 : Optional.empty();
         misread.ifPresent(evidence::read);
         Switch variable =
-                new Switch.Variable(culprit.get().variable(), culprit.get().owner());
+                new EnvironmentVariable(culprit.get().variable(), culprit.get().owner());
         add(misread.<Switch>map(found -> found).orElse(variable), outcome, certain, evidence);
     }
 
@@ -84,7 +87,7 @@ final class SwitchEffects {
 
     void setting(DebugSetting setting, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
         code(
-                new Switch.Setting(setting),
+                new CodeSetting(setting),
                 setting.value(),
                 outcome,
                 certain && setting.certain(),
@@ -140,7 +143,7 @@ final class SwitchEffects {
     }
 
     void variable(Layered layer, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
-        add(new Switch.Variable(layer.variable(), layer.owner()), outcome, certain, evidence.variable(layer));
+        add(new EnvironmentVariable(layer.variable(), layer.owner()), outcome, certain, evidence.variable(layer));
     }
 
     void add(Switch subject, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
@@ -182,7 +185,7 @@ final class SwitchEffects {
     }
 
     /** Returns whether a variable is among the findings already. */
-    boolean knows(Switch.Variable variable) {
+    boolean knows(EnvironmentVariable variable) {
         return found.stream().anyMatch(each -> each.subject().equals(variable));
     }
 
@@ -291,8 +294,8 @@ final class SwitchEffects {
         boolean console = all().stream().anyMatch(each -> each.certain() && each.exposure() == Exposure.CONSOLE);
         Exposure exposure = console ? Exposure.CONSOLE : Exposure.NONE;
         program.launch().ifPresent(launch -> launch.command()
-                .ifPresent(command -> developmentServer.ifPresent(evidence ->
-                        aside(new Switch.DevelopmentServer(command, launch.name()), exposure, true, evidence))));
+                .ifPresent(command -> developmentServer.ifPresent(
+                        evidence -> aside(new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
     }
 
     /** Returns what is on, and what is to be said besides. */

@@ -12,9 +12,11 @@ import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.FlaskEnv;
+import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.Switch.Mode;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +60,13 @@ final class UnattachedVariables {
         for (Layered layer : DebugLayers.effective(installed.flask(), layers)) {
             List<EvidenceStep> steps =
                     EvidenceBuilder.from(launch).variable(layer).steps();
-            Switch variable = new Switch.Variable(layer.variable(), layer.owner());
+            Switch variable = new EnvironmentVariable(layer.variable(), layer.owner());
             Exposure exposure = console ? Exposure.CONSOLE : Exposure.FLAG;
             verdicts.add(variable, new Reach(exposure, launch.role(), false, true, steps));
         }
         for (Layered layer : layers) {
             subject(layer, installed)
-                    .filter(found -> !(found instanceof Switch.Variable))
+                    .filter(found -> !(found instanceof EnvironmentVariable))
                     .ifPresent(found -> {
                         List<EvidenceStep> steps =
                                 steps(EvidenceBuilder.from(launch).variable(layer), found, installed);
@@ -89,36 +91,38 @@ final class UnattachedVariables {
     }
 
     private static List<EvidenceStep> steps(EvidenceBuilder evidence, Switch found, Installed installed) {
-        return found instanceof Mode ? evidence.release(installed).steps() : evidence.steps();
+        return found instanceof FlaskEnv ? evidence.release(installed).steps() : evidence.steps();
     }
 
     /** Returns what a variable does by itself. */
     private Optional<Switch> subject(Layered layer, Installed installed) {
-        Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
+        EnvironmentVariable source = new EnvironmentVariable(layer.variable(), layer.owner());
         String value = layer.variable().value().orElse("");
         return switch (layer.variable().name()) {
             case DebugVariable.FLASK_DEBUG ->
                 DebugLayers.on(installed.flask(), layer) ? Optional.of(source) : Optional.empty();
             case DebugVariable.FLASK_ENV ->
                 Optional.of(value)
-                        .filter(ModeJudge.ON::equals)
+                        .filter(FlaskEnvJudge.ON::equals)
                         .filter(on -> !(modeNamed && installed.ignoresMode()))
                         .map(on -> mode(source, installed));
             case PinJudge.NAME ->
-                Optional.of(value).filter(PinJudge.OFF::equals).map(off -> new Switch.PinOff(source, source.shown()));
+                Optional.of(value).filter(PinJudge.OFF::equals).map(off -> new PinOff(source, source.shown()));
             default -> Optional.empty();
         };
     }
 
-    private static Switch mode(Switch.Variable source, Installed installed) {
-        Mode.Effect effect = Mode.Effect.MAYBE;
+    private static Switch mode(EnvironmentVariable source, Installed installed) {
+        FlaskEnv.Effect effect = FlaskEnv.Effect.MAYBE;
         if (installed.wanted().known()) {
-            effect = installed.ignoresMode() ? Mode.Effect.IGNORED : Mode.Effect.ON;
+            effect = installed.ignoresMode() ? FlaskEnv.Effect.IGNORED : FlaskEnv.Effect.ON;
         }
-        return new Mode(source, source.shown(), effect);
+        return new FlaskEnv(source, source.shown(), effect);
     }
 
     private static Exposure exposure(Switch subject) {
-        return subject instanceof Mode mode && mode.effect() == Mode.Effect.IGNORED ? Exposure.NONE : Exposure.FLAG;
+        return subject instanceof FlaskEnv mode && mode.effect() == FlaskEnv.Effect.IGNORED
+                ? Exposure.NONE
+                : Exposure.FLAG;
     }
 }

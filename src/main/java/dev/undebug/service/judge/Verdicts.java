@@ -3,7 +3,10 @@ package dev.undebug.service.judge;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
@@ -37,14 +40,14 @@ public final class Verdicts {
     }
 
     private Optional<Entry> variable(Switch set) {
-        boolean variable = set instanceof Switch.Mode
-                || (set instanceof Switch.Setting setting && setting.setting().kind() == DebugSetting.Kind.ENVIRONMENT);
+        boolean variable = set instanceof FlaskEnv
+                || (set instanceof CodeSetting setting && setting.setting().kind() == DebugSetting.Kind.ENVIRONMENT);
         if (!variable) {
             return Optional.empty();
         }
         return entries.values().stream()
-                .filter(entry -> entry.subject() instanceof Switch.Variable
-                        || (set instanceof Switch.Mode && entry.subject() instanceof Switch.Mode))
+                .filter(entry -> entry.subject() instanceof EnvironmentVariable
+                        || (set instanceof FlaskEnv && entry.subject() instanceof FlaskEnv))
                 .filter(entry -> !entry.subject().equals(set)
                         && Key.of(set).isWithin(entry.subject().place()))
                 .findFirst();

@@ -22,7 +22,7 @@ import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.ReloadSetting;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -198,13 +198,13 @@ public final class GunicornConfig {
                 : list.elements();
     }
 
-    private static Optional<Switch.ReloadSetting> reload(Global global) {
+    private static Optional<ReloadSetting> reload(Global global) {
         boolean text = global.text()
                 .filter(word -> word.strip().equalsIgnoreCase("true"))
                 .isPresent();
         boolean on = global.text().isPresent() ? text : Flags.on(global.value());
         return on
-                ? Optional.of(new Switch.ReloadSetting(Launcher.GUNICORN.id(), global.value(), global.certain()))
+                ? Optional.of(new ReloadSetting(Launcher.GUNICORN.id(), global.value(), global.certain()))
                 : Optional.empty();
     }
 }

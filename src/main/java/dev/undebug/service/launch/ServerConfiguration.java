@@ -1,7 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.python.eval.Prelude;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.ReloadSetting;
 import java.util.Optional;
 
 /**
@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param prelude what running it does to the process in which the application is imported
  * @param reload whether it asks the server to load the program again when a file changes, if it says anything of that
  */
-public record ServerConfiguration(Prelude prelude, Optional<Switch.ReloadSetting> reload) {}
+record ServerConfiguration(Prelude prelude, Optional<ReloadSetting> reload) {}

@@ -10,7 +10,7 @@ import dev.undebug.python.eval.ModuleChange;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.Collection;
@@ -28,7 +28,7 @@ final class RunCache {
     private final Workspace workspace;
     private final Interpreter interpreter;
     private final Map<Run, Execution> done;
-    private final Map<String, List<Switch.TracebackAnswer>> answers = new HashMap<>();
+    private final Map<String, List<TracebackAnswer>> answers = new HashMap<>();
     private final WorkBudget budget;
 
     private record Run(Entry entry, Environment environment) {}
@@ -69,7 +69,7 @@ final class RunCache {
     }
 
     /** Returns the handlers of a module that answer with tracebacks. */
-    public List<Switch.TracebackAnswer> tracebackAnswers(String path) {
+    List<TracebackAnswer> tracebackAnswers(String path) {
         return answers.computeIfAbsent(
                 path, key -> workspace.loaded(key).map(TracebackAnswers::in).orElse(List.of()));
     }

@@ -4,7 +4,7 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Children;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
-import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,13 +39,13 @@ final class TracebackAnswers {
 
     private final SourceFile file;
     private final Set<String> registered = new HashSet<>();
-    private final List<Switch.TracebackAnswer> found = new ArrayList<>();
+    private final List<TracebackAnswer> found = new ArrayList<>();
 
     private TracebackAnswers(SourceFile file) {
         this.file = file;
     }
 
-    static List<Switch.TracebackAnswer> in(PythonModule module) {
+    static List<TracebackAnswer> in(PythonModule module) {
         if (SOURCES.stream().noneMatch(module.file().text()::contains)) {
             return List.of();
         }
@@ -140,7 +140,7 @@ final class TracebackAnswers {
 
         private void answer(Expr value) {
             traceback(value, '"', 0)
-                    .ifPresent(shown -> found.add(new Switch.TracebackAnswer(
+                    .ifPresent(shown -> found.add(new TracebackAnswer(
                             name,
                             file.place(value.span()),
                             file.place(shown.expression().span()),

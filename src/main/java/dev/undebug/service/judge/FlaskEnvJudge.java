@@ -11,15 +11,17 @@ import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.Switch.Mode.Effect;
-import dev.undebug.service.verdict.Switch.Mode;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.service.verdict.FlaskEnv.Effect;
+import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Judges {@code FLASK_ENV}: Flask before 2.3 turns debug mode on for {@code development}, later releases ignore it. */
-final class ModeJudge {
+final class FlaskEnvJudge {
     private static final String NAME = DebugVariable.FLASK_ENV;
     static final String ON = "development";
     private static final String OFF = "production";
@@ -45,7 +47,7 @@ final class ModeJudge {
             Supplier<EvidenceBuilder> evidence,
             BiFunction<FlaskVersion, Variables, Outcome> outcome) {}
 
-    ModeJudge(SwitchEffects findings, Start start) {
+    FlaskEnvJudge(SwitchEffects findings, Start start) {
         this.findings = findings;
         this.installed = findings.program().installed();
         // Then the variable has a use, whatever Flask does.
@@ -66,7 +68,7 @@ final class ModeJudge {
     }
 
     private void layer(Layered layer) {
-        Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
+        EnvironmentVariable source = new EnvironmentVariable(layer.variable(), layer.owner());
         if (!findings.knows(source)) {
             add(source, source.shown(), start.certain(), start.evidence().get().variable(layer));
         }
@@ -74,22 +76,22 @@ final class ModeJudge {
 
     private void setting(DebugSetting setting) {
         EvidenceBuilder evidence = start.evidence().get().setting(setting);
-        add(new Switch.Setting(setting), NAME + "=" + ON, start.certain() && setting.certain(), evidence);
+        add(new CodeSetting(setting), NAME + "=" + ON, start.certain() && setting.certain(), evidence);
     }
 
     private void add(Switch source, String shown, boolean certain, EvidenceBuilder evidence) {
         evidence.release(installed);
         if (installed.ignoresMode()) {
             if (!readByCode) {
-                findings.aside(new Mode(source, shown, Effect.IGNORED), Exposure.NONE, certain, evidence);
+                findings.aside(new FlaskEnv(source, shown, Effect.IGNORED), Exposure.NONE, certain, evidence);
             }
             return;
         }
         Outcome outcome = start.outcome().apply(installed.readingMode(), DebugLayers.with(start.quiet(), NAME, ON));
         if (installed.wanted().known()) {
-            findings.add(new Mode(source, shown, Effect.ON), outcome, certain, evidence);
+            findings.add(new FlaskEnv(source, shown, Effect.ON), outcome, certain, evidence);
         } else if (outcome.exposure() != Exposure.NONE && outcome.exposure() != Exposure.UNKNOWN) {
-            findings.aside(new Mode(source, shown, Effect.MAYBE), outcome.exposure(), certain, evidence);
+            findings.aside(new FlaskEnv(source, shown, Effect.MAYBE), outcome.exposure(), certain, evidence);
             findings.unknown();
         }
     }
@@ -102,8 +104,8 @@ final class ModeJudge {
             return;
         }
         for (Layered layer : DebugLayers.effective(start.layers(), NAME, OFF)) {
-            Switch.Variable source = new Switch.Variable(layer.variable(), layer.owner());
-            Mode mode = new Mode(source, source.shown(), Effect.NO_GUARD);
+            EnvironmentVariable source = new EnvironmentVariable(layer.variable(), layer.owner());
+            FlaskEnv mode = new FlaskEnv(source, source.shown(), Effect.NO_GUARD);
             EvidenceBuilder evidence = start.evidence().get().variable(layer).release(installed);
             findings.aside(mode, Exposure.NONE, start.certain(), evidence);
         }

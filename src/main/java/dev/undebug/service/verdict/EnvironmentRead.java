@@ -1,0 +1,39 @@
+package dev.undebug.service.verdict;
+
+import dev.undebug.python.eval.VariableRead;
+import dev.undebug.source.Place;
+import java.util.List;
+
+/**
+ * A read of an environment variable that turns debug mode on although nobody set the variable to do so.
+ *
+ * @param sink what it feeds
+ * @param place the whole expression with the read
+ * @param words for which of {@code 0}, {@code False} and {@code 1} it is on
+ */
+public record EnvironmentRead(Switch sink, VariableRead read, Place place, When when, List<String> words)
+        implements Switch {
+    /** Values of a variable that are taken for off by whoever sets it, and for on by code that is not strict. */
+    static final List<String> OFF_WORDS = List.of("0", "False");
+
+    static final String ON_WORD = "1";
+
+    public EnvironmentRead {
+        words = List.copyOf(words);
+    }
+
+    /** When the read is on. */
+    public enum When {
+        /** The variable is not set. */
+        UNSET,
+        /** The variable is set to a word that means off. */
+        OFF_WORD,
+        /** Only if the variable were set to a word that means off. */
+        LATENT
+    }
+
+    @Override
+    public String subject() {
+        return "reads " + read.variable();
+    }
+}

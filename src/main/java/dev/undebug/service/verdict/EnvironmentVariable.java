@@ -1,0 +1,34 @@
+package dev.undebug.service.verdict;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.source.Place;
+import java.util.regex.Pattern;
+
+/**
+ * An environment variable that a file sets.
+ *
+ * @param owner the unit that sets it: a stage, a service, a process; empty where there is none
+ */
+public record EnvironmentVariable(EnvVar variable, String owner) implements Switch {
+    private static final Pattern PLAIN = Pattern.compile("[\\w.-]{0,16}");
+    private static final Pattern SECRET =
+            Pattern.compile("SECRET|PASSW|TOKEN|KEY|CREDENTIAL|DSN|URL", Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public Place place() {
+        return variable.place();
+    }
+
+    @Override
+    public String subject() {
+        return owner + " " + variable.name();
+    }
+
+    /** Returns the assignment for people. What could be a secret is not quoted. */
+    public String shown() {
+        String value = variable.value().orElse("");
+        boolean secret = !PLAIN.matcher(value).matches()
+                || SECRET.matcher(variable.name()).find();
+        return variable.name() + "=" + (secret ? "…" : value);
+    }
+}

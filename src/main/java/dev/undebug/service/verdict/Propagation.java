@@ -1,0 +1,17 @@
+package dev.undebug.service.verdict;
+
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.source.Place;
+
+/** A setting in Python that lets the application's errors through to the server. */
+public record Propagation(DebugSetting setting) implements Switch {
+    @Override
+    public Place place() {
+        return setting.value().place();
+    }
+
+    @Override
+    public String subject() {
+        return setting.subject();
+    }
+}
