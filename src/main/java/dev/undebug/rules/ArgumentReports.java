@@ -19,7 +19,10 @@ final class ArgumentReports {
             AppStart start = judged.subject().start();
             if (start.kind() == kind) {
                 reporter.report(
-                        judged, new Advice(reach -> Message.of(cause(start), reach), PythonFix.withoutDebug(start)));
+                        judged,
+                        new Advice(
+                                reach -> Message.of(cause(start), reach),
+                                judged.subject().writtenValue().flatMap(PythonFix::off)));
             }
         }
     }

@@ -8,7 +8,6 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.FlaskEnv.Effect;
 import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.SwitchVerdict;
@@ -83,11 +82,11 @@ public final class FlaskEnvIgnored implements Rule {
 
     private static List<Fix> fixes(Project project, FlaskEnv mode) {
         List<Fix> fixes = new ArrayList<>();
-        if (mode.source() instanceof EnvironmentVariable variable && !setsDebug(project, variable.variable())) {
-            renamed(variable.variable()).ifPresent(fixes::add);
-        }
-        fixes.addAll(
-                AssignedValue.fix(mode.source(), NAME, "production").stream().toList());
+        mode.environmentVariable()
+                .filter(variable -> !setsDebug(project, variable))
+                .flatMap(FlaskEnvIgnored::renamed)
+                .ifPresent(fixes::add);
+        fixes.addAll(AssignedValue.fix(mode, NAME, "production").stream().toList());
         return fixes;
     }
 

@@ -1,7 +1,7 @@
 package dev.undebug.rules;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Reporter;
@@ -10,14 +10,13 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.AssignmentLine;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.CodeSetting;
-import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds settings that open the debugger's console to everybody. */
 public final class WerkzeugPinOff implements Rule {
@@ -81,21 +80,24 @@ public final class WerkzeugPinOff implements Rule {
     }
 
     private static List<Fix> fixes(PinOff pin) {
+        if (pin.argument()) {
+            return pin
+                    .assignedValue()
+                    .map(place -> new Fix("set `pin_security` to `True`", List.of(AssignedValue.edit(place, "True"))))
+                    .stream()
+                    .toList();
+        }
         List<Fix> fixes = new ArrayList<>();
-        if (pin.source() instanceof EnvironmentVariable variable) {
-            AssignmentLine.of(variable.variable().place())
-                    .map(span -> new Fix(
-                            "remove `" + variable.variable().name() + "`",
-                            List.of(new Edit(variable.place().file(), span, ""))))
-                    .ifPresent(fixes::add);
-        }
-        if (pin.source() instanceof CodeSetting setting && setting.setting().kind() == DebugSetting.Kind.PIN_SECURITY) {
-            return List.of(
-                    new Fix("set `pin_security` to `True`", List.of(AssignedValue.edit(setting.place(), "True"))));
-        }
+        pin.environmentVariable().flatMap(WerkzeugPinOff::removed).ifPresent(fixes::add);
         // Set to nothing, the variable is as good as not there.
-        fixes.addAll(AssignedValue.fix(pin.source(), "WERKZEUG_DEBUG_PIN", "").stream()
-                .toList());
+        AssignedValue.fix(pin, "WERKZEUG_DEBUG_PIN", "").ifPresent(fixes::add);
         return fixes;
+    }
+
+    private static Optional<Fix> removed(EnvVar variable) {
+        return AssignmentLine.of(variable.place())
+                .map(span -> new Fix(
+                        "remove `" + variable.name() + "`",
+                        List.of(new Edit(variable.place().file(), span, ""))));
     }
 }

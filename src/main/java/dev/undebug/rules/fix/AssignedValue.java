@@ -1,8 +1,6 @@
 package dev.undebug.rules.fix;
 
 import dev.undebug.rule.Fix;
-import dev.undebug.service.verdict.CodeSetting;
-import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -16,20 +14,10 @@ public final class AssignedValue {
     /** Returns the change that sets a variable to another value, in the quotes that stand there. */
     public static Optional<Fix> fix(Switch source, String name, String value) {
         String description = value.isEmpty() ? "leave `" + name + "` empty" : "set `" + name + "` to `" + value + "`";
-        return place(source).map(place -> new Fix(description, List.of(edit(place, value))));
+        return source.assignedValue().map(place -> new Fix(description, List.of(edit(place, value))));
     }
 
     public static Edit edit(Place place, String value) {
         return new Edit(place.file(), place.span(), Quoted.like(place.text(), value));
-    }
-
-    private static Optional<Place> place(Switch source) {
-        if (source instanceof EnvironmentVariable variable) {
-            Place assignment = variable.variable().place();
-            return Optional.of(assignment.file().place(variable.variable().valueSpan()));
-        }
-        return source instanceof CodeSetting setting
-                ? Optional.of(setting.setting().value().place())
-                : Optional.empty();
     }
 }

@@ -1,8 +1,8 @@
 package dev.undebug.rules.fix;
 
-import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.rule.Fix;
+import dev.undebug.service.verdict.WrittenValue;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -25,13 +25,11 @@ public final class PythonFix {
     private PythonFix() {}
 
     /** Drops the debug argument, or sets to False what stands for it. */
-    public static Optional<Fix> withoutDebug(AppStart start) {
-        Traced value = start.debug().orElseThrow();
-        SourceFile file = start.call().file();
-        return start.debugArgument()
-                .filter(span -> file.slice(span).matches("(?s)debug\\s*=.*"))
-                .map(span -> dropped(file, span, "drop the debug argument"))
-                .or(() -> off(value));
+    static Optional<Fix> off(WrittenValue written) {
+        return written.argument()
+                .filter(argument -> argument.text().matches("(?s)debug\\s*=.*"))
+                .map(argument -> dropped(argument.file(), argument.span(), "drop the debug argument"))
+                .or(() -> off(written.value()));
     }
 
     static Fix dropped(SourceFile file, Span argument, String description) {

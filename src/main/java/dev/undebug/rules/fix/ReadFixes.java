@@ -4,9 +4,7 @@ import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.rule.Fix;
-import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentRead;
-import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -141,11 +139,6 @@ public final class ReadFixes {
 
     /** Switches off what the read feeds. */
     private static List<Fix> sink(EnvironmentRead subject) {
-        if (subject.sink() instanceof RunArgument argument) {
-            return PythonFix.withoutDebug(argument.start()).stream().toList();
-        }
-        return subject.sink() instanceof CodeSetting setting
-                ? PythonFix.off(setting.setting().value()).stream().toList()
-                : List.of();
+        return subject.sink().writtenValue().flatMap(PythonFix::off).stream().toList();
     }
 }

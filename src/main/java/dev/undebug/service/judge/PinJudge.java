@@ -32,15 +32,15 @@ final class PinJudge {
         for (Layered layer : DebugLayers.effective(findings.program().allLayers(), NAME, OFF)) {
             EnvironmentVariable source = new EnvironmentVariable(layer.variable(), layer.owner());
             EvidenceBuilder evidence = findings.evidence().variable(layer);
-            findings.aside(new PinOff(source, source.shown()), exposure, true, evidence);
+            findings.aside(PinOff.of(source), exposure, true, evidence);
         }
         for (DebugSetting setting : settings()) {
             if (setting.kind() == DebugSetting.Kind.PIN && Flags.on(setting.value())) {
-                PinOff pin = new PinOff(new CodeSetting(setting), NAME + "=" + OFF);
+                PinOff pin = new PinOff(new CodeSetting(setting), NAME + "=" + OFF, false);
                 findings.aside(
                         pin, exposure, setting.certain(), findings.evidence().setting(setting));
             } else if (isArgument(setting) && exposure == Exposure.CONSOLE) {
-                PinOff pin = new PinOff(new CodeSetting(setting), "pin_security=False");
+                PinOff pin = new PinOff(new CodeSetting(setting), "pin_security=False", true);
                 findings.aside(
                         pin, exposure, setting.certain(), findings.evidence().setting(setting));
             }

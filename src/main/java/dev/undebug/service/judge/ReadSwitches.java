@@ -3,7 +3,6 @@ package dev.undebug.service.judge;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.python.eval.VariableRead;
 import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentRead.When;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.Switch;
@@ -51,7 +50,7 @@ final class ReadSwitches {
             return Optional.empty();
         }
         Optional<VariableRead> read = value.reads().stream().findFirst();
-        if (read.isEmpty() && isElsewhere(sink, value)) {
+        if (read.isEmpty() && sink.takesFromElsewhere(value.place())) {
             read = value.guards().stream()
                     .filter(guard -> decides(guard, value))
                     .findFirst();
@@ -67,17 +66,7 @@ final class ReadSwitches {
 
     private static boolean isWrittenThere(Switch sink, Traced value) {
         boolean constant = CONSTANT.matcher(value.place().text()).matches();
-        return constant && value.origins().isEmpty() && !isElsewhere(sink, value);
-    }
-
-    /** Returns whether the value stands in what a configuration is taken from: a class, a module. */
-    private static boolean isElsewhere(Switch sink, Traced value) {
-        return sink instanceof CodeSetting setting
-                && !(setting.setting().applied().path().equals(value.place().path())
-                        && setting.setting()
-                                .applied()
-                                .span()
-                                .contains(value.place().span()));
+        return constant && value.origins().isEmpty() && !sink.takesFromElsewhere(value.place());
     }
 
     /** A condition around the choice of a configuration counts if another value of the variable leads elsewhere. */

@@ -8,7 +8,6 @@ import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.EnvironmentRead.When;
 import dev.undebug.service.verdict.EnvironmentRead;
-import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
@@ -41,7 +40,7 @@ final class ReadTrials {
 
     /** Adds the reads that only a word for off would switch on, and says of the others which words do. */
     void complete(SwitchEffects findings, List<VariableRead> reads) {
-        findings.reads(read -> with(read, read.when(), words(read)));
+        findings.reads(read -> read.with(read.when(), words(read)));
         if (program.role() == Role.DEVELOPMENT || program.role() == Role.TEST) {
             // Who starts it knows what to set, and what nobody sets is told of no other start than of the code's own.
             return;
@@ -79,7 +78,7 @@ final class ReadTrials {
     private void add(EnvironmentRead read, SwitchEffect found, String word, SwitchEffects findings) {
         List<String> words = words(read);
         if (words.contains(EnvironmentRead.ON_WORD)) {
-            EnvironmentRead latent = with(read, When.LATENT, words);
+            EnvironmentRead latent = read.with(When.LATENT, words);
             findings.latent(
                     new SwitchEffect(latent, Exposure.UNKNOWN, found.certain(), steps(found, read.read(), word)));
         }
@@ -98,19 +97,9 @@ final class ReadTrials {
     private List<String> words(EnvironmentRead read) {
         List<String> words = new ArrayList<>(EnvironmentRead.OFF_WORDS);
         words.add(EnvironmentRead.ON_WORD);
-        words.removeIf(word -> started(read.read(), word).all().stream().noneMatch(found -> isBehind(found, read)));
+        words.removeIf(word -> started(read.read(), word).all().stream()
+                .noneMatch(found -> found.subject().isBehind(read)));
         return words;
-    }
-
-    private static boolean isBehind(SwitchEffect found, EnvironmentRead read) {
-        return (found.subject() instanceof EnvironmentRead other
-                        && other.place().equals(read.place()))
-                || (found.subject() instanceof EnvironmentVariable variable
-                        && variable.variable().name().equals(read.read().variable()));
-    }
-
-    private static EnvironmentRead with(EnvironmentRead read, When when, List<String> words) {
-        return new EnvironmentRead(read.sink(), read.read(), read.place(), when, words);
     }
 
     private SwitchEffects started(VariableRead read, String word) {

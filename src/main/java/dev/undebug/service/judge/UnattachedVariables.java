@@ -107,7 +107,7 @@ final class UnattachedVariables {
                         .filter(on -> !(modeNamed && installed.ignoresMode()))
                         .map(on -> mode(source, installed));
             case PinJudge.NAME ->
-                Optional.of(value).filter(PinJudge.OFF::equals).map(off -> new PinOff(source, source.shown()));
+                Optional.of(value).filter(PinJudge.OFF::equals).map(off -> PinOff.of(source));
             default -> Optional.empty();
         };
     }

@@ -2,11 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.service.verdict.CodeSetting;
-import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
@@ -39,17 +35,11 @@ public final class Verdicts {
         }
     }
 
-    private Optional<Entry> variable(Switch set) {
-        boolean variable = set instanceof FlaskEnv
-                || (set instanceof CodeSetting setting && setting.setting().kind() == DebugSetting.Kind.ENVIRONMENT);
-        if (!variable) {
-            return Optional.empty();
-        }
+    private Optional<Entry> around(Switch part) {
         return entries.values().stream()
-                .filter(entry -> entry.subject() instanceof EnvironmentVariable
-                        || (set instanceof FlaskEnv && entry.subject() instanceof FlaskEnv))
-                .filter(entry -> !entry.subject().equals(set)
-                        && Key.of(set).isWithin(entry.subject().place()))
+                .filter(entry -> entry.subject().covers(part)
+                        && !entry.subject().equals(part)
+                        && Key.of(part).isWithin(entry.subject().place()))
                 .findFirst();
     }
 
@@ -108,7 +98,7 @@ public final class Verdicts {
     List<SwitchVerdict<Switch>> all() {
         Set<Entry> inner = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Entry entry : entries.values()) {
-            variable(entry.subject()).ifPresent(outer -> {
+            around(entry.subject()).ifPresent(outer -> {
                 outer.reaches().addAll(entry.reaches());
                 inner.add(entry);
             });

@@ -19,4 +19,9 @@ public record CommandOption(Command command, Word word, String owner) implements
     public String subject() {
         return owner + " " + word.text();
     }
+
+    @Override
+    public boolean turnsDebugOn() {
+        return true;
+    }
 }

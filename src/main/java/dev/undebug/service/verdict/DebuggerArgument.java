@@ -14,4 +14,9 @@ public record DebuggerArgument(AppStart start) implements Switch {
     public String subject() {
         return start.scope() + " use_debugger";
     }
+
+    @Override
+    public boolean turnsDebugOn() {
+        return true;
+    }
 }

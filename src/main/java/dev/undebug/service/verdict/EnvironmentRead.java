@@ -36,4 +36,19 @@ public record EnvironmentRead(Switch sink, VariableRead read, Place place, When 
     public String subject() {
         return "reads " + read.variable();
     }
+
+    @Override
+    public boolean turnsDebugOn() {
+        return true;
+    }
+
+    @Override
+    public boolean isBehind(EnvironmentRead other) {
+        return place.equals(other.place);
+    }
+
+    /** Returns the same read with more known of it. */
+    EnvironmentRead with(When state, List<String> on) {
+        return new EnvironmentRead(sink, read, place, state, on);
+    }
 }

@@ -2,6 +2,7 @@ package dev.undebug.service.verdict;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.source.Place;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,5 +31,30 @@ public record EnvironmentVariable(EnvVar variable, String owner) implements Swit
         boolean secret = !PLAIN.matcher(value).matches()
                 || SECRET.matcher(variable.name()).find();
         return variable.name() + "=" + (secret ? "…" : value);
+    }
+
+    @Override
+    public boolean turnsDebugOn() {
+        return true;
+    }
+
+    @Override
+    public Optional<EnvVar> environmentVariable() {
+        return Optional.of(variable);
+    }
+
+    @Override
+    public Optional<Place> assignedValue() {
+        return Optional.of(variable.place().file().place(variable.valueSpan()));
+    }
+
+    @Override
+    public boolean isBehind(EnvironmentRead read) {
+        return variable.name().equals(read.read().variable());
+    }
+
+    @Override
+    public boolean covers(Switch part) {
+        return part.setsVariable();
     }
 }

@@ -1,6 +1,8 @@
 package dev.undebug.service.verdict;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.source.Place;
+import java.util.Optional;
 
 /**
  * {@code FLASK_ENV}, which Flask read before 2.3.
@@ -29,5 +31,30 @@ public record FlaskEnv(Switch source, String shown, Effect effect) implements Sw
     @Override
     public String subject() {
         return source.subject();
+    }
+
+    @Override
+    public boolean turnsDebugOn() {
+        return true;
+    }
+
+    @Override
+    public Optional<EnvVar> environmentVariable() {
+        return source.environmentVariable();
+    }
+
+    @Override
+    public Optional<Place> assignedValue() {
+        return source.assignedValue();
+    }
+
+    @Override
+    public boolean setsVariable() {
+        return true;
+    }
+
+    @Override
+    public boolean covers(Switch part) {
+        return part instanceof FlaskEnv;
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.service.verdict;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
+import java.util.Optional;
 
 /** The debug argument of {@code app.run()}. */
 public record RunArgument(AppStart start) implements Switch {
@@ -16,5 +17,17 @@ public record RunArgument(AppStart start) implements Switch {
     @Override
     public String subject() {
         return start.scope() + " run";
+    }
+
+    @Override
+    public boolean turnsDebugOn() {
+        return true;
+    }
+
+    @Override
+    public Optional<WrittenValue> writtenValue() {
+        Optional<Place> argument =
+                start.debugArgument().map(span -> start.call().file().place(span));
+        return start.debug().map(value -> new WrittenValue(value, argument));
     }
 }
