@@ -20,7 +20,7 @@ import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.judge.ProgramJudge;
-import dev.undebug.service.judge.SwitchEffects;
+import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
 import dev.undebug.service.launch.FlaskVersions;
@@ -120,7 +120,7 @@ public final class Preflight {
 
     /** Returns whether debug mode would be on, whether {@code FLASK_ENV} is fit for production, and which server is started. */
     public List<PreflightCheck> checks() {
-        List<SwitchEffects> judged = programs().stream()
+        List<ProgramVerdict> judged = programs().stream()
                 .map(program -> new ProgramJudge(new RunCache(workspace, budget), true).judge(program))
                 .toList();
         return List.of(debug(judged), mode(), server(judged));
@@ -179,9 +179,9 @@ public final class Preflight {
         return new Program(Optional.of(launch), invocation.launcher(), Role.PRODUCTION, entry, found, files, installed);
     }
 
-    private PreflightCheck debug(List<SwitchEffects> judged) {
+    private PreflightCheck debug(List<ProgramVerdict> judged) {
         Optional<SwitchEffect> on = judged.stream()
-                .flatMap(findings -> findings.all().stream())
+                .flatMap(verdict -> verdict.all().stream())
                 .filter(found -> found.certain() && PreflightCauses.turnsDebugOn(found))
                 .findFirst();
         if (on.isPresent()) {
@@ -193,7 +193,7 @@ public final class Preflight {
         if (read) {
             return PreflightCheck.failed("debug mode", "on: " + shown());
         }
-        if (judged.stream().anyMatch(findings -> findings.exposure() == Exposure.UNKNOWN)) {
+        if (judged.stream().anyMatch(verdict -> verdict.exposure() == Exposure.UNKNOWN)) {
             return PreflightCheck.unknown("debug mode", "what the program does cannot be told from here; " + shown());
         }
         return PreflightCheck.passed("debug mode", "off: " + shown());
@@ -222,21 +222,21 @@ public final class Preflight {
                 name, EvidenceStep.code(value) + " is not production, and " + release + " reads it");
     }
 
-    private PreflightCheck server(List<SwitchEffects> judged) {
+    private PreflightCheck server(List<ProgramVerdict> judged) {
         String name = "development server";
         if (judged.isEmpty()) {
             String reason = question.command().isEmpty() ? "no command was given" : "the command is not understood";
             return PreflightCheck.unknown(name, "not checked: " + reason);
         }
-        for (SwitchEffects findings : judged) {
-            Launcher launcher = findings.program().launcher();
-            boolean started = findings.all().stream().anyMatch(found -> found.subject() instanceof DevelopmentServer);
+        for (ProgramVerdict verdict : judged) {
+            Launcher launcher = verdict.program().launcher();
+            boolean started = !verdict.all(DevelopmentServer.class).isEmpty();
             if (started) {
                 String program = launcher == Launcher.FLASK_RUN ? "`flask run`" : "the program";
                 return PreflightCheck.failed(
                         name, program + " starts it; start the application with a WSGI server such as gunicorn");
             }
-            if (launcher == Launcher.PYTHON && findings.program().entry().isEmpty()) {
+            if (launcher == Launcher.PYTHON && verdict.program().entry().isEmpty()) {
                 return PreflightCheck.unknown(name, "the program was not found in this folder");
             }
         }

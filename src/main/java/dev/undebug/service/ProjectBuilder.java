@@ -20,9 +20,9 @@ import dev.undebug.service.judge.AlternativeLaunches;
 import dev.undebug.service.judge.CommittedEnvFiles;
 import dev.undebug.service.judge.Environments;
 import dev.undebug.service.judge.ProgramJudge;
+import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Reasons;
 import dev.undebug.service.judge.ReloadJudge;
-import dev.undebug.service.judge.SwitchEffects;
 import dev.undebug.service.judge.UnattachedVariables;
 import dev.undebug.service.judge.Verdicts;
 import dev.undebug.service.launch.Dotenv;
@@ -135,12 +135,12 @@ public final class ProjectBuilder {
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         ProgramJudge judge = new ProgramJudge(runs, modeNamed);
-        List<SwitchEffects> launched = programs.stream().map(judge::judge).toList();
-        AlternativeLaunches choices = new AlternativeLaunches(launched);
-        choices.settle();
-        List<SwitchEffects> alone = standalone.stream().map(judge::judge).toList();
+        AlternativeLaunches choices =
+                new AlternativeLaunches(programs.stream().map(judge::judge).toList());
+        List<ProgramVerdict> launched = choices.settled();
+        List<ProgramVerdict> alone = standalone.stream().map(judge::judge).toList();
         long failing = Stream.concat(launched.stream(), alone.stream())
-                .filter(SwitchEffects::failed)
+                .filter(ProgramVerdict::failed)
                 .count();
         Verdicts verdicts;
         if (budget.spent()) {
@@ -214,15 +214,15 @@ public final class ProjectBuilder {
 
     private static List<Service> services(
             List<Launch> launches,
-            List<SwitchEffects> launched,
-            List<SwitchEffects> alone,
+            List<ProgramVerdict> launched,
+            List<ProgramVerdict> alone,
             AlternativeLaunches choices) {
         List<Service> services = new ArrayList<>();
-        for (SwitchEffects findings : launched) {
-            Launch launch = findings.program().launch().orElseThrow();
-            boolean stays = launch.main() && !choices.isErrand(findings);
-            if (stays || findings.serves() || findings.exposure().compareTo(Exposure.FLAG) <= 0) {
-                services.add(service(launch, findings.exposure(), because(findings, alone)));
+        for (ProgramVerdict verdict : launched) {
+            Launch launch = verdict.program().launch().orElseThrow();
+            boolean stays = launch.main() && !choices.isErrand(verdict);
+            if (stays || verdict.serves() || verdict.exposure().compareTo(Exposure.FLAG) <= 0) {
+                services.add(service(launch, verdict.exposure(), because(verdict, alone)));
             }
         }
         for (Launch launch : launches) {
@@ -240,41 +240,39 @@ public final class ProjectBuilder {
     }
 
     /** A switch that a file has for whoever starts it himself says more than that nothing is on in a server that imports it. */
-    private static List<EvidenceStep> because(SwitchEffects findings, List<SwitchEffects> alone) {
+    private static List<EvidenceStep> because(ProgramVerdict verdict, List<ProgramVerdict> alone) {
         boolean imported =
-                findings.program().entry().filter(entry -> !entry.main()).isPresent();
+                verdict.program().entry().filter(entry -> !entry.main()).isPresent();
         return alone.stream()
-                .filter(other -> imported && findings.exposure() == Exposure.NONE && other.isSameFile(findings))
-                .flatMap(other -> other.all().stream())
-                .map(SwitchEffect::subject)
-                .filter(subject -> subject instanceof RunArgument)
+                .filter(other -> imported && verdict.exposure() == Exposure.NONE && other.isSameFile(verdict))
+                .flatMap(other -> other.all(RunArgument.class).stream())
                 .findFirst()
-                .map(findings.reasons()::notReached)
-                .orElseGet(findings::because);
+                .map(verdict.run().reasons()::notReached)
+                .orElseGet(verdict::because);
     }
 
     /** Where some programs were not judged, nothing can be said of what no program reaches. */
-    private static Verdicts shown(List<SwitchEffects> judged, boolean launched) {
+    private static Verdicts shown(List<ProgramVerdict> judged, boolean launched) {
         Verdicts verdicts = new Verdicts();
-        judged.forEach(findings -> verdicts.add(findings, launched));
+        judged.forEach(verdict -> verdicts.add(verdict, launched));
         return verdicts;
     }
 
-    private Verdicts verdicts(List<SwitchEffects> launched, List<SwitchEffects> alone, AlternativeLaunches choices) {
+    private Verdicts verdicts(List<ProgramVerdict> launched, List<ProgramVerdict> alone, AlternativeLaunches choices) {
         Verdicts verdicts = new Verdicts();
-        launched.forEach(findings -> verdicts.add(findings, true));
+        launched.forEach(verdict -> verdicts.add(verdict, true));
         // A launch that was not seen may start what those that were seen do not reach.
         boolean shown = !workspace.mayHideLaunches() && choices.isShown();
-        for (SwitchEffects findings : alone) {
-            for (SwitchEffect found : findings.all()) {
+        for (ProgramVerdict verdict : alone) {
+            for (SwitchEffect found : verdict.all()) {
                 // What may be started by a launch, and is by none for certain, is judged as it starts itself, too.
                 if (!shown || (!choices.isSure() && verdicts.knows(found.subject()))) {
-                    verdicts.add(found, findings.program().role(), false);
+                    verdicts.add(found, verdict.program().role(), false);
                 }
             }
-            findings.all()
+            verdict.all()
                     .forEach(found ->
-                            verdicts.dormant(found.subject(), findings.program().role(), found.steps()));
+                            verdicts.dormant(found.subject(), verdict.program().role(), found.steps()));
         }
         verdicts.latent(launched, true, false);
         verdicts.latent(alone, shown, shown);

@@ -3,6 +3,7 @@ package dev.undebug.service.environment;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.tree.Paths;
+import dev.undebug.service.verdict.EnvironmentVariable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +36,11 @@ public record Surroundings(
      *
      * @param owner the unit that sets it: a stage, a service, a process
      */
-    public record Layered(EnvVar variable, String owner) {}
+    record Layered(EnvVar variable, String owner) {
+        EnvironmentVariable asSwitch() {
+            return new EnvironmentVariable(variable, owner);
+        }
+    }
 
     public Surroundings with(Collection<Layered> more) {
         List<Layered> all = new ArrayList<>(environment);

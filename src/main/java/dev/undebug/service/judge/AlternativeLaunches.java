@@ -15,54 +15,53 @@ import java.util.stream.Collectors;
  * something to a stranger, something is shown for certain.
  */
 final class AlternativeLaunches {
-    private final List<SwitchEffects> launched;
+    private final List<ProgramVerdict> launched;
     private final Map<Integer, Boolean> certain = new LinkedHashMap<>();
     private final Set<Integer> serving = new HashSet<>();
 
-    AlternativeLaunches(List<SwitchEffects> launched) {
+    AlternativeLaunches(List<ProgramVerdict> launched) {
         this.launched = launched;
-        Map<Integer, List<SwitchEffects>> choices = launched.stream()
-                .filter(findings -> chance(findings).choice() > 0)
+        Map<Integer, List<ProgramVerdict>> choices = launched.stream()
+                .filter(verdict -> chance(verdict).choice() > 0)
                 .collect(Collectors.groupingBy(
-                        findings -> chance(findings).choice(), LinkedHashMap::new, Collectors.toList()));
+                        verdict -> chance(verdict).choice(), LinkedHashMap::new, Collectors.toList()));
         choices.forEach((choice, all) -> {
-            if (all.stream().noneMatch(findings -> chance(findings).open())) {
+            if (all.stream().noneMatch(verdict -> chance(verdict).open())) {
                 certain.put(choice, isShownByAll(all));
             }
-            if (all.stream().anyMatch(SwitchEffects::serves)) {
+            if (all.stream().anyMatch(ProgramVerdict::serves)) {
                 serving.add(choice);
             }
         });
     }
 
-    private static Chance chance(SwitchEffects findings) {
-        return findings.program().launch().map(Launch::chance).orElse(Chance.SURE);
+    private static Chance chance(ProgramVerdict verdict) {
+        return verdict.program().launch().map(Launch::chance).orElse(Chance.SURE);
     }
 
     /** What serves nothing, such as a migration of the database, is chosen for another end. */
-    private static boolean isShownByAll(List<SwitchEffects> all) {
-        List<SwitchEffects> serving = all.stream()
-                .filter(findings -> findings.serves() || findings.exposure() != Exposure.NONE)
+    private static boolean isShownByAll(List<ProgramVerdict> all) {
+        List<ProgramVerdict> serving = all.stream()
+                .filter(verdict -> verdict.serves() || verdict.exposure() != Exposure.NONE)
                 .toList();
         return !serving.isEmpty()
-                && serving.stream().allMatch(findings -> findings.exposure().compareTo(Exposure.FLAG) <= 0);
+                && serving.stream().allMatch(verdict -> verdict.exposure().compareTo(Exposure.FLAG) <= 0);
     }
 
-    /** Takes back what is not certain. */
-    public void settle() {
-        for (SwitchEffects findings : launched) {
-            Chance chance = chance(findings);
-            if (!chance.sure() && !certain.getOrDefault(chance.choice(), false)) {
-                findings.doubt();
-            }
-        }
+    /** Returns the verdicts without what is not certain. */
+    List<ProgramVerdict> settled() {
+        return launched.stream()
+                .map(verdict -> isCertain(chance(verdict)) ? verdict : verdict.doubted())
+                .toList();
+    }
+
+    private boolean isCertain(Chance chance) {
+        return chance.sure() || certain.getOrDefault(chance.choice(), false);
     }
 
     /** Returns whether a program serves nothing, and may be chosen instead of one that does: it is no service. */
-    boolean isErrand(SwitchEffects findings) {
-        return serving.contains(chance(findings).choice())
-                && !findings.serves()
-                && findings.exposure() == Exposure.NONE;
+    boolean isErrand(ProgramVerdict verdict) {
+        return serving.contains(chance(verdict).choice()) && !verdict.serves() && verdict.exposure() == Exposure.NONE;
     }
 
     /** Returns whether the repository shows one program that is started for certain. */

@@ -37,6 +37,12 @@ record CommandFlags(List<Word> words, FlaskRun options) {
         };
     }
 
+    /** Returns what a launch of {@code flask run} passes. */
+    static CommandFlags of(Launch launch) {
+        return new CommandFlags(
+                launch.invocation().flags(), launch.invocation().flaskRun().orElseThrow());
+    }
+
     private static CommandFlags group(List<Word> words) {
         Invocation invocation = FlaskCommand.recogniseRun(words);
         return new CommandFlags(invocation.flags(), invocation.flaskRun().orElse(NO_OPTIONS));

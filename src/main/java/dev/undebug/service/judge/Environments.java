@@ -199,7 +199,7 @@ public final class Environments {
         EnvVar variable = found.variable();
         String value = variable.value().orElse("");
         if (variable.name().equals(DebugVariable.FLASK_ENV)) {
-            return value.equals("production") ? State.OFF : value.equals(FlaskEnvJudge.ON) ? State.ON : State.OTHER;
+            return value.equals("production") ? State.OFF : value.equals(FlaskEnvEffects.ON) ? State.ON : State.OTHER;
         }
         if (verdicts.knows(new EnvironmentVariable(variable, found.owner().name()))) {
             return State.ON;

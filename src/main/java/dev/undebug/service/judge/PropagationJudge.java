@@ -3,7 +3,6 @@ package dev.undebug.service.judge;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Truth;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.Propagation;
@@ -13,34 +12,27 @@ import java.util.List;
 import java.util.Set;
 
 /** Judges what lets an application's errors through to the server without debug mode. */
-final class PropagationJudge {
-    private final SwitchEffects findings;
-    private final Execution execution;
-
-    PropagationJudge(SwitchEffects findings, Execution execution) {
-        this.findings = findings;
-        this.execution = execution;
-    }
-
-    void judge() {
-        judge(execution.settings());
-        for (AppStart start : execution.starts()) {
-            judge(start.settings());
+final class PropagationJudge implements Judge {
+    @Override
+    public void judge(ProgramRun run, SwitchEffects effects) {
+        judge(run.execution().settings(), run, effects);
+        for (AppStart start : run.execution().starts()) {
+            judge(start.settings(), run, effects);
         }
     }
 
-    private void judge(List<DebugSetting> settings) {
+    private static void judge(List<DebugSetting> settings, ProgramRun run, SwitchEffects effects) {
         Set<DebugSetting> own = new LinkedHashSet<>(settings);
         own.removeIf(setting -> !isPropagation(setting));
         List<DebugSetting> inOrder = new ArrayList<>(own);
         for (int i = 0; i < inOrder.size(); i++) {
             DebugSetting setting = inOrder.get(i);
             if (Flags.on(setting.value()) && !isBeaten(setting, inOrder.subList(i + 1, inOrder.size()), inOrder)) {
-                findings.aside(
+                effects.aside(
                         new Propagation(setting),
                         Exposure.FLAG,
                         setting.certain(),
-                        findings.evidence().setting(setting));
+                        run.evidence().setting(setting));
             }
         }
     }

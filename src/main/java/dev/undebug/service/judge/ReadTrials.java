@@ -30,24 +30,38 @@ final class ReadTrials {
             Pattern.CASE_INSENSITIVE);
 
     private final Program program;
-    private final Function<Program, SwitchEffects> judge;
-    private final Map<String, SwitchEffects> done = new HashMap<>();
+    private final Function<Program, List<SwitchEffect>> judge;
+    private final Map<String, List<SwitchEffect>> done = new HashMap<>();
 
-    ReadTrials(Program program, Function<Program, SwitchEffects> judge) {
+    ReadTrials(Program program, Function<Program, List<SwitchEffect>> judge) {
         this.program = program;
         this.judge = judge;
     }
 
-    /** Adds the reads that only a word for off would switch on, and says of the others which words do. */
-    void complete(SwitchEffects findings, List<VariableRead> reads) {
-        findings.reads(read -> read.with(read.when(), words(read)));
-        if (program.role() == Role.DEVELOPMENT || program.role() == Role.TEST) {
-            // Who starts it knows what to set, and what nobody sets is told of no other start than of the code's own.
-            return;
+    /** Returns the verdict with the reads that only a word for off would switch on, and with the words that switch on the others. */
+    ProgramVerdict completed(ProgramVerdict verdict) {
+        List<SwitchEffect> found = verdict.found().stream().map(this::withWords).toList();
+        List<SwitchEffect> latent = new ArrayList<>();
+        // Who starts it for development knows what to set, and what nobody sets is told of no other start than of the
+        // code's own.
+        if (program.role() != Role.DEVELOPMENT && program.role() != Role.TEST) {
+            variables(verdict.run().execution().reads())
+                    .values()
+                    .forEach(variable -> latent(variable, verdict.found(), latent));
         }
-        for (VariableRead read : variables(reads).values()) {
-            latent(read, findings);
-        }
+        return verdict.withReads(found, latent);
+    }
+
+    private SwitchEffect withWords(SwitchEffect effect) {
+        return read(effect)
+                .map(read -> effect.of(read.with(read.when(), words(read))))
+                .orElse(effect);
+    }
+
+    private static Optional<EnvironmentRead> read(SwitchEffect effect) {
+        return Optional.of(effect.subject())
+                .filter(EnvironmentRead.class::isInstance)
+                .map(EnvironmentRead.class::cast);
     }
 
     private static Map<String, VariableRead> variables(List<VariableRead> reads) {
@@ -61,27 +75,34 @@ final class ReadTrials {
         return variables;
     }
 
-    private void latent(VariableRead variable, SwitchEffects findings) {
+    private void latent(VariableRead variable, List<SwitchEffect> found, List<SwitchEffect> latent) {
         for (String word : EnvironmentRead.OFF_WORDS) {
-            for (SwitchEffect found : started(variable, word).all()) {
-                if (found.subject() instanceof EnvironmentRead read
-                        && read.when() == When.OFF_WORD
-                        && read.read().variable().equals(variable.variable())
-                        && !findings.knows(read.place())) {
-                    add(read, found, word, findings);
-                }
+            for (SwitchEffect effect : started(variable, word)) {
+                read(effect)
+                        .filter(read -> read.when() == When.OFF_WORD
+                                && read.read().variable().equals(variable.variable())
+                                && !knows(read, found)
+                                && !knows(read, latent))
+                        .flatMap(read -> latent(read, effect, word))
+                        .ifPresent(latent::add);
             }
         }
     }
 
+    private static boolean knows(EnvironmentRead read, List<SwitchEffect> effects) {
+        return effects.stream().flatMap(effect -> read(effect).stream()).anyMatch(read::isBehind);
+    }
+
     /** What is on for a word that means off, but not for 1, is an honest way of asking for debug mode. */
-    private void add(EnvironmentRead read, SwitchEffect found, String word, SwitchEffects findings) {
+    private Optional<SwitchEffect> latent(EnvironmentRead read, SwitchEffect effect, String word) {
         List<String> words = words(read);
-        if (words.contains(EnvironmentRead.ON_WORD)) {
-            EnvironmentRead latent = read.with(When.LATENT, words);
-            findings.latent(
-                    new SwitchEffect(latent, Exposure.UNKNOWN, found.certain(), steps(found, read.read(), word)));
-        }
+        return words.contains(EnvironmentRead.ON_WORD)
+                ? Optional.of(new SwitchEffect(
+                        read.with(When.LATENT, words),
+                        Exposure.UNKNOWN,
+                        effect.certain(),
+                        steps(effect, read.read(), word)))
+                : Optional.empty();
     }
 
     /** The variable of a trial is set nowhere in the repository. */
@@ -97,12 +118,12 @@ final class ReadTrials {
     private List<String> words(EnvironmentRead read) {
         List<String> words = new ArrayList<>(EnvironmentRead.OFF_WORDS);
         words.add(EnvironmentRead.ON_WORD);
-        words.removeIf(word -> started(read.read(), word).all().stream()
+        words.removeIf(word -> started(read.read(), word).stream()
                 .noneMatch(found -> found.subject().isBehind(read)));
         return words;
     }
 
-    private SwitchEffects started(VariableRead read, String word) {
+    private List<SwitchEffect> started(VariableRead read, String word) {
         return done.computeIfAbsent(read.variable() + "=" + word, key -> {
             Place place = read.place();
             EnvVar variable = new EnvVar(read.variable(), Optional.of(word), place, place.span());

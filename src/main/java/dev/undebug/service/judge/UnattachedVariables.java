@@ -32,11 +32,11 @@ final class UnattachedVariables {
      * @param alone the programs of the repository as they start themselves
      * @param modeNamed whether code names {@code FLASK_ENV}, so that the variable has a use whatever Flask does
      */
-    UnattachedVariables(Verdicts verdicts, Installations installations, List<SwitchEffects> alone, boolean modeNamed) {
+    UnattachedVariables(Verdicts verdicts, Installations installations, List<ProgramVerdict> alone, boolean modeNamed) {
         this.verdicts = verdicts;
         this.installations = installations;
         this.modeNamed = modeNamed;
-        this.console = alone.stream().anyMatch(SwitchEffects::startsServer);
+        this.console = alone.stream().anyMatch(verdict -> verdict.run().startsFlask());
     }
 
     /**
@@ -103,7 +103,7 @@ final class UnattachedVariables {
                 DebugLayers.on(installed.flask(), layer) ? Optional.of(source) : Optional.empty();
             case DebugVariable.FLASK_ENV ->
                 Optional.of(value)
-                        .filter(FlaskEnvJudge.ON::equals)
+                        .filter(FlaskEnvEffects.ON::equals)
                         .filter(on -> !(modeNamed && installed.ignoresMode()))
                         .map(on -> mode(source, installed));
             case PinJudge.NAME ->

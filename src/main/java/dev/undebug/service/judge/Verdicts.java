@@ -52,8 +52,8 @@ public final class Verdicts {
     }
 
     /** Adds what a program shows. */
-    void add(SwitchEffects findings, boolean shown) {
-        findings.all().forEach(found -> add(found, findings.program().role(), shown));
+    void add(ProgramVerdict program, boolean shown) {
+        program.all().forEach(found -> add(found, program.program().role(), shown));
     }
 
     void add(SwitchEffect found, Role role, boolean shown) {
@@ -72,11 +72,11 @@ public final class Verdicts {
      *
      * @param dormant whether launches exist that do not start these programs
      */
-    void latent(List<SwitchEffects> programs, boolean shown, boolean dormant) {
+    void latent(List<ProgramVerdict> programs, boolean shown, boolean dormant) {
         Set<Key> known = Set.copyOf(entries.keySet());
-        for (SwitchEffects findings : programs) {
-            Role role = findings.program().role();
-            for (SwitchEffect found : findings.latent()) {
+        for (ProgramVerdict program : programs) {
+            Role role = program.program().role();
+            for (SwitchEffect found : program.latent()) {
                 if (!known.contains(Key.of(found.subject()))) {
                     Exposure exposure = dormant ? Exposure.DORMANT : found.exposure();
                     add(found.subject(), new Reach(exposure, role, shown, found.certain(), found.steps()));

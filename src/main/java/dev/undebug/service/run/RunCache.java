@@ -8,9 +8,9 @@ import dev.undebug.python.eval.Globals;
 import dev.undebug.python.eval.Interpreter;
 import dev.undebug.python.eval.ModuleChange;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.Collection;
@@ -28,10 +28,12 @@ final class RunCache {
     private final Workspace workspace;
     private final Interpreter interpreter;
     private final Map<Run, Execution> done;
-    private final Map<String, List<TracebackAnswer>> answers = new HashMap<>();
+    private final Map<Search, List<?>> found = new HashMap<>();
     private final WorkBudget budget;
 
     private record Run(Entry entry, Environment environment) {}
+
+    private record Search(ModuleSearch<?> search, String path) {}
 
     RunCache(Workspace workspace, WorkBudget budget) {
         this(workspace, new HashMap<>(), budget);
@@ -68,10 +70,12 @@ final class RunCache {
         return carried;
     }
 
-    /** Returns the handlers of a module that answer with tracebacks. */
-    List<TracebackAnswer> tracebackAnswers(String path) {
-        return answers.computeIfAbsent(
-                path, key -> workspace.loaded(key).map(TracebackAnswers::in).orElse(List.of()));
+    /** Returns what a search finds in a module; nothing where that could not be read. */
+    @SuppressWarnings("unchecked") // A search is remembered with what it found itself.
+    <T> List<T> search(String path, ModuleSearch<T> search) {
+        return (List<T>) found.computeIfAbsent(
+                new Search(search, path),
+                key -> workspace.loaded(path).map(search::in).orElse(List.of()));
     }
 
     public Execution run(Entry entry, Variables variables) {

@@ -8,4 +8,16 @@ record SwitchEffect(Switch subject, Exposure exposure, boolean certain, List<Evi
     SwitchEffect {
         steps = List.copyOf(steps);
     }
+
+    SwitchEffect raised(Exposure to) {
+        return new SwitchEffect(subject, to, certain, steps);
+    }
+
+    SwitchEffect doubted() {
+        return new SwitchEffect(subject, exposure, false, steps);
+    }
+
+    SwitchEffect of(Switch other) {
+        return new SwitchEffect(other, exposure, certain, steps);
+    }
 }

@@ -20,15 +20,15 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Judges {@code FLASK_ENV}: Flask before 2.3 turns debug mode on for {@code development}, later releases ignore it. */
-final class FlaskEnvJudge {
+/** What {@code FLASK_ENV} does: Flask before 2.3 turns debug mode on for {@code development}, later releases ignore it. */
+final class FlaskEnvEffects {
     private static final String NAME = DebugVariable.FLASK_ENV;
     static final String ON = "development";
     private static final String OFF = "production";
 
-    private final SwitchEffects findings;
+    private final ProgramRun run;
+    private final SwitchEffects effects;
     private final Installed installed;
-    private final boolean readByCode;
     private final Start start;
 
     /**
@@ -47,15 +47,14 @@ final class FlaskEnvJudge {
             Supplier<EvidenceBuilder> evidence,
             BiFunction<FlaskVersion, Variables, Outcome> outcome) {}
 
-    FlaskEnvJudge(SwitchEffects findings, Start start) {
-        this.findings = findings;
-        this.installed = findings.program().installed();
-        // Then the variable has a use, whatever Flask does.
-        this.readByCode = findings.readsMode();
+    FlaskEnvEffects(ProgramRun run, SwitchEffects effects, Start start) {
+        this.run = run;
+        this.effects = effects;
+        this.installed = run.program().installed();
         this.start = start;
     }
 
-    void judge() {
+    void collect() {
         List<DebugSetting> settings = start.settings().stream()
                 .filter(setting -> setting.kind() == DebugSetting.Kind.MODE)
                 .toList();
@@ -68,8 +67,8 @@ final class FlaskEnvJudge {
     }
 
     private void layer(Layered layer) {
-        EnvironmentVariable source = new EnvironmentVariable(layer.variable(), layer.owner());
-        if (!findings.knows(source)) {
+        EnvironmentVariable source = layer.asSwitch();
+        if (!effects.knows(source)) {
             add(source, source.shown(), start.certain(), start.evidence().get().variable(layer));
         }
     }
@@ -82,17 +81,17 @@ final class FlaskEnvJudge {
     private void add(Switch source, String shown, boolean certain, EvidenceBuilder evidence) {
         evidence.release(installed);
         if (installed.ignoresMode()) {
-            if (!readByCode) {
-                findings.aside(new FlaskEnv(source, shown, Effect.IGNORED), Exposure.NONE, certain, evidence);
+            if (!run.readsMode()) {
+                effects.aside(new FlaskEnv(source, shown, Effect.IGNORED), Exposure.NONE, certain, evidence);
             }
             return;
         }
         Outcome outcome = start.outcome().apply(installed.readingMode(), DebugLayers.with(start.quiet(), NAME, ON));
         if (installed.wanted().known()) {
-            findings.add(new FlaskEnv(source, shown, Effect.ON), outcome, certain, evidence);
+            effects.add(new FlaskEnv(source, shown, Effect.ON), outcome, certain, evidence);
         } else if (outcome.exposure() != Exposure.NONE && outcome.exposure() != Exposure.UNKNOWN) {
-            findings.aside(new FlaskEnv(source, shown, Effect.MAYBE), outcome.exposure(), certain, evidence);
-            findings.unknown();
+            effects.aside(new FlaskEnv(source, shown, Effect.MAYBE), outcome.exposure(), certain, evidence);
+            effects.unknown();
         }
     }
 
@@ -100,14 +99,14 @@ final class FlaskEnvJudge {
     void guard() {
         boolean guarded = start.layers().stream()
                 .anyMatch(layer -> layer.variable().name().equals(DebugVariable.FLASK_DEBUG));
-        if (!installed.ignoresMode() || readByCode || guarded) {
+        if (!installed.ignoresMode() || run.readsMode() || guarded) {
             return;
         }
         for (Layered layer : DebugLayers.effective(start.layers(), NAME, OFF)) {
-            EnvironmentVariable source = new EnvironmentVariable(layer.variable(), layer.owner());
+            EnvironmentVariable source = layer.asSwitch();
             FlaskEnv mode = new FlaskEnv(source, source.shown(), Effect.NO_GUARD);
             EvidenceBuilder evidence = start.evidence().get().variable(layer).release(installed);
-            findings.aside(mode, Exposure.NONE, start.certain(), evidence);
+            effects.aside(mode, Exposure.NONE, start.certain(), evidence);
         }
     }
 }

@@ -1,0 +1,36 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.verdict.DevelopmentServer;
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import java.util.Optional;
+
+/** Judges a launch that serves its application with a development server, once it is known whether there is a console. */
+final class DevelopmentServerJudge implements Judge {
+    @Override
+    public void judge(ProgramRun run, SwitchEffects effects) {
+        boolean console = effects.verdict(run).all().stream()
+                .anyMatch(each -> each.certain() && each.exposure() == Exposure.CONSOLE);
+        Exposure exposure = console ? Exposure.CONSOLE : Exposure.NONE;
+        run.program().launch().ifPresent(launch -> launch.command().ifPresent(command -> evidence(run)
+                .ifPresent(evidence ->
+                        effects.aside(new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
+    }
+
+    /** Returns how the server is started; empty where none is for certain. */
+    private static Optional<EvidenceBuilder> evidence(ProgramRun run) {
+        return run.program().launcher() == Launcher.FLASK_RUN
+                ? Optional.of(run.evidence()).filter(evidence -> !isRefused(run.program()))
+                : run.startsWerkzeug().map(start -> run.evidence().start(start));
+    }
+
+    private static boolean isRefused(Program program) {
+        FlaskRun options = CommandFlags.of(program.launch().orElseThrow()).options();
+        return options.outcome(program.version(), program.atStart(), Variables.NONE)
+                .refusal()
+                .isPresent();
+    }
+}

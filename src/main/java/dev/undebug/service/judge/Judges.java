@@ -1,0 +1,24 @@
+package dev.undebug.service.judge;
+
+import java.util.List;
+
+/** Every judge there is. */
+final class Judges {
+    /** Of one program. The first reason that is given is what people are told, so what starts a program comes last. */
+    static final List<Judge> OF_PROGRAM = List.of(
+            new MissingCodeJudge(),
+            new DisclosureJudge(),
+            new TracebackAnswerJudge(),
+            new ExposedTracebacksJudge(),
+            new ChildJudge(),
+            new FlaskRunJudge(),
+            new StartJudge(),
+            new UnseenAppJudge(),
+            new ImportJudge(),
+            new PropagationJudge());
+
+    /** Of one program, once it is known what all the others found in it. */
+    static final List<Judge> OF_THE_REST = List.of(new PinJudge(), new DevelopmentServerJudge());
+
+    private Judges() {}
+}

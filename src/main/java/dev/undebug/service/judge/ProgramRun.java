@@ -1,0 +1,180 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.run.RunCache;
+import dev.undebug.service.tree.ModuleSearch;
+import dev.undebug.service.verdict.EnvironmentRead;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.Coverage;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.Environment;
+import dev.undebug.python.eval.Execution;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.service.environment.Surroundings.Layered;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A program that is judged, and what it did when it was run in its environment.
+ *
+ * @param modeNamed whether code of the repository names {@code FLASK_ENV}
+ */
+record ProgramRun(Program program, Execution execution, RunCache runs, boolean modeNamed) {
+    /** As many variables of an environment are looked at in the time that the rest of a judgement takes. */
+    private static final long JUDGEMENT = 20;
+
+    /** Runs a program. One whose code is not found does nothing. */
+    static ProgramRun of(Program program, RunCache runs, boolean modeNamed) {
+        Variables start = program.atStart();
+        Execution execution =
+                program.entry().map(entry -> runs.run(entry, start)).orElseGet(() -> nothing(start));
+        return new ProgramRun(program, execution, runs, modeNamed);
+    }
+
+    /** Returns a program that was not run. */
+    static ProgramRun none(Program program, RunCache runs) {
+        return new ProgramRun(program, nothing(program.atStart()), runs, false);
+    }
+
+    private static Execution nothing(Variables variables) {
+        Environment environment = new Environment(variables.values(), variables.unknown());
+        return new Execution(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                environment,
+                List.of(),
+                false,
+                List.of(),
+                Set.of(),
+                Coverage.none());
+    }
+
+    /** Returns evidence that begins with the launch. */
+    EvidenceBuilder evidence() {
+        return EvidenceBuilder.from(program);
+    }
+
+    Reasons reasons() {
+        return new Reasons(program);
+    }
+
+    FlaskVersion version() {
+        return program.version();
+    }
+
+    /** Returns the environment in which the application was made. */
+    Variables made() {
+        return new Variables(
+                execution.environment().values(), execution.environment().unknown());
+    }
+
+    /** Returns whether all of its code is there. */
+    boolean isWhole() {
+        return program.entry().isPresent() && execution.missing().isEmpty();
+    }
+
+    /** Returns whether the program itself reads {@code FLASK_ENV}, or may: then the variable has a use, whatever Flask does. */
+    boolean readsMode() {
+        boolean read =
+                execution.reads().stream().anyMatch(found -> found.variable().equals(DebugVariable.FLASK_ENV));
+        return read || (!isWhole() && modeNamed);
+    }
+
+    /** Returns every setting of the program, each once. */
+    Stream<DebugSetting> settings() {
+        return Stream.concat(
+                        execution.settings().stream(),
+                        execution.starts().stream().flatMap(start -> start.settings().stream()))
+                .distinct();
+    }
+
+    /** Returns whether it starts a server for development, perhaps among others. */
+    boolean startsServer() {
+        return startsFlask() || startsWerkzeug().isPresent();
+    }
+
+    /** Returns whether it starts Flask's development server. */
+    boolean startsFlask() {
+        return program.launcher() != Launcher.FLASK_RUN
+                && execution.starts().stream().anyMatch(start -> new StartedServer(start, program).endsInFlask());
+    }
+
+    /**
+     * Returns the first call that certainly starts Werkzeug's development server. A server that imports the module never reaches
+     * its port then, but has one of its own.
+     */
+    Optional<AppStart> startsWerkzeug() {
+        return program.launcher() == Launcher.PYTHON
+                ? execution.starts().stream()
+                        .filter(start -> new StartedServer(start, program).endsInWerkzeug() && start.certain())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns whether it serves its application with the development server that it starts. */
+    boolean servesItself() {
+        return program.launcher() == Launcher.PYTHON
+                && program.entry().map(Entry::main).orElse(false)
+                && !execution.starts().isEmpty();
+    }
+
+    /** Returns the variable without which a value would not be on, if a file sets one. */
+    Optional<Layered> decidingVariable(Traced value) {
+        return new DecidingVariables(program, trials()).of(value);
+    }
+
+    /** Returns the switch itself, or the variable or the read of one that is behind it, and says so in the evidence. */
+    Switch cause(Switch subject, Traced value, EvidenceBuilder evidence) {
+        ReadSwitches reads = new ReadSwitches(trials());
+        Optional<Layered> deciding = decidingVariable(value);
+        Optional<EnvironmentRead> read = deciding.isEmpty()
+                ? reads.behind(subject, value)
+                : deciding.filter(ReadSwitches::meansOff)
+                        .flatMap(layer -> reads.misreading(
+                                subject, value, layer.variable().name()));
+        deciding.ifPresent(evidence::variable);
+        read.ifPresent(evidence::read);
+        return read.<Switch>map(found -> found)
+                .or(() -> deciding.map(Layered::asSwitch))
+                .orElse(subject);
+    }
+
+    private Trials trials() {
+        return new Trials(program, runs);
+    }
+
+    /** Counts the work of judging it once. */
+    void spend() {
+        runs.budget().spend(size());
+    }
+
+    /** Counts the work of judging it once with its files. */
+    void spendWithFiles() {
+        runs.budget().spend(size() + execution.files().size());
+    }
+
+    private long size() {
+        return JUDGEMENT
+                + (long) program.layers().size()
+                + program.dotenv().size()
+                + execution.environment().values().size();
+    }
+
+    /** Returns what is found in the modules that it ran, one by one. */
+    <T> List<T> inModules(ModuleSearch<T> search) {
+        return execution.files().stream()
+                .flatMap(path -> runs.search(path, search).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.Outcome;
+import dev.undebug.python.eval.DebugSetting;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Adds what the settings in a program's code do, as themselves or as what is behind them. */
+record SettingEffects(ProgramRun run, SwitchEffects effects) {
+    void add(DebugSetting setting, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
+        evidence.setting(setting);
+        Switch cause = run.cause(new CodeSetting(setting), setting.value(), evidence);
+        effects.add(cause, outcome, certain && setting.certain(), evidence);
+    }
+
+    /** Adds what shows errors by itself, whatever server and debug flag the application has. */
+    void pages(List<DebugSetting> settings, Outcome rest, boolean certain, Supplier<EvidenceBuilder> evidence) {
+        for (int i = 0; i < settings.size(); i++) {
+            DebugSetting setting = settings.get(i);
+            boolean on = Flags.on(setting.value()) && !Flags.overridden(settings, i);
+            alone(setting, on, rest).ifPresent(outcome -> add(setting, outcome, certain, evidence.get()));
+        }
+    }
+
+    private static Optional<Outcome> alone(DebugSetting setting, boolean on, Outcome rest) {
+        return switch (setting.kind()) {
+            case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN, PIN_SECURITY, PROPAGATION, TESTING ->
+                Optional.empty();
+            case DEBUGGER -> Optional.of(rest.wrapped(Flags.of(setting.value())));
+            case BARE_DEBUGGER -> Optional.of(Outcome.traceback().wrapped(Flags.of(setting.value())));
+            case DASH_TOOLS, QUART_PROPAGATE -> on ? Optional.of(rest.withTracebacks()) : Optional.empty();
+            case QUART -> on ? Optional.of(Outcome.of(Flag.ON, Flag.OFF)) : Optional.empty();
+        };
+    }
+
+    /** Returns what comes of an outcome under the debuggers that are wrapped around the application. */
+    static Outcome wrapped(List<DebugSetting> settings, Outcome outcome) {
+        Outcome result = outcome;
+        for (DebugSetting setting : settings) {
+            if (setting.certain() && setting.kind() == DebugSetting.Kind.DEBUGGER) {
+                result = result.wrapped(Flags.of(setting.value()));
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,240 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.environment.DebugLayers;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.CommandOption;
+import dev.undebug.service.verdict.DebuggerArgument;
+import dev.undebug.service.verdict.RunArgument;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Word;
+import dev.undebug.flask.DashRun;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Outcome;
+import dev.undebug.flask.QuartRun;
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Environment;
+import dev.undebug.python.eval.Traced;
+import dev.undebug.service.environment.Surroundings.Layered;
+import java.util.List;
+import java.util.Optional;
+
+/** What the switches of one start of a development server do, each as if the others were off. */
+final class StartEffects {
+    private final ProgramRun run;
+    private final SwitchEffects effects;
+    private final SettingEffects inCode;
+    private final AppStart start;
+    private final StartedServer server;
+    private final FlaskVersion version;
+    private final Variables now;
+    private final Variables quiet;
+    private final Variables quietDotenv;
+    private final Optional<Flag> argument;
+    private final Optional<Flag> debugger;
+    private final Optional<Flag> setting;
+
+    StartEffects(ProgramRun run, SwitchEffects effects, AppStart start) {
+        this.run = run;
+        this.effects = effects;
+        this.inCode = new SettingEffects(run, effects);
+        this.start = start;
+        this.server = new StartedServer(start, run.program());
+        this.version = run.version();
+        this.now = variables(start.environment());
+        this.quiet = DebugLayers.withoutSwitch(version, now);
+        this.quietDotenv = DebugLayers.withoutSwitch(version, run.program().dotenvVariables());
+        this.argument = Flags.withoutSwitch(start.debug());
+        this.debugger = Flags.withoutSwitch(start.useDebugger());
+        this.setting = Flags.settingWithoutSwitches(start.settings()).or(this::made);
+    }
+
+    /** Returns the flag that the application was made with, where the variables were others then. */
+    private Optional<Flag> made() {
+        Variables then = variables(start.made());
+        return then.equals(now)
+                ? Optional.empty()
+                : Optional.of(DebugVariable.read(version, DebugLayers.withoutSwitch(version, then)));
+    }
+
+    private static Variables variables(Environment environment) {
+        return new Variables(environment.values(), environment.unknown());
+    }
+
+    void collect() {
+        int mark = effects.mark();
+        debuggerArgument();
+        noteWhatIsOpen();
+        debugArgument();
+        flags();
+        settings();
+        variables();
+        dotenv();
+        mode();
+        Outcome asItIs = asItIs();
+        if (start.certain()) {
+            effects.together(mark, asItIs);
+        }
+        effects.because(asItIs.exposure(), () -> run.reasons().start(start, server));
+    }
+
+    /** Returns the settings without those that the start itself replaces. */
+    private List<DebugSetting> pages() {
+        boolean replaced =
+                start.kind() == AppStart.Kind.QUART && !new QuartRun(Flags.argument(start.debug())).keepsSetting(now);
+        return start.settings().stream()
+                .filter(setting -> !replaced || setting.kind() != DebugSetting.Kind.QUART)
+                .toList();
+    }
+
+    /** Returns what comes of the start with everything that is on. */
+    private Outcome asItIs() {
+        Outcome outcome = server.run(
+                        Flags.argument(start.debug()),
+                        Flags.argument(start.useDebugger()),
+                        Flags.setting(start.settings()))
+                .outcome(version, now, run.program().dotenvVariables());
+        return SettingEffects.wrapped(start.settings(), evalex(outcome));
+    }
+
+    private void mode() {
+        if (start.kind() == AppStart.Kind.DASH || start.kind() == AppStart.Kind.RUN_SIMPLE) {
+            return;
+        }
+        List<Layered> layers =
+                server.readsDotenv() ? run.program().allLayers() : run.program().layers();
+        FlaskEnvEffects mode = new FlaskEnvEffects(
+                run,
+                effects,
+                new FlaskEnvEffects.Start(
+                        layers,
+                        start.settings(),
+                        quiet,
+                        start.certain(),
+                        () -> run.evidence().start(start),
+                        (release, variables) -> evalex(
+                                server.run(argument, debugger, setting).outcome(release, variables, quietDotenv))));
+        mode.collect();
+        mode.guard();
+    }
+
+    private void noteWhatIsOpen() {
+        Outcome rest = outcome(argument, debugger, setting);
+        inCode.pages(pages(), rest, start.certain(), () -> run.evidence().start(start));
+        if (rest.debug() == Flag.UNKNOWN || rest.debugger() == Flag.UNKNOWN) {
+            effects.unknown();
+        }
+    }
+
+    private Outcome outcome(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> set) {
+        return evalex(server.run(debug, useDebugger, set).outcome(version, quiet, quietDotenv));
+    }
+
+    private Outcome evalex(Outcome outcome) {
+        return outcome.withEvalex(start.useEvalex().map(Flags::of).orElse(Flag.ON));
+    }
+
+    private void debuggerArgument() {
+        if (!Flags.on(start.useDebugger())) {
+            return;
+        }
+        Traced value = start.useDebugger().orElseThrow();
+        Outcome outcome = outcome(argument, Optional.of(Flag.ON), setting);
+        Switch subject = new DebuggerArgument(start);
+        EvidenceBuilder evidence = run.evidence().start(start).argument(subject.place(), value);
+        effects.add(run.cause(subject, value, evidence), outcome, start.certain(), evidence);
+    }
+
+    private void debugArgument() {
+        if (!Flags.on(start.debug())) {
+            return;
+        }
+        Traced value = start.debug().orElseThrow();
+        Outcome outcome = outcome(Optional.of(Flag.ON), debugger, setting);
+        Switch subject = new RunArgument(start);
+        EvidenceBuilder evidence = run.evidence().start(start).argument(subject.place(), value);
+        effects.add(run.cause(subject, value, evidence), outcome, start.certain(), evidence);
+    }
+
+    private void flags() {
+        for (Word word : server.flags()) {
+            Launch launch = run.program().launch().orElseThrow();
+            Command command = launch.command().orElseThrow();
+            Outcome outcome = evalex(server.with(word, setting).outcome(version, quiet, quietDotenv));
+            EvidenceBuilder evidence = run.evidence().start(start).word(command.placeOf(word));
+            effects.add(new CommandOption(command, word, launch.name()), outcome, start.certain(), evidence);
+        }
+    }
+
+    private void settings() {
+        List<DebugSetting> settings = start.settings();
+        for (int i = 0; i < settings.size(); i++) {
+            DebugSetting candidate = settings.get(i);
+            if (!Flags.isSwitch(candidate)) {
+                continue;
+            }
+            boolean on = Flags.isEnvironment(candidate)
+                    ? DebugVariable.read(version, now) == Flag.ON
+                    : Flags.on(candidate.value());
+            if (on && !Flags.overridden(settings, i)) {
+                Outcome outcome = Flags.isEnvironment(candidate)
+                        ? withVariable(now.value(DebugVariable.FLASK_DEBUG).orElse("1"))
+                        : outcome(argument, debugger, Optional.of(Flag.ON));
+                inCode.add(candidate, outcome, start.certain(), run.evidence().start(start));
+            }
+        }
+    }
+
+    private Outcome withVariable(String value) {
+        return evalex(
+                server.run(argument, debugger, setting).outcome(version, DebugLayers.with(quiet, value), quietDotenv));
+    }
+
+    private void variables() {
+        if (start.kind() == AppStart.Kind.DASH) {
+            dashVariables();
+            return;
+        }
+        if (DebugVariable.read(version, now) != Flag.ON) {
+            return;
+        }
+        for (Layered layer : DebugLayers.effective(version, run.program().layers())) {
+            Outcome outcome = withVariable(layer.variable().value().orElseThrow());
+            variable(layer, outcome);
+        }
+    }
+
+    private void variable(Layered layer, Outcome outcome) {
+        EvidenceBuilder evidence = run.evidence().start(start).variable(layer);
+        effects.add(layer.asSwitch(), outcome, start.certain(), evidence);
+    }
+
+    private void dashVariables() {
+        if (DashRun.read(now, false) != Flag.ON) {
+            return;
+        }
+        for (Layered layer : DebugLayers.effectiveForDash(run.program().layers())) {
+            Variables with = DebugLayers.with(
+                    quiet, DashRun.DASH_DEBUG, layer.variable().value().orElseThrow());
+            Outcome outcome = evalex(server.run(argument, debugger, setting).outcome(version, with, quietDotenv));
+            variable(layer, outcome);
+        }
+    }
+
+    private void dotenv() {
+        if (!server.readsDotenv()) {
+            return;
+        }
+        for (Layered layer : DebugLayers.effective(version, run.program().dotenv())) {
+            Variables one =
+                    DebugLayers.with(quietDotenv, layer.variable().value().orElseThrow());
+            Outcome outcome = evalex(server.run(argument, debugger, setting).outcome(version, quiet, one));
+            variable(layer, outcome);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.run.TracebackAnswers;
+import dev.undebug.service.tree.ModuleSearch;
+import dev.undebug.service.verdict.TracebackAnswer;
+import dev.undebug.flask.Outcome;
+
+/** Judges the views and error handlers that answer with a traceback, in whatever the program imports. */
+final class TracebackAnswerJudge implements Judge {
+    private static final ModuleSearch<TracebackAnswer> SEARCH = TracebackAnswers::in;
+
+    @Override
+    public void judge(ProgramRun run, SwitchEffects effects) {
+        for (TracebackAnswer answer : run.inModules(SEARCH)) {
+            effects.add(answer, Outcome.traceback(), true, run.evidence().answer(answer.place()));
+        }
+    }
+}
