@@ -3,7 +3,6 @@ package dev.undebug.service;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchVerdict;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,24 +10,19 @@ import java.util.List;
  *
  * @param facts what its files say
  * @param services its launches, joined with the code
- * @param judged every switch that is on, with what it does alone
+ * @param verdicts every switch that is on, with what it does alone
  * @param failing how many of the programs end with an exception
  */
-public record Project(List<FileFacts> facts, List<Service> services, List<SwitchVerdict<Switch>> judged, long failing) {
+public record Project(
+        List<FileFacts> facts, List<Service> services, List<SwitchVerdict<Switch>> verdicts, long failing) {
     public Project {
         facts = List.copyOf(facts);
         services = List.copyOf(services);
-        judged = List.copyOf(judged);
+        verdicts = List.copyOf(verdicts);
     }
 
     /** Returns the switches of one kind that are on. */
     public <S extends Switch> List<SwitchVerdict<S>> switches(Class<S> kind) {
-        List<SwitchVerdict<S>> found = new ArrayList<>();
-        for (SwitchVerdict<Switch> each : judged) {
-            if (kind.isInstance(each.subject())) {
-                found.add(new SwitchVerdict<>(kind.cast(each.subject()), each.reaches()));
-            }
-        }
-        return found;
+        return verdicts.stream().flatMap(each -> each.as(kind).stream()).toList();
     }
 }

@@ -3,11 +3,9 @@ package dev.undebug.service;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
-import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.service.command.Invocation;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.DockerBuilds;
@@ -17,13 +15,10 @@ import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.judge.AlternativeLaunches;
-import dev.undebug.service.judge.CommittedEnvFiles;
-import dev.undebug.service.judge.Environments;
+import dev.undebug.service.judge.JudgedPrograms;
+import dev.undebug.service.judge.JudgedRepository;
+import dev.undebug.service.judge.Judges;
 import dev.undebug.service.judge.ProgramJudge;
-import dev.undebug.service.judge.ProgramVerdict;
-import dev.undebug.service.judge.Reasons;
-import dev.undebug.service.judge.ReloadJudge;
-import dev.undebug.service.judge.UnattachedVariables;
 import dev.undebug.service.judge.Verdicts;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
@@ -37,9 +32,6 @@ import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.RunArgument;
-import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -134,26 +126,22 @@ public final class ProjectBuilder {
         List<Program> standalone = new Standalone(workspace, installations).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
+        JudgedPrograms judged = judged(programs, standalone, modeNamed);
+        Verdicts verdicts = budget.spent() ? judged.shown() : judged.verdicts(workspace.mayHideLaunches());
+        if (!budget.spent()) {
+            JudgedRepository repository =
+                    new JudgedRepository(workspace, facts, launches, kustomizations, installations, judged, modeNamed);
+            Judges.OF_REPOSITORY.forEach(judge -> judge.judge(repository, verdicts));
+        }
+        return new Project(facts, new Services(judged).of(launches), verdicts.all(), judged.failing());
+    }
+
+    private JudgedPrograms judged(List<Program> programs, List<Program> standalone, boolean modeNamed) {
         ProgramJudge judge = new ProgramJudge(runs, modeNamed);
         AlternativeLaunches choices =
                 new AlternativeLaunches(programs.stream().map(judge::judge).toList());
-        List<ProgramVerdict> launched = choices.settled();
-        List<ProgramVerdict> alone = standalone.stream().map(judge::judge).toList();
-        long failing = Stream.concat(launched.stream(), alone.stream())
-                .filter(ProgramVerdict::failed)
-                .count();
-        Verdicts verdicts;
-        if (budget.spent()) {
-            verdicts = shown(launched.isEmpty() ? alone : launched, !launched.isEmpty());
-        } else {
-            verdicts = verdicts(launched, alone, choices);
-            boolean shown = !workspace.mayHideLaunches() && launches.stream().anyMatch(Launch::runsPython);
-            new UnattachedVariables(verdicts, installations, alone, modeNamed).judge(facts, launches, shown);
-            new Environments(workspace::facts, installations.whole(), verdicts).judge(facts, kustomizations);
-            new ReloadJudge(verdicts).judge(launches);
-            new CommittedEnvFiles(workspace, verdicts).judge(facts);
-        }
-        return new Project(facts, services(launches, launched, alone, choices), verdicts.all(), failing);
+        return new JudgedPrograms(
+                choices.settled(), standalone.stream().map(judge::judge).toList(), choices);
     }
 
     private List<FileFacts> facts() {
@@ -210,73 +198,6 @@ public final class ProjectBuilder {
             // Then nothing is judged either, and every service is unknown.
             return;
         }
-    }
-
-    private static List<Service> services(
-            List<Launch> launches,
-            List<ProgramVerdict> launched,
-            List<ProgramVerdict> alone,
-            AlternativeLaunches choices) {
-        List<Service> services = new ArrayList<>();
-        for (ProgramVerdict verdict : launched) {
-            Launch launch = verdict.program().launch().orElseThrow();
-            boolean stays = launch.main() && !choices.isErrand(verdict);
-            if (stays || verdict.serves() || verdict.exposure().compareTo(Exposure.FLAG) <= 0) {
-                services.add(service(launch, verdict.exposure(), because(verdict, alone)));
-            }
-        }
-        for (Launch launch : launches) {
-            boolean opaque = launch.invocation().kind() == Invocation.Kind.OPAQUE;
-            if (opaque && launch.main() && launch.command().isPresent()) {
-                services.add(service(launch, Exposure.UNKNOWN, Reasons.notUnderstood(launch)));
-            }
-        }
-        return services;
-    }
-
-    private static Service service(Launch launch, Exposure exposure, List<EvidenceStep> because) {
-        return new Service(
-                launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure, because);
-    }
-
-    /** A switch that a file has for whoever starts it himself says more than that nothing is on in a server that imports it. */
-    private static List<EvidenceStep> because(ProgramVerdict verdict, List<ProgramVerdict> alone) {
-        boolean imported =
-                verdict.program().entry().filter(entry -> !entry.main()).isPresent();
-        return alone.stream()
-                .filter(other -> imported && verdict.exposure() == Exposure.NONE && other.isSameFile(verdict))
-                .flatMap(other -> other.all(RunArgument.class).stream())
-                .findFirst()
-                .map(verdict.run().reasons()::notReached)
-                .orElseGet(verdict::because);
-    }
-
-    /** Where some programs were not judged, nothing can be said of what no program reaches. */
-    private static Verdicts shown(List<ProgramVerdict> judged, boolean launched) {
-        Verdicts verdicts = new Verdicts();
-        judged.forEach(verdict -> verdicts.add(verdict, launched));
-        return verdicts;
-    }
-
-    private Verdicts verdicts(List<ProgramVerdict> launched, List<ProgramVerdict> alone, AlternativeLaunches choices) {
-        Verdicts verdicts = new Verdicts();
-        launched.forEach(verdict -> verdicts.add(verdict, true));
-        // A launch that was not seen may start what those that were seen do not reach.
-        boolean shown = !workspace.mayHideLaunches() && choices.isShown();
-        for (ProgramVerdict verdict : alone) {
-            for (SwitchEffect found : verdict.all()) {
-                // What may be started by a launch, and is by none for certain, is judged as it starts itself, too.
-                if (!shown || (!choices.isSure() && verdicts.knows(found.subject()))) {
-                    verdicts.add(found, verdict.program().role(), false);
-                }
-            }
-            verdict.all()
-                    .forEach(found ->
-                            verdicts.dormant(found.subject(), verdict.program().role(), found.steps()));
-        }
-        verdicts.latent(launched, true, false);
-        verdicts.latent(alone, shown, shown);
-        return verdicts;
     }
 
     /** Returns whether {@code FLASK_ENV}, where a file sets it, is named in code. */

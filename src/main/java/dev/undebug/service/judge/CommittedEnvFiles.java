@@ -17,35 +17,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds files of variables that are committed with secrets in them. */
-public final class CommittedEnvFiles {
+/** Judges files of variables that are committed with secrets in them. */
+final class CommittedEnvFiles implements RepositoryJudge {
     private static final int MOST_STEPS = 5;
 
     /** Folders of what is there to be looked at. */
     private static final Pattern SHOWN =
             Pattern.compile("(?:^|/)(?:examples?|samples?|demos?|docs?|fixtures|templates?|tutorials?)/");
 
-    private final Workspace workspace;
-    private final Verdicts verdicts;
-
-    public CommittedEnvFiles(Workspace workspace, Verdicts verdicts) {
-        this.workspace = workspace;
-        this.verdicts = verdicts;
-    }
-
-    public void judge(List<FileFacts> facts) {
-        for (FileFacts file : facts) {
+    @Override
+    public void judge(JudgedRepository repository, Verdicts verdicts) {
+        for (FileFacts file : repository.facts()) {
             String path = file.file().path();
             if (EnvFileNames.isEnvFile(path)
                     && !EnvFileNames.isTemplate(path)
                     && !CodeRole.isTest(path)
                     && !SHOWN.matcher(path).find()) {
-                file.units().forEach(this::unit);
+                file.units().forEach(unit -> unit(unit, repository.workspace(), verdicts));
             }
         }
     }
 
-    private void unit(Unit unit) {
+    private static void unit(Unit unit, Workspace workspace, Verdicts verdicts) {
         String path = unit.place().path();
         Role role = unit.role() == Role.UNKNOWN ? RoleNames.ofOverlay(path) : unit.role();
         List<EnvVar> secrets = role == Role.TEST

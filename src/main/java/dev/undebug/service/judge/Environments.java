@@ -16,7 +16,6 @@ import dev.undebug.service.verdict.CommittedSecrets;
 import dev.undebug.service.verdict.Disagreement;
 import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,10 +124,8 @@ public final class Environments {
         if (!installed.ignoresMode()) {
             names.add(DebugVariable.FLASK_ENV);
         }
-        verdicts.all().stream()
-                .map(SwitchVerdict::subject)
-                .filter(EnvironmentVariable.class::isInstance)
-                .map(found -> ((EnvironmentVariable) found).variable().name())
+        verdicts.all(EnvironmentVariable.class).stream()
+                .map(found -> found.subject().variable().name())
                 .distinct()
                 .limit(MOST_OWN)
                 .forEach(names::add);

@@ -20,5 +20,9 @@ final class Judges {
     /** Of one program, once it is known what all the others found in it. */
     static final List<Judge> OF_THE_REST = List.of(new PinJudge(), new DevelopmentServerJudge());
 
+    /** Of the repository, once all its programs are judged. Environments are compared by what is known of variables by then. */
+    static final List<RepositoryJudge> OF_REPOSITORY =
+            List.of(new UnattachedVariables(), new EnvironmentsJudge(), new ReloadJudge(), new CommittedEnvFiles());
+
     private Judges() {}
 }

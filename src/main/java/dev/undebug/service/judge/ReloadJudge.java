@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds servers that are told to load the program again when a file changes. */
-public final class ReloadJudge {
+/** Judges servers that are told to load the program again when a file changes. */
+final class ReloadJudge implements RepositoryJudge {
     private static final String RELOAD = "--reload";
 
     private static final Pattern IN_VALUE = Pattern.compile("(?<![^\\s\"'=])--reload(?![^\\s\"'])");
@@ -31,33 +31,28 @@ public final class ReloadJudge {
 
     private static final Pattern SECONDS = Pattern.compile("0*[1-9][0-9]*.*");
 
-    private final Verdicts verdicts;
-
-    public ReloadJudge(Verdicts verdicts) {
-        this.verdicts = verdicts;
-    }
-
-    public void judge(List<Launch> launches) {
-        for (Launch launch : launches) {
+    @Override
+    public void judge(JudgedRepository repository, Verdicts verdicts) {
+        for (Launch launch : repository.launches()) {
             switch (launch.invocation().launcher()) {
                 case GUNICORN -> {
-                    plain(launch);
-                    variable(launch);
-                    file(launch);
+                    plain(launch, verdicts);
+                    variable(launch, verdicts);
+                    file(launch, verdicts);
                 }
-                case UVICORN, HYPERCORN -> plain(launch);
-                case UNKNOWN -> other(launch);
-                case UWSGI -> uwsgi(launch);
+                case UVICORN, HYPERCORN -> plain(launch, verdicts);
+                case UNKNOWN -> other(launch, verdicts);
+                case UWSGI -> uwsgi(launch, verdicts);
                 case PYTHON, FLASK_RUN, WAITRESS, MOD_WSGI -> {}
             }
         }
     }
 
-    private void plain(Launch launch) {
+    private static void plain(Launch launch, Verdicts verdicts) {
         words(launch).stream()
                 .filter(word -> word.text().equals(RELOAD))
                 .findFirst()
-                .ifPresent(word -> option(launch, RELOAD, List.of(word)));
+                .ifPresent(word -> option(launch, RELOAD, List.of(word), verdicts));
     }
 
     /** A server without a name of its own in reports is called as its command is. */
@@ -66,13 +61,13 @@ public final class ReloadJudge {
         return launcher == Launcher.UNKNOWN ? Paths.name(words(launch).get(0).text()) : launcher.id();
     }
 
-    private void other(Launch launch) {
+    private static void other(Launch launch, Verdicts verdicts) {
         if (launch.runsPython()) {
-            plain(launch);
+            plain(launch, verdicts);
         }
     }
 
-    private void uwsgi(Launch launch) {
+    private static void uwsgi(Launch launch, Verdicts verdicts) {
         List<Word> words = words(launch);
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
@@ -86,7 +81,7 @@ public final class ReloadJudge {
                     && !words.get(i + 1).text().startsWith("-");
             String value = follows ? words.get(i + 1).text() : text.substring(equals + 1);
             if (SECONDS.matcher(value).matches()) {
-                option(launch, name, words.subList(i, i + (follows ? 2 : 1)));
+                option(launch, name, words.subList(i, i + (follows ? 2 : 1)), verdicts);
             }
         }
     }
@@ -95,29 +90,30 @@ public final class ReloadJudge {
         return launch.command().orElseThrow().words();
     }
 
-    private void option(Launch launch, String name, List<Word> written) {
+    private static void option(Launch launch, String name, List<Word> written, Verdicts verdicts) {
         List<Span> spans = written.stream().map(Word::span).toList();
         Place place = launch.command().orElseThrow().placeOf(written.get(0));
         Switch found = new ReloadOption(server(launch), spans, place, name, launch.name());
-        add(launch, found, EvidenceBuilder.from(launch).word(place));
+        verdicts.add(found, reach(launch, true, EvidenceBuilder.from(launch).word(place)));
     }
 
-    private void variable(Launch launch) {
+    private static void variable(Launch launch, Verdicts verdicts) {
         GunicornConfig.variable(launch).ifPresent(layer -> {
             EnvVar variable = layer.variable();
             if (IN_VALUE.matcher(variable.value().orElse("")).find()) {
                 List<Span> spans = written(variable);
                 Place place = spans.isEmpty() ? variable.place() : variable.place().file().place(spans.get(0));
                 Switch found = new ReloadOption(Launcher.GUNICORN.id(), spans, place, RELOAD, layer.owner());
-                add(launch, found, EvidenceBuilder.from(launch).variable(layer));
+                verdicts.add(
+                        found, reach(launch, true, EvidenceBuilder.from(launch).variable(layer)));
             }
         });
     }
 
-    private void file(Launch launch) {
+    private static void file(Launch launch, Verdicts verdicts) {
         launch.configuration().flatMap(ServerConfiguration::reload).ifPresent(found -> {
             EvidenceBuilder evidence = EvidenceBuilder.from(launch).sets(found.subject(), found.value());
-            verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, found.certain(), evidence.steps()));
+            verdicts.add(found, reach(launch, found.certain(), evidence));
         });
     }
 
@@ -131,7 +127,7 @@ public final class ReloadJudge {
         return spans;
     }
 
-    private void add(Launch launch, Switch found, EvidenceBuilder evidence) {
-        verdicts.add(found, new Reach(Exposure.NONE, launch.role(), true, true, evidence.steps()));
+    private static Reach reach(Launch launch, boolean certain, EvidenceBuilder evidence) {
+        return new Reach(Exposure.NONE, launch.role(), true, certain, evidence.steps());
     }
 }

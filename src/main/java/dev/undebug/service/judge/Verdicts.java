@@ -94,6 +94,11 @@ public final class Verdicts {
         return entries.keySet().stream().anyMatch(key -> key.isWithin(place));
     }
 
+    /** Returns what is known of the switches of one kind. */
+    <S extends Switch> List<SwitchVerdict<S>> all(Class<S> kind) {
+        return all().stream().flatMap(each -> each.as(kind).stream()).toList();
+    }
+
     /** What a program reads from a file of variables is judged where the variable is set, if that is known for one. */
     List<SwitchVerdict<Switch>> all() {
         Set<Entry> inner = Collections.newSetFromMap(new IdentityHashMap<>());

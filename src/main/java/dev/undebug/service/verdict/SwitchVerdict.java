@@ -1,6 +1,7 @@
 package dev.undebug.service.verdict;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A switch that is on, and every way in which it reaches a stranger.
@@ -10,5 +11,12 @@ import java.util.List;
 public record SwitchVerdict<S extends Switch>(S subject, List<Reach> reaches) {
     public SwitchVerdict {
         reaches = List.copyOf(reaches);
+    }
+
+    /** Returns this as the verdict on a switch of one kind; empty where it is one of another. */
+    <T extends Switch> Optional<SwitchVerdict<T>> as(Class<T> kind) {
+        return kind.isInstance(subject)
+                ? Optional.of(new SwitchVerdict<>(kind.cast(subject), reaches))
+                : Optional.empty();
     }
 }

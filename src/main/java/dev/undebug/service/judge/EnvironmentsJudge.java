@@ -1,0 +1,13 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.launch.Installed;
+
+/** Judges environments of one thing that do not agree on debug mode. */
+final class EnvironmentsJudge implements RepositoryJudge {
+    @Override
+    public void judge(JudgedRepository repository, Verdicts verdicts) {
+        Installed installed = repository.installations().whole();
+        new Environments(repository.workspace()::facts, installed, verdicts)
+                .judge(repository.facts(), repository.kustomizations());
+    }
+}
