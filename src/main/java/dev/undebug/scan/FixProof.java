@@ -60,7 +60,7 @@ final class FixProof {
         }
         WorkBudget budget = new WorkBudget(most - done);
         ProjectBuilder fixed = builder.with(files, budget);
-        boolean better = budget.affords(REPORT_WORK * before.size())
+        boolean better = budget.tryCharge(REPORT_WORK * before.size())
                 && files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed))
                 && isBetter(report, fixed);
         done += budget.done();

@@ -78,7 +78,7 @@ final class Reports {
     private Reporter reporter(String rule, List<Report> reports, WorkBudget budget) {
         return (judged, advice) -> {
             Place place = judged.subject().place();
-            if (!ignored.matches(place.path()) && budget.affords(work(judged))) {
+            if (!ignored.matches(place.path()) && budget.tryCharge(work(judged))) {
                 report(rule, judged, advice).ifPresent(reports::add);
             }
         };

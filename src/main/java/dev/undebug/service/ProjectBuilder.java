@@ -84,7 +84,7 @@ public final class ProjectBuilder {
                 .map(SourceFile::path)
                 .flatMap(path -> Stream.concat(Stream.of(path), workspace.linksTo(path).stream()))
                 .collect(Collectors.toSet());
-        changed.forEach(file -> own.affords(file.text().length() / PARSED));
+        changed.forEach(file -> own.charge(file.text().length() / PARSED));
         return new ProjectBuilder(other, runs.over(other, paths, own), own);
     }
 
@@ -118,7 +118,7 @@ public final class ProjectBuilder {
                         .map(hypercorn::applied)
                         .map(dotenv::loaded)
                         .toList();
-        budget.affords((long) launches.size() * JOINED);
+        budget.charge((long) launches.size() * JOINED);
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))
@@ -148,7 +148,7 @@ public final class ProjectBuilder {
         List<FileFacts> facts = new ArrayList<>();
         for (Content content : workspace.contents()) {
             if (content instanceof Content.Decoded decoded) {
-                budget.affords(FILE_WORK);
+                budget.charge(FILE_WORK);
                 workspace.facts(decoded.file().path()).ifPresent(facts::add);
             }
         }
@@ -173,7 +173,7 @@ public final class ProjectBuilder {
                     case PYTHON, FLASK_RUN -> dotenv.of(launch);
                     default -> List.of();
                 };
-        if (!budget.affords(layers.size() + files.size())) {
+        if (!budget.tryCharge(layers.size() + files.size())) {
             return Program.unseen(launch, installations.of(launch, Optional.empty()));
         }
         Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(files));

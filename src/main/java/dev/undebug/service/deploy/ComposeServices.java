@@ -88,7 +88,7 @@ public final class ComposeServices {
     }
 
     private List<ComposeProject.Service> services(ComposeStack stack) {
-        if (!budget.affords((long) FILE_WORK * stack.paths().size())) {
+        if (!budget.tryCharge((long) FILE_WORK * stack.paths().size())) {
             return List.of();
         }
         List<SourceFile> loaded = stack.paths().stream()

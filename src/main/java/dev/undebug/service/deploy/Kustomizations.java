@@ -165,7 +165,7 @@ public final class Kustomizations {
         KustomizeProject project = new KustomizeProject(root, workspace::file);
         List<Unit> units = project.units();
         Set<String> files = project.files();
-        if (!budget.affords((long) FILE_WORK * files.size())) {
+        if (!budget.tryCharge((long) FILE_WORK * files.size())) {
             return List.of();
         }
         used.addAll(files);

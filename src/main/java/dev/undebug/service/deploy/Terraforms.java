@@ -31,7 +31,7 @@ public final class Terraforms {
                 .map(FileFacts::file)
                 .filter(file -> TerraformProject.isPart(file.path()))
                 .toList();
-        if (files.size() < 2 || !budget.affords((long) FILE_WORK * files.size())) {
+        if (files.size() < 2 || !budget.tryCharge((long) FILE_WORK * files.size())) {
             return facts;
         }
         TerraformProject project = new TerraformProject(files);

@@ -290,7 +290,7 @@ public final class Launches {
         for (Unit owner : sets) {
             size += owner.environment().size();
         }
-        if (!budget.affords(size)) {
+        if (!budget.tryCharge(size)) {
             return base;
         }
         List<Layered> layers = new ArrayList<>();

@@ -16,16 +16,21 @@ public final class WorkBudget {
         this.most = most;
     }
 
-    /** Counts work that is to be done. Returns whether it may be done; once something may not, nothing more may. */
-    public boolean affords(long units) {
+    /** Counts work; once something is too much, nothing more may be done. */
+    public void charge(long units) {
         spent |= units > most - done;
         done += spent ? 0 : units;
+    }
+
+    /** Counts work that is to be done. Returns whether it may be done. */
+    public boolean tryCharge(long units) {
+        charge(units);
         return !spent;
     }
 
     /** Counts work that is to be done, and ends the judgement of the program in hand where that may not be. */
     public void spend(long units) {
-        if (!affords(units)) {
+        if (!tryCharge(units)) {
             throw new Spent();
         }
     }
