@@ -3,56 +3,26 @@ package dev.undebug.rule;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.service.verdict.Reach;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** How bad an exposure is to whom: the only place where a severity is decided. */
 public final class SeverityTable {
-    /** What is said whatever a stranger gets: the rule is about what the repository says, not about what comes of it. */
-    private static final Map<String, Severity> FIXED = Map.of(
-            "flask-env-development", Severity.HIGH,
-            "flask-env-ignored", Severity.LOW,
-            "dev-server-in-production", Severity.LOW,
-            "environments-disagree", Severity.LOW,
-            "wsgi-reload", Severity.LOW,
-            "stale-suppression", Severity.LOW);
-
-    /** What is a nuisance and no hole, or what other tools own. */
-    private static final Set<String> LOW = Set.of("django-debug");
-
-    /** Rules about what shows something, or helps another mistake to show it. */
-    private static final Set<String> MEDIUM =
-            Set.of("traceback-in-response", "propagate-exceptions", "fastapi-debug", "bottle-debug", "tornado-debug");
-
-    /** Rules about what the repository itself gives away to whoever reads it: nothing has to be started for that. */
-    private static final Set<String> GIVEN_AWAY = Set.of("env-file-committed");
-
     private SeverityTable() {}
 
-    /** Returns the severity of a rule's finding for a reach; empty where nothing is to be said. */
-    public static Optional<Severity> severity(String rule, Reach reach) {
-        if (GIVEN_AWAY.contains(rule)) {
-            return Optional.of(isPrivate(reach.role()) ? Severity.LOW : Severity.MEDIUM);
+    /** Returns the severity of a finding for a reach; empty where nothing is to be said. */
+    public static Optional<Severity> severity(Grading grading, Reach reach) {
+        if (grading.kind() == Grading.Kind.GIVEN_AWAY) {
+            return Optional.of(isPrivate(reach.role()) ? Severity.LOW : grading.limit());
         }
         if (isSilent(reach)) {
             return Optional.empty();
         }
+        if (grading.kind() == Grading.Kind.FIXED) {
+            return Optional.of(fixed(grading.limit(), reach));
+        }
         Severity severity = reach.certain() ? certain(reach) : Severity.LOW;
-        @Nullable Severity fixed = FIXED.get(rule);
-        if (fixed != null) {
-            return Optional.of(fixed(fixed, reach));
-        }
         boolean nothing = reach.exposure() == Exposure.NONE;
-        return nothing ? Optional.empty() : Optional.of(atMost(severity, limit(rule)));
-    }
-
-    private static Severity limit(String rule) {
-        if (LOW.contains(rule)) {
-            return Severity.LOW;
-        }
-        return MEDIUM.contains(rule) ? Severity.MEDIUM : Severity.CRITICAL;
+        return nothing ? Optional.empty() : Optional.of(atMost(severity, grading.limit()));
     }
 
     private static Severity fixed(Severity severity, Reach reach) {

@@ -6,15 +6,13 @@ import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.CallFix;
 import dev.undebug.rules.fix.Quoted;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentVariable;
-import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import java.util.List;
@@ -77,30 +75,35 @@ public final class DashDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        ArgumentReports.of(project, reporter, AppStart.Kind.DASH);
-        for (SwitchVerdict<CodeSetting> judged : project.switches(CodeSetting.class)) {
-            DebugSetting setting = judged.subject().setting();
-            if (setting.kind() == DebugSetting.Kind.DASH_TOOLS) {
-                reporter.report(
-                        judged,
-                        new Advice(
-                                reach -> Message.of("`enable_dev_tools()`", reach),
-                                CallFix.passing(setting.value().place(), "debug", "False")));
-            }
-        }
-        for (SwitchVerdict<EnvironmentVariable> judged : project.switches(EnvironmentVariable.class)) {
-            EnvVar variable = judged.subject().variable();
-            if (variable.name().equals(DashRun.DASH_DEBUG)) {
-                String value = variable.value().orElse("");
-                String cause = Shown.code(judged.subject().shown())
-                        + (value.equalsIgnoreCase("true") ? "" : ", which Dash takes for on,");
-                Place place = variable.place().file().place(variable.valueSpan());
-                Fix fix = new Fix(
-                        "set `DASH_DEBUG` to `false`",
-                        List.of(new Edit(place.file(), place.span(), Quoted.like(place.text(), "false"))));
-                reporter.report(judged, new Advice(reach -> Message.of(cause, reach), Optional.of(fix)));
-            }
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(
+                ArgumentWording.of(AppStart.Kind.DASH),
+                Wording.of(CodeSetting.class, verdict -> tools(verdict.subject().setting()))
+                        .where(subject -> subject.setting().kind() == DebugSetting.Kind.DASH_TOOLS),
+                Wording.of(EnvironmentVariable.class, verdict -> variable(verdict.subject()))
+                        .where(DashDebug::isDash));
+    }
+
+    private static Advice tools(DebugSetting setting) {
+        return new Advice(
+                reach -> Message.of("`enable_dev_tools()`", reach),
+                CallFix.passing(setting.value().place(), "debug", "False"));
+    }
+
+    /** Returns whether a variable is Dash's own. */
+    static boolean isDash(EnvironmentVariable subject) {
+        return subject.variable().name().equals(DashRun.DASH_DEBUG);
+    }
+
+    private static Advice variable(EnvironmentVariable subject) {
+        EnvVar variable = subject.variable();
+        String value = variable.value().orElse("");
+        String cause =
+                Shown.code(subject.shown()) + (value.equalsIgnoreCase("true") ? "" : ", which Dash takes for on,");
+        Place place = variable.place().file().place(variable.valueSpan());
+        Fix fix = new Fix(
+                "set `DASH_DEBUG` to `false`",
+                List.of(new Edit(place.file(), place.span(), Quoted.like(place.text(), "false"))));
+        return new Advice(reach -> Message.of(cause, reach), Optional.of(fix));
     }
 }

@@ -2,11 +2,11 @@ package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.Disclosure;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
-import dev.undebug.service.Project;
+import java.util.List;
 
 /** Finds debug toolbars that visitors see. */
 public final class DebugToolbar implements Rule {
@@ -56,14 +56,12 @@ public final class DebugToolbar implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        DisclosureReports.of(
-                project,
-                reporter,
+    public List<Wording<?>> wordings() {
+        return List.of(DisclosureWording.of(
                 Disclosure.Kind.DEBUG_TOOLBAR,
                 disclosure ->
                         "The debug toolbar is on. It shows every visitor the site's configuration, passwords and secret key "
                                 + "included, and with that key a stranger can sign in as anybody.",
-                disclosure -> PythonFix.off(disclosure.value()));
+                disclosure -> PythonFix.off(disclosure.value())));
     }
 }

@@ -3,12 +3,13 @@ package dev.undebug.rules;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
 import dev.undebug.rule.SeverityTable;
+import dev.undebug.rule.Wording;
 import dev.undebug.service.verdict.DevelopmentServer;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.List;
@@ -43,11 +44,18 @@ public final class DevServerInProduction implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<DevelopmentServer> judged : project.switches(DevelopmentServer.class)) {
-            String message = message(judged.subject());
-            reporter.report(judged, new Advice(reach -> message, List.of(), isCovered(judged)));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(DevelopmentServer.class, DevServerInProduction::advice));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.fixed(Severity.LOW);
+    }
+
+    private static Advice advice(SwitchVerdict<DevelopmentServer> verdict) {
+        String message = message(verdict.subject());
+        return new Advice(reach -> message, List.of(), isCovered(verdict));
     }
 
     /** Visitors who get a console have a worse finding; developers are served by this server anyway. */

@@ -1,11 +1,13 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.Disclosure;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
-import dev.undebug.service.Project;
+import java.util.List;
 
 /** Finds applications of Django in debug mode. */
 public final class DjangoDebug implements Rule {
@@ -41,13 +43,16 @@ public final class DjangoDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        DisclosureReports.of(
-                project,
-                reporter,
+    public List<Wording<?>> wordings() {
+        return List.of(DisclosureWording.of(
                 Disclosure.Kind.DJANGO,
                 disclosure -> "`DEBUG` is " + Shown.of(disclosure.value())
                         + " here, which turns Django's debug mode on: strangers see source code, local values and settings whenever a page fails. That tells them where to look for a way in.",
-                disclosure -> PythonFix.off(disclosure.value()));
+                disclosure -> PythonFix.off(disclosure.value())));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.atMost(Severity.LOW);
     }
 }

@@ -2,12 +2,12 @@ package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.rule.Advice;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.service.verdict.CommittedSecrets;
-import dev.undebug.service.Project;
-import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,11 +42,16 @@ public final class EnvFileCommitted implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<CommittedSecrets> judged : project.switches(CommittedSecrets.class)) {
-            String message = message(judged.subject());
-            reporter.report(judged, new Advice(reach -> message, List.of()));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(CommittedSecrets.class, verdict -> {
+            String message = message(verdict.subject());
+            return new Advice(reach -> message, List.of());
+        }));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.givenAway(Severity.MEDIUM);
     }
 
     private static String message(CommittedSecrets secrets) {

@@ -3,14 +3,14 @@ package dev.undebug.rules;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.Disagreement;
 import dev.undebug.service.verdict.EnvironmentVariable;
-import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +61,17 @@ public final class EnvironmentsDisagree implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Disagreement> judged : project.switches(Disagreement.class)) {
-            Disagreement found = judged.subject();
-            reporter.report(
-                    judged,
-                    new Advice(reach -> message(found), fix(found).stream().toList(), !found.decided()));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(Disagreement.class, verdict -> advice(verdict.subject())));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.fixed(Severity.LOW);
+    }
+
+    private static Advice advice(Disagreement found) {
+        return new Advice(reach -> message(found), fix(found).stream().toList(), !found.decided());
     }
 
     private static String message(Disagreement found) {

@@ -1,11 +1,13 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.Disclosure;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
-import dev.undebug.service.Project;
+import java.util.List;
 
 /** Finds applications of FastAPI or Starlette in debug mode. */
 public final class FastApiDebug implements Rule {
@@ -47,13 +49,16 @@ public final class FastApiDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        DisclosureReports.of(
-                project,
-                reporter,
+    public List<Wording<?>> wordings() {
+        return List.of(DisclosureWording.of(
                 Disclosure.Kind.STARLETTE,
                 disclosure -> "`debug` is " + Shown.of(disclosure.value())
                         + " here, which turns Starlette's debug mode on: strangers see the source code around every error. That tells them where to look for a way in.",
-                disclosure -> PythonFix.off(disclosure.value()));
+                disclosure -> PythonFix.off(disclosure.value())));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.atMost(Severity.MEDIUM);
     }
 }

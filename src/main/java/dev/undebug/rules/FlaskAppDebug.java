@@ -1,10 +1,10 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Project;
+import dev.undebug.rule.Wording;
+import java.util.List;
 
 /** Finds code that sets an application's debug attribute. */
 public final class FlaskAppDebug implements Rule {
@@ -47,7 +47,7 @@ public final class FlaskAppDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        SettingReports.of(project, reporter, DebugSetting.Kind.ATTRIBUTE, "`app.debug`");
+    public List<Wording<?>> wordings() {
+        return List.of(SettingWording.of(DebugSetting.Kind.ATTRIBUTE, "`app.debug`"));
     }
 }

@@ -1,10 +1,10 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Project;
+import dev.undebug.rule.Wording;
+import java.util.List;
 
 /** Finds configuration that switches debug mode on. */
 public final class FlaskConfigDebug implements Rule {
@@ -58,7 +58,7 @@ public final class FlaskConfigDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        SettingReports.of(project, reporter, DebugSetting.Kind.CONFIG, "`DEBUG`");
+    public List<Wording<?>> wordings() {
+        return List.of(SettingWording.of(DebugSetting.Kind.CONFIG, "`DEBUG`"));
     }
 }

@@ -2,14 +2,12 @@ package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.ReadFixes;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.SwitchVerdict;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -78,11 +76,12 @@ public final class FlaskDebugDefaultOn implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<EnvironmentRead> judged : project.switches(EnvironmentRead.class)) {
-            EnvironmentRead read = judged.subject();
-            reporter.report(judged, new Advice(reach -> message(read, reach), ReadFixes.of(read)));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(EnvironmentRead.class, verdict -> advice(verdict.subject())));
+    }
+
+    private static Advice advice(EnvironmentRead read) {
+        return new Advice(reach -> message(read, reach), ReadFixes.of(read));
     }
 
     private static String message(EnvironmentRead read, Reach reach) {

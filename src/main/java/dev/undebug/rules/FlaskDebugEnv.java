@@ -1,20 +1,16 @@
 package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.flask.DashRun;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.DefaultWords;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentVariable;
-import dev.undebug.service.verdict.Switch;
-import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,27 +63,29 @@ public final class FlaskDebugEnv implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<EnvironmentVariable> judged : project.switches(EnvironmentVariable.class)) {
-            EnvVar variable = judged.subject().variable();
-            if (variable.name().equals(DashRun.DASH_DEBUG)) {
-                continue;
-            }
-            Place value = variable.place().file().place(variable.valueSpan());
-            report(judged, reporter, cause(judged.subject(), variable), variable.name(), value);
-        }
-        for (SwitchVerdict<CodeSetting> judged : project.switches(CodeSetting.class)) {
-            DebugSetting setting = judged.subject().setting();
-            if (setting.kind() == DebugSetting.Kind.ENVIRONMENT) {
-                String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
-                report(judged, reporter, cause, "FLASK_DEBUG", setting.value().place());
-            }
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(
+                Wording.of(EnvironmentVariable.class, verdict -> variable(verdict.subject()))
+                        .where(subject -> !DashDebug.isDash(subject)),
+                Wording.of(
+                                CodeSetting.class,
+                                verdict -> setting(verdict.subject().setting()))
+                        .where(subject -> subject.setting().kind() == DebugSetting.Kind.ENVIRONMENT));
     }
 
-    private static void report(
-            SwitchVerdict<? extends Switch> judged, Reporter reporter, String cause, String name, Place value) {
-        reporter.report(judged, new Advice(reach -> Message.of(cause, reach), fixes(name, value)));
+    private static Advice variable(EnvironmentVariable subject) {
+        EnvVar variable = subject.variable();
+        Place value = variable.place().file().place(variable.valueSpan());
+        return advice(cause(subject, variable), variable.name(), value);
+    }
+
+    private static Advice setting(DebugSetting setting) {
+        String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
+        return advice(cause, "FLASK_DEBUG", setting.value().place());
+    }
+
+    private static Advice advice(String cause, String name, Place value) {
+        return new Advice(reach -> Message.of(cause, reach), fixes(name, value));
     }
 
     /** The assignment, with what Flask makes of it where people would read it the other way round. */

@@ -2,15 +2,16 @@ package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.FlaskEnv.Effect;
 import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.SwitchVerdict;
+import java.util.List;
 
 /** Finds {@code FLASK_ENV=development} where Flask reads it, or may. */
 public final class FlaskEnvDevelopment implements Rule {
@@ -52,17 +53,18 @@ public final class FlaskEnvDevelopment implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<FlaskEnv> judged : project.switches(FlaskEnv.class)) {
-            FlaskEnv mode = judged.subject();
-            if (mode.effect() == Effect.ON || mode.effect() == Effect.MAYBE) {
-                reporter.report(
-                        judged,
-                        new Advice(
-                                reach -> message(mode, reach),
-                                AssignedValue.fix(mode.source(), "FLASK_ENV", "production")));
-            }
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(FlaskEnv.class, verdict -> advice(verdict.subject()))
+                .where(mode -> mode.effect() == Effect.ON || mode.effect() == Effect.MAYBE));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.fixed(Severity.HIGH);
+    }
+
+    private static Advice advice(FlaskEnv mode) {
+        return new Advice(reach -> message(mode, reach), AssignedValue.fix(mode, "FLASK_ENV", "production"));
     }
 
     private static String message(FlaskEnv mode, Reach reach) {

@@ -3,14 +3,15 @@ package dev.undebug.rules;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
 import dev.undebug.service.verdict.FlaskEnv.Effect;
 import dev.undebug.service.verdict.FlaskEnv;
-import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -61,14 +62,19 @@ public final class FlaskEnvIgnored implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<FlaskEnv> judged : project.switches(FlaskEnv.class)) {
-            FlaskEnv mode = judged.subject();
-            if (mode.effect() == Effect.IGNORED || mode.effect() == Effect.NO_GUARD) {
-                String message = message(mode);
-                reporter.report(judged, new Advice(reach -> message, fixes(project, mode)));
-            }
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.in(FlaskEnv.class, (verdict, project) -> advice(verdict.subject(), project))
+                .where(mode -> mode.effect() == Effect.IGNORED || mode.effect() == Effect.NO_GUARD));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.fixed(Severity.LOW);
+    }
+
+    private static Advice advice(FlaskEnv mode, Project project) {
+        String message = message(mode);
+        return new Advice(reach -> message, fixes(project, mode));
     }
 
     private static String message(FlaskEnv mode) {

@@ -1,10 +1,10 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.AppStart;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Project;
+import dev.undebug.rule.Wording;
+import java.util.List;
 
 /** Finds applications that start Flask's development server with its debugger on. */
 public final class FlaskRunDebug implements Rule {
@@ -51,8 +51,7 @@ public final class FlaskRunDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        ArgumentReports.of(project, reporter, AppStart.Kind.FLASK);
-        ArgumentReports.of(project, reporter, AppStart.Kind.FLASK_SCRIPT);
+    public List<Wording<?>> wordings() {
+        return List.of(ArgumentWording.of(AppStart.Kind.FLASK), ArgumentWording.of(AppStart.Kind.FLASK_SCRIPT));
     }
 }

@@ -2,13 +2,11 @@ package dev.undebug.rules;
 
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.WordSpan;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.CommandOption;
-import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -43,13 +41,15 @@ public final class FlaskRunFlag implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<CommandOption> judged : project.switches(CommandOption.class)) {
-            Place word = judged.subject().place();
-            Span span = WordSpan.of(word.file(), word.span());
-            String name = judged.subject().word().text();
-            Fix fix = new Fix("drop `" + name + "`", List.of(new Edit(word.file(), span, "")));
-            reporter.report(judged, new Advice(reach -> Message.of("`" + name + "`", reach), Optional.of(fix)));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(CommandOption.class, verdict -> advice(verdict.subject())));
+    }
+
+    private static Advice advice(CommandOption option) {
+        Place word = option.place();
+        Span span = WordSpan.of(word.file(), word.span());
+        String name = option.word().text();
+        Fix fix = new Fix("drop `" + name + "`", List.of(new Edit(word.file(), span, "")));
+        return new Advice(reach -> Message.of("`" + name + "`", reach), Optional.of(fix));
     }
 }

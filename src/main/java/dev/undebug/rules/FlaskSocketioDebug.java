@@ -1,10 +1,10 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.AppStart;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Project;
+import dev.undebug.rule.Wording;
+import java.util.List;
 
 /** Finds servers of Flask-SocketIO that are started with the debugger on. */
 public final class FlaskSocketioDebug implements Rule {
@@ -55,7 +55,7 @@ public final class FlaskSocketioDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        ArgumentReports.of(project, reporter, AppStart.Kind.SOCKETIO);
+    public List<Wording<?>> wordings() {
+        return List.of(ArgumentWording.of(AppStart.Kind.SOCKETIO));
     }
 }

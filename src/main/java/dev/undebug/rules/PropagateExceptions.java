@@ -4,14 +4,14 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.Propagation;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +60,18 @@ public final class PropagateExceptions implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Propagation> judged : project.switches(Propagation.class)) {
-            DebugSetting setting = judged.subject().setting();
-            reporter.report(judged, new Advice(reach -> message(setting, reach), fix(setting)));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(
+                Propagation.class, verdict -> advice(verdict.subject().setting())));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.atMost(Severity.MEDIUM);
+    }
+
+    private static Advice advice(DebugSetting setting) {
+        return new Advice(reach -> message(setting, reach), fix(setting));
     }
 
     private static String message(DebugSetting setting, Reach reach) {

@@ -2,10 +2,10 @@ package dev.undebug.rules;
 
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Project;
+import dev.undebug.rule.Wording;
+import java.util.List;
 
 /** Finds Quart applications in debug mode, or showing their errors. */
 public final class QuartDebug implements Rule {
@@ -53,9 +53,10 @@ public final class QuartDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        ArgumentReports.of(project, reporter, AppStart.Kind.QUART);
-        SettingReports.of(project, reporter, DebugSetting.Kind.QUART, "Quart's debug flag");
-        SettingReports.of(project, reporter, DebugSetting.Kind.QUART_PROPAGATE, "`PROPAGATE_EXCEPTIONS`");
+    public List<Wording<?>> wordings() {
+        return List.of(
+                ArgumentWording.of(AppStart.Kind.QUART),
+                SettingWording.of(DebugSetting.Kind.QUART, "Quart's debug flag"),
+                SettingWording.of(DebugSetting.Kind.QUART_PROPAGATE, "`PROPAGATE_EXCEPTIONS`"));
     }
 }

@@ -1,9 +1,11 @@
 package dev.undebug.rules;
 
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Project;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
+import java.util.List;
 
 /** Finds comments that allow what is not found. */
 public final class StaleSuppression implements Rule {
@@ -43,5 +45,12 @@ public final class StaleSuppression implements Rule {
 
     /** The scanner reports them itself, since it takes to know what all the other rules have found. */
     @Override
-    public void check(Project project, Reporter reporter) {}
+    public List<Wording<?>> wordings() {
+        return List.of();
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.fixed(Severity.LOW);
+    }
 }

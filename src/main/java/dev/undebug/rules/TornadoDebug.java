@@ -1,11 +1,13 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.Disclosure;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
-import dev.undebug.service.Project;
+import java.util.List;
 
 /** Finds applications of Tornado in debug mode. */
 public final class TornadoDebug implements Rule {
@@ -42,13 +44,16 @@ public final class TornadoDebug implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        DisclosureReports.of(
-                project,
-                reporter,
+    public List<Wording<?>> wordings() {
+        return List.of(DisclosureWording.of(
                 Disclosure.Kind.TORNADO,
                 disclosure -> "`debug` is " + Shown.of(disclosure.value())
                         + " here, which turns Tornado's debug mode on: strangers see the traceback of every error, even for a page that does not exist. That tells them where to look for a way in.",
-                disclosure -> PythonFix.off(disclosure.value()));
+                disclosure -> PythonFix.off(disclosure.value())));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.atMost(Severity.MEDIUM);
     }
 }

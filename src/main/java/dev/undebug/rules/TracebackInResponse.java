@@ -2,11 +2,11 @@ package dev.undebug.rules;
 
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.service.Project;
-import dev.undebug.service.verdict.SwitchVerdict;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
@@ -68,13 +68,19 @@ public final class TracebackInResponse implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<TracebackAnswer> judged : project.switches(TracebackAnswer.class)) {
-            String cause = "`" + judged.subject().handler()
-                    + "` answers with a traceback: strangers who make it fail see source code and paths of the server.";
-            reporter.report(
-                    judged, new Advice(reach -> Message.shown(cause, reach), Optional.of(fix(judged.subject()))));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(TracebackAnswer.class, verdict -> advice(verdict.subject())));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.atMost(Severity.MEDIUM);
+    }
+
+    private static Advice advice(TracebackAnswer answer) {
+        String cause = "`" + answer.handler()
+                + "` answers with a traceback: strangers who make it fail see source code and paths of the server.";
+        return new Advice(reach -> Message.shown(cause, reach), Optional.of(fix(answer)));
     }
 
     private static Fix fix(TracebackAnswer answer) {

@@ -1,18 +1,16 @@
 package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.rule.Advice;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.Unwrapping;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.DebuggerArgument;
-import dev.undebug.service.verdict.SwitchVerdict;
+import java.util.List;
 
 /** Finds development servers that are given the debugger whether debug mode is on or off. */
 public final class WerkzeugDebugger implements Rule {
@@ -91,25 +89,23 @@ public final class WerkzeugDebugger implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<CodeSetting> judged : project.switches(CodeSetting.class)) {
-            DebugSetting setting = judged.subject().setting();
-            if (setting.kind().isDebugger()) {
-                reporter.report(
-                        judged,
-                        new Advice(
-                                reach -> Message.ofDebugger("`DebuggedApplication`", reach),
-                                Unwrapping.fixes(setting.value().place())));
-            }
-        }
-        for (SwitchVerdict<DebuggerArgument> judged : project.switches(DebuggerArgument.class)) {
-            Traced value = judged.subject().start().useDebugger().orElseThrow();
-            reporter.report(
-                    judged,
-                    new Advice(
-                            reach ->
-                                    Message.ofDebugger("`use_debugger`, which is " + Shown.of(value) + " here,", reach),
-                            PythonFix.off(value)));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(
+                Wording.of(CodeSetting.class, verdict -> wrapper(verdict.subject()))
+                        .where(subject -> subject.setting().kind().isDebugger()),
+                Wording.of(DebuggerArgument.class, verdict -> argument(verdict.subject())));
+    }
+
+    private static Advice wrapper(CodeSetting subject) {
+        return new Advice(
+                reach -> Message.ofDebugger("`DebuggedApplication`", reach),
+                Unwrapping.fixes(subject.setting().value().place()));
+    }
+
+    private static Advice argument(DebuggerArgument argument) {
+        Traced value = argument.start().useDebugger().orElseThrow();
+        return new Advice(
+                reach -> Message.ofDebugger("`use_debugger`, which is " + Shown.of(value) + " here,", reach),
+                PythonFix.off(value));
     }
 }

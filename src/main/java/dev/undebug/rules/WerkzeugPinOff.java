@@ -4,15 +4,13 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.AssignmentLine;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.source.Edit;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +57,12 @@ public final class WerkzeugPinOff implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<PinOff> judged : project.switches(PinOff.class)) {
-            PinOff pin = judged.subject();
-            reporter.report(judged, new Advice(reach -> message(pin, reach), fixes(pin)));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(Wording.of(PinOff.class, verdict -> advice(verdict.subject())));
+    }
+
+    private static Advice advice(PinOff pin) {
+        return new Advice(reach -> message(pin, reach), fixes(pin));
     }
 
     private static String message(PinOff pin, Reach reach) {

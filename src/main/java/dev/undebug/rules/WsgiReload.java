@@ -3,15 +3,16 @@ package dev.undebug.rules;
 import dev.undebug.flask.Launcher;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Severity;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.WordSpan;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.ReloadOption;
 import dev.undebug.service.verdict.ReloadSetting;
-import dev.undebug.service.verdict.SwitchVerdict;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds servers that are started with their reloader in what visitors meet. */
@@ -43,18 +44,25 @@ public final class WsgiReload implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<ReloadOption> judged : project.switches(ReloadOption.class)) {
-            ReloadOption reload = judged.subject();
-            String message = message(reload.server(), reload.option());
-            reporter.report(judged, new Advice(reach -> message, fix(reload)));
-        }
-        for (SwitchVerdict<ReloadSetting> judged : project.switches(ReloadSetting.class)) {
-            ReloadSetting setting = judged.subject();
-            String message =
-                    message(setting.server(), "reload = " + setting.value().shown());
-            reporter.report(judged, new Advice(reach -> message, PythonFix.off(setting.value())));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(
+                Wording.of(ReloadOption.class, verdict -> option(verdict.subject())),
+                Wording.of(ReloadSetting.class, verdict -> setting(verdict.subject())));
+    }
+
+    @Override
+    public Grading grading() {
+        return Grading.fixed(Severity.LOW);
+    }
+
+    private static Advice option(ReloadOption reload) {
+        String message = message(reload.server(), reload.option());
+        return new Advice(reach -> message, fix(reload));
+    }
+
+    private static Advice setting(ReloadSetting setting) {
+        String message = message(setting.server(), "reload = " + setting.value().shown());
+        return new Advice(reach -> message, PythonFix.off(setting.value()));
     }
 
     private static String message(String server, String option) {

@@ -4,16 +4,15 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.Disclosure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
-import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.Disclosed;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.ExposedTracebacks;
 import dev.undebug.service.verdict.Reach;
-import dev.undebug.service.verdict.SwitchVerdict;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds WSGI servers that are told to show tracebacks, in Python or by their command line. */
@@ -67,22 +66,25 @@ public final class WsgiTraceback implements Rule {
     }
 
     @Override
-    public void check(Project project, Reporter reporter) {
-        for (SwitchVerdict<Disclosed> judged : project.switches(Disclosed.class)) {
-            Disclosure disclosure = judged.subject().disclosure();
-            if (disclosure.kind() == Disclosure.Kind.WAITRESS) {
-                String cause =
-                        "`expose_tracebacks`, which is " + Shown.of(disclosure.value()) + " here, makes waitress";
-                reporter.report(judged, new Advice(reach -> message(cause, reach), PythonFix.off(disclosure.value())));
-            }
-        }
-        for (SwitchVerdict<ExposedTracebacks> judged : project.switches(ExposedTracebacks.class)) {
-            ExposedTracebacks option = judged.subject();
-            String cause =
-                    Shown.code(option.option()) + " makes " + option.launcher().id();
-            Fix fix = WordSpan.dropped(option.place().file(), option.words(), option.option());
-            reporter.report(judged, new Advice(reach -> message(cause, reach), Optional.of(fix)));
-        }
+    public List<Wording<?>> wordings() {
+        return List.of(
+                Wording.of(
+                                Disclosed.class,
+                                verdict -> argument(verdict.subject().disclosure()))
+                        .where(subject -> subject.disclosure().kind() == Disclosure.Kind.WAITRESS),
+                Wording.of(ExposedTracebacks.class, verdict -> option(verdict.subject())));
+    }
+
+    private static Advice argument(Disclosure disclosure) {
+        String cause = "`expose_tracebacks`, which is " + Shown.of(disclosure.value()) + " here, makes waitress";
+        return new Advice(reach -> message(cause, reach), PythonFix.off(disclosure.value()));
+    }
+
+    private static Advice option(ExposedTracebacks option) {
+        String cause =
+                Shown.code(option.option()) + " makes " + option.launcher().id();
+        Fix fix = WordSpan.dropped(option.place().file(), option.words(), option.option());
+        return new Advice(reach -> message(cause, reach), Optional.of(fix));
     }
 
     private static String message(String cause, Reach reach) {

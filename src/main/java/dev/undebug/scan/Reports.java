@@ -51,7 +51,7 @@ final class Reports {
     List<Report> of(Project project, ProjectBuilder builder) {
         List<Report> reports = new ArrayList<>();
         for (Rule rule : rules) {
-            rule.check(project, reporter(rule.id(), reports, builder.budget()));
+            rule.check(project, reporter(rule, reports, builder.budget()));
         }
         // A comment that allows what a rule finds is not stale because the rule is off.
         return suppressions.apply(reports, builder.workspace()).stream()
@@ -68,14 +68,14 @@ final class Reports {
                 boolean out = policy.isOff(rule.id())
                         || ignored.matches(judged.subject().place().path());
                 if (out && !advice.covered()) {
-                    report(rule.id(), judged, advice).ifPresent(kept::add);
+                    report(rule, judged, advice).ifPresent(kept::add);
                 }
             });
         }
         return kept.stream().sorted(ORDER).toList();
     }
 
-    private Reporter reporter(String rule, List<Report> reports, WorkBudget budget) {
+    private Reporter reporter(Rule rule, List<Report> reports, WorkBudget budget) {
         return (judged, advice) -> {
             Place place = judged.subject().place();
             if (!ignored.matches(place.path()) && budget.tryCharge(work(judged))) {
@@ -91,7 +91,7 @@ final class Reports {
         return 1L + judged.reaches().size() + parsed;
     }
 
-    private Optional<Report> report(String rule, SwitchVerdict<? extends Switch> judged, Advice advice) {
+    private Optional<Report> report(Rule rule, SwitchVerdict<? extends Switch> judged, Advice advice) {
         return judged.reaches().stream()
                 .filter(reach -> severity(rule, judged, reach).isPresent())
                 .max(Comparator.comparing(
@@ -101,22 +101,22 @@ final class Reports {
                         .thenComparing(Reach::shown)
                         .thenComparing(Reach::exposure, Comparator.reverseOrder()))
                 .map(reach -> report(
-                        rule,
+                        rule.id(),
                         judged.subject(),
                         reach,
                         severity(rule, judged, reach).orElseThrow(),
                         advice));
     }
 
-    private Optional<Severity> severity(String rule, SwitchVerdict<? extends Switch> judged, Reach reach) {
+    private Optional<Severity> severity(Rule rule, SwitchVerdict<? extends Switch> judged, Reach reach) {
         String path = judged.subject().place().path();
         if (reach.exposure() == Exposure.DORMANT && CodeRole.isTest(path)) {
             return Optional.empty();
         }
         boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;
         // What is not worth telling does not become so by being taken more seriously.
-        return SeverityTable.severity(rule, reach)
-                .map(severity -> Optional.ofNullable(policy.rules().get(rule))
+        return SeverityTable.severity(rule.grading(), reach)
+                .map(severity -> Optional.ofNullable(policy.rules().get(rule.id()))
                         .flatMap(RuleSetting::severity)
                         .orElse(severity))
                 .or(() -> quiet ? Optional.of(Severity.LOW) : Optional.empty());

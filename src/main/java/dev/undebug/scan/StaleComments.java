@@ -3,9 +3,11 @@ package dev.undebug.scan;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Fix;
+import dev.undebug.rule.Rule;
 import dev.undebug.rule.SeverityTable;
-import dev.undebug.scan.allow.Allowance;
+import dev.undebug.rules.StaleSuppression;
 import dev.undebug.scan.allow.Allowance.Problem;
+import dev.undebug.scan.allow.Allowance;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Reports comments of Undebug's own that allow nothing. */
 final class StaleComments {
-    static final String RULE = "stale-suppression";
+    static final Rule RULE = new StaleSuppression();
 
     private StaleComments() {}
 
@@ -34,9 +36,9 @@ final class StaleComments {
             return Optional.empty();
         }
         Reach reach = new Reach(Exposure.FLAG, Role.UNKNOWN, true, true, List.of());
-        return SeverityTable.severity(RULE, reach)
+        return SeverityTable.severity(RULE.grading(), reach)
                 .map(severity -> new Report(
-                        RULE,
+                        RULE.id(),
                         "allow " + allowance.place().text(),
                         severity,
                         Exposure.NONE,

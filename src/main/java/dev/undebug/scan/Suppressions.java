@@ -28,7 +28,7 @@ final class Suppressions {
      */
     Suppressions(List<String> rules, Globs ignored) {
         this.allowances = new Allowances(rules);
-        this.reportsStale = rules.contains(StaleComments.RULE);
+        this.reportsStale = rules.contains(StaleComments.RULE.id());
         this.ignored = ignored;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.rules.Rules;
 import dev.undebug.service.verdict.Reach;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +39,36 @@ class SeverityTableTest {
     @EnumSource(value = Exposure.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void whatAConditionGuardsIsLow(Exposure exposure) {
         Reach reach = new Reach(exposure, Role.PRODUCTION, true, false, List.of());
-        assertThat(SeverityTable.severity("flask-run-debug", reach)).contains(Severity.LOW);
+        assertThat(SeverityTable.severity(Grading.BY_EXPOSURE, reach)).contains(Severity.LOW);
     }
 
     @ParameterizedTest
     @CsvSource({
         "wsgi-reload, CONSOLE, LOW",
+        "flask-run-debug, CONSOLE, CRITICAL",
+        "flask-env-development, FLAG, HIGH",
+        "django-debug, TRACEBACK, LOW",
         "stale-suppression, FLAG, LOW",
         "propagate-exceptions, CONSOLE, MEDIUM",
         "propagate-exceptions, FLAG, MEDIUM",
         "propagate-exceptions, DORMANT, LOW",
         "env-file-committed, NONE, MEDIUM"
     })
-    void someRulesAreNoWorseThanTheDesignSays(String rule, Exposure exposure, Severity expected) {
+    void rulesAreGradedAsTheDesignSays(String rule, Exposure exposure, Severity expected) {
         Reach reach = new Reach(exposure, Role.PRODUCTION, true, true, List.of());
-        assertThat(SeverityTable.severity(rule, reach)).contains(expected);
+        assertThat(SeverityTable.severity(grading(rule), reach)).contains(expected);
+    }
+
+    private static Grading grading(String rule) {
+        return Rules.ALL.stream()
+                .filter(known -> known.id().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .grading();
     }
 
     private static @Nullable Severity severity(Exposure exposure, Role role, boolean shown) {
-        return SeverityTable.severity("flask-run-debug", new Reach(exposure, role, shown, true, List.of()))
+        return SeverityTable.severity(Grading.BY_EXPOSURE, new Reach(exposure, role, shown, true, List.of()))
                 .orElse(null);
     }
 }

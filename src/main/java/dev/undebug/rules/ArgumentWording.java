@@ -2,29 +2,25 @@ package dev.undebug.rules;
 
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.rule.Advice;
-import dev.undebug.rule.Reporter;
+import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
-import dev.undebug.service.Project;
 import dev.undebug.service.verdict.RunArgument;
-import dev.undebug.service.verdict.SwitchVerdict;
 
-/** Reports the debug arguments of the calls that start servers of one kind. */
-final class ArgumentReports {
+/** Words the debug arguments of the calls that start servers of one kind. */
+final class ArgumentWording {
     private static final int LONGEST = 60;
 
-    private ArgumentReports() {}
+    private ArgumentWording() {}
 
-    static void of(Project project, Reporter reporter, AppStart.Kind kind) {
-        for (SwitchVerdict<RunArgument> judged : project.switches(RunArgument.class)) {
-            AppStart start = judged.subject().start();
-            if (start.kind() == kind) {
-                reporter.report(
-                        judged,
-                        new Advice(
-                                reach -> Message.of(cause(start), reach),
-                                judged.subject().writtenValue().flatMap(PythonFix::off)));
-            }
-        }
+    static Wording<RunArgument> of(AppStart.Kind kind) {
+        return Wording.of(RunArgument.class, verdict -> advice(verdict.subject()))
+                .where(argument -> argument.start().kind() == kind);
+    }
+
+    private static Advice advice(RunArgument argument) {
+        return new Advice(
+                reach -> Message.of(cause(argument.start()), reach),
+                argument.writtenValue().flatMap(PythonFix::off));
     }
 
     /** The argument as it is written, where that says what it is, with its value where it does not say that. */

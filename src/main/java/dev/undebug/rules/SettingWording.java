@@ -1,0 +1,28 @@
+package dev.undebug.rules;
+
+import dev.undebug.rules.fix.PythonFix;
+import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.rule.Advice;
+import dev.undebug.rule.Wording;
+import dev.undebug.service.verdict.CodeSetting;
+
+/** Words the places at which a program sets an application's debug flag in one way. */
+final class SettingWording {
+    private SettingWording() {}
+
+    /**
+     * Words every setting of a kind.
+     *
+     * @param name what is set, as the message shows it
+     */
+    static Wording<CodeSetting> of(DebugSetting.Kind kind, String name) {
+        return Wording.of(CodeSetting.class, verdict -> advice(verdict.subject().setting(), name))
+                .where(subject -> subject.setting().kind() == kind);
+    }
+
+    private static Advice advice(DebugSetting setting, String name) {
+        return new Advice(
+                reach -> Message.of("Setting " + name + " to " + Shown.of(setting.value()), reach),
+                PythonFix.off(setting.value()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.undebug.rule.Rule;
+import dev.undebug.service.Project;
+import dev.undebug.service.ProjectBuilder;
+import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchVerdict;
+import dev.undebug.service.tree.WorkBudget;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Marks;
+import dev.undebug.testing.MemoryTree;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the judges find, people are told, and once. */
+class WordingsTest {
+    @Test
+    void oneRuleWordsEverySwitchOfTheCases() {
+        Set<String> seen = new TreeSet<>();
+        for (LiterateCase example : LiterateCase.all()) {
+            for (SwitchVerdict<Switch> verdict : project(example).verdicts()) {
+                Switch subject = verdict.subject();
+                seen.add(subject.getClass().getName());
+                assertThat(Rules.ALL.stream()
+                                .filter(rule -> words(rule, subject))
+                                .map(Rule::id))
+                        .as(example + ": " + subject.subject())
+                        .hasSize(1);
+            }
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(kinds());
+    }
+
+    private static boolean words(Rule rule, Switch subject) {
+        return rule.wordings().stream().anyMatch(wording -> wording.words(subject));
+    }
+
+    /** Every kind of switch there is, so that none is left without a case. */
+    private static Set<String> kinds() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.undebug").stream()
+                        .filter(type -> type.isAssignableTo(Switch.class))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Project project(LiterateCase example) {
+        Map<String, String> texts = new TreeMap<>();
+        example.files().forEach((path, text) -> texts.put(path, Marks.read(text).text()));
+        Workspace workspace = new Workspace(new MemoryTree(texts));
+        workspace.load(workspace.paths());
+        return new ProjectBuilder(workspace, new WorkBudget(Long.MAX_VALUE)).project();
+    }
+}
