@@ -1,11 +1,12 @@
 package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.rule.Advice;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
+import dev.undebug.service.verdict.ShownToolbar;
 import java.util.List;
 
 /** Finds debug toolbars that visitors see. */
@@ -57,11 +58,15 @@ public final class DebugToolbar implements Rule {
 
     @Override
     public List<Wording<?>> wordings() {
-        return List.of(DisclosureWording.of(
-                Disclosure.Kind.DEBUG_TOOLBAR,
-                disclosure ->
-                        "The debug toolbar is on. It shows every visitor the site's configuration, passwords and secret key "
-                                + "included, and with that key a stranger can sign in as anybody.",
-                disclosure -> PythonFix.off(disclosure.value())));
+        return List.of(Wording.of(ShownToolbar.class, verdict -> advice(verdict.subject())));
+    }
+
+    private static Advice advice(ShownToolbar toolbar) {
+        String cause =
+                "The debug toolbar is on. It shows every visitor the site's configuration, passwords and secret key "
+                        + "included, and with that key a stranger can sign in as anybody.";
+        return new Advice(
+                reach -> Message.shown(cause, reach),
+                PythonFix.off(toolbar.disclosure().value()));
     }
 }

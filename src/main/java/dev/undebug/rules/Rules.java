@@ -7,14 +7,14 @@ import java.util.List;
 public final class Rules {
     /** Sorted by id. */
     public static final List<Rule> ALL = List.of(
-            new BottleDebug(),
+            FrameworkDebug.BOTTLE,
             new DashDebug(),
             new DebugToolbar(),
             new DevServerInProduction(),
-            new DjangoDebug(),
+            FrameworkDebug.DJANGO,
             new EnvFileCommitted(),
             new EnvironmentsDisagree(),
-            new FastApiDebug(),
+            FrameworkDebug.STARLETTE,
             new FlaskAppDebug(),
             new FlaskConfigDebug(),
             new FlaskDebugDefaultOn(),
@@ -27,7 +27,7 @@ public final class Rules {
             new PropagateExceptions(),
             new QuartDebug(),
             new StaleSuppression(),
-            new TornadoDebug(),
+            FrameworkDebug.TORNADO,
             new TracebackInResponse(),
             new WerkzeugDebugger(),
             new WerkzeugPinOff(),

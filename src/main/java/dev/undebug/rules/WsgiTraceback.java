@@ -9,9 +9,9 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.rules.fix.WordSpan;
-import dev.undebug.service.Disclosed;
 import dev.undebug.service.verdict.ExposedTracebacks;
 import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.WaitressTracebacks;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,9 +69,8 @@ public final class WsgiTraceback implements Rule {
     public List<Wording<?>> wordings() {
         return List.of(
                 Wording.of(
-                                Disclosed.class,
-                                verdict -> argument(verdict.subject().disclosure()))
-                        .where(subject -> subject.disclosure().kind() == Disclosure.Kind.WAITRESS),
+                        WaitressTracebacks.class,
+                        verdict -> argument(verdict.subject().disclosure())),
                 Wording.of(ExposedTracebacks.class, verdict -> option(verdict.subject())));
     }
 

@@ -11,40 +11,40 @@ final class Disclosures {
 
     static void register(Map<String, Native> all) {
         all.put("waitress.serve", (run, call) -> {
-            asked(run, call, Disclosure.Kind.WAITRESS, "serve", call.arguments().value(NOWHERE, "expose_tracebacks"));
+            asked(run, call, Disclosure.WAITRESS, "serve", call.arguments().value(NOWHERE, "expose_tracebacks"));
             return Value.NONE;
         });
         all.put("flask_debugtoolbar.DebugToolbarExtension", Disclosures::toolbar);
         for (String name : new String[] {"fastapi.FastAPI", "fastapi.applications.FastAPI"}) {
-            all.put(name, (run, call) -> application(run, call, Disclosure.Kind.STARLETTE, "FastAPI", NOWHERE));
+            all.put(name, (run, call) -> application(run, call, Disclosure.STARLETTE, "FastAPI", NOWHERE));
         }
         for (String name : new String[] {"starlette.applications.Starlette", "starlette.Starlette"}) {
-            all.put(name, (run, call) -> application(run, call, Disclosure.Kind.STARLETTE, "Starlette", 0));
+            all.put(name, (run, call) -> application(run, call, Disclosure.STARLETTE, "Starlette", 0));
         }
         all.put(
                 "tornado.web.Application",
-                (run, call) -> application(run, call, Disclosure.Kind.TORNADO, "Application", NOWHERE));
-        all.put("bottle.Bottle", (run, call) -> Value.of(new ForeignApp(Disclosure.Kind.BOTTLE, run.table())));
-        all.put("bottle.default_app", (run, call) -> Value.of(new ForeignApp(Disclosure.Kind.BOTTLE, run.table())));
+                (run, call) -> application(run, call, Disclosure.TORNADO, "Application", NOWHERE));
+        all.put("bottle.Bottle", (run, call) -> Value.of(new ForeignApp(Disclosure.BOTTLE, run.table())));
+        all.put("bottle.default_app", (run, call) -> Value.of(new ForeignApp(Disclosure.BOTTLE, run.table())));
         all.put("bottle.run", (run, call) -> {
-            asked(run, call, Disclosure.Kind.BOTTLE, "run", call.arguments().value(NOWHERE, "debug"));
+            asked(run, call, Disclosure.BOTTLE, "run", call.arguments().value(NOWHERE, "debug"));
             return Value.NONE;
         });
         all.put("bottle.debug", (run, call) -> {
             Value mode = call.arguments().value(0, "mode", Value.of(true));
-            asked(run, call, Disclosure.Kind.BOTTLE, "debug", mode);
+            asked(run, call, Disclosure.BOTTLE, "debug", mode);
             return Value.NONE;
         });
     }
 
-    private static Value application(Run run, Invocation call, Disclosure.Kind kind, String name, int position) {
-        asked(run, call, kind, name, call.arguments().value(position, "debug"));
-        return Value.of(new ForeignApp(kind, run.table()));
+    private static Value application(Run run, Invocation call, String library, String name, int position) {
+        asked(run, call, library, name, call.arguments().value(position, "debug"));
+        return Value.of(new ForeignApp(library, run.table()));
     }
 
-    static void asked(Run run, Invocation call, Disclosure.Kind kind, String name, @Nullable Value value) {
+    static void asked(Run run, Invocation call, String library, String name, @Nullable Value value) {
         if (value != null) {
-            run.facts().disclosure(kind, value, call.site().scope().qualified(name), call.site());
+            run.facts().disclosure(library, value, call.site().scope().qualified(name), call.site());
         }
     }
 
@@ -61,7 +61,7 @@ final class Disclosures {
             @Nullable FlaskConfig config = app.config();
             @Nullable Value own = config == null ? null : config.find(Value.of("DEBUG_TB_ENABLED"));
             Value enabled = own == null ? app.own(run, given, "debug") : own;
-            asked(run, call, Disclosure.Kind.DEBUG_TOOLBAR, "DebugToolbarExtension", enabled);
+            asked(run, call, Disclosure.DEBUG_TOOLBAR, "DebugToolbarExtension", enabled);
         }
     }
 

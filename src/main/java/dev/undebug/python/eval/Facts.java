@@ -69,8 +69,8 @@ final class Facts {
         }
     }
 
-    void disclosure(Disclosure.Kind kind, Value value, String subject, Site site) {
-        Disclosure disclosure = new Disclosure(kind, traced(value, site.place()), subject, site.place(), certain());
+    void disclosure(String library, Value value, String subject, Site site) {
+        Disclosure disclosure = new Disclosure(library, traced(value, site.place()), subject, site.place(), certain());
         if (disclosure.value().truth() != Truth.FALSE
                 && disclosures.size() < MOST_STARTS
                 && !disclosures.contains(disclosure)) {

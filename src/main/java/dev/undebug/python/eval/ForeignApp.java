@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application of another framework.
  *
- * @param kind what its debug mode does
+ * @param library its package
  */
-record ForeignApp(Disclosure.Kind kind, Table state) implements Data {
+record ForeignApp(String library, Table state) implements Data {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
     @Override
@@ -28,7 +28,7 @@ record ForeignApp(Disclosure.Kind kind, Table state) implements Data {
     private static Value call(Run run, Method method, Invocation call) {
         boolean starts = method.name().equals("run") || method.name().equals("listen");
         if (starts && method.self().data() instanceof ForeignApp app) {
-            Disclosures.asked(run, call, app.kind, "run", call.arguments().value(NOWHERE, "debug"));
+            Disclosures.asked(run, call, app.library, "run", call.arguments().value(NOWHERE, "debug"));
         }
         return run.cannotTell(Trace.NONE);
     }
@@ -36,14 +36,14 @@ record ForeignApp(Disclosure.Kind kind, Table state) implements Data {
     @Override
     public void setAttribute(Run run, String name, Value value, Site site) {
         state.put(name, value);
-        if (name.equals("debug") && kind == Disclosure.Kind.STARLETTE) {
-            run.facts().disclosure(kind, value, site.subject("debug"), site);
+        if (name.equals("debug") && library.equals(Disclosure.STARLETTE)) {
+            run.facts().disclosure(library, value, site.subject("debug"), site);
         }
     }
 
     @Override
     public @Nullable Data merged(Data other, Table joined) {
-        return other instanceof ForeignApp app && app.kind == kind ? new ForeignApp(kind, joined) : null;
+        return other instanceof ForeignApp app && app.library.equals(library) ? new ForeignApp(library, joined) : null;
     }
 
     @Override

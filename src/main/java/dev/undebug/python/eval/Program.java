@@ -88,7 +88,7 @@ final class Program {
         if (settings && debug != null) {
             run.facts()
                     .disclosure(
-                            Disclosure.Kind.DJANGO,
+                            Disclosure.DJANGO,
                             debug,
                             module.name() + ".DEBUG",
                             run.imports().site());

@@ -66,7 +66,7 @@ final class Relocation {
 
     private Disclosure disclosure(Disclosure disclosure) {
         return new Disclosure(
-                disclosure.kind(),
+                disclosure.library(),
                 value(disclosure.value()),
                 disclosure.subject(),
                 place(disclosure.call()),

@@ -7,7 +7,9 @@ final class Judges {
     /** Of one program. The first reason that is given is what people are told, so what starts a program comes last. */
     static final List<Judge> OF_PROGRAM = List.of(
             new MissingCodeJudge(),
-            new DisclosureJudge(),
+            new FrameworkDebugJudge(),
+            new ShownToolbarJudge(),
+            new WaitressJudge(),
             new TracebackAnswerJudge(),
             new ExposedTracebacksJudge(),
             new ChildJudge(),

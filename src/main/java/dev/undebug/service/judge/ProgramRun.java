@@ -1,6 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.verdict.EnvironmentRead;
@@ -12,11 +13,13 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.Coverage;
 import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.Disclosure;
 import dev.undebug.python.eval.Entry;
 import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +66,20 @@ record ProgramRun(Program program, Execution execution, RunCache runs, boolean m
     /** Returns evidence that begins with the launch. */
     EvidenceBuilder evidence() {
         return EvidenceBuilder.from(program);
+    }
+
+    /** Returns evidence for something that the program asks a library to show. */
+    EvidenceBuilder evidence(Disclosure disclosure, Place place) {
+        EvidenceBuilder evidence = evidence().disclosure(disclosure, place);
+        decidingVariable(disclosure.value()).ifPresent(evidence::variable);
+        return evidence;
+    }
+
+    /** Returns what the program certainly asks some libraries to show to visitors. */
+    List<Disclosure> disclosures(Set<String> libraries) {
+        return execution.disclosures().stream()
+                .filter(disclosure -> libraries.contains(disclosure.library()) && Flags.on(disclosure.value()))
+                .toList();
     }
 
     Reasons reasons() {

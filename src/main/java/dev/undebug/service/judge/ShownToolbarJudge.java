@@ -1,0 +1,17 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.verdict.ShownToolbar;
+import dev.undebug.flask.Outcome;
+import dev.undebug.python.eval.Disclosure;
+import java.util.Set;
+
+/** Judges the debug toolbar, which shows the configuration on every page. */
+final class ShownToolbarJudge implements Judge {
+    @Override
+    public void judge(ProgramRun run, SwitchEffects effects) {
+        for (Disclosure disclosure : run.disclosures(Set.of(Disclosure.DEBUG_TOOLBAR))) {
+            ShownToolbar subject = new ShownToolbar(disclosure);
+            effects.add(subject, Outcome.traceback(), disclosure.certain(), run.evidence(disclosure, subject.place()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.WaitressTracebacks;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.Outcome;
+import dev.undebug.python.eval.Disclosure;
+import java.util.Set;
+
+/** Judges waitress as Python starts it. It shows what the application lets through, which Flask does in debug mode only. */
+final class WaitressJudge implements Judge {
+    @Override
+    public void judge(ProgramRun run, SwitchEffects effects) {
+        boolean through = run.execution().settings().stream().anyMatch(setting -> Flags.on(setting.value()));
+        Outcome outcome = through ? Outcome.traceback() : Outcome.of(Flag.ON, Flag.OFF);
+        for (Disclosure disclosure : run.disclosures(Set.of(Disclosure.WAITRESS))) {
+            WaitressTracebacks subject = new WaitressTracebacks(disclosure);
+            effects.add(subject, outcome, disclosure.certain(), run.evidence(disclosure, subject.place()));
+        }
+    }
+}

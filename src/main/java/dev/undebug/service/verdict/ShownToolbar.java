@@ -1,0 +1,17 @@
+package dev.undebug.service.verdict;
+
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.source.Place;
+
+/** Flask-DebugToolbar, where it shows itself to visitors. Whatever decides that, the toolbar is what people look for. */
+public record ShownToolbar(Disclosure disclosure) implements Switch {
+    @Override
+    public Place place() {
+        return disclosure.call();
+    }
+
+    @Override
+    public String subject() {
+        return disclosure.subject();
+    }
+}
