@@ -15,9 +15,6 @@ public record Disclosure(String library, Traced value, String subject, Place cal
     /** {@code waitress.serve(app, expose_tracebacks=True)}: shows what the application lets through */
     public static final String WAITRESS = "waitress";
 
-    /** Flask-DebugToolbar, which shows the configuration, secrets included, on every page */
-    public static final String DEBUG_TOOLBAR = "flask_debugtoolbar";
-
     /** Starlette or FastAPI in debug mode: source code around an error */
     public static final String STARLETTE = "starlette";
 

@@ -14,7 +14,6 @@ final class Disclosures {
             asked(run, call, Disclosure.WAITRESS, "serve", call.arguments().value(NOWHERE, "expose_tracebacks"));
             return Value.NONE;
         });
-        all.put("flask_debugtoolbar.DebugToolbarExtension", Disclosures::toolbar);
         for (String name : new String[] {"fastapi.FastAPI", "fastapi.applications.FastAPI"}) {
             all.put(name, (run, call) -> application(run, call, Disclosure.STARLETTE, "FastAPI", NOWHERE));
         }
@@ -45,41 +44,6 @@ final class Disclosures {
     static void asked(Run run, Invocation call, String library, String name, @Nullable Value value) {
         if (value != null) {
             run.facts().disclosure(library, value, call.site().scope().qualified(name), call.site());
-        }
-    }
-
-    /** {@code DebugToolbarExtension(app)}, or {@code init_app(app)} later. */
-    private static Value toolbar(Run run, Invocation call) {
-        enabled(run, call);
-        return Value.of(new Toolbar());
-    }
-
-    /** The toolbar asks its own setting, which is the debug flag where nobody set it. */
-    private static void enabled(Run run, Invocation call) {
-        Value given = call.arguments().value(0, "app", Value.NONE);
-        if (given.data() instanceof FlaskApp app) {
-            @Nullable FlaskConfig config = app.config();
-            @Nullable Value own = config == null ? null : config.find(Value.of("DEBUG_TB_ENABLED"));
-            Value enabled = own == null ? app.own(run, given, "debug") : own;
-            asked(run, call, Disclosure.DEBUG_TOOLBAR, "DebugToolbarExtension", enabled);
-        }
-    }
-
-    /** The extension. */
-    private record Toolbar() implements Data {
-        @Override
-        public String shown() {
-            return "<DebugToolbarExtension>";
-        }
-
-        @Override
-        public Value attribute(Run run, Value self, String name) {
-            return name.equals("init_app")
-                    ? Value.of(new Method(self, name, (run2, method, call) -> {
-                        enabled(run2, call);
-                        return Value.NONE;
-                    }))
-                    : run.cannotTell(self.trace());
         }
     }
 }

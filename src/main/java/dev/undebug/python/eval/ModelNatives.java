@@ -17,6 +17,7 @@ final class ModelNatives {
         all.put("undebug_model.start_script", ModelStarts::script);
         all.put("undebug_model.alone", ModelNatives::alone);
         all.put("undebug_model.variable", (run, call) -> variable(run, first(call), call.site()));
+        all.put("undebug_model.shows", ModelNatives::shows);
         all.put("undebug_model.read_text", (run, call) -> text(run, first(call), call.site()));
     }
 
@@ -36,6 +37,16 @@ final class ModelNatives {
             }
         });
         run.journal().rollback(mark);
+        return Value.NONE;
+    }
+
+    /** {@code shows(library, name, value)}: a package shows something to visitors where the value is true. */
+    private static Value shows(Run run, Invocation call) {
+        if (first(call).data() instanceof Scalar.Text library
+                && call.arguments().value(1, "name", Value.NONE).data() instanceof Scalar.Text name) {
+            Disclosures.asked(
+                    run, call, library.text(), name.text(), call.arguments().value(2, "value"));
+        }
         return Value.NONE;
     }
 

@@ -27,6 +27,7 @@ final class Models {
             "environ",
             "environs",
             "flask.cli",
+            "flask_debugtoolbar",
             "flask_script",
             "pydantic",
             "pydantic_settings",

@@ -9,7 +9,7 @@ import java.util.Set;
 final class ShownToolbarJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
-        for (Disclosure disclosure : run.disclosures(Set.of(Disclosure.DEBUG_TOOLBAR))) {
+        for (Disclosure disclosure : run.disclosures(Set.of(ShownToolbar.LIBRARY))) {
             ShownToolbar subject = new ShownToolbar(disclosure);
             effects.add(subject, Outcome.traceback(), disclosure.certain(), run.evidence(disclosure, subject.place()));
         }

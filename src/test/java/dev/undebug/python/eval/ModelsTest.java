@@ -468,6 +468,29 @@ class ModelsTest {
                 .orElse("False");
     }
 
+    /** The package is not there where tests run: what its documentation says of its one setting. */
+    @Test
+    void debugToolbar() {
+        String extension = "from flask_debugtoolbar import DebugToolbarExtension\n";
+        assertThat(shown(extension + "DebugToolbarExtension(app)\n")).isEmpty();
+        assertThat(shown(extension + "app.debug = True\nDebugToolbarExtension(app)\n"))
+                .containsExactly(Truth.TRUE);
+        assertThat(shown(extension + "app.debug = True\napp.config['DEBUG_TB_ENABLED'] = False\n"
+                        + "toolbar = DebugToolbarExtension()\ntoolbar.init_app(app)\n"))
+                .isEmpty();
+        assertThat(shown(extension + "app.config['DEBUG_TB_ENABLED'] = 1\nDebugToolbarExtension().init_app(app)\n"))
+                .containsExactly(Truth.TRUE);
+        assertThat(shown(extension + "from elsewhere import app\nDebugToolbarExtension(app)\n"))
+                .containsExactly(Truth.UNKNOWN);
+    }
+
+    /** Returns what decides whether packages show something to visitors; what is off is not told. */
+    private static List<Truth> shown(String program) {
+        return Repository.of(APP + program).run().disclosures().stream()
+                .map(disclosure -> disclosure.value().truth())
+                .toList();
+    }
+
     @Test
     void theArgumentsOfAServerAreNotKnown() {
         Repository repository = Repository.of(APP + """
