@@ -21,6 +21,7 @@ public final class Rules {
             new FlaskDebugEnv(),
             new FlaskEnvDevelopment(),
             new FlaskEnvIgnored(),
+            new FlaskProfilerOpen(),
             new FlaskRunDebug(),
             new FlaskRunFlag(),
             new FlaskSocketioDebug(),

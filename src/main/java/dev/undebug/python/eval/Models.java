@@ -28,6 +28,7 @@ final class Models {
             "environs",
             "flask.cli",
             "flask_debugtoolbar",
+            "flask_profiler",
             "flask_script",
             "pydantic",
             "pydantic_settings",

@@ -10,6 +10,7 @@ final class Judges {
             new FrameworkDebugJudge(),
             new ShownToolbarJudge(),
             new WaitressJudge(),
+            new OpenProfilerJudge(),
             new TracebackAnswerJudge(),
             new ExposedTracebacksJudge(),
             new ChildJudge(),

@@ -1,0 +1,17 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.service.verdict.OpenProfiler;
+import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.Disclosure;
+import java.util.Set;
+
+/** Judges flask-profiler, which shows strangers what everybody else sends: whether the service shows its errors is another matter. */
+final class OpenProfilerJudge implements Judge {
+    @Override
+    public void judge(ProgramRun run, SwitchEffects effects) {
+        for (Disclosure disclosure : run.disclosures(Set.of(OpenProfiler.LIBRARY))) {
+            OpenProfiler subject = new OpenProfiler(disclosure);
+            effects.aside(subject, Exposure.TRACEBACK, disclosure.certain(), run.evidence(disclosure, subject.place()));
+        }
+    }
+}

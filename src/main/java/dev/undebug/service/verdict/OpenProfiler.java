@@ -1,0 +1,19 @@
+package dev.undebug.service.verdict;
+
+import dev.undebug.python.eval.Disclosure;
+import dev.undebug.source.Place;
+
+/** The pages of flask-profiler, where nobody is asked for a password. */
+public record OpenProfiler(Disclosure disclosure) implements Switch {
+    static final String LIBRARY = "flask_profiler";
+
+    @Override
+    public Place place() {
+        return disclosure.value().place();
+    }
+
+    @Override
+    public String subject() {
+        return disclosure.subject();
+    }
+}
