@@ -8,8 +8,8 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
-import dev.undebug.service.verdict.FlaskEnv.Effect;
 import dev.undebug.service.verdict.FlaskEnv;
+import dev.undebug.service.verdict.FlaskEnv.Effect;
 import dev.undebug.service.verdict.Reach;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.undebug.rules;
 
-import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Grading;
@@ -8,6 +7,7 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Wording;
+import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.verdict.OpenProfiler;
 import java.util.List;
 

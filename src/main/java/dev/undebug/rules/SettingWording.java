@@ -1,9 +1,9 @@
 package dev.undebug.rules;
 
-import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Wording;
+import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.verdict.CodeSetting;
 
 /** Words the places at which a program sets an application's debug flag in one way. */

@@ -1,5 +1,6 @@
 package dev.undebug.service;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.ProgramVerdict;
@@ -7,7 +8,6 @@ import dev.undebug.service.judge.Reasons;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RunArgument;
-import dev.undebug.flask.Exposure;
 import java.util.ArrayList;
 import java.util.List;
 

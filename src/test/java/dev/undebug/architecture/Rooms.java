@@ -83,9 +83,10 @@ final class Rooms {
         room("read.shell", "read.shell.syntax", "read.text", "read.word");
         String[] basics = {"read.shell", "read.shell.syntax", "read.text", "read.word", "read.yaml"};
         room("read.format", basics);
-        for (String name : List.of("env", "packaging", "kubernetes", "machine", "platform", "task")) {
+        for (String name : List.of("env", "packaging", "kubernetes", "platform", "task")) {
             room("read." + name, with(basics, "read.format"));
         }
+        room("read.machine", with(basics, "read.format", "read.platform"));
         room("read.docker", with(basics, "read.format", "read.packaging"));
         room("read.compose", with(basics, "read.format", "read.docker"));
         room("read.kustomize", with(basics, "read.format", "read.kubernetes"));

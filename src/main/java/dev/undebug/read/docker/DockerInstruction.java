@@ -1,6 +1,6 @@
 package dev.undebug.read.docker;
 
-import dev.undebug.read.format.WrittenFiles;
+import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param span the instruction as it is written
  * @param documents its here-documents
  */
-record DockerInstruction(String keyword, MappedText arguments, Span span, List<WrittenFiles.Document> documents) {
+record DockerInstruction(String keyword, MappedText arguments, Span span, List<PrintedText> documents) {
     /** Returns the value of a flag such as {@code --from=builder}; empty text where it is not given. */
     String flag(String name) {
         String text = arguments.text();

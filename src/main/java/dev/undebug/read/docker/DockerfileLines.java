@@ -1,6 +1,6 @@
 package dev.undebug.read.docker;
 
-import dev.undebug.read.format.WrittenFiles;
+import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
@@ -104,7 +104,7 @@ final class DockerfileLines {
     }
 
     private void add(String keyword, MappedText arguments, Span span) {
-        List<WrittenFiles.Document> documents = new ArrayList<>();
+        List<PrintedText> documents = new ArrayList<>();
         if (WITH_HERE_DOCUMENTS.contains(keyword)) {
             Matcher matcher = HERE_DOCUMENT.matcher(arguments.text());
             while (matcher.find()) {
@@ -114,7 +114,7 @@ final class DockerfileLines {
                     Span text = new Span(
                             Lines.line(file, first).start(),
                             Lines.line(file, line - 1).start());
-                    documents.add(new WrittenFiles.Document(
+                    documents.add(new PrintedText(
                             MappedText.of(file, text), matcher.group(1).isEmpty()));
                 }
             }

@@ -11,6 +11,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.WrittenFiles;
 import dev.undebug.read.packaging.PipInstall;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
@@ -199,7 +200,7 @@ public final class DockerfileReader implements Reader {
                     .orElseGet(() -> CommandReader.script(file, operands));
             commands.forEach(this::installs);
             commands.forEach(command -> DockerCopy.within(command, stage(instruction)));
-            List<WrittenFiles.Document> documents = instruction.documents();
+            List<PrintedText> documents = instruction.documents();
             if (operands.text().startsWith("<<") && documents.size() == 1) {
                 MappedText script = documents.get(0).text();
                 CommandReader.script(file, script).forEach(this::installs);

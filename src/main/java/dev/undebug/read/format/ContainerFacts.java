@@ -10,6 +10,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.ShellContents;
+import dev.undebug.read.shell.ShellPassages;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;

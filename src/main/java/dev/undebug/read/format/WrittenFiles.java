@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
@@ -22,7 +23,6 @@ import java.util.Set;
  */
 public final class WrittenFiles {
     private static final int MAX_FILES = 50;
-    private static final Set<String> PRINTING = Set.of("echo", "printf");
 
     private final SourceFile host;
     private final Role role;
@@ -51,7 +51,7 @@ public final class WrittenFiles {
             this.text = new MappedText.Builder(at);
         }
 
-        private void append(Document document) {
+        private void append(PrintedText document) {
             MappedText part = document.text();
             int from = text.length();
             text.append(part, 0, part.length());
@@ -77,9 +77,9 @@ public final class WrittenFiles {
      *
      * @param documents its here-documents, where they are not part of the text
      */
-    public void shell(ShellNode node, List<Document> documents) {
+    public void shell(ShellNode node, List<PrintedText> documents) {
         if (node instanceof ShellNode.Simple simple) {
-            target(simple).ifPresent(path -> content(simple, documents).forEach(part -> add(path, part)));
+            target(simple).ifPresent(path -> PrintedText.of(simple, documents).forEach(part -> add(path, part)));
         } else if (node instanceof ShellNode.Apart apart && apart.nodes().size() == 2) {
             piped(apart, documents);
         } else {
@@ -87,18 +87,11 @@ public final class WrittenFiles {
         }
     }
 
-    /**
-     * A here-document.
-     *
-     * @param expands whether variables are put in
-     */
-    public record Document(MappedText text, boolean expands) {}
-
     /** {@code cat <<EOF | sudo tee FILE}. */
-    private void piped(ShellNode.Apart apart, List<Document> documents) {
+    private void piped(ShellNode.Apart apart, List<PrintedText> documents) {
         if (apart.nodes().get(0) instanceof ShellNode.Simple from
                 && apart.nodes().get(1) instanceof ShellNode.Simple to) {
-            target(to).ifPresent(path -> content(from, documents).forEach(part -> add(path, part)));
+            target(to).ifPresent(path -> PrintedText.of(from, documents).forEach(part -> add(path, part)));
         }
         apart.nodes().forEach(node -> shell(node, documents));
     }
@@ -107,7 +100,7 @@ public final class WrittenFiles {
         for (ShellNode.Redirection redirection : simple.redirections()) {
             boolean writes = Set.of(">", ">>", ">|").contains(redirection.operator());
             if (writes && !redirection.target().text().equals("/dev/null")) {
-                return Optional.of(unquoted(redirection.target().text()));
+                return Optional.of(PrintedText.unquoted(redirection.target().text()));
             }
         }
         List<String> words = simple.words().stream().map(MappedText::text).toList();
@@ -117,69 +110,11 @@ public final class WrittenFiles {
                 : words.subList(tee + 1, words.size()).stream()
                         .filter(word -> !word.startsWith("-"))
                         .findFirst()
-                        .map(WrittenFiles::unquoted);
-    }
-
-    private static String unquoted(String word) {
-        return word.replaceAll("[\"']", "");
-    }
-
-    /** Returns what a command prints: its here-document, or its words. */
-    static List<Document> content(ShellNode.Simple simple, List<Document> documents) {
-        for (ShellNode.Redirection redirection : simple.redirections()) {
-            if (redirection.document().isPresent() && !documents.isEmpty()) {
-                return documents.subList(0, 1);
-            }
-            if (redirection.document().isPresent()) {
-                String end = redirection.target().text();
-                return List.of(new Document(redirection.document().get(), end.equals(unquoted(end))));
-            }
-        }
-        List<MappedText> words = simple.words();
-        boolean prints = !words.isEmpty() && PRINTING.contains(words.get(0).text());
-        return prints ? printed(words.subList(1, words.size())) : List.of();
-    }
-
-    private static List<Document> printed(List<MappedText> words) {
-        MappedText.Builder printed = new MappedText.Builder(0);
-        boolean expands = false;
-        for (MappedText word : words) {
-            if (word.text().startsWith("-")) {
-                continue;
-            }
-            char quote = word.charAt(0);
-            boolean quoted =
-                    word.length() > 1 && (quote == '"' || quote == '\'') && word.charAt(word.length() - 1) == quote;
-            MappedText text = quoted ? word.sub(1, word.length() - 1) : word;
-            if (printed.length() > 0) {
-                printed.append(" ", word.span(0, 0));
-            }
-            appendLines(text, printed);
-            expands |= quote != '\'';
-        }
-        return printed.length() == 0 ? List.of() : List.of(new Document(printed.build(), expands));
-    }
-
-    /** What is printed by a command has its line ends written out, or as they are. */
-    private static void appendLines(MappedText text, MappedText.Builder lines) {
-        boolean plain = text.text().contains("\n");
-        int at = 0;
-        while (at < text.length()) {
-            boolean lineEnd = !plain && text.charAt(at) == '\\' && text.peek(at + 1) == 'n';
-            if (lineEnd) {
-                lines.append(
-                        '\n',
-                        text.span(at, at + 1).start(),
-                        text.span(at + 1, at + 2).end());
-            } else {
-                lines.append(text, at, at + 1);
-            }
-            at += lineEnd ? 2 : 1;
-        }
+                        .map(PrintedText::unquoted);
     }
 
     /** Takes the content of a file, or more of it. */
-    public void add(String path, Document document) {
+    public void add(String path, PrintedText document) {
         String file = path.startsWith("/") ? path.substring(1) : path;
         if (!formats.reads(file)) {
             return;

@@ -9,6 +9,7 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.format.WrittenFiles;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.word.Assignment;
@@ -117,9 +118,7 @@ final class Provision {
         WrittenFiles files = written(role);
         String known = ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
         List<CodeValue> lines = content.kind() == CodeValue.Kind.LIST ? content.elements() : List.of(content);
-        lines.stream()
-                .filter(CodeValue::isText)
-                .forEach(line -> files.add(known, new WrittenFiles.Document(line.text(), false)));
+        lines.stream().filter(CodeValue::isText).forEach(line -> files.add(known, new PrintedText(line.text(), false)));
     }
 
     private WrittenFiles written(Role role) {

@@ -1,6 +1,5 @@
 package dev.undebug.read.shell;
 
-import dev.undebug.read.format.ShellPassages;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.format.ShellPassages;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.source.Span;

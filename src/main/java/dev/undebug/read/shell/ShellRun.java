@@ -4,7 +4,6 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script.Run;
 import dev.undebug.fact.Script.Start;
-import dev.undebug.read.format.ShellPassages;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;

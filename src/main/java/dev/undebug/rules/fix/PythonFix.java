@@ -25,7 +25,7 @@ public final class PythonFix {
     private PythonFix() {}
 
     /** Drops the debug argument, or sets to False what stands for it. */
-    static Optional<Fix> off(WrittenValue written) {
+    public static Optional<Fix> off(WrittenValue written) {
         return written.argument()
                 .filter(argument -> argument.text().matches("(?s)debug\\s*=.*"))
                 .map(argument -> dropped(argument.file(), argument.span(), "drop the debug argument"))

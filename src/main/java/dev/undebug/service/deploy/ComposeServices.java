@@ -32,7 +32,7 @@ public final class ComposeServices {
     /**
      * @param budget where it is spent, nothing is put together any more
      */
-    ComposeServices(Workspace workspace, WorkBudget budget) {
+    public ComposeServices(Workspace workspace, WorkBudget budget) {
         this.workspace = workspace;
         this.budget = budget;
     }
@@ -42,7 +42,7 @@ public final class ComposeServices {
      *
      * @param steps how its files come together, outermost first
      */
-    record Started(Unit unit, List<EvidenceStep> steps) {
+    public record Started(Unit unit, List<EvidenceStep> steps) {
         public Started {
             steps = List.copyOf(steps);
         }

@@ -40,7 +40,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     }
 
     /** Returns how the command is reached, where another file has it. */
-    List<EvidenceStep> steps() {
+    public List<EvidenceStep> steps() {
         return image.filter(found -> unit.commands().isEmpty())
                 .map(found -> "runs the image of `" + found.stage().place().path() + "`")
                 .map(text -> List.of(new EvidenceStep(unit.place(), text)))

@@ -39,7 +39,7 @@ public final class Kustomizations {
     /**
      * @param budget where it is spent, nothing is put together any more
      */
-    Kustomizations(Workspace workspace, WorkBudget budget) {
+    public Kustomizations(Workspace workspace, WorkBudget budget) {
         this.workspace = workspace;
         this.budget = budget;
     }
@@ -50,7 +50,7 @@ public final class Kustomizations {
      * @param sets the sets of variables of the same kustomization
      * @param steps how it is put together
      */
-    record Deployed(Unit container, List<Unit> sets, List<EvidenceStep> steps) {
+    public record Deployed(Unit container, List<Unit> sets, List<EvidenceStep> steps) {
         public Deployed {
             sets = List.copyOf(sets);
             steps = List.copyOf(steps);

@@ -21,7 +21,7 @@ public final class Terraforms {
     /**
      * @param budget where it is spent, each file is taken for what it says alone
      */
-    Terraforms(WorkBudget budget) {
+    public Terraforms(WorkBudget budget) {
         this.budget = budget;
     }
 

@@ -36,8 +36,8 @@ public record Surroundings(
      *
      * @param owner the unit that sets it: a stage, a service, a process
      */
-    record Layered(EnvVar variable, String owner) {
-        EnvironmentVariable asSwitch() {
+    public record Layered(EnvVar variable, String owner) {
+        public EnvironmentVariable asSwitch() {
             return new EnvironmentVariable(variable, owner);
         }
     }

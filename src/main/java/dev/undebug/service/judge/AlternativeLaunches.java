@@ -1,8 +1,8 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.service.launch.Launch.Chance;
 import dev.undebug.service.launch.Launch;
+import dev.undebug.service.launch.Launch.Chance;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
  * What can be told of programs of which it is not known whether they are started. Where one of several is, and each of them shows
  * something to a stranger, something is shown for certain.
  */
-final class AlternativeLaunches {
+public final class AlternativeLaunches {
     private final List<ProgramVerdict> launched;
     private final Map<Integer, Boolean> certain = new LinkedHashMap<>();
     private final Set<Integer> serving = new HashSet<>();
 
-    AlternativeLaunches(List<ProgramVerdict> launched) {
+    public AlternativeLaunches(List<ProgramVerdict> launched) {
         this.launched = launched;
         Map<Integer, List<ProgramVerdict>> choices = launched.stream()
                 .filter(verdict -> chance(verdict).choice() > 0)
@@ -49,7 +49,7 @@ final class AlternativeLaunches {
     }
 
     /** Returns the verdicts without what is not certain. */
-    List<ProgramVerdict> settled() {
+    public List<ProgramVerdict> settled() {
         return launched.stream()
                 .map(verdict -> isCertain(chance(verdict)) ? verdict : verdict.doubted())
                 .toList();
@@ -60,7 +60,7 @@ final class AlternativeLaunches {
     }
 
     /** Returns whether a program serves nothing, and may be chosen instead of one that does: it is no service. */
-    boolean isErrand(ProgramVerdict verdict) {
+    public boolean isErrand(ProgramVerdict verdict) {
         return serving.contains(chance(verdict).choice()) && !verdict.serves() && verdict.exposure() == Exposure.NONE;
     }
 

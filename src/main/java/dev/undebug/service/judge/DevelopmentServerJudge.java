@@ -1,11 +1,11 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.service.launch.Program;
-import dev.undebug.service.verdict.DevelopmentServer;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.verdict.DevelopmentServer;
 import java.util.Optional;
 
 /** Judges a launch that serves its application with a development server, once it is known whether there is a console. */

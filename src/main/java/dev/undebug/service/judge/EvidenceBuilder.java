@@ -37,7 +37,9 @@ final class EvidenceBuilder {
         EvidenceBuilder evidence = new EvidenceBuilder();
         // Scripts and files of options may run and read one another in circles.
         launch.steps().stream().distinct().forEach(evidence.steps::add);
-        launch.command().ifPresent(command -> evidence.add(command.place(), "starts " + EvidenceStep.code(words(command.words()))));
+        launch.command()
+                .ifPresent(command ->
+                        evidence.add(command.place(), "starts " + EvidenceStep.code(words(command.words()))));
         return evidence;
     }
 
@@ -99,7 +101,9 @@ final class EvidenceBuilder {
                     QUART,
                     QUART_PROPAGATE ->
                 "sets " + EvidenceStep.code(shown(setting.subject())) + " to "
-                        + (known(setting.value()) ? EvidenceStep.code(setting.value().shown()) : "what cannot be told");
+                        + (known(setting.value())
+                                ? EvidenceStep.code(setting.value().shown())
+                                : "what cannot be told");
             case DEBUGGER, BARE_DEBUGGER -> "wraps the application in the debugger";
             case DASH_TOOLS -> "turns Dash's developer tools on";
         };
@@ -130,7 +134,9 @@ final class EvidenceBuilder {
     }
 
     EvidenceBuilder child(ChildProcess child) {
-        return add(child.call(), "runs a command: " + EvidenceStep.code(child.call().text()));
+        return add(
+                child.call(),
+                "runs a command: " + EvidenceStep.code(child.call().text()));
     }
 
     EvidenceBuilder answer(Place place) {

@@ -11,21 +11,21 @@ import java.util.stream.Stream;
  * @param alone those that start themselves, whoever runs them
  * @param choices which of the launched are started for certain
  */
-record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict> alone, AlternativeLaunches choices) {
-    JudgedPrograms {
+public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict> alone, AlternativeLaunches choices) {
+    public JudgedPrograms {
         launched = List.copyOf(launched);
         alone = List.copyOf(alone);
     }
 
     /** Returns how many end with an exception. */
-    long failing() {
+    public long failing() {
         return Stream.concat(launched.stream(), alone.stream())
                 .filter(ProgramVerdict::failed)
                 .count();
     }
 
     /** Returns what the launches show: where some programs were not judged, nothing can be said of what no program reaches. */
-    Verdicts shown() {
+    public Verdicts shown() {
         Verdicts verdicts = new Verdicts();
         (launched.isEmpty() ? alone : launched).forEach(program -> verdicts.add(program, !launched.isEmpty()));
         return verdicts;
@@ -36,7 +36,7 @@ record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict> alone,
      *
      * @param hidden whether a launch that was not seen may start what those that were seen do not reach
      */
-    Verdicts verdicts(boolean hidden) {
+    public Verdicts verdicts(boolean hidden) {
         Verdicts verdicts = new Verdicts();
         launched.forEach(program -> verdicts.add(program, true));
         boolean shown = !hidden && choices.isShown();

@@ -1,10 +1,10 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.fact.FileFacts;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.fact.FileFacts;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param kustomizations what they deploy, which is judged as it is deployed and not as its files say one by one
  * @param modeNamed whether code names {@code FLASK_ENV}, so that the variable has a use whatever Flask does
  */
-record JudgedRepository(
+public record JudgedRepository(
         Workspace workspace,
         List<FileFacts> facts,
         List<Launch> launches,
@@ -21,7 +21,7 @@ record JudgedRepository(
         Installations installations,
         JudgedPrograms programs,
         boolean modeNamed) {
-    JudgedRepository {
+    public JudgedRepository {
         facts = List.copyOf(facts);
         launches = List.copyOf(launches);
     }

@@ -3,7 +3,7 @@ package dev.undebug.service.judge;
 import java.util.List;
 
 /** Every judge there is. */
-final class Judges {
+public final class Judges {
     /** Of one program. The first reason that is given is what people are told, so what starts a program comes last. */
     static final List<Judge> OF_PROGRAM = List.of(
             new MissingCodeJudge(),
@@ -24,7 +24,7 @@ final class Judges {
     static final List<Judge> OF_THE_REST = List.of(new PinJudge(), new DevelopmentServerJudge());
 
     /** Of the repository, once all its programs are judged. Environments are compared by what is known of variables by then. */
-    static final List<RepositoryJudge> OF_REPOSITORY =
+    public static final List<RepositoryJudge> OF_REPOSITORY =
             List.of(new UnattachedVariables(), new EnvironmentsJudge(), new ReloadJudge(), new CommittedEnvFiles());
 
     private Judges() {}

@@ -1,8 +1,8 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.service.verdict.OpenProfiler;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.Disclosure;
+import dev.undebug.service.verdict.OpenProfiler;
 import java.util.Set;
 
 /** Judges flask-profiler, which shows strangers what everybody else sends: whether the service shows its errors is another matter. */

@@ -14,13 +14,13 @@ public final class ProgramJudge {
     /**
      * @param modeNamed whether code of the repository names {@code FLASK_ENV}
      */
-    ProgramJudge(RunCache runs, boolean modeNamed) {
+    public ProgramJudge(RunCache runs, boolean modeNamed) {
         this.runs = runs;
         this.modeNamed = modeNamed;
     }
 
     /** Judges; where the work is spent, nothing can be told of the program. */
-    ProgramVerdict judge(Program program) {
+    public ProgramVerdict judge(Program program) {
         try {
             ProgramVerdict asItIs = asItIs(program);
             return program.launcher() == Launcher.FLASK_RUN

@@ -1,11 +1,5 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.service.launch.Program;
-import dev.undebug.service.run.Flags;
-import dev.undebug.service.run.RunCache;
-import dev.undebug.service.tree.ModuleSearch;
-import dev.undebug.service.verdict.EnvironmentRead;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
@@ -19,6 +13,12 @@ import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Execution;
 import dev.undebug.python.eval.Traced;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.run.RunCache;
+import dev.undebug.service.tree.ModuleSearch;
+import dev.undebug.service.verdict.EnvironmentRead;
+import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  *
  * @param modeNamed whether code of the repository names {@code FLASK_ENV}
  */
-record ProgramRun(Program program, Execution execution, RunCache runs, boolean modeNamed) {
+public record ProgramRun(Program program, Execution execution, RunCache runs, boolean modeNamed) {
     /** As many variables of an environment are looked at in the time that the rest of a judgement takes. */
     private static final long JUDGEMENT = 20;
 
@@ -82,7 +82,7 @@ record ProgramRun(Program program, Execution execution, RunCache runs, boolean m
                 .toList();
     }
 
-    Reasons reasons() {
+    public Reasons reasons() {
         return new Reasons(program);
     }
 

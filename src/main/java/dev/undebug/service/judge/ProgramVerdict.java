@@ -1,11 +1,11 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
-import dev.undebug.flask.Exposure;
-import dev.undebug.flask.Launcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,14 +19,14 @@ import java.util.function.Supplier;
  * @param open whether something cannot be told
  * @param reasons what decides, the most important first
  */
-record ProgramVerdict(
+public record ProgramVerdict(
         ProgramRun run,
         List<SwitchEffect> found,
         List<SwitchEffect> asides,
         List<SwitchEffect> latent,
         boolean open,
         List<Reason> reasons) {
-    ProgramVerdict {
+    public ProgramVerdict {
         found = List.copyOf(found);
         asides = List.copyOf(asides);
         latent = List.copyOf(latent);
@@ -40,19 +40,19 @@ record ProgramVerdict(
      */
     record Reason(Exposure exposure, Supplier<List<EvidenceStep>> steps) {}
 
-    Program program() {
+    public Program program() {
         return run.program();
     }
 
     /** Returns what is on, and what is to be said besides. */
-    List<SwitchEffect> all() {
+    public List<SwitchEffect> all() {
         List<SwitchEffect> all = new ArrayList<>(found);
         all.addAll(asides);
         return all;
     }
 
     /** Returns the switches of one kind among all. */
-    <S extends Switch> List<S> all(Class<S> kind) {
+    public <S extends Switch> List<S> all(Class<S> kind) {
         return all().stream()
                 .map(SwitchEffect::subject)
                 .filter(kind::isInstance)
@@ -61,7 +61,7 @@ record ProgramVerdict(
     }
 
     /** Returns what a stranger gets from the program. */
-    Exposure exposure() {
+    public Exposure exposure() {
         return found.stream()
                 .filter(SwitchEffect::certain)
                 .map(SwitchEffect::exposure)
@@ -70,7 +70,7 @@ record ProgramVerdict(
     }
 
     /** Returns whether the program is one that visitors meet: a server, or a program that starts one. */
-    boolean serves() {
+    public boolean serves() {
         return program().launcher() != Launcher.PYTHON || run.startsServer();
     }
 
@@ -80,7 +80,7 @@ record ProgramVerdict(
     }
 
     /** Returns what keeps debug mode off, or why nothing can be told of it; empty where it is on for certain. */
-    List<EvidenceStep> because() {
+    public List<EvidenceStep> because() {
         return switch (exposure()) {
             case CONSOLE, TRACEBACK, FLAG, DORMANT -> List.of();
             case UNKNOWN ->
@@ -101,7 +101,7 @@ record ProgramVerdict(
     }
 
     /** Returns whether another program begins with the same file. */
-    boolean isSameFile(ProgramVerdict other) {
+    public boolean isSameFile(ProgramVerdict other) {
         return program()
                 .entry()
                 .flatMap(entry ->

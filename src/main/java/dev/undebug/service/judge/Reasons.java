@@ -98,7 +98,7 @@ public final class Reasons {
     }
 
     /** Returns that a switch in the file that a server imports is not reached. */
-    List<EvidenceStep> notReached(Switch there) {
+    public List<EvidenceStep> notReached(Switch there) {
         return new EvidenceBuilder()
                 .because(
                         there.place(),
@@ -132,7 +132,7 @@ public final class Reasons {
     }
 
     /** Returns that a command is none that is understood. */
-    static List<EvidenceStep> notUnderstood(Launch launch) {
+    public static List<EvidenceStep> notUnderstood(Launch launch) {
         return new EvidenceBuilder()
                 .because(launch.command().map(Command::place).orElseGet(launch::place), "starts what is not followed")
                 .steps();
@@ -207,8 +207,7 @@ public final class Reasons {
         return value.reads().stream()
                 .findFirst()
                 .map((VariableRead read) -> new EvidenceBuilder()
-                        .because(
-                                read.place(), "reads " + EvidenceStep.code(read.variable()) + ", which nothing sets")
+                        .because(read.place(), "reads " + EvidenceStep.code(read.variable()) + ", which nothing sets")
                         .steps())
                 .orElse(written);
     }

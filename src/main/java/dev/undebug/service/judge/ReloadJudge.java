@@ -102,7 +102,9 @@ final class ReloadJudge implements RepositoryJudge {
             EnvVar variable = layer.variable();
             if (IN_VALUE.matcher(variable.value().orElse("")).find()) {
                 List<Span> spans = written(variable);
-                Place place = spans.isEmpty() ? variable.place() : variable.place().file().place(spans.get(0));
+                Place place = spans.isEmpty()
+                        ? variable.place()
+                        : variable.place().file().place(spans.get(0));
                 Switch found = new ReloadOption(Launcher.GUNICORN.id(), spans, place, RELOAD, layer.owner());
                 verdicts.add(
                         found, reach(launch, true, EvidenceBuilder.from(launch).variable(layer)));

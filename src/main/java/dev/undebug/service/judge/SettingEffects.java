@@ -1,11 +1,11 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.CodeSetting;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.CodeSetting;
+import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

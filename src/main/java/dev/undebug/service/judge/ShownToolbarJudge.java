@@ -1,8 +1,8 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.service.verdict.ShownToolbar;
 import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.Disclosure;
+import dev.undebug.service.verdict.ShownToolbar;
 import java.util.Set;
 
 /** Judges the debug toolbar, which shows the configuration on every page. */

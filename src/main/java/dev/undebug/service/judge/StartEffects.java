@@ -1,12 +1,5 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.service.environment.DebugLayers;
-import dev.undebug.service.launch.Launch;
-import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.CommandOption;
-import dev.undebug.service.verdict.DebuggerArgument;
-import dev.undebug.service.verdict.RunArgument;
-import dev.undebug.service.verdict.Switch;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.DashRun;
@@ -20,7 +13,14 @@ import dev.undebug.python.eval.AppStart;
 import dev.undebug.python.eval.DebugSetting;
 import dev.undebug.python.eval.Environment;
 import dev.undebug.python.eval.Traced;
+import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.CommandOption;
+import dev.undebug.service.verdict.DebuggerArgument;
+import dev.undebug.service.verdict.RunArgument;
+import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Optional;
 

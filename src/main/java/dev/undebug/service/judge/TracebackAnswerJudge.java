@@ -1,9 +1,9 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.flask.Outcome;
 import dev.undebug.service.run.TracebackAnswers;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.verdict.TracebackAnswer;
-import dev.undebug.flask.Outcome;
 
 /** Judges the views and error handlers that answer with a traceback, in whatever the program imports. */
 final class TracebackAnswerJudge implements Judge {

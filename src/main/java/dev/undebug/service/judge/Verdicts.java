@@ -100,7 +100,7 @@ public final class Verdicts {
     }
 
     /** What a program reads from a file of variables is judged where the variable is set, if that is known for one. */
-    List<SwitchVerdict<Switch>> all() {
+    public List<SwitchVerdict<Switch>> all() {
         Set<Entry> inner = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Entry entry : entries.values()) {
             around(entry.subject()).ifPresent(outer -> {

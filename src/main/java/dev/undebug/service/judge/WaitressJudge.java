@@ -1,10 +1,10 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.service.run.Flags;
-import dev.undebug.service.verdict.WaitressTracebacks;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.Disclosure;
+import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.WaitressTracebacks;
 import java.util.Set;
 
 /** Judges waitress as Python starts it. It shows what the application lets through, which Flask does in debug mode only. */

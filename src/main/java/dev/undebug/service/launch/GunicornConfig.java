@@ -14,8 +14,8 @@ import dev.undebug.service.command.GunicornCommand;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.Options;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.environment.WrittenVariable;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
@@ -55,7 +55,7 @@ public final class GunicornConfig {
     private final Workspace workspace;
     private final RunCache runs;
 
-    GunicornConfig(Workspace workspace, RunCache runs) {
+    public GunicornConfig(Workspace workspace, RunCache runs) {
         this.workspace = workspace;
         this.runs = runs;
     }

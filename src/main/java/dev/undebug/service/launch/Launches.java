@@ -13,10 +13,10 @@ import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
-import dev.undebug.service.environment.FileMap.Mount;
 import dev.undebug.service.environment.FileMap;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.FileMap.Mount;
 import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
@@ -54,7 +54,7 @@ public final class Launches {
      * @param exists whether the repository has a file or a folder
      * @param budget where it is spent, only the commands of launches are told
      */
-    Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, WorkBudget budget) {
+    public Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, WorkBudget budget) {
         this.facts = facts;
         this.exists = exists;
         this.budget = budget;

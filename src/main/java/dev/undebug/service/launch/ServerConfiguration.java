@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param prelude what running it does to the process in which the application is imported
  * @param reload whether it asks the server to load the program again when a file changes, if it says anything of that
  */
-record ServerConfiguration(Prelude prelude, Optional<ReloadSetting> reload) {}
+public record ServerConfiguration(Prelude prelude, Optional<ReloadSetting> reload) {}

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Runs entries, reading what they import in rounds. A run is remembered as long as nothing that it came to changes. */
-final class RunCache {
+public final class RunCache {
     private static final int MAX_ROUNDS = 64;
 
     private final Workspace workspace;
@@ -35,7 +35,7 @@ final class RunCache {
 
     private record Search(ModuleSearch<?> search, String path) {}
 
-    RunCache(Workspace workspace, WorkBudget budget) {
+    public RunCache(Workspace workspace, WorkBudget budget) {
         this(workspace, new HashMap<>(), budget);
     }
 
@@ -47,7 +47,7 @@ final class RunCache {
     }
 
     /** Returns runs over a workspace in which some files differ. */
-    RunCache over(Workspace other, Set<String> changed, WorkBudget own) {
+    public RunCache over(Workspace other, Set<String> changed, WorkBudget own) {
         Map<String, Optional<ModuleChange>> changes = new HashMap<>();
         changed.forEach(path -> changes.put(path, change(path, other)));
         Map<Run, Execution> kept = new HashMap<>();
@@ -71,7 +71,8 @@ final class RunCache {
     }
 
     /** Returns what a search finds in a module; nothing where that could not be read. */
-    @SuppressWarnings("unchecked") // A search is remembered with what it found itself.
+    @SuppressWarnings("unchecked")
+    public // A search is remembered with what it found itself.
     <T> List<T> search(String path, ModuleSearch<T> search) {
         return (List<T>) found.computeIfAbsent(
                 new Search(search, path),
@@ -113,7 +114,7 @@ final class RunCache {
     }
 
     /** Returns the count of the work; remembered runs are none. */
-    WorkBudget budget() {
+    public WorkBudget budget() {
         return budget;
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
  * Finds the views and error handlers that answer with a traceback: {@code return traceback.format_exc(), 500}. What is
  * returned only under a condition that asks for debug mode is left to the rules about that.
  */
-final class TracebackAnswers {
+public final class TracebackAnswers {
     private static final int DEEPEST = 100;
 
     private static final Set<String> SOURCES =
@@ -45,7 +45,7 @@ final class TracebackAnswers {
         this.file = file;
     }
 
-    static List<TracebackAnswer> in(PythonModule module) {
+    public static List<TracebackAnswer> in(PythonModule module) {
         if (SOURCES.stream().noneMatch(module.file().text()::contains)) {
             return List.of();
         }

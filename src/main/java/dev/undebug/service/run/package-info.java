@@ -1,6 +1,6 @@
 /**
  * Runs of the evaluator over entry modules, each made once. Of the rooms of {@code service} it may import
- * {@code service.tree} and {@code service.verdict}. Begin with {@link Executions}.
+ * {@code service.tree} and {@code service.verdict}. Begin with {@link RunCache}.
  */
 @NullMarked
 package dev.undebug.service.run;

@@ -14,7 +14,7 @@ import java.util.List;
  * @param steps the scripts on the way and the conditions that were decided, outermost first
  * @param last whether it may be the last that is run, so that it is what stays
  */
-record Followed(Command command, Surroundings surroundings, List<EvidenceStep> steps, boolean last) {
+public record Followed(Command command, Surroundings surroundings, List<EvidenceStep> steps, boolean last) {
     /** Returns the variables that it finds and those that it is given, a later one wins. */
     List<EnvVar> variables() {
         List<EnvVar> variables = new ArrayList<>();

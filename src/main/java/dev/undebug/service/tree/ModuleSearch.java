@@ -4,6 +4,6 @@ import dev.undebug.python.syntax.PythonModule;
 import java.util.List;
 
 /** Looks for something in the text of a module, whatever program runs it: what it finds is remembered by the search itself. */
-interface ModuleSearch<T> {
+public interface ModuleSearch<T> {
     List<T> in(PythonModule module);
 }

@@ -21,7 +21,7 @@ public record CommittedSecrets(List<EnvVar> variables) implements Switch {
     }
 
     /** Returns where the name of a variable stands, so that nobody quotes the value. */
-    static Place name(EnvVar variable) {
+    public static Place name(EnvVar variable) {
         Place whole = variable.place();
         int start = whole.span().start() + Math.max(0, whole.text().indexOf(variable.name()));
         return whole.file().place(new Span(start, start + variable.name().length()));

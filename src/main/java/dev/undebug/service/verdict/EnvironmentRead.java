@@ -14,9 +14,9 @@ import java.util.List;
 public record EnvironmentRead(Switch sink, VariableRead read, Place place, When when, List<String> words)
         implements Switch {
     /** Values of a variable that are taken for off by whoever sets it, and for on by code that is not strict. */
-    static final List<String> OFF_WORDS = List.of("0", "False");
+    public static final List<String> OFF_WORDS = List.of("0", "False");
 
-    static final String ON_WORD = "1";
+    public static final String ON_WORD = "1";
 
     public EnvironmentRead {
         words = List.copyOf(words);
@@ -48,7 +48,7 @@ public record EnvironmentRead(Switch sink, VariableRead read, Place place, When 
     }
 
     /** Returns the same read with more known of it. */
-    EnvironmentRead with(When state, List<String> on) {
+    public EnvironmentRead with(When state, List<String> on) {
         return new EnvironmentRead(sink, read, place, state, on);
     }
 }

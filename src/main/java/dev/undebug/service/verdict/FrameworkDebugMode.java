@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The debug mode of another framework than Flask, in which it shows errors. */
 public record FrameworkDebugMode(Disclosure disclosure) implements Switch {
-    static final Set<String> FRAMEWORKS =
+    public static final Set<String> FRAMEWORKS =
             Set.of(Disclosure.BOTTLE, Disclosure.DJANGO, Disclosure.STARLETTE, Disclosure.TORNADO);
 
     @Override

@@ -5,7 +5,7 @@ import dev.undebug.source.Place;
 
 /** The pages of flask-profiler, where nobody is asked for a password. */
 public record OpenProfiler(Disclosure disclosure) implements Switch {
-    static final String LIBRARY = "flask_profiler";
+    public static final String LIBRARY = "flask_profiler";
 
     @Override
     public Place place() {

@@ -33,7 +33,7 @@ public record PinOff(Switch source, String shown, boolean argument) implements S
     }
 
     /** Returns the variable as a file sets it. */
-    static PinOff of(EnvironmentVariable variable) {
+    public static PinOff of(EnvironmentVariable variable) {
         return new PinOff(variable, variable.shown(), false);
     }
 }

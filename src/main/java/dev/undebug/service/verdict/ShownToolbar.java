@@ -5,7 +5,7 @@ import dev.undebug.source.Place;
 
 /** Flask-DebugToolbar, where it shows itself to visitors. Whatever decides that, the toolbar is what people look for. */
 public record ShownToolbar(Disclosure disclosure) implements Switch {
-    static final String LIBRARY = "flask_debugtoolbar";
+    public static final String LIBRARY = "flask_debugtoolbar";
 
     @Override
     public Place place() {

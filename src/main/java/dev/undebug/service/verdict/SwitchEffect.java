@@ -4,20 +4,20 @@ import dev.undebug.flask.Exposure;
 import java.util.List;
 
 /** What one switch does in one program when it is the only one that is on. */
-record SwitchEffect(Switch subject, Exposure exposure, boolean certain, List<EvidenceStep> steps) {
-    SwitchEffect {
+public record SwitchEffect(Switch subject, Exposure exposure, boolean certain, List<EvidenceStep> steps) {
+    public SwitchEffect {
         steps = List.copyOf(steps);
     }
 
-    SwitchEffect raised(Exposure to) {
+    public SwitchEffect raised(Exposure to) {
         return new SwitchEffect(subject, to, certain, steps);
     }
 
-    SwitchEffect doubted() {
+    public SwitchEffect doubted() {
         return new SwitchEffect(subject, exposure, false, steps);
     }
 
-    SwitchEffect of(Switch other) {
+    public SwitchEffect of(Switch other) {
         return new SwitchEffect(other, exposure, certain, steps);
     }
 }

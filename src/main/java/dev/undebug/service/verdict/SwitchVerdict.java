@@ -14,7 +14,7 @@ public record SwitchVerdict<S extends Switch>(S subject, List<Reach> reaches) {
     }
 
     /** Returns this as the verdict on a switch of one kind; empty where it is one of another. */
-    <T extends Switch> Optional<SwitchVerdict<T>> as(Class<T> kind) {
+    public <T extends Switch> Optional<SwitchVerdict<T>> as(Class<T> kind) {
         return kind.isInstance(subject)
                 ? Optional.of(new SwitchVerdict<>(kind.cast(subject), reaches))
                 : Optional.empty();

@@ -1,8 +1,5 @@
-package dev.undebug.read.format;
+package dev.undebug.read.shell;
 
-import dev.undebug.read.shell.EngineCommand;
-import dev.undebug.read.shell.ShellField;
-import dev.undebug.read.shell.ShellRun;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
@@ -93,7 +90,7 @@ public final class ShellPassages {
     }
 
     /** Returns whether a program only says what it is given. */
-    static boolean isSaying(String program) {
+    public static boolean isSaying(String program) {
         String[] parts = PARTS.split(program);
         return parts.length > 0 && (SAYING.contains(parts[0]) || SAYING.contains(parts[parts.length - 1]));
     }
@@ -148,7 +145,7 @@ public final class ShellPassages {
                 && from instanceof ShellNode.Simple printing
                 && to instanceof ShellNode.Simple running
                 && runs(running)) {
-            WrittenFiles.content(printing, List.of()).forEach(part -> run.aside(run.file(), part.text()));
+            PrintedText.of(printing, List.of()).forEach(part -> run.aside(run.file(), part.text()));
         }
     }
 

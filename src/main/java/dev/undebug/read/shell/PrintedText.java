@@ -1,0 +1,78 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.MappedText;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a command prints: a here-document, or words.
+ *
+ * @param expands whether variables are put in
+ */
+public record PrintedText(MappedText text, boolean expands) {
+    private static final Set<String> PRINTING = Set.of("echo", "printf");
+
+    /**
+     * Returns what a command prints.
+     *
+     * @param documents its here-documents, where they are not part of the text
+     */
+    public static List<PrintedText> of(ShellNode.Simple simple, List<PrintedText> documents) {
+        for (ShellNode.Redirection redirection : simple.redirections()) {
+            if (redirection.document().isPresent() && !documents.isEmpty()) {
+                return documents.subList(0, 1);
+            }
+            if (redirection.document().isPresent()) {
+                String end = redirection.target().text();
+                return List.of(new PrintedText(redirection.document().get(), end.equals(unquoted(end))));
+            }
+        }
+        List<MappedText> words = simple.words();
+        boolean prints = !words.isEmpty() && PRINTING.contains(words.get(0).text());
+        return prints ? printed(words.subList(1, words.size())) : List.of();
+    }
+
+    private static List<PrintedText> printed(List<MappedText> words) {
+        MappedText.Builder printed = new MappedText.Builder(0);
+        boolean expands = false;
+        for (MappedText word : words) {
+            if (word.text().startsWith("-")) {
+                continue;
+            }
+            char quote = word.charAt(0);
+            boolean quoted =
+                    word.length() > 1 && (quote == '"' || quote == '\'') && word.charAt(word.length() - 1) == quote;
+            MappedText text = quoted ? word.sub(1, word.length() - 1) : word;
+            if (printed.length() > 0) {
+                printed.append(" ", word.span(0, 0));
+            }
+            appendLines(text, printed);
+            expands |= quote != '\'';
+        }
+        return printed.length() == 0 ? List.of() : List.of(new PrintedText(printed.build(), expands));
+    }
+
+    /** What is printed by a command has its line ends written out, or as they are. */
+    private static void appendLines(MappedText text, MappedText.Builder lines) {
+        boolean plain = text.text().contains("\n");
+        int at = 0;
+        while (at < text.length()) {
+            boolean lineEnd = !plain && text.charAt(at) == '\\' && text.peek(at + 1) == 'n';
+            if (lineEnd) {
+                lines.append(
+                        '\n',
+                        text.span(at, at + 1).start(),
+                        text.span(at + 1, at + 2).end());
+            } else {
+                lines.append(text, at, at + 1);
+            }
+            at += lineEnd ? 2 : 1;
+        }
+    }
+
+    /** Returns a word without its quotes. */
+    public static String unquoted(String word) {
+        return word.replaceAll("[\"']", "");
+    }
+}
