@@ -102,7 +102,7 @@ public record AppStart(
 
     /** Returns this start in a program of which something was left out. */
     AppStart doubted() {
-        List<DebugSetting> doubts = settings.stream().map(Settings::doubted).toList();
+        List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
         return new AppStart(kind, module, call, scope, options, doubts, environment, made, false);
     }
 }

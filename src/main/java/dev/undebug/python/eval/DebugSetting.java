@@ -64,4 +64,9 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
             return this == DEBUGGER || this == BARE_DEBUGGER;
         }
     }
+
+    /** Returns this setting where it cannot be told whether the program comes to it. */
+    DebugSetting doubted() {
+        return new DebugSetting(kind, value, subject, applied, false);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +45,28 @@ public final class Interpreter {
         module.ifPresent(own -> names.forEach(name -> {
             @Nullable Value value = own.state().get(name);
             if (value != null) {
-                found.add(Global.of(run, name, value));
+                found.add(global(run, name, value));
             }
         }));
         return new Globals(found, run.files().missing(), run.budget().work());
+    }
+
+    private static Global global(Run run, String name, Value value) {
+        Traced traced = run.facts().traced(value, run.imports().site().place());
+        List<Global.Element> elements = new ArrayList<>();
+        @Nullable
+        List<Value> known = value.data() instanceof Scalar ? null : value.data().elements(run);
+        if (known != null) {
+            for (Value element : known) {
+                Place place = run.facts().traced(element, traced.place()).place();
+                elements.add(new Global.Element(text(element), place));
+            }
+        }
+        boolean certain = !value.maybeAbsent() && !run.failed() && run.budget().complete();
+        return new Global(name, traced, text(value), elements, certain);
+    }
+
+    private static Optional<String> text(Value value) {
+        return value.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
     }
 }

@@ -96,7 +96,7 @@ final class Program {
     }
 
     private DebugSetting certain(DebugSetting setting) {
-        return run.budget().complete() ? setting : Settings.doubted(setting);
+        return run.budget().complete() ? setting : setting.doubted();
     }
 
     /** Returns the application that a server takes. */

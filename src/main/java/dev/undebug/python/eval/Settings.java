@@ -47,18 +47,14 @@ record Settings(List<DebugSetting> all) implements Data {
         for (DebugSetting setting : all) {
             boolean shared = next < common.size() && setting.equals(common.get(next));
             next += shared ? 1 : 0;
-            joined.add(shared ? setting : doubted(setting));
+            joined.add(shared ? setting : setting.doubted());
         }
         other.all.stream()
                 .filter(setting -> !all.contains(setting))
-                .map(Settings::doubted)
+                .map(DebugSetting::doubted)
                 .filter(setting -> !joined.contains(setting))
                 .forEach(joined::add);
         return new Settings(joined);
-    }
-
-    static DebugSetting doubted(DebugSetting setting) {
-        return new DebugSetting(setting.kind(), setting.value(), setting.subject(), setting.applied(), false);
     }
 
     @Override
