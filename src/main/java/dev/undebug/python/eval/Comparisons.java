@@ -1,7 +1,5 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.tree.Expr;
-import dev.undebug.source.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,25 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Comparisons {
     private Comparisons() {}
 
-    static Value compare(Run run, Expr.Compare compare, Scope scope) {
-        Value left = run.expressions().eval(compare.left(), scope);
-        Truth all = Truth.TRUE;
-        Trace trace = left.trace();
-        for (int i = 0; i < compare.operators().size() && all != Truth.FALSE; i++) {
-            Value right = run.expressions().eval(compare.comparators().get(i), scope);
-            Truth next = compare(run, compare.operators().get(i), left, right);
-            trace = trace.with(right.trace());
-            if (right.data() instanceof Environ environ && left.data() instanceof Scalar.Text name) {
-                Place place = run.site(scope, scope.place(compare.span()), "").place();
-                trace = trace.from(place).with(environ.reading(name.text(), place));
-            }
-            all = and(all, next);
-            left = right;
-        }
-        return Value.of(all).with(trace);
-    }
-
-    private static Truth compare(Run run, String operator, Value left, Value right) {
+    /** Returns what a comparison of two values gives. */
+    static Truth compare(Run run, String operator, Value left, Value right) {
         return switch (operator) {
             case "==" -> equal(left, right);
             case "!=" -> not(equal(left, right));

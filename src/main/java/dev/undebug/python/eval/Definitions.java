@@ -1,18 +1,21 @@
 package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Parameters;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Defines functions and classes. */
 final class Definitions {
     private Definitions() {}
 
     static void define(Run run, Stmt.FunctionDef def, Scope scope) {
-        Value function = Value.of(Function.of(run, def, scope));
+        Value function = Value.of(function(run, def, scope));
         scope.assign(def.name(), decorated(run, function, def.decorators(), scope));
     }
 
@@ -44,5 +47,44 @@ final class Definitions {
             value = decorator.data().call(run, decorator, new Invocation(arguments, site));
         }
         return value;
+    }
+
+    private static Function function(Run run, Stmt.FunctionDef def, Scope scope) {
+        scope.capture();
+        Map<String, Value> defaults = defaults(run, def.parameters(), scope);
+        return new Function(
+                def.name(),
+                def.parameters(),
+                def.body(),
+                defaults,
+                scope,
+                LocalNames.of(def.body()),
+                YieldFinder.yields(def.body()) ? Function.Yields.A_SEQUENCE : Function.Yields.NOTHING,
+                null);
+    }
+
+    static Function lambda(Run run, Expr.Lambda lambda, Scope scope) {
+        scope.capture();
+        List<Stmt> body = List.of(new Stmt.Return(lambda.body().span(), Optional.of(lambda.body())));
+        return new Function(
+                "<lambda>",
+                lambda.parameters(),
+                body,
+                defaults(run, lambda.parameters(), scope),
+                scope,
+                Set.of(),
+                Function.Yields.NOTHING,
+                null);
+    }
+
+    private static Map<String, Value> defaults(Run run, Parameters parameters, Scope scope) {
+        Map<String, Value> defaults = new HashMap<>();
+        for (Parameters.Parameter parameter : parameters.all()) {
+            parameter
+                    .defaultValue()
+                    .ifPresent(value ->
+                            defaults.put(parameter.name(), run.expressions().written(value, scope)));
+        }
+        return defaults;
     }
 }

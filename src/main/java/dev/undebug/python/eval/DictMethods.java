@@ -23,7 +23,7 @@ final class DictMethods {
                 yield Value.NONE;
             }
             case "pop" -> pop(run, mapping, key, invocation);
-            case "copy" -> Value.of(PyDict.copy(run, method.self()));
+            case "copy" -> Value.of(PyDict.copy(run, method.self(), invocation.site()));
             case "keys" -> sequence(mapping.elements(run));
             case "values" -> sequence(entries(run, mapping, false));
             case "items" -> sequence(entries(run, mapping, true));

@@ -45,7 +45,7 @@ final class ExpressionEvaluator {
             return operands(operation.operator(), operation.operands(), scope);
         }
         if (expression instanceof Expr.Compare compare) {
-            return Comparisons.compare(run, compare, scope);
+            return Operators.compare(run, compare, scope);
         }
         if (expression instanceof Expr.Conditional conditional) {
             return conditional(conditional, scope);
@@ -63,7 +63,7 @@ final class ExpressionEvaluator {
 
     private Value rare(Expr expression, Scope scope) {
         if (expression instanceof Expr.Lambda lambda) {
-            return Value.of(Function.of(run, lambda, scope));
+            return Value.of(Definitions.lambda(run, lambda, scope));
         }
         if (expression instanceof Expr.Walrus walrus) {
             Value value = written(walrus.value(), scope);
@@ -93,7 +93,7 @@ final class ExpressionEvaluator {
     private Value subscript(Expr.Subscript subscript, Scope scope) {
         Value owner = eval(subscript.value(), scope);
         if (subscript.index() instanceof Expr.Slice slice) {
-            return Sequences.slice(run, owner, slice, scope);
+            return Slices.slice(run, owner, slice, scope);
         }
         Site site = run.site(scope, scope.place(subscript.span()), "");
         Value index = eval(subscript.index(), scope);

@@ -1,12 +1,9 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Parameters;
 import dev.undebug.python.syntax.tree.Stmt;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,45 +32,6 @@ record Function(
         A_SEQUENCE,
         /** {@code contextlib.contextmanager} decorates it. */
         A_CONTEXT
-    }
-
-    static Function of(Run run, Stmt.FunctionDef def, Scope scope) {
-        scope.capture();
-        Map<String, Value> defaults = defaults(run, def.parameters(), scope);
-        return new Function(
-                def.name(),
-                def.parameters(),
-                def.body(),
-                defaults,
-                scope,
-                LocalNames.of(def.body()),
-                YieldFinder.yields(def.body()) ? Yields.A_SEQUENCE : Yields.NOTHING,
-                null);
-    }
-
-    static Function of(Run run, Expr.Lambda lambda, Scope scope) {
-        scope.capture();
-        List<Stmt> body = List.of(new Stmt.Return(lambda.body().span(), Optional.of(lambda.body())));
-        return new Function(
-                "<lambda>",
-                lambda.parameters(),
-                body,
-                defaults(run, lambda.parameters(), scope),
-                scope,
-                Set.of(),
-                Yields.NOTHING,
-                null);
-    }
-
-    private static Map<String, Value> defaults(Run run, Parameters parameters, Scope scope) {
-        Map<String, Value> defaults = new HashMap<>();
-        for (Parameters.Parameter parameter : parameters.all()) {
-            parameter
-                    .defaultValue()
-                    .ifPresent(value ->
-                            defaults.put(parameter.name(), run.expressions().written(value, scope)));
-        }
-        return defaults;
     }
 
     /** Returns whether it can be called without arguments, unlike a WSGI application. */

@@ -141,24 +141,23 @@ abstract class Mapping implements Data {
     }
 
     /** Takes over the entries of another mapping, or of a sequence of pairs. */
-    void update(Run run, Value source, @Nullable Site site) {
-        Site where = site == null ? run.imports().site() : site;
+    void update(Run run, Value source, Site site) {
         if (source.data() instanceof Mapping mapping) {
-            mapping.known().forEach((key, value) -> take(run, key, value, where));
+            mapping.known().forEach((key, value) -> take(run, key, value, site));
             if (mapping.isOpen()) {
-                setItem(run, Value.UNKNOWN, Value.UNKNOWN, where);
+                setItem(run, Value.UNKNOWN, Value.UNKNOWN, site);
             }
             return;
         }
         @Nullable List<Value> pairs = source.data().elements(run);
         if (pairs == null || !pairs.stream().allMatch(pair -> isPair(run, pair))) {
-            setItem(run, Value.UNKNOWN, Value.UNKNOWN, where);
+            setItem(run, Value.UNKNOWN, Value.UNKNOWN, site);
             return;
         }
         for (Value pair : pairs) {
             @Nullable List<Value> parts = pair.data().elements(run);
             if (parts != null) {
-                setItem(run, parts.get(0), parts.get(1), where);
+                setItem(run, parts.get(0), parts.get(1), site);
             }
         }
     }

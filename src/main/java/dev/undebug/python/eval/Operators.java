@@ -1,11 +1,13 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.source.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic. */
+/** Arithmetic, and chains of comparisons. */
 final class Operators {
     /** Results larger than this (characters, elements, bits) are of no use to us. */
     private static final int LARGEST = 10_000;
@@ -27,6 +29,24 @@ final class Operators {
                     default -> number;
                 };
         return Value.of(new Scalar.Int(result)).with(operand.trace());
+    }
+
+    static Value compare(Run run, Expr.Compare compare, Scope scope) {
+        Value left = run.expressions().eval(compare.left(), scope);
+        Truth all = Truth.TRUE;
+        Trace trace = left.trace();
+        for (int i = 0; i < compare.operators().size() && all != Truth.FALSE; i++) {
+            Value right = run.expressions().eval(compare.comparators().get(i), scope);
+            Truth next = Comparisons.compare(run, compare.operators().get(i), left, right);
+            trace = trace.with(right.trace());
+            if (right.data() instanceof Environ environ && left.data() instanceof Scalar.Text name) {
+                Place place = run.site(scope, scope.place(compare.span()), "").place();
+                trace = trace.from(place).with(environ.reading(name.text(), place));
+            }
+            all = Comparisons.and(all, next);
+            left = right;
+        }
+        return Value.of(all).with(trace);
     }
 
     static Value binary(Run run, String operator, Value left, Value right) {
@@ -66,8 +86,9 @@ final class Operators {
             return text(operator, text.text(), right);
         }
         if (operator.equals("|") && left.data() instanceof Mapping) {
-            PyDict dict = PyDict.copy(run, left);
-            dict.update(run, right, null);
+            Site site = run.imports().site();
+            PyDict dict = PyDict.copy(run, left, site);
+            dict.update(run, right, site);
             return dict;
         }
         return switch (operator) {

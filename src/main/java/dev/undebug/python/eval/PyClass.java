@@ -21,15 +21,12 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
     private static final Set<String> PLAIN =
             Set.of("builtins.object", "abc.ABC", "typing.Protocol", DataClass.NAMED_TUPLE);
 
-    /** Stands in the state for the annotation of an attribute. */
-    record Annotation(String attribute) {}
-
     /** Returns the annotations of its own attributes, as they are written. */
     Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();
         for (Object key : state.keys()) {
             @Nullable Value written = state.get(key);
-            if (key instanceof Annotation annotation && written != null && written.data() instanceof Scalar.Text text) {
+            if (key instanceof Scope.Annotation annotation && written != null && written.data() instanceof Scalar.Text text) {
                 annotations.put(annotation.attribute(), text.text());
             }
         }

@@ -8,9 +8,9 @@ final class PyDict extends Mapping {
         super(state);
     }
 
-    static PyDict copy(Run run, Value source) {
+    static PyDict copy(Run run, Value source, Site site) {
         PyDict copy = new PyDict(run.table());
-        copy.update(run, source, null);
+        copy.update(run, source, site);
         return copy;
     }
 

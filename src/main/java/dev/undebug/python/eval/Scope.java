@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Names and what they stand for: of a module, a class body or a call of a function. */
 final class Scope {
+    /** Stands among the names of a class for the annotation of an attribute. */
+    record Annotation(String attribute) {}
+
     private final PyModule module;
     private final @Nullable Scope parent;
     private final Table names;
@@ -134,7 +137,7 @@ final class Scope {
     void annotate(Stmt.AnnAssign assign) {
         if (isClass && assign.target() instanceof Expr.Name name) {
             names.put(
-                    new PyClass.Annotation(name.id()),
+                    new Annotation(name.id()),
                     Value.of(place(assign.annotation().span()).text()));
         }
     }
