@@ -9,6 +9,11 @@ record AtLeast(BigInteger least) implements Data {
     }
 
     @Override
+    public boolean isOneOfMany() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "unknown";
     }

@@ -105,10 +105,7 @@ final class Attempts {
         if (either == null) {
             return null;
         }
-        boolean kept = either.data() instanceof Settings
-                || PossibleApp.in(either.data()) != null
-                || either.data() instanceof FlaskConfig;
-        return kept ? either : new Value(Unknown.ANY, either.trace(), maybeAbsent);
+        return either.data().isLasting() ? either : new Value(Unknown.ANY, either.trace(), maybeAbsent);
     }
 
     private Completion any(List<Stmt.Handler> handlers) {

@@ -21,13 +21,13 @@ final class Comparisons {
     }
 
     static Truth equal(Value left, Value right) {
-        if (left.data() instanceof Enumeration.Member first && right.data() instanceof Enumeration.Member second) {
+        if (left.data() instanceof Enumerated first && right.data() instanceof Enumerated second) {
             return truth(first.equals(second));
         }
-        if (left.data() instanceof Enumeration.Member member && member.mixed()) {
+        if (left.data() instanceof Enumerated member && member.mixed()) {
             return equal(member.value(), right);
         }
-        if (right.data() instanceof Enumeration.Member member && member.mixed()) {
+        if (right.data() instanceof Enumerated member && member.mixed()) {
             return equal(left, member.value());
         }
         if (left.data() instanceof Scalar first && right.data() instanceof Scalar second) {
@@ -39,7 +39,7 @@ final class Comparisons {
         if (isBelow(left.data(), right.data()) || isBelow(right.data(), left.data())) {
             return Truth.FALSE;
         }
-        boolean possible = isOneOfMany(left.data()) || isOneOfMany(right.data());
+        boolean possible = left.data().isOneOfMany() || right.data().isOneOfMany();
         if (possible || left.isUnknown() || right.isUnknown()) {
             return !possible && differ(left.truth(), right.truth()) ? Truth.FALSE : Truth.UNKNOWN;
         }
@@ -49,10 +49,6 @@ final class Comparisons {
             return Truth.TRUE;
         }
         return scalar && !external ? Truth.FALSE : Truth.UNKNOWN;
-    }
-
-    private static boolean isOneOfMany(Data data) {
-        return data instanceof PossibleApp || data instanceof AtLeast;
     }
 
     /** What is true equals nothing that is false, whatever the two are. */
@@ -73,35 +69,24 @@ final class Comparisons {
 
     /** Whether two values are one object; numbers and strings may or may not be. */
     private static Truth same(Value left, Value right) {
-        if (left.data() instanceof Enumeration.Member || right.data() instanceof Enumeration.Member) {
+        if (left.data() instanceof Enumerated || right.data() instanceof Enumerated) {
             boolean open = left.isUnknown() || right.isUnknown();
             return open ? Truth.UNKNOWN : truth(left.data().equals(right.data()));
         }
-        if ((isSingleton(left) && isObject(right)) || (isObject(left) && isSingleton(right))) {
+        if ((isSingleton(left) && right.data().isObject()) || (left.data().isObject() && isSingleton(right))) {
             return Truth.FALSE;
         }
         if (isSingleton(left) || isSingleton(right)) {
             boolean kept = left.data().getClass() == right.data().getClass() || !comparable(left, right);
             return kept ? equal(left, right) : Truth.FALSE;
         }
-        if (isObject(left) && isObject(right)) {
+        if (left.data().isObject() && right.data().isObject()) {
             boolean equal = left.data().equals(right.data());
             // Of one definition there may be many functions.
             return equal && left.data() instanceof Function ? Truth.UNKNOWN : truth(equal);
         }
         Truth equal = equal(left, right);
         return equal == Truth.TRUE && left.data() instanceof Scalar ? Truth.UNKNOWN : equal;
-    }
-
-    /** Returns whether a value is one particular object: all that have it share its state. */
-    private static boolean isObject(Value value) {
-        Data data = value.data();
-        boolean known = data instanceof External external && Natives.find(external.dotted()) != null;
-        return known
-                || data instanceof Instance
-                || data instanceof PyClass
-                || data instanceof PyModule
-                || data instanceof Function;
     }
 
     private static boolean comparable(Value left, Value right) {

@@ -28,6 +28,34 @@ interface Data {
         return null;
     }
 
+    /** Makes one state of two, whose data is taken for one. */
+    interface Joining {
+        Table both(Table first, Table second);
+    }
+
+    /**
+     * Returns what stands for this data or other data of another branch, where more is known of it than of any two; null where
+     * it is not.
+     */
+    default @Nullable Data either(Data other, Joining states) {
+        return null;
+    }
+
+    /** Returns whether it stays what it is, whatever happens to it: an application, or a record of its settings. */
+    default boolean isLasting() {
+        return false;
+    }
+
+    /** Returns whether it is one particular object: all that have it share its state. */
+    default boolean isObject() {
+        return false;
+    }
+
+    /** Returns whether it stands for one of several things, so that nobody can tell what it equals. */
+    default boolean isOneOfMany() {
+        return false;
+    }
+
     /** Reads an attribute. */
     default Value attribute(Run run, Value self, String name) {
         return run.cannotTell(self.trace());

@@ -15,7 +15,7 @@ final class Enumeration {
      *
      * @param mixed whether it is its value too, as one of {@code IntEnum} is an integer
      */
-    record Member(PyClass type, String name, Value value, boolean mixed) implements Data {
+    record Member(PyClass type, String name, Value value, boolean mixed) implements Enumerated {
         @Override
         public String shown() {
             return "<" + type.name() + "." + name + ">";

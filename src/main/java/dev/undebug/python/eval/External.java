@@ -14,6 +14,11 @@ record External(String dotted) implements Data {
     }
 
     @Override
+    public boolean isObject() {
+        return Natives.find(dotted) != null;
+    }
+
+    @Override
     public String shown() {
         return "<" + dotted + ">";
     }

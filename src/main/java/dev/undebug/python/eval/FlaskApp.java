@@ -83,6 +83,16 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
     }
 
     @Override
+    public Data either(Data other, Joining states) {
+        return PossibleApp.either(this, this, other, states);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<Flask>";
     }

@@ -181,6 +181,11 @@ final class FlaskConfig extends Mapping {
     }
 
     @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<Config>";
     }

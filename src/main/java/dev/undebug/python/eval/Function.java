@@ -53,6 +53,11 @@ record Function(
     }
 
     @Override
+    public boolean isObject() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<function " + name + ">";
     }

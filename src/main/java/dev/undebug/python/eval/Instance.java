@@ -39,6 +39,11 @@ record Instance(PyClass type, Table state) implements Data {
     }
 
     @Override
+    public boolean isObject() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<" + type.name() + " object>";
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the present state with that of another branch: what differs is unknown. */
-final class Join {
+final class Join implements Data.Joining {
     private final Journal journal;
     private final Journal.Changes here;
     private final Journal.Changes other;
@@ -110,43 +110,19 @@ final class Join {
     }
 
     private Data data(Data first, Data second) {
-        if (first instanceof Settings settings && second instanceof Settings more) {
-            return settings.join(more);
+        @Nullable Data either = first.either(second, this);
+        if (either == null) {
+            either = second.either(first, this);
         }
-        @Nullable FlaskApp app = PossibleApp.in(first);
-        @Nullable FlaskApp other = PossibleApp.in(second);
-        if (app != null && other != null) {
-            return applications(first, second);
-        }
-        if (app != null || other != null) {
-            return app != null
-                    ? PossibleApp.either(first, app, second)
-                    : PossibleApp.either(second, Objects.requireNonNull(other), first);
-        }
-        return plain(first, second);
-    }
-
-    /** Joins two applications, of which an own class is kept where they share it. */
-    private Data applications(Data first, Data second) {
-        FlaskApp one = Objects.requireNonNull(PossibleApp.in(first));
-        FlaskApp two = Objects.requireNonNull(PossibleApp.in(second));
-        Table table = one.equals(two) ? one.state() : tables(one.state(), two.state());
-        boolean same = Objects.equals(one.type(), two.type());
-        FlaskApp joined = new FlaskApp(same ? one.type() : null, table);
-        boolean sure = same && first instanceof FlaskApp && second instanceof FlaskApp;
-        boolean orNothing = same
-                && !(first instanceof PossibleApp a && !a.orNothing())
-                && !(second instanceof PossibleApp b && !b.orNothing());
-        return sure ? joined : new PossibleApp(joined, orNothing);
+        return either == null ? plain(first, second) : either;
     }
 
     private Data plain(Data first, Data second) {
         @Nullable Table one = first.state();
         @Nullable Table two = second.state();
         // What both branches know may go by other names too; a configuration hardly does.
-        boolean application = first instanceof FlaskConfig;
-        if (one != null && two != null && (application || (isForeign(one) && isOwn(two)))) {
-            @Nullable Data data = first.merged(second, tables(one, two));
+        if (one != null && two != null && (first.isLasting() || (isForeign(one) && isOwn(two)))) {
+            @Nullable Data data = first.merged(second, both(one, two));
             if (data != null) {
                 return data;
             }
@@ -154,7 +130,8 @@ final class Join {
         return new Unknown(first.truth() == second.truth() ? first.truth() : Truth.UNKNOWN);
     }
 
-    private Table tables(Table first, Table second) {
+    @Override
+    public Table both(Table first, Table second) {
         Pair pair = new Pair(first, second);
         @Nullable Table known = merged.get(pair);
         if (known != null) {

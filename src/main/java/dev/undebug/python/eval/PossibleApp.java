@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,43 @@ record PossibleApp(FlaskApp app, boolean orNothing) implements Data {
         return data instanceof FlaskApp app ? app : null;
     }
 
-    /** Returns what may be an application or the other data. */
-    static Data either(Data first, FlaskApp app, Data other) {
+    /** Joins an application, or what may be one, with other data. */
+    static Data either(Data first, FlaskApp app, Data other, Joining states) {
+        @Nullable FlaskApp more = in(other);
+        return more == null ? orElse(first, app, other) : both(first, app, other, states);
+    }
+
+    /** Joins two applications, of which an own class is kept where they share it. */
+    private static Data both(Data first, FlaskApp one, Data second, Joining states) {
+        FlaskApp two = Objects.requireNonNull(in(second));
+        Table table = one.equals(two) ? one.state() : states.both(one.state(), two.state());
+        boolean same = Objects.equals(one.type(), two.type());
+        FlaskApp joined = new FlaskApp(same ? one.type() : null, table);
+        boolean sure = same && first instanceof FlaskApp && second instanceof FlaskApp;
+        boolean orNothing = same
+                && !(first instanceof PossibleApp a && !a.orNothing())
+                && !(second instanceof PossibleApp b && !b.orNothing());
+        return sure ? joined : new PossibleApp(joined, orNothing);
+    }
+
+    private static Data orElse(Data first, FlaskApp app, Data other) {
         boolean before = !(first instanceof PossibleApp possible) || possible.orNothing;
         return new PossibleApp(app, before && other instanceof Scalar.None);
+    }
+
+    @Override
+    public Data either(Data other, Joining states) {
+        return either(this, app, other, states);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneOfMany() {
+        return true;
     }
 
     @Override

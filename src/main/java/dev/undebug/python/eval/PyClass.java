@@ -34,6 +34,11 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
     }
 
     @Override
+    public boolean isObject() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<class " + name + ">";
     }

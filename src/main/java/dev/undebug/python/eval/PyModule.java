@@ -23,6 +23,11 @@ record PyModule(String name, String packageName, PythonModule source, Table stat
     }
 
     @Override
+    public boolean isObject() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<module " + name + ">";
     }

@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The debug settings of an application so far, oldest first. */
 record Settings(List<DebugSetting> all) implements Data {
@@ -55,6 +56,17 @@ record Settings(List<DebugSetting> all) implements Data {
                 .filter(setting -> !joined.contains(setting))
                 .forEach(joined::add);
         return new Settings(joined);
+    }
+
+    @Override
+    public @Nullable Data either(Data other, Joining states) {
+        return other instanceof Settings more ? join(more) : null;
+    }
+
+    /** It only grows. */
+    @Override
+    public boolean isLasting() {
+        return true;
     }
 
     @Override
