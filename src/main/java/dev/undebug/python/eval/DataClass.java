@@ -53,14 +53,8 @@ final class DataClass {
 
     private DataClass() {}
 
-    static void register(Map<String, Native> all) {
-        all.put("dataclasses.dataclass", DataClass::decorator);
-        all.put("dataclasses.field", (run, call) -> Value.of(new Specification(call.arguments())));
-        all.put("dataclasses.asdict", DataClass::asDict);
-    }
-
     /** {@code @dataclass} is called with the class, {@code @dataclass(frozen=True)} before it. */
-    private static Value decorator(Run run, Invocation call) {
+    static Value decorator(Run run, Invocation call) {
         boolean initialized =
                 call.arguments().value(NOWHERE, "init", Value.of(true)).truth() != Truth.FALSE;
         @Nullable Value type = call.arguments().value(0, "cls");
@@ -71,6 +65,11 @@ final class DataClass {
                         (run2, method, later) ->
                                 decorated(later.arguments().value(0, "cls", Value.UNKNOWN), initialized)))
                 : decorated(type, initialized);
+    }
+
+    /** {@code dataclasses.field(…)}. */
+    static Value field(Run run, Invocation call) {
+        return Value.of(new Specification(call.arguments()));
     }
 
     private static Value decorated(Value decorated, boolean initialized) {
@@ -152,7 +151,8 @@ final class DataClass {
         return field.made ? run.calls().plain(field.otherwise, List.of()) : field.otherwise;
     }
 
-    private static Value asDict(Run run, Invocation call) {
+    /** {@code dataclasses.asdict(…)}. */
+    static Value asDict(Run run, Invocation call) {
         Value given = call.arguments().value(0, "obj", Value.UNKNOWN);
         @Nullable
         Value fields =

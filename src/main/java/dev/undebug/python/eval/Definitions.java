@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Defines functions and classes. */
 final class Definitions {
@@ -27,15 +28,33 @@ final class Definitions {
                 bases.add(value);
             }
         }
-        PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), run.table());
+        PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), ancestor(run, bases), run.table());
         run.statements().block(def.body(), scope.inner(type.state(), def.name(), true));
-        if (bases.stream().anyMatch(base -> base.data().equals(new External(DataClass.NAMED_TUPLE)))) {
+        if (bases.stream().anyMatch(base -> isNamedTuple(base.data()))) {
             DataClass.named(type);
         }
         if (Enumeration.is(type)) {
             Enumeration.define(type);
         }
         scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
+    }
+
+    private static boolean isNamedTuple(Data base) {
+        return base instanceof External external && external.dotted().equals(DataClass.NAMED_TUPLE);
+    }
+
+    /** Returns what the first of the bases derives from that decides what objects are. */
+    private static @Nullable Ancestor ancestor(Run run, List<Value> bases) {
+        for (Value base : bases) {
+            @Nullable
+            Ancestor ancestor = base.data() instanceof PyClass parent
+                    ? parent.ancestor()
+                    : run.externals().ancestor(base.data());
+            if (ancestor != null) {
+                return ancestor;
+            }
+        }
+        return null;
     }
 
     private static Value decorated(Run run, Value plain, List<Expr> decorators, Scope scope) {

@@ -55,7 +55,7 @@ final class Evaluations {
     }
 
     private static boolean isUndefined(String name, Scope scope) {
-        return scope.find(name) == null && !scope.module().isOpen() && !Externals.isBuiltin(name);
+        return scope.find(name) == null && !scope.module().isOpen() && !ExternalNames.isBuiltin(name);
     }
 
     /** Evaluates literals and names; the places of anything larger would be those of another text. */

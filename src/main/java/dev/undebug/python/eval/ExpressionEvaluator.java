@@ -87,7 +87,7 @@ final class ExpressionEvaluator {
         if (value != null) {
             return value.present();
         }
-        return Externals.builtin(run, name.id(), scope);
+        return run.externals().builtin(name.id(), scope);
     }
 
     private Value subscript(Expr.Subscript subscript, Scope scope) {

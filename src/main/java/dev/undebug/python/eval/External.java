@@ -1,13 +1,19 @@
 package dev.undebug.python.eval;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A module outside the repository, or something in it.
  *
  * @param dotted its name, for example {@code os.path}
+ * @param isKnown whether it is known what a call of it does
  */
-record External(String dotted) implements Data {
+record External(String dotted, boolean isKnown) implements Data {
+    private static final String BUILTINS = "builtins.";
+
+    /** Returns a built-in exception by its own name. */
+    static External exception(String name) {
+        return new External(BUILTINS + name, false);
+    }
+
     /** Returns the name after the last dot. */
     String lastName() {
         return dotted.substring(dotted.lastIndexOf('.') + 1);
@@ -15,7 +21,7 @@ record External(String dotted) implements Data {
 
     @Override
     public boolean isObject() {
-        return Natives.find(dotted) != null;
+        return isKnown;
     }
 
     @Override
@@ -25,45 +31,21 @@ record External(String dotted) implements Data {
 
     @Override
     public Truth truth() {
-        return Natives.find(dotted) == null ? Truth.UNKNOWN : Truth.TRUE;
+        return isKnown ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     @Override
     public Value attribute(Run run, Value self, String name) {
-        return isUnseen(name) ? run.unseen(dotted).attribute(run, self, name) : Externals.attribute(run, dotted, name);
-    }
-
-    /** Returns whether it may be an application, and an attribute one of those that matter. */
-    private boolean isUnseen(String attribute) {
-        return UnseenApp.has(lastName(), attribute) && Natives.find(dotted) == null;
+        return run.externals().attribute(this, self, name);
     }
 
     @Override
     public void setAttribute(Run run, String name, Value value, Site site) {
-        if (dotted.equals("sys") && name.equals("argv")) {
-            run.setArgv(value);
-        } else if (dotted.equals("sys") && name.equals("path")) {
-            run.searchPath().replace(run, value, site);
-        } else if (isUnseen(name)) {
-            run.unseen(dotted).setAttribute(run, name, value, site);
-        }
+        run.externals().setAttribute(this, name, value, site);
     }
 
     @Override
     public Value call(Run run, Value self, Invocation invocation) {
-        @Nullable Native known = Natives.find(dotted);
-        if (known != null) {
-            return known.call(run, invocation);
-        }
-        if (Exceptions.isBuiltin(dotted)) {
-            // An exception is as good as its class.
-            return self;
-        }
-        Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
-        if (UnseenApp.isMadeBy(lastName())) {
-            return Value.of(UnseenApp.create(run)).with(result.trace());
-        }
-        @Nullable Middleware middleware = Middleware.of(lastName(), invocation.arguments());
-        return middleware == null ? result : Value.of(middleware).with(result.trace());
+        return run.externals().call(this, self, invocation);
     }
 }

@@ -1,111 +1,27 @@
 package dev.undebug.python.eval;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is outside the repository: the standard library, Flask, other packages. */
-final class Externals {
-    /** Other names of the same things. */
-    private static final Map<String, String> ALIASES = Map.ofEntries(
-            Map.entry("types.NoneType", "builtins.NoneType"),
-            Map.entry("flask.app.Flask", "flask.Flask"),
-            Map.entry("flask.config.Config", "flask.Config"),
-            Map.entry("werkzeug.run_simple", "werkzeug.serving.run_simple"),
-            Map.entry("werkzeug.DebuggedApplication", "werkzeug.debug.DebuggedApplication"),
-            Map.entry("setuptools._distutils.util.strtobool", "distutils.util.strtobool"),
-            Map.entry("multiprocessing.context.Process", "multiprocessing.Process"),
-            Map.entry("dotenv.main.load_dotenv", "dotenv.load_dotenv"),
-            Map.entry("quart.app.Quart", "quart.Quart"),
-            Map.entry("dash.dash.Dash", "dash.Dash"),
-            Map.entry("jupyter_dash.JupyterDash", "dash.Dash"));
+/** What is outside the repository, as one run finds it: the standard library, Flask, other packages. */
+final class Externals implements Outside {
+    private final Run run;
+    private final Library library;
+    private final Table unseen;
 
-    /** Flask 1.0 runs on 3.4 still; nothing before it is read as Python 3. */
-    private static final int OLDEST_MINOR = 4;
+    Externals(Run run, Library library) {
+        this.run = run;
+        this.library = library;
+        this.unseen = run.table();
+    }
 
-    private static final Map<String, Value> CONSTANTS = Map.of(
-            "os.name", Value.of("posix"),
-            "sys.platform", Value.of("linux"),
-            "sys.flags.debug", Value.of(0),
-            "typing.TYPE_CHECKING", Value.of(false),
-            "typing_extensions.TYPE_CHECKING", Value.of(false),
-            "sys.version_info",
-                    Value.of(new Tuple(List.of(Value.of(3), Value.of(AtLeast.of(OLDEST_MINOR)), Value.UNKNOWN))));
+    /** Returns what a name outside the repository stands for. */
+    External named(String dotted) {
+        return new External(dotted, library.find(dotted) != null);
+    }
 
-    private static final Set<String> BUILTIN_NAMES = Set.of(
-            "abs",
-            "all",
-            "any",
-            "bool",
-            "bytes",
-            "callable",
-            "classmethod",
-            "dict",
-            "dir",
-            "enumerate",
-            "eval",
-            "exec",
-            "exit",
-            "filter",
-            "float",
-            "frozenset",
-            "getattr",
-            "globals",
-            "hasattr",
-            "input",
-            "int",
-            "isinstance",
-            "issubclass",
-            "iter",
-            "len",
-            "list",
-            "locals",
-            "map",
-            "max",
-            "min",
-            "next",
-            "object",
-            "open",
-            "print",
-            "property",
-            "quit",
-            "range",
-            "repr",
-            "reversed",
-            "round",
-            "set",
-            "setattr",
-            "sorted",
-            "staticmethod",
-            "str",
-            "sum",
-            "super",
-            "tuple",
-            "type",
-            "vars",
-            "zip",
-            "id",
-            "__import__");
-
-    private static final Set<String> TYPES = Set.of(
-            "builtins.bool",
-            "builtins.bytes",
-            "builtins.dict",
-            "builtins.float",
-            "builtins.frozenset",
-            "builtins.int",
-            "builtins.list",
-            "builtins.object",
-            "builtins.set",
-            "builtins.str",
-            "builtins.tuple",
-            "builtins.type");
-
-    private Externals() {}
-
-    static Value attribute(Run run, String owner, String name) {
-        String dotted = canonical(owner + "." + name);
+    /** Returns what an attribute of something outside the repository is. */
+    Value attribute(String owner, String name) {
+        String dotted = ExternalNames.canonical(owner + "." + name);
         if (dotted.equals("os.environ")) {
             return Value.of(run.environ());
         }
@@ -115,34 +31,74 @@ final class Externals {
         if (dotted.equals("sys.path")) {
             return Value.of(run.searchPath());
         }
-        @Nullable Value constant = CONSTANTS.get(dotted);
-        return constant == null ? Value.of(new External(dotted)) : constant;
-    }
-
-    static String canonical(String dotted) {
-        return ALIASES.getOrDefault(dotted, dotted);
+        @Nullable Value constant = ExternalNames.constant(dotted);
+        return constant == null ? Value.of(named(dotted)) : constant;
     }
 
     /** Resolves a name that no scope of the program has. */
-    static Value builtin(Run run, String name, Scope scope) {
+    Value builtin(String name, Scope scope) {
         if (scope.isLocal(name)) {
             return run.absent("UnboundLocalError");
         }
         if (name.equals("__debug__")) {
             return run.environ().find("PYTHONOPTIMIZE") == null ? Value.of(true) : Value.UNKNOWN;
         }
-        if (isBuiltin(name)) {
-            return Value.of(new External("builtins." + name));
+        if (ExternalNames.isBuiltin(name)) {
+            return Value.of(named("builtins." + name));
         }
         return scope.module().isOpen() ? run.cannotTell(Trace.NONE) : run.absent("NameError");
     }
 
-    /** Returns whether a name is that of a class which every program has. */
-    static boolean isBuiltinType(String dotted) {
-        return TYPES.contains(dotted) || Exceptions.isBuiltin(dotted);
+    /** Returns what a class of the repository derives from, where that decides what its objects are; null for most. */
+    @Nullable
+    Ancestor ancestor(Data base) {
+        return base instanceof External external ? library.ancestor(run, external.dotted()) : null;
     }
 
-    static boolean isBuiltin(String name) {
-        return BUILTIN_NAMES.contains(name) || Exceptions.isKnown(name) || name.equals("__debug__");
+    @Override
+    public Value attribute(External owner, Value self, String name) {
+        return isUnseen(owner, name) ? unseen(owner).attribute(run, self, name) : attribute(owner.dotted(), name);
+    }
+
+    @Override
+    public void setAttribute(External owner, String name, Value value, Site site) {
+        if (owner.dotted().equals("sys") && name.equals("argv")) {
+            run.setArgv(value);
+        } else if (owner.dotted().equals("sys") && name.equals("path")) {
+            run.searchPath().replace(run, value, site);
+        } else if (isUnseen(owner, name)) {
+            unseen(owner).setAttribute(run, name, value, site);
+        }
+    }
+
+    @Override
+    public Value call(External callee, Value self, Invocation invocation) {
+        @Nullable Native known = library.find(callee.dotted());
+        if (known != null) {
+            return known.call(run, invocation);
+        }
+        if (Exceptions.isBuiltin(callee.dotted())) {
+            // An exception is as good as its class.
+            return self;
+        }
+        Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
+        @Nullable Data made = library.made(run, callee.lastName(), invocation.arguments());
+        return made == null ? result : Value.of(made).with(result.trace());
+    }
+
+    /** Returns whether it may be an application, and an attribute one of those that matter. */
+    private boolean isUnseen(External owner, String attribute) {
+        return library.isApplication(owner.lastName(), attribute) && !owner.isKnown();
+    }
+
+    /** Returns the application that something outside the repository may be. */
+    private Data unseen(External owner) {
+        @Nullable Value known = unseen.get(owner.dotted());
+        if (known != null && !known.isUnknown()) {
+            return known.data();
+        }
+        Data application = library.application(run);
+        unseen.put(owner.dotted(), Value.of(application));
+        return application;
     }
 }

@@ -17,13 +17,22 @@ final class Facts {
     private final Run run;
     // A list: the hash code of a start would be that of a whole syntax tree.
     private final List<AppStart> starts = new ArrayList<>();
-    private final Set<FlaskConfig> applications = new LinkedHashSet<>();
+    private final Set<Application> applications = new LinkedHashSet<>();
     private final List<DebugSetting> debuggers = new ArrayList<>();
     private final Set<Place> unseen = new LinkedHashSet<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<ChildProcess> children = new ArrayList<>();
     private boolean blocked;
     private boolean beside;
+
+    /** An application that the program makes. */
+    interface Application {
+        /** Returns its debug settings so far. */
+        Settings settings();
+
+        /** Returns the environment in which it was made. */
+        Environment environment();
+    }
 
     Facts(Run run) {
         this.run = run;
@@ -33,12 +42,12 @@ final class Facts {
         return new ArrayList<>(starts);
     }
 
-    List<FlaskConfig> applications() {
+    List<Application> applications() {
         return new ArrayList<>(applications);
     }
 
-    void application(FlaskConfig config) {
-        applications.add(config);
+    void application(Application application) {
+        applications.add(application);
     }
 
     /** Returns every debugger that was wrapped around something. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the repository's subclass of Flask, or null for Flask itself
  */
-record FlaskApp(@Nullable PyClass type, Table state) implements Data {
+record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
     /** The attribute under which the application lets itself be wrapped. */
     static final String WSGI_APP = "wsgi_app";
 
@@ -37,7 +37,7 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
             "url_value_preprocessor");
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation) {
-        return create(run, type, invocation, type != null && type.isQuart());
+        return create(run, type, invocation, type != null && FlaskNatives.isQuart(type));
     }
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation, boolean quart) {
@@ -106,8 +106,8 @@ record FlaskApp(@Nullable PyClass type, Table state) implements Data {
         return own(run, self, name);
     }
 
-    /** Reads an attribute as Flask's own class has it. */
-    Value own(Run run, Value self, String name) {
+    @Override
+    public Value own(Run run, Value self, String name) {
         @Nullable FlaskConfig config = config();
         if (name.equals("debug") && config != null) {
             @Nullable Value debug = config.find(Value.of(FlaskConfig.DEBUG));

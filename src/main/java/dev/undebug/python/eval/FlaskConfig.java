@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An application's configuration. It keeps the record of debug settings, because it outlives the names of its
  * application.
  */
-final class FlaskConfig extends Mapping {
+final class FlaskConfig extends Mapping implements Facts.Application {
     static final Scalar DEBUG = new Scalar.Text("DEBUG");
     static final Scalar TESTING = new Scalar.Text("TESTING");
     private static final Object SETTINGS = new Object();
@@ -97,7 +97,8 @@ final class FlaskConfig extends Mapping {
         return config;
     }
 
-    Environment environment() {
+    @Override
+    public Environment environment() {
         return environment;
     }
 
@@ -114,7 +115,8 @@ final class FlaskConfig extends Mapping {
         return (quart ? QUART_KINDS : KINDS).get(key);
     }
 
-    Settings settings() {
+    @Override
+    public Settings settings() {
         @Nullable Value value = state().get(SETTINGS);
         return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
     }

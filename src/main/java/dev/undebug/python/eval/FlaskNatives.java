@@ -46,8 +46,13 @@ final class FlaskNatives {
         return CLASSES.contains(dotted) || isQuart(dotted);
     }
 
-    static boolean isQuart(String dotted) {
+    private static boolean isQuart(String dotted) {
         return QUART.contains(dotted);
+    }
+
+    /** Returns whether a class of the repository makes applications of Quart. */
+    static boolean isQuart(PyClass type) {
+        return type.order().stream().anyMatch(base -> base instanceof External external && isQuart(external.dotted()));
     }
 
     /** {@code Flask.run(app, …)}. */

@@ -143,7 +143,7 @@ final class Imports {
             return module(dotted + "." + name);
         }
         Value value = module.data().attribute(run, module, name);
-        if (value.data() instanceof External external && Natives.find(external.dotted()) == null) {
+        if (value.data() instanceof External external && !external.isKnown()) {
             // Other releases of a library have other names.
             run.noteMissingModule();
         }
@@ -222,14 +222,14 @@ final class Imports {
         int dot = dotted.indexOf('.');
         String top = dot < 0 ? dotted : dotted.substring(0, dot);
         if (Packages.isInstalled(top)) {
-            return Value.of(new External(Externals.canonical(dotted)));
+            return Value.of(run.externals().named(ExternalNames.canonical(dotted)));
         }
         boolean own = dot >= 0 && paths.find(top).isPresent();
         if ((own || Packages.isLocal(dotted)) && run.branches().catching("ModuleNotFoundError")) {
             throw Raised.builtin("ModuleNotFoundError");
         }
         run.noteMissingModule();
-        return Value.of(new External(dotted));
+        return Value.of(run.externals().named(dotted));
     }
 
     private Value model(String dotted, PythonModule source) {

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a class of the repository. */
-record Instance(PyClass type, Table state) implements Data {
+record Instance(PyClass type, Table state) implements PyObject {
     /** Stands in the state for attributes with names that are not known. */
     static final Object REST = new Object();
 
     /** Makes an object of any class of the repository, and runs its {@code __init__}. */
     static Value create(Run run, PyClass type, Invocation invocation) {
-        Value self =
-                type.isFlask() ? FlaskApp.create(run, type, invocation) : Value.of(new Instance(type, run.table()));
+        @Nullable Ancestor ancestor = type.ancestor();
+        Value self = ancestor == null ? Value.of(new Instance(type, run.table())) : ancestor.create(type, invocation);
         @Nullable Value init = type.find("__init__");
         if (init != null) {
             init.data().call(run, init, invocation.with(invocation.arguments().withFirst(self)));

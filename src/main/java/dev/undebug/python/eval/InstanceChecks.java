@@ -60,13 +60,13 @@ final class InstanceChecks {
     }
 
     /** Returns the class of a value, or null where it cannot be told. */
-    static @Nullable Data type(Data object) {
+    static @Nullable Data type(Run run, Data object) {
         if (object instanceof Instance instance) {
             return instance.type();
         }
         for (String name : PLAIN) {
             if (object instanceof Scalar && builtin(object, name) == Truth.TRUE) {
-                return new External(name);
+                return run.externals().named(name);
             }
         }
         return null;

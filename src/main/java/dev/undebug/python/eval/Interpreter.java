@@ -23,7 +23,7 @@ public final class Interpreter {
      * known is unknown, and work is bounded.
      */
     public Execution run(Entry entry, Environment environment) {
-        Run run = new Run(modules, entry, environment, Presumptions.NONE);
+        Run run = start(entry, environment, Presumptions.NONE);
         Execution asTold = new Program(run).execute();
         Execution execution = asTold;
         for (int round = 0; !run.demands().names().isEmpty(); round++) {
@@ -31,7 +31,7 @@ public final class Interpreter {
             if (round == MOST_ROUNDS || presumed.equals(run.presumptions())) {
                 return asTold;
             }
-            run = new Run(modules, entry, environment, presumed);
+            run = start(entry, environment, presumed);
             execution = new Program(run).execute();
         }
         return execution;
@@ -39,7 +39,7 @@ public final class Interpreter {
 
     /** Runs an entry, and returns those of its global variables that have one of the names. Never throws. */
     public Globals globals(Entry entry, Environment environment, Set<String> names) {
-        Run run = new Run(modules, entry, environment, Presumptions.NONE);
+        Run run = start(entry, environment, Presumptions.NONE);
         Optional<PyModule> module = run.imports().entry();
         List<Global> found = new ArrayList<>();
         module.ifPresent(own -> names.forEach(name -> {
@@ -49,6 +49,10 @@ public final class Interpreter {
             }
         }));
         return new Globals(found, run.files().missing(), run.budget().work());
+    }
+
+    private Run start(Entry entry, Environment environment, Presumptions presumptions) {
+        return new Run(Natives.ALL, modules, new Run.Start(entry, environment, presumptions));
     }
 
     private static Global global(Run run, String name, Value value) {

@@ -4,20 +4,21 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The functions outside the repository that are known, by dotted name. */
-final class Natives {
-    private static final Map<String, Native> ALL = all();
+/** All that is known of packages outside the repository. */
+final class Natives implements Library {
+    static final Natives ALL = new Natives();
+
+    private final Map<String, Native> functions = functions();
 
     private Natives() {}
 
-    private static Map<String, Native> all() {
+    private static Map<String, Native> functions() {
         Map<String, Native> all = new HashMap<>();
         Builtins.register(all);
         ObjectNatives.register(all);
         OsNatives.register(all);
         SearchPath.register(all);
         LibraryNatives.register(all);
-        DataClass.register(all);
         DotenvNatives.register(all);
         FlaskNatives.register(all);
         ModelNatives.register(all);
@@ -27,7 +28,28 @@ final class Natives {
         return Map.copyOf(all);
     }
 
-    static @Nullable Native find(String dotted) {
-        return ALL.get(dotted);
+    @Override
+    public @Nullable Native find(String dotted) {
+        return functions.get(dotted);
+    }
+
+    @Override
+    public @Nullable Ancestor ancestor(Run run, String dotted) {
+        return FlaskNatives.isFlask(dotted) ? new FlaskClass(run) : null;
+    }
+
+    @Override
+    public boolean isApplication(String name, String attribute) {
+        return UnseenApp.has(name, attribute);
+    }
+
+    @Override
+    public Data application(Run run) {
+        return UnseenApp.create(run);
+    }
+
+    @Override
+    public @Nullable Data made(Run run, String function, Arguments arguments) {
+        return UnseenApp.isMadeBy(function) ? UnseenApp.create(run) : Middleware.of(function, arguments);
     }
 }

@@ -24,6 +24,9 @@ final class ObjectNatives {
         all.put("werkzeug.utils.cached_property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
         all.put("builtins.staticmethod", (run, call) -> descriptor(call, Descriptor.Kind.STATIC));
         all.put("builtins.classmethod", (run, call) -> descriptor(call, Descriptor.Kind.CLASS));
+        all.put("dataclasses.dataclass", DataClass::decorator);
+        all.put("dataclasses.field", DataClass::field);
+        all.put("dataclasses.asdict", DataClass::asDict);
         all.put("builtins.vars", ObjectNatives::vars);
         for (String name : new String[] {"globals", "locals", "exec"}) {
             all.put("builtins." + name, (run, call) -> {
@@ -41,7 +44,7 @@ final class ObjectNatives {
     }
 
     private static Instance plain(Run run) {
-        return new Instance(new PyClass("builtins.object", List.of(), run.table()), run.table());
+        return new Instance(new PyClass("builtins.object", List.of(), null, run.table()), run.table());
     }
 
     private static Value callable(Run run, Value object) {
@@ -118,7 +121,8 @@ final class ObjectNatives {
 
     private static Value type(Run run, Invocation call) {
         Value object = call.arguments().value(0, "", Value.UNKNOWN);
-        @Nullable Data type = call.arguments().positional().size() == 1 ? InstanceChecks.type(object.data()) : null;
+        @Nullable
+        Data type = call.arguments().positional().size() == 1 ? InstanceChecks.type(run, object.data()) : null;
         return type == null ? run.cannotTell(object.trace()) : Value.of(type).with(object.trace());
     }
 }

@@ -42,8 +42,8 @@ final class Program {
                 settings.stream().map(this::certain).toList(),
                 run.facts().disclosures().stream().map(this::certain).toList(),
                 run.facts().children().stream().map(this::certain).toList(),
-                environment(
-                        served.map(Served::configs).orElseGet(() -> run.facts().applications())),
+                environment(served.<List<? extends Facts.Application>>map(Served::configs)
+                        .orElseGet(() -> run.facts().applications())),
                 run.environ().reads(),
                 run.failed(),
                 run.files().ran(),
@@ -54,16 +54,16 @@ final class Program {
     /** Returns the settings of every application. */
     private Settings everything() {
         Settings settings = Settings.NONE;
-        for (FlaskConfig config : run.facts().applications()) {
+        for (Facts.Application application : run.facts().applications()) {
             run.budget().charge(settings.all().size());
-            settings = settings.plus(config.settings());
+            settings = settings.plus(application.settings());
         }
         return settings.plus(run.facts().debuggers());
     }
 
-    private Environment environment(List<FlaskConfig> configs) {
-        return configs.size() == 1
-                ? configs.get(0).environment()
+    private Environment environment(List<? extends Facts.Application> applications) {
+        return applications.size() == 1
+                ? applications.get(0).environment()
                 : run.environ().snapshot();
     }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A class of the repository.
  *
  * @param name qualified, with the module
+ * @param ancestor what it derives from, directly or not, where that decides what its objects are
  */
-record PyClass(String name, List<Value> bases, Table state) implements Data {
+record PyClass(String name, List<Value> bases, @Nullable Ancestor ancestor, Table state) implements Data {
     /** The classes whose attributes are not what their bodies say: fields read from the environment. */
     private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel");
 
@@ -26,7 +27,9 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
         Map<String, String> annotations = new LinkedHashMap<>();
         for (Object key : state.keys()) {
             @Nullable Value written = state.get(key);
-            if (key instanceof Scope.Annotation annotation && written != null && written.data() instanceof Scalar.Text text) {
+            if (key instanceof Scope.Annotation annotation
+                    && written != null
+                    && written.data() instanceof Scalar.Text text) {
                 annotations.put(annotation.attribute(), text.text());
             }
         }
@@ -73,16 +76,6 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
         return order().stream()
                 .anyMatch(base -> !(base instanceof PyClass)
                         && !(base instanceof External external && PLAIN.contains(external.dotted())));
-    }
-
-    boolean isFlask() {
-        return order().stream()
-                .anyMatch(base -> base instanceof External external && FlaskNatives.isFlask(external.dotted()));
-    }
-
-    boolean isQuart() {
-        return order().stream()
-                .anyMatch(base -> base instanceof External external && FlaskNatives.isQuart(external.dotted()));
     }
 
     private boolean isMadeOver() {
@@ -160,10 +153,7 @@ record PyClass(String name, List<Value> bases, Table state) implements Data {
     }
 
     private Value inherited(Run run, Value self, String attribute) {
-        if (isFlask()) {
-            return Externals.attribute(run, FlaskNatives.FLASK, attribute);
-        }
-        return run.cannotTell(self.trace());
+        return ancestor == null ? run.cannotTell(self.trace()) : ancestor.attribute(attribute);
     }
 
     @Override

@@ -13,12 +13,12 @@ final class Raised extends RuntimeException {
 
     /** An exception of a built-in class. */
     static Raised builtin(String name) {
-        return new Raised(Value.of(new External("builtins." + name)));
+        return new Raised(Value.of(External.exception(name)));
     }
 
     /** An exception of a built-in class that something led to. */
     static Raised builtin(String name, Trace reason) {
-        return new Raised(Value.of(new External("builtins." + name)).with(reason.deciding()));
+        return new Raised(Value.of(External.exception(name)).with(reason.deciding()));
     }
 
     boolean is(String name) {

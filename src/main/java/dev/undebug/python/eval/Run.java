@@ -30,25 +30,28 @@ final class Run {
     private final Generators generators = new Generators(this);
     private final Deque<Trace> guards = new ArrayDeque<>();
     private final Table sys;
-    private final Table unseen;
+    private final Externals externals;
     private @Nullable Site outside;
     private boolean mayRaise;
     private boolean mayLackModule;
     private boolean failed;
 
-    Run(Modules modules, Entry entry, Environment environment, Presumptions presumptions) {
-        this.entry = entry;
+    /** What a run starts with. */
+    record Start(Entry entry, Environment environment, Presumptions presumptions) {}
+
+    Run(Library library, Modules modules, Start start) {
+        this.entry = start.entry();
+        this.presumptions = start.presumptions();
         this.files = new Files(modules, coverage);
         this.searchPath = new SearchPath(entry.roots(), new Table(journal));
         this.imports = new Imports(this);
-        this.environ = new Environ(new Table(journal), environment, presumptions);
-        this.presumptions = presumptions;
+        this.environ = new Environ(new Table(journal), start.environment(), presumptions);
         this.demands = new Demands(environ, presumptions);
         this.branches = new Branches(journal, demands);
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
         entry.arguments().forEach(argument -> words.add(Value.of(argument)));
         this.sys = new Table(journal);
-        this.unseen = new Table(journal);
+        this.externals = new Externals(this, library);
         boolean given = entry.main() || entry.application().isEmpty();
         setArgv(given ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
     }
@@ -98,6 +101,10 @@ final class Run {
         return imports;
     }
 
+    Externals externals() {
+        return externals;
+    }
+
     Environ environ() {
         return environ;
     }
@@ -108,17 +115,6 @@ final class Run {
 
     Demands demands() {
         return demands;
-    }
-
-    /** Returns the application that something outside the repository may be. */
-    UnseenApp unseen(String dotted) {
-        @Nullable Value known = unseen.get(dotted);
-        if (known != null && known.data() instanceof UnseenApp app) {
-            return app;
-        }
-        UnseenApp app = UnseenApp.create(this);
-        unseen.put(dotted, Value.of(app));
-        return app;
     }
 
     /** Returns {@code sys.argv}; that of a server is not known. */

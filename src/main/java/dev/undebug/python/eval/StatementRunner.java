@@ -152,7 +152,7 @@ final class StatementRunner {
         Optional<Expr> expression = raise.values().stream().findFirst();
         Value exception = expression.isPresent()
                 ? run.expressions().eval(expression.get(), scope)
-                : Value.of(new External("builtins.Exception"));
+                : Value.of(External.exception("Exception"));
         if (exception.data() instanceof External external && external.lastName().equals("SystemExit")) {
             throw new Exited();
         }

@@ -34,11 +34,7 @@ record SuperProxy(PyClass after, Value self) implements Data {
                 return PyClass.bound(run, self, found);
             }
         }
-        if (self.data() instanceof FlaskApp app) {
-            return app.own(run, self, name);
-        }
-        // The __init__ of object, or of a class outside the repository.
-        return Value.UNKNOWN;
+        return self.data() instanceof PyObject object ? object.own(run, self, name) : Value.UNKNOWN;
     }
 
     @Override
@@ -47,11 +43,8 @@ record SuperProxy(PyClass after, Value self) implements Data {
     }
 
     private @Nullable PyClass type() {
-        if (self.data() instanceof Instance instance) {
-            return instance.type();
-        }
-        if (self.data() instanceof FlaskApp app) {
-            return app.type();
+        if (self.data() instanceof PyObject object) {
+            return object.type();
         }
         return self.data() instanceof PyClass type ? type : null;
     }

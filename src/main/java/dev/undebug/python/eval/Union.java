@@ -24,7 +24,7 @@ record Union(List<Value> types) implements Data {
         }
         boolean isType = value.isNone()
                 || value.data() instanceof PyClass
-                || (value.data() instanceof External external && Externals.isBuiltinType(external.dotted()));
+                || (value.data() instanceof External external && ExternalNames.isBuiltinType(external.dotted()));
         return isType && types.add(value);
     }
 

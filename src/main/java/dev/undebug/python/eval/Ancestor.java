@@ -1,0 +1,10 @@
+package dev.undebug.python.eval;
+
+/** A class outside the repository whose objects are of a kind of their own, for the classes that derive from it. */
+interface Ancestor {
+    /** Makes an object of a class that derives from it, before any {@code __init__} of the repository's runs. */
+    Value create(PyClass type, Invocation invocation);
+
+    /** Reads an attribute of the class outside the repository. */
+    Value attribute(String name);
+}

@@ -1,0 +1,16 @@
+package dev.undebug.python.eval;
+
+import org.jspecify.annotations.Nullable;
+
+/** An object whose class may be one of the repository's. */
+interface PyObject extends Data {
+    /** Returns its class; null where that is outside the repository. */
+    @Nullable
+    PyClass type();
+
+    /** Reads an attribute as the class outside the repository has it that all others derive from. */
+    default Value own(Run run, Value self, String name) {
+        // The __init__ of object, or of a class of which nothing is known.
+        return Value.UNKNOWN;
+    }
+}
