@@ -8,7 +8,7 @@ record BoundMethod(Value self, Value function) implements Data {
     }
 
     @Override
-    public Value call(Run run, Value callee, Invocation invocation) {
+    public Value call(Interpretation run, Value callee, Invocation invocation) {
         Arguments arguments = invocation.arguments().withFirst(self);
         return function.data().call(run, function, invocation.with(arguments));
     }

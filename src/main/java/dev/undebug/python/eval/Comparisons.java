@@ -8,7 +8,7 @@ final class Comparisons {
     private Comparisons() {}
 
     /** Returns what a comparison of two values gives. */
-    static Truth compare(Run run, String operator, Value left, Value right) {
+    static Truth compare(Interpretation run, String operator, Value left, Value right) {
         return switch (operator) {
             case "==" -> equal(left, right);
             case "!=" -> not(equal(left, right));

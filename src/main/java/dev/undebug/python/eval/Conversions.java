@@ -24,7 +24,7 @@ final class Conversions {
     }
 
     /** Returns {@code int(value)}; raises as Python does. */
-    static Value integer(Run run, Value value) {
+    static Value integer(Interpretation run, Value value) {
         if (value.data() instanceof Scalar.Text text) {
             String digits = text.text().strip();
             if (digits.length() > LONGEST_NUMBER || !INTEGER.matcher(digits).matches()) {
@@ -47,7 +47,7 @@ final class Conversions {
     }
 
     /** Returns {@code float(value)}; raises as Python does. */
-    static Value real(Run run, Value value) {
+    static Value real(Interpretation run, Value value) {
         if (value.data() instanceof Scalar.Text text) {
             try {
                 return Value.of(new Scalar.Real(Double.parseDouble(text.text().strip())))
@@ -63,7 +63,7 @@ final class Conversions {
     }
 
     /** Returns what {@code distutils.util.strtobool} returns; raises as it does. */
-    static Value strtobool(Run run, Value value) {
+    static Value strtobool(Interpretation run, Value value) {
         if (!(value.data() instanceof Scalar.Text text)) {
             return run.cannotTell(value.trace());
         }

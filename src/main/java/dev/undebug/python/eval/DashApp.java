@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application of Dash.
  *
+ * @param run in which it was made
  * @param server the application of Flask below it
  */
-record DashApp(Value server) implements Data {
+record DashApp(Run run, Value server) implements Data {
     private static final Set<String> DECORATORS = Set.of("callback", "long_callback", "clientside_callback");
 
     /** {@code Dash(name, server=True, …)}; another backend than Flask is not followed. */
@@ -21,7 +22,7 @@ record DashApp(Value server) implements Data {
         @Nullable Value server = call.arguments().value(1, "server");
         boolean given = server != null && !(server.data() instanceof Scalar);
         Invocation plain = call.with(Arguments.NONE);
-        return Value.of(new DashApp(given && server != null ? server : FlaskApp.create(run, null, plain)));
+        return Value.of(new DashApp(run, given && server != null ? server : FlaskApp.create(run, null, plain)));
     }
 
     @Override
@@ -30,20 +31,20 @@ record DashApp(Value server) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation interpretation, Value self, String name) {
         if (DECORATORS.contains(name)) {
             return Value.of(new Method(self, name, Decorators::decorate));
         }
         return switch (name) {
             case "server" -> server;
-            case "run", "run_server" -> Value.of(new Method(self, name, DashApp::run));
-            case "enable_dev_tools" -> Value.of(new Method(self, name, DashApp::tools));
+            case "run", "run_server" -> run.method(self, name, DashApp::start);
+            case "enable_dev_tools" -> run.method(self, name, DashApp::tools);
             default -> run.cannotTell(self.trace());
         };
     }
 
     /** {@code app.run(host, port, proxy, debug, …, **options)}. */
-    private static Value run(Run run, Method method, Invocation call) {
+    private static Value start(Run run, Method method, Invocation call) {
         Value server = ((DashApp) method.self().data()).server();
         AppStart.Options options = ServerStarts.options(
                 run,

@@ -57,35 +57,35 @@ interface Data {
     }
 
     /** Reads an attribute. */
-    default Value attribute(Run run, Value self, String name) {
+    default Value attribute(Interpretation run, Value self, String name) {
         return run.cannotTell(self.trace());
     }
 
     /** Returns whether there is such an attribute. */
-    default Truth hasAttribute(Run run, Value self, String name) {
+    default Truth hasAttribute(Interpretation run, Value self, String name) {
         return Truth.UNKNOWN;
     }
 
-    default void setAttribute(Run run, String name, Value value, Site site) {}
+    default void setAttribute(Interpretation run, String name, Value value, Site site) {}
 
-    default Value item(Run run, Value self, Value key, Site site) {
+    default Value item(Interpretation run, Value self, Value key, Site site) {
         return run.cannotTell(self.trace().with(key.trace()));
     }
 
-    default void setItem(Run run, Value key, Value value, Site site) {}
+    default void setItem(Interpretation run, Value key, Value value, Site site) {}
 
-    default void deleteItem(Run run, Value key) {}
+    default void deleteItem(Interpretation run, Value key) {}
 
-    default Truth contains(Run run, Value item) {
+    default Truth contains(Interpretation run, Value item) {
         return Truth.UNKNOWN;
     }
 
     /** Returns the elements, or null where they cannot be told. */
-    default @Nullable List<Value> elements(Run run) {
+    default @Nullable List<Value> elements(Interpretation run) {
         return null;
     }
 
-    default Value call(Run run, Value self, Invocation invocation) {
+    default Value call(Interpretation run, Value self, Invocation invocation) {
         return run.cannotTell(self.trace().with(invocation.arguments().trace()));
     }
 }

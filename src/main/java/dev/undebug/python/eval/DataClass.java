@@ -54,7 +54,7 @@ final class DataClass {
     private DataClass() {}
 
     /** {@code @dataclass} is called with the class, {@code @dataclass(frozen=True)} before it. */
-    static Value decorator(Run run, Invocation call) {
+    static Value decorator(Interpretation run, Invocation call) {
         boolean initialized =
                 call.arguments().value(NOWHERE, "init", Value.of(true)).truth() != Truth.FALSE;
         @Nullable Value type = call.arguments().value(0, "cls");
@@ -68,7 +68,7 @@ final class DataClass {
     }
 
     /** {@code dataclasses.field(…)}. */
-    static Value field(Run run, Invocation call) {
+    static Value field(Interpretation run, Invocation call) {
         return Value.of(new Specification(call.arguments()));
     }
 
@@ -144,15 +144,15 @@ final class DataClass {
         });
     }
 
-    private static Value otherwise(Run run, Field field) {
+    private static Value otherwise(Interpretation run, Field field) {
         if (field.otherwise == null) {
             return run.absent("TypeError");
         }
-        return field.made ? run.calls().plain(field.otherwise, List.of()) : field.otherwise;
+        return field.made ? run.call(field.otherwise, List.of()) : field.otherwise;
     }
 
     /** {@code dataclasses.asdict(…)}. */
-    static Value asDict(Run run, Invocation call) {
+    static Value asDict(Interpretation run, Invocation call) {
         Value given = call.arguments().value(0, "obj", Value.UNKNOWN);
         @Nullable
         Value fields =

@@ -56,7 +56,7 @@ record DebuggedApp(Value application, List<DebugSetting> settings) implements Da
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation run, Value self, String name) {
         return name.equals("app") ? application : run.cannotTell(self.trace());
     }
 }

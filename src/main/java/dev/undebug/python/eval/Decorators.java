@@ -5,13 +5,13 @@ final class Decorators {
     private Decorators() {}
 
     /** {@code @app.route("/")} is called with options first, {@code @app.before_request} with the function. */
-    static Value decorate(Run run, Method method, Invocation call) {
+    static Value decorate(Interpretation run, Method method, Invocation call) {
         Value first = call.arguments().value(0, "f", Value.UNKNOWN);
         boolean direct = first.data() instanceof Function || first.data() instanceof BoundMethod;
         return direct ? first : Value.of(new Method(Value.NONE, "decorator", Decorators::decorated));
     }
 
-    private static Value decorated(Run run, Method method, Invocation call) {
+    private static Value decorated(Interpretation run, Method method, Invocation call) {
         return call.arguments().value(0, "f", Value.UNKNOWN);
     }
 }

@@ -16,7 +16,7 @@ record Descriptor(Kind kind, Value function) implements Data {
 
     /** {@code @value.setter} and the like keep the property. */
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation run, Value self, String name) {
         return Value.of(new Method(self, name, (run2, method, invocation) -> method.self()));
     }
 }

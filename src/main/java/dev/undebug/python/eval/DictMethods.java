@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class DictMethods {
     private DictMethods() {}
 
-    static Value call(Run run, Method method, Invocation invocation) {
+    static Value call(Interpretation run, Method method, Invocation invocation) {
         Mapping mapping = (Mapping) method.self().data();
         Value key = invocation.arguments().value(0, "key", Value.UNKNOWN);
         return switch (method.name()) {
@@ -35,7 +35,7 @@ final class DictMethods {
         };
     }
 
-    static Value get(Run run, Mapping mapping, Value key, Invocation call) {
+    static Value get(Interpretation run, Mapping mapping, Value key, Invocation call) {
         Value otherwise = call.arguments().value(1, "default", Value.NONE);
         @Nullable Value value = mapping.find(key);
         if (value == null) {
@@ -49,7 +49,7 @@ final class DictMethods {
         return mapping.read(key, either, call.site());
     }
 
-    private static Value setdefault(Run run, Mapping mapping, Value key, Invocation call) {
+    private static Value setdefault(Interpretation run, Mapping mapping, Value key, Invocation call) {
         Value result = get(run, mapping, key, call);
         @Nullable Value before = mapping.find(key);
         if (before == null) {
@@ -60,7 +60,7 @@ final class DictMethods {
         return result;
     }
 
-    static Value update(Run run, Mapping mapping, Invocation call) {
+    static Value update(Interpretation run, Mapping mapping, Invocation call) {
         for (Argument source : call.arguments().positional()) {
             mapping.update(run, source.value(), call.site());
         }
@@ -73,7 +73,7 @@ final class DictMethods {
         return Value.NONE;
     }
 
-    private static Value pop(Run run, Mapping mapping, Value key, Invocation call) {
+    private static Value pop(Interpretation run, Mapping mapping, Value key, Invocation call) {
         Optional<Value> otherwise = Optional.ofNullable(call.arguments().value(1, "default"));
         Value result = otherwise.isPresent()
                 ? get(run, mapping, key, call)
@@ -86,7 +86,7 @@ final class DictMethods {
         return elements == null ? Value.UNKNOWN : Value.of(new Tuple(elements));
     }
 
-    private static @Nullable List<Value> entries(Run run, Mapping mapping, boolean pairs) {
+    private static @Nullable List<Value> entries(Interpretation run, Mapping mapping, boolean pairs) {
         if (mapping.elements(run) == null) {
             return null;
         }

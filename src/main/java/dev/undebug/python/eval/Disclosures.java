@@ -23,8 +23,8 @@ final class Disclosures {
         all.put(
                 "tornado.web.Application",
                 (run, call) -> application(run, call, Disclosure.TORNADO, "Application", NOWHERE));
-        all.put("bottle.Bottle", (run, call) -> Value.of(new ForeignApp(Disclosure.BOTTLE, run.table())));
-        all.put("bottle.default_app", (run, call) -> Value.of(new ForeignApp(Disclosure.BOTTLE, run.table())));
+        all.put("bottle.Bottle", (run, call) -> Value.of(new ForeignApp(run, Disclosure.BOTTLE, run.table())));
+        all.put("bottle.default_app", (run, call) -> Value.of(new ForeignApp(run, Disclosure.BOTTLE, run.table())));
         all.put("bottle.run", (run, call) -> {
             asked(run, call, Disclosure.BOTTLE, "run", call.arguments().value(NOWHERE, "debug"));
             return Value.NONE;
@@ -38,7 +38,7 @@ final class Disclosures {
 
     private static Value application(Run run, Invocation call, String library, String name, int position) {
         asked(run, call, library, name, call.arguments().value(position, "debug"));
-        return Value.of(new ForeignApp(library, run.table()));
+        return Value.of(new ForeignApp(run, library, run.table()));
     }
 
     static void asked(Run run, Invocation call, String library, String name, @Nullable Value value) {

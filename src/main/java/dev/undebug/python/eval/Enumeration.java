@@ -30,7 +30,7 @@ final class Enumeration {
         }
 
         @Override
-        public Value attribute(Run run, Value self, String attribute) {
+        public Value attribute(Interpretation run, Value self, String attribute) {
             @Nullable Value own = type.find(attribute);
             if (own != null) {
                 return PyClass.bound(run, self, own.present());
@@ -43,7 +43,7 @@ final class Enumeration {
         }
 
         @Override
-        public Truth hasAttribute(Run run, Value self, String attribute) {
+        public Truth hasAttribute(Interpretation run, Value self, String attribute) {
             boolean known = attribute.equals("value") || attribute.equals("name");
             return known || type.find(attribute) != null ? Truth.TRUE : Truth.UNKNOWN;
         }
@@ -112,7 +112,7 @@ final class Enumeration {
     }
 
     /** Returns the member with a value, as calling the class does. */
-    static Value of(Run run, PyClass type, Invocation call) {
+    static Value of(Interpretation run, PyClass type, Invocation call) {
         Value wanted = call.arguments().value(0, "value", Value.UNKNOWN);
         Truth any = type.find("_missing_") == null ? Truth.FALSE : Truth.UNKNOWN;
         for (Member member : members(type)) {
@@ -127,7 +127,7 @@ final class Enumeration {
     }
 
     /** Returns the member with a name, as subscribing the class does. */
-    static Value named(Run run, PyClass type, Value name) {
+    static Value named(Interpretation run, PyClass type, Value name) {
         @Nullable
         Value member = name.data() instanceof Scalar.Text text ? type.state().get(text.text()) : null;
         if (member != null && member.data() instanceof Member) {

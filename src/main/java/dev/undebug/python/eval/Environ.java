@@ -21,14 +21,16 @@ final class Environ extends Mapping {
     // What was tried on a way that was not taken counts too, so this is no part of the state.
     private final Set<VariableRead> reads = new LinkedHashSet<>();
 
+    private final Run run;
     private final Environment start;
 
-    Environ(Table state, Environment environment, Presumptions presumptions) {
-        super(state);
+    Environ(Run run, Environment environment, Presumptions presumptions) {
+        super(run.table());
+        this.run = run;
         this.start = environment;
-        environment.values().forEach((name, value) -> state.put(new Scalar.Text(name), Value.of(value)));
-        environment.unknown().forEach(name -> state.put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
-        presumptions.values().forEach((name, value) -> state.put(new Scalar.Text(name), value));
+        environment.values().forEach((name, value) -> state().put(new Scalar.Text(name), Value.of(value)));
+        environment.unknown().forEach(name -> state().put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
+        presumptions.values().forEach((name, value) -> state().put(new Scalar.Text(name), value));
     }
 
     /** Returns where the program read variables so far. */
@@ -103,11 +105,11 @@ final class Environ extends Mapping {
 
     /** A program that needs a variable is started with it; only one that is ready for its absence is told so. */
     @Override
-    public Value item(Run run, Value self, Value key, Site site) {
+    public Value item(Interpretation interpretation, Value self, Value key, Site site) {
         if (find(key) == null && !run.branches().catching("KeyError")) {
             return read(key, Value.UNKNOWN, site);
         }
-        return super.item(run, self, key, site);
+        return super.item(interpretation, self, key, site);
     }
 
     /**
@@ -115,11 +117,11 @@ final class Environ extends Mapping {
      * than of what else the deployment sets, so it changes nothing.
      */
     @Override
-    public void setItem(Run run, Value key, Value value, Site site) {
+    public void setItem(Interpretation interpretation, Value key, Value value, Site site) {
         if (!(key.data() instanceof Scalar)) {
             return;
         }
-        super.setItem(run, key, value, site);
+        super.setItem(interpretation, key, value, site);
         DebugSetting.@Nullable Kind kind = key.data() instanceof Scalar.Text name ? SWITCHES.get(name.text()) : null;
         if (kind != null && key.data() instanceof Scalar.Text name) {
             DebugSetting setting = run.facts().environment(kind, name.text(), value, site);
@@ -128,8 +130,8 @@ final class Environ extends Mapping {
     }
 
     @Override
-    public void deleteItem(Run run, Value key) {
-        super.deleteItem(run, key);
+    public void deleteItem(Interpretation interpretation, Value key) {
+        super.deleteItem(interpretation, key);
         if (key.data() instanceof Scalar.Text name) {
             state().put(SETTINGS, Value.of(settings().without(name.text())));
         }

@@ -35,17 +35,17 @@ record External(String dotted, boolean isKnown) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
-        return run.externals().attribute(this, self, name);
+    public Value attribute(Interpretation run, Value self, String name) {
+        return run.outside().attribute(this, self, name);
     }
 
     @Override
-    public void setAttribute(Run run, String name, Value value, Site site) {
-        run.externals().setAttribute(this, name, value, site);
+    public void setAttribute(Interpretation run, String name, Value value, Site site) {
+        run.outside().setAttribute(this, name, value, site);
     }
 
     @Override
-    public Value call(Run run, Value self, Invocation invocation) {
-        return run.externals().call(this, self, invocation);
+    public Value call(Interpretation run, Value self, Invocation invocation) {
+        return run.outside().call(this, self, invocation);
     }
 }

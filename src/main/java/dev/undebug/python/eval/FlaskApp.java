@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Flask application.
  *
+ * @param run in which it was made
  * @param type the repository's subclass of Flask, or null for Flask itself
  */
-record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
+record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObject {
     /** The attribute under which the application lets itself be wrapped. */
     static final String WSGI_APP = "wsgi_app";
 
@@ -41,7 +42,7 @@ record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
     }
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation, boolean quart) {
-        FlaskApp app = new FlaskApp(type, run.table());
+        FlaskApp app = new FlaskApp(run, type, run.table());
         String folder =
                 Files.folder(invocation.site().scope().module().source().file().path());
         boolean instance = invocation
@@ -61,7 +62,7 @@ record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
 
     /** Makes what stands for an application of which only is known what the program does with it. */
     static FlaskApp unseen(Run run) {
-        FlaskApp app = new FlaskApp(null, run.table());
+        FlaskApp app = new FlaskApp(run, null, run.table());
         app.state.put(CONFIG, Value.of(FlaskConfig.unseen(run)));
         return app;
     }
@@ -98,7 +99,7 @@ record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation interpretation, Value self, String name) {
         @Nullable Value inherited = type == null || name.equals("debug") ? null : type.find(name);
         if (inherited != null && state.get(name) == null) {
             return PyClass.bound(run, self, inherited.present());
@@ -107,7 +108,7 @@ record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
     }
 
     @Override
-    public Value own(Run run, Value self, String name) {
+    public Value own(Interpretation interpretation, Value self, String name) {
         @Nullable FlaskConfig config = config();
         if (name.equals("debug") && config != null) {
             @Nullable Value debug = config.find(Value.of(FlaskConfig.DEBUG));
@@ -123,15 +124,15 @@ record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
         }
         if (name.equals("run")) {
             boolean quart = config != null && config.isQuart();
-            return Value.of(new Method(self, name, quart ? ServerStarts::quart : ServerStarts::app));
+            return run.method(self, name, quart ? ServerStarts::quart : ServerStarts::app);
         }
         if (name.equals("run_task") && config != null && config.isQuart()) {
-            return Value.of(new Method(self, name, ServerStarts::quart));
+            return run.method(self, name, ServerStarts::quart);
         }
         if (name.equals("cli")) {
             Value commands = run.imports().module("flask.cli");
             Value group = commands.data().attribute(run, commands, "AppGroup");
-            return run.calls().plain(group, List.of());
+            return run.call(group, List.of());
         }
         if (name.equals(WSGI_APP)) {
             return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));
@@ -143,13 +144,13 @@ record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
     }
 
     @Override
-    public Truth hasAttribute(Run run, Value self, String name) {
+    public Truth hasAttribute(Interpretation interpretation, Value self, String name) {
         boolean known = state.get(name) != null || name.equals("debug") || name.equals("run");
         return known ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     @Override
-    public void setAttribute(Run run, String name, Value value, Site site) {
+    public void setAttribute(Interpretation interpretation, String name, Value value, Site site) {
         @Nullable FlaskConfig config = config();
         if (name.equals("debug") && config != null) {
             DebugSetting.Kind kind = config.isQuart() ? DebugSetting.Kind.QUART : DebugSetting.Kind.ATTRIBUTE;
@@ -159,7 +160,7 @@ record FlaskApp(@Nullable PyClass type, Table state) implements PyObject {
         } else if (name.equals(CONFIG) && config != null && value.data() instanceof Mapping mapping) {
             Site where = new Site(site.scope(), site.place(), site.receiver() + ".config");
             boolean same = mapping == config;
-            state.put(CONFIG, same ? value : Value.of(config.replaced(run, mapping, where)));
+            state.put(CONFIG, same ? value : Value.of(config.replaced(mapping, where)));
         } else {
             state.put(name, value);
             if (name.equals(WSGI_APP) && config != null) {

@@ -38,27 +38,34 @@ final class FlaskConfig extends Mapping implements Facts.Application {
             "DEBUG", DebugSetting.Kind.QUART,
             "PROPAGATE_EXCEPTIONS", DebugSetting.Kind.QUART_PROPAGATE);
 
-    private final Environment environment;
-    private final String folder;
-    private final boolean quart;
+    private final Origin origin;
     private final Truth plain;
 
     /**
-     * @param environment in which the application was made
+     * How an application was made.
+     *
+     * @param run in which it was
+     * @param environment in which it was
      * @param folder where it looks for configuration files
-     * @param quart whether the application is one of Quart
+     * @param quart whether it is one of Quart
+     */
+    private record Origin(Run run, Environment environment, String folder, boolean quart) {
+        static Origin now(Run run, String folder, boolean quart) {
+            return new Origin(run, run.environ().snapshot(), folder, quart);
+        }
+    }
+
+    /**
      * @param plain whether it is a dict that the program put there, which has no {@code from_object} and the like
      */
-    private FlaskConfig(Table state, Environment environment, String folder, boolean quart, Truth plain) {
+    private FlaskConfig(Table state, Origin origin, Truth plain) {
         super(state);
-        this.environment = environment;
-        this.folder = folder;
-        this.quart = quart;
+        this.origin = origin;
         this.plain = plain;
     }
 
     static FlaskConfig create(Run run, String folder, boolean quart) {
-        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), folder, quart, Truth.FALSE);
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, folder, quart), Truth.FALSE);
         DEFAULTS.forEach((key, value) -> config.state().put(new Scalar.Text(key), value));
         config.state().put(DEBUG, FlaskNatives.debugFlag(run.environ()));
         config.state().put(SETTINGS, Value.of(run.environ().settings()));
@@ -68,7 +75,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
 
     /** Makes the configuration of an application that is not seen: whatever it has set may be in it. */
     static FlaskConfig unseen(Run run) {
-        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "", false, Truth.FALSE);
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, "", false), Truth.FALSE);
         config.state().put(DEBUG, Value.UNKNOWN);
         config.state().put(TESTING, Value.UNKNOWN);
         return config;
@@ -76,7 +83,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
 
     /** Makes a configuration that no application has yet: {@code flask.Config(root_path, defaults)}. */
     static FlaskConfig detached(Run run, Invocation call) {
-        FlaskConfig config = new FlaskConfig(run.table(), run.environ().snapshot(), "", false, Truth.FALSE);
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, "", false), Truth.FALSE);
         @Nullable Value defaults = call.arguments().value(1, "defaults");
         if (defaults != null && !defaults.isNone()) {
             config.update(run, defaults, call.site());
@@ -85,10 +92,9 @@ final class FlaskConfig extends Mapping implements Facts.Application {
     }
 
     /** Returns the configuration that replaces this one: another one itself, or a copy of what is none. */
-    FlaskConfig replaced(Run run, Mapping by, Site site) {
-        FlaskConfig config = by instanceof FlaskConfig other
-                ? other
-                : new FlaskConfig(run.table(), environment, folder, quart, Truth.TRUE);
+    FlaskConfig replaced(Mapping by, Site site) {
+        Run run = origin.run;
+        FlaskConfig config = by instanceof FlaskConfig other ? other : new FlaskConfig(run.table(), origin, Truth.TRUE);
         config.state().put(SETTINGS, Value.of(settings().plus(config.settings())));
         if (by != config) {
             config.update(run, Value.of(by), site);
@@ -99,20 +105,20 @@ final class FlaskConfig extends Mapping implements Facts.Application {
 
     @Override
     public Environment environment() {
-        return environment;
+        return origin.environment;
     }
 
     String folder() {
-        return folder;
+        return origin.folder;
     }
 
     boolean isQuart() {
-        return quart;
+        return origin.quart;
     }
 
     /** Returns what a key switches; null where it is none of those that show errors to visitors. */
     DebugSetting.@Nullable Kind kind(String key) {
-        return (quart ? QUART_KINDS : KINDS).get(key);
+        return (origin.quart ? QUART_KINDS : KINDS).get(key);
     }
 
     @Override
@@ -143,33 +149,35 @@ final class FlaskConfig extends Mapping implements Facts.Application {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation interpretation, Value self, String name) {
         if (name.equals(name.toUpperCase(Locale.ROOT))) {
             // What replaces the configuration, as dynaconf does, gives its entries as attributes, too.
             @Nullable Value entry = find(Value.of(name));
-            return entry == null || entry.maybeAbsent() ? run.cannotTell(self.trace()) : entry;
+            return entry == null || entry.maybeAbsent() ? interpretation.cannotTell(self.trace()) : entry;
         }
         boolean loads = name.startsWith("from_");
         if (loads && plain == Truth.TRUE) {
             throw Raised.builtin("AttributeError");
         }
         if (loads && plain == Truth.UNKNOWN) {
-            run.cannotTell(Trace.NONE);
+            interpretation.cannotTell(Trace.NONE);
         }
-        return Value.of(new Method(self, name, loads ? ConfigSources::call : DictMethods::call));
+        return loads
+                ? origin.run.method(self, name, ConfigSources::call)
+                : Value.of(new Method(self, name, DictMethods::call));
     }
 
     @Override
-    public void setItem(Run run, Value key, Value value, Site site) {
+    public void setItem(Interpretation interpretation, Value key, Value value, Site site) {
         String name = key.data() instanceof Scalar.Text text ? text.text() : "";
         DebugSetting.@Nullable Kind kind = kind(name);
         if (kind != null) {
-            put(name, value, run.facts().setting(kind, value, site.subject(name), site));
+            put(name, value, origin.run.facts().setting(kind, value, site.subject(name), site));
             return;
         }
-        super.setItem(run, key, value, site);
+        super.setItem(interpretation, key, value, site);
         if (!(key.data() instanceof Scalar)) {
-            record(run.facts().possible(value, site.subject("DEBUG"), site));
+            record(origin.run.facts().possible(value, site.subject("DEBUG"), site));
         }
     }
 
@@ -179,7 +187,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
             return null;
         }
         Truth both = plain == config.plain ? plain : Truth.UNKNOWN;
-        return new FlaskConfig(joined, environment, folder, quart, both);
+        return new FlaskConfig(joined, origin, both);
     }
 
     @Override

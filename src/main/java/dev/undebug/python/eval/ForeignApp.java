@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application of another framework.
  *
+ * @param run in which it was made
  * @param library its package
  */
-record ForeignApp(String library, Table state) implements Data {
+record ForeignApp(Run run, String library, Table state) implements Data {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
     @Override
@@ -16,13 +17,13 @@ record ForeignApp(String library, Table state) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation interpretation, Value self, String name) {
         @Nullable Value kept = state.get(name);
         if (kept != null) {
             return kept.present();
         }
         // A decorator of a route gives back the function; everything else is of no interest.
-        return Value.of(new Method(self, name, ForeignApp::call));
+        return run.method(self, name, ForeignApp::call);
     }
 
     private static Value call(Run run, Method method, Invocation call) {
@@ -34,7 +35,7 @@ record ForeignApp(String library, Table state) implements Data {
     }
 
     @Override
-    public void setAttribute(Run run, String name, Value value, Site site) {
+    public void setAttribute(Interpretation interpretation, String name, Value value, Site site) {
         state.put(name, value);
         if (name.equals("debug") && library.equals(Disclosure.STARLETTE)) {
             run.facts().disclosure(library, value, site.subject("debug"), site);

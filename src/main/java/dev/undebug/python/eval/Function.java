@@ -63,24 +63,21 @@ record Function(
     }
 
     @Override
-    public Value attribute(Run run, Value self, String attribute) {
+    public Value attribute(Interpretation run, Value self, String attribute) {
         return attribute.equals("__name__") ? Value.of(name) : run.cannotTell(self.trace());
     }
 
     @Override
-    public Truth hasAttribute(Run run, Value self, String attribute) {
+    public Truth hasAttribute(Interpretation run, Value self, String attribute) {
         return attribute.equals("__name__") ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     @Override
-    public Value call(Run run, Value self, Invocation invocation) {
+    public Value call(Interpretation run, Value self, Invocation invocation) {
         if (kind != Yields.NOTHING) {
             return Value.of(Generator.of(run, this, invocation.arguments()));
         }
-        if (closure.module().isModel()) {
-            return run.inModel(invocation.site(), () -> run.calls().inline(this, invocation.arguments()));
-        }
-        return run.calls().inline(this, invocation.arguments());
+        return run.inline(this, invocation);
     }
 
     @Override

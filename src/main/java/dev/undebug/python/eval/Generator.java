@@ -16,7 +16,7 @@ record Generator(String name, Body body, boolean isContext, Table state) impleme
 
     /** Hands one value after the other to who takes them. */
     interface Body {
-        void run(Run run, Consumer<Value> taker);
+        void run(Interpretation run, Consumer<Value> taker);
     }
 
     /**
@@ -36,10 +36,10 @@ record Generator(String name, Body body, boolean isContext, Table state) impleme
         }
     }
 
-    static Generator of(Run run, Function function, Arguments arguments) {
+    static Generator of(Interpretation run, Function function, Arguments arguments) {
         return new Generator(
                 function.name(),
-                (run2, taker) -> run2.generators().run(function, arguments, taker),
+                (run2, taker) -> run2.yielding(function, arguments, taker),
                 function.kind() == Function.Yields.A_CONTEXT,
                 run.table());
     }
@@ -51,13 +51,13 @@ record Generator(String name, Body body, boolean isContext, Table state) impleme
 
     /** Runs the body to its end. Values that may not be yielded make all of them unknown. */
     @Override
-    public @Nullable List<Value> elements(Run run) {
+    public @Nullable List<Value> elements(Interpretation run) {
         return until(run, value -> false);
     }
 
     /** Returns the values up to the first one that decides something. */
     @Nullable
-    List<Value> until(Run run, Predicate<Value> last) {
+    List<Value> until(Interpretation run, Predicate<Value> last) {
         Values all = taken(run, last);
         if (all.raised != null) {
             throw all.raised;
@@ -66,12 +66,12 @@ record Generator(String name, Body body, boolean isContext, Table state) impleme
     }
 
     /** Returns all values, and what is raised after them. */
-    Values values(Run run) {
+    Values values(Interpretation run) {
         return taken(run, value -> false);
     }
 
     /** Runs the body to its first value. */
-    Value next(Run run) {
+    Value next(Interpretation run) {
         @Nullable List<Value> values = until(run, value -> true);
         if (values == null) {
             return run.cannotTell(Trace.NONE);
@@ -82,18 +82,18 @@ record Generator(String name, Body body, boolean isContext, Table state) impleme
         return values.get(0);
     }
 
-    private Values taken(Run run, Predicate<Value> last) {
+    private Values taken(Interpretation run, Predicate<Value> last) {
         if (state.get(TAKEN) != null) {
             return new Values(null, null);
         }
         state.put(TAKEN, Value.NONE);
         List<Value> values = new ArrayList<>();
-        int outside = run.branches().doubts();
+        int outside = run.doubts();
         boolean[] doubtful = {false};
         try {
             body.run(run, value -> {
                 values.add(value);
-                doubtful[0] |= value.maybeAbsent() || run.branches().doubts() > outside;
+                doubtful[0] |= value.maybeAbsent() || run.doubts() > outside;
                 if (!doubtful[0] && last.test(value)) {
                     throw new Enough();
                 }
@@ -111,7 +111,7 @@ record Generator(String name, Body body, boolean isContext, Table state) impleme
     }
 
     @Override
-    public Value attribute(Run run, Value self, String attribute) {
+    public Value attribute(Interpretation run, Value self, String attribute) {
         return attribute.equals("__next__")
                 ? Value.of(new Method(self, attribute, (run2, method, call) -> next(run2)))
                 : run.cannotTell(self.trace());

@@ -9,7 +9,7 @@ record Instance(PyClass type, Table state) implements PyObject {
     static final Object REST = new Object();
 
     /** Makes an object of any class of the repository, and runs its {@code __init__}. */
-    static Value create(Run run, PyClass type, Invocation invocation) {
+    static Value create(Interpretation run, PyClass type, Invocation invocation) {
         @Nullable Ancestor ancestor = type.ancestor();
         Value self = ancestor == null ? Value.of(new Instance(type, run.table())) : ancestor.create(type, invocation);
         @Nullable Value init = type.find("__init__");
@@ -54,7 +54,7 @@ record Instance(PyClass type, Table state) implements PyObject {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation run, Value self, String name) {
         @Nullable Value own = state.get(name);
         @Nullable Value inherited = type.find(name);
         if (own != null) {
@@ -65,7 +65,7 @@ record Instance(PyClass type, Table state) implements PyObject {
         }
         @Nullable Value computed = inherited == null ? type.find("__getattr__") : null;
         if (computed != null && state.get(REST) == null) {
-            return run.calls().plain(PyClass.bound(run, self, computed), List.of(Value.of(name)));
+            return run.call(PyClass.bound(run, self, computed), List.of(Value.of(name)));
         }
         if (inherited == null || state.get(REST) != null) {
             return run.cannotTell(self.trace());
@@ -74,7 +74,7 @@ record Instance(PyClass type, Table state) implements PyObject {
     }
 
     @Override
-    public Truth hasAttribute(Run run, Value self, String name) {
+    public Truth hasAttribute(Interpretation run, Value self, String name) {
         @Nullable Value own = state.get(name);
         if (own != null && !own.maybeAbsent()) {
             return Truth.TRUE;
@@ -84,17 +84,17 @@ record Instance(PyClass type, Table state) implements PyObject {
     }
 
     @Override
-    public void setAttribute(Run run, String name, Value value, Site site) {
+    public void setAttribute(Interpretation run, String name, Value value, Site site) {
         state.put(name, value);
     }
 
     @Override
-    public Value item(Run run, Value self, Value key, Site site) {
+    public Value item(Interpretation run, Value self, Value key, Site site) {
         return special(run, self, "__getitem__", List.of(key));
     }
 
     @Override
-    public Value call(Run run, Value self, Invocation invocation) {
+    public Value call(Interpretation run, Value self, Invocation invocation) {
         @Nullable Value function = type.find("__call__");
         return function == null
                 ? run.cannotTell(Trace.NONE)
@@ -105,11 +105,11 @@ record Instance(PyClass type, Table state) implements PyObject {
                                 invocation.with(invocation.arguments().withFirst(self)));
     }
 
-    Value special(Run run, Value self, String name, List<Value> arguments) {
+    Value special(Interpretation run, Value self, String name, List<Value> arguments) {
         @Nullable Value function = type.find(name);
         return function == null
                 ? run.cannotTell(self.trace())
-                : run.calls().plain(PyClass.bound(run, self, function), arguments);
+                : run.call(PyClass.bound(run, self, function), arguments);
     }
 
     @Override

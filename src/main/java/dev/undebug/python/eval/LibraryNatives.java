@@ -66,7 +66,7 @@ final class LibraryNatives {
     private static Value started(Run run, Value function, @Nullable Value args, @Nullable Value kwargs) {
         Arguments arguments = run.calls().spread(args, kwargs);
         Value partial = Value.of(new Partial(function, arguments));
-        return Value.of(new Worker(partial));
+        return Value.of(new Worker(run, partial));
     }
 
     static Value importModule(Run run, Invocation call) {

@@ -10,7 +10,7 @@ final class ListMethods {
 
     private ListMethods() {}
 
-    static Value call(Run run, Method method, Invocation invocation) {
+    static Value call(Interpretation run, Method method, Invocation invocation) {
         PyList list = (PyList) method.self().data();
         @Nullable List<Value> elements = list.elements(run);
         Arguments arguments = invocation.arguments();

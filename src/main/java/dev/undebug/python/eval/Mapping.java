@@ -90,12 +90,12 @@ abstract class Mapping implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation run, Value self, String name) {
         return Value.of(new Method(self, name, DictMethods::call));
     }
 
     @Override
-    public Value item(Run run, Value self, Value key, Site site) {
+    public Value item(Interpretation run, Value self, Value key, Site site) {
         @Nullable Value value = find(key);
         if (value == null) {
             throw Raised.builtin("KeyError", reason(key, site));
@@ -107,7 +107,7 @@ abstract class Mapping implements Data {
     }
 
     @Override
-    public void setItem(Run run, Value key, Value value, Site site) {
+    public void setItem(Interpretation run, Value key, Value value, Site site) {
         if (key.data() instanceof Scalar scalar) {
             state.put(scalar.key(), value);
         } else {
@@ -117,7 +117,7 @@ abstract class Mapping implements Data {
     }
 
     @Override
-    public void deleteItem(Run run, Value key) {
+    public void deleteItem(Interpretation run, Value key) {
         if (key.data() instanceof Scalar scalar) {
             state.remove(scalar.key());
         } else {
@@ -126,7 +126,7 @@ abstract class Mapping implements Data {
     }
 
     @Override
-    public Truth contains(Run run, Value key) {
+    public Truth contains(Interpretation run, Value key) {
         @Nullable Value value = find(key);
         if (value == null) {
             return Truth.FALSE;
@@ -135,13 +135,13 @@ abstract class Mapping implements Data {
     }
 
     @Override
-    public @Nullable List<Value> elements(Run run) {
+    public @Nullable List<Value> elements(Interpretation run) {
         boolean sure = !isOpen() && known().values().stream().noneMatch(Value::maybeAbsent);
         return sure ? new ArrayList<>(known().keySet().stream().map(Value::of).toList()) : null;
     }
 
     /** Takes over the entries of another mapping, or of a sequence of pairs. */
-    void update(Run run, Value source, Site site) {
+    void update(Interpretation run, Value source, Site site) {
         if (source.data() instanceof Mapping mapping) {
             mapping.known().forEach((key, value) -> take(run, key, value, site));
             if (mapping.isOpen()) {
@@ -162,14 +162,14 @@ abstract class Mapping implements Data {
         }
     }
 
-    private void take(Run run, Scalar key, Value value, Site site) {
+    private void take(Interpretation run, Scalar key, Value value, Site site) {
         @Nullable Value before = state.get(key);
         // A key that may be absent there keeps what stands here.
         boolean kept = value.maybeAbsent() && before != null;
         setItem(run, Value.of(key), kept ? Value.unknown(value.trace()) : value, site);
     }
 
-    private static boolean isPair(Run run, Value pair) {
+    private static boolean isPair(Interpretation run, Value pair) {
         @Nullable List<Value> parts = pair.data().elements(run);
         return parts != null && parts.size() == 2;
     }

@@ -5,7 +5,7 @@ record Method(Value self, String name, Body body) implements Data {
     /** The methods of one kind of object. */
     @FunctionalInterface
     interface Body {
-        Value call(Run run, Method method, Invocation invocation);
+        Value call(Interpretation run, Method method, Invocation invocation);
     }
 
     @Override
@@ -14,7 +14,7 @@ record Method(Value self, String name, Body body) implements Data {
     }
 
     @Override
-    public Value call(Run run, Value callee, Invocation invocation) {
+    public Value call(Interpretation run, Value callee, Invocation invocation) {
         return body.call(run, this, invocation);
     }
 }

@@ -8,7 +8,7 @@ record Partial(Value function, Arguments arguments) implements Data {
     }
 
     @Override
-    public Value call(Run run, Value self, Invocation invocation) {
+    public Value call(Interpretation run, Value self, Invocation invocation) {
         return function.data().call(run, function, invocation.with(arguments.then(invocation.arguments())));
     }
 }

@@ -30,7 +30,7 @@ record PossibleApp(FlaskApp app, boolean orNothing) implements Data {
         FlaskApp two = Objects.requireNonNull(in(second));
         Table table = one.equals(two) ? one.state() : states.both(one.state(), two.state());
         boolean same = Objects.equals(one.type(), two.type());
-        FlaskApp joined = new FlaskApp(same ? one.type() : null, table);
+        FlaskApp joined = new FlaskApp(one.run(), same ? one.type() : null, table);
         boolean sure = same && first instanceof FlaskApp && second instanceof FlaskApp;
         boolean orNothing = same
                 && !(first instanceof PossibleApp a && !a.orNothing())
@@ -69,11 +69,11 @@ record PossibleApp(FlaskApp app, boolean orNothing) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
-        run.cannotTell(Trace.NONE);
-        Value attribute = app.attribute(run, Value.of(app), name);
+    public Value attribute(Interpretation interpretation, Value self, String name) {
+        interpretation.cannotTell(Trace.NONE);
+        Value attribute = app.attribute(interpretation, Value.of(app), name);
         return name.equals("run") && !orNothing
-                ? Value.of(new Method(self, name, (run2, method, call) -> perhaps(run2, attribute, call)))
+                ? app.run().method(self, name, (run, method, call) -> perhaps(run, attribute, call))
                 : attribute;
     }
 
@@ -83,8 +83,8 @@ record PossibleApp(FlaskApp app, boolean orNothing) implements Data {
     }
 
     @Override
-    public void setAttribute(Run run, String name, Value value, Site site) {
-        run.cannotTell(Trace.NONE);
-        app.setAttribute(run, name, value, site);
+    public void setAttribute(Interpretation interpretation, String name, Value value, Site site) {
+        interpretation.cannotTell(Trace.NONE);
+        app.setAttribute(interpretation, name, value, site);
     }
 }

@@ -114,7 +114,7 @@ record PyClass(String name, List<Value> bases, @Nullable Ancestor ancestor, Tabl
     }
 
     /** Returns what an attribute of the class gives when it is read from an instance. */
-    static Value bound(Run run, Value self, Value value) {
+    static Value bound(Interpretation run, Value self, Value value) {
         if (value.data() instanceof Function || value.data() instanceof Method) {
             return Value.of(new BoundMethod(self, value));
         }
@@ -123,7 +123,7 @@ record PyClass(String name, List<Value> bases, @Nullable Ancestor ancestor, Tabl
         }
         Value function = descriptor.function();
         return switch (descriptor.kind()) {
-            case PROPERTY -> run.calls().plain(function, List.of(self));
+            case PROPERTY -> run.call(function, List.of(self));
             case STATIC -> function;
             case CLASS -> Value.of(new BoundMethod(ofInstance(self), function));
         };
@@ -137,7 +137,7 @@ record PyClass(String name, List<Value> bases, @Nullable Ancestor ancestor, Tabl
     }
 
     @Override
-    public Value attribute(Run run, Value self, String attribute) {
+    public Value attribute(Interpretation run, Value self, String attribute) {
         @Nullable Value value = find(attribute);
         if (value == null) {
             return attribute.equals("__name__")
@@ -152,12 +152,12 @@ record PyClass(String name, List<Value> bases, @Nullable Ancestor ancestor, Tabl
         return value.present();
     }
 
-    private Value inherited(Run run, Value self, String attribute) {
+    private Value inherited(Interpretation run, Value self, String attribute) {
         return ancestor == null ? run.cannotTell(self.trace()) : ancestor.attribute(attribute);
     }
 
     @Override
-    public Truth hasAttribute(Run run, Value self, String attribute) {
+    public Truth hasAttribute(Interpretation run, Value self, String attribute) {
         @Nullable Value value = find(attribute);
         if (value != null) {
             return value.maybeAbsent() ? Truth.UNKNOWN : Truth.TRUE;
@@ -166,17 +166,17 @@ record PyClass(String name, List<Value> bases, @Nullable Ancestor ancestor, Tabl
     }
 
     @Override
-    public void setAttribute(Run run, String attribute, Value value, Site site) {
+    public void setAttribute(Interpretation run, String attribute, Value value, Site site) {
         state.put(attribute, value);
     }
 
     @Override
-    public Value item(Run run, Value self, Value key, Site site) {
+    public Value item(Interpretation run, Value self, Value key, Site site) {
         return Enumeration.is(this) ? Enumeration.named(run, this, key) : run.cannotTell(self.trace());
     }
 
     @Override
-    public Value call(Run run, Value self, Invocation invocation) {
+    public Value call(Interpretation run, Value self, Invocation invocation) {
         return Enumeration.is(this) ? Enumeration.of(run, this, invocation) : Instance.create(run, this, invocation);
     }
 

@@ -8,7 +8,7 @@ final class PyDict extends Mapping {
         super(state);
     }
 
-    static PyDict copy(Run run, Value source, Site site) {
+    static PyDict copy(Interpretation run, Value source, Site site) {
         PyDict copy = new PyDict(run.table());
         copy.update(run, source, site);
         return copy;

@@ -15,7 +15,7 @@ record PyList(boolean isSet, Table state) implements Data {
     /**
      * @param elements null where they are not known
      */
-    static PyList of(Run run, boolean isSet, @Nullable List<Value> elements) {
+    static PyList of(Interpretation run, boolean isSet, @Nullable List<Value> elements) {
         PyList list = new PyList(isSet, run.table());
         list.set(elements);
         return list;
@@ -43,30 +43,30 @@ record PyList(boolean isSet, Table state) implements Data {
     }
 
     @Override
-    public @Nullable List<Value> elements(Run run) {
+    public @Nullable List<Value> elements(Interpretation run) {
         @Nullable Tuple tuple = tuple();
         return tuple == null ? null : tuple.elements();
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation run, Value self, String name) {
         return Value.of(new Method(self, name, ListMethods::call));
     }
 
     @Override
-    public Truth contains(Run run, Value item) {
+    public Truth contains(Interpretation run, Value item) {
         @Nullable Tuple tuple = tuple();
         return tuple == null ? Truth.UNKNOWN : tuple.contains(run, item);
     }
 
     @Override
-    public Value item(Run run, Value self, Value key, Site site) {
+    public Value item(Interpretation run, Value self, Value key, Site site) {
         @Nullable Tuple tuple = tuple();
         return tuple == null ? run.cannotTell(self.trace()) : tuple.item(run, self, key, site);
     }
 
     @Override
-    public void setItem(Run run, Value key, Value value, Site site) {
+    public void setItem(Interpretation run, Value key, Value value, Site site) {
         @Nullable Tuple tuple = tuple();
         boolean known = tuple != null && key.data() instanceof Scalar.Int;
         int index = known ? ((Scalar.Int) key.data()).integer().intValue() : -1;
@@ -80,7 +80,7 @@ record PyList(boolean isSet, Table state) implements Data {
     }
 
     @Override
-    public void deleteItem(Run run, Value key) {
+    public void deleteItem(Interpretation run, Value key) {
         set(null);
     }
 

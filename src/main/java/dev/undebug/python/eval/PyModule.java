@@ -33,13 +33,13 @@ record PyModule(String name, String packageName, PythonModule source, Table stat
     }
 
     @Override
-    public Value attribute(Run run, Value self, String attribute) {
+    public Value attribute(Interpretation run, Value self, String attribute) {
         @Nullable Value value = state.get(attribute);
         return value == null ? run.cannotTell(Trace.NONE) : value.present();
     }
 
     @Override
-    public Truth hasAttribute(Run run, Value self, String attribute) {
+    public Truth hasAttribute(Interpretation run, Value self, String attribute) {
         @Nullable Value value = state.get(attribute);
         if (value == null) {
             return isOpen() ? Truth.UNKNOWN : Truth.FALSE;
@@ -48,7 +48,7 @@ record PyModule(String name, String packageName, PythonModule source, Table stat
     }
 
     @Override
-    public void setAttribute(Run run, String attribute, Value value, Site site) {
+    public void setAttribute(Interpretation run, String attribute, Value value, Site site) {
         state.put(attribute, value);
     }
 

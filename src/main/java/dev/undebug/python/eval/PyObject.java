@@ -9,7 +9,7 @@ interface PyObject extends Data {
     PyClass type();
 
     /** Reads an attribute as the class outside the repository has it that all others derive from. */
-    default Value own(Run run, Value self, String name) {
+    default Value own(Interpretation run, Value self, String name) {
         // The __init__ of object, or of a class of which nothing is known.
         return Value.UNKNOWN;
     }

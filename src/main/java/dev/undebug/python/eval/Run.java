@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an entry: its state, and those who work on it. */
-final class Run {
+final class Run implements Interpretation {
     private static final String ARGV = "argv";
 
     private final Entry entry;
@@ -31,7 +32,7 @@ final class Run {
     private final Deque<Trace> guards = new ArrayDeque<>();
     private final Table sys;
     private final Externals externals;
-    private @Nullable Site outside;
+    private @Nullable Site caller;
     private boolean mayRaise;
     private boolean mayLackModule;
     private boolean failed;
@@ -45,7 +46,7 @@ final class Run {
         this.files = new Files(modules, coverage);
         this.searchPath = new SearchPath(entry.roots(), new Table(journal));
         this.imports = new Imports(this);
-        this.environ = new Environ(new Table(journal), start.environment(), presumptions);
+        this.environ = new Environ(this, start.environment(), presumptions);
         this.demands = new Demands(environ, presumptions);
         this.branches = new Branches(journal, demands);
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
@@ -132,18 +133,44 @@ final class Run {
         if (!scope.module().isModel()) {
             return new Site(scope, place, receiver);
         }
-        return outside == null ? imports.site() : outside;
+        return caller == null ? imports.site() : caller;
     }
 
-    /** Runs a function of a model. */
-    <T> T inModel(Site caller, Supplier<T> function) {
-        @Nullable Site before = outside;
-        outside = caller;
+    @Override
+    public Value inline(Function function, Invocation invocation) {
+        return function.closure().module().isModel()
+                ? inModel(function, invocation)
+                : calls.inline(function, invocation.arguments());
+    }
+
+    private Value inModel(Function function, Invocation invocation) {
+        @Nullable Site before = caller;
+        caller = invocation.site();
         try {
-            return function.get();
+            return calls.inline(function, invocation.arguments());
         } finally {
-            outside = before;
+            caller = before;
         }
+    }
+
+    @Override
+    public void yielding(Function function, Arguments arguments, Consumer<Value> taker) {
+        generators.run(function, arguments, taker);
+    }
+
+    @Override
+    public Value call(Value callee, List<Value> arguments) {
+        return calls.plain(callee, arguments);
+    }
+
+    @Override
+    public int doubts() {
+        return branches.doubts();
+    }
+
+    @Override
+    public Outside outside() {
+        return externals;
     }
 
     Calls calls() {
@@ -154,22 +181,28 @@ final class Run {
         return generators;
     }
 
-    Table table() {
+    @Override
+    public Table table() {
         return new Table(journal);
     }
 
-    /** Returns an unknown value, and notes that what was done may as well raise an exception. */
-    Value cannotTell(Trace trace) {
+    @Override
+    public Value cannotTell(Trace trace) {
         mayRaise = true;
         return Value.unknown(trace.deciding());
     }
 
-    /** What a name stands for that is not there: it may be there after all where the program is not ready for an exception. */
-    Value absent(String exception) {
+    @Override
+    public Value absent(String exception) {
         if (branches.catching(exception)) {
             throw Raised.builtin(exception);
         }
         return cannotTell(Trace.NONE);
+    }
+
+    /** Returns a method whose calls need the run. */
+    Value method(Value self, String name, NativeMethod body) {
+        return Value.of(new Method(self, name, (run, method, call) -> body.call(this, method, call)));
     }
 
     /** Notes that an exception ended the program. */

@@ -38,7 +38,7 @@ sealed interface Scalar extends Data {
 
         /** What is None here may be set in production: only a program that is ready for that is told so. */
         @Override
-        public Value attribute(Run run, Value self, String name) {
+        public Value attribute(Interpretation run, Value self, String name) {
             return name.startsWith("__")
                     ? run.cannotTell(self.trace())
                     : run.absent("AttributeError").with(self.trace());
@@ -121,17 +121,17 @@ sealed interface Scalar extends Data {
         }
 
         @Override
-        public Value attribute(Run run, Value self, String name) {
+        public Value attribute(Interpretation run, Value self, String name) {
             return Value.of(new Method(self, name, TextMethods::call)).with(self.trace());
         }
 
         @Override
-        public Truth hasAttribute(Run run, Value self, String name) {
+        public Truth hasAttribute(Interpretation run, Value self, String name) {
             return TextMethods.NAMES.contains(name) ? Truth.TRUE : Truth.UNKNOWN;
         }
 
         @Override
-        public Truth contains(Run run, Value item) {
+        public Truth contains(Interpretation run, Value item) {
             if (item.data() instanceof Text part) {
                 return text.contains(part.text) ? Truth.TRUE : Truth.FALSE;
             }
@@ -139,7 +139,7 @@ sealed interface Scalar extends Data {
         }
 
         @Override
-        public @Nullable List<Value> elements(Run run) {
+        public @Nullable List<Value> elements(Interpretation run) {
             if (text.length() > LONGEST) {
                 return null;
             }
@@ -149,7 +149,7 @@ sealed interface Scalar extends Data {
         }
 
         @Override
-        public Value item(Run run, Value self, Value key, Site site) {
+        public Value item(Interpretation run, Value self, Value key, Site site) {
             @Nullable List<Value> characters = elements(run);
             return characters == null
                     ? run.cannotTell(self.trace())

@@ -77,7 +77,7 @@ record SearchPath(List<String> start, Table state) implements Data {
     }
 
     /** Takes another list for this one: what is in front of the folders that are known is looked through before them. */
-    void replace(Run run, Value value, Site site) {
+    void replace(Interpretation run, Value value, Site site) {
         @Nullable List<Value> elements = value.data().elements(run);
         if (elements == null || elements.size() > MOST) {
             return;
@@ -97,7 +97,7 @@ record SearchPath(List<String> start, Table state) implements Data {
         before.forEach(element -> add(element, true, site));
     }
 
-    private static Value call(Run run, Method method, Invocation call) {
+    private static Value call(Interpretation run, Method method, Invocation call) {
         SearchPath path = (SearchPath) method.self().data();
         Arguments arguments = call.arguments();
         switch (method.name()) {
@@ -127,17 +127,17 @@ record SearchPath(List<String> start, Table state) implements Data {
     }
 
     @Override
-    public List<Value> elements(Run run) {
+    public List<Value> elements(Interpretation run) {
         return roots().stream().map(root -> Value.of(Files.absolute(root))).toList();
     }
 
     @Override
-    public Truth contains(Run run, Value item) {
+    public Truth contains(Interpretation run, Value item) {
         return Sequences.contains(elements(run), item);
     }
 
     @Override
-    public Value item(Run run, Value self, Value key, Site site) {
+    public Value item(Interpretation run, Value self, Value key, Site site) {
         List<String> roots = roots();
         return FIRST.equals(key.data()) && !roots.isEmpty()
                 ? Value.of(Files.absolute(roots.get(0)))
@@ -145,7 +145,7 @@ record SearchPath(List<String> start, Table state) implements Data {
     }
 
     @Override
-    public void setItem(Run run, Value key, Value value, Site site) {
+    public void setItem(Interpretation run, Value key, Value value, Site site) {
         if (value.data() instanceof Scalar) {
             add(value, true, site);
         } else {
@@ -154,7 +154,7 @@ record SearchPath(List<String> start, Table state) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation run, Value self, String name) {
         return Value.of(new Method(self, name, SearchPath::call));
     }
 }

@@ -20,7 +20,7 @@ final class Sequences {
         return found;
     }
 
-    static Value item(Run run, List<Value> elements, Value key) {
+    static Value item(Interpretation run, List<Value> elements, Value key) {
         if (!(key.data() instanceof Scalar scalar) || scalar.integer() == null) {
             return run.cannotTell(key.trace());
         }

@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server of Flask-SocketIO.
  *
+ * @param run in which it was made
  * @param state the asynchronous mode, under its own name
  */
-record SocketIo(Table state) implements Data {
+record SocketIo(Run run, Table state) implements Data {
     private static final String MODE = "async_mode";
     private static final Set<String> DECORATORS = Set.of("on", "on_error", "on_error_default", "event");
 
     /** {@code SocketIO(app=None, **options)}. */
     static Value create(Run run, Invocation call) {
-        SocketIo server = new SocketIo(run.table());
+        SocketIo server = new SocketIo(run, run.table());
         server.configure(call.arguments());
         return Value.of(server);
     }
@@ -28,7 +29,7 @@ record SocketIo(Table state) implements Data {
 
     @Override
     public @Nullable Data merged(Data other, Table joined) {
-        return other instanceof SocketIo ? new SocketIo(joined) : null;
+        return other instanceof SocketIo ? new SocketIo(run, joined) : null;
     }
 
     @Override
@@ -37,24 +38,24 @@ record SocketIo(Table state) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation interpretation, Value self, String name) {
         if (DECORATORS.contains(name)) {
             return Value.of(new Method(self, name, Decorators::decorate));
         }
         return switch (name) {
-            case "run" -> Value.of(new Method(self, name, SocketIo::run));
+            case "run" -> run.method(self, name, SocketIo::start);
             case "init_app" -> Value.of(new Method(self, name, SocketIo::initApp));
             default -> run.cannotTell(self.trace());
         };
     }
 
-    private static Value initApp(Run run, Method method, Invocation call) {
+    private static Value initApp(Interpretation run, Method method, Invocation call) {
         ((SocketIo) method.self().data()).configure(call.arguments());
         return Value.NONE;
     }
 
     /** {@code socketio.run(app, host, port, **options)}; what is passed as debug replaces the flag, {@code None} too. */
-    private static Value run(Run run, Method method, Invocation call) {
+    private static Value start(Run run, Method method, Invocation call) {
         SocketIo server = (SocketIo) method.self().data();
         Value application = call.arguments().value(0, "app", Value.UNKNOWN);
         AppStart.Options options = ServerStarts.options(

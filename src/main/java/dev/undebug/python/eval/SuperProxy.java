@@ -10,7 +10,7 @@ record SuperProxy(PyClass after, Value self) implements Data {
 
     static final String SELF = "<self>";
 
-    static Value of(Run run, Scope scope) {
+    static Value of(Interpretation run, Scope scope) {
         @Nullable Value type = scope.find(CLASS);
         @Nullable Value self = scope.find(SELF);
         return type != null && self != null && type.data() instanceof PyClass after
@@ -24,7 +24,7 @@ record SuperProxy(PyClass after, Value self) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value proxy, String name) {
+    public Value attribute(Interpretation run, Value proxy, String name) {
         @Nullable PyClass type = type();
         if (type != null) {
             List<Data> order = type.order();
@@ -38,7 +38,7 @@ record SuperProxy(PyClass after, Value self) implements Data {
     }
 
     @Override
-    public void setAttribute(Run run, String name, Value value, Site site) {
+    public void setAttribute(Interpretation run, String name, Value value, Site site) {
         self.data().setAttribute(run, name, value, site);
     }
 

@@ -11,11 +11,11 @@ record TextFile(SourceFile file) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation run, Value self, String name) {
         return Value.of(new Method(self, name, TextFile::call));
     }
 
-    private static Value call(Run run, Method method, Invocation call) {
+    private static Value call(Interpretation run, Method method, Invocation call) {
         TextFile file = (TextFile) method.self().data();
         return switch (method.name()) {
             case "read" ->
@@ -27,7 +27,7 @@ record TextFile(SourceFile file) implements Data {
     }
 
     @Override
-    public List<Value> elements(Run run) {
+    public List<Value> elements(Interpretation run) {
         return file.text().lines().map(line -> Value.of(line + "\n")).toList();
     }
 }

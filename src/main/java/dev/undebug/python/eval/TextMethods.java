@@ -32,14 +32,14 @@ final class TextMethods {
 
     private TextMethods() {}
 
-    static Value call(Run run, Method method, Invocation invocation) {
+    static Value call(Interpretation run, Method method, Invocation invocation) {
         String text = ((Scalar.Text) method.self().data()).text();
         @Nullable Value result = result(run, text, method.name(), invocation.arguments());
         Trace trace = method.self().trace().with(invocation.arguments().trace());
         return result == null ? run.cannotTell(trace) : result.with(trace);
     }
 
-    private static @Nullable Value result(Run run, String text, String name, Arguments arguments) {
+    private static @Nullable Value result(Interpretation run, String text, String name, Arguments arguments) {
         return switch (name) {
             case "lower", "casefold" -> Value.of(text.toLowerCase(Locale.ROOT));
             case "upper" -> Value.of(text.toUpperCase(Locale.ROOT));
@@ -88,7 +88,7 @@ final class TextMethods {
         return set == null ? Character.isWhitespace(c) : set.indexOf(c) >= 0;
     }
 
-    private static @Nullable Value affix(Run run, String text, String name, Arguments arguments) {
+    private static @Nullable Value affix(Interpretation run, String text, String name, Arguments arguments) {
         Value affix = arguments.value(0, "", Value.UNKNOWN);
         @Nullable List<Value> choices = affix.data() instanceof Tuple tuple ? tuple.elements(run) : List.of(affix);
         boolean found = false;
@@ -101,7 +101,7 @@ final class TextMethods {
         return Value.of(found);
     }
 
-    private static @Nullable Value split(Run run, String text, Arguments arguments) {
+    private static @Nullable Value split(Interpretation run, String text, Arguments arguments) {
         Value separator = arguments.value(0, "sep", Value.NONE);
         if (arguments.value(1, "maxsplit") != null) {
             return null;
@@ -159,7 +159,7 @@ final class TextMethods {
         return formatted == null ? null : Value.of(formatted);
     }
 
-    private static @Nullable Value joined(Run run, String text, Arguments arguments) {
+    private static @Nullable Value joined(Interpretation run, String text, Arguments arguments) {
         @Nullable
         List<Value> parts = arguments.value(0, "", Value.UNKNOWN).data().elements(run);
         if (parts == null || parts.size() > 1_000) {

@@ -20,17 +20,17 @@ record Tuple(List<Value> elements) implements Data {
     }
 
     @Override
-    public Truth contains(Run run, Value item) {
+    public Truth contains(Interpretation run, Value item) {
         return Sequences.contains(elements, item);
     }
 
     @Override
-    public List<Value> elements(Run run) {
+    public List<Value> elements(Interpretation run) {
         return elements;
     }
 
     @Override
-    public Value item(Run run, Value self, Value key, Site site) {
+    public Value item(Interpretation run, Value self, Value key, Site site) {
         return Sequences.item(run, elements, key);
     }
 }

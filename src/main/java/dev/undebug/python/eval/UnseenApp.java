@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * An application that is not in the repository, or that a factory makes which is not, of Flask or of another framework: nothing
  * is known of it but what the program sets, and what it is started with.
  *
+ * @param run in which it was made
  * @param state as an application of Flask has it
  */
-record UnseenApp(Table state) implements Data {
+record UnseenApp(Run run, Table state) implements Data {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
     /** What a program may set as it does with an application of Flask. */
@@ -29,7 +30,7 @@ record UnseenApp(Table state) implements Data {
     private static final Set<String> NAMES = Set.of("app", "application");
 
     static UnseenApp create(Run run) {
-        return new UnseenApp(FlaskApp.unseen(run).state());
+        return new UnseenApp(run, FlaskApp.unseen(run).state());
     }
 
     /** Returns whether a function is called like those that make applications. */
@@ -53,9 +54,9 @@ record UnseenApp(Table state) implements Data {
     }
 
     @Override
-    public Value attribute(Run run, Value self, String name) {
+    public Value attribute(Interpretation interpretation, Value self, String name) {
         if (name.equals("run")) {
-            return Value.of(new Method(Value.of(this), name, UnseenApp::run));
+            return run.method(Value.of(this), name, UnseenApp::start);
         }
         return SETTINGS.contains(name)
                 ? flask().attribute(run, Value.of(flask()), name)
@@ -63,14 +64,14 @@ record UnseenApp(Table state) implements Data {
     }
 
     @Override
-    public void setAttribute(Run run, String name, Value value, Site site) {
+    public void setAttribute(Interpretation interpretation, String name, Value value, Site site) {
         if (SETTINGS.contains(name) && !(value.data() instanceof Mapping)) {
             flask().setAttribute(run, name, value, site);
         }
     }
 
     /** Other frameworks are started like that, too, so that it is not certain; without a switch nobody can tell anything. */
-    private static Value run(Run run, Method method, Invocation call) {
+    private static Value start(Run run, Method method, Invocation call) {
         FlaskApp flask = ((UnseenApp) method.self().data()).flask();
         boolean switched = isGiven(call, "debug") || isGiven(call, "use_debugger") || flask.isSwitched();
         Value start = flask.attribute(run, Value.of(flask), method.name());
@@ -88,12 +89,12 @@ record UnseenApp(Table state) implements Data {
 
     /** Returns it as if it were Flask's. */
     private FlaskApp flask() {
-        return new FlaskApp(null, state);
+        return new FlaskApp(run, null, state);
     }
 
     @Override
     public @Nullable Data merged(Data other, Table joined) {
-        return other instanceof UnseenApp ? new UnseenApp(joined) : null;
+        return other instanceof UnseenApp ? new UnseenApp(run, joined) : null;
     }
 
     @Override
