@@ -124,7 +124,7 @@ final class Calls {
 
     private Value body(Function function, Arguments arguments) {
         Table locals = new Binding(run, function).bind(arguments);
-        @Nullable PyClass owner = function.owner();
+        @Nullable Data owner = function.owner();
         if (owner != null && !arguments.positional().isEmpty()) {
             locals.put(SuperProxy.CLASS, Value.of(owner));
             locals.put(SuperProxy.SELF, arguments.positional().get(0).value());

@@ -24,7 +24,7 @@ record Function(
         Scope closure,
         Set<String> locals,
         Yields kind,
-        @Nullable PyClass owner)
+        @Nullable Data owner)
         implements Data {
     /** What becomes of the values that a function yields. */
     enum Yields {
@@ -42,7 +42,7 @@ record Function(
                         || parameter.kind() == Parameters.Kind.DOUBLE_STAR);
     }
 
-    Function in(PyClass found) {
+    Function in(Data found) {
         return new Function(name, parameters, body, defaults, closure, locals, kind, found);
     }
 
