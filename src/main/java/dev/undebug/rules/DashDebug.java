@@ -2,8 +2,8 @@ package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.DashRun;
-import dev.undebug.python.eval.AppStart;
-import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;

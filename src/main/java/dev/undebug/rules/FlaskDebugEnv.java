@@ -1,7 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;

@@ -1,6 +1,6 @@
 package dev.undebug.rules;
 
-import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.outcome.Traced;
 import java.util.List;
 
 /** Values for people. */

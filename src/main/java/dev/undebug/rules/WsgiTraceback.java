@@ -1,7 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;

@@ -71,7 +71,17 @@ final class Rooms {
         room("python.syntax.tree", "python.syntax.token");
         room("python.syntax", "python.syntax.token", "python.syntax.tree");
         room("python.notebook");
-        room("python.eval", "python.syntax", "python.syntax.token", "python.syntax.tree");
+        ofEvaluation("python.syntax", "python.syntax.token", "python.syntax.tree");
+    }
+
+    private void ofEvaluation(String... syntax) {
+        room("python.eval.outcome", syntax);
+        List<String> below = new ArrayList<>(List.of("python.eval.outcome"));
+        for (String name : List.of("value", "object", "run", "library", "flask")) {
+            room("python.eval." + name, with(syntax, below.toArray(String[]::new)));
+            below.add("python.eval." + name);
+        }
+        room("python.eval", with(syntax, below.toArray(String[]::new)));
     }
 
     private void ofRead() {

@@ -1,5 +1,17 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Global;
+import dev.undebug.python.eval.outcome.Globals;
+import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.run.Presumptions;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;

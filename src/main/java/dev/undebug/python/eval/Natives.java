@@ -1,5 +1,25 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.flask.Disclosures;
+import dev.undebug.python.eval.flask.FlaskClass;
+import dev.undebug.python.eval.flask.FlaskNatives;
+import dev.undebug.python.eval.flask.Middleware;
+import dev.undebug.python.eval.flask.ModelNatives;
+import dev.undebug.python.eval.flask.UnseenApp;
+import dev.undebug.python.eval.library.Builtins;
+import dev.undebug.python.eval.library.ChildProcesses;
+import dev.undebug.python.eval.library.DataFileNatives;
+import dev.undebug.python.eval.library.DotenvNatives;
+import dev.undebug.python.eval.library.LibraryNatives;
+import dev.undebug.python.eval.library.ObjectNatives;
+import dev.undebug.python.eval.library.OsNatives;
+import dev.undebug.python.eval.object.Ancestor;
+import dev.undebug.python.eval.run.Library;
+import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.run.SearchPath;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

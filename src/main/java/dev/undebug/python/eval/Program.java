@@ -1,5 +1,26 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.flask.Served;
+import dev.undebug.python.eval.object.Partial;
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.ChildProcess;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.run.Evaluations;
+import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.Facts;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Argument;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Settings;
+import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,12 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.ChildProcess;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.Difference;
 import dev.undebug.source.Place;

@@ -4,7 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskRun;
-import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.launch.Launch;

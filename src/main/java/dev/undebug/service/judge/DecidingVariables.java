@@ -1,7 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Launcher;
-import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Program;
 import java.util.List;

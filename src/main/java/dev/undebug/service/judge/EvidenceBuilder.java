@@ -1,12 +1,12 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.fact.Word;
-import dev.undebug.python.eval.AppStart;
-import dev.undebug.python.eval.ChildProcess;
-import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.python.eval.Disclosure;
-import dev.undebug.python.eval.Traced;
-import dev.undebug.python.eval.Truth;
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.ChildProcess;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;

@@ -9,7 +9,7 @@ import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Outcome;
 import dev.undebug.flask.Variables;
-import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Launch;

@@ -1,8 +1,9 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.python.eval.Truth;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.run.Flags;

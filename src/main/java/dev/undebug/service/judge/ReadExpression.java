@@ -1,7 +1,7 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.python.eval.Traced;
-import dev.undebug.python.eval.VariableRead;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;

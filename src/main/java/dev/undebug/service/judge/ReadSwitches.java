@@ -1,10 +1,10 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.python.eval.Traced;
-import dev.undebug.python.eval.VariableRead;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentRead.When;
+import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Locale;

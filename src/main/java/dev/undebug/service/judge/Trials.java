@@ -1,11 +1,11 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Variables;
-import dev.undebug.python.eval.AppStart;
-import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.python.eval.Disclosure;
-import dev.undebug.python.eval.Execution;
-import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;

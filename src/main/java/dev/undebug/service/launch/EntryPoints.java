@@ -3,7 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
-import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.command.Target;

@@ -2,7 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
-import dev.undebug.python.eval.Prelude;
+import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.service.command.ServerCommand;
 import dev.undebug.service.tree.Workspace;
 import java.util.List;

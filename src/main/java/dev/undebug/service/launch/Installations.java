@@ -2,7 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
-import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.launch.FlaskVersions.Wanted;
 import dev.undebug.service.tree.Paths;

@@ -4,7 +4,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
-import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.python.eval.Prelude;
+import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.service.verdict.ReloadSetting;
 import java.util.Optional;
 

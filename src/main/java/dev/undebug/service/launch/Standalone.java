@@ -1,7 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.Launcher;
-import dev.undebug.python.eval.Entry;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.FlaskReach;
 import dev.undebug.service.tree.Paths;

@@ -1,9 +1,9 @@
 package dev.undebug.service.run;
 
 import dev.undebug.flask.Flag;
-import dev.undebug.python.eval.DebugSetting;
-import dev.undebug.python.eval.Traced;
-import dev.undebug.python.eval.Truth;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import java.util.Optional;
 

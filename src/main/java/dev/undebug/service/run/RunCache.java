@@ -1,12 +1,12 @@
 package dev.undebug.service.run;
 
 import dev.undebug.flask.Variables;
-import dev.undebug.python.eval.Entry;
-import dev.undebug.python.eval.Environment;
-import dev.undebug.python.eval.Execution;
-import dev.undebug.python.eval.Globals;
 import dev.undebug.python.eval.Interpreter;
 import dev.undebug.python.eval.ModuleChange;
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Globals;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;

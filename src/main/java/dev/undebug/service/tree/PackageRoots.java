@@ -1,6 +1,6 @@
 package dev.undebug.service.tree;
 
-import dev.undebug.python.eval.Packages;
+import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.source.Content;
 import java.util.HashMap;
 import java.util.HashSet;

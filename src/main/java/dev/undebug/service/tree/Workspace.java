@@ -2,7 +2,7 @@ package dev.undebug.service.tree;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
-import dev.undebug.python.eval.Modules;
+import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.read.format.NamedAs;

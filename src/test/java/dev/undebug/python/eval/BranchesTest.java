@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,10 @@ package dev.undebug.python.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Modules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

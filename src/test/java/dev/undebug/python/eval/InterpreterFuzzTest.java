@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.testing.Stopwatch;
 import java.util.Map;
 

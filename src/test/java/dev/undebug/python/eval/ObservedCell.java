@@ -15,6 +15,12 @@ import dev.undebug.flask.SimpleRun;
 import dev.undebug.flask.SocketIoRun;
 import dev.undebug.flask.Variables;
 import dev.undebug.flask.WsgiImport;
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import java.util.Optional;
 

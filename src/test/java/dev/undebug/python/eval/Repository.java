@@ -1,5 +1,9 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Traced;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.source.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.oracle;
 
-import dev.undebug.python.eval.Modules;
+import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;

@@ -1,9 +1,0 @@
-package dev.undebug.python.eval;
-
-/** A member of an enumeration: it is equal to itself, and where it is mixed to what its value is equal to. */
-interface Enumerated extends Data {
-    Value value();
-
-    /** Returns whether it is its value too, as a member of {@code IntEnum} is an integer. */
-    boolean mixed();
-}

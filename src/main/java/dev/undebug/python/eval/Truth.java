@@ -1,8 +1,0 @@
-package dev.undebug.python.eval;
-
-/** Whether a value is true in Python's sense. */
-public enum Truth {
-    TRUE,
-    FALSE,
-    UNKNOWN
-}

@@ -1,0 +1,252 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.library.Json;
+import dev.undebug.python.eval.library.Toml;
+import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Files;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.DictMethods;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.SourceFile;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where an application takes its configuration from: {@code app.config.from_object} and the like. */
+final class ConfigSources {
+    private static final Set<String> TOML_LOADERS = Set.of("tomllib.load", "tomli.load", "toml.load");
+
+    private final Run run;
+    private final FlaskConfig config;
+    private final Invocation call;
+
+    private ConfigSources(Run run, FlaskConfig config, Invocation call) {
+        this.run = run;
+        this.config = config;
+        this.call = call;
+    }
+
+    static Value call(Run run, Method method, Invocation call) {
+        ConfigSources sources =
+                new ConfigSources(run, (FlaskConfig) method.self().data(), call);
+        switch (method.name()) {
+            case "from_object" -> sources.object(call.arguments().value(0, "obj", Value.UNKNOWN));
+            case "from_mapping" -> sources.mapping();
+            case "from_pyfile" -> sources.file(call.arguments().value(0, "filename", Value.UNKNOWN), sources.silent(1));
+            case "from_envvar" -> sources.variable();
+            case "from_prefixed_env" -> sources.prefixed();
+            case "from_file", "from_json" -> sources.data(method.name());
+            default -> sources.anything();
+        }
+        return Value.of(new Unknown(Truth.UNKNOWN));
+    }
+
+    /** What is loaded is not known, so any key may have been set. */
+    private void anything() {
+        config.setItem(run, Value.UNKNOWN, Value.UNKNOWN, call.site());
+    }
+
+    private Truth silent(int index) {
+        return call.arguments().value(index, "silent", Value.of(false)).truth();
+    }
+
+    private void object(Value given) {
+        Value named = given.data() instanceof Scalar.Text name ? run.imports().string(name.text()) : given;
+        Value object = named.with(given.trace().deciding());
+        Set<String> names = new LinkedHashSet<>();
+        boolean open = names(object, names);
+        for (String name : names) {
+            if (isUpper(name)) {
+                attribute(object, name, open);
+            }
+        }
+        if (open && !names.contains("DEBUG")) {
+            anything();
+        }
+    }
+
+    private void attribute(Value object, String name, boolean open) {
+        Truth has = object.data().hasAttribute(run, object, name);
+        Value value =
+                object.data().attribute(run, object, name).with(object.trace().deciding());
+        DebugSetting.@Nullable Kind kind = config.kind(name);
+        if (kind != null) {
+            Value known = has == Truth.TRUE || open ? value : Value.unknown(value.trace());
+            String subject = holder(object, name) + "." + name;
+            config.put(name, known, run.facts().setting(kind, known, subject, call.site()));
+        } else {
+            config.state().put(new Scalar.Text(name), has == Truth.TRUE ? value : value.maybe());
+        }
+    }
+
+    /** Returns the qualified name of what has an attribute of the object. */
+    private static String holder(Value object, String name) {
+        @Nullable PyClass type = object.data() instanceof PyClass given ? given : null;
+        if (object.data() instanceof Instance instance) {
+            type = instance.type();
+        }
+        if (object.data() instanceof PyModule module) {
+            return module.name();
+        }
+        if (type == null) {
+            return object.data().shown();
+        }
+        for (Data base : type.order()) {
+            if (base instanceof PyClass parent && parent.state().get(name) != null) {
+                return parent.name();
+            }
+        }
+        return type.name();
+    }
+
+    /** Collects the names of an object's attributes; returns whether there may be more. */
+    private boolean names(Value object, Set<String> names) {
+        if (object.data() instanceof PyModule module) {
+            strings(module.state(), names);
+            return module.isOpen();
+        }
+        if (object.data() instanceof Instance instance) {
+            strings(instance.state(), names);
+            return names(Value.of(instance.type()), names) || instance.state().get(Instance.REST) != null;
+        }
+        if (object.data() instanceof PyClass type) {
+            for (Data base : type.order()) {
+                if (base instanceof PyClass parent) {
+                    strings(parent.state(), names);
+                }
+            }
+            return type.isOpen();
+        }
+        // Strings, dicts and the like have no attributes in capitals.
+        return !(object.data() instanceof Scalar || object.data() instanceof PyDict);
+    }
+
+    private static void strings(Table state, Set<String> names) {
+        state.keys().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .forEach(names::add);
+    }
+
+    private static boolean isUpper(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) && name.chars().anyMatch(Character::isLetter);
+    }
+
+    private void mapping() {
+        PyDict given = new PyDict(run.table());
+        DictMethods.update(run, given, call);
+        capitals(given);
+    }
+
+    private void variable() {
+        Value name = call.arguments().value(0, "variable_name", Value.UNKNOWN);
+        @Nullable Value path = run.environ().find(name);
+        if (path == null) {
+            if (silent(1) != Truth.TRUE && run.branches().catching("RuntimeError")) {
+                throw Raised.builtin("RuntimeError");
+            }
+            return;
+        }
+        file(path.with(name.trace()).with(run.environ().reading(name, call.site())), silent(1));
+    }
+
+    private void file(Value path, Truth silent) {
+        Optional<SourceFile> file = path.maybeAbsent() ? Optional.empty() : read(path);
+        if (file.isPresent()) {
+            PyModule module = run.imports().configuration(PythonModule.parse(file.get()));
+            object(Value.of(module));
+        } else if (silent != Truth.TRUE || !(path.data() instanceof Scalar.Text)) {
+            anything();
+        }
+    }
+
+    private Optional<SourceFile> read(Value path) {
+        if (!(path.data() instanceof Scalar.Text text)) {
+            return Optional.empty();
+        }
+        @Nullable String resolved = Files.resolve(config.folder(), text.text());
+        return resolved == null ? Optional.empty() : run.files().text(resolved);
+    }
+
+    private void data(String method) {
+        Value load = call.arguments().value(1, "load", Value.UNKNOWN);
+        String loader = load.data() instanceof External external ? external.dotted() : "";
+        boolean toml = TOML_LOADERS.contains(loader);
+        boolean json = method.equals("from_json") || loader.equals("json.load");
+        Optional<SourceFile> file =
+                json || toml ? read(call.arguments().value(0, "filename", Value.UNKNOWN)) : Optional.empty();
+        if (file.isEmpty()) {
+            if (!(json || toml) || silent(2) != Truth.TRUE) {
+                anything();
+            }
+            return;
+        }
+        Value loaded = toml
+                ? Value.of(Toml.load(run, file.get()))
+                : Json.loads(run, Value.of(file.get().text()));
+        if (loaded.data() instanceof Mapping mapping) {
+            capitals(mapping);
+        } else {
+            anything();
+        }
+    }
+
+    /** Takes the entries with names in capitals. */
+    private void capitals(Mapping mapping) {
+        if (mapping.isOpen()) {
+            anything();
+        }
+        mapping.known().forEach((key, value) -> {
+            if (key instanceof Scalar.Text name && isUpper(name.text())) {
+                config.setItem(run, Value.of(key), value, call.site());
+            }
+        });
+    }
+
+    private void prefixed() {
+        Value prefix = call.arguments().value(0, "prefix", Value.of("FLASK"));
+        if (!(prefix.data() instanceof Scalar.Text text)) {
+            anything();
+            return;
+        }
+        String start = text.text() + "_";
+        for (Map.Entry<Scalar, Value> entry : run.environ().known().entrySet()) {
+            if (entry.getKey() instanceof Scalar.Text name && name.text().startsWith(start)) {
+                Value value = parsed(entry.getValue())
+                        .with(Trace.read(name.text(), call.site().place()));
+                Value key = Value.of(name.text().substring(start.length()));
+                config.setItem(run, key, value.from(call.site().place()), call.site());
+            }
+        }
+    }
+
+    private Value parsed(Value text) {
+        if (text.maybeAbsent() || text.isUnknown()) {
+            return Value.UNKNOWN;
+        }
+        try {
+            return Json.loads(run, text);
+        } catch (Raised notJson) {
+            return text;
+        }
+    }
+}

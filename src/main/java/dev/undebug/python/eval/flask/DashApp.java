@@ -1,0 +1,113 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Comparisons;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.Place;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application of Dash.
+ *
+ * @param run in which it was made
+ * @param server the application of Flask below it
+ */
+record DashApp(Run run, Value server) implements Data {
+    private static final Set<String> DECORATORS = Set.of("callback", "long_callback", "clientside_callback");
+
+    /** {@code Dash(name, server=True, …)}; another backend than Flask is not followed. */
+    static Value create(Run run, Invocation call) {
+        Value backend = call.arguments().value(Integer.MAX_VALUE, "backend", Value.of("flask"));
+        if (Comparisons.equal(backend, Value.of("flask")) != Truth.TRUE) {
+            return run.cannotTell(Trace.NONE);
+        }
+        @Nullable Value server = call.arguments().value(1, "server");
+        boolean given = server != null && !(server.data() instanceof Scalar);
+        Invocation plain = call.with(Arguments.NONE);
+        return Value.of(new DashApp(run, given && server != null ? server : FlaskApp.create(run, null, plain)));
+    }
+
+    @Override
+    public String shown() {
+        return "<Dash>";
+    }
+
+    @Override
+    public Value attribute(Interpretation interpretation, Value self, String name) {
+        if (DECORATORS.contains(name)) {
+            return Value.of(new Method(self, name, Decorators::decorate));
+        }
+        return switch (name) {
+            case "server" -> server;
+            case "run", "run_server" -> run.method(self, name, DashApp::start);
+            case "enable_dev_tools" -> run.method(self, name, DashApp::tools);
+            default -> run.cannotTell(self.trace());
+        };
+    }
+
+    /** {@code app.run(host, port, proxy, debug, …, **options)}. */
+    private static Value start(Run run, Method method, Invocation call) {
+        Value server = ((DashApp) method.self().data()).server();
+        AppStart.Options options = ServerStarts.options(
+                run,
+                call,
+                new ServerStarts.Positions(0, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                call.arguments().get(3, "debug"),
+                Truth.FALSE);
+        ServerStarts.record(run, call, AppStart.Kind.DASH, options, ServerStarts.Target.of(run, server));
+        return Value.NONE;
+    }
+
+    /** {@code app.enable_dev_tools(debug=None, …)} shows tracebacks under every server; they are on unless told otherwise. */
+    private static Value tools(Run run, Method method, Invocation call) {
+        Arguments arguments = call.arguments();
+        Value debug = arguments.value(0, "debug", Value.NONE);
+        Value on = debug.isNone() ? DashApp.variable(run) : debug;
+        boolean pruned = arguments
+                        .value(Integer.MAX_VALUE, "dev_tools_prune_errors", Value.of(true))
+                        .truth()
+                != Truth.FALSE;
+        @Nullable
+        FlaskConfig config =
+                Served.of(((DashApp) method.self().data()).server()).config().orElse(null);
+        if (config != null && pruned) {
+            config.record(setting(run, call.site(), on));
+        }
+        return on;
+    }
+
+    private static DebugSetting setting(Run run, Site site, Value on) {
+        Place place = site.place();
+        String subject = site.subject("enable_dev_tools");
+        Traced value = run.facts().traced(on, place).at(place);
+        return new DebugSetting(
+                DebugSetting.Kind.DASH_TOOLS, value, subject, place, run.facts().certain());
+    }
+
+    /** Any text but {@code false} is on. */
+    private static Value variable(Run run) {
+        @Nullable Value value = run.environ().find("DASH_DEBUG");
+        Trace trace = Trace.variable("DASH_DEBUG");
+        if (value == null) {
+            return Value.of(true).with(trace);
+        }
+        boolean known = value.data() instanceof Scalar.Text && !value.maybeAbsent();
+        String text = value.data() instanceof Scalar.Text word ? word.text() : "";
+        return known
+                ? Value.of(!text.isEmpty() && !text.equalsIgnoreCase("false")).with(trace)
+                : Value.unknown(trace);
+    }
+}

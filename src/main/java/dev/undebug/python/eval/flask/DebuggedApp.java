@@ -1,0 +1,72 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code werkzeug.debug.DebuggedApplication} makes: the debugger in front of an application, under any server.
+ *
+ * @param application what it wraps
+ * @param settings the wrapping, and how its PIN is set
+ */
+record DebuggedApp(Value application, List<DebugSetting> settings) implements Data {
+
+    /** {@code DebuggedApplication(app, evalex=False, …)}. */
+    static Value create(Run run, Invocation call) {
+        Value application = call.arguments().value(0, "app", Value.UNKNOWN);
+        Value evalex = call.arguments().value(1, "evalex", Value.of(false));
+        List<DebugSetting> settings = new ArrayList<>(List.of(setting(run, call.site(), evalex, kind(application))));
+        @Nullable Value pin = call.arguments().value(6, "pin_security");
+        if (pin != null) {
+            Site site = call.site();
+            String subject = site.scope().qualified("pin_security");
+            Traced value = run.facts().traced(pin, site.place());
+            settings.add(new DebugSetting(
+                    DebugSetting.Kind.PIN_SECURITY,
+                    value,
+                    subject,
+                    site.place(),
+                    run.facts().certain()));
+        }
+        settings.forEach(run.facts()::debugger);
+        return Value.of(new DebuggedApp(application, List.copyOf(settings)));
+    }
+
+    /** A function of the repository, or an object that can be called, answers no errors by itself. */
+    private static DebugSetting.Kind kind(Value application) {
+        boolean callable = application.data() instanceof Function
+                || (application.data() instanceof Instance instance
+                        && instance.type().find("__call__") != null);
+        boolean bare = callable && Served.of(application).configs().isEmpty();
+        return bare ? DebugSetting.Kind.BARE_DEBUGGER : DebugSetting.Kind.DEBUGGER;
+    }
+
+    private static DebugSetting setting(Run run, Site site, Value evalex, DebugSetting.Kind kind) {
+        // The argument itself is part of the call, which is what is shown.
+        Traced wrapping = run.facts().traced(evalex, site.place()).at(site.place());
+        String subject = site.scope().qualified("DebuggedApplication");
+        return new DebugSetting(
+                kind, wrapping, subject, site.place(), run.facts().certain());
+    }
+
+    @Override
+    public String shown() {
+        return "<DebuggedApplication>";
+    }
+
+    @Override
+    public Value attribute(Interpretation run, Value self, String name) {
+        return name.equals("app") ? application : run.cannotTell(self.trace());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.object.PyObject;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Files;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Flask application.
+ *
+ * @param run in which it was made
+ * @param type the repository's subclass of Flask, or null for Flask itself
+ */
+record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObject {
+    /** The attribute under which the application lets itself be wrapped. */
+    static final String WSGI_APP = "wsgi_app";
+
+    private static final String CONFIG = "config";
+
+    /** Methods that matter only because they return the function that they decorate. */
+    private static final Set<String> DECORATORS = Set.of(
+            "route",
+            "get",
+            "post",
+            "put",
+            "delete",
+            "patch",
+            "errorhandler",
+            "before_request",
+            "after_request",
+            "teardown_request",
+            "teardown_appcontext",
+            "context_processor",
+            "template_filter",
+            "template_global",
+            "before_first_request",
+            "shell_context_processor",
+            "url_defaults",
+            "url_value_preprocessor");
+
+    static Value create(Run run, @Nullable PyClass type, Invocation invocation) {
+        return create(run, type, invocation, type != null && FlaskNatives.isQuart(type));
+    }
+
+    static Value create(Run run, @Nullable PyClass type, Invocation invocation, boolean quart) {
+        FlaskApp app = new FlaskApp(run, type, run.table());
+        String folder =
+                Files.folder(invocation.site().scope().module().source().file().path());
+        boolean instance = invocation
+                        .arguments()
+                        .value(Integer.MAX_VALUE, "instance_relative_config", Value.of(false))
+                        .truth()
+                == Truth.TRUE;
+        FlaskConfig config =
+                FlaskConfig.create(run, instance ? (folder.isEmpty() ? "" : folder + "/") + "instance" : folder, quart);
+        app.state.put(CONFIG, Value.of(config));
+        @Nullable Value flag = type == null ? null : type.find("debug");
+        if (flag != null) {
+            app.setAttribute(run, "debug", flag.present(), invocation.site());
+        }
+        return Value.of(app);
+    }
+
+    /** Makes what stands for an application of which only is known what the program does with it. */
+    static FlaskApp unseen(Run run) {
+        FlaskApp app = new FlaskApp(run, null, run.table());
+        app.state.put(CONFIG, Value.of(FlaskConfig.unseen(run)));
+        return app;
+    }
+
+    /** Returns whether the program has set the debug flag. */
+    boolean isSwitched() {
+        @Nullable FlaskConfig config = config();
+        return config != null
+                && config.settings().all().stream().anyMatch(setting -> switch (setting.kind()) {
+                    case ATTRIBUTE, CONFIG -> true;
+                    default -> false;
+                });
+    }
+
+    @Nullable
+    FlaskConfig config() {
+        @Nullable Value value = state.get(CONFIG);
+        return value != null && value.data() instanceof FlaskConfig config ? config : null;
+    }
+
+    @Override
+    public Data either(Data other, Joining states) {
+        return PossibleApp.either(this, this, other, states);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
+    public String shown() {
+        return "<Flask>";
+    }
+
+    @Override
+    public Value attribute(Interpretation interpretation, Value self, String name) {
+        @Nullable Value inherited = type == null || name.equals("debug") ? null : type.find(name);
+        if (inherited != null && state.get(name) == null) {
+            return PyClass.bound(run, self, inherited.present());
+        }
+        return own(run, self, name);
+    }
+
+    @Override
+    public Value own(Interpretation interpretation, Value self, String name) {
+        @Nullable FlaskConfig config = config();
+        if (name.equals("debug") && config != null) {
+            @Nullable Value debug = config.find(Value.of(FlaskConfig.DEBUG));
+            return debug == null ? run.cannotTell(Trace.NONE) : debug.present();
+        }
+        if (name.equals("testing") && config != null) {
+            @Nullable Value testing = config.find(Value.of(FlaskConfig.TESTING));
+            return testing == null ? run.cannotTell(Trace.NONE) : testing.present();
+        }
+        @Nullable Value kept = state.get(name);
+        if (kept != null) {
+            return kept.present();
+        }
+        if (name.equals("run")) {
+            boolean quart = config != null && config.isQuart();
+            return run.method(self, name, quart ? ServerStarts::quart : ServerStarts::app);
+        }
+        if (name.equals("run_task") && config != null && config.isQuart()) {
+            return run.method(self, name, ServerStarts::quart);
+        }
+        if (name.equals("cli")) {
+            Value commands = run.imports().module("flask.cli");
+            Value group = commands.data().attribute(run, commands, "AppGroup");
+            return run.call(group, List.of());
+        }
+        if (name.equals(WSGI_APP)) {
+            return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));
+        }
+        if (DECORATORS.contains(name)) {
+            return Value.of(new Method(self, name, Decorators::decorate));
+        }
+        return Value.UNKNOWN;
+    }
+
+    @Override
+    public Truth hasAttribute(Interpretation interpretation, Value self, String name) {
+        boolean known = state.get(name) != null || name.equals("debug") || name.equals("run");
+        return known ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    @Override
+    public void setAttribute(Interpretation interpretation, String name, Value value, Site site) {
+        @Nullable FlaskConfig config = config();
+        if (name.equals("debug") && config != null) {
+            DebugSetting.Kind kind = config.isQuart() ? DebugSetting.Kind.QUART : DebugSetting.Kind.ATTRIBUTE;
+            config.debug(value, run.facts().setting(kind, value, site.subject("debug"), site));
+        } else if (name.equals("testing") && config != null) {
+            config.setItem(run, Value.of(FlaskConfig.TESTING), value, site);
+        } else if (name.equals(CONFIG) && config != null && value.data() instanceof Mapping mapping) {
+            Site where = new Site(site.scope(), site.place(), site.receiver() + ".config");
+            boolean same = mapping == config;
+            state.put(CONFIG, same ? value : Value.of(config.replaced(mapping, where)));
+        } else {
+            state.put(name, value);
+            if (name.equals(WSGI_APP) && config != null) {
+                config.wrapped(Served.of(value));
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FlaskApp app && state == app.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Facts;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.DictMethods;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Settings;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application's configuration. It keeps the record of debug settings, because it outlives the names of its
+ * application.
+ */
+final class FlaskConfig extends Mapping implements Facts.Application {
+    static final Scalar DEBUG = new Scalar.Text("DEBUG");
+    static final Scalar TESTING = new Scalar.Text("TESTING");
+    private static final Object SETTINGS = new Object();
+    private static final Map<String, Value> DEFAULTS = Map.of(
+            "TESTING",
+            Value.of(false),
+            "PROPAGATE_EXCEPTIONS",
+            Value.NONE,
+            "SECRET_KEY",
+            Value.NONE,
+            "SERVER_NAME",
+            Value.NONE,
+            "APPLICATION_ROOT",
+            Value.of("/"),
+            "TEMPLATES_AUTO_RELOAD",
+            Value.NONE,
+            "EXPLAIN_TEMPLATE_LOADING",
+            Value.of(false),
+            "ENV",
+            Value.UNKNOWN.maybe());
+
+    private static final Map<String, DebugSetting.Kind> KINDS = Map.of(
+            "DEBUG", DebugSetting.Kind.CONFIG,
+            "TESTING", DebugSetting.Kind.TESTING,
+            "PROPAGATE_EXCEPTIONS", DebugSetting.Kind.PROPAGATION);
+    private static final Map<String, DebugSetting.Kind> QUART_KINDS = Map.of(
+            "DEBUG", DebugSetting.Kind.QUART,
+            "PROPAGATE_EXCEPTIONS", DebugSetting.Kind.QUART_PROPAGATE);
+
+    private final Origin origin;
+    private final Truth plain;
+
+    /**
+     * How an application was made.
+     *
+     * @param run in which it was
+     * @param environment in which it was
+     * @param folder where it looks for configuration files
+     * @param quart whether it is one of Quart
+     */
+    private record Origin(Run run, Environment environment, String folder, boolean quart) {
+        static Origin now(Run run, String folder, boolean quart) {
+            return new Origin(run, run.environ().snapshot(), folder, quart);
+        }
+    }
+
+    /**
+     * @param plain whether it is a dict that the program put there, which has no {@code from_object} and the like
+     */
+    private FlaskConfig(Table state, Origin origin, Truth plain) {
+        super(state);
+        this.origin = origin;
+        this.plain = plain;
+    }
+
+    static FlaskConfig create(Run run, String folder, boolean quart) {
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, folder, quart), Truth.FALSE);
+        DEFAULTS.forEach((key, value) -> config.state().put(new Scalar.Text(key), value));
+        config.state().put(DEBUG, FlaskNatives.debugFlag(run.environ()));
+        config.state().put(SETTINGS, Value.of(run.environ().settings()));
+        run.facts().application(config);
+        return config;
+    }
+
+    /** Makes the configuration of an application that is not seen: whatever it has set may be in it. */
+    static FlaskConfig unseen(Run run) {
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, "", false), Truth.FALSE);
+        config.state().put(DEBUG, Value.UNKNOWN);
+        config.state().put(TESTING, Value.UNKNOWN);
+        return config;
+    }
+
+    /** Makes a configuration that no application has yet: {@code flask.Config(root_path, defaults)}. */
+    static FlaskConfig detached(Run run, Invocation call) {
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, "", false), Truth.FALSE);
+        @Nullable Value defaults = call.arguments().value(1, "defaults");
+        if (defaults != null && !defaults.isNone()) {
+            config.update(run, defaults, call.site());
+        }
+        return config;
+    }
+
+    /** Returns the configuration that replaces this one: another one itself, or a copy of what is none. */
+    FlaskConfig replaced(Mapping by, Site site) {
+        Run run = origin.run;
+        FlaskConfig config = by instanceof FlaskConfig other ? other : new FlaskConfig(run.table(), origin, Truth.TRUE);
+        config.state().put(SETTINGS, Value.of(settings().plus(config.settings())));
+        if (by != config) {
+            config.update(run, Value.of(by), site);
+        }
+        run.facts().application(config);
+        return config;
+    }
+
+    @Override
+    public Environment environment() {
+        return origin.environment;
+    }
+
+    String folder() {
+        return origin.folder;
+    }
+
+    boolean isQuart() {
+        return origin.quart;
+    }
+
+    /** Returns what a key switches; null where it is none of those that show errors to visitors. */
+    DebugSetting.@Nullable Kind kind(String key) {
+        return (origin.quart ? QUART_KINDS : KINDS).get(key);
+    }
+
+    @Override
+    public Settings settings() {
+        @Nullable Value value = state().get(SETTINGS);
+        return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
+    }
+
+    /** Sets the debug flag. */
+    void debug(Value value, DebugSetting setting) {
+        put("DEBUG", value, setting);
+    }
+
+    /** Sets a key that switches something. */
+    void put(String key, Value value, DebugSetting setting) {
+        state().put(new Scalar.Text(key), value);
+        record(setting);
+    }
+
+    /** Notes the debuggers around the application; those that were there stay where it cannot be told what wraps what. */
+    void wrapped(Served served) {
+        Settings kept = served.known() ? settings().withoutDebuggers() : settings();
+        state().put(SETTINGS, Value.of(kept.plus(served.debuggers())));
+    }
+
+    void record(DebugSetting setting) {
+        state().put(SETTINGS, Value.of(settings().plus(setting)));
+    }
+
+    @Override
+    public Value attribute(Interpretation interpretation, Value self, String name) {
+        if (name.equals(name.toUpperCase(Locale.ROOT))) {
+            // What replaces the configuration, as dynaconf does, gives its entries as attributes, too.
+            @Nullable Value entry = find(Value.of(name));
+            return entry == null || entry.maybeAbsent() ? interpretation.cannotTell(self.trace()) : entry;
+        }
+        boolean loads = name.startsWith("from_");
+        if (loads && plain == Truth.TRUE) {
+            throw Raised.builtin("AttributeError");
+        }
+        if (loads && plain == Truth.UNKNOWN) {
+            interpretation.cannotTell(Trace.NONE);
+        }
+        return loads
+                ? origin.run.method(self, name, ConfigSources::call)
+                : Value.of(new Method(self, name, DictMethods::call));
+    }
+
+    @Override
+    public void setItem(Interpretation interpretation, Value key, Value value, Site site) {
+        String name = key.data() instanceof Scalar.Text text ? text.text() : "";
+        DebugSetting.@Nullable Kind kind = kind(name);
+        if (kind != null) {
+            put(name, value, origin.run.facts().setting(kind, value, site.subject(name), site));
+            return;
+        }
+        super.setItem(interpretation, key, value, site);
+        if (!(key.data() instanceof Scalar)) {
+            record(origin.run.facts().possible(value, site.subject("DEBUG"), site));
+        }
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        if (!(other instanceof FlaskConfig config)) {
+            return null;
+        }
+        Truth both = plain == config.plain ? plain : Truth.UNKNOWN;
+        return new FlaskConfig(joined, origin, both);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
+    public String shown() {
+        return "<Config>";
+    }
+}

@@ -1,0 +1,69 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application of another framework.
+ *
+ * @param run in which it was made
+ * @param library its package
+ */
+record ForeignApp(Run run, String library, Table state) implements Data {
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    @Override
+    public String shown() {
+        return "<application>";
+    }
+
+    @Override
+    public Value attribute(Interpretation interpretation, Value self, String name) {
+        @Nullable Value kept = state.get(name);
+        if (kept != null) {
+            return kept.present();
+        }
+        // A decorator of a route gives back the function; everything else is of no interest.
+        return run.method(self, name, ForeignApp::call);
+    }
+
+    private static Value call(Run run, Method method, Invocation call) {
+        boolean starts = method.name().equals("run") || method.name().equals("listen");
+        if (starts && method.self().data() instanceof ForeignApp app) {
+            Disclosures.asked(run, call, app.library, "run", call.arguments().value(NOWHERE, "debug"));
+        }
+        return run.cannotTell(Trace.NONE);
+    }
+
+    @Override
+    public void setAttribute(Interpretation interpretation, String name, Value value, Site site) {
+        state.put(name, value);
+        if (name.equals("debug") && library.equals(Disclosure.STARLETTE)) {
+            run.facts().disclosure(library, value, site.subject("debug"), site);
+        }
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof ForeignApp app && app.library.equals(library) ? new ForeignApp(library, joined) : null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ForeignApp app && state == app.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.value.Argument;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WSGI application outside the repository that calls others, such as {@code ProxyFix(app.wsgi_app)}.
+ *
+ * @param wrapped the applications that it was given
+ */
+public record Middleware(List<Value> wrapped) implements Data {
+    private static final Set<String> KNOWN = Set.of("ProxyFix", "WhiteNoise");
+
+    /** Returns what a call of something outside the repository gives, if it is given an application to wrap. */
+    static @Nullable public Middleware of(String callee, Arguments arguments) {
+        boolean named = callee.endsWith("Middleware") || KNOWN.contains(callee);
+        List<Value> wrapped = Stream.concat(arguments.positional().stream(), arguments.keywords().values().stream())
+                .map(Argument::value)
+                .flatMap(Middleware::mounted)
+                .filter(value -> isWrapping(value) || (named && value.data() instanceof FlaskApp))
+                .toList();
+        return wrapped.isEmpty() ? null : new Middleware(wrapped);
+    }
+
+    /** {@code DispatcherMiddleware(app, {"/docs": other})} is given some of them in a dict. */
+    private static Stream<Value> mounted(Value value) {
+        return value.data() instanceof PyDict dict ? dict.known().values().stream() : Stream.of(value);
+    }
+
+    private static boolean isWrapping(Value value) {
+        return value.data() instanceof DebuggedApp
+                || value.data() instanceof Middleware
+                || (value.data() instanceof Method method && method.name().equals(FlaskApp.WSGI_APP));
+    }
+
+    /** Returns what an object of the repository's wraps, where it is a WSGI application itself. */
+    static List<Value> wrapped(Instance instance) {
+        List<Value> wrapped = new ArrayList<>();
+        if (instance.type().find("__call__") != null) {
+            for (Object key : instance.state().keys()) {
+                @Nullable Value value = instance.state().get(key);
+                if (value != null && (isWrapping(value) || isApplication(value.data()))) {
+                    wrapped.add(value);
+                }
+            }
+        }
+        return wrapped;
+    }
+
+    private static boolean isApplication(Data data) {
+        return data instanceof FlaskApp || data instanceof Instance;
+    }
+
+    @Override
+    public String shown() {
+        return "<middleware>";
+    }
+}

@@ -1,0 +1,108 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.PyList;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What models need besides Python: the module {@code undebug_model}, which no package has. */
+public final class ModelNatives {
+    private ModelNatives() {}
+
+    public static void register(Map<String, Native> all) {
+        all.put(
+                "undebug_model.unknown",
+                (run, call) -> run.cannotTell(call.arguments().trace()));
+        all.put("undebug_model.is_known", (run, call) -> Value.of(isKnown(run, first(call))));
+        all.put("undebug_model.annotations", (run, call) -> annotations(run, first(call)));
+        all.put("undebug_model.start_group", ModelStarts::group);
+        all.put("undebug_model.start_script", ModelStarts::script);
+        all.put("undebug_model.alone", ModelNatives::alone);
+        all.put("undebug_model.variable", (run, call) -> variable(run, first(call), call.site()));
+        all.put("undebug_model.shows", ModelNatives::shows);
+        all.put("undebug_model.read_text", (run, call) -> text(run, first(call), call.site()));
+    }
+
+    private static Value first(Invocation call) {
+        return call.arguments().value(0, "", Value.UNKNOWN);
+    }
+
+    /** Calls a function as if nothing came after it: what it changes is undone, and how it ends does not matter. */
+    private static Value alone(Run run, Invocation call) {
+        Value function = first(call);
+        int mark = run.journal().mark();
+        run.facts().alone(() -> {
+            try {
+                function.data().call(run, function, call.with(call.arguments().withoutFirst()));
+            } catch (Raised | Exited ended) {
+                run.cannotTell(Trace.NONE);
+            }
+        });
+        run.journal().rollback(mark);
+        return Value.NONE;
+    }
+
+    /** {@code shows(library, name, value)}: a package shows something to visitors where the value is true. */
+    private static Value shows(Run run, Invocation call) {
+        if (first(call).data() instanceof Scalar.Text library
+                && call.arguments().value(1, "name", Value.NONE).data() instanceof Scalar.Text name) {
+            Disclosures.asked(
+                    run, call, library.text(), name.text(), call.arguments().value(2, "value"));
+        }
+        return Value.NONE;
+    }
+
+    private static boolean isKnown(Run run, Value value) {
+        return !value.isUnknown()
+                && !(value.data() instanceof PyList && value.data().elements(run) == null);
+    }
+
+    /** Returns the annotated names of a class and its bases, with the annotations as they are written. */
+    private static Value annotations(Run run, Value type) {
+        PyDict all = new PyDict(run.table());
+        if (type.data() instanceof PyClass own) {
+            for (Data base : own.order()) {
+                if (base instanceof PyClass parent) {
+                    parent.annotations().forEach((name, written) -> {
+                        Scalar key = new Scalar.Text(name);
+                        if (all.state().get(key) == null) {
+                            all.state().put(key, Value.of(written));
+                        }
+                    });
+                }
+            }
+        }
+        return Value.of(all);
+    }
+
+    /** Returns a variable that the program itself does not name: None where it is not set, which decides nothing. */
+    private static Value variable(Run run, Value name, Site site) {
+        run.environ().reading(name, site);
+        @Nullable Value value = run.environ().find(name);
+        return value == null || !(name.data() instanceof Scalar.Text text)
+                ? Value.NONE
+                : value.with(Trace.variable(text.text()));
+    }
+
+    /** Returns the text of a file of the repository; None where it has no such file. */
+    private static Value text(Run run, Value path, Site site) {
+        if (!(path.data() instanceof Scalar.Text name)) {
+            return run.cannotTell(path.trace());
+        }
+        return run.files()
+                .near(site.scope().module(), name.text())
+                .map(file -> Value.of(file.text()).with(path.trace()))
+                .orElse(Value.NONE);
+    }
+}

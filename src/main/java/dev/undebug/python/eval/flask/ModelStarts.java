@@ -1,0 +1,47 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Value;
+import java.util.Optional;
+
+/** The servers that models of command line packages start. */
+final class ModelStarts {
+    private ModelStarts() {}
+
+    /** {@code start_group(application, set_debug_flag)}: the command {@code run} of a {@code FlaskGroup}. */
+    static Value group(Run run, Invocation call) {
+        Value application = call.arguments().value(0, "application", Value.NONE);
+        boolean kept = call.arguments().value(1, "kept", Value.of(true)).truth() == Truth.FALSE;
+        ServerStarts.Target target =
+                ServerStarts.Target.of(run, application).without(setting -> !kept && isFlag(setting));
+        ServerStarts.record(run, call, AppStart.Kind.FLASK_GROUP, options(Optional.empty(), Value.NONE), target);
+        return Value.NONE;
+    }
+
+    /** What the code says is overwritten, unless the group is told to leave it. */
+    private static boolean isFlag(DebugSetting setting) {
+        return setting.kind().setsFlag() && setting.kind() != DebugSetting.Kind.ENVIRONMENT;
+    }
+
+    /** {@code start_script(application, use_debugger, host)}: Flask-Script's {@code Server}. */
+    static Value script(Run run, Invocation call) {
+        Value application = call.arguments().value(0, "application", Value.NONE);
+        Value debug = call.arguments().value(1, "use_debugger", Value.NONE);
+        Value host = call.arguments().value(2, "host", Value.NONE);
+        Traced given = run.facts().traced(debug, call.site().place());
+        ServerStarts.Target target = ServerStarts.Target.of(run, application);
+        ServerStarts.record(run, call, AppStart.Kind.FLASK_SCRIPT, options(Optional.of(given), host), target);
+        return Value.NONE;
+    }
+
+    private static AppStart.Options options(Optional<Traced> debug, Value host) {
+        Optional<String> known = host.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
+        return new AppStart.Options(debug, Optional.empty(), Optional.empty(), Optional.empty(), known, Truth.TRUE);
+    }
+}

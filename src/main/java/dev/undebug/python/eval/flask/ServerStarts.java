@@ -1,0 +1,127 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Argument;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that start a development server. */
+final class ServerStarts {
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    private ServerStarts() {}
+
+    /** {@code app.run(host, port, debug, load_dotenv, **options)}; in a command of Flask's own it does nothing. */
+    static Value app(Run run, Method method, Invocation call) {
+        @Nullable Value command = run.environ().find("FLASK_RUN_FROM_CLI");
+        if (command != null
+                && command.data() instanceof Scalar.Text text
+                && text.text().equals("true")) {
+            return Value.NONE;
+        }
+        @Nullable Argument debug = call.arguments().get(2, "debug");
+        Truth loads = call.arguments().value(3, "load_dotenv", Value.of(true)).truth();
+        AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, loads);
+        record(run, call, AppStart.Kind.FLASK, options, Target.of(run, method.self()));
+        Served.of(method.self()).config().ifPresent(config -> new AfterRun(run, config, call).leave(debug, loads));
+        return Value.NONE;
+    }
+
+    /** {@code app.run(host, port, debug, use_reloader, …)} of Quart, and {@code run_task}, which is the same to await. */
+    static Value quart(Run run, Method method, Invocation call) {
+        @Nullable Argument debug = call.arguments().get(2, "debug");
+        AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, Truth.FALSE);
+        record(run, call, AppStart.Kind.QUART, options, Target.of(run, method.self()));
+        return Value.NONE;
+    }
+
+    /** {@code run_simple(hostname, port, application, use_reloader, use_debugger, use_evalex, …)}. */
+    static Value simple(Run run, Invocation call) {
+        Value application = call.arguments().value(2, "application", Value.UNKNOWN);
+        AppStart.Options options = options(run, call, new Positions(0, 4, 5), null, Truth.FALSE);
+        record(run, call, AppStart.Kind.RUN_SIMPLE, options, Target.of(run, application));
+        return Value.NONE;
+    }
+
+    /**
+     * What a server is started for.
+     *
+     * @param settings of the application, and of the environment
+     * @param made the environment in which the application was made
+     */
+    record Target(List<DebugSetting> settings, Environment made) {
+        static Target of(Run run, Value application) {
+            Served served = Served.of(application);
+            return new Target(
+                    served.settings().plus(run.environ().settings()).all(),
+                    served.config().map(FlaskConfig::environment).orElseGet(() -> run.environ()
+                            .snapshot()));
+        }
+
+        Target without(Predicate<DebugSetting> dropped) {
+            return new Target(settings.stream().filter(dropped.negate()).toList(), made);
+        }
+    }
+
+    /** Where the arguments may stand that have the same meaning in every call. */
+    record Positions(int host, int useDebugger, int useEvalex) {}
+
+    static AppStart.Options options(
+            Run run, Invocation call, Positions positions, @Nullable Argument debug, Truth loadDotenv) {
+        Arguments arguments = call.arguments();
+        @Nullable Value host = arguments.value(positions.host, "host");
+        Optional<Span> written = debug == null ? Optional.empty() : debug.written();
+        return new AppStart.Options(
+                traced(run, call.site(), debug),
+                written,
+                traced(run, call.site(), arguments.get(positions.useDebugger, "use_debugger"))
+                        .map(ServerStarts::given),
+                traced(run, call.site(), arguments.get(positions.useEvalex, "use_evalex"))
+                        .map(ServerStarts::given),
+                text(host == null ? arguments.value(NOWHERE, "hostname") : host),
+                loadDotenv);
+    }
+
+    static void record(Run run, Invocation call, AppStart.Kind kind, AppStart.Options options, Target target) {
+        Site site = call.site();
+        run.facts()
+                .start(new AppStart(
+                        kind,
+                        site.scope().module().source(),
+                        site.place(),
+                        site.scope().name(),
+                        options,
+                        target.settings,
+                        run.environ().snapshot(),
+                        target.made,
+                        run.facts().startCertain()));
+        run.facts().blocks();
+    }
+
+    private static Optional<Traced> traced(Run run, Site site, @Nullable Argument argument) {
+        return Optional.ofNullable(argument).map(given -> run.facts().traced(given.value(), site.place()));
+    }
+
+    /** Unlike debug, use_debugger takes None for off. */
+    private static Traced given(Traced value) {
+        return value.at(value.place());
+    }
+
+    private static Optional<String> text(@Nullable Value value) {
+        return value != null && value.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
+    }
+}

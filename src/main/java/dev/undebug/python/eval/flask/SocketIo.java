@@ -1,0 +1,90 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Comparisons;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Value;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server of Flask-SocketIO.
+ *
+ * @param run in which it was made
+ * @param state the asynchronous mode, under its own name
+ */
+record SocketIo(Run run, Table state) implements Data {
+    private static final String MODE = "async_mode";
+    private static final Set<String> DECORATORS = Set.of("on", "on_error", "on_error_default", "event");
+
+    /** {@code SocketIO(app=None, **options)}. */
+    static Value create(Run run, Invocation call) {
+        SocketIo server = new SocketIo(run, run.table());
+        server.configure(call.arguments());
+        return Value.of(server);
+    }
+
+    private void configure(Arguments arguments) {
+        @Nullable Value mode = arguments.value(Integer.MAX_VALUE, MODE);
+        if (mode != null) {
+            state.put(MODE, mode);
+        }
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof SocketIo ? new SocketIo(run, joined) : null;
+    }
+
+    @Override
+    public String shown() {
+        return "<SocketIO>";
+    }
+
+    @Override
+    public Value attribute(Interpretation interpretation, Value self, String name) {
+        if (DECORATORS.contains(name)) {
+            return Value.of(new Method(self, name, Decorators::decorate));
+        }
+        return switch (name) {
+            case "run" -> run.method(self, name, SocketIo::start);
+            case "init_app" -> Value.of(new Method(self, name, SocketIo::initApp));
+            default -> run.cannotTell(self.trace());
+        };
+    }
+
+    private static Value initApp(Interpretation run, Method method, Invocation call) {
+        ((SocketIo) method.self().data()).configure(call.arguments());
+        return Value.NONE;
+    }
+
+    /** {@code socketio.run(app, host, port, **options)}; what is passed as debug replaces the flag, {@code None} too. */
+    private static Value start(Run run, Method method, Invocation call) {
+        SocketIo server = (SocketIo) method.self().data();
+        Value application = call.arguments().value(0, "app", Value.UNKNOWN);
+        AppStart.Options options = ServerStarts.options(
+                run,
+                call,
+                new ServerStarts.Positions(1, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                call.arguments().get("debug"),
+                server.threads());
+        ServerStarts.record(
+                run, call, AppStart.Kind.SOCKETIO, options.withNoneForOff(), ServerStarts.Target.of(run, application));
+        return Value.NONE;
+    }
+
+    /** Only in threading mode Flask's own server is started, which reads {@code .env} files and {@code FLASK_DEBUG}. */
+    private Truth threads() {
+        @Nullable Value mode = state.get(MODE);
+        boolean named = mode != null && !mode.maybeAbsent() && mode.data() instanceof Scalar.Text;
+        return named && mode != null ? Comparisons.equal(mode, Value.of("threading")) : Truth.UNKNOWN;
+    }
+}

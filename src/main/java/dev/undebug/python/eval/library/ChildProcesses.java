@@ -1,0 +1,100 @@
+package dev.undebug.python.eval.library;
+
+import dev.undebug.python.eval.outcome.ChildProcess;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions that run commands: {@code subprocess} and {@code os}. */
+public final class ChildProcesses {
+    private static final int NOWHERE = Integer.MAX_VALUE;
+    private static final String FLASK_DEBUG = "FLASK_DEBUG";
+
+    private ChildProcesses() {}
+
+    public static void register(Map<String, Native> all) {
+        for (String name : new String[] {"run", "call", "check_call", "check_output", "Popen"}) {
+            all.put("subprocess." + name, (run, call) -> {
+                boolean shell = call.arguments()
+                                .value(NOWHERE, "shell", Value.of(false))
+                                .truth()
+                        == Truth.TRUE;
+                return started(run, call, call.arguments().value(0, "args"), shell);
+            });
+        }
+        for (String name : new String[] {"subprocess.getoutput", "os.system", "os.popen"}) {
+            all.put(name, (run, call) -> started(run, call, call.arguments().value(0, "command"), true));
+        }
+        for (String name : new String[] {"os.execv", "os.execvp", "os.execve", "os.execvpe"}) {
+            all.put(name, (run, call) -> {
+                started(run, call, call.arguments().value(1, "args"), false);
+                throw new Exited();
+            });
+        }
+    }
+
+    private static Value started(Run run, Invocation call, @Nullable Value command, boolean shell) {
+        Site site = call.site();
+        List<ChildProcess.Word> words = command == null ? List.of() : words(run, command, shell, site);
+        if (!words.isEmpty()) {
+            run.facts()
+                    .child(new ChildProcess(
+                            site.place(),
+                            words,
+                            shell,
+                            settings(run, call),
+                            run.facts().certain()));
+        }
+        return run.cannotTell(Trace.NONE);
+    }
+
+    /** Returns the words as far as they are known; a shell's text is one. */
+    private static List<ChildProcess.Word> words(Run run, Value command, boolean shell, Site site) {
+        if (command.data() instanceof Scalar.Text text) {
+            return shell ? List.of(word(text.text(), command, site)) : List.of();
+        }
+        @Nullable List<Value> elements = shell ? null : command.data().elements(run);
+        List<ChildProcess.Word> words = new ArrayList<>();
+        for (Value element : elements == null ? List.<Value>of() : elements) {
+            if (element.data() instanceof Scalar.Text text) {
+                words.add(word(text.text(), element, site));
+            } else {
+                boolean python = element.data() instanceof External external
+                        && external.dotted().equals("sys.executable");
+                words.add(word(python ? "python" : "", element, site));
+            }
+        }
+        return words;
+    }
+
+    private static ChildProcess.Word word(String text, Value value, Site site) {
+        List<Place> origins = value.trace().origins();
+        return new ChildProcess.Word(text, origins.isEmpty() ? site.place() : origins.get(0));
+    }
+
+    private static List<DebugSetting> settings(Run run, Invocation call) {
+        @Nullable Value environment = call.arguments().value(NOWHERE, "env");
+        if (environment == null || environment.isNone()) {
+            return run.environ().settings().all();
+        }
+        @Nullable
+        Value debug = environment.data() instanceof Mapping mapping ? mapping.find(Value.of(FLASK_DEBUG)) : null;
+        return debug == null
+                ? List.of()
+                : List.of(run.facts().environment(DebugSetting.Kind.ENVIRONMENT, FLASK_DEBUG, debug, call.site()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.undebug.python.eval.library;
+
+import dev.undebug.python.eval.object.TextFile;
+import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.OtherFiles;
+import dev.undebug.source.SourceFile;
+import java.util.Map;
+import java.util.Optional;
+
+/** Functions that open and read files of data: what a program keeps its settings in. */
+public final class DataFileNatives {
+    private DataFileNatives() {}
+
+    public static void register(Map<String, Native> all) {
+        for (String name : new String[] {"builtins.open", "io.open", "codecs.open"}) {
+            all.put(name, DataFileNatives::open);
+        }
+        all.put("json.load", (run, call) -> {
+            Value source = first(call);
+            return source.data() instanceof TextFile file
+                    ? Json.loads(run, Value.of(file.file().text()))
+                    : run.cannotTell(source.trace());
+        });
+        for (String name : new String[] {"tomllib.load", "tomli.load", "toml.load"}) {
+            all.put(name, (run, call) -> toml(run, call));
+        }
+        for (String name : new String[] {"safe_load", "load", "full_load", "unsafe_load"}) {
+            all.put("yaml." + name, (run, call) -> yaml(run, first(call)));
+        }
+    }
+
+    private static Value first(Invocation call) {
+        return call.arguments().value(0, "", Value.UNKNOWN);
+    }
+
+    private static Value open(Run run, Invocation call) {
+        Value path = call.arguments().value(0, "file", Value.UNKNOWN);
+        Value mode = call.arguments().value(1, "mode", Value.of("r"));
+        boolean reads = mode.data() instanceof Scalar.Text text && !text.text().matches(".*[wax+].*");
+        return reads
+                ? named(run, path, call)
+                        .<Value>map(file -> Value.of(new TextFile(file)))
+                        .orElseGet(() -> run.cannotTell(path.trace()))
+                : run.cannotTell(path.trace());
+    }
+
+    /** What a schema, a page or a text holds stays unknown: a change of it alone is not looked at. */
+    private static Optional<SourceFile> named(Run run, Value path, Invocation call) {
+        return path.data() instanceof Scalar.Text name && !OtherFiles.is(name.text())
+                ? run.files().near(call.site().scope().module(), name.text())
+                : Optional.empty();
+    }
+
+    /** The package toml takes a path, too. */
+    private static Value toml(Run run, Invocation call) {
+        Value source = first(call);
+        Optional<SourceFile> file =
+                source.data() instanceof TextFile open ? Optional.of(open.file()) : named(run, source, call);
+        return file.map(found -> Value.of(Toml.load(run, found))).orElseGet(() -> run.cannotTell(source.trace()));
+    }
+
+    private static Value yaml(Run run, Value source) {
+        if (source.data() instanceof TextFile file) {
+            return YamlData.load(run, file.file());
+        }
+        return source.data() instanceof Scalar.Text text
+                ? YamlData.load(run, new SourceFile("", text.text()))
+                : run.cannotTell(source.trace());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.undebug.python.eval.library;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Files;
+import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The package {@code python-dotenv}. */
+public final class DotenvNatives {
+    private static final Pattern LINE = Pattern.compile(
+            "(?m)^[ \\t]*(?:export[ \\t]+)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*('[^'\\n]*'|\"[^\"\\n]*\"|[^\\r\\n]*)");
+
+    private DotenvNatives() {}
+
+    public static void register(Map<String, Native> all) {
+        all.put("dotenv.load_dotenv", DotenvNatives::load);
+        all.put("dotenv.dotenv_values", DotenvNatives::values);
+        all.put("dotenv.find_dotenv", (run, call) -> Value.of(Files.absolute(".env")));
+    }
+
+    private static Value load(Run run, Invocation call) {
+        Optional<SourceFile> file = file(run, call);
+        boolean override =
+                call.arguments().value(4, "override", Value.of(false)).truth() != Truth.FALSE;
+        file.ifPresent(found -> variables(found).forEach((name, value) -> {
+            Value key = Value.of(name);
+            if (override || run.environ().find(key) == null) {
+                run.environ().setItem(run, key, value, call.site());
+            }
+        }));
+        return Value.of(file.isPresent());
+    }
+
+    private static Value values(Run run, Invocation call) {
+        PyDict dict = new PyDict(run.table());
+        file(run, call).ifPresent(found -> variables(found)
+                .forEach((name, value) -> dict.state().put(new Scalar.Text(name), value)));
+        return Value.of(dict);
+    }
+
+    /** Without a path the file is looked for from the calling module's folder upwards. */
+    private static Optional<SourceFile> file(Run run, Invocation call) {
+        PyModule module = call.site().scope().module();
+        @Nullable Value path = call.arguments().value(0, "dotenv_path");
+        if (path != null && !path.isNone()) {
+            return path.data() instanceof Scalar.Text text ? run.files().near(module, text.text()) : Optional.empty();
+        }
+        String folder = Files.folder(module.source().file().path());
+        while (true) {
+            Optional<SourceFile> file = run.files().text(folder.isEmpty() ? ".env" : folder + "/.env");
+            if (file.isPresent() || folder.isEmpty()) {
+                return file;
+            }
+            folder = Files.folder(folder);
+        }
+    }
+
+    private static Map<String, Value> variables(SourceFile file) {
+        Map<String, Value> variables = new LinkedHashMap<>();
+        Matcher matcher = LINE.matcher(file.text());
+        while (matcher.find()) {
+            Place place = file.place(new Span(matcher.start(2), matcher.end(2)));
+            variables.put(matcher.group(1), Value.of(unquoted(matcher.group(2))).from(place));
+        }
+        return variables;
+    }
+
+    private static String unquoted(String written) {
+        boolean quoted = written.length() > 1 && (written.startsWith("'") || written.startsWith("\""));
+        return quoted
+                ? written.substring(1, written.length() - 1)
+                : written.replaceFirst("\\s+#.*$", "").strip();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.undebug.python.eval.library;
+
+import dev.undebug.python.eval.object.BoundMethod;
+import dev.undebug.python.eval.object.DataClass;
+import dev.undebug.python.eval.object.Descriptor;
+import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.object.SuperProxy;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Evaluations;
+import dev.undebug.python.eval.run.InstanceChecks;
+import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.PyList;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Tuple;
+import dev.undebug.python.eval.value.Value;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in functions on objects, classes and names. */
+public final class ObjectNatives {
+    private ObjectNatives() {}
+
+    public static void register(Map<String, Native> all) {
+        all.put("builtins.getattr", ObjectNatives::getattr);
+        all.put("builtins.setattr", ObjectNatives::setattr);
+        all.put("builtins.hasattr", ObjectNatives::hasattr);
+        all.put("builtins.super", (run, call) -> SuperProxy.of(run, call.site().scope()));
+        all.put("builtins.type", ObjectNatives::type);
+        all.put("builtins.object", (run, call) -> Value.of(plain(run)));
+        all.put("builtins.isinstance", (run, call) -> InstanceChecks.check(run, call.arguments()));
+        all.put(
+                "builtins.callable",
+                (run, call) -> callable(run, call.arguments().value(0, "", Value.UNKNOWN)));
+        all.put("builtins.property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
+        all.put("functools.cached_property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
+        all.put("werkzeug.utils.cached_property", (run, call) -> descriptor(call, Descriptor.Kind.PROPERTY));
+        all.put("builtins.staticmethod", (run, call) -> descriptor(call, Descriptor.Kind.STATIC));
+        all.put("builtins.classmethod", (run, call) -> descriptor(call, Descriptor.Kind.CLASS));
+        all.put("dataclasses.dataclass", DataClass::decorator);
+        all.put("dataclasses.field", DataClass::field);
+        all.put("dataclasses.asdict", DataClass::asDict);
+        all.put("builtins.vars", ObjectNatives::vars);
+        for (String name : new String[] {"globals", "locals", "exec"}) {
+            all.put("builtins." + name, (run, call) -> {
+                call.site().scope().module().open();
+                return run.cannotTell(Trace.NONE);
+            });
+        }
+        all.put("builtins.eval", Evaluations::eval);
+        all.put("ast.literal_eval", Evaluations::literal);
+        all.put("builtins.__import__", LibraryNatives::importModule);
+    }
+
+    private static Value descriptor(Invocation call, Descriptor.Kind kind) {
+        return Value.of(new Descriptor(kind, call.arguments().value(0, "fget", Value.UNKNOWN)));
+    }
+
+    private static Instance plain(Run run) {
+        return new Instance(new PyClass("builtins.object", List.of(), null, run.table()), run.table());
+    }
+
+    private static Value callable(Run run, Value object) {
+        Data data = object.data();
+        if (data instanceof Scalar || data instanceof Mapping || data instanceof PyList || data instanceof Tuple) {
+            return Value.of(false);
+        }
+        if (data instanceof Instance instance) {
+            return Value.of(instance.type().hasAttribute(run, object, "__call__"));
+        }
+        boolean function = data instanceof Function || data instanceof BoundMethod || data instanceof PyClass;
+        return function ? Value.of(true) : run.cannotTell(object.trace());
+    }
+
+    private static Value getattr(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        Value name = call.arguments().value(1, "", Value.UNKNOWN);
+        @Nullable Value otherwise = call.arguments().value(2, "");
+        if (!(name.data() instanceof Scalar.Text text)) {
+            return run.cannotTell(name.trace());
+        }
+        Truth has = object.data().hasAttribute(run, object, text.text());
+        if (otherwise == null || has == Truth.TRUE) {
+            return object.data().attribute(run, object, text.text());
+        }
+        return has == Truth.FALSE ? otherwise : run.cannotTell(object.trace());
+    }
+
+    private static Value hasattr(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        Value name = call.arguments().value(1, "", Value.UNKNOWN);
+        return name.data() instanceof Scalar.Text text
+                ? Value.of(object.data().hasAttribute(run, object, text.text()))
+                : run.cannotTell(name.trace());
+    }
+
+    /** The attributes of an object, as {@code vars(parser.parse_args())} gives them to what takes keywords. */
+    private static Value vars(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        if (!(object.data() instanceof Instance instance)) {
+            call.site().scope().module().open();
+            return run.cannotTell(object.trace());
+        }
+        PyDict dict = new PyDict(run.table());
+        for (Object key : instance.state().keys()) {
+            @Nullable Value value = instance.state().get(key);
+            if (key instanceof String name && value != null) {
+                dict.state().put(new Scalar.Text(name), value);
+            }
+        }
+        if (instance.state().get(Instance.REST) != null) {
+            dict.open();
+        }
+        return Value.of(dict);
+    }
+
+    private static Value setattr(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        Value name = call.arguments().value(1, "", Value.UNKNOWN);
+        Value value = call.arguments().value(2, "", Value.UNKNOWN);
+        if (name.data() instanceof Scalar.Text text) {
+            String receiver = object.trace().origins().isEmpty()
+                    ? ""
+                    : object.trace().origins().get(0).text();
+            Site site = new Site(call.site().scope(), call.site().place(), receiver);
+            object.data().setAttribute(run, text.text(), value, site);
+        } else if (object.data() instanceof Instance instance) {
+            instance.state().put(Instance.REST, Value.UNKNOWN);
+        } else {
+            run.budget().leaveOut();
+        }
+        return Value.NONE;
+    }
+
+    private static Value type(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        @Nullable
+        Data type = call.arguments().positional().size() == 1 ? InstanceChecks.type(run, object.data()) : null;
+        return type == null ? run.cannotTell(object.trace()) : Value.of(type).with(object.trace());
+    }
+}

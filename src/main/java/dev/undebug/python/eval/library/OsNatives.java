@@ -1,0 +1,63 @@
+package dev.undebug.python.eval.library;
+
+import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.DictMethods;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of {@code os} and {@code sys}. */
+public final class OsNatives {
+    private OsNatives() {}
+
+    public static void register(Map<String, Native> all) {
+        all.put("os.getenv", OsNatives::getenv);
+        all.put("os.environ.get", OsNatives::getenv);
+        all.put("os.putenv", (run, call) -> Value.NONE);
+        all.put("sys.exit", (run, call) -> {
+            throw new Exited();
+        });
+        all.put("os._exit", (run, call) -> {
+            throw new Exited();
+        });
+        all.put("os.path.join", (run, call) -> path(run, call.arguments().values()));
+        all.put("os.path.abspath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
+        all.put("os.path.realpath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
+        all.put("os.path.dirname", OsNatives::dirname);
+    }
+
+    private static Value getenv(Run run, Invocation call) {
+        Value key = call.arguments().value(0, "key", Value.UNKNOWN);
+        return DictMethods.get(run, run.environ(), key, call);
+    }
+
+    private static Value path(Run run, List<Value> parts) {
+        List<String> names = new ArrayList<>();
+        for (Value part : parts) {
+            if (!(part.data() instanceof Scalar.Text text)) {
+                return run.cannotTell(Trace.NONE);
+            }
+            if (!text.text().isEmpty()) {
+                names.add(text.text());
+            }
+        }
+        return Value.of(String.join("/", names));
+    }
+
+    private static Value dirname(Run run, Invocation call) {
+        Value path = call.arguments().value(0, "p", Value.UNKNOWN);
+        @Nullable String text = path.data() instanceof Scalar.Text known ? known.text() : null;
+        if (text == null) {
+            return run.cannotTell(path.trace());
+        }
+        int slash = text.lastIndexOf('/');
+        return Value.of(slash < 0 ? "" : text.substring(0, slash));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.undebug.python.eval.object;
+
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Value;
+
+/** A function with its first argument, as an attribute of an object gives it. */
+public record BoundMethod(Value self, Value function) implements Data {
+    @Override
+    public String shown() {
+        return "<bound method>";
+    }
+
+    @Override
+    public Value call(Interpretation run, Value callee, Invocation invocation) {
+        Arguments arguments = invocation.arguments().withFirst(self);
+        return function.data().call(run, function, invocation.with(arguments));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.undebug.python.eval.object;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.PyList;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Unknown;
+import dev.undebug.python.eval.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code dataclasses.dataclass} and {@code typing.NamedTuple} add to a class: an {@code __init__} that gives it its fields. */
+public final class DataClass {
+    public static final String NAMED_TUPLE = "typing.NamedTuple";
+
+    private static final Object FIELDS = new Object();
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    /**
+     * A field.
+     *
+     * @param otherwise what it is where nothing is given; null where something must be
+     * @param made whether {@code otherwise} is called for it
+     * @param passed whether it can be given
+     */
+    private record Field(String name, @Nullable Value otherwise, boolean made, boolean passed) {
+        /** Returns whether all objects would share a value that can change. */
+        boolean isShared() {
+            return !made
+                    && otherwise != null
+                    && (otherwise.data() instanceof PyList || otherwise.data() instanceof PyDict);
+        }
+    }
+
+    /** The fields of a class, those of its bases first. */
+    private record Fields(List<Field> all) implements Data {
+        @Override
+        public String shown() {
+            return all.size() + " fields";
+        }
+    }
+
+    /** What {@code dataclasses.field(…)} returns. */
+    private record Specification(Arguments arguments) implements Data {
+        @Override
+        public String shown() {
+            return "<field>";
+        }
+
+        Field named(String name) {
+            @Nullable Value plain = arguments.value(NOWHERE, "default");
+            @Nullable Value factory = arguments.value(NOWHERE, "default_factory");
+            Value passed = arguments.value(NOWHERE, "init", Value.of(true));
+            return new Field(name, plain == null ? factory : plain, plain == null, passed.truth() != Truth.FALSE);
+        }
+    }
+
+    private DataClass() {}
+
+    /** {@code @dataclass} is called with the class, {@code @dataclass(frozen=True)} before it. */
+    public static Value decorator(Interpretation run, Invocation call) {
+        boolean initialized =
+                call.arguments().value(NOWHERE, "init", Value.of(true)).truth() != Truth.FALSE;
+        @Nullable Value type = call.arguments().value(0, "cls");
+        return type == null || type.isNone()
+                ? Value.of(new Method(
+                        Value.NONE,
+                        "dataclass",
+                        (run2, method, later) ->
+                                decorated(later.arguments().value(0, "cls", Value.UNKNOWN), initialized)))
+                : decorated(type, initialized);
+    }
+
+    /** {@code dataclasses.field(…)}. */
+    public static Value field(Interpretation run, Invocation call) {
+        return Value.of(new Specification(call.arguments()));
+    }
+
+    private static Value decorated(Value decorated, boolean initialized) {
+        if (decorated.data() instanceof PyClass type) {
+            Fields fields = collect(type);
+            if (fields.all.stream().anyMatch(Field::isShared)) {
+                // "mutable default … is not allowed: use default_factory"
+                throw Raised.builtin("ValueError");
+            }
+            type.state().put(FIELDS, Value.of(fields));
+            if (initialized && type.state().get("__init__") == null) {
+                type.state().put("__init__", Value.of(initializer(fields)));
+            }
+        }
+        return decorated;
+    }
+
+    /** Makes a class over that was defined with {@code NamedTuple} as its base: its attributes are no defaults then. */
+    public static void named(PyClass type) {
+        Fields fields = collect(type);
+        type.state().put("__init__", Value.of(initializer(fields)));
+        fields.all.forEach(field -> type.state().put(field.name, Value.of(new Unknown(Truth.TRUE))));
+    }
+
+    private static Fields collect(PyClass type) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        List<Data> order = type.order();
+        for (int i = order.size() - 1; i > 0; i--) {
+            @Nullable
+            Value inherited =
+                    order.get(i) instanceof PyClass base ? base.state().get(FIELDS) : null;
+            if (inherited != null && inherited.data() instanceof Fields base) {
+                base.all.forEach(field -> fields.put(field.name, field));
+            }
+        }
+        type.annotations().forEach((name, annotation) -> {
+            if (!annotation.contains("ClassVar")) {
+                fields.put(name, field(type, name));
+            }
+        });
+        return new Fields(List.copyOf(fields.values()));
+    }
+
+    private static Field field(PyClass type, String name) {
+        @Nullable Value value = type.state().get(name);
+        if (value != null && value.data() instanceof Specification specification) {
+            Field field = specification.named(name);
+            if (field.made || field.otherwise == null) {
+                type.state().remove(name);
+            } else {
+                type.state().put(name, field.otherwise);
+            }
+            return field;
+        }
+        return new Field(name, value == null ? null : value.present(), false, true);
+    }
+
+    private static Method initializer(Fields fields) {
+        return new Method(Value.of(fields), "__init__", (run, method, call) -> {
+            Value self = call.arguments().value(0, "self", Value.UNKNOWN);
+            int position = 0;
+            for (Field field : fields.all) {
+                position += field.passed ? 1 : 0;
+                @Nullable Value given = call.arguments().value(field.passed ? position : NOWHERE, field.name);
+                @Nullable Value value = given == null ? otherwise(run, field) : given.present();
+                self.data().setAttribute(run, field.name, value, call.site());
+            }
+            if (self.data() instanceof Instance instance && instance.type().find("__post_init__") != null) {
+                instance.special(run, self, "__post_init__", List.of());
+            }
+            return Value.NONE;
+        });
+    }
+
+    private static Value otherwise(Interpretation run, Field field) {
+        if (field.otherwise == null) {
+            return run.absent("TypeError");
+        }
+        return field.made ? run.call(field.otherwise, List.of()) : field.otherwise;
+    }
+
+    /** {@code dataclasses.asdict(…)}. */
+    public static Value asDict(Interpretation run, Invocation call) {
+        Value given = call.arguments().value(0, "obj", Value.UNKNOWN);
+        @Nullable
+        Value fields =
+                given.data() instanceof Instance instance ? instance.type().find(FIELDS) : null;
+        if (fields == null || !(fields.data() instanceof Fields known)) {
+            return run.cannotTell(given.trace());
+        }
+        PyDict dict = new PyDict(run.table());
+        for (Field field : known.all) {
+            Value value = given.data().attribute(run, given, field.name);
+            dict.setItem(run, Value.of(field.name), value, call.site());
+        }
+        return Value.of(dict);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.undebug.python.eval.object;
+
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Value;
+
+/** What {@code property}, {@code staticmethod} and {@code classmethod} make of a function. */
+public record Descriptor(Kind kind, Value function) implements Data {
+    /** Which of them. */
+    public enum Kind {
+        PROPERTY,
+        STATIC,
+        CLASS
+    }
+
+    @Override
+    public String shown() {
+        return kind == Kind.PROPERTY ? "<property>" : "<function>";
+    }
+
+    /** {@code @value.setter} and the like keep the property. */
+    @Override
+    public Value attribute(Interpretation run, Value self, String name) {
+        return Value.of(new Method(self, name, (run2, method, invocation) -> method.self()));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.undebug.python.eval.object;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Comparisons;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An object of a class of the repository. */
+public record Instance(PyClass type, Table state) implements PyObject {
+    /** Stands in the state for attributes with names that are not known. */
+    public static final Object REST = new Object();
+
+    /** Makes an object of any class of the repository, and runs its {@code __init__}. */
+    static Value create(Interpretation run, PyClass type, Invocation invocation) {
+        @Nullable Ancestor ancestor = type.ancestor();
+        Value self = ancestor == null ? Value.of(new Instance(type, run.table())) : ancestor.create(type, invocation);
+        @Nullable Value init = type.find("__init__");
+        if (init != null) {
+            init.data().call(run, init, invocation.with(invocation.arguments().withFirst(self)));
+        } else if (self.data() instanceof Instance instance) {
+            instance.fields(invocation.arguments());
+        }
+        return self;
+    }
+
+    /** Without an {@code __init__} of the repository's, keywords are the fields of a data class. */
+    private void fields(Arguments arguments) {
+        arguments.keywords().forEach((name, argument) -> state.put(name, argument.value()));
+        if (arguments.open() || !arguments.positional().isEmpty()) {
+            state.put(REST, Value.UNKNOWN);
+        }
+    }
+
+    private boolean isOpen() {
+        return state.get(REST) != null || type.isOpen() || type.find("__getattr__") != null;
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof Instance instance && instance.type.equals(type) ? new Instance(type, joined) : null;
+    }
+
+    @Override
+    public boolean isObject() {
+        return true;
+    }
+
+    @Override
+    public String shown() {
+        return "<" + type.name() + " object>";
+    }
+
+    @Override
+    public Truth truth() {
+        return type.find("__bool__") == null && type.find("__len__") == null ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    @Override
+    public Value attribute(Interpretation run, Value self, String name) {
+        @Nullable Value own = state.get(name);
+        @Nullable Value inherited = type.find(name);
+        if (own != null) {
+            return own.maybeAbsent() && inherited != null ? run.cannotTell(own.trace()) : own.present();
+        }
+        if (inherited == null && name.equals("__class__")) {
+            return Value.of(type);
+        }
+        @Nullable Value computed = inherited == null ? type.find("__getattr__") : null;
+        if (computed != null && state.get(REST) == null) {
+            return run.call(PyClass.bound(run, self, computed), List.of(Value.of(name)));
+        }
+        if (inherited == null || state.get(REST) != null) {
+            return run.cannotTell(self.trace());
+        }
+        return PyClass.bound(run, self, inherited.present());
+    }
+
+    @Override
+    public Truth hasAttribute(Interpretation run, Value self, String name) {
+        @Nullable Value own = state.get(name);
+        if (own != null && !own.maybeAbsent()) {
+            return Truth.TRUE;
+        }
+        Truth inherited = type.hasAttribute(run, self, name);
+        return own != null || isOpen() ? Comparisons.or(inherited, Truth.UNKNOWN) : inherited;
+    }
+
+    @Override
+    public void setAttribute(Interpretation run, String name, Value value, Site site) {
+        state.put(name, value);
+    }
+
+    @Override
+    public Value item(Interpretation run, Value self, Value key, Site site) {
+        return special(run, self, "__getitem__", List.of(key));
+    }
+
+    @Override
+    public Value call(Interpretation run, Value self, Invocation invocation) {
+        @Nullable Value function = type.find("__call__");
+        return function == null
+                ? run.cannotTell(Trace.NONE)
+                : function.data()
+                        .call(
+                                run,
+                                function,
+                                invocation.with(invocation.arguments().withFirst(self)));
+    }
+
+    public Value special(Interpretation run, Value self, String name, List<Value> arguments) {
+        @Nullable Value function = type.find(name);
+        return function == null
+                ? run.cannotTell(self.trace())
+                : run.call(PyClass.bound(run, self, function), arguments);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Instance instance && state == instance.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

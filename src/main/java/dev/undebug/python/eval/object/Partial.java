@@ -1,0 +1,20 @@
+package dev.undebug.python.eval.object;
+
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Value;
+
+/** What {@code functools.partial} returns. */
+public record Partial(Value function, Arguments arguments) implements Data {
+    @Override
+    public String shown() {
+        return "<partial>";
+    }
+
+    @Override
+    public Value call(Interpretation run, Value self, Invocation invocation) {
+        return function.data().call(run, function, invocation.with(arguments.then(invocation.arguments())));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.undebug.python.eval.object;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class of the repository.
+ *
+ * @param name qualified, with the module
+ * @param ancestor what it derives from, directly or not, where that decides what its objects are
+ */
+public record PyClass(
+        String name, List<Value> bases, @Nullable Ancestor ancestor, Table state) implements Data {
+    /** The classes whose attributes are not what their bodies say: fields read from the environment. */
+    private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel");
+
+    private static final Set<String> PLAIN =
+            Set.of("builtins.object", "abc.ABC", "typing.Protocol", DataClass.NAMED_TUPLE);
+
+    /** Returns the annotations of its own attributes, as they are written. */
+    public Map<String, String> annotations() {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        for (Object key : state.keys()) {
+            @Nullable Value written = state.get(key);
+            if (key instanceof Scope.Annotation annotation
+                    && written != null
+                    && written.data() instanceof Scalar.Text text) {
+                annotations.put(annotation.attribute(), text.text());
+            }
+        }
+        return annotations;
+    }
+
+    @Override
+    public boolean isObject() {
+        return true;
+    }
+
+    @Override
+    public String shown() {
+        return "<class " + name + ">";
+    }
+
+    /** Returns this class and its bases in the order in which attributes are looked up. */
+    public List<Data> order() {
+        List<Data> all = new ArrayList<>();
+        collect(all, 0);
+        // Of a base that several classes share, the last place counts.
+        LinkedHashSet<Data> reversed = new LinkedHashSet<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            reversed.add(all.get(i));
+        }
+        List<Data> order = new ArrayList<>(reversed);
+        Collections.reverse(order);
+        return order;
+    }
+
+    private void collect(List<Data> all, int depth) {
+        all.add(this);
+        for (Value base : bases) {
+            if (base.data() instanceof PyClass parent && depth < 20) {
+                parent.collect(all, depth + 1);
+            } else {
+                all.add(base.data());
+            }
+        }
+    }
+
+    /** Returns whether it has bases whose attributes are not known. */
+    public boolean isOpen() {
+        return order().stream()
+                .anyMatch(base -> !(base instanceof PyClass)
+                        && !(base instanceof External external && PLAIN.contains(external.dotted())));
+    }
+
+    private boolean isMadeOver() {
+        return order().stream()
+                .anyMatch(base -> base instanceof External external && MADE_OVER.contains(external.lastName()));
+    }
+
+    /** Looks an attribute up as it stands in the class; null where the repository's classes do not have it. */
+    @Nullable
+    public Value find(Object attribute) {
+        return find(attribute, order());
+    }
+
+    @Nullable
+    Value find(Object attribute, List<Data> order) {
+        for (Data base : order) {
+            @Nullable
+            Value value = base instanceof PyClass parent ? parent.state().get(attribute) : null;
+            if (value != null) {
+                if (isMadeOver() || (value.maybeAbsent() && isElsewhere(attribute, base, order))) {
+                    return Value.unknown(value.trace());
+                }
+                boolean function = value.data() instanceof Function && base instanceof PyClass;
+                return function
+                        ? new Value(((Function) value.data()).in((PyClass) base), value.trace(), value.maybeAbsent())
+                        : value;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isElsewhere(Object attribute, Data base, List<Data> order) {
+        return order.subList(order.indexOf(base) + 1, order.size()).stream()
+                .anyMatch(later ->
+                        !(later instanceof PyClass parent) || parent.state().get(attribute) != null);
+    }
+
+    /** Returns what an attribute of the class gives when it is read from an instance. */
+    public static Value bound(Interpretation run, Value self, Value value) {
+        if (value.data() instanceof Function || value.data() instanceof Method) {
+            return Value.of(new BoundMethod(self, value));
+        }
+        if (!(value.data() instanceof Descriptor descriptor)) {
+            return value;
+        }
+        Value function = descriptor.function();
+        return switch (descriptor.kind()) {
+            case PROPERTY -> run.call(function, List.of(self));
+            case STATIC -> function;
+            case CLASS -> Value.of(new BoundMethod(ofInstance(self), function));
+        };
+    }
+
+    private static Value ofInstance(Value self) {
+        if (self.data() instanceof Instance instance) {
+            return Value.of(instance.type());
+        }
+        return self.data() instanceof PyClass ? self : Value.UNKNOWN;
+    }
+
+    @Override
+    public Value attribute(Interpretation run, Value self, String attribute) {
+        @Nullable Value value = find(attribute);
+        if (value == null) {
+            return attribute.equals("__name__")
+                    ? Value.of(name.substring(name.lastIndexOf('.') + 1))
+                    : inherited(run, self, attribute);
+        }
+        if (value.data() instanceof Descriptor descriptor && descriptor.kind() != Descriptor.Kind.PROPERTY) {
+            return descriptor.kind() == Descriptor.Kind.STATIC
+                    ? descriptor.function()
+                    : Value.of(new BoundMethod(self, descriptor.function()));
+        }
+        return value.present();
+    }
+
+    private Value inherited(Interpretation run, Value self, String attribute) {
+        return ancestor == null ? run.cannotTell(self.trace()) : ancestor.attribute(attribute);
+    }
+
+    @Override
+    public Truth hasAttribute(Interpretation run, Value self, String attribute) {
+        @Nullable Value value = find(attribute);
+        if (value != null) {
+            return value.maybeAbsent() ? Truth.UNKNOWN : Truth.TRUE;
+        }
+        return isOpen() ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    @Override
+    public void setAttribute(Interpretation run, String attribute, Value value, Site site) {
+        state.put(attribute, value);
+    }
+
+    @Override
+    public Value item(Interpretation run, Value self, Value key, Site site) {
+        return Enumeration.is(this) ? Enumeration.named(run, this, key) : run.cannotTell(self.trace());
+    }
+
+    @Override
+    public Value call(Interpretation run, Value self, Invocation invocation) {
+        return Enumeration.is(this) ? Enumeration.of(run, this, invocation) : Instance.create(run, this, invocation);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PyClass type && state == type.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Python's classes, and what their objects are. Of the rooms of {@code python} it may import
+ * {@code python.eval.outcome}, {@code python.eval.value}, {@code python.syntax}, {@code python.syntax.token} and
+ * {@code python.syntax.tree}. Begin with {@link PyClass}.
+ */
+@NullMarked
+package dev.undebug.python.eval.object;
+
+import org.jspecify.annotations.NullMarked;

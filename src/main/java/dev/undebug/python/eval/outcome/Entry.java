@@ -1,0 +1,48 @@
+package dev.undebug.python.eval.outcome;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is run.
+ *
+ * @param path repository path of the file
+ * @param main whether it is the program; false when a server imports it
+ * @param application what the server takes from it: {@code app}, {@code create_app()}; for a program, what it calls where it is
+ *     a command of an installed project; empty when it runs as {@code __main__}
+ * @param arguments the program's own arguments, without its name
+ * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
+ * @param prelude what a server runs before it
+ */
+public record Entry(
+        String path,
+        boolean main,
+        Optional<String> application,
+        List<String> arguments,
+        List<String> roots,
+        Optional<Prelude> prelude) {
+    public Entry {
+        arguments = List.copyOf(arguments);
+        roots = List.copyOf(roots);
+    }
+
+    public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
+        this(path, main, application, arguments, roots, Optional.empty());
+    }
+
+    /** Returns this entry as a server runs it that runs something before it. */
+    public Entry after(Optional<Prelude> before) {
+        return new Entry(path, main, application, arguments, roots, before);
+    }
+
+    /** Returns whether it runs as {@code __main__}. */
+    public boolean isMain() {
+        return main && application.isEmpty();
+    }
+
+    /** Runs a file as a program. */
+    public static Entry program(String path) {
+        int slash = path.lastIndexOf('/');
+        return new Entry(path, true, Optional.empty(), List.of(), List.of(slash < 0 ? "" : path.substring(0, slash)));
+    }
+}

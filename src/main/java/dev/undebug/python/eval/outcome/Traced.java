@@ -1,0 +1,45 @@
+package dev.undebug.python.eval.outcome;
+
+import dev.undebug.source.Place;
+import java.util.List;
+
+/**
+ * A value that reached a switch, and how.
+ *
+ * @param truth whether it is true
+ * @param shown the value for people: {@code True}, {@code 'False'}, {@code unknown}
+ * @param none whether it is exactly {@code None}, which Flask treats as a debug argument that is not given; never for {@code
+ *     use_debugger}, where None is off
+ * @param place the expression that is written at the switch
+ * @param origins where the value came from, nearest first: the constant's assignment, the class attribute, the
+ *     environment read; empty when the expression is the value itself
+ * @param variables the environment variables that decided it
+ * @param reads where the program itself read variables to make the value
+ * @param guards where the conditions around the switch read variables
+ */
+public record Traced(
+        Truth truth,
+        String shown,
+        boolean none,
+        Place place,
+        List<Place> origins,
+        List<String> variables,
+        List<VariableRead> reads,
+        List<VariableRead> guards) {
+    public Traced {
+        origins = List.copyOf(origins);
+        variables = List.copyOf(variables);
+        reads = List.copyOf(reads);
+        guards = List.copyOf(guards);
+    }
+
+    /** Returns the value for a switch to which it means something else than to Python. */
+    public Traced given(Truth meant) {
+        return new Traced(meant, shown, false, place, origins, variables, reads, guards);
+    }
+
+    /** Returns this value at another place, and not as what {@code None} stands for. */
+    public Traced at(Place other) {
+        return new Traced(truth, shown, false, other, origins, variables, reads, guards);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.value.Journal;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs both ways of a condition that cannot be told, and joins them. A way that leaves early (return, break, raise)
+ * waits at its {@link CatchPoint} for the others; a way that ends the program is dropped, because then nothing is served.
+ */
+public final class Branches {
+    private final Journal journal;
+    private final Demands demands;
+    private final Deque<CatchPoint> points = new ArrayDeque<>();
+    private int uncertain;
+
+    Branches(Journal journal, Demands demands) {
+        this.journal = journal;
+        this.demands = demands;
+    }
+
+    /** Returns whether what is run now may not be run at all. */
+    boolean uncertain() {
+        return uncertain > 0;
+    }
+
+    /** Returns how many conditions that cannot be told guard what is run now. */
+    int doubts() {
+        return uncertain;
+    }
+
+    /** Returns whether the program is ready for a built-in exception here. */
+    public boolean catching(String exception) {
+        return points.stream().anyMatch(point -> point.handles(exception));
+    }
+
+    int mark() {
+        return journal.mark();
+    }
+
+    /** Runs an expression's two ways. */
+    public Value either(Trace condition, Supplier<Value> first, Supplier<Value> second) {
+        return fork(condition, () -> Completion.value(first.get()), () -> Completion.value(second.get()))
+                .value();
+    }
+
+    /** Runs two ways, of which one is taken. */
+    Completion fork(Trace condition, Supplier<Completion> first, Supplier<Completion> second) {
+        int mark = journal.mark();
+        int served = demands.servings();
+        uncertain++;
+        Completion one = ended(first);
+        Journal.Changes changes = journal.since(mark);
+        CatchPoint.@Nullable Pending early = pending(one);
+        journal.rollback(mark);
+        Completion two = ended(second);
+        uncertain--;
+        try {
+            return settle(mark, new Way(one, changes, early, served), two, condition);
+        } finally {
+            journal.compact(mark);
+        }
+    }
+
+    /**
+     * A way that was run first and undone.
+     *
+     * @param served how often the program had served before
+     */
+    private record Way(
+            Completion completion, Journal.Changes changes, CatchPoint.@Nullable Pending early, int served) {}
+
+    private Completion settle(int mark, Way first, Completion two, Trace condition) {
+        Completion one = first.completion();
+        if (isDead(one) != isDead(two)) {
+            demands.ended(condition, first.served());
+        }
+        if (isDead(two)) {
+            journal.rollback(mark);
+            journal.replay(first.changes());
+            return one.orThrow();
+        }
+        if (isDead(one)) {
+            return two.orThrow();
+        }
+        if (one.kind() == two.kind()) {
+            Value value = Join.states(journal, mark, first.changes(), condition).both(one.value(), two.value());
+            return new Completion(one.kind(), value).orThrow();
+        }
+        return apart(mark, first, two);
+    }
+
+    /** Runs the way that a condition led to; where that ends the program for want of a variable, the other one. */
+    Completion unlessLacking(Trace condition, Supplier<Completion> way, Supplier<Completion> other) {
+        if (!demands.lacks(condition)) {
+            return way.get();
+        }
+        int mark = journal.mark();
+        int served = demands.servings();
+        Completion completion = ended(way);
+        if (isDead(completion) && demands.servings() == served) {
+            demands.ended(condition, served);
+            journal.rollback(mark);
+            return other.get();
+        }
+        return completion.orThrow();
+    }
+
+    /** Runs what a value led to, and notes where that ends the program for want of a variable. */
+    <T> T demanding(Trace reason, Supplier<T> way) {
+        int served = demands.servings();
+        try {
+            return way.get();
+        } catch (Raised raised) {
+            if (isDead(Completion.raising(raised.exception()))) {
+                demands.ended(reason, served);
+            }
+            throw raised;
+        } catch (Exited exited) {
+            demands.ended(reason, served);
+            throw exited;
+        }
+    }
+
+    /** One way goes on, the other waits at its catch point. */
+    private Completion apart(int mark, Way first, Completion two) {
+        CatchPoint.@Nullable Pending early = first.early();
+        if (early != null) {
+            add(early);
+            return two.orThrow();
+        }
+        CatchPoint.@Nullable Pending late = pending(two);
+        if (late != null) {
+            add(late);
+        }
+        journal.rollback(mark);
+        journal.replay(first.changes());
+        return first.completion().orThrow();
+    }
+
+    private Completion ended(Supplier<Completion> way) {
+        try {
+            return way.get();
+        } catch (Raised raised) {
+            return Completion.raising(raised.exception());
+        } catch (Exited exited) {
+            return Completion.EXIT;
+        }
+    }
+
+    private boolean isDead(Completion completion) {
+        return completion.is(Completion.Kind.EXIT)
+                || (completion.is(Completion.Kind.RAISE) && point(completion) == null);
+    }
+
+    private @Nullable CatchPoint point(Completion completion) {
+        return points.stream()
+                .filter(point -> point.catches(completion))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private CatchPoint.@Nullable Pending pending(Completion completion) {
+        @Nullable CatchPoint point = point(completion);
+        return point == null ? null : new CatchPoint.Pending(completion, journal.since(point.mark()));
+    }
+
+    private void add(CatchPoint.Pending way) {
+        @Nullable CatchPoint point = point(way.completion());
+        if (point != null) {
+            point.add(way, journal);
+            uncertain++;
+        }
+    }
+
+    /** Runs what a catch point surrounds, and joins the ways that left it early. */
+    Completion within(Completion.Kind caught, Supplier<Completion> body) {
+        CatchPoint point = new CatchPoint(caught, journal.mark());
+        Completion last = surround(point, body);
+        for (CatchPoint.Pending way : point.pending()) {
+            last = meet(point, last, way);
+        }
+        journal.compact(point.mark());
+        return last;
+    }
+
+    /** Runs what a catch point surrounds; the ways that left it early stay with the point. */
+    Completion surround(CatchPoint point, Supplier<Completion> body) {
+        points.push(point);
+        Completion last;
+        try {
+            last = ended(body);
+        } finally {
+            points.pop();
+            uncertain -= point.waiting();
+        }
+        return last;
+    }
+
+    private Completion meet(CatchPoint point, Completion last, CatchPoint.Pending way) {
+        if (isDead(last)) {
+            journal.rollback(point.mark());
+            journal.replay(way.changes());
+            return way.completion();
+        }
+        if (!last.is(Completion.Kind.NORMAL) && !point.catches(last)) {
+            CatchPoint.@Nullable Pending further = pending(last);
+            if (further != null) {
+                add(further);
+            }
+            journal.rollback(point.mark());
+            journal.replay(way.changes());
+            return way.completion();
+        }
+        Join join = Join.states(journal, point.mark(), way.changes(), Trace.NONE);
+        // A function that falls off its end returns None.
+        return new Completion(
+                way.completion().kind(), join.both(way.completion().value(), last.value()));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.object.SuperProxy;
+import dev.undebug.python.eval.value.Argument;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates calls, and runs the repository's own functions in place. */
+public final class Calls {
+    private static final int MOST_RECURSIVE = 5;
+
+    private final Run run;
+    private final IdentityHashMap<List<Stmt>, Integer> active = new IdentityHashMap<>();
+
+    Calls(Run run) {
+        this.run = run;
+    }
+
+    Value call(Expr.Call call, Scope scope) {
+        Value callee = run.expressions().eval(call.function(), scope);
+        Arguments arguments = arguments(call.arguments(), scope);
+        String receiver = call.function() instanceof Expr.Attribute attribute
+                ? scope.place(attribute.value().span()).text()
+                : "";
+        Site site = run.site(scope, scope.place(call.span()), receiver);
+        return run.branches()
+                .demanding(arguments.trace(), () -> callee.data().call(run, callee, new Invocation(arguments, site)));
+    }
+
+    Arguments arguments(List<Expr.Argument> written, Scope scope) {
+        List<Argument> positional = new ArrayList<>();
+        Map<String, Argument> keywords = new LinkedHashMap<>();
+        boolean open = false;
+        for (Expr.Argument argument : written) {
+            Value value = run.expressions().written(argument.value(), scope);
+            // What a model passes is written nowhere in the repository.
+            Optional<Span> span = scope.module().isModel() ? Optional.empty() : Optional.of(argument.span());
+            switch (argument.passing()) {
+                case POSITIONAL -> positional.add(new Argument(value, span));
+                case KEYWORD -> keywords.put(argument.keyword().orElse(""), new Argument(value, span));
+                case STAR -> open |= !spread(value, positional);
+                case DOUBLE_STAR -> open |= !spread(value, keywords);
+            }
+        }
+        return new Arguments(positional, keywords, open);
+    }
+
+    /** Returns arguments that are given as a sequence and a dict. */
+    public Arguments spread(@Nullable Value args, @Nullable Value kwargs) {
+        List<Argument> positional = new ArrayList<>();
+        Map<String, Argument> keywords = new LinkedHashMap<>();
+        boolean known = args == null || args.isNone() || spread(args, positional);
+        known &= kwargs == null || kwargs.isNone() || spread(kwargs, keywords);
+        return new Arguments(positional, keywords, !known);
+    }
+
+    private boolean spread(Value value, List<Argument> positional) {
+        if (value.data() instanceof Scalar && !(value.data() instanceof Scalar.Text)) {
+            throw Raised.builtin("TypeError");
+        }
+        @Nullable List<Value> elements = value.data().elements(run);
+        if (elements != null) {
+            elements.forEach(element -> positional.add(Argument.of(via(element, value))));
+        }
+        return elements != null;
+    }
+
+    private boolean spread(Value value, Map<String, Argument> keywords) {
+        if (value.data() instanceof Scalar) {
+            throw Raised.builtin("TypeError");
+        }
+        if (!(value.data() instanceof Mapping mapping)) {
+            return false;
+        }
+        mapping.known().forEach((key, element) -> {
+            if (key instanceof Scalar.Text name) {
+                keywords.put(name.text(), Argument.of(via(element, value)));
+            }
+        });
+        return !mapping.isOpen();
+    }
+
+    /** Calls something with values that are written nowhere, as the interpreter itself does. */
+    public Value plain(Value callee, List<Value> arguments) {
+        return callee.data()
+                .call(
+                        run,
+                        callee,
+                        new Invocation(Arguments.of(arguments), run.imports().site()));
+    }
+
+    /** What may not be in the container may not be passed. */
+    private static Value via(Value given, Value container) {
+        Value element = given.maybeAbsent() ? Value.unknown(given.trace()).maybe() : given;
+        return container.trace().origins().isEmpty()
+                ? element
+                : element.from(container.trace().origins().get(0));
+    }
+
+    /** Runs a function of the repository. */
+    Value inline(Function function, Arguments arguments) {
+        int depth = active.getOrDefault(function.body(), 0);
+        if (depth >= MOST_RECURSIVE) {
+            run.budget().leaveOut();
+            return run.cannotTell(Trace.NONE);
+        }
+        if (!run.budget().enterCall()) {
+            return run.cannotTell(Trace.NONE);
+        }
+        active.put(function.body(), depth + 1);
+        try {
+            return body(function, arguments);
+        } finally {
+            active.put(function.body(), depth);
+            run.budget().leaveCall();
+        }
+    }
+
+    private Value body(Function function, Arguments arguments) {
+        Table locals = new Binding(run, function).bind(arguments);
+        @Nullable Data owner = function.owner();
+        if (owner != null && !arguments.positional().isEmpty()) {
+            locals.put(SuperProxy.CLASS, Value.of(owner));
+            locals.put(SuperProxy.SELF, arguments.positional().get(0).value());
+        }
+        Scope scope = function.closure().call(locals, function.name(), function.locals());
+        Completion completion = run.branches().within(Completion.Kind.RETURN, () -> {
+            try {
+                return run.statements().block(function.body(), scope);
+            } finally {
+                scope.leave();
+            }
+        });
+        return completion.orThrow().value();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.object.Exceptions;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Journal;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A function, loop or {@code try}: where ways that left a branch early meet the way that went on. */
+final class CatchPoint {
+    /** More ways than this are joined with one another while they wait, so that loops full of exits stay cheap. */
+    private static final int MOST_APART = 4;
+
+    private final Completion.Kind caught;
+    private final int mark;
+    private final Set<String> exceptions;
+    private final List<Pending> pending = new ArrayList<>();
+    private int waiting;
+
+    /** A way that left early: how it ended, and what it had changed since this point. */
+    record Pending(Completion completion, Journal.Changes changes) {}
+
+    CatchPoint(Completion.Kind caught, int mark) {
+        this(caught, mark, Set.of());
+    }
+
+    /**
+     * @param exceptions the names of the exceptions that a {@code try} handles
+     */
+    CatchPoint(Completion.Kind caught, int mark, Set<String> exceptions) {
+        this.caught = caught;
+        this.mark = mark;
+        this.exceptions = exceptions;
+    }
+
+    boolean handles(String exception) {
+        return exceptions.stream().anyMatch(handled -> Exceptions.isA(exception, handled));
+    }
+
+    boolean catches(Completion completion) {
+        return completion.is(caught) && (caught != Completion.Kind.RAISE || mayHandle(completion.value()));
+    }
+
+    private boolean mayHandle(Value exception) {
+        boolean known = exception.data() instanceof External external && Exceptions.isKnown(external.lastName());
+        return !known
+                || handles(((External) exception.data()).lastName())
+                || !exceptions.stream().allMatch(Exceptions::isKnown);
+    }
+
+    int mark() {
+        return mark;
+    }
+
+    void add(Pending way, Journal journal) {
+        waiting++;
+        if (pending.size() < MOST_APART) {
+            pending.add(way);
+            return;
+        }
+        Pending last = pending.remove(pending.size() - 1);
+        pending.add(Join.waiting(journal, mark, last, way));
+    }
+
+    /** Returns how many ways wait here. */
+    int waiting() {
+        return waiting;
+    }
+
+    List<Pending> pending() {
+        return pending;
+    }
+}

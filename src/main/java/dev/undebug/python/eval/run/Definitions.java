@@ -1,0 +1,122 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.object.Ancestor;
+import dev.undebug.python.eval.object.DataClass;
+import dev.undebug.python.eval.object.Enumeration;
+import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.value.Argument;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Parameters;
+import dev.undebug.python.syntax.tree.Stmt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Defines functions and classes. */
+final class Definitions {
+    private Definitions() {}
+
+    static void define(Run run, Stmt.FunctionDef def, Scope scope) {
+        Value function = Value.of(function(run, def, scope));
+        scope.assign(def.name(), decorated(run, function, def.decorators(), scope));
+    }
+
+    static void define(Run run, Stmt.ClassDef def, Scope scope) {
+        List<Value> bases = new ArrayList<>();
+        for (Expr.Argument base : def.bases()) {
+            Value value = run.expressions().eval(base.value(), scope);
+            if (base.passing() == Expr.Argument.Passing.POSITIONAL) {
+                bases.add(value);
+            }
+        }
+        PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), ancestor(run, bases), run.table());
+        run.statements().block(def.body(), scope.inner(type.state(), def.name(), true));
+        if (bases.stream().anyMatch(base -> isNamedTuple(base.data()))) {
+            DataClass.named(type);
+        }
+        if (Enumeration.is(type)) {
+            Enumeration.define(type);
+        }
+        scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
+    }
+
+    private static boolean isNamedTuple(Data base) {
+        return base instanceof External external && external.dotted().equals(DataClass.NAMED_TUPLE);
+    }
+
+    /** Returns what the first of the bases derives from that decides what objects are. */
+    private static @Nullable Ancestor ancestor(Run run, List<Value> bases) {
+        for (Value base : bases) {
+            @Nullable
+            Ancestor ancestor = base.data() instanceof PyClass parent
+                    ? parent.ancestor()
+                    : run.externals().ancestor(base.data());
+            if (ancestor != null) {
+                return ancestor;
+            }
+        }
+        return null;
+    }
+
+    private static Value decorated(Run run, Value plain, List<Expr> decorators, Scope scope) {
+        Value value = plain;
+        for (int i = decorators.size() - 1; i >= 0; i--) {
+            Value decorator = run.expressions().eval(decorators.get(i), scope);
+            Arguments arguments = new Arguments(List.of(new Argument(value, Optional.empty())), Map.of(), false);
+            Site site = run.site(scope, scope.place(decorators.get(i).span()), "");
+            value = decorator.data().call(run, decorator, new Invocation(arguments, site));
+        }
+        return value;
+    }
+
+    private static Function function(Run run, Stmt.FunctionDef def, Scope scope) {
+        scope.capture();
+        Map<String, Value> defaults = defaults(run, def.parameters(), scope);
+        return new Function(
+                def.name(),
+                def.parameters(),
+                def.body(),
+                defaults,
+                scope,
+                LocalNames.of(def.body()),
+                YieldFinder.yields(def.body()) ? Function.Yields.A_SEQUENCE : Function.Yields.NOTHING,
+                null);
+    }
+
+    static Function lambda(Run run, Expr.Lambda lambda, Scope scope) {
+        scope.capture();
+        List<Stmt> body = List.of(new Stmt.Return(lambda.body().span(), Optional.of(lambda.body())));
+        return new Function(
+                "<lambda>",
+                lambda.parameters(),
+                body,
+                defaults(run, lambda.parameters(), scope),
+                scope,
+                Set.of(),
+                Function.Yields.NOTHING,
+                null);
+    }
+
+    private static Map<String, Value> defaults(Run run, Parameters parameters, Scope scope) {
+        Map<String, Value> defaults = new HashMap<>();
+        for (Parameters.Parameter parameter : parameters.all()) {
+            parameter
+                    .defaultValue()
+                    .ifPresent(value ->
+                            defaults.put(parameter.name(), run.expressions().written(value, scope)));
+        }
+        return defaults;
+    }
+}

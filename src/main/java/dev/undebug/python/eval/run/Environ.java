@@ -1,0 +1,149 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Settings;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.Place;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code os.environ}. */
+public final class Environ extends Mapping {
+    private static final Object SETTINGS = new Object();
+    private static final int MOST_READS = 200;
+    private static final Map<String, DebugSetting.Kind> SWITCHES = Map.of(
+            "FLASK_DEBUG", DebugSetting.Kind.ENVIRONMENT,
+            "FLASK_ENV", DebugSetting.Kind.MODE,
+            "WERKZEUG_DEBUG_PIN", DebugSetting.Kind.PIN);
+
+    // What was tried on a way that was not taken counts too, so this is no part of the state.
+    private final Set<VariableRead> reads = new LinkedHashSet<>();
+
+    private final Run run;
+    private final Environment start;
+
+    Environ(Run run, Environment environment, Presumptions presumptions) {
+        super(run.table());
+        this.run = run;
+        this.start = environment;
+        environment.values().forEach((name, value) -> state().put(new Scalar.Text(name), Value.of(value)));
+        environment.unknown().forEach(name -> state().put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
+        presumptions.values().forEach((name, value) -> state().put(new Scalar.Text(name), value));
+    }
+
+    /** Returns where the program read variables so far. */
+    public List<VariableRead> reads() {
+        return List.copyOf(reads);
+    }
+
+    @Nullable
+    public Value find(String name) {
+        return find(Value.of(name));
+    }
+
+    /** Takes back what was done to variables since the start. */
+    void keep(Set<String> names) {
+        for (String name : names) {
+            Value key = Value.of(name);
+            @Nullable String value = start.values().get(name);
+            if (value != null) {
+                state().put(key.data(), Value.of(value));
+            } else if (start.unknown().contains(name)) {
+                state().put(key.data(), Value.UNKNOWN.maybe());
+            } else {
+                state().remove(key.data());
+            }
+            state().put(SETTINGS, Value.of(settings().without(name)));
+        }
+    }
+
+    /** Returns the debug settings that the program made here, oldest first. */
+    public Settings settings() {
+        @Nullable Value value = state().get(SETTINGS);
+        return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
+    }
+
+    /** Returns the environment as it is now. */
+    public Environment snapshot() {
+        Map<String, String> values = new HashMap<>();
+        Set<String> unknown = new HashSet<>();
+        known().forEach((key, value) -> {
+            if (key instanceof Scalar.Text name) {
+                if (value.data() instanceof Scalar.Text text && !value.maybeAbsent()) {
+                    values.put(name.text(), text.text());
+                } else {
+                    unknown.add(name.text());
+                }
+            }
+        });
+        return new Environment(values, unknown);
+    }
+
+    /** Returns what reading a variable adds to the trace of what it gives. */
+    public Trace reading(Value key, Site site) {
+        return key.data() instanceof Scalar.Text name ? reading(name.text(), site.place()) : key.trace();
+    }
+
+    Trace reading(String name, Place place) {
+        if (reads.size() < MOST_READS) {
+            reads.add(new VariableRead(name, place));
+        }
+        return Trace.read(name, place);
+    }
+
+    @Override
+    protected Value read(Value key, Value value, Site site) {
+        return super.read(key, value, site).with(reading(key, site)).from(site.place());
+    }
+
+    @Override
+    protected Trace reason(Value key, Site site) {
+        return reading(key, site);
+    }
+
+    /** A program that needs a variable is started with it; only one that is ready for its absence is told so. */
+    @Override
+    public Value item(Interpretation interpretation, Value self, Value key, Site site) {
+        if (find(key) == null && !run.branches().catching("KeyError")) {
+            return read(key, Value.UNKNOWN, site);
+        }
+        return super.item(interpretation, self, key, site);
+    }
+
+    /**
+     * Names that cannot be told come from a file that the deployment has and the repository has not: no more is known of it
+     * than of what else the deployment sets, so it changes nothing.
+     */
+    @Override
+    public void setItem(Interpretation interpretation, Value key, Value value, Site site) {
+        if (!(key.data() instanceof Scalar)) {
+            return;
+        }
+        super.setItem(interpretation, key, value, site);
+        DebugSetting.@Nullable Kind kind = key.data() instanceof Scalar.Text name ? SWITCHES.get(name.text()) : null;
+        if (kind != null && key.data() instanceof Scalar.Text name) {
+            DebugSetting setting = run.facts().environment(kind, name.text(), value, site);
+            state().put(SETTINGS, Value.of(settings().plus(setting)));
+        }
+    }
+
+    @Override
+    public void deleteItem(Interpretation interpretation, Value key) {
+        super.deleteItem(interpretation, key);
+        if (key.data() instanceof Scalar.Text name) {
+            state().put(SETTINGS, Value.of(settings().without(name.text())));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.object.Exceptions;
+import dev.undebug.python.eval.value.AtLeast;
+import dev.undebug.python.eval.value.Tuple;
+import dev.undebug.python.eval.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of names outside the repository, in the standard library and in other packages. */
+final class ExternalNames {
+    /** Other names of the same things. */
+    private static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("types.NoneType", "builtins.NoneType"),
+            Map.entry("flask.app.Flask", "flask.Flask"),
+            Map.entry("flask.config.Config", "flask.Config"),
+            Map.entry("werkzeug.run_simple", "werkzeug.serving.run_simple"),
+            Map.entry("werkzeug.DebuggedApplication", "werkzeug.debug.DebuggedApplication"),
+            Map.entry("setuptools._distutils.util.strtobool", "distutils.util.strtobool"),
+            Map.entry("multiprocessing.context.Process", "multiprocessing.Process"),
+            Map.entry("dotenv.main.load_dotenv", "dotenv.load_dotenv"),
+            Map.entry("quart.app.Quart", "quart.Quart"),
+            Map.entry("dash.dash.Dash", "dash.Dash"),
+            Map.entry("jupyter_dash.JupyterDash", "dash.Dash"));
+
+    /** Flask 1.0 runs on 3.4 still; nothing before it is read as Python 3. */
+    private static final int OLDEST_MINOR = 4;
+
+    private static final Map<String, Value> CONSTANTS = Map.of(
+            "os.name", Value.of("posix"),
+            "sys.platform", Value.of("linux"),
+            "sys.flags.debug", Value.of(0),
+            "typing.TYPE_CHECKING", Value.of(false),
+            "typing_extensions.TYPE_CHECKING", Value.of(false),
+            "sys.version_info",
+                    Value.of(new Tuple(List.of(Value.of(3), Value.of(AtLeast.of(OLDEST_MINOR)), Value.UNKNOWN))));
+
+    private static final Set<String> BUILTIN_NAMES = Set.of(
+            "abs",
+            "all",
+            "any",
+            "bool",
+            "bytes",
+            "callable",
+            "classmethod",
+            "dict",
+            "dir",
+            "enumerate",
+            "eval",
+            "exec",
+            "exit",
+            "filter",
+            "float",
+            "frozenset",
+            "getattr",
+            "globals",
+            "hasattr",
+            "input",
+            "int",
+            "isinstance",
+            "issubclass",
+            "iter",
+            "len",
+            "list",
+            "locals",
+            "map",
+            "max",
+            "min",
+            "next",
+            "object",
+            "open",
+            "print",
+            "property",
+            "quit",
+            "range",
+            "repr",
+            "reversed",
+            "round",
+            "set",
+            "setattr",
+            "sorted",
+            "staticmethod",
+            "str",
+            "sum",
+            "super",
+            "tuple",
+            "type",
+            "vars",
+            "zip",
+            "id",
+            "__import__");
+
+    private static final Set<String> TYPES = Set.of(
+            "builtins.bool",
+            "builtins.bytes",
+            "builtins.dict",
+            "builtins.float",
+            "builtins.frozenset",
+            "builtins.int",
+            "builtins.list",
+            "builtins.object",
+            "builtins.set",
+            "builtins.str",
+            "builtins.tuple",
+            "builtins.type");
+
+    private ExternalNames() {}
+
+    /** Returns the value of a name that has the same one wherever the program runs; null for any other. */
+    static @Nullable Value constant(String dotted) {
+        return CONSTANTS.get(dotted);
+    }
+
+    static String canonical(String dotted) {
+        return ALIASES.getOrDefault(dotted, dotted);
+    }
+
+    /** Returns whether a name is that of a class which every program has. */
+    static boolean isBuiltinType(String dotted) {
+        return TYPES.contains(dotted) || Exceptions.isBuiltin(dotted);
+    }
+
+    static boolean isBuiltin(String name) {
+        return BUILTIN_NAMES.contains(name) || Exceptions.isKnown(name) || name.equals("__debug__");
+    }
+}

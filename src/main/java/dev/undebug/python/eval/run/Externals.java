@@ -1,0 +1,115 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.object.Ancestor;
+import dev.undebug.python.eval.object.Exceptions;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Outside;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What is outside the repository, as one run finds it: the standard library, Flask, other packages. */
+public final class Externals implements Outside {
+    private final Run run;
+    private final Library library;
+    private final Table unseen;
+
+    Externals(Run run, Library library) {
+        this.run = run;
+        this.library = library;
+        this.unseen = run.table();
+    }
+
+    /** Returns what a name outside the repository stands for. */
+    External named(String dotted) {
+        return new External(dotted, library.find(dotted) != null);
+    }
+
+    /** Returns what an attribute of something outside the repository is. */
+    public Value attribute(String owner, String name) {
+        String dotted = ExternalNames.canonical(owner + "." + name);
+        if (dotted.equals("os.environ")) {
+            return Value.of(run.environ());
+        }
+        if (dotted.equals("sys.argv")) {
+            return run.argv();
+        }
+        if (dotted.equals("sys.path")) {
+            return Value.of(run.searchPath());
+        }
+        @Nullable Value constant = ExternalNames.constant(dotted);
+        return constant == null ? Value.of(named(dotted)) : constant;
+    }
+
+    /** Resolves a name that no scope of the program has. */
+    Value builtin(String name, Scope scope) {
+        if (scope.isLocal(name)) {
+            return run.absent("UnboundLocalError");
+        }
+        if (name.equals("__debug__")) {
+            return run.environ().find("PYTHONOPTIMIZE") == null ? Value.of(true) : Value.UNKNOWN;
+        }
+        if (ExternalNames.isBuiltin(name)) {
+            return Value.of(named("builtins." + name));
+        }
+        return scope.module().isOpen() ? run.cannotTell(Trace.NONE) : run.absent("NameError");
+    }
+
+    /** Returns what a class of the repository derives from, where that decides what its objects are; null for most. */
+    @Nullable
+    Ancestor ancestor(Data base) {
+        return base instanceof External external ? library.ancestor(run, external.dotted()) : null;
+    }
+
+    @Override
+    public Value attribute(External owner, Value self, String name) {
+        return isUnseen(owner, name) ? unseen(owner).attribute(run, self, name) : attribute(owner.dotted(), name);
+    }
+
+    @Override
+    public void setAttribute(External owner, String name, Value value, Site site) {
+        if (owner.dotted().equals("sys") && name.equals("argv")) {
+            run.setArgv(value);
+        } else if (owner.dotted().equals("sys") && name.equals("path")) {
+            run.searchPath().replace(run, value, site);
+        } else if (isUnseen(owner, name)) {
+            unseen(owner).setAttribute(run, name, value, site);
+        }
+    }
+
+    @Override
+    public Value call(External callee, Value self, Invocation invocation) {
+        @Nullable Native known = library.find(callee.dotted());
+        if (known != null) {
+            return known.call(run, invocation);
+        }
+        if (Exceptions.isBuiltin(callee.dotted())) {
+            // An exception is as good as its class.
+            return self;
+        }
+        Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
+        @Nullable Data made = library.made(run, callee.lastName(), invocation.arguments());
+        return made == null ? result : Value.of(made).with(result.trace());
+    }
+
+    /** Returns whether it may be an application, and an attribute one of those that matter. */
+    private boolean isUnseen(External owner, String attribute) {
+        return library.isApplication(owner.lastName(), attribute) && !owner.isKnown();
+    }
+
+    /** Returns the application that something outside the repository may be. */
+    private Data unseen(External owner) {
+        @Nullable Value known = unseen.get(owner.dotted());
+        if (known != null && !known.isUnknown()) {
+            return known.data();
+        }
+        Data application = library.application(run);
+        unseen.put(owner.dotted(), Value.of(application));
+        return application;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Coverage;
+import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The repository's files as a program sees them, and a record of those it read. */
+public final class Files {
+    /** Where the repository stands, for the program; nothing outside it is known. */
+    private static final String ROOT = "/repository/";
+
+    private final Modules modules;
+    private final Coverage coverage;
+    private final Set<String> missing = new LinkedHashSet<>();
+    private final Set<String> ran = new LinkedHashSet<>();
+
+    Files(Modules modules, Coverage coverage) {
+        this.modules = modules;
+        this.coverage = coverage;
+    }
+
+    public List<String> ran() {
+        return new ArrayList<>(ran);
+    }
+
+    public Set<String> missing() {
+        return missing;
+    }
+
+    boolean exists(String path) {
+        return modules.exists(path) || modules.loaded(path).isPresent();
+    }
+
+    Optional<String> installed(String module, String program, List<String> roots) {
+        return modules.installed(module, program, roots);
+    }
+
+    /** Returns a module that is loaded; one that is not is asked for. */
+    Optional<PythonModule> module(String path) {
+        Optional<PythonModule> module = modules.loaded(path);
+        if (module.isPresent()) {
+            ran.add(path);
+        } else {
+            missing.add(path);
+        }
+        return module;
+    }
+
+    /** Returns a file that is loaded as text; one that is there and is not loaded is asked for. */
+    public Optional<SourceFile> text(String path) {
+        Optional<SourceFile> file = modules.text(path)
+                .map(text -> new SourceFile(path, text))
+                .or(() -> modules.loaded(path).map(PythonModule::file));
+        if (file.isPresent()) {
+            ran.add(path);
+            coverage.read(path);
+        } else if (modules.exists(path)) {
+            missing.add(path);
+        }
+        return file;
+    }
+
+    /** Returns a file that a module names: beside the module, or beside the entry's roots where programs are started. */
+    public Optional<SourceFile> near(PyModule module, String path) {
+        @Nullable String beside = resolve(folder(module.source().file().path()), path);
+        @Nullable String top = resolve("", path);
+        if (top != null && modules.exists(top)) {
+            return text(top);
+        }
+        return beside == null ? Optional.empty() : text(beside);
+    }
+
+    public static String absolute(String path) {
+        return ROOT + path;
+    }
+
+    /** Returns the repository path of what a program calls a path, or null where that is outside. */
+    static @Nullable public String resolve(String folder, String path) {
+        String whole = path;
+        if (path.startsWith(ROOT)) {
+            whole = path.substring(ROOT.length());
+        } else if (path.startsWith("/")) {
+            return null;
+        } else if (!folder.isEmpty()) {
+            whole = folder + "/" + path;
+        }
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : whole.split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.pollLast() == null) {
+                    return null;
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    public static String folder(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Expr;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs functions that yield: who takes the values is called at each {@code yield}. */
+final class Generators {
+    private final Run run;
+    private final Deque<Consumer<Value>> takers = new ArrayDeque<>();
+
+    Generators(Run run) {
+        this.run = run;
+    }
+
+    /** Runs the body of a function that yields. */
+    void run(Function function, Arguments arguments, Consumer<Value> taker) {
+        takers.push(taker);
+        try {
+            run.calls().inline(function, arguments);
+        } finally {
+            takers.pop();
+        }
+    }
+
+    /** Evaluates a {@code yield}; what is sent to a generator is not known. */
+    Value give(Expr.Yield expression, Scope scope) {
+        Value value = run.expressions().optional(expression.value(), scope);
+        if (!expression.from()) {
+            take(value);
+            return Value.UNKNOWN;
+        }
+        @Nullable List<Value> elements = value.data().elements(run);
+        if (elements == null) {
+            take(Value.UNKNOWN.maybe());
+        } else {
+            elements.forEach(this::take);
+        }
+        return Value.UNKNOWN;
+    }
+
+    private void take(Value value) {
+        if (!takers.isEmpty()) {
+            // What the taker does is no part of the generator.
+            Consumer<Value> taker = takers.pop();
+            try {
+                taker.accept(value);
+            } finally {
+                takers.push(taker);
+            }
+        }
+    }
+}

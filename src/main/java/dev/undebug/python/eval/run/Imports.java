@@ -1,0 +1,276 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Packages;
+import dev.undebug.python.eval.outcome.Prelude;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Sequences;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Span;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Imports modules of the repository by running them; others are known by name only. */
+public final class Imports {
+    private final Run run;
+    private final Table registry;
+    private final ModulePaths paths;
+    private @Nullable Site site;
+
+    Imports(Run run) {
+        this.run = run;
+        this.registry = run.table();
+        this.paths = new ModulePaths(run);
+    }
+
+    /** Runs the entry, and returns its module; empty where it is not loaded. */
+    public Optional<PyModule> entry() {
+        Entry entry = run.entry();
+        entry.prelude().ifPresent(this::prelude);
+        String name = paths.name(entry.path());
+        Optional<PythonModule> source = run.files().module(entry.path());
+        return source.map(loaded -> {
+            String packageName = paths.packageName(entry.path(), name);
+            PyModule module = module(name, packageName, entry.isMain() ? "__main__" : name, loaded);
+            site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
+            registry.put(entry.isMain() ? "__main__" : name, Value.of(module));
+            try {
+                run.statements().block(loaded.body(), Scope.ofModule(module));
+            } catch (Raised raised) {
+                run.noteFailure();
+            } catch (Exited ended) {
+                return module;
+            }
+            return module;
+        });
+    }
+
+    private void prelude(Prelude prelude) {
+        Optional<PythonModule> source = run.files().module(prelude.path());
+        source.ifPresent(loaded -> {
+            String name = prelude.module().orElseGet(() -> paths.name(prelude.path()));
+            PyModule module = module(name, paths.packageName(prelude.path(), name), name, loaded);
+            site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
+            prelude.module().ifPresent(own -> registry.put(own, Value.of(module)));
+            guarded(() -> run.statements().block(loaded.body(), Scope.ofModule(module)));
+            run.environ().keep(prelude.kept());
+            prelude.hooks().forEach(hook -> called(hook, module));
+        });
+    }
+
+    private void called(Prelude.Hook hook, PyModule module) {
+        Value function = module.state().get(hook.name());
+        if (function != null && function.data() instanceof Function) {
+            guarded(() -> run.calls().plain(function, Collections.nCopies(hook.arguments(), Value.UNKNOWN)));
+        }
+    }
+
+    /** What ends the server leaves no program to judge. */
+    private void guarded(Runnable part) {
+        try {
+            part.run();
+        } catch (Raised | Exited ended) {
+            run.noteFailure();
+        }
+    }
+
+    /** Returns the place that stands for the interpreter itself. */
+    public Site site() {
+        if (site == null) {
+            throw new IllegalStateException("nothing runs yet");
+        }
+        return site;
+    }
+
+    private PyModule module(String name, String packageName, String runningName, PythonModule source) {
+        PyModule module = new PyModule(name, packageName, source, run.table(), false);
+        module.state().put("__name__", Value.of(runningName));
+        module.state().put("__file__", Value.of(Files.absolute(source.file().path())));
+        module.state().put("__package__", Value.of(packageName));
+        module.state().put("__doc__", Value.UNKNOWN);
+        return module;
+    }
+
+    /** Runs text of a configuration file as a module. */
+    public PyModule configuration(PythonModule source) {
+        PyModule module = module("config", "", "config", source);
+        run.statements().block(source.body(), Scope.ofModule(module));
+        return module;
+    }
+
+    void bind(Stmt.Alias alias, Scope scope) {
+        Value module = module(alias.name());
+        int dot = alias.name().indexOf('.');
+        if (alias.asName().isPresent()) {
+            scope.assign(alias.asName().get(), module);
+        } else {
+            String top = dot < 0 ? alias.name() : alias.name().substring(0, dot);
+            scope.assign(top, dot < 0 ? module : module(top));
+        }
+    }
+
+    void bind(Stmt.ImportFrom names, Scope scope) {
+        Optional<String> absolute = ModulePaths.absolute(names, scope.module().packageName());
+        if (absolute.isEmpty()) {
+            names.names().forEach(alias -> bindName(alias, scope, absent()));
+            return;
+        }
+        Value module = module(absolute.get());
+        for (Stmt.Alias alias : names.names()) {
+            if (alias.name().equals("*")) {
+                star(module, scope);
+            } else {
+                bindName(alias, scope, member(module, absolute.get(), alias.name()));
+            }
+        }
+    }
+
+    private static void bindName(Stmt.Alias alias, Scope scope, Value value) {
+        scope.assign(alias.asName().orElse(alias.name()), value);
+    }
+
+    private Value member(Value module, String dotted, String name) {
+        if (module.data() instanceof PyModule own) {
+            @Nullable Value value = own.state().get(name);
+            if (value != null) {
+                return value.present();
+            }
+            String submodule = dotted + "." + name;
+            if (paths.find(submodule).isPresent()) {
+                return module(submodule);
+            }
+            return own.isOpen() ? run.cannotTell(Trace.NONE) : absent();
+        }
+        if (module.data() instanceof External && paths.find(dotted + "." + name).isPresent()) {
+            return module(dotted + "." + name);
+        }
+        Value value = module.data().attribute(run, module, name);
+        if (value.data() instanceof External external && !external.isKnown()) {
+            // Other releases of a library have other names.
+            run.noteMissingModule();
+        }
+        return value;
+    }
+
+    /** What is imported is not there: the program fails, unless it is ready for that. */
+    private Value absent() {
+        if (run.branches().catching("ImportError")) {
+            throw Raised.builtin("ImportError");
+        }
+        run.noteMissingModule();
+        return run.cannotTell(Trace.NONE);
+    }
+
+    private void star(Value module, Scope scope) {
+        if (!(module.data() instanceof PyModule own)) {
+            scope.module().open();
+            return;
+        }
+        @Nullable Value all = own.state().get("__all__");
+        @Nullable List<Value> listed = all == null ? null : all.data().elements(run);
+        for (Object key : own.state().keys()) {
+            @Nullable Value value = own.state().get(key);
+            boolean exported = key instanceof String name
+                    && (listed == null
+                            ? !name.startsWith("_")
+                            : Sequences.contains(listed, Value.of(name)) != Truth.FALSE);
+            if (exported && value != null) {
+                scope.assign((String) key, value);
+            }
+        }
+        if (own.isOpen()) {
+            scope.module().open();
+        }
+    }
+
+    /** Imports a module by its absolute name, its packages first. */
+    public Value module(String dotted) {
+        @Nullable Value known = registry.get(dotted);
+        if (known != null) {
+            return known.present();
+        }
+        Optional<String> path = paths.find(dotted);
+        if (path.isEmpty()) {
+            return elsewhere(dotted);
+        }
+        int dot = dotted.lastIndexOf('.');
+        Value parent = dot < 0 ? Value.NONE : module(dotted.substring(0, dot));
+        Value module = execute(dotted, path.get());
+        if (parent.data() instanceof PyModule owner) {
+            owner.state().put(dotted.substring(dot + 1), module);
+        }
+        return module;
+    }
+
+    /**
+     * Imports by a dotted name, as {@code werkzeug.utils.import_string} does: a module, else an attribute of one. A name that is
+     * no module is no failure by itself.
+     */
+    public Value string(String name) {
+        String dotted = name.replace(':', '.');
+        int dot = dotted.lastIndexOf('.');
+        if (dot < 0 || paths.find(dotted).isPresent()) {
+            return module(dotted);
+        }
+        String owner = dotted.substring(0, dot);
+        return member(module(owner), owner, dotted.substring(dot + 1));
+    }
+
+    private Value elsewhere(String dotted) {
+        Optional<PythonModule> model = Models.find(dotted);
+        if (model.isPresent()) {
+            return model(dotted, model.get());
+        }
+        int dot = dotted.indexOf('.');
+        String top = dot < 0 ? dotted : dotted.substring(0, dot);
+        if (Packages.isInstalled(top)) {
+            return Value.of(run.externals().named(ExternalNames.canonical(dotted)));
+        }
+        boolean own = dot >= 0 && paths.find(top).isPresent();
+        if ((own || Packages.isLocal(dotted)) && run.branches().catching("ModuleNotFoundError")) {
+            throw Raised.builtin("ModuleNotFoundError");
+        }
+        run.noteMissingModule();
+        return Value.of(run.externals().named(dotted));
+    }
+
+    private Value model(String dotted, PythonModule source) {
+        PyModule module = new PyModule(dotted, dotted, source, run.table(), true);
+        module.state().put("__name__", Value.of(dotted));
+        registry.put(dotted, Value.of(module));
+        run.statements().block(source.body(), Scope.ofModule(module));
+        module.open();
+        return Value.of(module);
+    }
+
+    private Value execute(String dotted, String path) {
+        Optional<PythonModule> source = run.files().module(path);
+        if (source.isEmpty()) {
+            // The caller loads it and runs again.
+            run.budget().leaveOut();
+            run.noteMissingModule();
+            return run.cannotTell(Trace.NONE);
+        }
+        PyModule module = module(dotted, paths.packageName(path, dotted), dotted, source.get());
+        registry.put(dotted, Value.of(module));
+        try {
+            run.statements().block(source.get().body(), Scope.ofModule(module));
+        } catch (Raised failed) {
+            registry.remove(dotted);
+            throw failed;
+        }
+        return Value.of(module);
+    }
+}

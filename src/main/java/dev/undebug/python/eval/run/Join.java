@@ -1,0 +1,159 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Journal;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
+import dev.undebug.python.eval.value.Value;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the present state with that of another branch: what differs is unknown. */
+final class Join implements Data.Joining {
+    private final Journal journal;
+    private final Journal.Changes here;
+    private final Journal.Changes other;
+    private final Trace condition;
+    private final Map<Pair, Table> merged = new HashMap<>();
+
+    private record Pair(Table first, Table second) {}
+
+    /** Joins nothing yet; {@link #states} does.
+     *
+     * @param mark where the branches parted
+     * @param other the changes of the other branch since the mark
+     * @param condition what decides between the branches
+     */
+    Join(Journal journal, int mark, Journal.Changes other, Trace condition) {
+        this.journal = journal;
+        this.here = journal.since(mark);
+        this.other = other;
+        this.condition = condition.deciding();
+    }
+
+    static Join states(Journal journal, int mark, Journal.Changes other, Trace condition) {
+        Join join = new Join(journal, mark, other, condition);
+        join.all(journal.before(mark));
+        return join;
+    }
+
+    /** Joins two ways that wait at a mark; what they made stays apart. */
+    static CatchPoint.Pending waiting(Journal journal, int mark, CatchPoint.Pending first, CatchPoint.Pending second) {
+        Journal.Changes one = first.changes();
+        Journal.Changes two = second.changes();
+        Join join = new Join(journal, journal.mark(), new Journal.Changes(Map.of()), Trace.NONE);
+        Map<Journal.Slot, @Nullable Value> before = journal.before(mark);
+        Map<Journal.Slot, @Nullable Value> joined = new LinkedHashMap<>(one.slots());
+        joined.putAll(two.slots());
+        joined.replaceAll((slot, value) -> {
+            boolean apart = one.created(slot.table()) != two.created(slot.table());
+            return apart || slot.isCreation() ? value : join.values(one.at(slot, before), two.at(slot, before));
+        });
+        Value value = join.both(first.completion().value(), second.completion().value());
+        return new CatchPoint.Pending(new Completion(first.completion().kind(), value), new Journal.Changes(joined));
+    }
+
+    private void all(Map<Journal.Slot, @Nullable Value> before) {
+        other.slots().forEach((slot, value) -> {
+            if (isForeign(slot.table())) {
+                bring(slot, value);
+            }
+        });
+        Set<Journal.Slot> changed = new LinkedHashSet<>(other.slots().keySet());
+        changed.addAll(here.slots().keySet());
+        for (Journal.Slot slot : changed) {
+            if (!slot.isCreation() && !slot.table().isDiscarded() && !isForeign(slot.table()) && !isOwn(slot.table())) {
+                @Nullable
+                Value first = other.slots().containsKey(slot) ? other.slots().get(slot) : before.get(slot);
+                @Nullable Value second = slot.table().get(slot.key());
+                @Nullable Value joined = values(first, second);
+                if (!Objects.equals(joined, second)) {
+                    journal.set(slot, joined);
+                }
+            }
+        }
+    }
+
+    private void bring(Journal.Slot slot, @Nullable Value value) {
+        if (slot.isCreation()) {
+            journal.created(slot.table());
+        } else {
+            journal.set(slot, value);
+        }
+    }
+
+    private boolean isForeign(Table table) {
+        return other.created(table) && !here.created(table);
+    }
+
+    private boolean isOwn(Table table) {
+        return here.created(table) && !other.created(table);
+    }
+
+    /** Joins what one slot holds in the two branches; null stands for nothing. */
+    @Nullable
+    Value values(@Nullable Value first, @Nullable Value second) {
+        if (first == null || second == null) {
+            @Nullable Value only = first == null ? second : first;
+            return only == null ? null : only.maybe().with(condition);
+        }
+        return both(first, second);
+    }
+
+    Value both(Value first, Value second) {
+        boolean maybeAbsent = first.maybeAbsent() || second.maybeAbsent();
+        Trace trace = first.trace().with(second.trace());
+        if (first.data().equals(second.data())) {
+            return new Value(first.data(), trace, maybeAbsent);
+        }
+        return new Value(data(first.data(), second.data()), trace.with(condition), maybeAbsent);
+    }
+
+    private Data data(Data first, Data second) {
+        @Nullable Data either = first.either(second, this);
+        if (either == null) {
+            either = second.either(first, this);
+        }
+        return either == null ? plain(first, second) : either;
+    }
+
+    private Data plain(Data first, Data second) {
+        @Nullable Table one = first.state();
+        @Nullable Table two = second.state();
+        // What both branches know may go by other names too; a configuration hardly does.
+        if (one != null && two != null && (first.isLasting() || (isForeign(one) && isOwn(two)))) {
+            @Nullable Data data = first.merged(second, both(one, two));
+            if (data != null) {
+                return data;
+            }
+        }
+        return new Unknown(first.truth() == second.truth() ? first.truth() : Truth.UNKNOWN);
+    }
+
+    @Override
+    public Table both(Table first, Table second) {
+        Pair pair = new Pair(first, second);
+        @Nullable Table known = merged.get(pair);
+        if (known != null) {
+            return known;
+        }
+        Table table = new Table(journal);
+        merged.put(pair, table);
+        Set<Object> keys = new LinkedHashSet<>(first.keys());
+        keys.addAll(second.keys());
+        for (Object key : keys) {
+            @Nullable Value value = values(first.get(key), second.get(key));
+            if (value != null) {
+                table.put(key, value);
+            }
+        }
+        return table;
+    }
+}

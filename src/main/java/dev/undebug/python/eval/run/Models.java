@@ -1,0 +1,58 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Models of packages outside the repository, written in Python: as much of each as decides how a program is configured. What
+ * a model does not have is unknown. Each is compared with the real package by a test.
+ */
+final class Models {
+    private static final Set<String> NAMES = Set.of(
+            "argparse",
+            "click",
+            "configparser",
+            "connexion",
+            "decouple",
+            "dynaconf",
+            "dynaconf.contrib",
+            "environ",
+            "environs",
+            "flask.cli",
+            "flask_debugtoolbar",
+            "flask_profiler",
+            "flask_script",
+            "pydantic",
+            "pydantic_settings",
+            "typer");
+
+    private static final Map<String, PythonModule> PARSED = new HashMap<>();
+
+    private Models() {}
+
+    /** Returns the model of a module. */
+    static synchronized Optional<PythonModule> find(String dotted) {
+        return NAMES.contains(dotted) ? Optional.of(PARSED.computeIfAbsent(dotted, Models::parse)) : Optional.empty();
+    }
+
+    private static PythonModule parse(String name) {
+        String resource = "models/" + name + ".py";
+        try (InputStream in = Models.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is missing from the program");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return PythonModule.parse(new SourceFile(resource, text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

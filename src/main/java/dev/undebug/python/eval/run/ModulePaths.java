@@ -1,0 +1,104 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.syntax.tree.Stmt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which file a module is. */
+final class ModulePaths {
+    private static final String INIT = "/__init__.py";
+
+    private final Files files;
+    private final SearchPath path;
+    private final String program;
+    private final Map<String, Optional<String>> found = new HashMap<>();
+    private List<String> roots;
+
+    ModulePaths(Run run) {
+        this.files = run.files();
+        this.path = run.searchPath();
+        this.program = run.entry().path();
+        this.roots = path.roots();
+    }
+
+    /** Returns the file of a module by its absolute name. */
+    Optional<String> find(String dotted) {
+        List<String> now = path.roots();
+        if (!now.equals(roots)) {
+            roots = now;
+            found.clear();
+        }
+        return found.computeIfAbsent(dotted, this::search);
+    }
+
+    private Optional<String> search(String dotted) {
+        return in(roots, dotted).or(() -> installed(dotted));
+    }
+
+    private Optional<String> in(List<String> folders, String dotted) {
+        String relative = dotted.replace('.', '/');
+        for (String root : folders) {
+            String base = root.isEmpty() ? relative : root + "/" + relative;
+            if (files.exists(base + INIT)) {
+                return Optional.of(base + INIT);
+            }
+            if (files.exists(base + ".py")) {
+                return Optional.of(base + ".py");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is in none of the folders that a program looks into has been installed from where the repository has it. */
+    private Optional<String> installed(String dotted) {
+        int dot = dotted.indexOf('.');
+        String top = dot < 0 ? dotted : dotted.substring(0, dot);
+        return in(roots, top).isPresent()
+                ? Optional.empty()
+                : files.installed(top, program, roots).flatMap(root -> in(List.of(root), dotted));
+    }
+
+    /** Returns the absolute name of a file's module, as an import from the first root that holds it spells it. */
+    String name(String path) {
+        String relative = roots.stream()
+                .filter(root -> !root.isEmpty() && path.startsWith(root + "/"))
+                .findFirst()
+                .map(root -> path.substring(root.length() + 1))
+                .orElse(path);
+        String module = relative.endsWith(INIT)
+                ? relative.substring(0, relative.length() - INIT.length())
+                : relative.replaceFirst("\\.pyw?$", "");
+        return module.replace('/', '.');
+    }
+
+    /** Returns the package that relative imports of a module start from. */
+    String packageName(String path, String name) {
+        if (path.endsWith(INIT)) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(0, dot);
+    }
+
+    /** Returns the absolute name of what a statement imports from; empty where the dots lead out of the packages. */
+    static Optional<String> absolute(Stmt.ImportFrom names, String packageName) {
+        if (names.level() == 0) {
+            return names.module();
+        }
+        String base = packageName;
+        for (int i = 1; i < names.level(); i++) {
+            int dot = base.lastIndexOf('.');
+            if (dot < 0) {
+                return Optional.empty();
+            }
+            base = base.substring(0, dot);
+        }
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        String start = base;
+        return Optional.of(names.module().map(module -> start + "." + module).orElse(start));
+    }
+}

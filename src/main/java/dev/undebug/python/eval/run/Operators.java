@@ -1,0 +1,159 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Comparisons;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Formatting;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.PyList;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Tuple;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.source.Place;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Arithmetic, and chains of comparisons. */
+final class Operators {
+    /** Results larger than this (characters, elements, bits) are of no use to us. */
+    private static final int LARGEST = 10_000;
+
+    private Operators() {}
+
+    static Value unary(Run run, String operator, Value operand) {
+        if (operator.equals("not")) {
+            return Value.of(Comparisons.not(operand.truth())).with(operand.trace());
+        }
+        @Nullable BigInteger number = number(operand);
+        if (number == null) {
+            return run.cannotTell(operand.trace());
+        }
+        BigInteger result =
+                switch (operator) {
+                    case "-" -> number.negate();
+                    case "~" -> number.not();
+                    default -> number;
+                };
+        return Value.of(new Scalar.Int(result)).with(operand.trace());
+    }
+
+    static Value compare(Run run, Expr.Compare compare, Scope scope) {
+        Value left = run.expressions().eval(compare.left(), scope);
+        Truth all = Truth.TRUE;
+        Trace trace = left.trace();
+        for (int i = 0; i < compare.operators().size() && all != Truth.FALSE; i++) {
+            Value right = run.expressions().eval(compare.comparators().get(i), scope);
+            Truth next = Comparisons.compare(run, compare.operators().get(i), left, right);
+            trace = trace.with(right.trace());
+            if (right.data() instanceof Environ environ && left.data() instanceof Scalar.Text name) {
+                Place place = run.site(scope, scope.place(compare.span()), "").place();
+                trace = trace.from(place).with(environ.reading(name.text(), place));
+            }
+            all = Comparisons.and(all, next);
+            left = right;
+        }
+        return Value.of(all).with(trace);
+    }
+
+    static Value binary(Run run, String operator, Value left, Value right) {
+        Trace trace = left.trace().with(right.trace());
+        @Nullable Data result = data(run, operator, left, right);
+        if (result == null && isUnsupported(operator, left.data(), right.data())) {
+            throw Raised.builtin("TypeError");
+        }
+        return result == null ? run.cannotTell(trace) : Value.of(result).with(trace);
+    }
+
+    /** Returns whether two plain values are of types between which there is no such operation. */
+    private static boolean isUnsupported(String operator, Data left, Data right) {
+        if (!(left instanceof Scalar && right instanceof Scalar)) {
+            return false;
+        }
+        boolean text = left instanceof Scalar.Text || right instanceof Scalar.Text;
+        boolean repeated = text && operator.equals("*");
+        boolean formatted = left instanceof Scalar.Text && operator.equals("%");
+        boolean joined = left instanceof Scalar.Text && right instanceof Scalar.Text && operator.equals("+");
+        boolean numbers = isNumber(left) && isNumber(right);
+        return !repeated && !formatted && !joined && !numbers;
+    }
+
+    private static boolean isNumber(Data data) {
+        return data instanceof Scalar.Real || (data instanceof Scalar scalar && scalar.integer() != null);
+    }
+
+    private static @Nullable Data data(Run run, String operator, Value left, Value right) {
+        @Nullable BigInteger first = number(left);
+        @Nullable BigInteger second = number(right);
+        if (first != null && second != null) {
+            boolean booleans = left.data() instanceof Scalar.Bool && right.data() instanceof Scalar.Bool;
+            return arithmetic(operator, first, second, booleans);
+        }
+        if (left.data() instanceof Scalar.Text text) {
+            return text(operator, text.text(), right);
+        }
+        if (operator.equals("|") && left.data() instanceof Mapping) {
+            Site site = run.imports().site();
+            PyDict dict = PyDict.copy(run, left, site);
+            dict.update(run, right, site);
+            return dict;
+        }
+        return switch (operator) {
+            case "+" -> concatenation(run, left, right);
+            case "|" -> Union.of(left, right);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Data arithmetic(String operator, BigInteger first, BigInteger second, boolean booleans) {
+        if (first.bitLength() + second.bitLength() > LARGEST) {
+            return null;
+        }
+        @Nullable
+        BigInteger result =
+                switch (operator) {
+                    case "+" -> first.add(second);
+                    case "-" -> first.subtract(second);
+                    case "*" -> first.multiply(second);
+                    case "&" -> first.and(second);
+                    case "|" -> first.or(second);
+                    case "^" -> first.xor(second);
+                    default -> null;
+                };
+        if (result == null) {
+            return null;
+        }
+        boolean bitwise = "&|^".contains(operator);
+        return booleans && bitwise ? new Scalar.Bool(result.signum() != 0) : new Scalar.Int(result);
+    }
+
+    private static @Nullable Data text(String operator, String left, Value right) {
+        if (operator.equals("+") && right.data() instanceof Scalar.Text more) {
+            return left.length() + more.text().length() > LARGEST ? null : new Scalar.Text(left + more.text());
+        }
+        @Nullable String formatted = operator.equals("%") ? Formatting.percent(left, right) : null;
+        return formatted == null ? null : new Scalar.Text(formatted);
+    }
+
+    private static @Nullable Data concatenation(Run run, Value left, Value right) {
+        @Nullable List<Value> first = left.data().elements(run);
+        @Nullable List<Value> second = right.data().elements(run);
+        if (first == null || second == null || first.size() + second.size() > LARGEST) {
+            return null;
+        }
+        List<Value> all = new ArrayList<>(first);
+        all.addAll(second);
+        return left.data() instanceof Tuple ? new Tuple(all) : PyList.of(run, false, all);
+    }
+
+    private static @Nullable BigInteger number(Value value) {
+        return value.data() instanceof Scalar scalar ? scalar.integer() : null;
+    }
+}

@@ -1,0 +1,281 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Coverage;
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Budget;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Journal;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Outside;
+import dev.undebug.python.eval.value.PyList;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.Place;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run of an entry: its state, and those who work on it. */
+public final class Run implements Interpretation {
+    private static final String ARGV = "argv";
+
+    private final Entry entry;
+    private final Budget budget = new Budget();
+    private final Journal journal = new Journal(budget);
+    private final Presumptions presumptions;
+    private final Demands demands;
+    private final Branches branches;
+    private final ExpressionEvaluator expressions = new ExpressionEvaluator(this);
+    private final StatementRunner statements = new StatementRunner(this);
+    private final Facts facts = new Facts(this);
+    private final Coverage coverage = Coverage.none();
+    private final Files files;
+    private final SearchPath searchPath;
+    private final Imports imports;
+    private final Environ environ;
+    private final Calls calls = new Calls(this);
+    private final Generators generators = new Generators(this);
+    private final Deque<Trace> guards = new ArrayDeque<>();
+    private final Table sys;
+    private final Externals externals;
+    private @Nullable Site caller;
+    private boolean mayRaise;
+    private boolean mayLackModule;
+    private boolean failed;
+
+    /** What a run starts with. */
+    public record Start(Entry entry, Environment environment, Presumptions presumptions) {}
+
+    public Run(Library library, Modules modules, Start start) {
+        this.entry = start.entry();
+        this.presumptions = start.presumptions();
+        this.files = new Files(modules, coverage);
+        this.searchPath = new SearchPath(entry.roots(), new Table(journal));
+        this.imports = new Imports(this);
+        this.environ = new Environ(this, start.environment(), presumptions);
+        this.demands = new Demands(environ, presumptions);
+        this.branches = new Branches(journal, demands);
+        List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
+        entry.arguments().forEach(argument -> words.add(Value.of(argument)));
+        this.sys = new Table(journal);
+        this.externals = new Externals(this, library);
+        boolean given = entry.main() || entry.application().isEmpty();
+        setArgv(given ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
+    }
+
+    public Entry entry() {
+        return entry;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Branches branches() {
+        return branches;
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    public ExpressionEvaluator expressions() {
+        return expressions;
+    }
+
+    StatementRunner statements() {
+        return statements;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public Files files() {
+        return files;
+    }
+
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** Returns {@code sys.path}. */
+    SearchPath searchPath() {
+        return searchPath;
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public Externals externals() {
+        return externals;
+    }
+
+    public Environ environ() {
+        return environ;
+    }
+
+    public Presumptions presumptions() {
+        return presumptions;
+    }
+
+    public Demands demands() {
+        return demands;
+    }
+
+    /** Returns {@code sys.argv}; that of a server is not known. */
+    Value argv() {
+        @Nullable Value argv = sys.get(ARGV);
+        return argv == null ? Value.UNKNOWN : argv;
+    }
+
+    void setArgv(Value argv) {
+        sys.put(ARGV, argv);
+    }
+
+    /** Returns where something happens; what a model does happens where the program called it. */
+    Site site(Scope scope, Place place, String receiver) {
+        if (!scope.module().isModel()) {
+            return new Site(scope, place, receiver);
+        }
+        return caller == null ? imports.site() : caller;
+    }
+
+    @Override
+    public Value inline(Function function, Invocation invocation) {
+        return function.closure().module().isModel()
+                ? inModel(function, invocation)
+                : calls.inline(function, invocation.arguments());
+    }
+
+    private Value inModel(Function function, Invocation invocation) {
+        @Nullable Site before = caller;
+        caller = invocation.site();
+        try {
+            return calls.inline(function, invocation.arguments());
+        } finally {
+            caller = before;
+        }
+    }
+
+    @Override
+    public void yielding(Function function, Arguments arguments, Consumer<Value> taker) {
+        generators.run(function, arguments, taker);
+    }
+
+    @Override
+    public Value call(Value callee, List<Value> arguments) {
+        return calls.plain(callee, arguments);
+    }
+
+    @Override
+    public int doubts() {
+        return branches.doubts();
+    }
+
+    @Override
+    public Outside outside() {
+        return externals;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    Generators generators() {
+        return generators;
+    }
+
+    @Override
+    public Table table() {
+        return new Table(journal);
+    }
+
+    @Override
+    public Value cannotTell(Trace trace) {
+        mayRaise = true;
+        return Value.unknown(trace.deciding());
+    }
+
+    @Override
+    public Value absent(String exception) {
+        if (branches.catching(exception)) {
+            throw Raised.builtin(exception);
+        }
+        return cannotTell(Trace.NONE);
+    }
+
+    /** Returns a method whose calls need the run. */
+    public Value method(Value self, String name, NativeMethod body) {
+        return Value.of(new Method(self, name, (run, method, call) -> body.call(this, method, call)));
+    }
+
+    /** Notes that an exception ended the program. */
+    public void noteFailure() {
+        failed = true;
+    }
+
+    public boolean failed() {
+        return failed;
+    }
+
+    void noteMissingModule() {
+        mayLackModule = true;
+    }
+
+    /** Runs something that a condition led to. */
+    <T> T guarded(Trace condition, Supplier<T> way) {
+        guards.push(condition.guarding());
+        try {
+            return way.get();
+        } finally {
+            guards.pop();
+        }
+    }
+
+    /** Returns a value with the variables that led to where the program is. */
+    Value decided(Value value) {
+        return guards.isEmpty() ? value : value.with(guards());
+    }
+
+    /** Returns what led to where the program is, innermost first. */
+    Trace guards() {
+        Trace all = Trace.NONE;
+        for (Trace guard : guards) {
+            all = all.with(guard);
+        }
+        return all;
+    }
+
+    /** What may have gone wrong while something ran. */
+    record Doubts(boolean mayRaise, boolean mayLackModule) {}
+
+    /** Starts to watch for doubts; the argument of {@link #doubtsSince} is what this returns. */
+    Doubts watch() {
+        Doubts before = new Doubts(mayRaise, mayLackModule);
+        mayRaise = false;
+        mayLackModule = false;
+        return before;
+    }
+
+    Doubts doubtsSince(Doubts before) {
+        Doubts now = new Doubts(mayRaise, mayLackModule);
+        mayRaise |= before.mayRaise;
+        mayLackModule |= before.mayLackModule;
+        return now;
+    }
+}

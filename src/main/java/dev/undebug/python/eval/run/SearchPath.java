@@ -1,0 +1,172 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Sequences;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code sys.path}: the folders of the repository in which a program looks for modules. What it adds in one branch only is
+ * among them: if modules are found there and nowhere else, then that branch is the one.
+ *
+ * @param start those that it starts with
+ * @param state those that it adds, by {@link Added}
+ */
+public record SearchPath(List<String> start, Table state) implements Data {
+    /** More are not looked through. */
+    private static final int MOST = 50;
+
+    private static final Data FIRST = Value.of(0).data();
+
+    /**
+     * A folder that a program adds.
+     *
+     * @param first whether it comes before all others
+     */
+    private record Added(String root, boolean first) {}
+
+    public SearchPath {
+        start = List.copyOf(start);
+    }
+
+    public static void register(Map<String, Native> all) {
+        all.put("site.addsitedir", (run, call) -> {
+            run.searchPath().add(call.arguments().value(0, "sitedir", Value.UNKNOWN), false, call.site());
+            return Value.NONE;
+        });
+    }
+
+    /** Returns repository folders, in the order in which they are looked through. */
+    List<String> roots() {
+        List<Object> keys = state.keys();
+        if (keys.isEmpty()) {
+            return start;
+        }
+        Set<String> before = new LinkedHashSet<>();
+        Set<String> after = new LinkedHashSet<>(start);
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            if (keys.get(i) instanceof Added added && added.first()) {
+                before.add(added.root());
+            }
+        }
+        for (Object key : keys) {
+            if (key instanceof Added added && !added.first()) {
+                after.add(added.root());
+            }
+        }
+        before.addAll(after);
+        return List.copyOf(before);
+    }
+
+    /** Adds what a text means: a path is relative to where the program is started, or to where its file is. */
+    private void add(Value path, boolean first, Site site) {
+        if (!(path.data() instanceof Scalar.Text text) || state.keys().size() >= MOST) {
+            return;
+        }
+        String beside = Files.folder(site.scope().module().source().file().path());
+        List<String> folders = new ArrayList<>();
+        for (String folder : List.of("", beside)) {
+            @Nullable String root = Files.resolve(folder, text.text());
+            if (root != null && !folders.contains(root)) {
+                folders.add(first ? 0 : folders.size(), root);
+            }
+        }
+        folders.forEach(root -> state.put(new Added(root, first), path));
+    }
+
+    /** Takes another list for this one: what is in front of the folders that are known is looked through before them. */
+    void replace(Interpretation run, Value value, Site site) {
+        @Nullable List<Value> elements = value.data().elements(run);
+        if (elements == null || elements.size() > MOST) {
+            return;
+        }
+        List<Value> known = elements(run);
+        List<Value> before = new ArrayList<>();
+        boolean front = true;
+        for (Value element : elements) {
+            if (Sequences.contains(known, element) == Truth.TRUE) {
+                front = false;
+            } else if (front) {
+                before.add(0, element);
+            } else {
+                add(element, false, site);
+            }
+        }
+        before.forEach(element -> add(element, true, site));
+    }
+
+    private static Value call(Interpretation run, Method method, Invocation call) {
+        SearchPath path = (SearchPath) method.self().data();
+        Arguments arguments = call.arguments();
+        switch (method.name()) {
+            case "insert" -> {
+                boolean first =
+                        FIRST.equals(arguments.value(0, "", Value.UNKNOWN).data());
+                path.add(arguments.value(1, "", Value.UNKNOWN), first, call.site());
+            }
+            case "append" -> path.add(arguments.value(0, "", Value.UNKNOWN), false, call.site());
+            case "extend" -> {
+                @Nullable
+                List<Value> more = arguments.value(0, "", Value.UNKNOWN).data().elements(run);
+                if (more != null) {
+                    more.stream().limit(MOST).forEach(value -> path.add(value, false, call.site()));
+                }
+            }
+            default -> {
+                return run.cannotTell(Trace.NONE);
+            }
+        }
+        return Value.NONE;
+    }
+
+    @Override
+    public String shown() {
+        return "sys.path";
+    }
+
+    @Override
+    public List<Value> elements(Interpretation run) {
+        return roots().stream().map(root -> Value.of(Files.absolute(root))).toList();
+    }
+
+    @Override
+    public Truth contains(Interpretation run, Value item) {
+        return Sequences.contains(elements(run), item);
+    }
+
+    @Override
+    public Value item(Interpretation run, Value self, Value key, Site site) {
+        List<String> roots = roots();
+        return FIRST.equals(key.data()) && !roots.isEmpty()
+                ? Value.of(Files.absolute(roots.get(0)))
+                : run.cannotTell(self.trace());
+    }
+
+    @Override
+    public void setItem(Interpretation run, Value key, Value value, Site site) {
+        if (value.data() instanceof Scalar) {
+            add(value, true, site);
+        } else {
+            replace(run, value, site);
+        }
+    }
+
+    @Override
+    public Value attribute(Interpretation run, Value self, String name) {
+        return Value.of(new Method(self, name, SearchPath::call));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements. */
+final class StatementRunner {
+    private final Run run;
+
+    StatementRunner(Run run) {
+        this.run = run;
+    }
+
+    Completion block(List<Stmt> statements, Scope scope) {
+        run.coverage().enter(statements);
+        for (Stmt statement : statements) {
+            Completion completion = one(statement, scope);
+            if (!completion.is(Completion.Kind.NORMAL)) {
+                return completion;
+            }
+        }
+        return Completion.NORMAL;
+    }
+
+    private Completion one(Stmt statement, Scope scope) {
+        return run.budget().deeper(() -> execute(statement, scope), () -> Completion.NORMAL);
+    }
+
+    private Completion execute(Stmt statement, Scope scope) {
+        if (statement instanceof Stmt.If branch) {
+            return branch(branch, scope);
+        }
+        if (statement instanceof Stmt.Return result) {
+            return Completion.returning(result.value()
+                    .map(value -> run.expressions().written(value, scope))
+                    .orElse(Value.NONE));
+        }
+        if (statement instanceof Stmt.Break) {
+            return Completion.BREAK;
+        }
+        if (statement instanceof Stmt.Continue) {
+            return Completion.CONTINUE;
+        }
+        @Nullable Completion compound = compound(statement, scope);
+        if (compound != null) {
+            return compound;
+        }
+        if (!binds(statement, scope)) {
+            simple(statement, scope);
+        }
+        return Completion.NORMAL;
+    }
+
+    /** Runs a statement that has a body; null for any other. */
+    private @Nullable Completion compound(Stmt statement, Scope scope) {
+        if (statement instanceof Stmt.Try attempt) {
+            return new Attempts(run, scope).run(attempt);
+        }
+        if (statement instanceof Stmt.For loop) {
+            return new Loops(run, scope).run(loop);
+        }
+        if (statement instanceof Stmt.While loop) {
+            return new Loops(run, scope).run(loop);
+        }
+        if (statement instanceof Stmt.With with) {
+            return new Contexts(run, scope).run(with);
+        }
+        return statement instanceof Stmt.Match match ? new Matches(run, scope).run(match) : null;
+    }
+
+    /** Runs a statement that binds names. */
+    private boolean binds(Stmt statement, Scope scope) {
+        if (statement instanceof Stmt.Assign assign) {
+            Value value = run.expressions().written(assign.value(), scope);
+            for (Expr target : assign.targets()) {
+                Targets.assign(run, target, value, scope, scope.place(assign.span()));
+            }
+        } else if (statement instanceof Stmt.AugAssign assign) {
+            Targets.augment(run, assign, scope);
+        } else if (statement instanceof Stmt.AnnAssign assign) {
+            scope.annotate(assign);
+            assign.value().ifPresent(expression -> {
+                Value value = run.expressions().written(expression, scope);
+                Targets.assign(run, assign.target(), value, scope, scope.place(assign.span()));
+            });
+        } else if (statement instanceof Stmt.Import names) {
+            names.names().forEach(alias -> run.imports().bind(alias, scope));
+        } else if (statement instanceof Stmt.ImportFrom names) {
+            run.imports().bind(names, scope);
+        } else if (statement instanceof Stmt.FunctionDef function) {
+            Definitions.define(run, function, scope);
+        } else if (statement instanceof Stmt.ClassDef type) {
+            Definitions.define(run, type, scope);
+        } else if (statement instanceof Stmt.Global global) {
+            global.names().forEach(scope::declareGlobal);
+        } else if (statement instanceof Stmt.Nonlocal nonlocal) {
+            nonlocal.names().forEach(scope::declareNonlocal);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void simple(Stmt statement, Scope scope) {
+        if (statement instanceof Stmt.ExprStmt expression) {
+            run.expressions().eval(expression.value(), scope);
+        } else if (statement instanceof Stmt.Raise raise) {
+            raise(raise, scope);
+        } else if (statement instanceof Stmt.Delete delete) {
+            delete.targets().forEach(target -> Targets.delete(run, target, scope));
+        } else if (statement instanceof Stmt.Assert assertion) {
+            Value test = run.expressions().eval(assertion.test(), scope);
+            if (test.truth() == Truth.FALSE) {
+                run.branches().demanding(test.trace(), () -> {
+                    throw Raised.builtin("AssertionError");
+                });
+            } else if (test.truth() == Truth.UNKNOWN) {
+                run.demands().ended(test.trace(), run.demands().servings());
+                run.cannotTell(test.trace());
+            }
+        } else if (statement instanceof Stmt.Python2 old) {
+            old.values().forEach(value -> run.expressions().eval(value, scope));
+            if (old.keyword().equals("exec")) {
+                scope.module().open();
+            }
+        } else if (statement instanceof Stmt.Broken) {
+            // It may have done anything.
+            run.budget().leaveOut();
+        }
+    }
+
+    private Completion branch(Stmt.If branch, Scope scope) {
+        Value test = run.expressions().eval(branch.test(), scope);
+        return switch (test.truth()) {
+            case TRUE -> taken(test.trace(), branch.body(), branch.otherwise(), scope);
+            case FALSE -> taken(test.trace(), branch.otherwise(), branch.body(), scope);
+            case UNKNOWN ->
+                run.guarded(test.trace(), () -> run.branches()
+                        .fork(test.trace(), () -> block(branch.body(), scope), () -> block(branch.otherwise(), scope)));
+        };
+    }
+
+    private Completion taken(Trace condition, List<Stmt> way, List<Stmt> other, Scope scope) {
+        return run.guarded(condition, () -> run.branches()
+                .unlessLacking(condition, () -> block(way, scope), () -> block(other, scope)));
+    }
+
+    private void raise(Stmt.Raise raise, Scope scope) {
+        Optional<Expr> expression = raise.values().stream().findFirst();
+        Value exception = expression.isPresent()
+                ? run.expressions().eval(expression.get(), scope)
+                : Value.of(External.exception("Exception"));
+        if (exception.data() instanceof External external && external.lastName().equals("SystemExit")) {
+            throw new Exited();
+        }
+        throw new Raised(exception);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.undebug.python.eval.value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call passes.
+ *
+ * @param open whether there may be more, in {@code *args} or {@code **kwargs} that cannot be told
+ */
+public record Arguments(List<Argument> positional, Map<String, Argument> keywords, boolean open) {
+    public static final Arguments NONE = new Arguments(List.of(), Map.of(), false);
+
+    public static Arguments of(List<Value> values) {
+        return new Arguments(values.stream().map(Argument::of).toList(), Map.of(), false);
+    }
+
+    /** Returns the argument for a parameter, unknown where it may be passed; null where it is not. */
+    @Nullable
+    public Argument get(int index, String name) {
+        @Nullable Argument given = index < positional.size() ? positional.get(index) : keywords.get(name);
+        return given == null && open ? Argument.of(Value.UNKNOWN.maybe()) : given;
+    }
+
+    /** Returns the argument that has no position. */
+    @Nullable
+    public Argument get(String name) {
+        return get(Integer.MAX_VALUE, name);
+    }
+
+    @Nullable
+    public Value value(int index, String name) {
+        @Nullable Argument argument = get(index, name);
+        return argument == null ? null : argument.value();
+    }
+
+    public Value value(int index, String name, Value otherwise) {
+        @Nullable Value value = value(index, name);
+        return value == null ? otherwise : value;
+    }
+
+    public List<Value> values() {
+        return positional.stream().map(Argument::value).toList();
+    }
+
+    public Arguments withFirst(Value first) {
+        List<Argument> longer = new ArrayList<>(positional);
+        longer.add(0, Argument.of(first));
+        return new Arguments(longer, keywords, open);
+    }
+
+    public Arguments withoutFirst() {
+        return new Arguments(positional.subList(1, positional.size()), keywords, open);
+    }
+
+    /** Returns these arguments with those of a later call, as {@code functools.partial} puts them together. */
+    public Arguments then(Arguments later) {
+        List<Argument> all = new ArrayList<>(positional);
+        all.addAll(later.positional);
+        Map<String, Argument> named = new LinkedHashMap<>(keywords);
+        named.putAll(later.keywords);
+        return new Arguments(all, named, open || later.open);
+    }
+
+    /** Returns what decided any of the arguments. */
+    public Trace trace() {
+        Trace trace = Trace.NONE;
+        for (Argument argument : positional) {
+            trace = trace.with(argument.value().trace().deciding());
+        }
+        for (Argument argument : keywords.values()) {
+            trace = trace.with(argument.value().trace().deciding());
+        }
+        return trace;
+    }
+}

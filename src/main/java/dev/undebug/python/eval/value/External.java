@@ -1,0 +1,53 @@
+package dev.undebug.python.eval.value;
+
+import dev.undebug.python.eval.outcome.Truth;
+
+/**
+ * A module outside the repository, or something in it.
+ *
+ * @param dotted its name, for example {@code os.path}
+ * @param isKnown whether it is known what a call of it does
+ */
+public record External(String dotted, boolean isKnown) implements Data {
+    private static final String BUILTINS = "builtins.";
+
+    /** Returns a built-in exception by its own name. */
+    public static External exception(String name) {
+        return new External(BUILTINS + name, false);
+    }
+
+    /** Returns the name after the last dot. */
+    public String lastName() {
+        return dotted.substring(dotted.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public boolean isObject() {
+        return isKnown;
+    }
+
+    @Override
+    public String shown() {
+        return "<" + dotted + ">";
+    }
+
+    @Override
+    public Truth truth() {
+        return isKnown ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    @Override
+    public Value attribute(Interpretation run, Value self, String name) {
+        return run.outside().attribute(this, self, name);
+    }
+
+    @Override
+    public void setAttribute(Interpretation run, String name, Value value, Site site) {
+        run.outside().setAttribute(this, name, value, site);
+    }
+
+    @Override
+    public Value call(Interpretation run, Value self, Invocation invocation) {
+        return run.outside().call(this, self, invocation);
+    }
+}

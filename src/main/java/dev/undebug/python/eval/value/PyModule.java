@@ -1,0 +1,66 @@
+package dev.undebug.python.eval.value;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.syntax.PythonModule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A module of the repository.
+ *
+ * @param name the dotted name that findings use; that of its path even where it runs as {@code __main__}
+ * @param packageName what relative imports start from
+ * @param isModel whether it stands for a package outside the repository
+ */
+public record PyModule(String name, String packageName, PythonModule source, Table state, boolean isModel)
+        implements Data {
+    /** Stands in the state for names that a star import or {@code globals()} may have brought. */
+    static final Object REST = new Object();
+
+    public boolean isOpen() {
+        return state.get(REST) != null || state.get("__getattr__") != null;
+    }
+
+    public void open() {
+        state.put(REST, Value.UNKNOWN);
+    }
+
+    @Override
+    public boolean isObject() {
+        return true;
+    }
+
+    @Override
+    public String shown() {
+        return "<module " + name + ">";
+    }
+
+    @Override
+    public Value attribute(Interpretation run, Value self, String attribute) {
+        @Nullable Value value = state.get(attribute);
+        return value == null ? run.cannotTell(Trace.NONE) : value.present();
+    }
+
+    @Override
+    public Truth hasAttribute(Interpretation run, Value self, String attribute) {
+        @Nullable Value value = state.get(attribute);
+        if (value == null) {
+            return isOpen() ? Truth.UNKNOWN : Truth.FALSE;
+        }
+        return value.maybeAbsent() ? Truth.UNKNOWN : Truth.TRUE;
+    }
+
+    @Override
+    public void setAttribute(Interpretation run, String attribute, Value value, Site site) {
+        state.put(attribute, value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PyModule module && state == module.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+}

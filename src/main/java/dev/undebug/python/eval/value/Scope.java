@@ -1,0 +1,166 @@
+package dev.undebug.python.eval.value;
+
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names and what they stand for: of a module, a class body or a call of a function. */
+public final class Scope {
+    /** Stands among the names of a class for the annotation of an attribute. */
+    public record Annotation(String attribute) {}
+
+    private final PyModule module;
+    private final @Nullable Scope parent;
+    private final Table names;
+    private final String name;
+    private final boolean isClass;
+    private Set<String> locals = Set.of();
+    private @Nullable Scope around;
+    private boolean captured;
+    private final Set<String> globals = new HashSet<>();
+    private final Set<String> nonlocals = new HashSet<>();
+
+    private Scope(PyModule module, @Nullable Scope parent, Table names, String name, boolean isClass) {
+        this.module = module;
+        this.parent = parent;
+        this.names = names;
+        this.name = name;
+        this.isClass = isClass;
+    }
+
+    public static Scope ofModule(PyModule module) {
+        return new Scope(module, null, module.state(), "", false);
+    }
+
+    /** Returns the scope of a call. */
+    public Scope call(Table names, String name, Set<String> locals) {
+        Scope scope = inner(names, name, false);
+        scope.locals = locals;
+        return scope;
+    }
+
+    public Scope inner(Table names, String name, boolean isClass) {
+        String qualified = this.name.isEmpty() ? name : this.name + "." + name;
+        return new Scope(module, this, names, qualified, isClass);
+    }
+
+    /** Returns the scope of a comprehension: what its {@code :=} binds is bound in the scope around it (PEP 572). */
+    public Scope comprehension(Table names) {
+        Scope scope = inner(names, "<comprehension>", false);
+        scope.around = this;
+        return scope;
+    }
+
+    /** Says that a function was defined here, which keeps these names and those around them. */
+    public void capture() {
+        for (@Nullable Scope scope = this; scope != null && !scope.captured; scope = scope.parent) {
+            scope.captured = true;
+        }
+    }
+
+    /** Says that the call is over. */
+    public void leave() {
+        if (!captured) {
+            names.discard();
+        }
+    }
+
+    public PyModule module() {
+        return module;
+    }
+
+    /** Returns the name of the function or class within its module; {@code <module>} at the top level. */
+    public String name() {
+        return name.isEmpty() ? "<module>" : name;
+    }
+
+    /** Returns the name with that of the module. */
+    String qualified() {
+        return name.isEmpty() ? module.name() : module.name() + "." + name;
+    }
+
+    public String qualified(String part) {
+        return qualified() + "." + part;
+    }
+
+    public Place place(Span span) {
+        return module.source().file().place(span);
+    }
+
+    public void declareGlobal(String name) {
+        globals.add(name);
+    }
+
+    public void declareNonlocal(String name) {
+        nonlocals.add(name);
+    }
+
+    @Nullable
+    public Value find(String id) {
+        if (globals.contains(id)) {
+            return module.state().get(id);
+        }
+        for (@Nullable Scope scope = this; scope != null; scope = scope.parent) {
+            // A method does not see the names of the class around it.
+            boolean visible = scope == this || !scope.isClass;
+            @Nullable Value value = visible ? scope.names.get(id) : null;
+            if (value != null || (visible && scope.locals.contains(id))) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Returns whether a name is one of the function's own, bound or not. */
+    public boolean isLocal(String id) {
+        return locals.contains(id);
+    }
+
+    public void assign(String id, Value value) {
+        holder(id).put(id, value);
+    }
+
+    /** Binds what {@code :=} names. */
+    public void bind(String id, Value value) {
+        if (around == null) {
+            assign(id, value);
+        } else {
+            around.bind(id, value);
+        }
+    }
+
+    /** Keeps the annotation of a class's attribute, as it is written. */
+    public void annotate(Stmt.AnnAssign assign) {
+        if (isClass && assign.target() instanceof Expr.Name name) {
+            names.put(
+                    new Annotation(name.id()),
+                    Value.of(place(assign.annotation().span()).text()));
+        }
+    }
+
+    public void delete(String id) {
+        holder(id).remove(id);
+    }
+
+    private Table holder(String id) {
+        if (globals.contains(id)) {
+            return module.state();
+        }
+        if (nonlocals.contains(id)) {
+            for (@Nullable Scope scope = parent; scope != null; scope = scope.parent) {
+                if (!scope.isClass && scope.names.get(id) != null) {
+                    return scope.names;
+                }
+            }
+        }
+        return names;
+    }
+
+    Table names() {
+        return names;
+    }
+}

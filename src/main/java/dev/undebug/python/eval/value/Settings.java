@@ -1,0 +1,77 @@
+package dev.undebug.python.eval.value;
+
+import dev.undebug.python.eval.outcome.DebugSetting;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The debug settings of an application so far, oldest first. */
+public record Settings(List<DebugSetting> all) implements Data {
+    public static final Settings NONE = new Settings(List.of());
+
+    public Settings {
+        all = List.copyOf(all);
+    }
+
+    public Settings plus(DebugSetting setting) {
+        List<DebugSetting> longer = new ArrayList<>(all);
+        longer.remove(setting);
+        longer.add(setting);
+        return new Settings(longer);
+    }
+
+    public Settings plus(Settings more) {
+        Settings longer = this;
+        for (DebugSetting setting : more.all) {
+            longer = longer.plus(setting);
+        }
+        return longer;
+    }
+
+    /** Returns the settings without those of an environment variable. */
+    public Settings without(String variable) {
+        return new Settings(all.stream()
+                .filter(setting -> !setting.subject().equals(variable))
+                .toList());
+    }
+
+    public Settings withoutDebuggers() {
+        return new Settings(all.stream()
+                .filter(setting -> !setting.kind().comesWithDebugger())
+                .toList());
+    }
+
+    /** Joins the settings of two branches: what only one of them sets is uncertain, and what they set in another order. */
+    Settings join(Settings other) {
+        List<DebugSetting> common = other.all.stream().filter(all::contains).toList();
+        List<DebugSetting> joined = new ArrayList<>();
+        int next = 0;
+        for (DebugSetting setting : all) {
+            boolean shared = next < common.size() && setting.equals(common.get(next));
+            next += shared ? 1 : 0;
+            joined.add(shared ? setting : setting.doubted());
+        }
+        other.all.stream()
+                .filter(setting -> !all.contains(setting))
+                .map(DebugSetting::doubted)
+                .filter(setting -> !joined.contains(setting))
+                .forEach(joined::add);
+        return new Settings(joined);
+    }
+
+    @Override
+    public @Nullable Data either(Data other, Joining states) {
+        return other instanceof Settings more ? join(more) : null;
+    }
+
+    /** It only grows. */
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
+    public String shown() {
+        return all.size() + " settings";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.undebug.python.eval.value;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The changeable state of one object or scope. Every write is journaled, so that a branch can be undone and joined. */
+public final class Table {
+    private final Map<Object, Value> slots = new LinkedHashMap<>();
+    private final Journal journal;
+    private boolean discarded;
+
+    public Table(Journal journal) {
+        this.journal = journal;
+        journal.created(this);
+    }
+
+    @Nullable
+    public Value get(Object key) {
+        return slots.get(key);
+    }
+
+    public void put(Object key, Value value) {
+        journal.changing(this, key, slots.get(key));
+        slots.put(key, value);
+    }
+
+    public void remove(Object key) {
+        journal.changing(this, key, slots.get(key));
+        slots.remove(key);
+    }
+
+    /** Returns the keys, in the order in which they came. */
+    public List<Object> keys() {
+        return List.copyOf(slots.keySet());
+    }
+
+    /** Says that nothing refers to this table any more: its changes need not be kept. */
+    void discard() {
+        discarded = true;
+    }
+
+    public boolean isDiscarded() {
+        return discarded;
+    }
+
+    /** Sets a slot without a record of it; for the journal only. */
+    void restore(Object key, @Nullable Value value) {
+        if (value == null) {
+            slots.remove(key);
+        } else {
+            slots.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.undebug.python.eval.value;
+
+import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * How a value came to be.
+ *
+ * @param origins the expressions it passed through, nearest first
+ * @param variables the environment variables that decided it
+ * @param reads where the program itself read them to make the value
+ * @param guards where the program read them in conditions that led to the value
+ */
+public record Trace(List<Place> origins, List<String> variables, List<VariableRead> reads, List<VariableRead> guards) {
+    public static final Trace NONE = new Trace(List.of(), List.of(), List.of(), List.of());
+
+    /** Long chains are of no use to readers, and would make every step slower than the last. */
+    private static final int LONGEST = 8;
+
+    public static Trace variable(String name) {
+        return new Trace(List.of(), List.of(name), List.of(), List.of());
+    }
+
+    public static Trace read(String variable, Place place) {
+        return new Trace(List.of(), List.of(variable), List.of(new VariableRead(variable, place)), List.of());
+    }
+
+    /** Returns the trace of a value that was read at a place. */
+    public Trace from(Place place) {
+        if (!origins.isEmpty() && origins.get(0).equals(place)) {
+            return this;
+        }
+        List<Place> longer = new ArrayList<>(Math.min(origins.size() + 1, LONGEST));
+        longer.add(place);
+        longer.addAll(origins.subList(0, Math.min(origins.size(), LONGEST - 1)));
+        return new Trace(longer, variables, reads, guards);
+    }
+
+    /** Returns the trace of a value that two values made. */
+    public Trace with(Trace other) {
+        if (other.equals(NONE) || other.equals(this)) {
+            return this;
+        }
+        return new Trace(
+                union(origins, other.origins),
+                union(variables, other.variables),
+                union(reads, other.reads),
+                union(guards, other.guards));
+    }
+
+    /** Returns the trace of a value that this one decided, though it is no part of it. */
+    public Trace deciding() {
+        return origins.isEmpty() ? this : new Trace(List.of(), variables, reads, guards);
+    }
+
+    /** Returns the trace of a value that was made where a condition of this trace had led to. */
+    public Trace guarding() {
+        return new Trace(List.of(), variables, List.of(), union(reads, guards));
+    }
+
+    private static <T> List<T> union(List<T> first, List<T> second) {
+        if (second.isEmpty() || first.equals(second)) {
+            return first;
+        }
+        LinkedHashSet<T> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return all.stream().limit(LONGEST).toList();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.undebug.python.eval.value;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.source.Place;
+
+/**
+ * A value of the program, as far as it can be known.
+ *
+ * @param data what it is
+ * @param trace how it came to be
+ * @param maybeAbsent whether the variable, attribute or key that holds it may not be there at all
+ */
+public record Value(Data data, Trace trace, boolean maybeAbsent) {
+    public static final Value NONE = of(new Scalar.None());
+    public static final Value UNKNOWN = of(Unknown.ANY);
+
+    public static Value of(Data data) {
+        return new Value(data, Trace.NONE, false);
+    }
+
+    public static Value of(boolean truth) {
+        return of(new Scalar.Bool(truth));
+    }
+
+    public static Value of(String text) {
+        return of(new Scalar.Text(text));
+    }
+
+    public static Value of(long number) {
+        return of(Scalar.Int.of(number));
+    }
+
+    public static Value of(Truth truth) {
+        return truth == Truth.UNKNOWN ? UNKNOWN : of(truth == Truth.TRUE);
+    }
+
+    public static Value unknown(Trace trace) {
+        return new Value(Unknown.ANY, trace, false);
+    }
+
+    public Truth truth() {
+        return data.truth();
+    }
+
+    public boolean isNone() {
+        return data instanceof Scalar.None;
+    }
+
+    public boolean isUnknown() {
+        return data instanceof Unknown;
+    }
+
+    public Value from(Place place) {
+        return new Value(data, trace.from(place), maybeAbsent);
+    }
+
+    public Value with(Trace more) {
+        Trace merged = trace.with(more);
+        return merged.equals(trace) ? this : new Value(data, merged, maybeAbsent);
+    }
+
+    /** Returns this value, there for certain. */
+    public Value present() {
+        return maybeAbsent ? new Value(data, trace, false) : this;
+    }
+
+    /** Returns this value, which may not be there. */
+    public Value maybe() {
+        return maybeAbsent ? this : new Value(data, trace, true);
+    }
+}
