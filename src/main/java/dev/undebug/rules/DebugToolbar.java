@@ -1,7 +1,6 @@
 package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;

@@ -1,6 +1,6 @@
 package dev.undebug.rules;
 
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;

@@ -1,6 +1,6 @@
 package dev.undebug.rules;
 
-import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;

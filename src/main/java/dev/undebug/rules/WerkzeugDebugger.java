@@ -1,7 +1,6 @@
 package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Rule;

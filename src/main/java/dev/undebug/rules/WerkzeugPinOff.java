@@ -2,7 +2,6 @@ package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;

@@ -111,7 +111,7 @@ final class Rooms {
         room("service.verdict");
         room("service.tree");
         room("service.command", "service.tree");
-        room("service.environment", "service.tree");
+        room("service.environment", "service.tree", "service.verdict");
         room("service.run", "service.tree", "service.verdict");
         String[] basics = {"service.command", "service.environment", "service.tree", "service.verdict"};
         room("service.deploy", basics);

@@ -1,6 +1,5 @@
 package dev.undebug.rules.fix;
 
-import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.rule.Fix;
 import dev.undebug.service.verdict.WrittenValue;

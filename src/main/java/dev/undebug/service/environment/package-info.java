@@ -1,6 +1,6 @@
 /**
  * The environment of a program: the layers of variables, and where files stand in a container. Of the rooms of
- * {@code service} it may import {@code service.tree}. Begin with {@link Surroundings}.
+ * {@code service} it may import {@code service.tree} and {@code service.verdict}. Begin with {@link Surroundings}.
  */
 @NullMarked
 package dev.undebug.service.environment;

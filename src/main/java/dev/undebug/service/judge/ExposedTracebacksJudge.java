@@ -6,7 +6,6 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Outcome;
-import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.ExposedTracebacks;

@@ -1,7 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Outcome;
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.service.verdict.FrameworkDebugMode;
 
 /** Judges applications of other frameworks: in debug mode they show errors, whatever Flask does. */

@@ -8,7 +8,6 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.flask.Variables;
 import dev.undebug.flask.WsgiImport;
 import dev.undebug.python.eval.outcome.DebugSetting;
-import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.run.Flags;

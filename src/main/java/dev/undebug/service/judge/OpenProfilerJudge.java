@@ -1,7 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.service.verdict.OpenProfiler;
 import java.util.Set;
 

@@ -2,7 +2,6 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.DebugSetting;
-import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;

@@ -2,11 +2,6 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
-import dev.undebug.python.eval.outcome.AppStart;
-import dev.undebug.python.eval.outcome.Coverage;
-import dev.undebug.python.eval.outcome.Entry;
-import dev.undebug.python.eval.outcome.Environment;
-import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.WorkBudget;

@@ -3,7 +3,6 @@ package dev.undebug.service.judge;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
-import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.Propagation;

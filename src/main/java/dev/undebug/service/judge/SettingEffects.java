@@ -2,7 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.Outcome;
-import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.Switch;

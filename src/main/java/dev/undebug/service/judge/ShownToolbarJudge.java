@@ -1,7 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Outcome;
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.service.verdict.ShownToolbar;
 import java.util.Set;
 

@@ -2,9 +2,6 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.AppStart;
-import dev.undebug.python.eval.outcome.DebugSetting;
-import dev.undebug.python.eval.outcome.Environment;
-import dev.undebug.python.eval.outcome.Traced;
 
 /** Judges the development servers that a program starts. */
 final class StartJudge implements Judge {

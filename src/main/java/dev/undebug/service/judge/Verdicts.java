@@ -2,7 +2,6 @@ package dev.undebug.service.judge;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;

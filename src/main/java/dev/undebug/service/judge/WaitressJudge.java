@@ -2,7 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.Outcome;
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.WaitressTracebacks;
 import java.util.Set;

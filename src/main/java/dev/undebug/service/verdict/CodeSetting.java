@@ -1,6 +1,6 @@
 package dev.undebug.service.verdict;
 
-import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.source.Place;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.undebug.service.verdict;
 
-import dev.undebug.python.eval.AppStart;
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.source.Place;
 
 /** The use_debugger argument of {@code app.run()} and {@code run_simple()}. */

@@ -1,6 +1,6 @@
 package dev.undebug.service.verdict;
 
-import dev.undebug.python.eval.VariableRead;
+import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.source.Place;
 import java.util.List;
 

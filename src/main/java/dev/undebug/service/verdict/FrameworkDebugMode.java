@@ -1,6 +1,6 @@
 package dev.undebug.service.verdict;
 
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.source.Place;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.undebug.service.verdict;
 
-import dev.undebug.python.eval.DebugSetting;
+import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.source.Place;
 
 /** A setting in Python that lets the application's errors through to the server. */

@@ -1,6 +1,6 @@
 package dev.undebug.service.verdict;
 
-import dev.undebug.python.eval.Traced;
+import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.source.Place;
 
 /**

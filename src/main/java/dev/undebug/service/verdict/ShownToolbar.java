@@ -1,6 +1,6 @@
 package dev.undebug.service.verdict;
 
-import dev.undebug.python.eval.Disclosure;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.source.Place;
 
 /** Flask-DebugToolbar, where it shows itself to visitors. Whatever decides that, the toolbar is what people look for. */

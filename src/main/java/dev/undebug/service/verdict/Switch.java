@@ -1,11 +1,6 @@
 package dev.undebug.service.verdict;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.python.eval.outcome.AppStart;
-import dev.undebug.python.eval.outcome.DebugSetting;
-import dev.undebug.python.eval.outcome.Disclosure;
-import dev.undebug.python.eval.outcome.Traced;
-import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.source.Place;
 import java.util.Optional;
 

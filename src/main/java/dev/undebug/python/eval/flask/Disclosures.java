@@ -3,8 +3,6 @@ package dev.undebug.python.eval.flask;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.run.Native;
 import dev.undebug.python.eval.run.Run;
-import dev.undebug.python.eval.value.Data;
-import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
 import java.util.Map;

@@ -54,7 +54,9 @@ record ForeignApp(Run run, String library, Table state) implements Data {
 
     @Override
     public @Nullable Data merged(Data other, Table joined) {
-        return other instanceof ForeignApp app && app.library.equals(library) ? new ForeignApp(library, joined) : null;
+        return other instanceof ForeignApp app && app.library.equals(library)
+                ? new ForeignApp(run, library, joined)
+                : null;
     }
 
     @Override
