@@ -17,6 +17,7 @@ import dev.undebug.queue.Queue;
 import dev.undebug.queue.QueuePolicy;
 import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.ManualClock;
+import dev.undebug.testing.Needs;
 import dev.undebug.webhook.Deliveries;
 import dev.undebug.webhook.event.WantedWork;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -36,10 +37,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Queue, use case and edge over the stand-in, all of them on a clock that stands still until the test moves it. */
+@Tag(Needs.SCENARIO)
 abstract class OnAClock {
     private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
     private static final QueuePolicy EAGER = new QueuePolicy(8, Duration.ofMillis(10), 2, Duration.ofSeconds(5));

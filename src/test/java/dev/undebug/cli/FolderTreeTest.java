@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.undebug.source.Content;
 import dev.undebug.source.Links;
 import dev.undebug.source.Unavailable;
+import dev.undebug.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +75,7 @@ class FolderTreeTest {
     }
 
     @Test
+    @Tag(Needs.ORACLE)
     void readsAFileWhoseNameIsNoText() throws Exception {
         // Java cannot write such a name; a shell can.
         Process shell = new ProcessBuilder("sh", "-c", "printf 'x = 1' > \"$(printf 'caf\\351.py')\"")

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.testing.Git;
+import dev.undebug.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +77,7 @@ class ScanCommandTest {
     }
 
     @Test
+    @Tag(Needs.ORACLE)
     void takesAFileThatGitIgnoresForNoneOfTheRepository() throws IOException {
         write(".env", "SECRET_KEY=8f2b51c6d7e94a03b1f0\n");
         write(".gitignore", ".env\n");
@@ -172,6 +175,7 @@ class ScanCommandTest {
     }
 
     @Test
+    @Tag(Needs.ORACLE)
     void codeThatWasMovedSinceABaseIsNotIntroduced() throws IOException {
         Git git = Git.init(folder);
         git.write("app.py", DEBUG + "# words\n".repeat(30))
@@ -185,6 +189,7 @@ class ScanCommandTest {
     }
 
     @Test
+    @Tag(Needs.ORACLE)
     void reportsOnlyWhatIsIntroducedSinceABase() throws IOException {
         Git git = Git.init(folder);
         git.write("old/app.py", DEBUG).write("quiet.py", QUIET).commit("first");
@@ -201,6 +206,7 @@ class ScanCommandTest {
     }
 
     @Test
+    @Tag(Needs.ORACLE)
     void comparesAFolderOfTheRepository() throws IOException {
         Git git = Git.init(folder);
         git.write("services/shop/app.py", DEBUG).commit("first");
@@ -212,6 +218,7 @@ class ScanCommandTest {
     }
 
     @Test
+    @Tag(Needs.ORACLE)
     void refusesABaseThatItCannotFind() {
         Run outside = scan("--base", "main");
         assertThat(outside.code()).isEqualTo(2);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import dev.undebug.demo.page.Browser;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,12 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole path, as somebody who tries the demo goes it. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag(Needs.SCENARIO)
 class DemoTest {
     private static final double PATIENCE = 60_000;
 
@@ -32,6 +35,7 @@ class DemoTest {
     private Path folder;
 
     @Test
+    @Tag(Needs.BROWSER)
     void isRedUntilEverySuggestionIsCommittedAndThenGreen() throws Exception {
         try (DemoProcess demo = DemoProcess.start(folder);
                 Browser browser = Browser.start()) {
@@ -68,6 +72,7 @@ class DemoTest {
     }
 
     @Test
+    @Tag(Needs.BROWSER)
     void fixesAllAtThePressOfTheButtonAndRunsAgain() throws Exception {
         try (DemoProcess demo = DemoProcess.start(folder);
                 Browser browser = Browser.start()) {
@@ -140,6 +145,7 @@ class DemoTest {
     }
 
     @Test
+    @Tag(Needs.ORACLE)
     void letsAHarmlessBranchOfOnesOwnRepositoryThrough() throws Exception {
         Path shop = Files.createDirectory(folder.resolve("shop"));
         git(shop, "init", "-q", "-b", "trunk");

@@ -7,6 +7,7 @@ import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.git.FileDiff;
 import dev.undebug.demo.github.git.TreeEdit;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Repositories that the real git made. */
+@Tag(Needs.ORACLE)
 class OwnRepositoryTest {
     private static final String GIT = Tools.require("git").toString();
 

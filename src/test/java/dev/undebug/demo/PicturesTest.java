@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.undebug.demo.page.Browser;
+import dev.undebug.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,8 @@ class PicturesTest {
     private Path folder;
 
     @Test
+    @Tag(Needs.SCENARIO)
+    @Tag(Needs.BROWSER)
     void areTakenFromTheDemo() throws Exception {
         Path place = System.getProperty("update") != null && System.getenv("CI") == null
                 ? FOLDER

@@ -3,15 +3,18 @@ package dev.undebug.documents;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs {@code .ci/release-notes} in a repository of its own. */
+@Tag(Needs.ORACLE)
 class ReleaseNotesTest {
     private static final String CHANGELOG = """
             # Changelog

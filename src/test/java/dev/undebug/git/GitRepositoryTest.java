@@ -7,6 +7,7 @@ import dev.undebug.pull.CommitSha;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceTree;
 import dev.undebug.testing.Git;
+import dev.undebug.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag(Needs.ORACLE)
 class GitRepositoryTest {
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.source.Unavailable;
+import dev.undebug.testing.Needs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,10 +27,12 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process in the middle of its work, again and again: what it has acknowledged is done in the end. */
+@Tag(Needs.SCENARIO)
 class KillTest {
     private static final int KILLS = 4;
     private static final int ACKNOWLEDGED = 150;

@@ -12,6 +12,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.env.EnvFileParser;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares projects of several random compose files with what {@code docker-compose config} makes of them. */
+@Tag(Needs.ORACLE)
 class ComposeOracleTest {
     private static final long SEED = 20261125;
     private static final int PROJECTS = 120;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.env.EnvFileParser;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares with python-dotenv itself, on random files. */
+@Tag(Needs.ORACLE)
 class EnvFileOracleTest {
     private static final int FILES = 2_000;
     private static final String[] PIECES = {

@@ -12,6 +12,7 @@ import dev.undebug.read.kustomize.KustomizeProject;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
+import dev.undebug.testing.Needs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +23,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Texts that are made to crash a reader, or to keep it busy. */
+@Tag(Needs.FUZZ)
 class HostileInputTest {
     /** Ends what never ends; how long the rest takes is the affair of the benchmarks. */
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -10,6 +10,7 @@ import dev.undebug.read.kubernetes.KubernetesReader;
 import dev.undebug.read.kustomize.KustomizeProject;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares random overlays with what {@code kustomize build} makes of them. */
+@Tag(Needs.ORACLE)
 class KustomizeOracleTest {
     private static final long SEED = 20261125;
     private static final int PROJECTS = 100;

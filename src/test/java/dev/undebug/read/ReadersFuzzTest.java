@@ -10,12 +10,15 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.kustomize.KustomizeProject;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Stopwatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 
 /** Facts are written as text with what stands at their places, so that a place outside the file fails. */
+@Tag(Needs.FUZZ)
 class ReadersFuzzTest {
     /** Of each format a path. */
     private static final List<String> PATHS = Cases.all().stream()

@@ -9,6 +9,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Compares what scripts are said to run with what real shells run: {@code flask}, {@code gunicorn} and {@code python} are stubs
  * that write down their arguments and variables.
  */
+@Tag(Needs.ORACLE)
 class ScriptRunOracleTest {
     private static final int SCRIPTS = Integer.getInteger("undebug.scripts", 400);
     private static final long SEED = Long.getLong("undebug.scripts.seed", 20261125);

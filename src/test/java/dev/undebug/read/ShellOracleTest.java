@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares how words are split and quotes undone with a real shell, on random text. */
+@Tag(Needs.ORACLE)
 class ShellOracleTest {
     private static final int TEXTS = 1_000;
     private static final String[] PIECES = {

@@ -30,6 +30,7 @@ import dev.undebug.scan.Scanner;
 import dev.undebug.source.Edit;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
+import dev.undebug.testing.Needs;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -50,6 +52,7 @@ import org.junit.jupiter.api.TestInstance;
  * together make. The button is the stand-in's, whose replacing of lines is GitHub's.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag(Needs.CORPUS)
 class SuggestionOrderTest {
     private static final RulePages PAGES = new RulePages() {
         @Override

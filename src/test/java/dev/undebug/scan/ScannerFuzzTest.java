@@ -10,14 +10,17 @@ import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceTree;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Stopwatch;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 
 /** A whole repository in which one file is anything, and the fixes of what is found in it. */
+@Tag(Needs.FUZZ)
 class ScannerFuzzTest {
     private static final List<String> ANY = List.of(
             "app.py", "settings.py", "app.ipynb", "Dockerfile", "compose.yml", "Procfile", ".env", "requirements.txt");

@@ -11,6 +11,7 @@ import dev.undebug.demo.github.ReviewComment;
 import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.testing.FakeGitHub;
+import dev.undebug.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole path over real HTTP: a signed webhook in, a check run and a review out. The server is the real one with its
  * queue on disk; every exchange is held against GitHub's own schemas.
  */
+@Tag(Needs.SCENARIO)
 abstract class Scenario {
     static final String DOCKERFILE = """
             FROM python:3.12

@@ -10,17 +10,20 @@ import dev.undebug.scan.Scanner;
 import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the scan says of a service is what the real service shows. */
+@Tag(Needs.ORACLE)
 class ObservedServersTest {
     private static final Path CASES = Path.of("src/test/resources/observed/servers.md");
     private static final String WEB = "web: ";

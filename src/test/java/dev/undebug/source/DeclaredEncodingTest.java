@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +146,7 @@ class DeclaredEncodingTest {
 
     /** Every text encoding that CPython has, with bytes that make a letter in many of them. */
     @Test
+    @Tag(Needs.ORACLE)
     void decodesAsCPythonDoes() throws IOException, InterruptedException {
         Process python = new ProcessBuilder(
                         Tools.require("python3").toString(), "src/test/resources/python/print_encodings.py")

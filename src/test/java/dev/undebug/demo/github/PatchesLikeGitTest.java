@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.git.FileDiff;
 import dev.undebug.demo.github.git.TreeEdit;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Patches of random changes are those of git itself. Where two shortest ways to tell a change exist, JGit and git may choose
  * differently; the hunks still begin and end at the same lines, and that decides where comments may stand.
  */
+@Tag(Needs.ORACLE)
 final class PatchesLikeGitTest {
     private static final int CHANGES = 80;
     private static final long SEED = 20_261_125;

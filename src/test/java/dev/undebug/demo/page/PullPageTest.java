@@ -15,6 +15,7 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.git.TreeEdit;
+import dev.undebug.testing.Needs;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.security.KeyPairGenerator;
@@ -26,9 +27,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page in a real browser, with a reviewer that follows a script. */
+@Tag(Needs.BROWSER)
 class PullPageTest {
     private static Browser browser;
     private Forge forge;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Stopwatch;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
+@Tag(Needs.FUZZ)
 class InterpreterFuzzTest {
     private static final String APP = """
             import os, flask

@@ -10,6 +10,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.BufferedReader;
 import java.io.PrintStream;
@@ -19,9 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The models of packages give what the packages give. */
+@Tag(Needs.ORACLE)
 class ModelsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String APP = "from flask import Flask\napp = Flask(__name__)\n";

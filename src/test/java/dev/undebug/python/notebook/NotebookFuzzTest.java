@@ -9,10 +9,13 @@ import dev.undebug.source.Edit;
 import dev.undebug.source.Origin;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Stopwatch;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 
+@Tag(Needs.FUZZ)
 class NotebookFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void anyTextIsANotebookOrNot(byte[] data) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.BufferedReader;
 import java.io.File;
@@ -18,12 +19,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Compares our trees with CPython's over the standard libraries of the interpreters on the path. Another interpreter, 3.10 or later: {@code
  * -Dpython=/path/to/python3}.
  */
+@Tag(Needs.ORACLE)
+@Tag(Needs.CORPUS)
 class CPythonAgreementTest {
     private static final Path SCRIPT = Path.of("src/test/resources/python/print_ast.py");
     private static final int FEWEST_FILES = 1000;

@@ -3,10 +3,12 @@ package dev.undebug.python.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.testing.Needs;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input made to overflow the stack or to take more than linear time; the time limit is far above what linear takes. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag(Needs.FUZZ)
 class HostileInputTest {
     private static final int SMALL_STACK = 512 * 1024;
     private static final int LARGE = 400_000;

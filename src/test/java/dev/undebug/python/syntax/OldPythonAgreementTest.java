@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.undebug.source.Content;
+import dev.undebug.testing.Needs;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -17,12 +18,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Compares our trees with Python 2.7's over its standard library, where that interpreter is on the path or where pyenv puts
  * it. Another interpreter, 2.7 or 3.6 to 3.9: {@code -Dpython.old=/path/to/python}.
  */
+@Tag(Needs.ORACLE)
+@Tag(Needs.CORPUS)
 class OldPythonAgreementTest {
     private static final Path SCRIPT = Path.of("src/test/resources/python/print_old_ast.py");
     /** {@code [x() for x in lambda: True, lambda: False if x()]}: where Python 2 reads no condition we do. */

@@ -2,16 +2,20 @@ package dev.undebug.python.eval.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Runs random programs in the real Flask, and asks the interpreter what they do. Other programs, and more of them (a landing runs 2,000, a developer 500): {@code
  * -Dundebug.seed=7 -Dundebug.programs=10000}.
  */
+@Tag(Needs.ORACLE)
+@Tag(Needs.CORPUS)
 class FlaskOracleTest {
     private static final long SEED = Long.getLong("undebug.seed", 20261125);
     private static final int PROGRAMS = Integer.getInteger("undebug.programs", Tools.required() ? 2_000 : 500);

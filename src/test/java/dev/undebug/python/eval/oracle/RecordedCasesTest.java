@@ -2,12 +2,15 @@ package dev.undebug.python.eval.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.testing.Needs;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What random programs once showed to be wrong stays right. */
+@Tag(Needs.ORACLE)
 class RecordedCasesTest {
     static List<RecordedCase> cases() {
         return RecordedCase.all();
