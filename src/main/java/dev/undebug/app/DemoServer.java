@@ -6,7 +6,6 @@ import dev.undebug.github.http.ApiRoot;
 import dev.undebug.webhook.WebhookHandler;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,8 +26,9 @@ record DemoServer(Server server) implements AppUnderDemo {
         AtomicReference<URI> address = new AtomicReference<>();
         Server server = Server.start(
                 settings,
+                Timing.REAL,
                 meters -> ReviewGraph.reviewer(
-                        settings, Clock.systemUTC(), meters, () -> Optional.ofNullable(address.get())));
+                        settings, Timing.REAL.clock(), meters, () -> Optional.ofNullable(address.get())));
         DemoServer demo = new DemoServer(server);
         // Nothing is reviewed before the stand-in knows where to send webhooks.
         address.set(demo.address());

@@ -8,7 +8,6 @@ import dev.undebug.pull.RequestedWork;
 import dev.undebug.pull.Subject;
 import dev.undebug.queue.Delivery;
 import dev.undebug.queue.Queue;
-import dev.undebug.queue.QueuePolicy;
 import dev.undebug.queue.Turn;
 import dev.undebug.queue.Work;
 import dev.undebug.queue.Worker;
@@ -30,8 +29,8 @@ final class Reviews {
 
     private Reviews() {}
 
-    static Queue.Setup queue(Reviewer reviewer, Clock clock, MeterRegistry meters) {
-        return new Queue.Setup(new ReviewWorker(reviewer), QueuePolicy.DEFAULT, clock, meters);
+    static Queue.Setup queue(Reviewer reviewer, Timing timing, MeterRegistry meters) {
+        return new Queue.Setup(new ReviewWorker(reviewer), timing.policy(), timing.clock(), meters);
     }
 
     private record ReviewWorker(Reviewer reviewer) implements Worker {

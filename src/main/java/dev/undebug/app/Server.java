@@ -32,15 +32,14 @@ public final class Server implements AutoCloseable {
     private final Optional<Queue> queue;
     private final HttpServer http;
 
-    private Server(Settings settings, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
-        Clock clock = Clock.systemUTC();
+    private Server(Settings settings, Timing timing, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
         JvmMeters.register(meters);
         this.queue = settings.registration().isPresent()
-                ? Optional.of(open(settings.dataDir(), Reviews.queue(reviewer.apply(meters), clock, meters)))
+                ? Optional.of(open(settings.dataDir(), Reviews.queue(reviewer.apply(meters), timing, meters)))
                 : Optional.empty();
         try {
             queue.ifPresent(Queue::start);
-            this.http = HttpServer.start(settings.listen(), routes -> addRoutes(routes, settings, clock));
+            this.http = HttpServer.start(settings.listen(), routes -> addRoutes(routes, settings, timing.clock()));
         } catch (IOException | RuntimeException e) {
             queue.ifPresent(Queue::close);
             throw e;
@@ -61,7 +60,7 @@ public final class Server implements AutoCloseable {
      * @throws IOException if it cannot start; the message says why
      */
     public static Server start(Settings settings) throws IOException {
-        return start(settings, meters -> ReviewGraph.reviewer(settings, Clock.systemUTC(), meters));
+        return start(settings, Timing.REAL, meters -> ReviewGraph.reviewer(settings, Timing.REAL.clock(), meters));
     }
 
     /**
@@ -70,7 +69,7 @@ public final class Server implements AutoCloseable {
      * @throws IOException if it cannot start; the message says why
      */
     public static Server start(Settings settings, Reviewer reviewer) throws IOException {
-        return start(settings, meters -> reviewer);
+        return start(settings, Timing.REAL, meters -> reviewer);
     }
 
     /**
@@ -78,8 +77,9 @@ public final class Server implements AutoCloseable {
      *
      * @throws IOException if it cannot start; the message says why
      */
-    static Server start(Settings settings, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
-        Server server = new Server(settings, reviewer);
+    static Server start(Settings settings, Timing timing, Function<MeterRegistry, Reviewer> reviewer)
+            throws IOException {
+        Server server = new Server(settings, timing, reviewer);
         LOG.info(
                 "listening on {}:{} as {}",
                 settings.listen().host(),

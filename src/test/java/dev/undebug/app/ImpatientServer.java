@@ -5,16 +5,25 @@ import dev.undebug.app.Settings.Registration;
 import dev.undebug.github.ImpatientEdge;
 import dev.undebug.github.client.GitHubApp;
 import dev.undebug.github.http.ApiRoot;
+import dev.undebug.queue.QueuePolicy;
 import dev.undebug.webhook.WebhookHandler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The real server on a free port, but that it does not wait between its tries. */
+/** The real server on a free port and on a clock of the test's, but that it does not wait between its tries. */
 public final class ImpatientServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+
+    /** Soon sees that the clock was moved. */
+    private static final QueuePolicy WATCHFUL = new QueuePolicy(
+            QueuePolicy.DEFAULT.workers(),
+            Duration.ofMillis(50),
+            QueuePolicy.DEFAULT.attempts(),
+            QueuePolicy.DEFAULT.stopWait());
 
     private final Server server;
 
@@ -28,7 +37,7 @@ public final class ImpatientServer implements AutoCloseable {
      * @param api what an app gives as {@code GITHUB_API_URL}
      * @param data where its database is
      */
-    public static ImpatientServer start(String api, Path data) throws IOException {
+    public static ImpatientServer start(String api, Path data, Clock clock) throws IOException {
         GitHubApp app = new GitHubApp(
                 Long.toString(dev.undebug.testing.TestApp.ID),
                 dev.undebug.testing.TestApp.keys().getPrivate(),
@@ -41,8 +50,8 @@ public final class ImpatientServer implements AutoCloseable {
                 new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT));
         return new ImpatientServer(Server.start(
                 settings,
-                meters -> ReviewGraph.reviewer(
-                        ImpatientEdge.connect(app, Clock.systemUTC(), meters), settings::publicUrl)));
+                new Timing(clock, WATCHFUL),
+                meters -> ReviewGraph.reviewer(ImpatientEdge.connect(app, clock, meters), settings::publicUrl)));
     }
 
     /** Returns where it takes webhooks. */

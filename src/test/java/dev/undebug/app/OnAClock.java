@@ -68,8 +68,8 @@ abstract class OnAClock {
                 Long.toString(dev.undebug.testing.TestApp.ID),
                 dev.undebug.testing.TestApp.keys().getPrivate(),
                 ApiRoot.parse(github.apiUrl()));
-        Queue.Setup setup = Reviews.queue(ReviewGraph.reviewer(connect(app), Optional::empty), clock, meters);
-        queue = Queue.open(data, new Queue.Setup(setup.worker(), EAGER, clock, meters));
+        Reviewer reviewer = ReviewGraph.reviewer(connect(app), Optional::empty);
+        queue = Queue.open(data, Reviews.queue(reviewer, new Timing(clock, EAGER), meters));
         queue.start();
         deliveries = Reviews.deliveries(queue, clock);
     }

@@ -77,7 +77,7 @@ class FairShareScenarioTest extends Scenario {
 
     @Test
     void anInstallationWhoseLimitIsReachedDoesNotHoldUpAnother() throws InterruptedException {
-        Instant reset = Instant.now().plus(Duration.ofHours(1));
+        Instant reset = clock.instant().plus(Duration.ofHours(1));
         github.standIn().faults().always("GET", COMPARISONS, Fault.rateLimited(reset));
         openMany();
         HostedPull pull = github.open(theirs, "debug", Map.of("app.py", ON));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.rest.Fault;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class LimitsScenarioTest extends Scenario {
     void theHourlyLimitIsWaitedFor() throws InterruptedException {
         github.standIn()
                 .faults()
-                .next(1, "POST", "/graphql$", Fault.rateLimited(Instant.now().plusSeconds(1)));
+                .next(1, "POST", "/graphql$", Fault.rateLimited(clock.instant().plusSeconds(1)));
         HostedPull pull = open("debug", Map.of("app.py", ON));
         red();
         assertThat(pull.threads().reviews()).hasSize(1);

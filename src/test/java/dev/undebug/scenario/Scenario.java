@@ -12,23 +12,22 @@ import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.Needs;
+import dev.undebug.testing.SkippingClock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,12 +58,17 @@ abstract class Scenario {
     static final String ON = OFF.replace("host=\"0.0.0.0\"", "host=\"0.0.0.0\", debug=True");
     private static final String CHECK = "Undebug";
     private static final int LONGEST = 60;
+    /** So long nothing is asked of GitHub before time is skipped. */
+    private static final int QUIET_MILLIS = 100;
+
     private static final Pattern PULL = Pattern.compile("pull:([0-9]+):");
     /** Nobody listens there. */
     private static final String NOWHERE = "http://127.0.0.1:9/";
 
+    final SkippingClock clock = new SkippingClock();
+
     @RegisterExtension
-    final FakeGitHub github = FakeGitHub.create();
+    final FakeGitHub github = FakeGitHub.at(clock);
 
     @TempDir
     private Path data;
@@ -74,7 +78,7 @@ abstract class Scenario {
 
     private final BlockingQueue<CheckRun> concluded = new LinkedBlockingQueue<>();
     private final BlockingQueue<CheckRun> audited = new LinkedBlockingQueue<>();
-    private final Object exchanged = new Object();
+    private final Semaphore exchanged = new Semaphore(0);
     private ImpatientServer server;
     private Path folder = Path.of("");
     private int before;
@@ -94,9 +98,7 @@ abstract class Scenario {
         github.standIn().onExchange(exchange -> {
             concluding.get().forEach(run -> (isAudit(run) ? audited : concluded).add(run));
             concluding.get().clear();
-            synchronized (exchanged) {
-                exchanged.notifyAll();
-            }
+            exchanged.release();
         });
         start(data);
     }
@@ -104,7 +106,7 @@ abstract class Scenario {
     /** Starts a server, to which the webhooks go from now on. */
     final void start(Path newFolder) throws IOException {
         folder = newFolder;
-        server = ImpatientServer.start(github.apiUrl(), newFolder);
+        server = ImpatientServer.start(github.apiUrl(), newFolder, clock);
         takesWebhooks();
     }
 
@@ -229,21 +231,41 @@ abstract class Scenario {
 
     /** Waits for a state of GitHub's; it is looked at after every exchange. */
     final void until(BooleanSupplier state) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST);
-        synchronized (exchanged) {
-            while (!state.getAsBoolean()) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                assertThat(left).as("milliseconds left").isPositive();
-                exchanged.wait(left);
+        long deadline = deadline();
+        exchanged.drainPermits();
+        while (!state.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
+            if (!exchanged.tryAcquire(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
+                skipToWhatIsDue();
             }
         }
     }
 
     private CheckRun next(BlockingQueue<CheckRun> runs) throws InterruptedException {
-        CheckRun run = runs.poll(LONGEST, TimeUnit.SECONDS);
-        assertThat(run).as("a concluded check run").isNotNull();
+        long deadline = deadline();
+        @Nullable CheckRun run = null;
+        while (run == null) {
+            assertThat(System.nanoTime()).as("no check run was concluded").isLessThan(deadline);
+            run = runs.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+            if (run == null) {
+                skipToWhatIsDue();
+            }
+        }
         letItBeWrittenDown(run);
         return run;
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST);
+    }
+
+    /** Moves the clock to when the server goes on, where all that it has to do is put off, and not for longer than anybody waits. */
+    private void skipToWhatIsDue() {
+        github.standIn().settleWebhooks();
+        Duration left = Duration.ofMillis(new WorkTable(folder).nextDue() - clock.millis());
+        if (!left.isNegative() && left.compareTo(Duration.ofSeconds(LONGEST)) < 0) {
+            clock.skip(left);
+        }
     }
 
     /**
@@ -254,7 +276,7 @@ abstract class Scenario {
         Matcher pull = PULL.matcher(run.subject().externalId().orElse(""));
         String keys = pull.lookingAt() ? "%#" + pull.group(1) : "%";
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-        while (wanted(keys) > 0 && System.nanoTime() < deadline) {
+        while (new WorkTable(folder).wanted(keys) > 0 && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
     }
@@ -262,22 +284,11 @@ abstract class Scenario {
     /** Waits until the server has done all that it was asked for. */
     final void untilNothingIsWanted() throws InterruptedException {
         github.standIn().settleWebhooks();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST);
-        while (wanted("%") > 0) {
+        long deadline = deadline();
+        while (new WorkTable(folder).wanted("%") > 0) {
             assertThat(System.nanoTime()).as("wanted work").isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
-    private long wanted(String keys) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("undebug.db"));
-                PreparedStatement count = connection.prepareStatement("select count(*) from work where key like ?")) {
-            count.setString(1, keys);
-            try (ResultSet row = count.executeQuery()) {
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            skipToWhatIsDue();
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -78,7 +79,7 @@ class ForgottenTags {
     @Tag(Needs.ORACLE)
     void startsAServerAndGitHub() throws IOException {
         try (FakeGitHub github = FakeGitHub.create().start();
-                ImpatientServer server = ImpatientServer.start(github.apiUrl(), folder)) {
+                ImpatientServer server = ImpatientServer.start(github.apiUrl(), folder, Clock.systemUTC())) {
             assertThat(server.webhooks()).isNotEmpty();
         }
     }
