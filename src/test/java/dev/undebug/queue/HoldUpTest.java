@@ -1,0 +1,71 @@
+package dev.undebug.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Nobody waits for what others want done. */
+class HoldUpTest extends QueueFixture {
+    private Gate slowWorkStopsAtAGate(AtomicInteger begun) {
+        Gate gate = stopsAtAGate();
+        worker = (text, retry) -> {
+            if (text.equals("slow")) {
+                begun.incrementAndGet();
+                gate.pass();
+            }
+            runs.add(new Run(text, retry));
+        };
+        return gate;
+    }
+
+    private static Work[] fiveHundred(String text) {
+        return IntStream.range(0, 500).mapToObj(i -> new Work("a" + i, 1, text)).toArray(Work[]::new);
+    }
+
+    @Test
+    void otherKeysAreNotHeldUp() throws Exception {
+        Gate gate = slowWorkStopsAtAGate(new AtomicInteger());
+        Queue running = start();
+        running.accept(delivery("a", "k 1 slow"));
+        running.accept(delivery("b", "l 1 fast"));
+
+        assertThat(next().text()).isEqualTo("fast");
+        gate.open();
+        assertThat(next().text()).isEqualTo("slow");
+    }
+
+    @Test
+    void muchSlowWorkOfOneDoesNotHoldUpAnothers() throws Exception {
+        lane = key -> key.substring(0, 1);
+        AtomicInteger begun = new AtomicInteger();
+        Gate gate = slowWorkStopsAtAGate(begun);
+        Queue running = start();
+        running.accept(delivery("a", fiveHundred("slow")));
+        clock.advance(Duration.ofSeconds(1));
+        for (int i = 0; i < 20; i++) {
+            running.accept(delivery("b" + i, "b" + i + " 1 fast"));
+            assertThat(next().text()).isEqualTo("fast");
+        }
+        assertThat(begun.get()).isBetween(1, 2);
+        gate.open();
+        for (int i = 0; i < 500; i++) {
+            assertThat(next().text()).isEqualTo("slow");
+        }
+        untilNothingIsWanted();
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
+    void workThatIsPutOffDoesNotHoldUpAnothers() throws Exception {
+        lane = key -> key.substring(0, 1);
+        isLimitedForAnHour("limited");
+        Queue running = start();
+        running.accept(delivery("a", fiveHundred("limited")));
+        running.accept(delivery("b", "b 1 fast"));
+        assertThat(next().text()).isEqualTo("fast");
+        eventually("select count(*) from work where waits = 1", 500);
+    }
+}
