@@ -6,9 +6,15 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.schema.SwaggerV20Library;
+import com.atlassian.oai.validator.schema.ValidationConfiguration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.fge.jsonschema.core.report.ListReportProvider;
+import com.github.fge.jsonschema.core.report.LogLevel;
+import com.github.fge.jsonschema.main.JsonSchemaFactory;
+import com.github.fge.msgsimple.load.MessageBundles;
 import dev.undebug.demo.github.rest.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +32,7 @@ import java.util.regex.Pattern;
 final class RestSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ERROR = 400;
+    private static final int CACHE = 20_000;
     private static final String CONTENT =
             "/paths/~1repos~1{owner}~1{repo}~1contents~1{path}/get/responses/200/content/application~1json/schema";
     // Says that an account is a user and an enterprise at once.
@@ -49,7 +56,22 @@ final class RestSchema {
                                 // A 422 of a kind that the description does not list is judged by its shape instead.
                                 .withLevel("validation.response.status.unknown", ValidationReport.Level.IGNORE)
                                 .build())
+                        .withSchemaValidationConfiguration(new ValidationConfiguration().setMaxCacheSize(CACHE))
+                        .withSchemaFactorySupplier(Loaded::schemas)
                         .build();
+
+        /** As the validator makes it, with room for GitHub's schemas: what does not fit is worked out again and again. */
+        private static JsonSchemaFactory schemas() {
+            return JsonSchemaFactory.newBuilder()
+                    .setValidationConfiguration(com.github.fge.jsonschema.cfg.ValidationConfiguration.newBuilder()
+                            .setDefaultLibrary(SwaggerV20Library.OAI_V2_METASCHEMA_URI, SwaggerV20Library.get())
+                            .setSyntaxMessages(MessageBundles.getBundle(SwaggerV20Library.SyntaxBundle.class))
+                            .setValidationMessages(MessageBundles.getBundle(SwaggerV20Library.ValidationBundle.class))
+                            .setCacheSize(CACHE)
+                            .freeze())
+                    .setReportProvider(new ListReportProvider(LogLevel.ERROR, LogLevel.FATAL))
+                    .freeze();
+        }
     }
 
     private static ObjectNode description() {

@@ -100,7 +100,8 @@ public final class PullThreads {
 
     /** Returns the threads against the present head, oldest first; those of pending reviews too. */
     public List<ReviewThread> all() {
-        return threads.values().stream().map(this::now).toList();
+        ThreadPosition position = new ThreadPosition(pull);
+        return threads.values().stream().map(position::of).toList();
     }
 
     /** Returns the threads of submitted reviews: those that others see. */

@@ -4,12 +4,16 @@ import dev.undebug.demo.github.git.Anchor;
 import dev.undebug.demo.github.git.GitStore;
 import dev.undebug.demo.github.git.Lines;
 import dev.undebug.demo.github.git.Side;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Follows a thread from the commit it was begun on to the present head. */
+/** Follows threads from the commits they were begun on to the present head; files are compared once. */
 final class ThreadPosition {
     private final HostedPull pull;
+    private final Map<List<String>, Optional<Lines>> compared = new HashMap<>();
 
     ThreadPosition(HostedPull pull) {
         this.pull = pull;
@@ -35,11 +39,14 @@ final class ThreadPosition {
         if (then.equals(now)) {
             return OptionalInt.of(0);
         }
+        return compared.computeIfAbsent(List.of(then, now, anchor.path()), key -> between(then, now, anchor.path()))
+                .map(lines -> lines.shift(anchor.firstLine(), anchor.line()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private Optional<Lines> between(String then, String now, String path) {
         GitStore store = pull.repository().store();
-        Optional<byte[]> before = store.read(then, anchor.path());
-        Optional<byte[]> after = store.read(now, anchor.path());
-        return before.isPresent() && after.isPresent()
-                ? Lines.between(before.get(), after.get()).shift(anchor.firstLine(), anchor.line())
-                : OptionalInt.empty();
+        Optional<byte[]> before = store.read(then, path);
+        return before.flatMap(old -> store.read(now, path).map(fresh -> Lines.between(old, fresh)));
     }
 }
