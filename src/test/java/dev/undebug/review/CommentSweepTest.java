@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.testing.LiterateCase;
-import dev.undebug.testing.Marks;
+import dev.undebug.testing.Needs;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every case as a pull request that adds its files: what people see of the comments is what was meant. */
@@ -17,15 +17,14 @@ class CommentSweepTest {
     private static final int LONGEST = 4_000;
 
     private static Stream<Comment> comments(LiterateCase project) {
-        Map<String, String> texts = new TreeMap<>();
-        project.files().forEach((path, text) -> texts.put(path, Marks.read(text).text()));
         Shop shop = new Shop();
         shop.gitHub.before = Map.of();
-        shop.changes(texts).reviewed();
+        shop.changes(project.texts()).reviewed();
         return shop.gitHub.published.stream().flatMap(review -> review.comments().stream());
     }
 
     @Test
+    @Tag(Needs.CORPUS)
     void aCommentHasNothingButItsOwnMarkup() {
         List<Comment> comments =
                 LiterateCase.all().stream().flatMap(CommentSweepTest::comments).toList();

@@ -12,6 +12,7 @@ import dev.undebug.source.Edit;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
 import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.ScannedCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,7 @@ class CasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void findsExactlyWhatIsMarked(LiterateCase project) {
-        Map<String, String> texts = texts(project);
-        List<Finding> findings = scan(texts);
+        List<Finding> findings = ScannedCase.of(project).findings();
         List<String> found = new ArrayList<>();
         List<String> expected = new ArrayList<>();
         for (Map.Entry<String, String> file : project.files().entrySet()) {
@@ -71,8 +71,7 @@ class CasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("casesOfServices")
     void showsExactlyTheServicesThatAreListed(LiterateCase project) {
-        ScanResult result =
-                new Scanner(Rules.ALL).scan(new MemoryTree(texts(project)), ScanPolicy.DEFAULT, Focus.all());
+        ScanResult result = ScannedCase.of(project);
         boolean reasons = project.services().stream().anyMatch(line -> line.contains(": "));
         assertThat(result.services().stream()
                         .map(service -> shown(service) + (reasons ? service.reasons() : ""))
@@ -83,9 +82,9 @@ class CasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void everyFixRemovesItsFindingAndBringsNone(LiterateCase project) {
-        Map<String, String> texts = texts(project);
+        Map<String, String> texts = project.texts();
         List<Finding> all = scanAll(texts);
-        for (Finding finding : scan(texts)) {
+        for (Finding finding : ScannedCase.of(project).findings()) {
             finding.fix().ifPresent(fix -> {
                 List<Finding> after = scanAll(apply(texts, fix.edits()));
                 assertThat(after).hasSizeLessThan(all.size());
@@ -97,13 +96,12 @@ class CasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("casesThatShowFixes")
     void fixesAreThoseThatAreShown(LiterateCase project) {
-        Map<String, String> texts = texts(project);
-        List<Edit> edits = scan(texts).stream()
+        List<Edit> edits = ScannedCase.of(project).findings().stream()
                 .flatMap(finding -> finding.fix().stream())
                 .flatMap(fix -> fix.edits().stream())
                 .distinct()
                 .toList();
-        Map<String, String> fixed = apply(texts, edits);
+        Map<String, String> fixed = apply(project.texts(), edits);
         project.fixed()
                 .forEach((path, text) -> assertThat(fixed.get(path)).as(path).isEqualTo(text));
     }
@@ -115,7 +113,7 @@ class CasesTest {
     @Test
     void everyFindingOfTheCasesHasAFix() {
         List<Finding> all = cases().stream()
-                .flatMap(project -> scan(texts(project)).stream())
+                .flatMap(project -> ScannedCase.of(project).findings().stream())
                 .toList();
         assertThat(all).hasSizeGreaterThan(50);
         assertThat(all.stream()
@@ -136,11 +134,12 @@ class CasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void lineEndsAndByteOrderMarksChangeNothing(LiterateCase project) {
-        Map<String, String> texts = texts(project);
         Map<String, String> windows = new TreeMap<>();
-        texts.forEach(
-                (path, text) -> windows.put(path, (path.endsWith(".py") ? "\uFEFF" : "") + text.replace("\n", "\r\n")));
-        assertThat(positions(scan(windows))).isEqualTo(positions(scan(texts)));
+        project.texts()
+                .forEach((path, text) ->
+                        windows.put(path, (path.endsWith(".py") ? "\uFEFF" : "") + text.replace("\n", "\r\n")));
+        assertThat(positions(ScannedCase.scan(windows).findings()))
+                .isEqualTo(positions(ScannedCase.of(project).findings()));
     }
 
     private static List<String> rulesAndPaths(List<Finding> findings) {
@@ -180,22 +179,10 @@ class CasesTest {
         return finding.place() + " " + finding.rule() + suffix;
     }
 
-    private static Map<String, String> texts(LiterateCase project) {
-        Map<String, String> texts = new TreeMap<>();
-        project.files().forEach((path, text) -> texts.put(path, Marks.read(text).text()));
-        return texts;
-    }
-
     /** Returns what is found, together with what people are not told as long as there is something worse. */
     private static List<Finding> scanAll(Map<String, String> texts) {
         return new Scanner(Rules.ALL)
                 .baseline(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all())
-                .findings();
-    }
-
-    private static List<Finding> scan(Map<String, String> texts) {
-        return new Scanner(Rules.ALL)
-                .scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all())
                 .findings();
     }
 }

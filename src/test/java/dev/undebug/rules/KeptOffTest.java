@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Evidence;
-import dev.undebug.scan.Focus;
-import dev.undebug.scan.Scanner;
 import dev.undebug.scan.ServiceReport;
-import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Span;
 import dev.undebug.testing.LiterateCase;
-import dev.undebug.testing.Marks;
-import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.ScannedCase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,13 +28,13 @@ class KeptOffTest {
         int turned = 0;
         int on = 0;
         for (LiterateCase project : LiterateCase.all()) {
-            Map<String, String> texts = texts(project);
-            for (ServiceReport service : services(texts)) {
+            Map<String, String> texts = project.texts();
+            for (ServiceReport service : ScannedCase.of(project).services()) {
                 for (Evidence reason : service.exposure() == Exposure.NONE ? service.because() : List.<Evidence>of()) {
                     Map<String, String> other = turned(texts, reason);
                     if (!other.equals(texts)) {
                         turned++;
-                        assertThat(services(other))
+                        assertThat(ScannedCase.scan(other).services())
                                 .as(project + ": " + reason.place() + " " + reason.text())
                                 .filteredOn(
                                         same -> same.name().equals(service.name()) && same.isLaunch(service.place()))
@@ -71,17 +67,5 @@ class KeptOffTest {
             other.put(reason.place().path(), text.substring(0, span.start()) + on + text.substring(span.end()));
         }
         return other;
-    }
-
-    private static Map<String, String> texts(LiterateCase project) {
-        Map<String, String> texts = new TreeMap<>();
-        project.files().forEach((path, text) -> texts.put(path, Marks.read(text).text()));
-        return texts;
-    }
-
-    private static List<ServiceReport> services(Map<String, String> texts) {
-        return new Scanner(Rules.ALL)
-                .scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all())
-                .services();
     }
 }

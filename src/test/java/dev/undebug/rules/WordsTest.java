@@ -7,15 +7,9 @@ import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
-import dev.undebug.scan.Focus;
-import dev.undebug.scan.Scanner;
-import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.testing.LiterateCase;
-import dev.undebug.testing.Marks;
-import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.ScannedCase;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,14 +41,9 @@ class WordsTest {
             "\\b(werkzeug|wsgi|evalex|rce|exposure|dormant|introspection|propagat\\w+|runtime|sink|latent)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final List<Finding> FINDINGS =
-            LiterateCase.all().stream().flatMap(WordsTest::findings).toList();
-
-    private static Stream<Finding> findings(LiterateCase project) {
-        Map<String, String> texts = new TreeMap<>();
-        project.files().forEach((path, text) -> texts.put(path, Marks.read(text).text()));
-        return new Scanner(Rules.ALL).scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all()).findings().stream();
-    }
+    private static final List<Finding> FINDINGS = LiterateCase.all().stream()
+            .flatMap(each -> ScannedCase.of(each).findings().stream())
+            .toList();
 
     @Test
     void everyRuleAndExposureIsSwept() {

@@ -8,23 +8,24 @@ import dev.undebug.rules.Rules;
 import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.LiterateCase;
-import dev.undebug.testing.Marks;
 import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.Needs;
+import dev.undebug.testing.ScannedCase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FixPlanTest {
-    private final Scanner scanner = new Scanner(Rules.ALL);
-
-    private FixPlan plan(Map<String, String> texts) {
+    private static FixPlan plan(Map<String, String> texts, List<Finding> findings) {
         FixPlan.Scope scope = new FixPlan.Scope(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all());
-        List<Finding> findings =
-                scanner.scan(scope.tree(), scope.policy(), scope.focus()).findings();
-        return FixPlan.of(scanner, scope, findings);
+        return FixPlan.of(new Scanner(Rules.ALL), scope, findings);
+    }
+
+    private static FixPlan plan(Map<String, String> texts) {
+        return plan(texts, ScannedCase.scan(texts).findings());
     }
 
     @Test
@@ -50,21 +51,21 @@ class FixPlanTest {
 
     /** Taken together, the fixes of every case end their findings, and bring nothing. */
     @Test
+    @Tag(Needs.CORPUS)
     void theFixesOfEveryCaseAreProvedTogether() {
         int fixed = 0;
         int fixable = 0;
         for (LiterateCase each : LiterateCase.all()) {
-            Map<String, String> texts = new TreeMap<>();
-            each.files()
-                    .forEach(
-                            (path, marked) -> texts.put(path, Marks.read(marked).text()));
-            FixPlan plan = plan(texts);
-            fixable += (int) findings(texts).stream()
+            Map<String, String> texts = each.texts();
+            List<Finding> findings = ScannedCase.of(each).findings();
+            FixPlan plan = plan(texts, findings);
+            fixable += (int) findings.stream()
                     .filter(finding -> finding.fix().isPresent())
                     .count();
             plan.files().forEach(file -> texts.put(file.path(), file.text()));
-            Set<String> after =
-                    findings(texts).stream().map(Finding::fingerprint).collect(Collectors.toSet());
+            Set<String> after = ScannedCase.scan(texts).findings().stream()
+                    .map(Finding::fingerprint)
+                    .collect(Collectors.toSet());
             assertThat(plan.fixed()).as(each.toString()).allSatisfy(finding -> assertThat(after)
                     .doesNotContain(finding.fingerprint()));
             fixed += plan.fixed().size();
@@ -72,10 +73,5 @@ class FixPlanTest {
         assertThat(fixable).isGreaterThan(500);
         // What does not go together is taken in part.
         assertThat(fixed).isGreaterThan(fixable * 95 / 100);
-    }
-
-    private List<Finding> findings(Map<String, String> texts) {
-        return scanner.scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all())
-                .findings();
     }
 }

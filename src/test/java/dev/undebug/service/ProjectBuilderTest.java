@@ -7,14 +7,15 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.LiterateCase;
-import dev.undebug.testing.Marks;
 import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.Needs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProjectBuilderTest {
@@ -93,12 +94,15 @@ class ProjectBuilderTest {
         for (String other : List.of("", "other", "(", "0\napp.debug = True")) {
             changes += compareAll(TANGLED, other, 3);
         }
+        assertThat(changes).isGreaterThan(100);
+    }
+
+    @Test
+    @Tag(Needs.CORPUS)
+    void whatIsRememberedOfEveryCaseIsWhatRunningAgainGives() {
+        int changes = 0;
         for (LiterateCase each : LiterateCase.all()) {
-            Map<String, String> texts = new TreeMap<>();
-            each.files()
-                    .forEach(
-                            (path, marked) -> texts.put(path, Marks.read(marked).text()));
-            changes += compareAll(texts, "False", 20);
+            changes += compareAll(each.texts(), "False", 20);
         }
         assertThat(changes).isGreaterThan(400);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +29,16 @@ public record LiterateCase(
     private static final Pattern FENCE = Pattern.compile("(`{3,})(\\w+) (\\S+)");
     private static final String SERVICES = "```services";
 
+    /** Read once for all tests. */
+    private static final class Loaded {
+        private static final List<LiterateCase> ALL = readAll();
+    }
+
     public static List<LiterateCase> all() {
+        return Loaded.ALL;
+    }
+
+    private static List<LiterateCase> readAll() {
         try (Stream<Path> paths = Files.list(FOLDER)) {
             return paths.filter(path -> path.toString().endsWith(".md"))
                     .sorted()
@@ -68,6 +78,13 @@ public record LiterateCase(
             }
         }
         return cases;
+    }
+
+    /** Returns the texts without their marks, by path; they may be changed. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((path, marked) -> texts.put(path, Marks.read(marked).text()));
+        return texts;
     }
 
     private static List<String> lines(Path path) {

@@ -1,0 +1,26 @@
+package dev.undebug.testing;
+
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Focus;
+import dev.undebug.scan.ScanResult;
+import dev.undebug.scan.Scanner;
+import dev.undebug.scan.config.ScanPolicy;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** What the scanner says of the literate cases as they are written, found out once for all tests. */
+public final class ScannedCase {
+    private static final Map<LiterateCase, ScanResult> SCANNED = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private ScannedCase() {}
+
+    public static ScanResult of(LiterateCase project) {
+        return SCANNED.computeIfAbsent(project, each -> scan(each.texts()));
+    }
+
+    /** Scans other texts in the same way. */
+    public static ScanResult scan(Map<String, String> texts) {
+        return new Scanner(Rules.ALL).scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all());
+    }
+}
