@@ -1,9 +1,11 @@
 """Prints what interpreters before Python 3.10, and Python 2.7, tell of the tree of every Python file below some folders.
 
-usage: print_old_ast.py [FOLDER...]      (default: the library of this interpreter)
+usage: print_old_ast.py [--record] [FOLDER...]      (default: the library of this interpreter)
 
 As print_ast.py, but a line is a list of kind, start and details: these interpreters know no ends, and of some nodes no
 start either (null). A start is a line from 1 and a column in bytes of UTF-8 from 0. Runs in Python 2.7 and 3.
+
+With --record the first line is the interpreter and the kinds of nodes that it knows, and every other has those of the file.
 """
 from __future__ import print_function
 
@@ -445,23 +447,37 @@ def files(folders):
                     yield os.path.join(parent, name)
 
 
-def printed(path):
+def printed(path, record):
     """The tree of a file; None where the interpreter rejects it."""
     try:
         with open(path, "rb") as file:
             source = file.read()
+        tree = compile(source, path, "exec", 0x400, True)
         printer = Printer(source)
-        printer.all(compile(source, path, "exec", 0x400, True).body)
-        return printer.lines
+        printer.all(tree.body)
+        found = {"path": path, "tree": printer.lines}
+        if record:
+            found["kinds"] = sorted(set(kind(node) for node in ast.walk(tree)))
+        return found
     except (SyntaxError, ValueError, TypeError, RuntimeError, MemoryError):
-        return None
+        return {"path": path, "tree": None}
+
+
+def known_kinds():
+    """Every class of nodes that is no base of others."""
+    classes = [value for value in vars(ast).values() if isinstance(value, type) and issubclass(value, ast.AST)]
+    return sorted(value.__name__ for value in classes if not value.__subclasses__())
 
 
 def main():
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(5000)
-    for path in files(sys.argv[1:] or [get_python_lib(standard_lib=True)]):
-        print(json.dumps({"path": path, "tree": printed(path)}))
+    record = "--record" in sys.argv
+    folders = [argument for argument in sys.argv[1:] if argument != "--record"]
+    if record:
+        print(json.dumps({"python": sys.version.split()[0], "kinds": known_kinds()}, sort_keys=True))
+    for path in files(folders or [get_python_lib(standard_lib=True)]):
+        print(json.dumps(printed(path, record), sort_keys=True))
 
 
 if __name__ == "__main__":

@@ -20,12 +20,13 @@ final class Python2Parser {
 
     /**
      * Tells the statement from the name: an operand follows that cannot follow a name. What both versions can read, such as
-     * {@code print (x)} and {@code print >>file, x}, is read as Python 3 does.
+     * {@code print (x)} and {@code print >>file, x}, is read as Python 3 does; nobody takes an item of {@code print}.
      */
     boolean atStatement() {
         TokenKind next = cursor.peek();
         return switch (next) {
-            case LEFT_PARENTHESIS, LEFT_BRACKET, PLUS, MINUS, STAR -> false;
+            case PLUS, MINUS, STAR -> false;
+            case LEFT_PARENTHESIS -> cursor.kindOf(cursor.token() + 2) == TokenKind.YIELD;
             case NOT -> cursor.kindOf(cursor.token() + 2) != TokenKind.IN;
             default -> next.startsExpression();
         };

@@ -1,0 +1,7 @@
+x = 1
+if x:
+    print "a", \
+        """b
+c""", y
+
+print z

@@ -1,0 +1,5 @@
+# -*- coding: latin-1 -*-
+"""Bytes that are letters: יטß."""
+x = "י", u"י", y
+print "יט", x  # י
+z = f(u"üü", a, "ß") + b
