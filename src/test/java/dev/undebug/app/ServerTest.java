@@ -16,6 +16,7 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rules.Rules;
 import dev.undebug.source.Unavailable;
 import dev.undebug.testing.Hook;
+import dev.undebug.testing.Needs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -36,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server as a whole, over HTTP. */
+@Tag(Needs.SCENARIO)
 class ServerTest {
     private static final byte[] SYNCHRONIZE = Hook.example("pull_request.synchronize");
 

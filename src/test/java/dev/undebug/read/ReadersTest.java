@@ -3,9 +3,11 @@ package dev.undebug.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.Needs;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -42,6 +44,7 @@ class ReadersTest {
                 }));
     }
 
+    @Tag(Needs.FUZZ)
     @Test
     void readsEveryPrefixOfEveryCase() {
         int prefixes = 0;

@@ -7,12 +7,14 @@ import dev.undebug.rule.Evidence;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Span;
 import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.ScannedCase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is said to keep debug mode off does: with the word turned round where it stands, debug mode is not off any more. */
@@ -23,6 +25,7 @@ class KeptOffTest {
     private static final Map<String, String> ON =
             Map.of("False", "True", "false", "true", "--no-debug", "--debug", "0", "1", "no", "yes");
 
+    @Tag(Needs.CORPUS)
     @Test
     void whatIsNamedDecides() {
         int turned = 0;

@@ -16,14 +16,17 @@ import dev.undebug.service.verdict.SwitchVerdict;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
 import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.Needs;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the judges find, people are told, and once. */
+@Tag(Needs.CORPUS)
 class WordingsTest {
     @Test
     void oneRuleWordsEverySwitchOfTheCases() {

@@ -8,17 +8,20 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
 import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.ScannedCase;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * How findings are worded, swept over those of all cases: for people who have never heard of Werkzeug, short, and without a
  * word of blame.
  */
+@Tag(Needs.CORPUS)
 class WordsTest {
     private static final int LONGEST_MESSAGE = 420;
     private static final int LONGEST_STEP = 160;

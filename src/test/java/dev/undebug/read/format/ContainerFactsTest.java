@@ -8,9 +8,11 @@ import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Role;
 import dev.undebug.read.Readers;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.Needs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,6 +197,7 @@ class ContainerFactsTest {
         assertThat(uses).extracting(ComposeUse::role).containsExactly(Role.DEVELOPMENT);
     }
 
+    @Tag(Needs.FUZZ)
     @ParameterizedTest
     @ValueSource(
             strings = {

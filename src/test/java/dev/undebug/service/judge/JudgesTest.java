@@ -27,7 +27,7 @@ class JudgesTest {
 
     private static List<String> classes(Class<?> kind) {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.undebug").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.undebug.service").stream()
                         .filter(type -> type.isAssignableTo(kind))
                         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getName)
