@@ -26,6 +26,7 @@ final class Rooms {
 
     Rooms() {
         layers();
+        ofSource();
         ofPython();
         ofRead();
         ofService();
@@ -64,6 +65,11 @@ final class Rooms {
             }
             layer(edge, below.toArray(String[]::new));
         }
+    }
+
+    private void ofSource() {
+        room("source");
+        room("source.toml", "source");
     }
 
     private void ofPython() {

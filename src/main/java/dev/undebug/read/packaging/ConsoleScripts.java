@@ -1,8 +1,11 @@
 package dev.undebug.read.packaging;
 
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.TomlText;
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.toml.TomlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +21,9 @@ final class ConsoleScripts {
     private static final Pattern GROUP = Pattern.compile("\\bconsole_scripts\\b[\"']?\\s*+[:=\\]]");
     private static final Pattern ENTRY = Pattern.compile(
             "([A-Za-z_][\\w.-]*+)\\s*+=\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+)\\s*+:\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+)");
-    private static final Pattern TOML = Pattern.compile(
-            "\\s*+\"?([A-Za-z_][\\w.-]*+)\"?\\s*+=\\s*+(?:\\{[^}]{0,200}?\\b(?:reference|callable)\\s*+=\\s*+)?"
-                    + "[\"']([A-Za-z_]\\w*+(?:\\.\\w++)*+)\\s*+:\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+).*+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*+");
+    private static final Pattern TARGET =
+            Pattern.compile("([A-Za-z_]\\w*+(?:\\.\\w++)*+)\\s*+:\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+)");
 
     private ConsoleScripts() {}
 
@@ -57,10 +60,23 @@ final class ConsoleScripts {
         return entry.lookingAt() ? Optional.of(script(file, entry, line.start() + indent)) : Optional.empty();
     }
 
-    /** Reads a line of {@code [project.scripts]} or {@code [tool.poetry.scripts]}. */
-    static Optional<ConsoleScript> ofToml(SourceFile file, Span line) {
-        Matcher entry = TOML.matcher(file.slice(line));
-        return entry.matches() ? Optional.of(script(file, entry, line.start())) : Optional.empty();
+    /** Reads an entry of {@code project.scripts} or {@code tool.poetry.scripts}. */
+    static Optional<ConsoleScript> ofToml(SourceFile file, TomlNode.Entry entry) {
+        Optional<TomlNode> table =
+                entry.value().get("reference").or(() -> entry.value().get("callable"));
+        Optional<MappedText> written = TomlText.of(file, table.orElse(entry.value()));
+        if (written.isEmpty() || !NAME.matcher(entry.name()).matches()) {
+            return Optional.empty();
+        }
+        Matcher target = TARGET.matcher(written.get().text());
+        if (!target.lookingAt()) {
+            return Optional.empty();
+        }
+        int start = entry.key().start();
+        boolean quoted = "\"'".indexOf(file.text().charAt(start)) >= 0;
+        Span span = new Span(
+                quoted ? start + 1 : start, written.get().span(0, target.end()).end());
+        return Optional.of(new ConsoleScript(entry.name(), target.group(1), target.group(2), file.place(span)));
     }
 
     private static ConsoleScript script(SourceFile file, Matcher entry, int offset) {

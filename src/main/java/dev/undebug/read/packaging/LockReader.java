@@ -8,18 +8,14 @@ import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
+import dev.undebug.source.toml.TomlLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the lock files of poetry, uv, pdm and pipenv: exactly which release is installed. */
 public final class LockReader implements Reader {
     private static final Set<String> TABLES = Set.of("poetry.lock", "uv.lock", "pdm.lock");
-    private static final Pattern TABLE = Pattern.compile(
-            "\\[\\[package]]\\s{1,40}name = \"([^\"\\r\\n]{1,100})\"\\s{1,40}version = \"([^\"\\r\\n]{1,60})\"");
 
     @Override
     public boolean reads(String path) {
@@ -41,13 +37,9 @@ public final class LockReader implements Reader {
     }
 
     private static List<Requirement> tables(SourceFile file) {
-        List<Requirement> requirements = new ArrayList<>();
-        Matcher matcher = TABLE.matcher(file.text());
-        while (matcher.find()) {
-            Span version = new Span(matcher.start(2), matcher.end(2));
-            requirements.add(RequirementLine.of(matcher.group(1), "==" + matcher.group(2), file.place(version)));
-        }
-        return requirements;
+        return TomlLock.read(file).stream()
+                .map(locked -> RequirementLine.of(locked.name(), "==" + locked.version(), file.place(locked.place())))
+                .toList();
     }
 
     private static List<Requirement> pipfile(SourceFile file) {

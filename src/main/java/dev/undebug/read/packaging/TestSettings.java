@@ -42,7 +42,8 @@ final class TestSettings {
                 || section.startsWith("testenv");
     }
 
-    private static void read(SourceFile file, MappedText text, List<EnvVar> variables) {
+    /** Adds the assignments in a text. */
+    static void read(SourceFile file, MappedText text, List<EnvVar> variables) {
         Matcher matcher = ASSIGNMENT.matcher(text.text());
         while (matcher.find()) {
             variables.add(new EnvVar(

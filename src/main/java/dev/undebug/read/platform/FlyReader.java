@@ -9,7 +9,6 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
@@ -17,10 +16,13 @@ import dev.undebug.read.text.TomlText;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.toml.TomlDocument;
+import dev.undebug.source.toml.TomlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code fly.toml}: variables and processes of the image that the repository builds. */
 final class FlyReader implements Reader {
@@ -33,30 +35,26 @@ final class FlyReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        List<EnvVar> environment = new ArrayList<>();
-        List<Unit> units = new ArrayList<>();
+        TomlNode root = TomlDocument.parse(file).root();
+        List<EnvVar> environment = root.get("env").stream()
+                .flatMap(FlyReader::tables)
+                .flatMap(table -> table.entries().stream())
+                .map(entry -> TomlText.variable(file, entry))
+                .toList();
         Role role = RoleNames.ofOverlay(file.path());
-        List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.NEVER);
-        for (IniFile.Section section : sections) {
-            if (section.name().equals("env")) {
-                section.entries().forEach(entry -> environment.add(TomlText.variable(file, entry)));
-            }
+        List<Unit> units = new ArrayList<>();
+        for (TomlNode.Entry entry : root.entriesOf("processes")) {
+            List<Command> commands = TomlText.of(file, entry.value())
+                    .map(text -> CommandReader.words(file, ShellLexer.words(text, Dialect.PLAIN)))
+                    .orElse(List.of());
+            units.add(Units.container(entry.name(), file.place(entry.span()), role, environment, commands, "", false));
         }
-        for (IniFile.Section section : sections) {
-            if (section.name().equals("processes")) {
-                for (IniFile.Entry entry : section.entries()) {
-                    List<Command> commands = TomlText.unquoted(entry.value())
-                            .map(text -> CommandReader.words(file, ShellLexer.words(text, Dialect.PLAIN)))
-                            .orElse(List.of());
-                    units.add(Units.container(
-                            TomlText.name(entry), file.place(entry.place()), role, environment, commands, "", false));
-                }
-            }
-        }
-        if (units.isEmpty() && sections.size() > 1) {
+        if (units.isEmpty()
+                && root.entries().stream()
+                        .anyMatch(entry -> tables(entry.value()).findAny().isPresent())) {
             units.add(Units.container("app", file.place(file.line(1)), role, environment, List.of(), "", false));
         }
-        Optional<MappedText> dockerfile = dockerfile(sections);
+        Optional<MappedText> dockerfile = root.get("build", "dockerfile").flatMap(path -> TomlText.of(file, path));
         String folder = RepositoryPath.folder(file.path());
         ContainerFacts containers = new ContainerFacts(file);
         dockerfile.ifPresent(path -> containers.build(path.text(), file.place(path.span()), role));
@@ -67,11 +65,8 @@ final class FlyReader implements Reader {
                         .toList()));
     }
 
-    private static Optional<MappedText> dockerfile(List<IniFile.Section> sections) {
-        return sections.stream()
-                .filter(section -> section.name().equals("build"))
-                .flatMap(section -> section.all("dockerfile").stream())
-                .findFirst()
-                .flatMap(entry -> TomlText.unquoted(entry.value()));
+    /** Of several tables of one name, Fly takes the entries of all. */
+    private static Stream<TomlNode> tables(TomlNode node) {
+        return Stream.concat(Stream.of(node), node.elements().stream()).filter(TomlNode.Table.class::isInstance);
     }
 }

@@ -9,7 +9,6 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
@@ -18,6 +17,8 @@ import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.toml.TomlDocument;
+import dev.undebug.source.toml.TomlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,9 @@ final class RailwayReader implements Reader {
         if (name.endsWith(".json")) {
             return containers.with(FileFacts.ofUnits(file, json(file, containers)));
         }
-        List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.NEVER);
-        return containers.with(FileFacts.ofUnits(
-                file, name.equals(NIXPACKS) ? nixpacks(file, sections) : toml(file, sections, containers)));
+        TomlNode root = TomlDocument.parse(file).root();
+        return containers.with(
+                FileFacts.ofUnits(file, name.equals(NIXPACKS) ? nixpacks(file, root) : toml(file, root, containers)));
     }
 
     private static List<Unit> json(SourceFile file, ContainerFacts containers) {
@@ -80,25 +81,24 @@ final class RailwayReader implements Reader {
                 .map(start -> unit(file, name, start.text(), image));
     }
 
-    private static List<Unit> toml(SourceFile file, List<IniFile.Section> sections, ContainerFacts containers) {
+    private static List<Unit> toml(SourceFile file, TomlNode root, ContainerFacts containers) {
         boolean image = isDockerfile(
-                value(sections, "build", "builder").map(MappedText::text).orElse(""));
+                value(file, root, "build", "builder").map(MappedText::text).orElse(""));
         List<Unit> units = new ArrayList<>();
-        for (IniFile.Section section : sections) {
-            String[] path = section.name().split("\\.", -1);
-            boolean own = section.name().equals("deploy");
-            if (path[path.length - 1].equals("build")) {
-                value(List.of(section), section.name(), DOCKERFILE)
-                        .ifPresent(name -> containers.build(
-                                name.text(), file.place(name.span()), RoleNames.ofOverlay(file.path())));
-            }
-            boolean environment = path.length == 3 && path[0].equals("environments") && path[2].equals("deploy");
-            if (own || environment) {
-                value(List.of(section), section.name(), "startCommand")
-                        .ifPresent(start -> units.add(unit(file, own ? "railway" : path[1], start, image)));
-            }
-        }
+        value(file, root, "deploy", "startCommand").ifPresent(start -> units.add(unit(file, "railway", start, image)));
+        build(file, root, containers);
+        root.entriesOf("environments").stream().limit(MAX_ENVIRONMENTS).forEach(entry -> {
+            build(file, entry.value(), containers);
+            value(file, entry.value(), "deploy", "startCommand")
+                    .ifPresent(start -> units.add(unit(file, entry.name(), start, image)));
+        });
         return units;
+    }
+
+    private static void build(SourceFile file, TomlNode settings, ContainerFacts containers) {
+        value(file, settings, "build", DOCKERFILE)
+                .ifPresent(name ->
+                        containers.build(name.text(), file.place(name.span()), RoleNames.ofOverlay(file.path())));
     }
 
     private static boolean isDockerfile(String builder) {
@@ -115,15 +115,12 @@ final class RailwayReader implements Reader {
                 : Units.process(name, place, role, List.of(), commands);
     }
 
-    private static List<Unit> nixpacks(SourceFile file, List<IniFile.Section> sections) {
-        List<EnvVar> variables = new ArrayList<>();
-        for (IniFile.Section section : sections) {
-            if (section.name().equals("variables")) {
-                section.entries().forEach(entry -> variables.add(TomlText.variable(file, entry)));
-            }
-        }
+    private static List<Unit> nixpacks(SourceFile file, TomlNode root) {
+        List<EnvVar> variables = root.entriesOf("variables").stream()
+                .map(entry -> TomlText.variable(file, entry))
+                .toList();
         Role role = RoleNames.ofOverlay(file.path());
-        Optional<MappedText> start = value(sections, "start", "cmd");
+        Optional<MappedText> start = value(file, root, "start", "cmd");
         if (start.isPresent()) {
             Place place = file.place(start.get().span());
             return List.of(Units.process("nixpacks", place, role, variables, CommandReader.script(file, start.get())));
@@ -133,12 +130,8 @@ final class RailwayReader implements Reader {
                 : List.of(Units.variables("nixpacks", variables.get(0).place(), role, variables));
     }
 
-    private static Optional<MappedText> value(List<IniFile.Section> sections, String name, String key) {
-        return sections.stream()
-                .filter(section -> section.name().equals(name))
-                .flatMap(section -> section.all(key).stream())
-                .findFirst()
-                .flatMap(entry -> TomlText.unquoted(entry.value()))
-                .filter(text -> !text.text().isBlank());
+    private static Optional<MappedText> value(SourceFile file, TomlNode table, String... names) {
+        return table.get(names).flatMap(value -> TomlText.of(file, value)).filter(text -> !text.text()
+                .isBlank());
     }
 }

@@ -38,8 +38,6 @@ public final class IniFile {
         BY_BACKSLASH,
         /** By white space at the start of the next one: Python's configparser, which supervisor uses. */
         BY_INDENT,
-        /** Not at all: fly. */
-        NEVER,
         /** Not at all, and a key may stand alone: uWSGI. */
         NEVER_AND_BARE
     }
@@ -93,7 +91,7 @@ public final class IniFile {
             return switch (continued) {
                 case BY_BACKSLASH -> comment || endsWithBackslash(lines.get(lines.size() - 1));
                 case BY_INDENT -> !text.isBlank() && (text.charAt(0) == ' ' || text.charAt(0) == '\t' || comment);
-                case NEVER, NEVER_AND_BARE -> false;
+                case NEVER_AND_BARE -> false;
             };
         }
 

@@ -2,33 +2,99 @@ package dev.undebug.read.text;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import dev.undebug.source.toml.TomlNode;
 import java.util.Optional;
 
-/** Texts on one line of TOML, with their places. */
+/** Strings of TOML after their escapes are undone, with their places. */
 public final class TomlText {
-    private TomlText() {}
+    private static final String ESCAPES = "btnfre\"\\";
+    private static final String ESCAPED = "\b\t\n\f\r\u001B\"\\";
 
-    public static String name(IniFile.Entry entry) {
-        return entry.key().replace("\"", "").replace("'", "");
+    private final String source;
+    private final int end;
+    private final boolean escapes;
+    private final MappedText.Builder out;
+    private int at;
+
+    private TomlText(String source, Span inner, boolean escapes) {
+        this.source = source;
+        this.at = inner.start();
+        this.end = inner.end();
+        this.escapes = escapes;
+        this.out = new MappedText.Builder(inner.start());
     }
 
-    public static EnvVar variable(SourceFile file, IniFile.Entry entry) {
-        return new EnvVar(
-                name(entry),
-                unquoted(entry.value()).map(MappedText::text),
-                file.place(entry.place()),
-                entry.value().span());
+    /** Returns a variable of which the value may be a string, as it is in an environment. */
+    public static EnvVar variable(SourceFile file, TomlNode.Entry entry) {
+        TomlNode value = entry.value();
+        Optional<String> known =
+                value instanceof TomlNode.Text text ? Optional.of(text.text()) : Optional.<String>empty();
+        return new EnvVar(entry.name(), known, file.place(entry.span()), value.span());
     }
 
-    /** Returns what stands in quotes; empty for what is no such text. */
-    public static Optional<MappedText> unquoted(MappedText written) {
-        String text = written.text();
-        int comment = text.indexOf('#', Math.max(text.lastIndexOf('"'), text.lastIndexOf('\'')) + 1);
-        MappedText value = comment < 0 ? written : written.sub(0, comment).strip();
-        int last = value.length() - 1;
-        boolean quoted = last > 0
-                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                && value.charAt(last) == value.charAt(0);
-        return quoted ? Optional.of(value.sub(1, last)) : Optional.empty();
+    /** Returns a string's text; empty for other values. */
+    public static Optional<MappedText> of(SourceFile file, TomlNode value) {
+        return value instanceof TomlNode.Text text ? Optional.of(text(file, text)) : Optional.empty();
+    }
+
+    private static MappedText text(SourceFile file, TomlNode.Text value) {
+        String source = file.text();
+        Span span = value.span();
+        String quote = source.substring(span.start(), span.start() + 1);
+        int quotes = span.end() - span.start() >= 6 && source.startsWith(quote.repeat(3), span.start()) ? 3 : 1;
+        Span inner = new Span(span.start() + quotes, Math.max(span.start() + quotes, span.end() - quotes));
+        TomlText text = new TomlText(source, inner, quote.equals("\""));
+        if (quotes == 3) {
+            text.skipFirstLineEnd();
+        }
+        MappedText read = text.read();
+        return read.text().equals(value.text()) ? read : MappedText.at(value.text(), inner);
+    }
+
+    private void skipFirstLineEnd() {
+        at += source.startsWith("\r\n", at) ? 2 : source.startsWith("\n", at) ? 1 : 0;
+    }
+
+    private MappedText read() {
+        while (at < end) {
+            if (escapes && source.charAt(at) == '\\' && at + 1 < end) {
+                escape();
+            } else {
+                // Windows' line ends are one character, as they are for those who read such files.
+                at += source.startsWith("\r\n", at) ? 1 : 0;
+                out.append(source.charAt(at), at, at + 1);
+                at++;
+            }
+        }
+        return out.build();
+    }
+
+    private void escape() {
+        char c = source.charAt(at + 1);
+        int digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
+        int known = ESCAPES.indexOf(c);
+        if (digits > 0 && at + 2 + digits <= end) {
+            codePoint(at + 2 + digits);
+        } else if (known >= 0) {
+            out.append(ESCAPED.charAt(known), at, at + 2);
+            at += 2;
+        } else {
+            // The end of a line, and all space up to the next character.
+            at++;
+            while (at < end && Character.isWhitespace(source.charAt(at))) {
+                at++;
+            }
+        }
+    }
+
+    private void codePoint(int next) {
+        try {
+            int codePoint = Integer.parseInt(source, at + 2, next, 16);
+            out.append(Character.toString(codePoint), new Span(at, next));
+        } catch (IllegalArgumentException noCharacter) {
+            out.append(source.substring(at, next), new Span(at, next));
+        }
+        at = next;
     }
 }
