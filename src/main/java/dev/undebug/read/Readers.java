@@ -126,7 +126,7 @@ public final class Readers {
     }
 
     private static FileFacts read(SourceFile file, Reader reader) {
-        return isLong(file) ? nothing(file) : reader.read(file);
+        return file.text().length() > reader.longest() ? nothing(file) : reader.read(file);
     }
 
     private static FileFacts nothing(SourceFile file) {

@@ -2,6 +2,7 @@ package dev.undebug.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.read.format.Reader;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.Needs;
 import java.util.List;
@@ -56,6 +57,18 @@ class ReadersTest {
             }
         }
         assertThat(prefixes).isGreaterThan(5_000);
+    }
+
+    @Test
+    void readsLockFilesOfManyPackages() {
+        String text = "[[package]]\nname = \"a\"\nversion = \"1\"\n".repeat(30_000);
+        assertThat(text.length()).isGreaterThan(Reader.MAX_LENGTH);
+        assertThat(Readers.read(new SourceFile("uv.lock", text)).requirements()).hasSize(30_000);
+        assertThat(Readers.read(new SourceFile(
+                                "Pipfile.lock",
+                                "{\"default\": {\"a\": {\"version\": \"==1\"}}}" + " ".repeat(Reader.MAX_LENGTH)))
+                        .requirements())
+                .isEmpty();
     }
 
     private static SourceFile file(Cases one, String text) {

@@ -1,6 +1,7 @@
 package dev.undebug.read.format;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.read.Readers;
 import dev.undebug.source.SourceFile;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ public interface Reader {
 
     /** Tells by its path whether a file has this format. */
     boolean reads(String path);
+
+    /** Returns the longest text, in characters, of which it says anything: files of most formats are written by hand. */
+    default int longest() {
+        return MAX_LENGTH;
+    }
 
     /** Says what can be read in the file; never throws, whatever the text. */
     FileFacts read(SourceFile file);

