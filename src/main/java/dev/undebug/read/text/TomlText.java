@@ -25,12 +25,22 @@ public final class TomlText {
         this.out = new MappedText.Builder(inner.start());
     }
 
-    /** Returns a variable of which the value may be a string, as it is in an environment. */
+    /** Returns a variable. Fly and pytest-env take numbers and truths as they are written, too. */
     public static EnvVar variable(SourceFile file, TomlNode.Entry entry) {
-        TomlNode value = entry.value();
-        Optional<String> known =
-                value instanceof TomlNode.Text text ? Optional.of(text.text()) : Optional.<String>empty();
-        return new EnvVar(entry.name(), known, file.place(entry.span()), value.span());
+        return new EnvVar(
+                entry.name(),
+                written(file, entry.value()),
+                file.place(entry.span()),
+                entry.value().span());
+    }
+
+    private static Optional<String> written(SourceFile file, TomlNode value) {
+        if (value instanceof TomlNode.Whole whole) {
+            return Optional.of(Long.toString(whole.number()));
+        }
+        return value instanceof TomlNode.Bool
+                ? Optional.of(file.slice(value.span()))
+                : of(file, value).map(MappedText::text);
     }
 
     /** Returns a string's text; empty for other values. */
