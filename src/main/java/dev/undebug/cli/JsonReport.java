@@ -9,6 +9,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Suppression;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Range;
 import java.io.IOException;
@@ -52,6 +53,14 @@ final class JsonReport implements ReportFormat {
         json.writeArrayFieldStart("findings");
         for (Finding finding : report.findings()) {
             finding(json, finding);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unread");
+        for (Content.Unread unread : report.unread()) {
+            json.writeStartObject();
+            json.writeStringField("path", unread.path());
+            json.writeStringField("reason", unread.reason());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeObjectFieldStart("summary");

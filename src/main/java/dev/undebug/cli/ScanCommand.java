@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the scan could not be made, or",
-            "not to the end."
+            "not to the end, or a file that matters could not be read."
         })
 final class ScanCommand implements Callable<Integer> {
     /** What was not judged may be anything, so the scan could not be made. */
@@ -93,7 +93,7 @@ final class ScanCommand implements Callable<Integer> {
         if (report.blocks()) {
             return UndebugCommand.BLOCKED;
         }
-        return result.extent().whole() ? 0 : NOT_FINISHED;
+        return report.isWhole() ? 0 : NOT_FINISHED;
     }
 
     private void requireFolder() {

@@ -2,6 +2,7 @@ package dev.undebug.fact;
 
 import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param consoleScripts the commands that installing its project gives
  * @param builds the Dockerfiles of images that it builds
  * @param composeUses the compose files that it loads
+ * @param broken what keeps the file from being read whole, if it may start or configure something
  */
 public record FileFacts(
         SourceFile file,
@@ -20,7 +22,8 @@ public record FileFacts(
         List<String> requirementFiles,
         List<ConsoleScript> consoleScripts,
         List<Build> builds,
-        List<ComposeUse> composeUses) {
+        List<ComposeUse> composeUses,
+        Optional<BrokenSyntax> broken) {
     public FileFacts {
         units = List.copyOf(units);
         serverOptions = List.copyOf(serverOptions);
@@ -38,7 +41,16 @@ public record FileFacts(
             List<Requirement> requirements,
             List<String> requirementFiles,
             List<ConsoleScript> consoleScripts) {
-        this(file, units, serverOptions, requirements, requirementFiles, consoleScripts, List.of(), List.of());
+        this(
+                file,
+                units,
+                serverOptions,
+                requirements,
+                requirementFiles,
+                consoleScripts,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     public FileFacts(
@@ -69,7 +81,8 @@ public record FileFacts(
                         .toList(),
                 composeUses.stream()
                         .map(use -> new ComposeUse(use.project(), use.place(), role, use.ephemeral()))
-                        .toList());
+                        .toList(),
+                broken);
     }
 
     /** Returns the same, where nothing in it says who meets it. */
@@ -82,7 +95,15 @@ public record FileFacts(
     /** Returns the same with other units. */
     public FileFacts withUnits(List<Unit> others) {
         return new FileFacts(
-                file, others, serverOptions, requirements, requirementFiles, consoleScripts, builds, composeUses);
+                file,
+                others,
+                serverOptions,
+                requirements,
+                requirementFiles,
+                consoleScripts,
+                builds,
+                composeUses,
+                broken);
     }
 
     /** Returns the same, which builds images and loads compose files, too. */
@@ -95,7 +116,8 @@ public record FileFacts(
                 requirementFiles,
                 consoleScripts,
                 both(builds, moreBuilds),
-                both(composeUses, moreUses));
+                both(composeUses, moreUses),
+                broken);
     }
 
     /** Returns this and what the same file says as one of another format. */
@@ -108,7 +130,22 @@ public record FileFacts(
                 both(requirementFiles, other.requirementFiles),
                 both(consoleScripts, other.consoleScripts),
                 both(builds, other.builds),
-                both(composeUses, other.composeUses));
+                both(composeUses, other.composeUses),
+                broken.or(other::broken));
+    }
+
+    /** Returns the same of a file that is broken. */
+    public FileFacts with(BrokenSyntax found) {
+        return new FileFacts(
+                file,
+                units,
+                serverOptions,
+                requirements,
+                requirementFiles,
+                consoleScripts,
+                builds,
+                composeUses,
+                Optional.of(found));
     }
 
     private static <T> List<T> both(List<T> first, List<T> second) {

@@ -96,7 +96,10 @@ public final class Readers {
 
     /** Says what one file says; nothing where its format is not known. */
     public static FileFacts read(SourceFile file) {
-        return forPath(file.path()).map(reader -> read(file, reader)).orElseGet(() -> nothing(file));
+        FileFacts facts = forPath(file.path()).map(reader -> read(file, reader)).orElseGet(() -> nothing(file));
+        return mayStartAsData(file.path()) && !isLong(file)
+                ? Syntax.broken(file).map(facts::with).orElse(facts)
+                : facts;
     }
 
     /** Tells by its path whether a file is read as what others may name it as. */

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Scans a tree: services and findings out. */
 public final class Scanner {
@@ -202,9 +203,9 @@ public final class Scanner {
     }
 
     private static List<Content.Unread> unread(Workspace workspace) {
-        return workspace.contents().stream()
+        Stream<Content.Unread> whole = workspace.contents().stream()
                 .filter(Content.Unread.class::isInstance)
-                .map(Content.Unread.class::cast)
-                .toList();
+                .map(Content.Unread.class::cast);
+        return Stream.concat(whole, workspace.broken().stream()).toList();
     }
 }

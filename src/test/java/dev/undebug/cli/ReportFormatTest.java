@@ -67,12 +67,13 @@ class ReportFormatTest {
     }
 
     private static ScanReport report(Finding... findings) {
-        return new ScanReport(List.of(SERVICE), List.of(findings), 12, Severity.HIGH, WHOLE);
+        return new ScanReport(List.of(SERVICE), List.of(findings), 12, Severity.HIGH, List.of(), WHOLE);
     }
 
     @Test
     void aScanThatWasNotFinishedIsNotTakenForAGoodOne() throws Exception {
-        ScanReport part = new ScanReport(List.of(), List.of(), 1, Severity.HIGH, new Extent(9, false, false));
+        ScanReport part =
+                new ScanReport(List.of(), List.of(), 1, Severity.HIGH, List.of(), new Extent(9, false, false));
         assertThat(written(new TextReport(), part)).contains("NOT FINISHED", "Not every fix was tried");
         assertThat(written(new JsonReport(), part)).contains("\"finished\" : false", "\"fixesTried\" : false");
     }
@@ -94,16 +95,17 @@ class ReportFormatTest {
                    "fix":{"description":"drop the debug argument","edits":[{"path":"app.py","startLine":2,"startColumn":30,
                      "endLine":2,"endColumn":42,"text":""}]},
                    "fingerprint":"0123abcd","suppressed":false}],
+                 "unread":[],
                  "summary":{"files":12,"findings":1,"finished":true,"fixesTried":true}}
                 """.formatted(Version.current()));
         assertThat(written).isEqualTo(promised);
         assertThat(written.properties().stream().map(entry -> entry.getKey()))
-                .containsExactly("version", "tool", "services", "findings", "summary");
+                .containsExactly("version", "tool", "services", "findings", "unread", "summary");
     }
 
     @Test
     void writesJsonOfNothing() throws Exception {
-        ScanReport nothing = new ScanReport(List.of(), List.of(), 0, Severity.HIGH, WHOLE);
+        ScanReport nothing = new ScanReport(List.of(), List.of(), 0, Severity.HIGH, List.of(), WHOLE);
         JsonNode written = new JsonMapper().readTree(written(new JsonReport(), nothing));
         assertThat(written.get("services").isEmpty()).isTrue();
         assertThat(written.get("findings").isArray()).isTrue();
@@ -140,7 +142,7 @@ class ReportFormatTest {
 
     @Test
     void writesTextOfNothing() {
-        assertThat(written(new TextReport(), new ScanReport(List.of(), List.of(), 1, Severity.HIGH, WHOLE)))
+        assertThat(written(new TextReport(), new ScanReport(List.of(), List.of(), 1, Severity.HIGH, List.of(), WHOLE)))
                 .isEqualTo("No findings in 1 file.\n");
         assertThat(written(new TextReport(), report(changed(FINDING, true))))
                 .endsWith("No findings in 12 files. 1 allowed in the source.\n");
@@ -150,7 +152,7 @@ class ReportFormatTest {
     void onlyWhatIsNotAllowedBlocks() {
         assertThat(report(FINDING).blocks()).isTrue();
         assertThat(report(changed(FINDING, true)).blocks()).isFalse();
-        ScanReport lax = new ScanReport(List.of(), List.of(lower(FINDING)), 1, Severity.HIGH, WHOLE);
+        ScanReport lax = new ScanReport(List.of(), List.of(lower(FINDING)), 1, Severity.HIGH, List.of(), WHOLE);
         assertThat(lax.blocks()).isFalse();
         assertThat(written(new TextReport(), lax))
                 .endsWith("1 finding in 1 file: 1 medium. Nothing at or above high.\n");

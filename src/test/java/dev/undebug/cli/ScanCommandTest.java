@@ -175,6 +175,30 @@ class ScanCommandTest {
     }
 
     @Test
+    void neverPassesOverABrokenDeployment() throws IOException {
+        write("compose.yml", "services:\n  web:\n    build: .\n   image: x\n");
+        write("fly.toml", "[env]\nFLASK_DEBUG = \n");
+        write("mkdocs.yml", "nav: [\n");
+        write("k8s/template.yaml", "apiVersion: v1\nkind: Pod\nname: {{ x }}\n{% if y %}\n");
+        Run run = scan();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("not read: compose.yml: broken YAML in line 4: ")
+                .contains("not read: fly.toml: broken TOML in line 2: ")
+                .doesNotContain("mkdocs", "template");
+        JsonNode unread = new JsonMapper().readTree(scan("--format=json").out()).get("unread");
+        assertThat(unread.findValuesAsText("path")).containsExactly("compose.yml", "fly.toml");
+        assertThat(unread.findValuesAsText("reason")).allMatch(reason -> reason.startsWith("broken "));
+    }
+
+    @Test
+    void saysWhatBlocksRatherThanWhatIsBroken() throws IOException {
+        write("fly.toml", "app = shop\n[env]\nFLASK_DEBUG = \"1\"\n");
+        write("Dockerfile", "FROM python\nCOPY . .\nCMD [\"flask\", \"run\"]\n");
+        assertThat(scan().code()).isEqualTo(1);
+    }
+
+    @Test
     @Tag(Needs.ORACLE)
     void codeThatWasMovedSinceABaseIsNotIntroduced() throws IOException {
         Git git = Git.init(folder);

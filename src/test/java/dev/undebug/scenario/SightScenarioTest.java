@@ -297,6 +297,16 @@ class SightScenarioTest extends Scenario {
     }
 
     @Test
+    void aBrokenDeploymentFileClosesTheMerge() throws InterruptedException {
+        hiding(
+                "compose.yaml",
+                "services:\n  other: {image: redis\n  web: {build: ., command: flask run --debug}\n",
+                StandardCharsets.UTF_8);
+        assertThat(red().output().summary().orElse(""))
+                .contains("could not be finished", "`compose.yaml` was not read: broken YAML in line ");
+    }
+
+    @Test
     void aProgramInAnEncodingThatOnlyPythonHasClosesTheMerge() throws InterruptedException {
         hiding("app.py", "# coding: utf-7\n" + ON, StandardCharsets.UTF_8);
         assertThat(red().output().summary().orElse(""))

@@ -1,7 +1,6 @@
 package dev.undebug.read.format;
 
 import dev.undebug.fact.FileFacts;
-import dev.undebug.read.Readers;
 import dev.undebug.source.SourceFile;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.undebug.read.packaging;
 
+import dev.undebug.fact.ConsoleScript;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.TomlText;
-import dev.undebug.fact.ConsoleScript;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import dev.undebug.source.toml.TomlNode;

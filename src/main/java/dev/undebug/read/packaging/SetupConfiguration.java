@@ -1,10 +1,10 @@
 package dev.undebug.read.packaging;
 
-import dev.undebug.read.text.Lines;
-import dev.undebug.read.text.MappedText;
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;

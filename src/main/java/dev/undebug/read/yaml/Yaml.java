@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Parses YAML into nodes, as far as a file can be parsed: what stands before a mistake is kept. */
@@ -22,6 +23,9 @@ public final class Yaml {
             .setAllowNonScalarKeys(true)
             .build();
 
+    /** Files of more documents are not looked through to the end for a mistake. */
+    private static final int MOST_DOCUMENTS = 1_000;
+
     /** How often a file is cut before a mistake and tried again. */
     private static final int MAX_CUTS = 8;
 
@@ -30,6 +34,14 @@ public final class Yaml {
     /** Returns the first document of the file with the places of its nodes. */
     public static Optional<YamlNode> read(SourceFile file) {
         return documents(file, 1).stream().findFirst();
+    }
+
+    /** Returns what keeps the file from being read to its end. */
+    public static Optional<Mistake> mistake(SourceFile file) {
+        int start = Lines.start(file);
+        return parse(file.text().substring(start), MOST_DOCUMENTS)
+                .mistake()
+                .map(found -> new Mistake(start + found.offset(), found.reason()));
     }
 
     /** Returns the documents that the text of a scalar holds. */
@@ -62,9 +74,20 @@ public final class Yaml {
     }
 
     /**
+     * Something that is not YAML.
+     *
+     * @param offset where that shows in the text
+     * @param reason what is wrong, without a full stop
+     */
+    public record Mistake(int offset, String reason) {}
+
+    /**
+     * What came of parsing a text.
+     *
+     * @param documents those before the one that is at fault
      * @param cutLine the line (from 0) from which on the text cannot be parsed; negative where nothing is to be gained
      */
-    private record Parsed(List<Node> documents, int cutLine) {}
+    private record Parsed(List<Node> documents, int cutLine, Optional<Mistake> mistake) {}
 
     private static Parsed parse(String text, int most) {
         List<Node> documents = new ArrayList<>();
@@ -75,13 +98,17 @@ public final class Yaml {
                     break;
                 }
             }
-            return new Parsed(documents, -1);
+            return new Parsed(documents, -1, Optional.empty());
         } catch (MarkedYamlEngineException e) {
-            return new Parsed(documents, cutLine(e, text));
+            int problem = e.getProblemMark().map(Mark::getIndex).orElse(0);
+            int offset = text.offsetByCodePoints(0, Math.min(problem, text.codePointCount(0, text.length())));
+            return new Parsed(documents, cutLine(e, text), Optional.of(new Mistake(offset, e.getProblem())));
+        } catch (ReaderException e) {
+            return new Parsed(documents, -1, Optional.of(new Mistake(0, "it has characters that YAML does not allow")));
         } catch (RuntimeException | StackOverflowError e) {
-            // Characters that YAML does not allow, nesting without end, and mistakes on which the parser itself trips,
-            // such as the end of the text within an escape.
-            return new Parsed(documents, -1);
+            // Nesting without end, and mistakes on which the parser itself trips, such as the end of the text within an
+            // escape.
+            return new Parsed(documents, -1, Optional.of(new Mistake(0, "it cannot be parsed")));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.service.tree;
 
+import dev.undebug.fact.BrokenSyntax;
 import dev.undebug.python.notebook.Notebook;
 import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
@@ -39,6 +40,13 @@ final class Reading {
         return content instanceof Content.Decoded decoded && Readers.isLong(decoded.file())
                 ? Content.withheld(decoded.file().path(), TOO_LONG)
                 : content;
+    }
+
+    /** Returns how people are told of a file that is broken. */
+    static Content.Unread broken(BrokenSyntax broken) {
+        return Content.withheld(
+                broken.place().path(),
+                "broken " + broken.format() + " in line " + broken.place().line() + ": " + broken.reason());
     }
 
     /** Of a notebook, its code is what matters. */

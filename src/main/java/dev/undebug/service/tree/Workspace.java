@@ -209,6 +209,16 @@ public final class Workspace implements Modules, ImportLines.Layout {
                                         || names.isLink(unread.path())));
     }
 
+    /** Returns the files that are broken, so that only a part of what they start or configure is known. */
+    public List<Content.Unread> broken() {
+        return contents.keySet().stream()
+                .flatMap(path -> facts(path).stream())
+                .flatMap(file -> file.broken().stream())
+                .distinct()
+                .map(Reading::broken)
+                .toList();
+    }
+
     /** Returns whether every such file was read. */
     public boolean readWhole(Predicate<String> which) {
         return names.paths().stream().filter(which).allMatch(contents::containsKey);

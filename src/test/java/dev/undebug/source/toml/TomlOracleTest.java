@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +148,7 @@ class TomlOracleTest {
     @TempDir
     Path folder;
 
+    @Tag(Needs.ORACLE)
     @Test
     void readsWhatTomllibReads() throws Exception {
         List<String> texts = new ArrayList<>(written());

@@ -1,0 +1,77 @@
+package dev.undebug.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.fact.BrokenSyntax;
+import dev.undebug.source.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SyntaxTest {
+    private static String broken(String path, String text) {
+        return Readers.read(new SourceFile(path, text))
+                .broken()
+                .map(SyntaxTest::shown)
+                .orElse("");
+    }
+
+    private static String shown(BrokenSyntax broken) {
+        return broken.format() + " " + broken.place().range().start() + " " + broken.reason();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "compose.yml | services:~  web: {image: x~  db: 1 | line 3 ",
+                "docker-compose.prod.yaml | a: b: c | line 1 ",
+                "k8s/web.yaml | apiVersion: v1~kind: Pod~spec: [ | line 3 ",
+                "k8s/web.yaml | apiVersion: v1~---~kind: *missing | line 3 ",
+                "deploy/stack.yml | services: {a: {image: x}}~\tb: 1 | line 2 ",
+                ".github/workflows/ci.yml | jobs: ${{ x }}~  a: [ | line 2 ",
+                "render.yaml | services: ] | line 1 ",
+                "fly.toml | app = shop | line 1 ",
+                "railway.toml | [deploy]~startCommand = 'x | line 2 ",
+                "nixpacks.toml | a = 1~a = 2 | line 2 ",
+            })
+    void namesWhatIsBroken(String path, String text, String line) {
+        String found = broken(path, text.replace('~', '\n').replace("\\t", "\t"));
+        assertThat(found.replaceAll(".*line=(\\d+).*", "line $1")).isEqualTo(line.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "mkdocs.yml | nav: [ | some other YAML",
+                "tests/data/compose.yml | services: [ | read by tests",
+                "pyproject.toml | a = | starts nothing",
+                "templates/web.yaml | apiVersion: v1~kind: Pod~{{- if .x }}~a: [~{{ end }} | Helm",
+                "compose.yml | services:~  {% if a %}~  web: [~ | Jinja",
+                "fly.toml | app = {{ cookiecutter.app }}~[env | cookiecutter",
+                "compose.yml | services: {a: {x: !reset null, y: !override [1], x: 2}} | tags and keys twice",
+                ".gitlab-ci.yml | a: !reference [b, script]~c: &c {<<: *c} | anchors",
+                "sam/template.yaml | Resources: {a: !GetAtt b.c, d: !Sub '${e}'}~...~---~{} | CloudFormation",
+            })
+    void namesNothingElse(String path, String text, String why) {
+        assertThat(broken(path, text.replace('~', '\n'))).as(why).isEmpty();
+    }
+
+    @Test
+    void keepsWhatStandsBeforeTheMistake() {
+        SourceFile file = new SourceFile("compose.yml", "services:\n  web:\n    command: flask run\n  b: {c: [\n");
+        assertThat(Readers.read(file).units()).hasSize(1);
+        assertThat(Readers.read(file).broken()).isPresent();
+    }
+
+    @Test
+    void countsInCharactersOfTheFile() {
+        String text = "\uFEFFservices: # \uD83D\uDC0D\n  \"\uD83D\uDC0D\": ]\n";
+        BrokenSyntax broken =
+                Readers.read(new SourceFile("compose.yml", text)).broken().orElseThrow();
+        assertThat(broken.place().span().start()).isEqualTo(text.indexOf(']'));
+    }
+}
