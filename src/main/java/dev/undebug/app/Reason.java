@@ -32,18 +32,18 @@ final class Reason {
             return "it is a file";
         }
         if (cause instanceof UnresolvedAddressException) {
-            return "there is no such host";
+            return "no such host";
         }
         return cause instanceof BindException ? bind(String.valueOf(cause.getMessage())) : null;
     }
 
     private static @Nullable String bind(String said) {
         if (said.contains("already in use")) {
-            return "another program listens there; stop it, or set another PORT";
+            return "the port is in use; stop the other program, or set another PORT";
         }
         if (said.contains("assign requested address")) {
             return "this machine has no such address";
         }
-        return said.contains("Permission denied") ? "permission denied; ports from 1024 on need none" : null;
+        return said.contains("Permission denied") ? "permission denied; use a port from 1024 up" : null;
     }
 }

@@ -90,7 +90,7 @@ final class Reviews {
         return (id, event, wanted) -> {
             List<Work> work = wanted.stream().map(Reviews::work).toList();
             queue.accept(new Delivery(id, event, clock.instant(), work));
-            work.forEach(one -> LOG.debug("delivery {} ({}) asks for {}", id, event, one.key()));
+            work.forEach(one -> LOG.debug("delivery {} ({}) requests {}", id, event, one.key()));
         };
     }
 
@@ -116,7 +116,7 @@ final class Reviews {
             reviewer.run(work, attempt);
             LOG.info("reviewed");
         } catch (Gone e) {
-            LOG.info("nothing is left to review: {}", e.getMessage());
+            LOG.info("nothing to review: {}", e.getMessage());
         } finally {
             MDC.clear();
         }

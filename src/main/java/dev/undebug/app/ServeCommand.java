@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the server that GitHub's webhook talks to.",
-            "Its settings come from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, "
+            "Runs the server that receives GitHub's webhooks.",
+            "Reads its settings from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, "
                     + "GITHUB_API_URL, DATA_DIR, PUBLIC_URL, LOG_LEVEL, LOG_FORMAT."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -26,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
             serve(Server.start(settings));
             return 0;
         } catch (SettingsException e) {
-            System.err.println("undebug: the settings cannot be used:");
+            System.err.println("undebug: invalid settings:");
             e.problems().forEach(problem -> System.err.println("  " + problem));
             return UNUSABLE;
         } catch (IOException e) {

@@ -4,8 +4,8 @@ import dev.undebug.app.Settings.Registration;
 import dev.undebug.queue.Queue;
 import dev.undebug.rules.Rules;
 import dev.undebug.web.RuleRoutes;
-import dev.undebug.web.WebRoutes;
 import dev.undebug.web.WebRoutes.Readiness;
+import dev.undebug.web.WebRoutes;
 import dev.undebug.webhook.NoApp;
 import dev.undebug.webhook.Signatures;
 import dev.undebug.webhook.WebhookHandler;
@@ -84,7 +84,7 @@ public final class Server implements AutoCloseable {
                 "listening on {}:{} as {}",
                 settings.listen().host(),
                 server.port(),
-                settings.registration().map(Registration::toString).orElse("no app yet: see the home page"));
+                settings.registration().map(Registration::toString).orElse("no app yet; see the home page"));
         return server;
     }
 

@@ -77,7 +77,7 @@ final class SettingsReader {
         if (id.isEmpty()) {
             problem("APP_ID", "is not set; it is the number on the app's settings page");
         } else if (!APP_ID.matcher(id).matches()) {
-            problem("APP_ID", "'" + id + "' is no id of an app; it is the number on the app's settings page");
+            problem("APP_ID", "'" + id + "' is not an app id; it is the number on the app's settings page");
         }
         return id;
     }
@@ -86,13 +86,15 @@ final class SettingsReader {
         Optional<String> inline = text("PRIVATE_KEY");
         Optional<String> path = text("PRIVATE_KEY_PATH");
         if (inline.isPresent() && path.isPresent()) {
-            problem("PRIVATE_KEY", "is set and PRIVATE_KEY_PATH too; set one of them");
+            problem("PRIVATE_KEY", "is set, and so is PRIVATE_KEY_PATH; set only one of them");
         } else if (inline.isPresent()) {
             return privateKey("PRIVATE_KEY", inline.get());
         } else if (path.isPresent()) {
             return privateKeyFile(path.get());
         } else {
-            problem("PRIVATE_KEY", "is not set, nor is PRIVATE_KEY_PATH; generate a key on the app's settings page");
+            problem(
+                    "PRIVATE_KEY",
+                    "is not set, and neither is PRIVATE_KEY_PATH; generate a key on the app's settings page");
         }
         return null;
     }
@@ -137,7 +139,7 @@ final class SettingsReader {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        problem("PORT", "'" + text + "' is no port; expected a number from 0 to " + LARGEST_PORT);
+        problem("PORT", "'" + text + "' is not a port; expected a number from 0 to " + LARGEST_PORT);
         return 0;
     }
 
@@ -146,7 +148,7 @@ final class SettingsReader {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            problem("DATA_DIR", "'" + text + "' is no path");
+            problem("DATA_DIR", "'" + text + "' is not a path");
             return Path.of("");
         }
     }
@@ -157,7 +159,7 @@ final class SettingsReader {
             problem(
                     "PUBLIC_URL",
                     "'" + text("PUBLIC_URL").orElse("")
-                            + "' is no address; expected something like https://undebug.example.com");
+                            + "' is not a web address; expected something like https://undebug.example.com");
         }
         return url;
     }
@@ -191,7 +193,7 @@ final class SettingsReader {
         if (text("DATABASE_URL").isPresent()) {
             problem(
                     "DATABASE_URL",
-                    "is set, but PostgreSQL is not supported yet; unset it, and the data is kept in DATA_DIR");
+                    "is set, but PostgreSQL is not supported yet; unset it to keep the data in DATA_DIR");
         }
     }
 

@@ -41,7 +41,7 @@ final class Committer implements AutoCloseable {
     <T> CompletableFuture<T> submit(Transaction<T> transaction) {
         Job<T> job = new Job<>(transaction, new CompletableFuture<>());
         if (!open || !waiting.offer(job)) {
-            job.done().completeExceptionally(new Unavailable("the database takes no more now", null));
+            job.done().completeExceptionally(new Unavailable("the database is closed or overloaded", null));
         }
         return job.done();
     }

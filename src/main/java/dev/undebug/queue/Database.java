@@ -110,7 +110,7 @@ final class Database implements AutoCloseable {
         try (Connection connection = readers.getConnection()) {
             return transaction.run(connection);
         } catch (SQLException e) {
-            throw new Unavailable("the database does not answer: " + e.getMessage(), e);
+            throw new Unavailable("the database does not respond: " + e.getMessage(), e);
         }
     }
 

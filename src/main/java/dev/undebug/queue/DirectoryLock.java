@@ -21,8 +21,7 @@ final class DirectoryLock implements AutoCloseable {
                 directory.resolve("undebug.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            throw new IOException(
-                    directory + " is in use by another server: stop it, or give this one a directory of its own");
+            throw new IOException(directory + " is in use by another server: stop it, or use another directory");
         }
         return new DirectoryLock(channel);
     }

@@ -79,7 +79,7 @@ final class NotedTurn implements Turn {
         } catch (Unavailable e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            LOG.warn("what was begun of {} could not be ended: {}", attempt.key(), what, e);
+            LOG.warn("cannot conclude what {} has begun: {}", attempt.key(), what, e);
         }
     }
 }

@@ -67,7 +67,7 @@ final class Planner {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("cannot plan; what is committed stays wanted and is planned when this tidies up", e);
+                LOG.error("cannot schedule work; stored work is kept and scheduled at the next clean-up", e);
             }
         }
     }
@@ -93,7 +93,7 @@ final class Planner {
         Map<String, Instant> due = database.read(WorkStore::due);
         timetable.scheduleMissing(due);
         planned.run();
-        LOG.debug("forgot the ids of {} old deliveries; {} works are wanted", forgotten, due.size());
+        LOG.debug("deleted the ids of {} old deliveries; {} works are waiting", forgotten, due.size());
     }
 
     /** Stops after the batch in progress; what is not planned is planned at the next start. */

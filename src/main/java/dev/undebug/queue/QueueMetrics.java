@@ -13,7 +13,7 @@ final class QueueMetrics {
     QueueMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.attempt = Timer.builder("undebug.work.attempt")
-                .description("how long an attempt at some work took")
+                .description("duration of an attempt at a work item")
                 .register(registry);
     }
 

@@ -51,7 +51,7 @@ final class Runner {
     private void run(Attempt attempt) {
         NotedTurn turn = new NotedTurn(attempt, database, worker);
         if (attempt.number() > attempts) {
-            parkAtLast(attempt, turn, false, "the process ended " + attempts + " times while it was working on this");
+            parkAtLast(attempt, turn, false, "the process ended " + attempts + " times during this work");
             return;
         }
         try {
@@ -74,7 +74,7 @@ final class Runner {
         Instant now = clock.instant();
         boolean given = reason.retryAt().isEmpty() && attempt.waits() >= PATIENCE;
         if (given && attempt.waits() >= MOST_WAITS) {
-            LOG.error("{} was put off {} times", attempt.key(), attempt.waits(), reason);
+            LOG.error("{} was retried {} times without success", attempt.key(), attempt.waits(), reason);
             parkAtLast(attempt, turn, true, reason.toString());
             return;
         }
@@ -83,9 +83,15 @@ final class Runner {
         boolean told = !due || giveUp(attempt, turn, true);
         Duration wait = given ? AFTER_THAT : backoff.after(attempt.waits());
         Instant until = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(wait));
-        LOG.warn("{} is put off until {}: {}", attempt.key(), until, reason.getMessage());
+        LOG.warn("{} will be retried in {}: {}", attempt.key(), shown(now, until), reason.getMessage());
         // Until those who wait could be told it is not counted, so that they are told at the next chance.
         putOff(attempt, until, told ? attempt.waits() + 1 : attempt.waits());
+    }
+
+    /** Returns a time to wait, in whole seconds or minutes. */
+    private static String shown(Instant now, Instant until) {
+        long seconds = Math.max(1, Duration.between(now, until).plusMillis(999).toSeconds());
+        return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
 
     private void putOff(Attempt attempt, Instant until, int waits) {
@@ -95,16 +101,17 @@ final class Runner {
 
     private void failed(Attempt attempt, NotedTurn turn, Throwable reason) {
         if (stopping) {
-            LOG.info("{} was cut off by the stop; it is done after the next start", attempt.key(), reason);
+            LOG.info("{} was interrupted by the shutdown; it resumes after the next start", attempt.key(), reason);
             putOff(attempt, clock.instant(), attempt.waits() + 1);
         } else if (attempt.number() < attempts) {
-            Instant due = clock.instant().plus(backoff.after(attempt.number() - 1));
+            Instant now = clock.instant();
+            Instant due = now.plus(backoff.after(attempt.number() - 1));
             LOG.error(
-                    "{} failed, attempt {} of {}; the next is at {}",
+                    "{} failed (attempt {} of {}); it will be retried in {}",
                     attempt.key(),
                     attempt.number(),
                     attempts,
-                    due,
+                    shown(now, due),
                     reason);
             metrics.attempted("failed");
             database.write(connection -> WorkStore.failed(connection, attempt, due, reason.toString()));
@@ -134,16 +141,16 @@ final class Runner {
             turn.endAll();
             return true;
         } catch (Unavailable e) {
-            LOG.warn("{} could not be given up yet: {}", attempt.key(), e.getMessage());
+            LOG.warn("{}: cannot report the failure on GitHub yet: {}", attempt.key(), e.getMessage());
             return false;
         } catch (RuntimeException | Error e) {
-            LOG.warn("{} could not be given up", attempt.key(), e);
+            LOG.warn("{}: cannot report the failure on GitHub", attempt.key(), e);
             return true;
         }
     }
 
     private void park(Attempt attempt, String error) {
-        LOG.error("{} is parked: {}. It stays in the table work until it is asked for anew", attempt.key(), error);
+        LOG.error("{} is parked: {}. It stays in the table `work` until the next event for it", attempt.key(), error);
         metrics.attempted("parked");
         database.write(connection -> WorkStore.park(connection, attempt, error));
     }

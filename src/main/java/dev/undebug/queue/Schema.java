@@ -21,7 +21,7 @@ final class Schema {
             int version = version(statement);
             if (version > SCRIPTS.size()) {
                 throw new SQLException("it was written by a newer version of Undebug (schema " + version
-                        + "; this one knows " + SCRIPTS.size() + ")");
+                        + "; this version supports " + SCRIPTS.size() + ")");
             }
             for (String script : SCRIPTS.subList(version, SCRIPTS.size())) {
                 Sql.script(connection, read(script));

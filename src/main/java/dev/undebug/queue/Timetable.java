@@ -86,7 +86,7 @@ final class Timetable implements AutoCloseable {
             action.run(connection);
             connection.commit();
         } catch (SQLException e) {
-            throw new Unavailable("the timetable cannot be written: " + e.getMessage(), e);
+            throw new Unavailable("cannot write the timetable: " + e.getMessage(), e);
         }
     }
 

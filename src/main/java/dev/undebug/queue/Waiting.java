@@ -26,7 +26,7 @@ final class Waiting {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (TimeoutException e) {
-                    throw new Unavailable("the database takes too long", e);
+                    throw new Unavailable("the database took too long to respond", e);
                 } catch (ExecutionException e) {
                     throw failure(e.getCause());
                 }
@@ -40,7 +40,7 @@ final class Waiting {
 
     private static RuntimeException failure(@Nullable Throwable cause) {
         if (cause instanceof SQLException) {
-            return new Unavailable("the database does not answer: " + cause.getMessage(), cause);
+            return new Unavailable("the database does not respond: " + cause.getMessage(), cause);
         }
         return cause instanceof RuntimeException ours ? ours : new IllegalStateException(cause);
     }

@@ -27,9 +27,9 @@ final class Pages {
     private static Map<String, String> toSet() {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("APP_ID", "the number on the app's settings page");
-        variables.put("PRIVATE_KEY", "the .pem file that was generated there, as it is or as base64");
-        variables.put("PRIVATE_KEY_PATH", "or the path of that file");
-        variables.put("WEBHOOK_SECRET", "the secret that was entered for the webhook");
+        variables.put("PRIVATE_KEY", "the content of the .pem file that you generated there, as it is or as base64");
+        variables.put("PRIVATE_KEY_PATH", "or the path of that file, instead of PRIVATE_KEY");
+        variables.put("WEBHOOK_SECRET", "the secret that you entered for the webhook");
         return variables;
     }
 
@@ -37,37 +37,37 @@ final class Pages {
         return Page.of(
                 "Home",
                 h1(text("Flask debug mode, "), b("out"), text(" of production")),
-                p("This server reviews pull requests. It reads the changed files and those that decide how the program "
-                        + "is launched, works out what a stranger would get, and comments where that is more than it "
-                        + "should be, each time with a fix."),
-                h2("For machines"),
+                p(
+                        "This server reviews pull requests. It reads the changed files and the files that start and configure the "
+                                + "app, works out what strangers would get, and comments on each problem with a fix."),
+                h2("For monitoring"),
                 table(tbody(
-                        tr(th(a("/healthz").withHref("/healthz")), td("the process is up")),
-                        tr(th(a("/readyz").withHref("/readyz")), td("deliveries can be stored")),
-                        tr(th(a("/metrics").withHref("/metrics")), td("counts and times, for Prometheus")))));
+                        tr(th(a("/healthz").withHref("/healthz")), td("is the process up?")),
+                        tr(th(a("/readyz").withHref("/readyz")), td("can deliveries be stored?")),
+                        tr(th(a("/metrics").withHref("/metrics")), td("metrics for Prometheus")))));
     }
 
     static String setup() {
         return Page.of(
                 "Setup",
-                h1("Almost there"),
-                p("The server runs, and waits for the GitHub App that it is to speak for."),
+                h1("Set up Undebug"),
+                p("The server is running. It needs a GitHub App to review pull requests."),
                 h2("1. Register the app"),
                 p(
-                        text("On GitHub, under "),
+                        text("On GitHub, open "),
                         a("Settings → Developer settings → GitHub Apps")
                                 .withHref("https://github.com/settings/apps/new"),
-                        text(". The webhook's address is this server's, with the path "),
+                        text(". Set the webhook URL to this server's address with the path "),
                         code("/api/github/webhooks"),
-                        text(". Permissions: checks and pull requests to write, contents and metadata to read. Events: "
-                                + "check run, check suite, pull request.")),
-                h2("2. Start the server with its settings"),
+                        text(". Permissions: write for checks and pull requests, read for contents and metadata. "
+                                + "Events: check run, check suite, pull request.")),
+                h2("2. Restart the server with these settings"),
                 table(tbody(each(TO_SET.entrySet(), entry -> tr(th(code(entry.getKey())), td(entry.getValue()))))),
                 pre(code("APP_ID=12345 PRIVATE_KEY_PATH=app.pem WEBHOOK_SECRET=… java -jar undebug.jar serve")),
                 h2("3. Require the check"),
                 p(
-                        text("Install the app on a repository, and require the check "),
+                        text("Install the app on a repository, and make "),
                         b("Undebug"),
-                        text(" in the protection of its default branch.")));
+                        text(" a required check of its default branch.")));
     }
 }

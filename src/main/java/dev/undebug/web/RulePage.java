@@ -34,21 +34,22 @@ final class RulePage {
         return Page.of(
                 "Rules",
                 h1("Rules"),
-                table(tbody(
-                        each(docs, doc -> tr(th(a(code(doc.id())).withHref("/rules/" + doc.id())), td(doc.title()))))));
+                table(tbody(each(
+                        docs,
+                        doc -> tr(th(a(code(doc.id())).withHref("/rules/" + doc.id())), td(inline(doc.title())))))));
     }
 
     static String of(RuleDoc doc) {
         return Page.of(
-                doc.title(),
-                h1(doc.title()),
+                doc.title().replace("`", ""),
+                h1(inline(doc.title())),
                 p(code(doc.id())).withClass("soft"),
                 each(List.of(doc.why().strip().split("\n\n")), paragraph -> p(inline(paragraph))),
-                h2("What it finds"),
+                h2("Reported"),
                 each(doc.bad(), example -> example(example)),
-                h2("What it leaves alone"),
+                h2("Not reported"),
                 each(doc.good(), example -> example(example)),
-                iff(!doc.links().isEmpty(), h2("More")),
+                iff(!doc.links().isEmpty(), h2("Read more")),
                 ul(each(doc.links(), link -> li(a(link).withHref(link)))),
                 p(a("All rules").withHref("/rules")));
     }

@@ -24,6 +24,6 @@ public final class RuleRoutes {
         return docs.stream()
                 .filter(doc -> doc.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundResponse("There is no such rule. /rules lists them."));
+                .orElseThrow(() -> new NotFoundResponse("No such rule. See /rules for the list."));
     }
 }

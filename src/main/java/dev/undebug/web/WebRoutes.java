@@ -58,7 +58,7 @@ public final class WebRoutes {
             context.result("ok\n");
         } catch (Unavailable e) {
             LOG.warn("not ready", e);
-            context.status(503).result("the database cannot be written\n");
+            context.status(503).result("cannot write to the database\n");
         }
     }
 

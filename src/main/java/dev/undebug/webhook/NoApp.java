@@ -16,6 +16,6 @@ public final class NoApp implements Handler {
         } catch (Bodies.TooLarge | Bodies.TooSlow | Bodies.Busy | IOException e) {
             context.header("Connection", "close");
         }
-        context.status(404).result("no app is set up here yet: the home page of this server says what to set\n");
+        context.status(404).result("no app is set up here; see the home page of this server\n");
     }
 }

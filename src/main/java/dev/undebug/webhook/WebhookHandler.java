@@ -56,10 +56,10 @@ public final class WebhookHandler implements Handler {
         } catch (Bodies.Busy e) {
             return closing(context, new Reply(503, "too many large deliveries at once"));
         } catch (IOException e) {
-            return closing(context, new Reply(400, "the body is cut off"));
+            return closing(context, new Reply(400, "the body is truncated"));
         }
         if (!signatures.match(context.header("X-Hub-Signature-256"), body)) {
-            return new Reply(401, "X-Hub-Signature-256 is not the body's signature with the secret of the webhook");
+            return new Reply(401, "X-Hub-Signature-256 does not match the body and the webhook secret");
         }
         return accept(context.header("X-GitHub-Delivery"), context.header("X-GitHub-Event"), body);
     }
@@ -72,10 +72,10 @@ public final class WebhookHandler implements Handler {
 
     private Reply accept(@Nullable String delivery, @Nullable String event, byte[] body) {
         if (delivery == null || !DELIVERY.matcher(delivery).matches()) {
-            return new Reply(400, "X-GitHub-Delivery is missing or is not an id");
+            return new Reply(400, "X-GitHub-Delivery is missing or not an id");
         }
         if (event == null || !EVENT.matcher(event).matches()) {
-            return new Reply(400, "X-GitHub-Event is missing or is not the name of an event");
+            return new Reply(400, "X-GitHub-Event is missing or not an event name");
         }
         try {
             List<WantedWork> work = Payloads.work(event, body);
@@ -85,14 +85,14 @@ public final class WebhookHandler implements Handler {
             deliveries.store(delivery, event, work);
             return new Reply(202, "stored");
         } catch (Malformed e) {
-            return new Reply(400, "the payload is not that of the event " + event + ": " + e.getMessage());
+            return new Reply(400, "the payload is not valid for the event " + event + ": " + e.getMessage());
         } catch (Unavailable e) {
-            LOG.warn("delivery {} was not stored", delivery, e);
-            return new Reply(503, "cannot be stored now");
+            LOG.warn("delivery {} could not be stored", delivery, e);
+            return new Reply(503, "cannot store deliveries right now");
         } catch (RuntimeException e) {
             // GitHub keeps what was not taken for three days; until then it can be delivered again.
-            LOG.error("delivery {} ({}) was not understood, by our own fault", delivery, event, e);
-            return new Reply(503, "cannot be taken now");
+            LOG.error("internal error while reading delivery {} ({})", delivery, event, e);
+            return new Reply(503, "internal error; redeliver this later");
         }
     }
 

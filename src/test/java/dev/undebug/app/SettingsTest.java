@@ -124,7 +124,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "APP_ID, APP_ID: is not set",
-        "PRIVATE_KEY, 'PRIVATE_KEY: is not set, nor is PRIVATE_KEY_PATH'",
+        "PRIVATE_KEY, 'PRIVATE_KEY: is not set, and neither is PRIVATE_KEY_PATH'",
         "WEBHOOK_SECRET, WEBHOOK_SECRET: is not set"
     })
     void whatIsMissingIsNamed(String name, String problem) {
@@ -157,7 +157,7 @@ class SettingsTest {
         Map<String, String> environment = complete();
         environment.put("PRIVATE_KEY_PATH", "app.pem");
 
-        assertThat(problems(environment)).singleElement().asString().contains("set one of them");
+        assertThat(problems(environment)).singleElement().asString().contains("set only one of them");
     }
 
     @Test

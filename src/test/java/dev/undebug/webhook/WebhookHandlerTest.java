@@ -133,7 +133,7 @@ class WebhookHandlerTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body())
-                .startsWith("the payload is not that of the event pull_request: ")
+                .startsWith("the payload is not valid for the event pull_request: ")
                 .hasLineCount(1);
         assertThat(stored).isEmpty();
     }
