@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
-        description = "Checks a configuration: every problem at once, with its line and what to do.",
-        footer = {"", "Exit codes: 0 nothing is wrong with it, 1 something is, 2 it cannot be read."})
+        description = "Checks a configuration file and lists every problem with its line.",
+        footer = {"", "Exit codes: 0 no problems, 1 problems, 2 error."})
 final class ConfigCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
@@ -31,10 +31,10 @@ final class ConfigCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "By default " + RepositoryConfig.PATH + " in the current folder.")
+            description = "The file to check. Default: " + RepositoryConfig.PATH + ".")
     private Path file = Path.of(RepositoryConfig.PATH);
 
-    @Option(names = "--schema", description = "Print the JSON Schema for editors instead.")
+    @Option(names = "--schema", description = "Print the JSON Schema of the configuration, for editors.")
     private boolean schema;
 
     @Override
@@ -47,7 +47,7 @@ final class ConfigCommand implements Callable<Integer> {
             return 0;
         }
         if (!Files.exists(file)) {
-            throw new ParameterException(spec.commandLine(), "there is no file '" + file + "'");
+            throw new ParameterException(spec.commandLine(), "no such file: '" + file + "'");
         }
         Content content = FolderTree.content(file.toString(), file);
         if (!(content instanceof Content.Decoded decoded)) {
@@ -58,7 +58,7 @@ final class ConfigCommand implements Callable<Integer> {
         config.problems()
                 .forEach(problem -> print(Printable.of(file + ":" + problem.line() + ": " + problem.reason())));
         if (config.problems().isEmpty()) {
-            print("Nothing is wrong with " + Printable.of(file.toString()) + ".");
+            print("No problems in " + Printable.of(file.toString()) + ".");
             return 0;
         }
         return UndebugCommand.BLOCKED;

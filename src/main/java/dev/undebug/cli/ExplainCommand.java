@@ -13,10 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code undebug explain}: tells about one rule. */
-@Command(
-        name = "explain",
-        mixinStandardHelpOptions = true,
-        description = "Tells what a rule is about, with examples and fixes.")
+@Command(name = "explain", mixinStandardHelpOptions = true, description = "Explains a rule, with examples and fixes.")
 final class ExplainCommand implements Runnable {
     private static final int WIDTH = 96;
 
@@ -24,7 +21,7 @@ final class ExplainCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "RULE", description = "A name that `undebug rules` lists.")
+    @Parameters(index = "0", paramLabel = "RULE", description = "The rule's id; see `undebug rules`.")
     private String name = "";
 
     @Override
@@ -34,7 +31,7 @@ final class ExplainCommand implements Runnable {
                 .findFirst()
                 .map(Rule::doc)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there is no rule '" + name + "'; there are " + known()));
+                        spec.commandLine(), "no such rule: '" + name + "'; the rules are " + known()));
         write(doc, spec.commandLine().getOut());
     }
 
@@ -49,7 +46,7 @@ final class ExplainCommand implements Runnable {
             Printable.wrapped(paragraph.replace('\n', ' '), WIDTH).forEach(line -> out.print(line + "\n"));
         }
         doc.bad().forEach(example -> bad(example, doc.id(), out));
-        doc.good().forEach(example -> block("Not meant, " + example.path() + ":", example.text(), out));
+        doc.good().forEach(example -> block("Not reported, " + example.path() + ":", example.text(), out));
         if (!doc.links().isEmpty()) {
             out.print("\n");
             doc.links().forEach(link -> out.print(link + "\n"));
@@ -58,7 +55,7 @@ final class ExplainCommand implements Runnable {
 
     private static void bad(Example example, String rule, PrintWriter out) {
         String marked = example.text().replace("#: " + rule, "<-- " + rule);
-        block("Found, " + example.path() + ":", marked, out);
+        block("Reported, " + example.path() + ":", marked, out);
         example.fixed().ifPresent(fixed -> block("Fixed:", fixed, out));
     }
 

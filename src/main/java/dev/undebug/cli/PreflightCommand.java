@@ -4,8 +4,8 @@ import dev.undebug.flask.FlaskVersion;
 import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.scan.ScanBounds;
 import dev.undebug.service.Preflight;
-import dev.undebug.service.PreflightCheck;
 import dev.undebug.service.PreflightCheck.State;
+import dev.undebug.service.PreflightCheck;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
@@ -31,12 +31,12 @@ import picocli.CommandLine.Spec;
         name = "preflight",
         mixinStandardHelpOptions = true,
         description =
-                "Judges this environment, and the command that is to be started in it, as Flask would: for the last step"
-                        + " before a deployment, or the first of a container.",
+                "Checks whether a command would start with debug mode on in this environment. Run it as the last step before a"
+                        + " deployment, or first thing in a container.",
         footer = {
             "",
-            "Of the environment only the values of FLASK_DEBUG and FLASK_ENV are printed.",
-            "Exit codes: 0 nothing speaks against the start, 1 something does, 2 it could not be judged."
+            "Prints no values of the environment but those of FLASK_DEBUG and FLASK_ENV.",
+            "Exit codes: 0 no problem found, 1 not fit for production, 2 error."
         })
 final class PreflightCommand implements Callable<Integer> {
     private final Path folder;
@@ -49,19 +49,19 @@ final class PreflightCommand implements Callable<Integer> {
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description = "A file of variables that the program will get on top of this environment.")
+            description = "An env file that is added to this environment; its values win.")
     private @Nullable Path envFile;
 
     @Option(
             names = "--flask-version",
             paramLabel = "VERSION",
-            description = "The release of Flask that is installed; by default what the folder's requirements ask for.")
+            description = "The installed Flask version. Default: the one that this folder's requirements name.")
     private @Nullable String flaskVersion;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "-- COMMAND",
-            description = "The command that is to be started in the current folder, after --.")
+            description = "The command to check, after --. It is not run.")
     private List<String> command = new ArrayList<>();
 
     /**
@@ -88,7 +88,8 @@ final class PreflightCommand implements Callable<Integer> {
 
     private FlaskVersion version(String text) {
         return FlaskVersion.parse(text)
-                .orElseThrow(() -> misused("--flask-version '" + text + "' is no version; write it like 3.1.1"));
+                .orElseThrow(() ->
+                        misused("--flask-version '" + text + "' is not a version; expected something like 3.1.1"));
     }
 
     private SourceFile variables(Path path) {
@@ -98,7 +99,7 @@ final class PreflightCommand implements Callable<Integer> {
         if (content instanceof Content.Decoded decoded) {
             return decoded.file();
         }
-        String reason = content instanceof Content.Unread unread ? unread.reason() : "it is no text";
+        String reason = content instanceof Content.Unread unread ? unread.reason() : "not text";
         throw misused("--env-file '" + path + "' cannot be read: " + reason);
     }
 
@@ -109,7 +110,7 @@ final class PreflightCommand implements Callable<Integer> {
         }
         TextTable.lines(rows).forEach(line -> out.print(line + "\n"));
         boolean failed = checks.stream().anyMatch(check -> check.state() == State.FAILED);
-        out.print(failed ? "Not fit for production.\n" : "Nothing speaks against this start.\n");
+        out.print(failed ? "Not fit for production.\n" : "No problem found.\n");
         return failed ? UndebugCommand.BLOCKED : 0;
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code undebug rules}: lists the rules. */
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the rules.")
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the rules with their titles.")
 final class RulesCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.

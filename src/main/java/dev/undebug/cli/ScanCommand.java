@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scan",
         mixinStandardHelpOptions = true,
-        description = "Scans a folder: which services it starts, and what a stranger gets from each.",
+        description = "Scans a folder: lists the services that it starts, and what a stranger gets from each.",
         footer = {
             "",
-            "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the scan could not be made, or",
-            "not to the end, or a file that matters could not be read."
+            "Exit codes: 0 no blocking findings, 1 blocking findings (at or above --fail-on), 2 error or",
+            "unfinished scan, or a file that matters could not be read."
         })
 final class ScanCommand implements Callable<Integer> {
     /** What was not judged may be anything, so the scan could not be made. */
@@ -44,40 +44,44 @@ final class ScanCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The folder, by default the current one. Never read: .git, node_modules, "
+            description = "The folder to scan. Default: the current one. Skipped: .git, node_modules, "
                     + "virtual environments, site-packages.")
     private Path folder = Path.of(".");
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "The format of the report: text (default) or json.")
     private String format = "text";
 
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             converter = SeverityName.class,
-            description = "Exit with 1 from this severity on: low, medium, high (default) or critical.")
+            description =
+                    "Exit with 1 for findings of this severity or higher: low, medium, high (default) or critical.")
     private @Nullable Severity failOn;
 
-    @Option(names = "--all", description = "Report what only development and tests meet as well, as low.")
+    @Option(names = "--all", description = "Also report findings in development and test environments, as low.")
     private boolean all;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The configuration instead of DIR/.github/undebug.yml.")
+            description = "The configuration file. Default: DIR/.github/undebug.yml.")
     private @Nullable Path config;
 
     @Option(
             names = "--base",
             paramLabel = "REF",
-            description = "Report only what is introduced since the branch, tag or commit (since its merge base).")
+            description = "Report only findings introduced since the merge base with this branch, tag or commit.")
     private @Nullable String base;
 
     @Override
     public Integer call() throws GitException {
         ReportFormat writer = ReportFormat.named(format)
                 .orElseThrow(() ->
-                        misused("--format '" + format + "' is not available; choose one of " + ReportFormat.names()));
+                        misused("--format '" + format + "' is not supported; expected one of " + ReportFormat.names()));
         requireFolder();
         FolderTree tree = FolderTree.of(folder);
         ScanPolicy policy = policy(tree);
@@ -98,10 +102,10 @@ final class ScanCommand implements Callable<Integer> {
 
     private void requireFolder() {
         if (!Files.exists(folder)) {
-            throw misused("there is no folder '" + folder + "'");
+            throw misused("no such folder: '" + folder + "'");
         }
         if (!Files.isDirectory(folder)) {
-            throw misused("'" + folder + "' is a file; give the folder that it is in");
+            throw misused("'" + folder + "' is a file; expected a folder");
         }
     }
 

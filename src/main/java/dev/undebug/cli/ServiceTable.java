@@ -1,5 +1,6 @@
 package dev.undebug.cli;
 
+import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.scan.ServiceReport;
@@ -17,7 +18,7 @@ final class ServiceTable {
 
     static List<String> lines(List<ServiceReport> services) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("SERVICE", "STARTED IN", "LAUNCHER", "ENVIRONMENT", "A STRANGER GETS"));
+        rows.add(List.of("SERVICE", "STARTED AT", "LAUNCHER", "ENVIRONMENT", "A STRANGER GETS"));
         services.stream()
                 .filter(service -> !isOther(service))
                 .sorted(Comparator.comparing(ServiceTable::rank))
@@ -58,14 +59,14 @@ final class ServiceTable {
                 service.name(),
                 service.place().toString(),
                 service.launcher().id(),
-                service.role().id(),
+                service.role() == Role.UNKNOWN ? "not stated" : service.role().id(),
                 service.exposure().id() + service.reasons());
     }
 
     private static String others(List<String> others) {
         String named = others.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         int more = others.size() - MOST_NAMED;
-        return "Not followed, as it is no program that is understood: " + named
+        return "Not evaluated, because Undebug does not know the program: " + named
                 + (more > 0 ? " and " + more + " more." : ".");
     }
 }

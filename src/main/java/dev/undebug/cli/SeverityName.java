@@ -11,7 +11,8 @@ final class SeverityName implements ITypeConverter<Severity> {
     @Override
     public Severity convert(String value) {
         return Severity.named(value)
-                .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of " + known()));
+                .orElseThrow(() ->
+                        new TypeConversionException("'" + value + "' is not a severity; expected one of " + known()));
     }
 
     private static String known() {

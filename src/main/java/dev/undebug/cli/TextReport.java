@@ -27,11 +27,12 @@ final class TextReport implements ReportFormat {
                 .forEach(finding -> finding(finding, out));
         out.print(summary(report) + "\n");
         if (!report.extent().whole()) {
-            out.print("NOT FINISHED: a part was not judged, and its services are unknown. Nothing can be concluded from"
-                    + " what was not found.\n");
+            out.print(
+                    "NOT FINISHED: a part of the repository was not evaluated, and its services are unknown. Findings may be"
+                            + " missing.\n");
         }
         if (!report.extent().proved()) {
-            out.print("Not every fix was tried: some findings have none yet.\n");
+            out.print("Not every fix was tested: some findings have no fix yet.\n");
         }
     }
 
@@ -44,11 +45,11 @@ final class TextReport implements ReportFormat {
                         Printable.of(finding.place().path()),
                         start.line(),
                         start.column(),
-                        finding.suppressed() ? "  (allowed in the source)" : "");
+                        finding.suppressed() ? "  (allowed by a comment)" : "");
         out.print(title + "\n");
         finding.suppression()
                 .ifPresent(comment -> out.print(
-                        "  allowed in line " + comment.place().line() + ": " + Printable.of(comment.reason()) + "\n"));
+                        "  allowed on line " + comment.place().line() + ": " + Printable.of(comment.reason()) + "\n"));
         SourceExcerpt.of(finding.place()).forEach(line -> out.print("  " + line + "\n"));
         Printable.wrapped(finding.message(), WIDTH).forEach(line -> out.print("  " + line + "\n"));
         evidence(finding, out);
@@ -75,14 +76,14 @@ final class TextReport implements ReportFormat {
     private static String summary(ScanReport report) {
         List<Finding> open = report.open();
         int suppressed = report.findings().size() - open.size();
-        String allowed = suppressed == 0 ? "" : " " + suppressed + " allowed in the source.";
+        String allowed = suppressed == 0 ? "" : " " + suppressed + " allowed by comments.";
         String files = count(report.files(), "file");
         if (open.isEmpty()) {
             return "No findings in " + files + "." + allowed;
         }
         String verdict = report.blocks()
-                ? "Blocked: at or above " + report.failOn().id() + "."
-                : "Nothing at or above " + report.failOn().id() + ".";
+                ? "Blocking: at or above " + report.failOn().id() + "."
+                : "None at or above " + report.failOn().id() + ".";
         return count(open.size(), "finding") + " in " + files + ": " + severities(open) + ". " + verdict + allowed;
     }
 

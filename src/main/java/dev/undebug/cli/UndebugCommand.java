@@ -44,8 +44,8 @@ public final class UndebugCommand {
             commandListHeading = "%nCommands:%n",
             footer = {
                 "",
-                "Exit codes: 0 nothing blocks, 1 something does, 2 it could not be told.",
-                "`undebug COMMAND --help` says more."
+                "Exit codes: 0 no blocking findings, 1 blocking findings, 2 error.",
+                "Run `undebug COMMAND --help` for details."
             })
     private static final class Root {}
 
@@ -98,7 +98,7 @@ public final class UndebugCommand {
             return serve.execute();
         }
         if (nothingAsked) {
-            throw new ParameterException(root, "which command?");
+            throw new ParameterException(root, "no command given");
         }
         return new CommandLine.RunLast().execute(parsed);
     }
@@ -108,7 +108,7 @@ public final class UndebugCommand {
         PrintWriter err = command.getErr();
         err.println("undebug: " + words(e));
         UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("`" + command.getCommandSpec().qualifiedName() + " --help` says how it is used.");
+        err.println("Run `" + command.getCommandSpec().qualifiedName() + " --help` for usage.");
         return UNUSABLE;
     }
 
@@ -117,7 +117,7 @@ public final class UndebugCommand {
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String word = "'" + unmatched.getUnmatched().get(0) + "'";
             boolean command = !e.getCommandLine().getSubcommands().isEmpty();
-            return command ? "there is no command " + word : word + " is one word too many";
+            return command ? "unknown command " + word : "unexpected argument " + word;
         }
         return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
     }
@@ -132,7 +132,7 @@ public final class UndebugCommand {
     }
 
     private static int mistaken(Throwable e, PrintWriter err) {
-        err.println("undebug: this is a mistake in undebug itself, please report it:");
+        err.println("undebug: internal error, please report it:");
         e.printStackTrace(err);
         return UNUSABLE;
     }

@@ -20,16 +20,12 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Opens a pull request on a stand-in for GitHub, lets the real app review it, prints the check and the review, and "
-                    + "serves a page that shows the pull request.",
-            "Runs until Ctrl-C. Everything is on this machine, in a temporary folder that is removed at the end."
+            "Shows a review without GitHub: opens a pull request on a local stand-in, runs the real app on it, prints the check "
+                    + "and the review, and serves a page with the pull request.",
+            "Runs until Ctrl-C. Everything stays on this machine, in a temporary folder that is deleted at the end."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:with --once: the check lets the pull request through",
-            "1:with --once: the check blocks it",
-            "2:the demo could not be run"
-        })
+        exitCodeList = {"0:with --once: the check passes", "1:with --once: the check fails", "2:error"})
 public final class DemoCommand implements Callable<Integer> {
     private static final int BLOCKED = 1;
     private static final int FAILED = 2;
@@ -48,10 +44,10 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Port of the page on 127.0.0.1. Any that is free, if not given.")
+            description = "Port of the page on 127.0.0.1. Default: any free port.")
     private int port;
 
-    @ArgGroup(exclusive = false, heading = "%nA pull request of your own repository, to which nothing is written:%n")
+    @ArgGroup(exclusive = false, heading = "%nA pull request from your own repository, which is only read:%n")
     private @Nullable Own own;
 
     /** Which commits of which repository. */

@@ -39,16 +39,16 @@ final class OwnGit implements AutoCloseable {
     static OwnGit open(Path folder) throws DemoException {
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(absolute)) {
-            throw new DemoException("There is no folder " + folder + ".");
+            throw new DemoException("No such folder: " + folder + ".");
         }
         try {
             FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(absolute.toFile());
             if (builder.getGitDir() == null) {
-                throw new DemoException(folder + " is not a git repository. Give the folder of one with --repo.");
+                throw new DemoException(folder + " is not a git repository. Set --repo to the folder of one.");
             }
             return new OwnGit(folder, builder.setMustExist(true).build());
         } catch (IOException e) {
-            throw new DemoException("The git repository " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new DemoException("Cannot read the git repository " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -76,17 +76,16 @@ final class OwnGit implements AutoCloseable {
             RevCommit commit = walk.parseCommit(id);
             return new Commit(reference, id.name(), branch(reference), commit.getShortMessage());
         } catch (AmbiguousObjectException e) {
-            throw new DemoException(reference + " fits several commits of " + folder + ". Give more of it.", e);
+            throw new DemoException(reference + " matches several commits in " + folder + ". Use a longer prefix.", e);
         } catch (RevisionSyntaxException | IncorrectObjectTypeException | MissingObjectException e) {
             throw noSuch(reference);
         } catch (IOException e) {
-            throw new DemoException("The git repository " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new DemoException("Cannot read the git repository " + folder + ": " + e.getMessage(), e);
         }
     }
 
     private DemoException noSuch(String reference) {
-        return new DemoException(
-                "There is no commit " + reference + " in " + folder + ". `git branch --all` lists what there is.");
+        return new DemoException("No such commit: " + reference + " in " + folder + ". See `git branch --all`.");
     }
 
     private Optional<String> branch(String reference) throws IOException {
@@ -110,7 +109,7 @@ final class OwnGit implements AutoCloseable {
         Optional<String> common = mergeBase(base, head);
         if (common.isEmpty()) {
             throw new DemoException(base.reference() + " and " + head.reference() + " have no commit in common"
-                    + (shallow() ? " in this shallow clone: `git fetch --unshallow` brings the rest." : "."));
+                    + (shallow() ? " in this shallow clone; run `git fetch --unshallow`." : "."));
         }
         if (common.get().equals(head.sha())) {
             throw new DemoException("Nothing to review: " + head.reference() + " has no commit that " + base.reference()
@@ -128,7 +127,7 @@ final class OwnGit implements AutoCloseable {
             throw new DemoException(
                     "The clone " + folder + " lacks " + e.getObjectId().name() + ". Use a full clone.", e);
         } catch (IOException e) {
-            throw new DemoException("The git repository " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new DemoException("Cannot read the git repository " + folder + ": " + e.getMessage(), e);
         }
     }
 

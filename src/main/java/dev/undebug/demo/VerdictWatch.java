@@ -58,7 +58,7 @@ final class VerdictWatch implements Consumer<ForgeEvent> {
             throw new IllegalStateException(e);
         } catch (TimeoutException e) {
             throw new DemoException("The app has not concluded its check within " + PATIENCE.toSeconds()
-                    + " seconds. Its log above may say why.");
+                    + " seconds. See its log above.");
         }
     }
 }

@@ -43,7 +43,7 @@ public final class GitRepository implements AutoCloseable {
         try {
             return new GitRepository(builder.setMustExist(true).build(), folder);
         } catch (IOException e) {
-            throw new GitException("cannot open the git repository of " + folder + ": " + e.getMessage(), e);
+            throw new GitException("cannot open the git repository " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -56,7 +56,7 @@ public final class GitRepository implements AutoCloseable {
             }
             return new CommitSha(id.name());
         } catch (AmbiguousObjectException e) {
-            throw new GitException("'" + revision + "' fits several commits; write more of its digits", e);
+            throw new GitException("'" + revision + "' matches several commits; use a longer prefix", e);
         } catch (RevisionSyntaxException | IncorrectObjectTypeException | MissingObjectException e) {
             throw unknown(revision, e);
         } catch (IOException e) {
@@ -66,8 +66,8 @@ public final class GitRepository implements AutoCloseable {
 
     private GitException unknown(String revision, @Nullable Throwable cause) {
         return new GitException(
-                "'" + revision + "' names no commit of the git repository of " + opened
-                        + "; a branch of a remote may have to be fetched first",
+                "'" + revision + "' is not a commit in the git repository " + opened
+                        + "; if it is a remote branch, fetch it first",
                 cause);
     }
 
@@ -91,7 +91,7 @@ public final class GitRepository implements AutoCloseable {
 
     private String shallowHint() {
         boolean shallow = Files.exists(git.getCommonDirectory().toPath().resolve("shallow"));
-        return shallow ? "; the clone is shallow: `git fetch --unshallow` completes it" : "";
+        return shallow ? "; the clone is shallow, run `git fetch --unshallow`" : "";
     }
 
     /** Returns the files of a commit. */
@@ -124,7 +124,7 @@ public final class GitRepository implements AutoCloseable {
     /** Returns where the folder lies in the work tree, with {@code /}; {@code ""} is the root. */
     public String folderInWorkTree(Path folder) throws GitException {
         if (git.isBare()) {
-            throw new GitException("the git repository of " + opened + " is bare: it has no work tree");
+            throw new GitException("the git repository " + opened + " is bare: it has no work tree");
         }
         try {
             Path root = git.getWorkTree().toPath().toRealPath();
@@ -162,7 +162,7 @@ public final class GitRepository implements AutoCloseable {
     }
 
     private GitException unreadable(IOException e) {
-        return new GitException("cannot read the git repository of " + opened + ": " + e.getMessage(), e);
+        return new GitException("cannot read the git repository " + opened + ": " + e.getMessage(), e);
     }
 
     private static ObjectId id(CommitSha sha) {

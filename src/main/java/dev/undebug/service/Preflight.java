@@ -15,10 +15,10 @@ import dev.undebug.read.Readers;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Invocation;
-import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.launch.Dotenv;
@@ -194,7 +194,7 @@ public final class Preflight {
             return PreflightCheck.failed("debug mode", "on: " + shown());
         }
         if (judged.stream().anyMatch(verdict -> verdict.exposure() == Exposure.UNKNOWN)) {
-            return PreflightCheck.unknown("debug mode", "what the program does cannot be told from here; " + shown());
+            return PreflightCheck.unknown("debug mode", "Undebug cannot evaluate the program; " + shown());
         }
         return PreflightCheck.passed("debug mode", "off: " + shown());
     }
@@ -218,14 +218,14 @@ public final class Preflight {
                     name, EvidenceStep.code(value) + ", which Flask " + installed.flask() + " ignores");
         }
         String release = installed.wanted().known() ? "Flask " + installed.flask() : "Flask before 2.3";
-        return PreflightCheck.failed(
-                name, EvidenceStep.code(value) + " is not production, and " + release + " reads it");
+        return PreflightCheck.failed(name, EvidenceStep.code(value) + " is not `production`, and " + release + " reads it");
     }
 
     private PreflightCheck server(List<ProgramVerdict> judged) {
         String name = "development server";
         if (judged.isEmpty()) {
-            String reason = question.command().isEmpty() ? "no command was given" : "the command is not understood";
+            String reason =
+                    question.command().isEmpty() ? "no command was given" : "Undebug does not know this command";
             return PreflightCheck.unknown(name, "not checked: " + reason);
         }
         for (ProgramVerdict verdict : judged) {
@@ -234,7 +234,7 @@ public final class Preflight {
             if (started) {
                 String program = launcher == Launcher.FLASK_RUN ? "`flask run`" : "the program";
                 return PreflightCheck.failed(
-                        name, program + " starts it; start the application with a WSGI server such as gunicorn");
+                        name, program + " starts it; start the app with a WSGI server such as gunicorn");
             }
             if (launcher == Launcher.PYTHON && verdict.program().entry().isEmpty()) {
                 return PreflightCheck.unknown(name, "the program was not found in this folder");

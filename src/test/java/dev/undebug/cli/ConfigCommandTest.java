@@ -23,7 +23,7 @@ class ConfigCommandTest {
     void saysThatNothingIsWrong() throws IOException {
         Run run = run("fail-on: critical\nrules:\n  debug-toolbar: off\n");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("Nothing is wrong with ").endsWith("undebug.yml.\n");
+        assertThat(run.out()).startsWith("No problems in ").endsWith("undebug.yml.\n");
     }
 
     @Test
@@ -34,7 +34,8 @@ class ConfigCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .endsWith("undebug.yml:1: `fail-on` cannot be `hihg`; did you mean `high`?"),
-                        line -> assertThat(line).contains("undebug.yml:2: `colour` is not known; known are `fail-on`"));
+                        line -> assertThat(line)
+                                .contains("undebug.yml:2: `colour` is not known; known are `fail-on`"));
         assertThat(run.err()).isEmpty();
     }
 
@@ -42,7 +43,7 @@ class ConfigCommandTest {
     void saysWhatCannotBeRead() throws IOException {
         assertThat(Run.of("config", folder.resolve("nowhere.yml").toString()))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(2))
-                .satisfies(run -> assertThat(run.err()).contains("there is no file", "nowhere.yml"));
+                .satisfies(run -> assertThat(run.err()).contains("no such file", "nowhere.yml"));
         Path binary = Files.write(folder.resolve("binary.yml"), new byte[] {(byte) 0xff, 0, 1});
         assertThat(Run.of("config", binary.toString()).code()).isEqualTo(2);
     }

@@ -40,7 +40,7 @@ class PreflightCommandTest {
                 ok  debug mode          off: `FLASK_DEBUG=0`
                 ok  FLASK_ENV           not set
                 ok  development server  not started
-                Nothing speaks against this start.
+                No problem found.
                 """, ""));
     }
 
@@ -51,8 +51,8 @@ class PreflightCommandTest {
         Run run = preflight(environment, "--", "python", "app.py");
         assertThat(run).isEqualTo(new Run(1, """
                 FAIL  debug mode          on: `FLASK_DEBUG=off` in the environment
-                FAIL  FLASK_ENV           `development` is not production, and Flask before 2.3 reads it
-                FAIL  development server  the program starts it; start the application with a WSGI server such as gunicorn
+                FAIL  FLASK_ENV           `development` is not `production`, and Flask before 2.3 reads it
+                FAIL  development server  the program starts it; start the app with a WSGI server such as gunicorn
                 Not fit for production.
                 """, ""));
     }
@@ -143,7 +143,7 @@ class PreflightCommandTest {
         assertThat(file.err()).contains("none.env' cannot be read: no such file");
         Run version = preflight(Map.of(), "--flask-version", "newest");
         assertThat(version.code()).isEqualTo(2);
-        assertThat(version.err()).contains("'newest' is no version");
+        assertThat(version.err()).contains("'newest' is not a version");
         assertThat(preflight(Map.of(), "flask", "run", "--debug").code()).isEqualTo(2);
     }
 }

@@ -74,7 +74,7 @@ class ReportFormatTest {
     void aScanThatWasNotFinishedIsNotTakenForAGoodOne() throws Exception {
         ScanReport part =
                 new ScanReport(List.of(), List.of(), 1, Severity.HIGH, List.of(), new Extent(9, false, false));
-        assertThat(written(new TextReport(), part)).contains("NOT FINISHED", "Not every fix was tried");
+        assertThat(written(new TextReport(), part)).contains("NOT FINISHED", "Not every fix was tested");
         assertThat(written(new JsonReport(), part)).contains("\"finished\" : false", "\"fixesTried\" : false");
     }
 
@@ -145,7 +145,7 @@ class ReportFormatTest {
         assertThat(written(new TextReport(), new ScanReport(List.of(), List.of(), 1, Severity.HIGH, List.of(), WHOLE)))
                 .isEqualTo("No findings in 1 file.\n");
         assertThat(written(new TextReport(), report(changed(FINDING, true))))
-                .endsWith("No findings in 12 files. 1 allowed in the source.\n");
+                .endsWith("No findings in 12 files. 1 allowed by comments.\n");
     }
 
     @Test
@@ -154,8 +154,7 @@ class ReportFormatTest {
         assertThat(report(changed(FINDING, true)).blocks()).isFalse();
         ScanReport lax = new ScanReport(List.of(), List.of(lower(FINDING)), 1, Severity.HIGH, List.of(), WHOLE);
         assertThat(lax.blocks()).isFalse();
-        assertThat(written(new TextReport(), lax))
-                .endsWith("1 finding in 1 file: 1 medium. Nothing at or above high.\n");
+        assertThat(written(new TextReport(), lax)).endsWith("1 finding in 1 file: 1 medium. None at or above high.\n");
     }
 
     private static Finding lower(Finding finding) {

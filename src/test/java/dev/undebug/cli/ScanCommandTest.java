@@ -56,7 +56,7 @@ class ScanCommandTest {
                 .contains("CRITICAL  flask-run-debug  app.py:4:25")
                 .contains("Dockerfile:2  starts `python app.py`")
                 .contains("- app.run(host=\"0.0.0.0\", debug=True)", "+ app.run(host=\"0.0.0.0\")")
-                .endsWith("1 finding in 2 files: 1 critical. Blocked: at or above high.\n");
+                .endsWith("1 finding in 2 files: 1 critical. Blocking: at or above high.\n");
     }
 
     @Test
@@ -113,7 +113,8 @@ class ScanCommandTest {
         Run wrong = scan("--fail-on", "hgih");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.out()).isEmpty();
-        assertThat(wrong.err()).contains("--fail-on", "'hgih' is none of low, medium, high, critical");
+        assertThat(wrong.err())
+                .contains("--fail-on", "'hgih' is not a severity; expected one of low, medium, high, critical");
     }
 
     @Test
@@ -150,10 +151,10 @@ class ScanCommandTest {
         Run missing = Run.of("scan", folder.resolve("nowhere").toString());
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.out()).isEmpty();
-        assertThat(missing.err()).startsWith("undebug: there is no folder '" + folder.resolve("nowhere") + "'");
+        assertThat(missing.err()).startsWith("undebug: no such folder: '" + folder.resolve("nowhere") + "'");
         Run file = Run.of("scan", folder.resolve("app.py").toString());
         assertThat(file.code()).isEqualTo(2);
-        assertThat(file.err()).contains("app.py' is a file; give the folder that it is in");
+        assertThat(file.err()).contains("app.py' is a file; expected a folder");
     }
 
     @Test
@@ -161,7 +162,7 @@ class ScanCommandTest {
         Run run = scan("--format", "sarif");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("undebug: --format 'sarif' is not available; choose one of json, text");
+        assertThat(run.err()).startsWith("undebug: --format 'sarif' is not supported; expected one of json, text");
     }
 
     @Test
@@ -251,6 +252,6 @@ class ScanCommandTest {
         Git.init(folder).commit("first");
         Run unknown = scan("--base", "nothing");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).startsWith("undebug: 'nothing' names no commit");
+        assertThat(unknown.err()).startsWith("undebug: 'nothing' is not a commit");
     }
 }

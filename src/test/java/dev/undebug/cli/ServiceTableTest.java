@@ -28,7 +28,7 @@ class ServiceTableTest {
                         service("open", Launcher.PYTHON, Exposure.CONSOLE),
                         service("flag", Launcher.GUNICORN, Exposure.FLAG))))
                 .containsExactly(
-                        "SERVICE  STARTED IN  LAUNCHER  ENVIRONMENT  A STRANGER GETS",
+                        "SERVICE  STARTED AT  LAUNCHER  ENVIRONMENT  A STRANGER GETS",
                         "open     Procfile:1  python    production   console",
                         "flag     Procfile:1  gunicorn  production   flag",
                         "dark     Procfile:1  gunicorn  production   unknown",
@@ -41,16 +41,16 @@ class ServiceTableTest {
                 .mapToObj(i -> service("proxy" + i, Launcher.UNKNOWN, Exposure.UNKNOWN))
                 .toList();
         assertThat(String.join(" ", ServiceTable.lines(others)))
-                .isEqualTo("Not followed, as it is no program that is understood: proxy0 (Procfile:1), proxy1"
+                .isEqualTo("Not evaluated, because Undebug does not know the program: proxy0 (Procfile:1), proxy1"
                         + " (Procfile:1), proxy2 (Procfile:1), proxy3 (Procfile:1) and 5 more.");
         assertThat(ServiceTable.lines(Stream.concat(
                                 Stream.of(service("web", Launcher.PYTHON, Exposure.NONE)),
                                 others.stream().limit(1))
                         .toList()))
                 .containsExactly(
-                        "SERVICE  STARTED IN  LAUNCHER  ENVIRONMENT  A STRANGER GETS",
+                        "SERVICE  STARTED AT  LAUNCHER  ENVIRONMENT  A STRANGER GETS",
                         "web      Procfile:1  python    production   none",
-                        "Not followed, as it is no program that is understood: proxy0 (Procfile:1).");
+                        "Not evaluated, because Undebug does not know the program: proxy0 (Procfile:1).");
     }
 
     @Test

@@ -53,7 +53,7 @@ class UndebugCommandTest {
         Run run = Run.of();
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("undebug: which command?");
+        assertThat(run.err()).startsWith("undebug: no command given");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class UndebugCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("undebug: this is a mistake in undebug itself")
+                .startsWith("undebug: internal error, please report it")
                 .contains("of no use");
     }
 
@@ -105,14 +105,14 @@ class UndebugCommandTest {
     void aMachineThatGivesUpHasFoundNothing() {
         Run run = Run.of(new UndebugCommand(new Overflowing()), "overflowing");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("undebug: this is a mistake in undebug itself");
+        assertThat(run.err()).startsWith("undebug: internal error, please report it");
     }
 
     @Test
     void saysWhatIsTooMuchInWords() {
         Run run = Run.of("scan", "one", "two");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("undebug: 'two' is one word too many\n");
+        assertThat(run.err()).startsWith("undebug: unexpected argument 'two'\n");
     }
 
     @Test
@@ -134,7 +134,7 @@ class UndebugCommandTest {
             assertThat(run.code()).isZero();
             assertThat(run.out())
                     .startsWith(rule.id() + ": " + rule.doc().title() + "\n\n")
-                    .contains("Found, ", "<-- " + rule.id(), "Not meant, ")
+                    .contains("Reported, ", "<-- " + rule.id(), "Not reported, ")
                     .doesNotContain("#: ");
         }
     }
@@ -144,7 +144,7 @@ class UndebugCommandTest {
         Run run = Run.of("explain", "flask-run-debgu");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("undebug: there is no rule 'flask-run-debgu'; there are ")
+                .startsWith("undebug: no such rule: 'flask-run-debgu'; the rules are ")
                 .contains(", flask-run-debug,");
         assertThat(Run.of("explain").code()).isEqualTo(2);
     }

@@ -26,7 +26,7 @@ class DemoCommandTest {
     void saysWhyARepositoryCannotBeUsed() {
         assertThat(run("--repo", folder.resolve("gone").toString(), "--base", "a", "--head", "b"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("There is no folder " + folder.resolve("gone"));
+        assertThat(err.toString()).contains("No such folder: " + folder.resolve("gone"));
         assertThat(out.toString()).isEmpty();
     }
 

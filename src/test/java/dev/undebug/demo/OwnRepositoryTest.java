@@ -113,7 +113,7 @@ class OwnRepositoryTest {
         commit("app.py", "app = Flask(__name__)\napp.run(debug=1)\n", "Debug it otherwise");
         git(folder, "clone", "-q", "--depth", "2", "file://" + shop, "shallow");
         assertThat(open(folder.resolve("shallow"), "HEAD~1", "HEAD").files()).hasSize(1);
-        assertRefused(folder.resolve("shallow"), "HEAD~2", "HEAD", "There is no commit HEAD~2");
+        assertRefused(folder.resolve("shallow"), "HEAD~2", "HEAD", "No such commit: HEAD~2");
     }
 
     @Test
@@ -125,18 +125,18 @@ class OwnRepositoryTest {
                 folder.resolve("shallow"),
                 "origin/trunk",
                 "origin/feature/debug",
-                "no commit in common in this shallow clone: `git fetch --unshallow`");
+                "no commit in common in this shallow clone; run `git fetch --unshallow`");
     }
 
     @Test
     void refusesWhatCannotBeReviewedAndSaysWhy() throws Exception {
         git(shop, "branch", "-q", "same");
-        assertRefused(folder.resolve("nowhere"), "a", "b", "There is no folder");
+        assertRefused(folder.resolve("nowhere"), "a", "b", "No such folder");
         assertRefused(Files.createDirectory(folder.resolve("plain")), "a", "b", "is not a git repository");
-        assertRefused(shop, "trunk", "gone", "There is no commit gone");
-        assertRefused(shop, "", "trunk", "There is no commit ");
-        assertRefused(shop, "trunk", "..", "There is no commit ..");
-        assertRefused(shop, "trunk:app.py", "trunk", "There is no commit trunk:app.py");
+        assertRefused(shop, "trunk", "gone", "No such commit: gone");
+        assertRefused(shop, "", "trunk", "No such commit: ");
+        assertRefused(shop, "trunk", "..", "No such commit: ..");
+        assertRefused(shop, "trunk:app.py", "trunk", "No such commit: trunk:app.py");
         assertRefused(shop, "feature/debug", "same", "are the same commit");
         assertRefused(shop, "feature/debug", "trunk", "the right way round");
         git(shop, "checkout", "-q", "--orphan", "alone");

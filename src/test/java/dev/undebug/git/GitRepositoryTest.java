@@ -131,7 +131,7 @@ class GitRepositoryTest {
             for (String revision : List.of("nothing", "", "a b", "..", "HEAD:app.py", "^", "HEAD~99", "-x")) {
                 assertThatThrownBy(() -> repository.commit(revision))
                         .isInstanceOf(GitException.class)
-                        .hasMessageStartingWith("'" + revision + "' names no commit");
+                        .hasMessageStartingWith("'" + revision + "' is not a commit");
             }
             CommitSha main = repository.commit("main");
             CommitSha alone = repository.commit("alone");
