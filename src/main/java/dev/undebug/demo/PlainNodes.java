@@ -3,6 +3,8 @@ package dev.undebug.demo;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -21,6 +23,8 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
 record PlainNodes(
         TextContentNodeRendererContext context, Function<Node, String> render, UnaryOperator<String> suggestion)
         implements NodeRenderer {
+    private static final Pattern SUMMARY = Pattern.compile("<summary>([^<]*)</summary>");
+
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(
@@ -35,8 +39,18 @@ record PlainNodes(
             link(link);
         } else if (node instanceof FencedCodeBlock block) {
             block(block.getInfo().equals("suggestion") ? suggestion.apply(block.getLiteral()) : block.getLiteral());
+        } else if (node instanceof HtmlBlock html) {
+            summary(html.getLiteral());
         } else if (node instanceof TableBlock table) {
             block(new PlainTable(render).of(table));
+        }
+    }
+
+    /** A terminal folds nothing, so that what the folded part is called is its heading. */
+    private void summary(String html) {
+        Matcher summary = SUMMARY.matcher(html);
+        if (summary.find()) {
+            block(summary.group(1));
         }
     }
 

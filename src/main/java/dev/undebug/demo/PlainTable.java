@@ -8,6 +8,7 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /**
@@ -59,7 +60,8 @@ record PlainTable(Function<Node, String> render) {
     private String cell(Node cell) {
         StringBuilder text = new StringBuilder();
         for (Node child = cell.getFirstChild(); child != null; child = child.getNext()) {
-            text.append(render.apply(child));
+            // An address would make its column too wide to read.
+            text.append(child instanceof Link ? cell(child) : render.apply(child));
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package dev.undebug.demo.page;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
+import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
@@ -9,9 +10,11 @@ import static j2html.TagCreator.h3;
 import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
+import static j2html.TagCreator.summary;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
@@ -83,7 +86,9 @@ record ChecksTab(PullView view, Forms forms) {
         return li(
                         div(place(annotation), strong(annotation.title().orElse("")))
                                 .withClass("annotation-title"),
-                        p(annotation.message()).withClass("annotation-text"))
+                        p(annotation.message()).withClass("annotation-text"),
+                        each(annotation.rawDetails().stream().toList(), raw -> details(summary("Raw output"), pre(raw))
+                                .withClass("annotation-text")))
                 .withClasses("annotation", annotation.level());
     }
 

@@ -45,7 +45,7 @@ final class Document {
                                         .withId("announcement")
                                         .withClass("sr")
                                         .attr("role", "status"),
-                                div("The demo has stopped. Start it again to go on.")
+                                div("The demo has stopped. Start it again to continue.")
                                         .withId("stopped")
                                         .withClass("stopped")
                                         .isHidden()))

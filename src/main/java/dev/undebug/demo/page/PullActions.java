@@ -26,7 +26,7 @@ record PullActions(HostedPull pull, Account reviewer) {
                 .filter(comment -> pull.suggestion(comment) == SuggestionState.APPLICABLE)
                 .toList();
         if (applicable.isEmpty()) {
-            throw new Refused("There is no suggestion left to commit.");
+            throw new Refused("No suggestion left to commit.");
         }
         pull.commitSuggestions(reviewer, applicable);
     }
@@ -55,7 +55,7 @@ record PullActions(HostedPull pull, Account reviewer) {
     }
 
     private CheckRun find(long run) {
-        return runs().find(run).orElseThrow(() -> new Refused("There is no such check run."));
+        return runs().find(run).orElseThrow(() -> new Refused("No such check run."));
     }
 
     private CheckRuns runs() {

@@ -78,7 +78,7 @@ public final class PullPages {
     private HostedPull pull(Context request) {
         return forge.repository(request.pathParam("owner"), request.pathParam("repository"))
                 .flatMap(repository -> repository.pull((int) number(request, "number")))
-                .orElseThrow(() -> new NotFoundResponse("There is no such pull request."));
+                .orElseThrow(() -> new NotFoundResponse("No such pull request."));
     }
 
     private static long id(Context request) {

@@ -38,6 +38,22 @@ class MarkdownTest {
         assertThat(html("<!-- never closed")).doesNotContain("never");
     }
 
+    /** As GitHub does below an empty line; without one it is HTML, and its Markdown is not rendered. */
+    @Test
+    void rendersWhatIsFolded() {
+        assertThat(
+                        html(
+                                "<details>\n<summary>More</summary>\n\n- `a` *b*\n\n[c](https://example.org)\n\n</details>\n\nd"))
+                .contains(
+                        "<details>",
+                        "<summary>More</summary>",
+                        "<li><code>a</code> <em>b</em></li>",
+                        ">c</a></p>\n</details>",
+                        "<p>d</p>");
+        assertThat(html("<details>\n<summary>More</summary>\n- `a`\n</details>"))
+                .contains("- `a`");
+    }
+
     @Test
     void keepsFoldsAndClosesThem() {
         assertThat(html("<details>\n<summary>More</summary>\n\ntext\n"))

@@ -142,6 +142,21 @@ class PullPageTest {
     }
 
     @Test
+    void foldsWhatACommentFolds() {
+        reviewer.begin(pull);
+        reviewer.conclude(pull);
+        Page page = browser.open(address());
+        Locator fold = page.locator(".timeline .markdown details").first();
+        assertThat(fold.locator("li").first()).isHidden();
+        fold.locator("summary").click();
+        assertThat(fold.locator("li code").first()).isVisible();
+        assertThat(fold.locator("li code").first()).hasText("Dockerfile:19");
+        fold.locator("summary").click();
+        assertThat(fold.locator("li").first()).isHidden();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void showsWhatTheCheckSaysAndRunsItAgain() {
         reviewer.begin(pull);
         reviewer.conclude(pull);

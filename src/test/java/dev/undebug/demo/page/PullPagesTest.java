@@ -92,8 +92,8 @@ class PullPagesTest {
                 .contains("Location: " + PAGE + "/files");
         assertThat(pull.status().merged()).isTrue();
         assertThat(post(PAGE + "/merge", "token=" + token)).startsWith("HTTP/1.1 409");
-        assertThat(post(PAGE + "/suggestions", "token=" + token)).contains("There is no suggestion left to commit.");
-        assertThat(post(PAGE + "/checks/1/rerun", "token=" + token)).contains("There is no such check run.");
+        assertThat(post(PAGE + "/suggestions", "token=" + token)).contains("No suggestion left to commit.");
+        assertThat(post(PAGE + "/checks/1/rerun", "token=" + token)).contains("No such check run.");
         assertThat(post(PAGE + "/suggestions/x", "token=" + token)).startsWith("HTTP/1.1 404");
     }
 

@@ -67,7 +67,7 @@ final class ScriptedReviewer {
                     }
                 })));
         if (!drafts.isEmpty()) {
-            String body = "**This pull request would switch debug mode on.** " + drafts.size()
+            String body = "**This pull request gives strangers a Python console.** " + drafts.size()
                     + " findings, each with a fix.";
             pull.threads().add(forge.bot(), body, Review.State.COMMENTED, pull.headSha(), drafts);
         }
@@ -100,9 +100,9 @@ final class ScriptedReviewer {
     }
 
     private static final String SUMMARY = """
-            **This pull request would switch debug mode on.** Findings of `high` or worse block the merge.
+            **This pull request gives strangers a Python console.** Only `high` and `critical` findings block the merge.
 
-            | Service | Starts in | Started by | Meant for | A stranger gets |
+            | Service | Started at | Launcher | Environment | A stranger gets |
             | --- | --- | --- | --- | --- |
             | `web` | `Dockerfile:19` | python | production | a Python console |
             | `web` | `Procfile:1` | flask run | production | a Python console |
@@ -116,7 +116,7 @@ final class ScriptedReviewer {
                 new CheckRun.Columns(Optional.empty(), Optional.empty()),
                 "failure",
                 Optional.of("Debug mode is on"),
-                "An error page offers a Python console to whoever sees it.",
+                "Anyone who guesses a short PIN can run code on the server.",
                 Optional.empty());
     }
 
@@ -124,23 +124,24 @@ final class ScriptedReviewer {
         String indent = line.text().substring(0, line.text().indexOf(line.text().strip()));
         String fixed = replacements.getOrDefault(line.text().strip(), "");
         String body = """
-                **Flask is started with its debugger on** (critical)
-
-                Whoever reaches an error page gets a Python console on the server. \
-                This is what `Dockerfile` starts.
-
-                - `Dockerfile:19` starts `python wsgi.py`
-                - `%s:%d` turns debug mode on
-
-                To fix it, turn it off:
+                **Critical: strangers get a Python console.** Anyone who guesses a short PIN can run code on the server.
 
                 ```suggestion
                 %s```
 
+                <details>
+                <summary>How Undebug knows</summary>
+
+                - `Dockerfile:19` starts `python wsgi.py`
+                - `%s:%d` turns debug mode on
+
                 [About `flask-run-debug`](https://undebug.example/rules/flask-run-debug)
 
+                </details>
+
                 <!-- undebug:finding 0123456789abcdef -->
-                """.formatted(path, line.right().getAsInt(), fixed.isEmpty() ? "" : indent + fixed + "\n");
+                """.formatted(
+                fixed.isEmpty() ? "" : indent + fixed + "\n", path, line.right().getAsInt());
         String until = hunk.header() + "\n"
                 + String.join(
                         "\n",
