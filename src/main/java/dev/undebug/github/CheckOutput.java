@@ -60,12 +60,15 @@ final class CheckOutput {
     }
 
     private static ObjectNode annotation(Annotation annotation) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("path", annotation.path())
                 .put("start_line", annotation.startLine())
                 .put("end_line", annotation.endLine())
                 .put("annotation_level", annotation.level().id())
                 .put("title", Text.clamp(annotation.title(), TITLE))
                 .put("message", Text.clampBytes(annotation.message(), MESSAGE_BYTES));
+        return annotation.details().isEmpty()
+                ? json
+                : json.put("raw_details", Text.clampBytes(annotation.details(), MESSAGE_BYTES));
     }
 }

@@ -156,7 +156,7 @@ final class GitHubBranches implements HeadBranches {
             throw refusal;
         } catch (Gone gone) {
             // What the commit is made of was found right before.
-            throw new Refused("GitHub does not find the branch any more, or does not let this app write to it.");
+            throw new Refused("GitHub does not find the branch, or does not let this app write to it.");
         }
     }
 
@@ -170,7 +170,8 @@ final class GitHubBranches implements HeadBranches {
         for (SourceFile file : files) {
             String mode = modes.get(file.path());
             if (mode == null) {
-                throw new Refused("GitHub lists too many files to tell the mode of " + file.path() + ".");
+                throw new Refused("The repository has too many files for GitHub to list, so the mode of " + file.path()
+                        + " is not known.");
             }
             ObjectNode entry = entries.addObject()
                     .put("path", file.path())

@@ -172,7 +172,7 @@ final class GitHubPulls implements Pulls {
         for (int page = 1; listed == PAGE; page++) {
             if (page > PAGES) {
                 throw new Refused("More than " + PAGE * PAGES + " pull requests have the commit " + subject.head()
-                        + ", so that not all of those that share its check are known.");
+                        + ", so Undebug does not know all that share its check.");
             }
             JsonNode answer = client.get("/commits/" + subject.head() + "/pulls?per_page=" + PAGE + "&page=" + page);
             answer.forEach(found -> other(subject, found).ifPresent(others::add));

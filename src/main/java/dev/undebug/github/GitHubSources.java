@@ -204,7 +204,8 @@ final class GitHubSources implements PullSources {
         public List<String> gaps() {
             List<String> gaps = new ArrayList<>(listing().gaps());
             if (listing().links().size() > MOST_LINKS) {
-                gaps.add("There are more than " + MOST_LINKS + " symbolic links, and only so many were followed.");
+                gaps.add("The repository has more than " + MOST_LINKS + " symbolic links; only the first " + MOST_LINKS
+                        + " were followed.");
             }
             return gaps;
         }

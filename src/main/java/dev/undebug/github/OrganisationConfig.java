@@ -73,6 +73,6 @@ final class OrganisationConfig {
                 ? Content.decode(
                         path,
                         Base64.getMimeDecoder().decode(file.path("content").asText()))
-                : Content.withheld(path, "no text that GitHub gives");
+                : Content.withheld(path, "GitHub returns no text for it");
     }
 }

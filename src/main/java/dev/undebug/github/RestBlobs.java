@@ -23,7 +23,7 @@ final class RestBlobs {
             return Content.tooLarge(path);
         }
         if (read == MOST) {
-            return Content.withheld(path, "the pull request has too many files that are large or not plain text");
+            return Content.withheld(path, "the pull request has too many large or non-text files");
         }
         read++;
         try {
@@ -31,7 +31,7 @@ final class RestBlobs {
             return Content.decode(
                     path, Base64.getMimeDecoder().decode(blob.path("content").asText()));
         } catch (GitHubRefusal | Gone e) {
-            return Content.withheld(path, "GitHub does not give it: " + e.getMessage());
+            return Content.withheld(path, "GitHub does not return it: " + e.getMessage());
         }
     }
 }

@@ -53,7 +53,7 @@ final class ThreadSettler {
                 }
             } catch (Gone | GitHubRefusal e) {
                 // The comments say that they are settled, too.
-                log.info("{}: threads are left open: {}", pull, e.getMessage());
+                log.info("{}: cannot resolve review threads: {}", pull, e.getMessage());
             }
         }
     }

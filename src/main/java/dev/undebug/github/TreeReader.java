@@ -61,7 +61,7 @@ final class TreeReader {
 
     private String gap(List<String> folders) {
         return "The repository has more files than GitHub lists at once: only the first " + files.size()
-                + " of them and the " + folders.size() + " folders of and above the changed files were looked at.";
+                + " files and the " + folders.size() + " folders of and above the changed files were read.";
     }
 
     private static List<String> folders(Collection<String> changed) {

@@ -38,7 +38,7 @@ public record CheckDraft(
      */
     public record Button(String label, String description, String identifier) {
         /** Commits every fix. */
-        public static final Button FIX_ALL = new Button("Fix all", "Commit every fix that is proved", "fix-all");
+        public static final Button FIX_ALL = new Button("Fix all", "Commit every proved fix", "fix-all");
     }
 
     /** Those of GitHub's conclusions that Undebug gives. */
@@ -59,8 +59,11 @@ public record CheckDraft(
      *
      * @param startLine from 1
      * @param endLine inclusive
+     * @param message plain text
+     * @param details plain text that GitHub shows when somebody asks for it; empty for none
      */
-    public record Annotation(String path, int startLine, int endLine, Level level, String title, String message) {}
+    public record Annotation(
+            String path, int startLine, int endLine, Level level, String title, String message, String details) {}
 
     /** GitHub's {@code annotation_level}. */
     public enum Level {

@@ -58,10 +58,10 @@ final class ConfigEffect {
             }
         });
         List<String> sentences = new ArrayList<>();
-        add("would no longer be reported", silenced, sentences);
+        add("would be hidden", silenced, sentences);
         add("would be reported", told, sentences);
-        add("would be of a severity that no longer blocks", opened, sentences);
-        add("would be of a severity that blocks", closed, sentences);
+        add("would no longer block", opened, sentences);
+        add("would block", closed, sentences);
         return sentences;
     }
 
@@ -75,7 +75,7 @@ final class ConfigEffect {
                 .map(finding -> Markdown.code(finding.place().toString()) + " " + finding.rule())
                 .collect(Collectors.joining(", "));
         int more = findings.size() - MAX_LISTED;
-        sentences.add("With that configuration, " + count + " of this branch " + what + ": " + list
+        sentences.add("With that configuration, " + count + " on this branch " + what + ": " + list
                 + (more > 0 ? " and " + more + " more." : "."));
     }
 }

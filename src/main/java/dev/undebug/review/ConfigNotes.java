@@ -23,7 +23,7 @@ final class ConfigNotes {
                 ? List.of()
                 : MISNAMED.stream()
                         .filter(paths::contains)
-                        .map(path -> Markdown.code(path) + " is not read: the configuration is "
+                        .map(path -> Markdown.code(path) + " is ignored: the configuration file is "
                                 + Markdown.code(RepositoryConfig.PATH) + ".")
                         .toList();
     }
@@ -63,23 +63,24 @@ final class ConfigNotes {
         ConfigChange change = ConfigChange.between(before, after);
         List<String> notes = new ArrayList<>();
         String what = change.differences().isEmpty()
-                ? "That changes nothing for Undebug."
-                : "Then "
+                ? "It changes no setting."
+                : "Then, "
                         + String.join(
                                 ", ",
                                 change.differences().stream()
                                         .map(Markdown::prose)
                                         .toList()) + ".";
         notes.add(beginning(after) + " " + what);
-        after.ifPresent(file -> notes.addAll(problems(file, change.after(), "Once merged, the defaults would apply.")));
+        after.ifPresent(
+                file -> notes.addAll(problems(file, change.after(), "After the merge, the defaults would apply.")));
         return notes;
     }
 
     private static String beginning(Optional<SourceFile> after) {
         if (after.map(SourceFile::path).filter(RepositoryConfig.PATH::equals).isPresent()) {
-            return "The configuration is changed here; what it says holds once it is merged.";
+            return "This pull request changes the configuration. It takes effect after the merge.";
         }
-        return "The configuration is removed here; once that is merged, "
-                + after.map(file -> Markdown.code(file.path()) + " holds").orElse("the defaults hold") + ".";
+        return "This pull request removes the configuration. After the merge, "
+                + after.map(file -> Markdown.code(file.path()) + " applies").orElse("the defaults apply") + ".";
     }
 }

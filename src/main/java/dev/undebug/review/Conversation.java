@@ -77,8 +77,7 @@ final class Conversation {
         }
         return switch (sources.standing()) {
             case SUPERSEDED -> new Said(true, false, List.of());
-            case CLOSED ->
-                new Said(false, false, List.of("The pull request is closed by now: no comments were posted."));
+            case CLOSED -> new Said(false, false, List.of("The pull request is closed: no comments were posted."));
             case CURRENT -> said(pull, words, attempt);
         };
     }
@@ -102,16 +101,14 @@ final class Conversation {
     private Optional<String> correct(PullRequest pull, List<Correction> wrong) {
         return wrong.isEmpty()
                 ? Optional.empty()
-                : refusal(
-                        "Comments that are not true any more still say what they said",
-                        () -> reviews.correct(pull, wrong));
+                : refusal("Outdated comments could not be updated", () -> reviews.correct(pull, wrong));
     }
 
     private Optional<String> settle(PullRequest pull, List<Memory.Settled> gone) {
         return gone.isEmpty()
                 ? Optional.empty()
                 : refusal(
-                        "Comments on findings that are gone could not be marked as settled",
+                        "Comments on fixed findings could not be resolved",
                         () -> reviews.settle(pull, Drafts.settlements(gone, pull.head())));
     }
 
@@ -135,7 +132,7 @@ final class Conversation {
             if (refused.isEarly() && attempt.isEarly()) {
                 throw new Unavailable(refused.reason(), refused);
             }
-            return Optional.of("GitHub did not take the review comments, so the findings are annotations only: "
+            return Optional.of("GitHub rejected the review comments; the findings appear as annotations only: "
                     + Markdown.code(refused.reason()));
         }
     }

@@ -32,8 +32,8 @@ final class FixAll {
 
     private static final String NOTHING = "**Fix all committed nothing.** ";
     private static final Answer MOVED = new Answer(
-            NOTHING + "The branch has changed meanwhile. Press **Fix all** here.",
-            NOTHING + "The branch has changed meanwhile, and the check of what is there now has no **Fix all**.");
+            NOTHING + "The branch has changed. Press **Fix all** again.",
+            NOTHING + "The branch has changed, and its current check offers no **Fix all**.");
 
     private final Pulls pulls;
     private final HeadBranches branches;
@@ -77,7 +77,7 @@ final class FixAll {
         } catch (Gone gone) {
             Checking.insist(attempt, gone);
             return new Outcome(
-                    work.pull(), Optional.of(Answer.nothing("GitHub does not find the branch, or a commit of it.")));
+                    work.pull(), Optional.of(Answer.nothing("GitHub does not find the branch or a commit of it.")));
         }
     }
 
@@ -99,9 +99,8 @@ final class FixAll {
                     String who = Markdown.prose(by.login());
                     return new Answer(
                             "**The branch has changed since " + who
-                                    + " pressed Fix all.** For what is left press it here.",
-                            "**Fix all is done.** " + who
-                                    + " has pressed it, and what it could fix is committed already.");
+                                    + " pressed Fix all.** Press it again to fix the rest.",
+                            "**Fix all is done.** " + who + " pressed it before, and its fixes are already committed.");
                 });
     }
 
@@ -128,17 +127,17 @@ final class FixAll {
         }
         if (!branch.own()) {
             return Optional.of(
-                    "The branch is in a fork, where this app may not write. Please commit the suggestions of the"
-                            + " comments one by one; whoever owns the branch can do that.");
+                    "The branch is in a fork, which this app cannot write to. The branch's owner can commit the"
+                            + " suggestions in the review comments.");
         }
         if (!branches.mayWrite(branch.pull().repository())) {
             return Optional.of(
-                    "This app may not write code here: it lacks the permission `contents: write`. Please commit"
-                            + " the suggestions of the comments one by one.");
+                    "This app cannot commit here: it lacks the permission `contents: write`. Please commit the"
+                            + " suggestions in the review comments.");
         }
         return branches.mayPush(branch.pull().repository(), work.by())
                 ? Optional.empty()
-                : Optional.of(Markdown.prose(work.by().login()) + " may not push to this repository.");
+                : Optional.of(Markdown.prose(work.by().login()) + " has no push access to this repository.");
     }
 
     private Optional<String> commit(FixWork work, HeadBranch branch) {
@@ -161,9 +160,9 @@ final class FixAll {
     private static String nothing(List<String> skipped) {
         String paths = String.join(", ", skipped.stream().map(Markdown::code).toList());
         return switch (skipped.size()) {
-            case 0 -> "No fix is left that is proved.";
-            case 1 -> "The only fix is in a workflow, which this app may not write: " + paths + ".";
-            default -> "The only fixes are in workflows, which this app may not write: " + paths + ".";
+            case 0 -> "No proved fix is left.";
+            case 1 -> "The only fix is in a workflow, which this app cannot change: " + paths + ".";
+            default -> "The only fixes are in workflows, which this app cannot change: " + paths + ".";
         };
     }
 
@@ -174,7 +173,7 @@ final class FixAll {
             text.append("- ").append(line(finding.place().path() + ": " + what)).append('\n');
         }
         if (!planned.skipped().isEmpty()) {
-            text.append("\nNot changed, since the app may not write workflows: ")
+            text.append("\nNot changed, because the app cannot change workflows: ")
                     .append(line(String.join(", ", planned.skipped())))
                     .append('\n');
         }

@@ -62,8 +62,8 @@ final class OthersWithHead {
         return new SameHead(
                 left.get(0).ref().number(),
                 Conclusion.FAILURE,
-                which + " not judged, since pull requests to more than " + MOST
-                        + " other bases have this head. Please close those that are not needed");
+                which + " not analysed, because pull requests to more than " + MOST
+                        + " other base branches have this head. Please close those that are not needed");
     }
 
     private record Judgement(Conclusion conclusion, String title) {

@@ -33,11 +33,11 @@ import java.util.stream.Stream;
 
 /** Scans the head and the merge base of a pull request with the same engine and compares. */
 final class PullScanner {
-    private static final String LISTED = "The other ones were found by comparing what the two commits have.";
+    private static final String LISTED = "Undebug found the others by comparing the two commits.";
 
     private static final String NOT_LISTED =
-            "GitHub lists neither all changed files nor all files of both commits, so what"
-                    + " switches debug mode on may be among those that were not looked at.";
+            "GitHub lists neither all changed files nor all files of both commits, so a file"
+                    + " that turns debug mode on may be missing.";
 
     private final Scanner scanner;
 
@@ -260,8 +260,8 @@ final class PullScanner {
         head.notes().forEach(note -> notes.add(Markdown.prose(note)));
         base.filter(before -> !before.extent().whole())
                 .ifPresent(before -> notes.add(
-                        "The merge base starts more than one scan may judge, so nothing could be compared with"
-                                + " it: all findings are listed as if they had been there before."));
+                        "The merge base is larger than one scan can evaluate, so there is nothing to compare with:"
+                                + " all findings are listed as already existing."));
         head.unread()
                 .forEach(unread -> notes.add(
                         Markdown.code(unread.path()) + " was not read: " + Markdown.prose(unread.reason()) + "."));

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param bad examples in which the rule finds what is marked, at least one
  * @param good examples in which it finds nothing, at least one
  * @param links addresses to read on
+ * @param headlines what strangers get from a finding of that exposure, where it is not what the exposure says
  * @param seen how to see a finding of that exposure in a running program, where it is not seen as others of that exposure are
  */
 public record RuleDoc(
@@ -26,6 +27,7 @@ public record RuleDoc(
         List<Example> bad,
         List<Example> good,
         List<String> links,
+        Map<Exposure, String> headlines,
         Map<Exposure, String> seen) {
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -33,6 +35,7 @@ public record RuleDoc(
         bad = List.copyOf(bad);
         good = List.copyOf(good);
         links = List.copyOf(links);
+        headlines = Map.copyOf(headlines);
         seen = Map.copyOf(seen);
         require(KEBAB.matcher(id).matches(), id, "an id in kebab-case");
         require(!title.isBlank() && !title.endsWith("."), id, "a title without a full stop");
@@ -59,6 +62,7 @@ public record RuleDoc(
         private final List<Example> bad = new ArrayList<>();
         private final List<Example> good = new ArrayList<>();
         private final List<String> links = new ArrayList<>();
+        private final Map<Exposure, String> headlines = new EnumMap<>(Exposure.class);
         private final Map<Exposure, String> seen = new EnumMap<>(Exposure.class);
 
         private Builder(String id) {
@@ -98,9 +102,19 @@ public record RuleDoc(
         }
 
         /**
+         * Says what strangers get.
+         *
+         * @param text goes on after "Critical: ", without a full stop: {@code strangers see the site's settings}
+         */
+        public Builder headline(Exposure exposure, String text) {
+            headlines.put(exposure, text);
+            return this;
+        }
+
+        /**
          * Says how to see it.
          *
-         * @param text goes on after "Start the program, and ": {@code open /: it shows this, and once this is fixed that.}
+         * @param text goes on after "Start the program, then ": {@code open /: it shows this now; once fixed, that.}
          */
         public Builder seen(Exposure exposure, String text) {
             seen.put(exposure, text);
@@ -108,7 +122,7 @@ public record RuleDoc(
         }
 
         public RuleDoc build() {
-            return new RuleDoc(id, title, why, bad, good, links, seen);
+            return new RuleDoc(id, title, why, bad, good, links, headlines, seen);
         }
     }
 }

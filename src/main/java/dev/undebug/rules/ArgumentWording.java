@@ -33,6 +33,6 @@ final class ArgumentWording {
         String value = start.debug().orElseThrow().shown();
         return written.endsWith(value)
                 ? "`" + written + "`"
-                : (written.isEmpty() ? name : "`" + written + "`") + ", which is " + Shown.code(value) + " here,";
+                : (written.isEmpty() ? name : "`" + written + "`") + ", here " + Shown.code(value) + ",";
     }
 }

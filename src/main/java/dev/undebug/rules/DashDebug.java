@@ -23,12 +23,12 @@ public final class DashDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("dash-debug")
             .title("Dash's developer tools are on")
             .why("""
-                    `app.run(debug=True)` starts the Flask server below Dash with Werkzeug's debugger: visitors get source code \
-                    and a Python console, guarded only by a PIN. `enable_dev_tools()` shows tracebacks under every server, \
-                    gunicorn included, and is on unless it is told otherwise.
+                    `app.run(debug=True)` starts the Flask server under Dash with Werkzeug's debugger: strangers get \
+                    source code and a Python console, protected only by a PIN. `enable_dev_tools()` shows tracebacks \
+                    under every server, gunicorn included, and is on by default.
 
-                    Leave both out. The variable `DASH_DEBUG=true` gives the same on your own machine; any text but `false` turns \
-                    it on, `0` too.
+                    Remove both. On your own machine, `DASH_DEBUG=true` does the same; any value but `false` turns it \
+                    on, even `0`.
                     """)
             .bad("app.py", """
                     from dash import Dash, html
@@ -99,7 +99,7 @@ public final class DashDebug implements Rule {
         EnvVar variable = subject.variable();
         String value = variable.value().orElse("");
         String cause =
-                Shown.code(subject.shown()) + (value.equalsIgnoreCase("true") ? "" : ", which Dash takes for on,");
+                Shown.code(subject.shown()) + (value.equalsIgnoreCase("true") ? "" : ", which Dash reads as on,");
         Place place = variable.place().file().place(variable.valueSpan());
         Fix fix = new Fix(
                 "set `DASH_DEBUG` to `false`",

@@ -14,11 +14,11 @@ public final class DebugToolbar implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("debug-toolbar")
             .title("The debug toolbar is shown to visitors")
             .why("""
-                    Flask-DebugToolbar puts a panel on every page with the configuration, `SECRET_KEY` and passwords included, the \
-                    request headers and the SQL. Whoever has the secret key can sign in as anybody.
+                    Flask-DebugToolbar adds a panel to every page. It shows the configuration with `SECRET_KEY` and \
+                    passwords, the request headers and the SQL. Anyone who has the secret key can sign in as any user.
 
-                    The toolbar is on when debug mode is on, under every server. Keep debug mode off, and add the extension only in the \
-                    configuration for development.
+                    The toolbar is on whenever debug mode is on, under every server. Keep debug mode off in \
+                    production, and add the extension in the development configuration only.
                     """)
             .bad("app.py", """
                     from flask import Flask
@@ -48,7 +48,8 @@ public final class DebugToolbar implements Rule {
             .link("https://flask-debugtoolbar.readthedocs.io/")
             .seen(
                     Exposure.TRACEBACK,
-                    "open any page: the toolbar at its edge lists the configuration, and once this is fixed there is no toolbar.")
+                    "open any page: the debug toolbar shows the configuration now; once fixed, there is no toolbar.")
+            .headline(Exposure.TRACEBACK, "strangers see the site's settings and secret key")
             .build();
 
     @Override
@@ -63,8 +64,8 @@ public final class DebugToolbar implements Rule {
 
     private static Advice advice(ShownToolbar toolbar) {
         String cause =
-                "The debug toolbar is on. It shows every visitor the site's configuration, passwords and secret key "
-                        + "included, and with that key a stranger can sign in as anybody.";
+                "The debug toolbar is on. It shows strangers the site's configuration, with passwords and the secret "
+                        + "key. With that key they can sign in as any user.";
         return new Advice(
                 reach -> Message.shown(cause, reach),
                 PythonFix.off(toolbar.disclosure().value()));

@@ -18,16 +18,17 @@ import java.util.stream.Collectors;
 /** Finds launches that serve visitors with Werkzeug's development server, although debug mode is off. */
 public final class DevServerInProduction implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("dev-server-in-production")
-            .title("Visitors are served by the development server")
+            .title("The development server serves visitors")
             .why("""
-                    `flask run` and `app.run()` start Werkzeug's development server. It is not made to be secure, stable or fast; \
-                    it tells every visitor which Werkzeug and Python it runs on; and one `FLASK_DEBUG` from somewhere else puts \
-                    the debugger's console on the site, which no WSGI server does.
+                    `flask run` and `app.run()` start Werkzeug's development server. It is not designed to be secure, \
+                    stable or fast, it tells every visitor its Werkzeug and Python versions, and a single \
+                    `FLASK_DEBUG=1` set elsewhere opens the debugger's console. A production WSGI server has no such \
+                    console.
 
-                    Start the application with a WSGI server: `gunicorn shop:app`, `waitress-serve shop:app`, uWSGI. The call of \
-                    `app.run()` may stay, under `if __name__ == "__main__":`, for developers.
+                    Start the app with a WSGI server: `gunicorn shop:app`, `waitress-serve shop:app` or uWSGI. \
+                    `app.run()` may stay under `if __name__ == "__main__":` for developers.
 
-                    Where the debugger is on, that is reported instead.
+                    If the debugger is on, Undebug reports that instead.
                     """)
             .bad("Procfile", """
                     web: flask --app shop run --host 0.0.0.0 --port $PORT  #: dev-server-in-production
@@ -70,7 +71,7 @@ public final class DevServerInProduction implements Rule {
         String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
         return Shown.code(command)
                 + " serves visitors with Flask's development server, which is made for a developer's own machine. Strangers "
-                + "get no console from it today, but one switch for debug mode, in the code or its environment, would give "
-                + "them one. A server for production, such as gunicorn, waitress or uWSGI, has no such console.";
+                + "get no console today, but turning debug mode on, in the code or the environment, would open one. "
+                + "A production server, such as gunicorn, waitress or uWSGI, has no such console.";
     }
 }

@@ -16,14 +16,16 @@ public final class EnvFileCommitted implements Rule {
     private static final int MOST_NAMES = 4;
 
     private static final RuleDoc DOC = RuleDoc.rule("env-file-committed")
-            .title("Secrets are committed in a file of variables")
+            .title("Secrets are committed in an env file")
             .why("""
-                    Whoever can read the repository, or a copy of it, can use what is in its `.env`. With Flask's `SECRET_KEY` one \
-                    writes session cookies of one's own and is logged in as anybody; with a password or a token one needs no \
-                    debugger. History keeps what a later commit deletes.
+                    Anyone who can read the repository, or a copy of it, can use the secrets in its `.env`. With \
+                    Flask's `SECRET_KEY`, they can forge a session cookie and be logged in as any user. With a \
+                    password or a token, they need no debugger. The history keeps the values after a later commit \
+                    deletes them.
 
-                    `git rm --cached` the file, list it in `.gitignore`, and replace each of the secrets; keep an `.env.example` \
-                    with empty values for people. Templates, files for tests and values that are obviously none are not reported.
+                    Run `git rm --cached` on the file, list it in `.gitignore`, and replace every secret. Keep an \
+                    `.env.example` with empty values. Undebug does not report templates, test files and obvious \
+                    placeholders.
                     """)
             .bad(".env", """
                     FLASK_APP=shop
@@ -65,7 +67,7 @@ public final class EnvFileCommitted implements Rule {
             shown.add((names.size() - MOST_NAMES) + " more");
         }
         return "This file is committed with values for " + Shown.list(shown)
-                + ". Strangers who see the repository or a copy of it can use them, and its history keeps them when the "
-                + "file is gone. Take it out with `git rm --cached`, list it in `.gitignore`, and replace the secrets.";
+                + ". Strangers who see the repository or a copy of it can use them, and the history keeps them after the "
+                + "file is deleted. Run `git rm --cached`, list the file in `.gitignore`, and replace the secrets.";
     }
 }

@@ -18,16 +18,17 @@ import java.util.Optional;
 /** Finds environments of which one forgets to switch off what another does. */
 public final class EnvironmentsDisagree implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("environments-disagree")
-            .title("Production and staging do not agree on debug mode")
+            .title("Production and staging disagree on debug mode")
             .why("""
-                    Where one of them switches debug mode off and the other forgets it, or switches it on, staging does not show \
-                    what production does, and one of the two depends on whatever else is set on its host. `.env.production` is \
-                    compared with `.env.staging`, and so are compose files, overlays of Kubernetes, values of charts and jobs \
-                    that deploy, each with what its image sets; `FLASK_DEBUG`, \
-                    `FLASK_ENV` where Flask reads it, and variables of the application's own that turn debug mode on. What \
-                    development sets is its own business.
+                    One environment turns debug mode off; the other does not set it, or turns it on. Staging then does \
+                    not behave like production, and one of them depends on what else its host sets.
 
-                    Set it to the same value in both.
+                    Undebug compares `.env.production` with `.env.staging`, and in the same way compose files, \
+                    Kubernetes overlays, chart values and deployment jobs, each with what its image sets. It looks at \
+                    `FLASK_DEBUG`, at `FLASK_ENV` where Flask reads it, and at the app's own variables that turn debug \
+                    mode on. Development is not compared.
+
+                    Set the variable to the same value in both.
                     """)
             .bad("compose.yaml", """
                     services:
@@ -79,11 +80,11 @@ public final class EnvironmentsDisagree implements Rule {
                 .map(other -> "`" + other.place() + "` sets " + shown(other))
                 .toList());
         String here = found.own()
-                .map(own -> "; here it is " + shown(own))
-                .orElse(found.others().size() == 1 ? "; here it is not set" : "; here they are not set");
+                .map(own -> "; here, it is " + shown(own))
+                .orElse(found.others().size() == 1 ? "; here, it is not set" : "; here, they are not set");
         return there + here
-                + ". Only one of staging and production keeps debug mode off: what is tried on one is not what "
-                + "strangers get from the other.";
+                + ". Only one of staging and production keeps debug mode off, so a test on staging does not show what "
+                + "strangers get in production.";
     }
 
     private static String shown(EnvVar variable) {

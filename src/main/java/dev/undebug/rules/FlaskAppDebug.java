@@ -11,11 +11,11 @@ public final class FlaskAppDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-app-debug")
             .title("The code turns debug mode on")
             .why("""
-                    `app.debug = True` is Flask's debug switch, set by hand. Started with `app.run()`, the site then answers \
-                    errors with its source code and a Python console, guarded only by a PIN; behind a server such as gunicorn it \
-                    bypasses the site's own error pages.
+                    `app.debug = True` turns on Flask's debug mode. If `app.run()` starts the app, error pages then \
+                    show the source code and a Python console, protected only by a PIN. Behind a server such as \
+                    gunicorn, errors bypass the site's own error pages.
 
-                    Leave it to the person who starts the program: `flask run --debug`.
+                    Remove it. Developers can use `flask run --debug`.
                     """)
             .bad("app.py", """
                     from flask import Flask

@@ -11,11 +11,11 @@ public final class FlaskConfigDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-config-debug")
             .title("The configuration turns debug mode on")
             .why("""
-                    `DEBUG` in an application's configuration is Flask's debug switch. Started with `app.run()`, the site then \
-                    answers errors with its source code and a Python console, guarded only by a PIN; behind a server such as \
-                    gunicorn it bypasses the site's own error pages.
+                    `DEBUG` in an app's configuration turns on Flask's debug mode. If `app.run()` starts the app, \
+                    error pages then show the source code and a Python console, protected only by a PIN. Behind a \
+                    server such as gunicorn, errors bypass the site's own error pages.
 
-                    Set it to `False` in every configuration that can reach a server.
+                    Set it to `False` in every configuration that a server can load.
                     """)
             .bad("app.py", """
                     from flask import Flask

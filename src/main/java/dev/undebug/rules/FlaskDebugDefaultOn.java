@@ -16,15 +16,18 @@ public final class FlaskDebugDefaultOn implements Rule {
     private static final int MAX_SHOWN = 60;
 
     private static final RuleDoc DOC = RuleDoc.rule("flask-debug-default-on")
-            .title("Debug mode is on where nobody asks for it")
+            .title("Debug mode is on by default, or for a value such as `False`")
             .why("""
-                    Whoever deploys the program has to know that a variable must be set, or visitors get Flask's debugger. Text is \
-                    a trap besides: to Python the strings `"0"` and `"False"` are true, so that `DEBUG=False` turns debug mode on.
+                    An app whose debug mode is on by default gives strangers Flask's debugger wherever nobody sets the \
+                    variable. Strings are a second trap: in Python, `"0"` and `"False"` are true, so `DEBUG=False` can \
+                    turn debug mode on.
 
-                    Let it be off when the variable is not set, and compare with the one value that turns it on: \
-                    `os.environ.get("DEBUG") == "1"`. Every value that an environment variable decides is reported here, \
-                    wherever it goes: to `app.run()`, to `app.debug` or into the configuration. A constant `True` at the switch \
-                    itself is reported as that switch, whatever condition stands around it.
+                    Make debug mode off by default, and compare with the one value that turns it on: \
+                    `os.environ.get("DEBUG") == "1"`.
+
+                    This rule reports every read of an environment variable that decides on debug mode: for \
+                    `app.run()`, for `app.debug` or in the configuration. A literal `True` belongs to the rule of its \
+                    own switch, whatever condition surrounds it.
                     """)
             .bad("app.py", """
                     import os
@@ -68,6 +71,7 @@ public final class FlaskDebugDefaultOn implements Rule {
                     """)
             .link("https://flask.palletsprojects.com/en/stable/config/#debug-mode")
             .link("https://docs.python.org/3/library/stdtypes.html#truth-value-testing")
+            .headline(Exposure.UNKNOWN, "debug mode may turn on unexpectedly")
             .build();
 
     @Override
@@ -91,17 +95,17 @@ public final class FlaskDebugDefaultOn implements Rule {
                 text.length() <= MAX_SHOWN && !text.contains("\n") ? "`" + text + "`" : "the read of " + variable;
         return switch (read.when()) {
             case LATENT -> latent(read, shown, reach);
-            case OFF_WORD -> Message.of(shown + ", which takes " + words(read, " and ") + " for on,", reach);
+            case OFF_WORD -> Message.of(shown + ", which reads " + words(read, " and ") + " as on,", reach);
             case UNSET -> Message.of("When " + variable + " is not set, " + shown, reach) + trap(read);
         };
     }
 
     private static String latent(EnvironmentRead read, String shown, Reach reach) {
         String where = reach.exposure() == Exposure.DORMANT
-                ? "Nothing that this repository starts gets here, so strangers get nothing today."
-                : "Strangers get nothing as long as `" + read.read().variable() + "` is not set.";
-        return shown + " takes " + words(read, " and ")
-                + " for on: setting it that way to switch debug mode off switches it on. " + where;
+                ? Message.NOT_REACHED
+                : "Strangers get nothing while `" + read.read().variable() + "` is not set.";
+        return "Setting " + words(read, " or ") + " turns debug mode on, not off: " + shown + " reads the value as on. "
+                + where;
     }
 
     private static String trap(EnvironmentRead read) {

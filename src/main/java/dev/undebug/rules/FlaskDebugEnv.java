@@ -23,11 +23,12 @@ public final class FlaskDebugEnv implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-debug-env")
             .title("An environment variable turns debug mode on")
             .why("""
-                    Flask reads `FLASK_DEBUG` when it starts, whatever the code says. Any value but `0`, `false` and `no` is on: \
-                    `off` too. With `flask run` or `app.run()` visitors then get source code and a Python console on error \
-                    pages; behind a server such as gunicorn the site's own error pages are bypassed.
+                    Flask reads `FLASK_DEBUG` when it starts, whatever the code says. Every value but `0`, `false` and \
+                    `no` turns debug mode on, even `off`. With `flask run` or `app.run()`, error pages then show \
+                    source code and a Python console. Behind a server such as gunicorn, errors bypass the site's own \
+                    error pages.
 
-                    Set it to `0` in everything that is deployed, or leave it out.
+                    Set it to `0` wherever you deploy, or remove it.
                     """)
             .bad("Dockerfile", """
                     FROM python:3.13-slim
@@ -93,7 +94,7 @@ public final class FlaskDebugEnv implements Rule {
         String assigned = Shown.code(subject.shown());
         boolean misleads = variable.name().equals("FLASK_DEBUG")
                 && SEEMS_OFF.contains(variable.value().orElse("").toLowerCase(Locale.ROOT));
-        return misleads ? assigned + ", which Flask takes for on," : assigned;
+        return misleads ? assigned + ", which Flask reads as on," : assigned;
     }
 
     /** The name of a mode becomes that of another one. What Python computes together with the name cannot be replaced. */

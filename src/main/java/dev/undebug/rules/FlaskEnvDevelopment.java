@@ -16,13 +16,13 @@ import java.util.List;
 /** Finds {@code FLASK_ENV=development} where Flask reads it, or may. */
 public final class FlaskEnvDevelopment implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-env-development")
-            .title("Flask's environment is set to development")
+            .title("`FLASK_ENV` is set to development")
             .why("""
-                    Flask 1.0 to 2.2 turns debug mode on for `FLASK_ENV=development`, wherever the program runs: visitors then get \
-                    source code and a Python console on error pages. Flask 2.3 and later ignore the variable; a repository that \
-                    does not say which release it installs may get either.
+                    `FLASK_ENV=development` turns debug mode on in Flask 1.0 to 2.2, wherever the app runs: error \
+                    pages then show source code and a Python console. Flask 2.3 and later ignore the variable. If the \
+                    repository does not say which version it installs, it may get either.
 
-                    Say `production`, and use `FLASK_DEBUG` on your own machine. This is `high` wherever visitors meet it.
+                    Set it to `production`, and use `FLASK_DEBUG` on your own machine. In production, this is `high`.
                     """)
             .bad("Dockerfile", """
                     FROM python:3.10-slim
@@ -70,7 +70,7 @@ public final class FlaskEnvDevelopment implements Rule {
     private static String message(FlaskEnv mode, Reach reach) {
         String text = Message.of(Shown.code(mode.shown()), reach);
         return mode.effect() == Effect.MAYBE && reach.exposure() != Exposure.DORMANT
-                ? text + " Flask does so before 2.3, and the repository does not say which release it installs."
+                ? text + " Only Flask before 2.3 does this, and the repository does not say which version it installs."
                 : text;
     }
 }

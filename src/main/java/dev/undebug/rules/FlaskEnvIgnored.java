@@ -27,11 +27,11 @@ public final class FlaskEnvIgnored implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-env-ignored")
             .title("Flask ignores `FLASK_ENV`")
             .why("""
-                    Flask 2.3 and later do not read `FLASK_ENV`. `FLASK_ENV=production` protects nothing: where the development \
-                    server is started and nothing else keeps debug mode off, one `FLASK_DEBUG` from somewhere else turns it on. \
-                    `FLASK_ENV=development` does nothing at all.
+                    Flask 2.3 and later do not read `FLASK_ENV`. `FLASK_ENV=production` protects nothing: if the \
+                    development server is started and nothing else keeps debug mode off, a single `FLASK_DEBUG=1` set \
+                    elsewhere turns it on. `FLASK_ENV=development` does nothing at all.
 
-                    Set `FLASK_DEBUG` instead: `0` in everything that is deployed.
+                    Set `FLASK_DEBUG` instead: to `0` wherever you deploy.
                     """)
             .bad("Dockerfile", """
                     FROM python:3.13-slim
@@ -81,8 +81,8 @@ public final class FlaskEnvIgnored implements Rule {
         String shown = Shown.code(mode.shown());
         return mode.effect() == Effect.NO_GUARD
                 ? shown
-                        + " protects nothing: since 2.3 Flask reads `FLASK_DEBUG` instead. Strangers get nothing today, "
-                        + "but nothing here would keep debug mode off if `FLASK_DEBUG` were set elsewhere."
+                        + " protects nothing: Flask 2.3 and later read `FLASK_DEBUG` instead. Strangers get nothing today, "
+                        + "but nothing here keeps debug mode off if `FLASK_DEBUG` is set elsewhere."
                 : shown + " has no effect on what strangers get: Flask 2.3 and later read `FLASK_DEBUG` instead.";
     }
 

@@ -11,16 +11,16 @@ import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.verdict.OpenProfiler;
 import java.util.List;
 
-/** Finds profilers whose pages everybody may open. */
+/** Finds profilers whose pages need no password. */
 public final class FlaskProfilerOpen implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-profiler-open")
-            .title("The profiler's pages are open to everybody")
+            .title("The profiler's pages need no password")
             .why("""
-                    flask-profiler keeps every request that the site gets and lists them at `/flask-profiler/`: addresses, forms and \
-                    headers, so passwords that were typed in and the cookies of people who are logged in. Unless `basicAuth` is \
-                    enabled, it asks nobody for a password, and whoever opens its pages may delete what it has kept, too.
+                    flask-profiler records every request and lists the records at `/flask-profiler/`: addresses, forms and headers, \
+                    and so passwords and session cookies. Unless `basicAuth` is enabled, its pages need no password, and \
+                    anyone can delete the records.
 
-                    Enable `basicAuth` with a password from the environment, or switch the profiler on for development only.
+                    Enable `basicAuth` with a password from the environment, or turn on the profiler in development only.
                     """)
             .bad("app.py", """
                     import flask_profiler
@@ -62,9 +62,10 @@ public final class FlaskProfilerOpen implements Rule {
                     flask_profiler.init_app(app)
                     """)
             .link("https://github.com/muatik/flask-profiler")
+            .headline(Exposure.TRACEBACK, "strangers see every visitor's requests")
             .seen(
                     Exposure.TRACEBACK,
-                    "open `/flask-profiler/`: it lists the requests of everybody, and once this is fixed there is no such page.")
+                    "open `/flask-profiler/`: it lists the requests of all visitors now; once fixed, the page does not exist.")
             .build();
 
     @Override
@@ -85,8 +86,8 @@ public final class FlaskProfilerOpen implements Rule {
 
     private static Advice advice(OpenProfiler profiler) {
         String cause =
-                "`flask-profiler` is on and asks for no password: strangers see what visitors send, passwords and "
-                        + "the cookies of people who are logged in included, and can delete it.";
+                "`flask-profiler` is on and needs no password: strangers see every request that visitors send, with "
+                        + "passwords and session cookies, and can delete the records.";
         return new Advice(
                 reach -> Message.shown(cause, reach),
                 PythonFix.off(profiler.disclosure().value()));

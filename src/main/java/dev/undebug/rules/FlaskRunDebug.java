@@ -9,13 +9,13 @@ import java.util.List;
 /** Finds applications that start Flask's development server with its debugger on. */
 public final class FlaskRunDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-run-debug")
-            .title("Flask is started in debug mode")
+            .title("Flask starts in debug mode")
             .why("""
-                    With `debug=True`, Flask's development server answers an error with a page that shows the source code and \
-                    offers a Python console. A short PIN is all that stands between a visitor and running code on the server: \
-                    reading its passwords, changing its data, going on to other machines.
+                    With `debug=True`, the error pages of Flask's development server show the source code and a Python \
+                    console, protected only by a short PIN. Anyone who guesses the PIN can run code on the server: \
+                    read its passwords, change its data, reach other machines.
 
-                    Leave the argument out. `flask run --debug` gives the same comfort on your own machine.
+                    Remove the argument. On your own machine, `flask run --debug` does the same.
                     """)
             .bad("app.py", """
                     from flask import Flask

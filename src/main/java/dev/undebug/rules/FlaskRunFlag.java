@@ -16,13 +16,14 @@ import java.util.Optional;
 /** Finds {@code flask run} with the options that switch debug mode or the debugger on. */
 public final class FlaskRunFlag implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-run-flag")
-            .title("A command starts Flask with an option for debugging")
+            .title("A command starts Flask with a debug option")
             .why("""
-                    `--debug` and `--debugger` are made for a developer's own machine: every error page shows source code and \
-                    offers a Python console, guarded only by a PIN. With `--debugger` alone error pages look harmless, and the \
-                    console still answers.
+                    `--debug` and `--debugger` are for a developer's own machine: every error page shows source code \
+                    and a Python console, protected only by a PIN. With `--debugger` alone, error pages look harmless, \
+                    but the console still answers.
 
-                    Drop the option from commands that are deployed; better still, start the site with a WSGI server.
+                    Remove the option from every command that you deploy. Better still, start the app with a WSGI \
+                    server.
                     """)
             .bad("Procfile", """
                     web: flask --app shop run --debug --host 0.0.0.0  #: flask-run-flag

@@ -9,13 +9,14 @@ import java.util.List;
 /** Finds servers of Flask-SocketIO that are started with the debugger on. */
 public final class FlaskSocketioDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-socketio-debug")
-            .title("Flask-SocketIO is started in debug mode")
+            .title("Flask-SocketIO starts in debug mode")
             .why("""
-                    `socketio.run(app, debug=True)` puts Werkzeug's debugger in front of the site with every server that \
-                    Flask-SocketIO knows, eventlet and gevent included: visitors get source code and a Python console, guarded \
+                    `socketio.run(app, debug=True)` turns on Werkzeug's debugger with every server that Flask-SocketIO \
+                    supports, eventlet and gevent included: strangers get source code and a Python console, protected \
                     only by a PIN.
 
-                    Leave the argument out. `debug=False` is no protection: in threading mode `FLASK_DEBUG` has the last word.
+                    Remove the argument. `debug=False` does not protect you: in threading mode, `FLASK_DEBUG` \
+                    overrides it.
                     """)
             .bad("app.py", """
                     from flask import Flask

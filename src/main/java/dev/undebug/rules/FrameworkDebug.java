@@ -42,7 +42,7 @@ public final class FrameworkDebug implements Rule {
                     Disclosure.DJANGO,
                     "Django",
                     "DEBUG",
-                    "source code, local values and settings whenever a page fails"),
+                    "source code, local variables and settings whenever a page fails"),
             Severity.LOW,
             RuleDoc.rule("django-debug")
                     .title("Django runs in debug mode")
@@ -131,14 +131,13 @@ public final class FrameworkDebug implements Rule {
      */
     private record Framework(String library, String name, String setting, String shows) {
         String why() {
-            return "In debug mode " + name + " shows strangers " + shows
-                    + ", and so tells them where to look for a way in.\n\nUndebug is about Flask; of " + name
-                    + " it only says where debug mode is on for certain.";
+            return "In debug mode, " + name + " shows strangers " + shows + ".\n\nUndebug is about Flask. For " + name
+                    + ", it reports only debug mode that is certainly on.";
         }
 
         String cause(Disclosure disclosure) {
-            return "`" + setting + "` is " + Shown.of(disclosure.value()) + " here, which turns " + name
-                    + "'s debug mode on: strangers see " + shows + ". That tells them where to look for a way in.";
+            return "`" + setting + "` is " + Shown.of(disclosure.value()) + ", which turns on " + name
+                    + "'s debug mode: strangers see " + shows + ".";
         }
     }
 

@@ -1,85 +1,134 @@
 package dev.undebug.rules;
 
 import dev.undebug.fact.Role;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Says what a switch gives to a stranger, and why the launch makes it real. */
+/** Says what a switch does, what strangers get from it, and which launch reaches it. */
 final class Message {
+    private static final Pattern COMMAND = Pattern.compile("starts `");
+    private static final Pattern SERVER =
+            Pattern.compile("starts ((?:Flask|Flask-SocketIO|Dash|Quart)'s .*?server)\\b");
+
+    private static final Pattern FLASK_RUN = Pattern.compile("starts `(?:\\S*/)?flask (?:.* )?run\\b");
+
+    private static final String CONDITION = "a condition that Undebug cannot evaluate";
+    static final String NOT_REACHED = "No launch in this repository reaches it, so strangers get nothing today.";
+    private static final String NO_LAUNCH = "This repository shows no launch, so Undebug treats it as live.";
+    private static final String DEPLOYED = "This repository deploys it.";
+
     private Message() {}
 
     /**
-     * @param cause what switches debug mode on, as the beginning of a sentence
+     * @param cause the switch, as the subject of a sentence
      */
     static String of(String cause, Reach reach) {
-        String effect =
-                switch (reach.exposure()) {
-                    case CONSOLE ->
-                        " puts an interactive debugger in front of the site: strangers get a Python console on the server, "
-                                + "and the only thing that can be in their way is a short PIN.";
-                    case TRACEBACK ->
-                        " makes the site answer its errors with source code and details of the server, which tells "
-                                + "strangers where to look for a way in.";
-                    case DORMANT -> " turns debug mode on only for people who start this by hand.";
-                    case FLAG, UNKNOWN, NONE ->
-                        " turns debug mode on. That alone shows strangers nothing, but errors bypass the site's own error "
-                                + "page, and one more setting would show them the source code.";
-                };
-        return cause + effect + " " + reason(reach);
-    }
-
-    /**
-     * Says the same of something that brings the debugger along without debug mode.
-     *
-     * @param cause what brings it, as the beginning of a sentence
-     */
-    static String ofDebugger(String cause, Reach reach) {
-        String effect =
-                switch (reach.exposure()) {
-                    case DORMANT -> " puts a debugger in front of the site only for people who start this by hand.";
-                    case FLAG, UNKNOWN, NONE ->
-                        " puts a debugger in front of the site. Its console is off, so that strangers get nothing yet; once "
-                                + "debug mode is on as well, it shows them the source code of every error.";
-                    case CONSOLE, TRACEBACK -> "";
-                };
-        return effect.isEmpty() ? of(cause, reach) : cause + effect + " " + reason(reach);
-    }
-
-    /**
-     * Says of something that shows errors by itself why it matters.
-     *
-     * @param cause whole sentences: what it shows, and to whom
-     */
-    static String shown(String cause, Reach reach) {
-        return cause + " " + reason(reach);
-    }
-
-    private static String reason(Reach reach) {
-        if (!reach.certain()) {
-            return "Whether it happens depends on a condition that the repository does not settle.";
-        }
         return switch (reach.exposure()) {
-            case DORMANT ->
-                "Nothing that this repository starts gets here, so strangers get nothing today; a later change may reach it.";
-            case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
-                reach.shown()
-                        ? launch(reach)
-                        : "The repository does not show how the site is started, so this is judged as if it were live.";
+            case CONSOLE ->
+                conditional(cause, reach) + " turns on the interactive debugger"
+                        + effect(reach, "anyone who guesses a short PIN can run code on the server");
+            case TRACEBACK ->
+                conditional(cause, reach) + " puts source code and server details on error pages"
+                        + effect(reach, "strangers can read them");
+            case DORMANT -> cause + " turns debug mode on only when someone starts this by hand. " + NOT_REACHED;
+            case FLAG, UNKNOWN, NONE ->
+                conditional(cause, reach)
+                        + " turns debug mode on. That alone shows strangers nothing, but errors bypass the site's own error "
+                        + "pages, and one more setting would show the source code." + end(reach);
         };
     }
 
-    private static String launch(Reach reach) {
-        return reach.steps().stream()
-                .filter(step -> step.text().startsWith("starts `"))
-                .findFirst()
-                .map(step -> live(reach.role()) + ": `" + step.place().path() + "` " + step.text() + ".")
-                .orElse(live(reach.role()) + ": it is part of what this repository deploys.");
+    /**
+     * Says the same of a switch that adds the debugger without debug mode.
+     *
+     * @param cause the switch, as the subject of a sentence
+     */
+    static String ofDebugger(String cause, Reach reach) {
+        return switch (reach.exposure()) {
+            case DORMANT -> cause + " adds the debugger only when someone starts this by hand. " + NOT_REACHED;
+            case FLAG, UNKNOWN, NONE ->
+                conditional(cause, reach)
+                        + " adds the debugger. Its console is off, so strangers get nothing yet; with debug mode on, it shows "
+                        + "them the source code of every error." + end(reach);
+            case CONSOLE, TRACEBACK -> of(cause, reach);
+        };
     }
 
-    private static String live(Role role) {
+    /**
+     * Adds the launch.
+     *
+     * @param cause whole sentences: what is shown, and to whom
+     */
+    static String shown(String cause, Reach reach) {
+        return cause + " " + reached(reach);
+    }
+
+    /** Returns the end of a sentence: the launch, and what it leads to. */
+    private static String effect(Reach reach, String effect) {
+        return launch(reach)
+                .map(launch -> ", and " + launch + ", so " + effect + ".")
+                .orElseGet(() -> ": " + effect + "." + end(reach));
+    }
+
+    private static String conditional(String cause, Reach reach) {
+        return reach.certain()
+                ? cause
+                : "Under " + CONDITION + ", " + cause.substring(0, 1).toLowerCase(Locale.ROOT) + cause.substring(1);
+    }
+
+    /** Returns the sentence on the launch, where the condition is not what there is to say. */
+    private static String end(Reach reach) {
+        return reach.certain() ? " " + reached(reach) : "";
+    }
+
+    /** Returns a clause: the launch that starts the application; empty where none does for certain. */
+    private static Optional<String> launch(Reach reach) {
+        if (!reach.certain() || !reach.shown()) {
+            return Optional.empty();
+        }
+        String server = first(reach, SERVER)
+                .map(step -> " with " + server(step))
+                .or(() -> first(reach, FLASK_RUN).map(step -> " with Flask's development server"))
+                .orElse("");
+        return first(reach, COMMAND)
+                .map(step -> "`" + step.place() + "` starts the app" + server + audience(reach.role()));
+    }
+
+    private static String server(EvidenceStep step) {
+        Matcher matcher = SERVER.matcher(step.text());
+        return matcher.lookingAt() ? matcher.group(1) : "";
+    }
+
+    private static Optional<EvidenceStep> first(Reach reach, Pattern text) {
+        return reach.steps().stream()
+                .filter(step -> text.matcher(step.text()).lookingAt())
+                .findFirst();
+    }
+
+    private static String reached(Reach reach) {
+        if (!reach.certain()) {
+            return "This depends on " + CONDITION + ".";
+        }
+        return switch (reach.exposure()) {
+            case DORMANT -> NOT_REACHED;
+            case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
+                reach.shown()
+                        ? first(reach, COMMAND)
+                                .map(step -> "Reached by `" + step.place() + "`" + audience(reach.role()) + ".")
+                                .orElse(DEPLOYED)
+                        : NO_LAUNCH;
+        };
+    }
+
+    private static String audience(Role role) {
         return switch (role) {
-            case PRODUCTION, UNKNOWN -> "This is live";
-            case STAGING -> "This is live on staging";
-            case DEVELOPMENT, TEST -> "This is so for developers";
+            case PRODUCTION, UNKNOWN -> "";
+            case STAGING -> " on staging";
+            case DEVELOPMENT, TEST -> " for developers";
         };
     }
 }

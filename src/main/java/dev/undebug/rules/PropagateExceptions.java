@@ -19,13 +19,14 @@ import java.util.Optional;
 /** Finds configuration that lets an application's errors through to the server. */
 public final class PropagateExceptions implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("propagate-exceptions")
-            .title("Errors bypass the site's own error page")
+            .title("Errors bypass the site's own error pages")
             .why("""
-                    With `PROPAGATE_EXCEPTIONS` or `TESTING` on, Flask does not answer an error: it bypasses the site's own error \
-                    pages and hands the exception to the server. gunicorn answers with a bare page; a server that is told to show \
-                    tracebacks, such as waitress with `expose_tracebacks`, shows visitors the source code.
+                    With `PROPAGATE_EXCEPTIONS` or `TESTING` on, Flask does not answer an error with the site's own \
+                    error page; it passes the exception on to the server. gunicorn answers with a bare page. A server \
+                    that shows tracebacks, such as waitress with `expose_tracebacks`, shows strangers the source code.
 
-                    Leave `PROPAGATE_EXCEPTIONS` at its default, `None`, and set `TESTING` in the configuration of the tests only.
+                    Leave `PROPAGATE_EXCEPTIONS` at its default, `None`, and set `TESTING` in the test configuration \
+                    only.
                     """)
             .bad("app.py", """
                     from flask import Flask
@@ -51,7 +52,8 @@ public final class PropagateExceptions implements Rule {
             .link("https://flask.palletsprojects.com/en/stable/config/#PROPAGATE_EXCEPTIONS")
             .seen(
                     Exposure.FLAG,
-                    "open a page that fails: the server's own bare page answers, and once this is fixed the site's error page does.")
+                    "open a page that fails: the server's bare error page answers now; once fixed, the site's own error page does.")
+            .headline(Exposure.FLAG, "errors bypass the site's own error pages")
             .build();
 
     @Override
@@ -77,8 +79,8 @@ public final class PropagateExceptions implements Rule {
     private static String message(DebugSetting setting, Reach reach) {
         String name = setting.kind() == DebugSetting.Kind.TESTING ? "`TESTING`" : "`PROPAGATE_EXCEPTIONS`";
         String cause = "Setting " + name + " to " + Shown.of(setting.value())
-                + " lets errors bypass the site's own error page and go on to the server. Most servers show strangers "
-                + "nothing of them; one that shows tracebacks would show them the source code.";
+                + " lets errors bypass the site's own error pages and passes them on to the server. Most servers show "
+                + "strangers nothing of them; one that shows tracebacks would show the source code.";
         return Message.shown(cause, reach);
     }
 
@@ -91,7 +93,8 @@ public final class PropagateExceptions implements Rule {
     private static Fix withDefault(Fix off) {
         Edit edit = off.edits().get(0);
         return edit.text().equals("False")
-                ? new Fix("write `None`, the default", List.of(new Edit(edit.file(), edit.span(), "None")))
+                ? new Fix(
+                        "change the value to `None`, the default", List.of(new Edit(edit.file(), edit.span(), "None")))
                 : off;
     }
 }

@@ -10,13 +10,13 @@ import java.util.List;
 /** Finds Quart applications in debug mode, or showing their errors. */
 public final class QuartDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("quart-debug")
-            .title("Quart's settings for debugging are on")
+            .title("Quart's debug settings are on")
             .why("""
-                    With `PROPAGATE_EXCEPTIONS` on, Quart answers errors with the source code and the values of local variables, \
-                    passwords among them, under every server. Debug mode alone bypasses the site's own error pages: visitors get \
-                    an empty answer.
+                    With `PROPAGATE_EXCEPTIONS` on, Quart's error pages show source code and local variables, \
+                    passwords among them, under every server. Debug mode alone bypasses the site's own error pages: \
+                    visitors get an empty answer.
 
-                    Leave both to the person who starts the program: `quart --debug run`.
+                    Remove both. Developers can use `quart --debug run`.
                     """)
             .bad("app.py", """
                     from quart import Quart

@@ -9,13 +9,17 @@ import java.util.List;
 
 /** Finds comments that allow what is not found. */
 public final class StaleSuppression implements Rule {
-    private static final RuleDoc DOC = RuleDoc.rule("stale-suppression")
-            .title("A comment allows a finding that is not there")
+    public static final String ID = "stale-suppression";
+
+    private static final RuleDoc DOC = RuleDoc.rule(ID)
+            .title("An allow comment allows nothing")
             .why("""
-                    `# undebug: allow RULE -- reason`, on the line of a finding or on the line above, allows it: it is listed, and \
-                    does not block. Several rules are separated by commas. A comment that is left behind when the code is mended, \
-                    or that names no rule that exists, would silently allow the next mistake on its line; one that gives no reason \
-                    allows nothing. `# nosec` and `# noqa: S201` are other tools' and are never reported.
+                    `# undebug: allow RULE -- reason` allows a finding on its own line or on the line below: Undebug \
+                    lists the finding, and it does not block. Separate several rules with commas.
+
+                    A comment that stays after the code is fixed, or that names an unknown rule, would silently allow \
+                    the next finding on its line. A comment without a reason allows nothing. Undebug never reports `# \
+                    nosec` and `# noqa: S201`, which belong to other tools.
                     """)
             .bad("app.py", """
                     from flask import Flask

@@ -1,5 +1,6 @@
 package dev.undebug.rules;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Grading;
@@ -16,10 +17,11 @@ import java.util.Optional;
 /** Finds views and error handlers that answer with a traceback. */
 public final class TracebackInResponse implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("traceback-in-response")
-            .title("A traceback is sent to visitors")
+            .title("A response contains a traceback")
             .why("""
-                    A traceback in an answer shows paths, lines of source code and the message of the error, which often holds \
-                    data, to whoever can make the page fail. It does so in production too: no switch turns it off.
+                    A traceback in a response shows file paths, lines of source code and the error message, which \
+                    often contains data, to anyone who can make the page fail. It does so in production too: no \
+                    setting turns it off.
 
                     Log it with `app.logger.exception(...)`, and answer with a short text.
                     """)
@@ -60,6 +62,7 @@ public final class TracebackInResponse implements Rule {
                         return "Something went wrong", 500
                     """)
             .link("https://flask.palletsprojects.com/en/stable/errorhandling/")
+            .headline(Exposure.TRACEBACK, "strangers see tracebacks")
             .build();
 
     @Override
@@ -79,7 +82,7 @@ public final class TracebackInResponse implements Rule {
 
     private static Advice advice(TracebackAnswer answer) {
         String cause = "`" + answer.handler()
-                + "` answers with a traceback: strangers who make it fail see source code and paths of the server.";
+                + "` answers with a traceback: strangers who make it fail see source code and file paths.";
         return new Advice(reach -> Message.shown(cause, reach), Optional.of(fix(answer)));
     }
 

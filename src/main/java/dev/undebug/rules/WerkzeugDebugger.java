@@ -15,14 +15,14 @@ import java.util.List;
 /** Finds development servers that are given the debugger whether debug mode is on or off. */
 public final class WerkzeugDebugger implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("werkzeug-debugger")
-            .title("A debugger is put in front of the site")
+            .title("The code turns on the debugger")
             .why("""
-                    `use_debugger=True` brings the interactive debugger along even where debug mode is off. Error pages then look \
-                    harmless, and yet a Python console answers at `/console`, guarded only by a PIN.
+                    `use_debugger=True` turns on the interactive debugger even if debug mode is off. Error pages then \
+                    look harmless, but a Python console answers at `/console`, protected only by a PIN.
 
                     `DebuggedApplication` does the same under every server, gunicorn and uWSGI included.
 
-                    Leave both out: Flask brings the debugger with `flask run --debug`, on your own machine.
+                    Remove both. On your own machine, `flask run --debug` starts the debugger.
                     """)
             .bad("app.py", """
                     from werkzeug.serving import run_simple
@@ -80,7 +80,8 @@ public final class WerkzeugDebugger implements Rule {
             .link("https://werkzeug.palletsprojects.com/en/stable/debug/")
             .seen(
                     Exposure.FLAG,
-                    "open `/?__debugger__=yes&cmd=resource&f=debugger.js` on it: the debugger's script answers, and once this is fixed the site itself does.")
+                    "open `/?__debugger__=yes&cmd=resource&f=debugger.js`: the debugger's script answers now; once fixed, the app does.")
+            .headline(Exposure.FLAG, "the debugger is on; strangers see nothing yet")
             .build();
 
     @Override
@@ -105,7 +106,7 @@ public final class WerkzeugDebugger implements Rule {
     private static Advice argument(DebuggerArgument argument) {
         Traced value = argument.start().useDebugger().orElseThrow();
         return new Advice(
-                reach -> Message.ofDebugger("`use_debugger`, which is " + Shown.of(value) + " here,", reach),
+                reach -> Message.ofDebugger("`use_debugger`, here " + Shown.of(value) + ",", reach),
                 PythonFix.off(value));
     }
 }

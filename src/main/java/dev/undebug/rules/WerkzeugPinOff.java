@@ -21,11 +21,11 @@ public final class WerkzeugPinOff implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("werkzeug-pin-off")
             .title("The debugger asks for no PIN")
             .why("""
-                    `WERKZEUG_DEBUG_PIN=off`, or `pin_security=False` in the code, takes the last barrier from Werkzeug's \
-                    debugger: whoever reaches its console runs code on the server at once. Where no debugger is on, the variable \
-                    waits for the day on which one is.
+                    `WERKZEUG_DEBUG_PIN=off`, or `pin_security=False` in the code, removes the last protection of \
+                    Werkzeug's debugger: anyone who reaches its console can run code on the server at once. While no \
+                    debugger is on, the setting does nothing; it takes effect on the day one is turned on.
 
-                    Leave both out; the PIN is in the program's log.
+                    Remove both. The PIN is in the app's log.
                     """)
             .bad("Dockerfile", """
                     FROM python:3.13-slim
@@ -45,10 +45,12 @@ public final class WerkzeugPinOff implements Rule {
             .link("https://werkzeug.palletsprojects.com/en/stable/debug/#debugger-pin")
             .seen(
                     Exposure.FLAG,
-                    "look at `WERKZEUG_DEBUG_PIN` in its environment: it is `off`, and once this is fixed it is not.")
+                    "print `WERKZEUG_DEBUG_PIN` in its environment: `off` now; once fixed, it is not set to that.")
             .seen(
                     Exposure.CONSOLE,
-                    "open `/console` on `localhost`, and enter `1 + 1`: no PIN is asked for, and once this is fixed one is.")
+                    "open `/console` on `localhost` and enter `1 + 1`: it answers without a PIN now; once fixed, it asks for one.")
+            .headline(Exposure.CONSOLE, "strangers get a Python console without a PIN")
+            .headline(Exposure.FLAG, "the debugger asks for no PIN")
             .build();
 
     @Override
@@ -70,12 +72,12 @@ public final class WerkzeugPinOff implements Rule {
         return reach.exposure() == Exposure.CONSOLE
                 ? Message.shown(
                         shown
-                                + " takes the PIN off the debugger's console: every stranger who opens it runs any code on the "
+                                + " removes the PIN from the debugger's console: strangers who open it can run code on the "
                                 + "server at once.",
                         reach)
                 : shown
-                        + " takes the PIN off the debugger's console. Strangers get nothing from that today, since no debugger "
-                        + "is on; once one is, they run any code on the server at once.";
+                        + " removes the PIN from the debugger's console. Strangers get nothing today, because no debugger is on; "
+                        + "with one on, they can run code on the server at once.";
     }
 
     private static List<Fix> fixes(PinOff pin) {

@@ -18,14 +18,15 @@ import java.util.Optional;
 /** Finds servers that are started with their reloader in what visitors meet. */
 public final class WsgiReload implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("wsgi-reload")
-            .title("The server loads the program again when a file changes")
+            .title("The server reloads the app when a file changes")
             .why("""
-                    `gunicorn --reload`, `uvicorn --reload`, `hypercorn --reload`, `uwsgi --py-autoreload`, and `reload = True` in \
-                    `gunicorn.conf.py` are made for developers. On a server they cost time, put half of a deployment into \
-                    service while files are still being copied, and load what somebody who can write one file has put there. \
-                    While the program cannot be imported, gunicorn with `--reload` answers every request with a traceback.
+                    `gunicorn --reload`, `uvicorn --reload`, `hypercorn --reload`, `uwsgi --py-autoreload`, and \
+                    `reload = True` in `gunicorn.conf.py` are for developers. In production, they cost time, serve \
+                    half of a deployment while files are still being copied, and load what anyone who can write one \
+                    file has put there. While the app cannot be imported, gunicorn with `--reload` answers every \
+                    request with a traceback.
 
-                    Leave the option out; a deployment restarts the server anyway.
+                    Remove the option. A deployment restarts the server anyway.
                     """)
             .bad("Procfile", """
                     web: gunicorn --reload --bind 0.0.0.0:$PORT shop:app  #: wsgi-reload
@@ -67,11 +68,11 @@ public final class WsgiReload implements Rule {
 
     private static String message(String server, String option) {
         String effect = server.equals(Launcher.GUNICORN.id())
-                ? ", and while a file has a syntax error every request is answered with a traceback."
+                ? ", and while a file has a syntax error, every request gets a traceback."
                 : ".";
         return Shown.code(option) + " makes " + server
-                + " load the program again whenever one of its files changes, which is meant for developers. Strangers get "
-                + "nothing from that by itself, but half of an update can go live" + effect;
+                + " reload the app whenever a file changes, which is meant for developers. That alone gives strangers "
+                + "nothing, but half of an update can go live" + effect;
     }
 
     private static Optional<Fix> fix(ReloadOption reload) {

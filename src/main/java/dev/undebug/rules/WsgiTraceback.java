@@ -20,11 +20,11 @@ public final class WsgiTraceback implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("wsgi-traceback")
             .title("The server shows tracebacks to visitors")
             .why("""
-                    With `expose_tracebacks=True`, waitress answers an error that the application lets through with the whole \
-                    traceback: paths, lines of source code, and the message, which often holds data. So do `waitress-serve --expose-tracebacks` and \
-                    uWSGI's `--catch-exceptions`.
+                    With `expose_tracebacks=True`, waitress answers an error that the app does not handle with the \
+                    full traceback: file paths, lines of source code, and the error message, which often contains \
+                    data. `waitress-serve --expose-tracebacks` and uWSGI's `--catch-exceptions` do the same.
 
-                    Leave it out. The traceback is in the log all the same.
+                    Remove it. The log has the traceback all the same.
                     """)
             .bad("serve.py", """
                     from waitress import serve
@@ -57,7 +57,9 @@ public final class WsgiTraceback implements Rule {
             .link("https://docs.pylonsproject.org/projects/waitress/en/stable/arguments.html")
             .seen(
                     Exposure.FLAG,
-                    "open a page that fails, with `PROPAGATE_EXCEPTIONS` set: the answer shows the traceback, and once this is fixed it does not.")
+                    "open a page that fails, with `PROPAGATE_EXCEPTIONS` set: the response shows a traceback now; once fixed, it does not.")
+            .headline(Exposure.TRACEBACK, "strangers see tracebacks")
+            .headline(Exposure.FLAG, "debug mode would show strangers tracebacks")
             .build();
 
     @Override
@@ -75,7 +77,7 @@ public final class WsgiTraceback implements Rule {
     }
 
     private static Advice argument(Disclosure disclosure) {
-        String cause = "`expose_tracebacks`, which is " + Shown.of(disclosure.value()) + " here, makes waitress";
+        String cause = "`expose_tracebacks`, here " + Shown.of(disclosure.value()) + ", makes waitress";
         return new Advice(reach -> message(cause, reach), PythonFix.off(disclosure.value()));
     }
 
@@ -87,10 +89,12 @@ public final class WsgiTraceback implements Rule {
     }
 
     private static String message(String cause, Reach reach) {
-        String waits = reach.exposure() == Exposure.FLAG ? " It lets none through today; debug mode would." : "";
+        String waits = reach.exposure() == Exposure.FLAG
+                ? " Today the app handles every error; debug mode would let them through."
+                : "";
         return Message.shown(
-                cause + " show strangers the traceback, source code included, of every error that the application lets "
-                        + "through." + waits,
+                cause + " show strangers the traceback, with source code, of every error that the app does not handle."
+                        + waits,
                 reach);
     }
 }

@@ -25,16 +25,16 @@ final class KeptOut {
                 .distinct()
                 .count();
         List<String> notes = new ArrayList<>();
-        byRule.forEach((rule, places) -> notes.add("The configuration switches `" + rule + "` off, so that "
-                + (places.size() == 1 ? "one finding of it is" : places.size() + " findings of it are")
-                + " not listed."));
+        byRule.forEach((rule, places) ->
+                notes.add(hidden(places.size()) + ", because the configuration turns `" + rule + "` off."));
         if (ignored > 0) {
-            notes.add(
-                    ignored == 1
-                            ? "One finding is not listed, since it is in a path that the configuration ignores."
-                            : ignored
-                                    + " findings are not listed, since they are in paths that the configuration ignores.");
+            notes.add(hidden(ignored) + ", because the configuration ignores "
+                    + (ignored == 1 ? "its path." : "their paths."));
         }
         return notes;
+    }
+
+    private static String hidden(long findings) {
+        return findings == 1 ? "1 finding is hidden" : findings + " findings are hidden";
     }
 }

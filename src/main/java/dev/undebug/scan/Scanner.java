@@ -32,16 +32,17 @@ public final class Scanner {
     private static final int SMALL = 200;
 
     private static final String NOT_WHOLE =
-            "This repository starts more than one scan may judge, so a part of it was not"
-                    + " judged: its services are shown as unknown, and findings may be missing. Scan the folders of its applications"
-                    + " one by one, with the scanner on the command line.";
+            "This repository is larger than one scan can evaluate. Services that were not"
+                    + " evaluated are shown as unknown, and findings may be missing. Scan the folder of each app on its own, with"
+                    + " `undebug scan DIR`.";
 
-    private static final String HIDDEN = "There may be launches among what was not looked at, so code that none of the"
-            + " others reaches is judged as it starts itself.";
+    private static final String HIDDEN =
+            "The files that were not read may contain launches, so code that no other launch"
+                    + " reaches is judged as it starts itself.";
 
     private static final String NOT_PROVED =
-            "There are more findings than one scan may prove fixes for, so some have none."
-                    + " Fix those that have one, and more are offered.";
+            "One scan cannot test a fix for this many findings, so some have no fix yet."
+                    + " Apply the fixes that are offered; the next scan offers more.";
 
     private final List<Rule> rules;
     private final ScanBounds bounds;

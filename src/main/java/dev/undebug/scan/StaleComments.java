@@ -56,9 +56,8 @@ final class StaleComments {
         allowance.problems().forEach(problem -> sentences.add(problem.sentence()));
         if (!stale.isEmpty()) {
             String rules = stale.stream().map(rule -> "`" + rule + "`").collect(Collectors.joining(" and "));
-            sentences.add(
-                    rules + (stale.size() == 1 ? " finds" : " find")
-                            + " nothing here. Strangers get nothing from that, but the comment would hide the next finding on its line.");
+            sentences.add(rules + (stale.size() == 1 ? " finds" : " find")
+                    + " nothing here. Strangers get nothing, but the comment would hide the next finding on its line.");
         }
         return String.join(" ", sentences);
     }
@@ -84,7 +83,11 @@ final class StaleComments {
         List<String> kept =
                 allowance.rules().stream().filter(rule -> !stale.contains(rule)).toList();
         String text = "# undebug: allow " + String.join(", ", kept) + " -- " + allowance.reason();
-        return edit(allowance, "allow only what is found", allowance.place().span(), text);
+        return edit(
+                allowance,
+                "remove the rules that find nothing",
+                allowance.place().span(),
+                text);
     }
 
     /** Returns the comment with its line, or with the space before it. */

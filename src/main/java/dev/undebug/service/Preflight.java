@@ -15,10 +15,10 @@ import dev.undebug.read.Readers;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Invocation;
-import dev.undebug.service.environment.FileMap.Mount;
 import dev.undebug.service.environment.FileMap;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.FileMap.Mount;
 import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.launch.Dotenv;
@@ -218,7 +218,8 @@ public final class Preflight {
                     name, EvidenceStep.code(value) + ", which Flask " + installed.flask() + " ignores");
         }
         String release = installed.wanted().known() ? "Flask " + installed.flask() : "Flask before 2.3";
-        return PreflightCheck.failed(name, EvidenceStep.code(value) + " is not `production`, and " + release + " reads it");
+        return PreflightCheck.failed(
+                name, EvidenceStep.code(value) + " is not `production`, and " + release + " reads it");
     }
 
     private PreflightCheck server(List<ProgramVerdict> judged) {

@@ -30,7 +30,7 @@ record DeclaredEncoding(String name, int line) {
                     .orElseGet(() -> new Content.Unread(path, "not UTF-8 text"));
         }
         if (marked) {
-            return new Content.Unread(path, declared + "although its byte order mark says UTF-8: Python refuses that");
+            return new Content.Unread(path, declared + "but its byte order mark says UTF-8, which Python rejects");
         }
         return declared.decoded(path, bytes);
     }
@@ -38,12 +38,12 @@ record DeclaredEncoding(String name, int line) {
     private Content decoded(String path, byte[] bytes) {
         Charset charset = PythonCodecs.charset(name).orElse(null);
         if (charset == null) {
-            return unread(path, "which is not known here");
+            return unread(path, "which Undebug does not know");
         }
         if (!isReadableIn(charset)) {
-            return unread(path, "in which that line would say something else");
+            return unread(path, "which would change the meaning of that line");
         }
-        return Content.decode(path, bytes, charset).orElseGet(() -> unread(path, "and is not such text"));
+        return Content.decode(path, bytes, charset).orElseGet(() -> unread(path, "but the file is not valid in it"));
     }
 
     /** Python knows more encodings than Java, and packages teach it others: it may run what cannot be read here. */

@@ -35,7 +35,7 @@ class ConfigCommandTest {
                         line -> assertThat(line)
                                 .endsWith("undebug.yml:1: `fail-on` cannot be `hihg`; did you mean `high`?"),
                         line -> assertThat(line)
-                                .contains("undebug.yml:2: `colour` is not known; known are `fail-on`"));
+                                .contains("undebug.yml:2: `colour` is not known; expected one of `fail-on`"));
         assertThat(run.err()).isEmpty();
     }
 

@@ -90,7 +90,7 @@ class DemoTest {
             Locator settled = page.locator(".timeline details.thread:has(.label.resolved)");
             assertThat(settled).hasCount(6, new HasCountOptions().setTimeout(PATIENCE));
             settled.first().locator("> summary").click();
-            assertThat(settled.first()).containsText("Settled:");
+            assertThat(settled.first()).containsText("Fixed in ");
             assertThat(settled.first().locator(".resolved-by")).containsText("undebug");
             Browser.picture(page, "demo-fixed");
 

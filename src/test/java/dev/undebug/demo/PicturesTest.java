@@ -49,7 +49,7 @@ class PicturesTest {
         try (DemoProcess demo = DemoProcess.start(folder);
                 Browser browser = Browser.start()) {
             Page page = browser.open(demo.page(), WIDTH, ColorScheme.LIGHT);
-            Locator thread = page.locator(".timeline .thread:has(.path:text-is('wsgi.py'))");
+            Locator thread = page.locator(".timeline .thread:has(.path:text-is('.env'))");
             part(page, thread, thread, place.resolve("comment.png"));
             Locator merge = page.locator("#merge");
             part(page, merge, merge, place.resolve("merge-closed.png"));

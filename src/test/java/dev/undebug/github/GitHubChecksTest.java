@@ -74,7 +74,8 @@ class GitHubChecksTest {
 
     private static CheckDraft draft(int annotations) {
         List<Annotation> list = IntStream.range(0, annotations)
-                .mapToObj(i -> new Annotation("f" + i + ".py", i + 1, i + 2, Level.FAILURE, "title", "message"))
+                .mapToObj(i ->
+                        new Annotation("f" + i + ".py", i + 1, i + 2, Level.FAILURE, "title", "message", "details"))
                 .toList();
         return new CheckDraft(Conclusion.FAILURE, "A console for everybody", "summary", list);
     }
@@ -187,12 +188,13 @@ class GitHubChecksTest {
         assertThat(sent(UPDATE, 0)).hasToString("""
                         {"status":"completed","conclusion":"failure","completed_at":"2026-11-25T10:00:00Z",\
                         "output":{"title":"A console for everybody","summary":"summary","annotations":[{"path":"f0.py",\
-                        "start_line":1,"end_line":2,"annotation_level":"failure","title":"title","message":"message"}]}}""");
+                        "start_line":1,"end_line":2,"annotation_level":"failure","title":"title","message":"message","raw_details":"details"}]}}""");
     }
 
     @Test
     void cutsTextToGitHubsLimits() {
-        Annotation annotation = new Annotation("a.py", 1, 1, Level.NOTICE, "t".repeat(300), "ü".repeat(40_000));
+        Annotation annotation =
+                new Annotation("a.py", 1, 1, Level.NOTICE, "t".repeat(300), "ü".repeat(40_000), "ü".repeat(40_000));
         CheckDraft draft =
                 new CheckDraft(Conclusion.NEUTRAL, "😀".repeat(200), "s".repeat(65_535), List.of(annotation));
         checks.conclude(PULL, 5, draft);
@@ -201,8 +203,10 @@ class GitHubChecksTest {
         assertThat(output.path("title").asText()).endsWith("😀…");
         assertThat(output.path("summary").asText()).hasSize(65_535);
         assertThat(output.path("annotations").path(0).path("title").asText()).hasSize(255);
-        assertThat(output.path("annotations").path(0).path("message").asText().getBytes(StandardCharsets.UTF_8).length)
-                .isBetween(63_000, 64_000);
+        for (String field : List.of("message", "raw_details")) {
+            String text = output.path("annotations").path(0).path(field).asText();
+            assertThat(text.getBytes(StandardCharsets.UTF_8).length).as(field).isBetween(63_000, 64_000);
+        }
     }
 
     @Test

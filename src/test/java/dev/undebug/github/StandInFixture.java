@@ -97,7 +97,7 @@ abstract class StandInFixture {
 
     static CheckDraft check(Conclusion conclusion, int annotations) {
         List<Annotation> list = IntStream.range(0, annotations)
-                .mapToObj(i -> new Annotation("app.py", 1, 1, Level.FAILURE, "title " + i, "message"))
+                .mapToObj(i -> new Annotation("app.py", 1, 1, Level.FAILURE, "title " + i, "message", ""))
                 .toList();
         return new CheckDraft(conclusion, "A title", "A summary", list);
     }

@@ -103,7 +103,7 @@ class CheckerTest {
         gitHub.inProgress = List.of(5L);
         checker.giveUp(new FixWork(pull, new Person(42, "alice")), true);
         assertThat(gitHub.calls).endsWith("in progress", "conclude 5");
-        assertThat(draft().summary()).contains("has not answered");
+        assertThat(draft().summary()).contains("does not answer");
         gitHub.calls.clear();
         checker.giveUp(new FixWork(pull, new Person(42, "alice")), false);
         assertThat(gitHub.calls).as("whoever pressed it is told").containsExactly("begin again", "conclude 7");
@@ -238,7 +238,7 @@ class CheckerTest {
         assertThat(gitHub.calls).containsExactly("diff", "begin", "open", "conclude 7");
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("1 finding blocks this merge group");
-        assertThat(draft().summary()).doesNotContain("Where a comment");
+        assertThat(draft().summary()).doesNotContain("Commit each suggestion");
     }
 
     @Test
@@ -271,7 +271,7 @@ class CheckerTest {
         checker.run(new CheckWork(TIP, false), Attempts.FIRST);
         assertThat(gitHub.calls).containsExactly("begin", "open", "same head", "conclude 7");
         assertThat(draft().conclusion()).isEqualTo(Conclusion.SUCCESS);
-        assertThat(draft().title()).isEqualTo("1 finding exists, critical");
+        assertThat(draft().title()).isEqualTo("1 finding (critical)");
         assertThat(draft().annotations()).singleElement().satisfies(annotation -> assertThat(annotation.level())
                 .isEqualTo(CheckDraft.Level.WARNING));
     }
@@ -325,7 +325,7 @@ class CheckerTest {
     void aSuiteOfTheDefaultBranchIsItsAudit() {
         gitHub.defaultBranch = Optional.of(TIP);
         checker.run(new SuiteWork(SHOP, HEAD), Attempts.FIRST);
-        assertThat(draft().title()).isEqualTo("1 finding exists, critical");
+        assertThat(draft().title()).isEqualTo("1 finding (critical)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.ReviewDraft.Comment;
+import dev.undebug.review.draft.CommentText;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Needs;
 import java.util.List;
@@ -36,12 +37,33 @@ class CommentSweepTest {
             assertThat(body).hasSizeLessThan(LONGEST);
             assertThat(markup.stream().filter(each -> !each.startsWith("code ")))
                     .as(body)
-                    .containsExactly("link https://undebug.example/rules/" + rule(body), "html " + marker);
+                    .containsExactly(
+                            "html <details>\n<summary>How Undebug knows"
+                                    + (body.contains("To allow this") ? " · Intended?" : "") + "</summary>",
+                            "link https://undebug.example/rules/" + rule(body),
+                            "html </details>",
+                            "html " + marker);
             assertThat(markup.stream().filter(each -> each.startsWith("code ")))
                     .as(body)
                     .hasSizeLessThan(2)
                     .isSubsetOf("code suggestion", "code diff");
         }
+    }
+
+    /** What a reference is about is taken from the message of its finding. */
+    @Test
+    void aReferenceNamesItsSwitch() {
+        List<String> references = LiterateCase.all().stream()
+                .flatMap(CommentSweepTest::comments)
+                .map(Comment::body)
+                .filter(CommentText::refers)
+                .toList();
+        assertThat(references).hasSizeGreaterThan(20);
+        assertThat(references)
+                .allSatisfy(
+                        body -> assertThat(body.lines().findFirst().orElse(""))
+                                .matches(
+                                        ".* by another switch\\.\\*\\* .*`.*` is enough by itself, even after the others are fixed\\..*"));
     }
 
     private static String rule(String body) {

@@ -138,18 +138,18 @@ class FixAllTest {
                 "debug",
                 true);
         gitHub.committedFor = Optional.of(new Person(7, "bob"));
-        refused("**The branch has changed since bob pressed Fix all.** For what is left press it here.");
+        refused("**The branch has changed since bob pressed Fix all.** Press it again to fix the rest.");
         gitHub.mayWrite = false;
         for (Attempts attempt : Attempts.values()) {
             checker.run(WORK, attempt);
             assertThat(gitHub.committed).isEmpty();
             assertThat(draft().summary())
-                    .startsWith("**Fix all is done.** bob has pressed it, and what it could fix is committed already.");
+                    .startsWith("**Fix all is done.** bob pressed it before, and its fixes are already committed.");
         }
         gitHub.mayWrite = true;
         gitHub.committedFor = Optional.empty();
         checker.run(WORK, Attempts.RETRY);
-        assertThat(draft().summary()).as("somebody else has pushed").contains("The branch has changed meanwhile");
+        assertThat(draft().summary()).as("somebody else has pushed").contains("The branch has changed");
     }
 
     @Test
@@ -157,7 +157,7 @@ class FixAllTest {
         gitHub.onFind = new Gone("404");
         assertThatThrownBy(() -> checker.run(WORK, Attempts.FIRST)).isInstanceOf(Unavailable.class);
         checker.run(WORK, Attempts.RETRY);
-        assertThat(draft().summary()).contains("GitHub does not find the branch, or a commit of it.");
+        assertThat(draft().summary()).contains("GitHub does not find the branch or a commit of it.");
     }
 
     @Test
@@ -169,7 +169,7 @@ class FixAllTest {
     @Test
     void aForkIsRefusedPolitely() {
         gitHub.branch = new HeadBranch(PULL, "debug", false);
-        refused("in a fork", "Please commit the suggestions");
+        refused("in a fork", "The branch's owner can commit");
     }
 
     @Test
@@ -181,7 +181,7 @@ class FixAllTest {
     @Test
     void whoMayNotPushCannotHaveTheAppPushForThem() {
         gitHub.mayPush = false;
-        refused("alice may not push to this repository");
+        refused("alice has no push access to this repository");
     }
 
     @Test
@@ -199,13 +199,13 @@ class FixAllTest {
     void workflowsAreSkippedAndNamedWhereTheAppMayNotWriteThem() {
         Map<String, String> files = Map.of(Shop.WORKFLOW, Shop.DEPLOY);
         change(files);
-        refused("The only fix is in a workflow, which this app may not write", Shop.WORKFLOW);
+        refused("The only fix is in a workflow, which this app cannot change", Shop.WORKFLOW);
         change(Stream.of(files, Map.of("Procfile", "web: flask run --debug\n"))
                 .flatMap(map -> map.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         checker.run(WORK, Attempts.FIRST);
         assertThat(gitHub.committed).containsOnlyKeys("Procfile");
-        assertThat(gitHub.message).contains("may not write workflows: " + Shop.WORKFLOW);
+        assertThat(gitHub.message).contains("cannot change workflows: " + Shop.WORKFLOW);
         gitHub.mayWriteWorkflows = true;
         checker.run(WORK, Attempts.FIRST);
         assertThat(gitHub.committed).containsOnlyKeys("Procfile", Shop.WORKFLOW);

@@ -33,6 +33,8 @@ final class Published {
                     .append(annotation.title())
                     .append('\n')
                     .append(annotation.message())
+                    .append("\ndetails:\n")
+                    .append(annotation.details())
                     .append('\n');
         }
         return text.toString();

@@ -35,16 +35,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The ports of the use case, in memory: what was asked and published is kept in order. */
-final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadBranches {
+public final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadBranches {
     final List<String> calls = new ArrayList<>();
     final AtomicReference<Runnable> onNextDiff = new AtomicReference<>(() -> {});
-    final List<CheckDraft> concluded = new ArrayList<>();
+    public final List<CheckDraft> concluded = new ArrayList<>();
     /** The heads of the check runs. */
     final List<CommitSha> judged = new ArrayList<>();
 
     final List<ReviewDraft> published = new ArrayList<>();
 
-    Map<String, String> before = Map.of();
+    public Map<String, String> before = Map.of();
     Map<String, String> after = Map.of();
     PullDiff diff = new PullDiff(new CommitSha("b".repeat(40)), List.of(), List.of());
     /** What is not listed of either commit. */

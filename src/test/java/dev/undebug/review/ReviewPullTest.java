@@ -86,7 +86,7 @@ class ReviewPullTest {
                 .run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("Undebug could not analyse all of this pull request");
-        assertThat(draft().summary()).contains("more than one scan may judge");
+        assertThat(draft().summary()).contains("larger than one scan can evaluate");
     }
 
     @Test
@@ -144,7 +144,7 @@ class ReviewPullTest {
         review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(gitHub.published).isEmpty();
-        assertThat(draft().summary()).contains("Already there", "`app.py:4`");
+        assertThat(draft().summary()).contains("Already on the base branch", "`app.py:4`");
     }
 
     @Test
@@ -196,8 +196,7 @@ class ReviewPullTest {
         review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.calls).contains("open");
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
-        assertThat(draft().summary())
-                .contains("Only 3,000 of 4,000 files were listed.", "comparing what the two commits have");
+        assertThat(draft().summary()).contains("Only 3,000 of 4,000 files were listed.", "comparing the two commits");
     }
 
     @Test
@@ -224,7 +223,7 @@ class ReviewPullTest {
 
     @Test
     void aSuggestionIsPromisedOnlyWhereOneStands() {
-        String promise = "Where a comment has a suggestion, one click commits the fix.";
+        String promise = "Commit each suggestion in the review comments with one click.";
         turnsOn();
         review.run(WORK, Attempts.FIRST);
         assertThat(draft().summary()).contains(promise);
@@ -251,7 +250,7 @@ class ReviewPullTest {
         review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
-        assertThat(draft().summary()).startsWith("**There is a newer commit, and its check counts.** ");
+        assertThat(draft().summary()).startsWith("**There is a newer commit; its check counts.** ");
     }
 
     @Test
@@ -278,7 +277,7 @@ class ReviewPullTest {
         assertThatThrownBy(() -> review.run(WORK, Attempts.FIRST)).isInstanceOf(Unavailable.class);
         assertThat(gitHub.concluded).isEmpty();
         review.run(WORK, Attempts.RETRY);
-        assertThat(draft().summary()).contains("GitHub did not take the review comments");
+        assertThat(draft().summary()).contains("GitHub rejected the review comments");
     }
 
     @Test
@@ -334,7 +333,7 @@ class ReviewPullTest {
         gitHub.onDiff = new Gone("404");
         review.run(WORK, Attempts.RETRY);
         assertThat(gitHub.calls).containsExactly("diff", "conclude at once");
-        assertThat(draft().summary()).contains("could not be found on GitHub");
+        assertThat(draft().summary()).contains("GitHub does not find a commit");
     }
 
     @Test
@@ -425,7 +424,7 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(gitHub.settled).singleElement().satisfies(settled -> {
             assertThat(settled.thread()).isEqualTo(gitHub.threads.get(0));
-            assertThat(settled.body()).startsWith("**Settled:** ").contains(", as of aaaaaaa.\n", "`Dockerfile:3`");
+            assertThat(settled.body()).startsWith("**Fixed in aaaaaaa.**\n").contains("`Dockerfile:3`");
             assertThat(FindingMarker.find(settled.body()))
                     .contains(new FindingMarker(gitHub.threads.get(0).marker().fingerprint(), true));
         });
@@ -440,8 +439,8 @@ class ReviewPullTest {
         assertThat(gitHub.corrected).singleElement().satisfies(corrected -> {
             assertThat(corrected.thread()).isEqualTo(gitHub.threads.get(0));
             assertThat(corrected.body())
-                    .contains("(low)", "```suggestion\n    app.run()\n```")
-                    .doesNotContain("(critical)", "This is about");
+                    .contains("**Low: ", "```suggestion\n    app.run()\n```")
+                    .doesNotContain("Critical", "The finding is now at");
             assertThat(FindingMarker.find(corrected.body()))
                     .contains(gitHub.threads.get(0).marker());
         });
@@ -467,7 +466,7 @@ class ReviewPullTest {
         gitHub.onCorrect = new Refused("The app lacks the permission pull_requests: write.");
         review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.NEUTRAL);
-        assertThat(draft().summary()).contains("still say what they said", "pull_requests: write");
+        assertThat(draft().summary()).contains("could not be updated", "pull_requests: write");
     }
 
     /** A comment says that debug mode is live; a later push starts the program in another way. */
@@ -623,7 +622,7 @@ class ReviewPullTest {
                 "Dockerfile", DOCKERFILE, "app.py", ON.strip() + "  # undebug: allow flask-run-debug -- a workshop\n");
         review.run(WORK, Attempts.FIRST);
         assertThat(gitHub.settled).singleElement().satisfies(settled -> assertThat(settled.body())
-                .startsWith("**Settled:** a comment in the source allows this now, as of aaaa"));
+                .startsWith("**As of aaaaaaa, a comment in the source allows this finding"));
     }
 
     @Test
@@ -664,7 +663,7 @@ class ReviewPullTest {
         gitHub.onSettle = new Refused("The app lacks the permission pull_requests: write.");
         review.run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.SUCCESS);
-        assertThat(draft().summary()).contains("could not be marked as settled", "pull_requests: write");
+        assertThat(draft().summary()).contains("could not be resolved", "pull_requests: write");
     }
 
     @Test
@@ -721,8 +720,9 @@ class ReviewPullTest {
         assertThat(gitHub.calls.stream().filter("diff"::equals)).hasSize(1 + OthersWithHead.MOST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title())
-                .isEqualTo("#20 has the same head: it and 78 more were not judged, since pull requests to more than 10"
-                        + " other bases have this head. Please close those that are not needed");
+                .isEqualTo(
+                        "#20 has the same head: it and 78 more were not analysed, because pull requests to more than 10"
+                                + " other base branches have this head. Please close those that are not needed");
         assertThat(draft().summary()).contains("#19:", "#20:").doesNotContain("#21:");
     }
 
@@ -766,7 +766,7 @@ class ReviewPullTest {
                 .isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("#3 has the same head: 1 finding blocks it");
-        assertThat(draft().summary()).contains("The worst verdict stands.");
+        assertThat(draft().summary()).contains("The worst verdict counts.");
     }
 
     @Test
@@ -802,7 +802,7 @@ class ReviewPullTest {
         review.run(work, Attempts.FIRST);
         assertThat(gitHub.published).isEmpty();
         assertThat(conclusion()).isEqualTo(Conclusion.CANCELLED);
-        assertThat(draft().title()).isEqualTo("Drafts are not reviewed here");
+        assertThat(draft().title()).isEqualTo("Drafts are not reviewed");
     }
 
     @Test
@@ -816,7 +816,7 @@ class ReviewPullTest {
         assertThat(gitHub.published).as("the author is not blamed").isEmpty();
         assertThat(draft().annotations()).hasSize(1);
         assertThat(draft().title()).isEqualTo("1 finding blocks this pull request");
-        assertThat(draft().summary()).contains("Debug mode was on before", "`scope: all`");
+        assertThat(draft().summary()).contains("already on the base branch", "`scope: all`");
     }
 
     @Test
@@ -851,13 +851,13 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().summary())
                 .contains(
-                        "what it says holds once it is merged",
+                        "It takes effect after the merge",
                         "`fail-on` would be `low` instead of `critical`",
                         "`ignore` would be `**` instead of `nothing`",
                         "`rules` would be `flask-run-debug: off` instead of `nothing`");
         gitHub.after = Map.of("app.py", ON, ".github/undebug.yml", "fail-on: never\n");
         review.run(WORK, Attempts.FIRST);
-        assertThat(draft().summary()).contains("`.github/undebug.yml:1`", "Once merged, the defaults would apply.");
+        assertThat(draft().summary()).contains("`.github/undebug.yml:1`", "After the merge, the defaults would apply.");
     }
 
     private CheckDraft draft() {

@@ -85,8 +85,9 @@ class ReviewTextTest {
                 false,
                 true);
         assertThat(partial.conclusion()).isEqualTo(Conclusion.SUCCESS);
-        assertThat(Drafts.titleOfAnother(partial)).isEqualTo("No debug mode found in what could be read");
-        assertThat(summary(partial)).startsWith("# No debug mode found in what could be read\n\n**What could be read");
+        assertThat(Drafts.titleOfAnother(partial)).isEqualTo("No debug mode found in the files that could be read");
+        assertThat(summary(partial))
+                .startsWith("# No debug mode found in the files that could be read\n\n**The files of this");
     }
 
     @Test
@@ -103,7 +104,7 @@ class ReviewTextTest {
         assertThat(unfinished.conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(summary(unfinished))
                 .startsWith(
-                        "# Undebug could not analyse all of this pull request\n\n**The check fails because the analysis");
+                        "# Undebug could not analyse all of this pull request\n\n**The check fails, because Undebug could");
     }
 
     @Test
@@ -138,11 +139,17 @@ class ReviewTextTest {
         CheckDraft check = drafts.check(verdict(console()), scan(), List.of(), Offered.NOTHING);
         assertThat(check.annotations())
                 .containsExactly(new Annotation(
-                        "app.py", 3, 3, CheckDraft.Level.FAILURE, "Flask is started with its debugger on", """
-                        Whoever makes `app` fail gets a Python console.
-                        - Dockerfile:2 starts `python app.py`
-                        - app.py:3 runs with `debug=True`
-                        To fix it, drop the debug argument."""));
+                        "app.py",
+                        3,
+                        3,
+                        CheckDraft.Level.FAILURE,
+                        "Critical: strangers get a Python console",
+                        """
+                        Whoever makes app fail gets a Python console.
+                        Fix: drop the debug argument.""",
+                        """
+                        Dockerfile:2 starts python app.py
+                        app.py:3 runs with debug=True"""));
     }
 
     @Test
@@ -221,13 +228,16 @@ class ReviewTextTest {
                 .of(
                         finding,
                         Placement.Spot.bearing(
-                                place.path(), Suggestion.of(finding).orElseThrow(), 0));
+                                place.path(), Suggestion.of(finding).orElseThrow(), 0),
+                        CommentText.Telling.WHOLE);
         Golden.check("review/hostile.md", body + "\n");
         assertThat(FindingMarker.find(body)).contains(new FindingMarker("fingerprint-real", false));
         assertThat(Markup.of(body))
                 .filteredOn(each -> !each.startsWith("code ") && !each.startsWith("stray "))
                 .containsExactly(
+                        "html <details>\n<summary>How Undebug knows · Intended?</summary>",
                         "link https://undebug.example/rules/flask-run-debug",
+                        "html </details>",
                         "html " + FindingMarker.of("fingerprint-real"));
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small shop with a pull request, reviewed with the real rules: what is published of it goes to {@link RecordedGitHub}. */
-final class Shop {
+public final class Shop {
     static final RepositoryRef REPOSITORY = new RepositoryRef(1, RepositoryName.parse("octo/shop"));
     static final PullRequest PULL = new PullRequest(
             new PullRef(REPOSITORY, 3),
@@ -67,8 +67,8 @@ final class Shop {
 
     /** What is said where a permission lacks. */
     static final String REFUSAL = "GitHub refused: Resource not accessible by integration."
-            + " This needs the permission contents=read: whoever owns the app grants it, and the owner of the account"
-            + " accepts it";
+            + " This needs the permission contents=read: the app's owner has to request it, and the account's owner"
+            + " has to accept it";
 
     /** A workflow that deploys with debug mode on. */
     static final String WORKFLOW = ".github/workflows/deploy.yml";
@@ -85,10 +85,10 @@ final class Shop {
                       FLASK_ENV: development
             """;
 
-    final RecordedGitHub gitHub = new RecordedGitHub();
+    public final RecordedGitHub gitHub = new RecordedGitHub();
     private final Checker checker;
 
-    Shop() {
+    public Shop() {
         this(new Scanner(Rules.ALL));
     }
 
@@ -110,7 +110,7 @@ final class Shop {
     }
 
     /** The pull request changes files: each is shown in the diff as a whole. */
-    Shop changes(Map<String, String> files) {
+    public Shop changes(Map<String, String> files) {
         Map<String, String> after = new TreeMap<>(gitHub.before);
         after.putAll(files);
         gitHub.after = after;
@@ -146,7 +146,7 @@ final class Shop {
         return new FindingThread("T1", path, Optional.empty(), new FirstComment("C1", 1, body, false), marker, false);
     }
 
-    RecordedGitHub reviewed() {
+    public RecordedGitHub reviewed() {
         return reviewed(PULL);
     }
 

@@ -31,7 +31,7 @@ class ScanBoundsTest {
                 .isNotEmpty()
                 .hasSizeLessThan(1200);
         assertThat(result.extent().proved()).isFalse();
-        assertThat(result.notes()).singleElement().asString().contains("some have none");
+        assertThat(result.notes()).singleElement().asString().contains("some have no fix yet");
     }
 
     /** Each proof reports all of them once more. */
@@ -110,7 +110,7 @@ class ScanBoundsTest {
     private static void assertNotWhole(ScanResult result, int services) {
         assertThat(result.extent().whole()).isFalse();
         assertThat(result.extent().work()).isBetween(1L, MOST);
-        assertThat(result.notes()).singleElement().asString().contains("not judged");
+        assertThat(result.notes()).singleElement().asString().contains("not evaluated");
         assertThat(result.services()).hasSizeGreaterThanOrEqualTo(services);
         assertThat(result.services().get(result.services().size() - 1).exposure())
                 .isEqualTo(Exposure.UNKNOWN);

@@ -53,9 +53,8 @@ class ScannerTest {
         assertThat(finding.place().text()).isEqualTo("debug=True");
         assertThat(finding.message())
                 .isEqualTo(
-                        "`debug=True` puts an interactive debugger in front of the site: strangers get a Python console "
-                                + "on the server, and the only thing that can be in their way is a short PIN. "
-                                + "This is live: `Dockerfile` starts `python app.py`.");
+                        "`debug=True` turns on the interactive debugger, and `Dockerfile:4` starts the app with Flask's "
+                                + "development server, so anyone who guesses a short PIN can run code on the server.");
         assertThat(finding.evidence())
                 .extracting(evidence -> evidence.place() + " " + evidence.text())
                 .containsExactly(

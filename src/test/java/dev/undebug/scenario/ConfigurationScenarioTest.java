@@ -110,9 +110,9 @@ class ConfigurationScenarioTest extends Scenario {
         CheckRun check = green();
         assertThat(check.output().summary().orElse(""))
                 .contains(
-                        "what it says holds once it is merged",
+                        "It takes effect after the merge",
                         "`.github/undebug.yml:3`",
-                        "Once merged, the defaults would apply");
+                        "After the merge, the defaults would apply");
         github.commit(shop, "loose", Map.of(".github/undebug.yml", "fail-on: critical\ndrafts: false\n"));
         assertThat(green().output().summary().orElse("")).contains("fail-on", "critical", "drafts");
         assertThat(pull.threads().all()).isEmpty();
@@ -127,7 +127,7 @@ class ConfigurationScenarioTest extends Scenario {
         shop.commit(github.alice(), "bare", "Remove", List.of(TreeEdit.delete(".github/undebug.yml")));
         shop.open(github.alice(), Proposal.of(shop, "Bare", "bare", "main"));
         assertThat(green().output().summary().orElse(""))
-                .contains("once that is merged, `acme/.github/.github/undebug.yml` holds", "critical", "low");
+                .contains("After the merge, `acme/.github/.github/undebug.yml` applies", "critical", "low");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ConfigurationScenarioTest extends Scenario {
         github.commit(shop, "main", Map.of("app.py", ON, ".github/undebug.yml", "scope: all\n"));
         nextAudit();
         HostedPull pull = open("other", Map.of("other.py", "X = 1\n"));
-        assertThat(red().output().summary().orElse("")).contains("was on before");
+        assertThat(red().output().summary().orElse("")).contains("already on the base branch");
         assertThat(pull.threads().all()).isEmpty();
     }
 
@@ -144,7 +144,7 @@ class ConfigurationScenarioTest extends Scenario {
         configure("ignore: ['examples/**']\ndevelopment: ['tools/**']\n");
         open("examples", Map.of("examples/app.py", ON, "examples/Dockerfile", DOCKERFILE));
         assertThat(green().output().summary().orElse(""))
-                .contains("One finding is not listed, since it is in a path that the configuration ignores.");
+                .contains("1 finding is hidden, because the configuration ignores its path.");
         open("tools", Map.of("tools/app.py", ON, "tools/Dockerfile", DOCKERFILE));
         assertThat(next().progress().passes()).isTrue();
     }
@@ -163,10 +163,11 @@ class ConfigurationScenarioTest extends Scenario {
         nextAudit();
         shop.checkRuns().rerequest(red, github.alice());
         assertThat(green().output().summary().orElse(""))
-                .contains("switches `flask-run-debug` off, so that one finding of it is not listed")
+                .contains("1 finding is hidden, because the configuration turns `flask-run-debug` off")
                 .doesNotContain("introduces no debug mode");
         assertThat(pull.threads().all()).isNotEmpty().allSatisfy(thread -> assertThat(
                         thread.first().body())
-                .startsWith("**Settled:** the configuration keeps this out of the list now"));
+                .startsWith("**As of ")
+                .contains("the configuration hides this finding.**"));
     }
 }

@@ -36,7 +36,7 @@ class CorrectionScenarioTest extends Scenario {
         green();
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
                         thread.first().body())
-                .startsWith("**Settled:** ")
+                .startsWith("**Fixed in ")
                 .contains("Please see our wiki first."));
     }
 
@@ -64,14 +64,16 @@ class CorrectionScenarioTest extends Scenario {
         countFromHere();
         HostedPull pull = open("debug", Map.of("app.py", ON));
         next("neutral");
-        assertThat(first(pull).body()).contains("(low)");
+        assertThat(first(pull).body()).contains("**Low: ");
         github.commit(shop, "debug", Map.of("Dockerfile", DOCKERFILE));
         red();
-        assertThat(first(pull).body()).contains("(critical)", "`Dockerfile:4`").doesNotContain("(low)");
+        assertThat(first(pull).body())
+                .contains("**Critical: ", "`Dockerfile:4`")
+                .doesNotContain("**Low: ");
         assertThat(pull.suggestion(first(pull).id())).isEqualTo(SuggestionState.APPLICABLE);
         github.commit(shop, "debug", Map.of("Dockerfile", HARMLESS));
         next("neutral");
-        assertThat(first(pull).body()).contains("(low)").doesNotContain("critical", "`Dockerfile:4`");
+        assertThat(first(pull).body()).contains("**Low: ").doesNotContain("Critical", "`Dockerfile:4`");
         assertThat(pull.threads().reviews()).hasSize(1);
     }
 
@@ -84,7 +86,7 @@ class CorrectionScenarioTest extends Scenario {
         github.commit(shop, "debug", Map.of("Dockerfile", HARMLESS));
         next("neutral");
         assertThat(pull.threads().all()).singleElement().satisfies(corrected -> {
-            assertThat(corrected.first().body()).contains("(low)").doesNotContain("(critical)");
+            assertThat(corrected.first().body()).contains("**Low: ").doesNotContain("Critical");
             assertThat(corrected.resolvedBy()).contains(github.alice());
             assertThat(corrected.comments().get(1).body()).isEqualTo("Needed for the demo on Friday.");
         });
@@ -103,7 +105,9 @@ class CorrectionScenarioTest extends Scenario {
             assertThat(thread.outdated()).isTrue();
             assertThat(thread.first().body())
                     .contains(
-                            "(low)", "This is about `app.py:6`", "-    app.run(host=\"0.0.0.0\", debug=True, port=80)")
+                            "**Low: ",
+                            "The finding is now at `app.py:6`",
+                            "-    app.run(host=\"0.0.0.0\", debug=True, port=80)")
                     .doesNotContain("```suggestion");
         });
     }
@@ -117,9 +121,9 @@ class CorrectionScenarioTest extends Scenario {
         assertThat(pull.threads().all())
                 .extracting(thread -> thread.first().body())
                 .satisfiesExactlyInAnyOrder(
-                        settled -> assertThat(settled).startsWith("**Settled:** "), open -> assertThat(open)
+                        settled -> assertThat(settled).startsWith("**Fixed in "), open -> assertThat(open)
                                 .contains("```suggestion\n    app.run(host=\"0.0.0.0\")\n```")
-                                .doesNotContain("does that, too"));
+                                .doesNotContain("fixes this, too"));
     }
 
     @Test
@@ -134,7 +138,7 @@ class CorrectionScenarioTest extends Scenario {
         red();
         assertThat(first(pull).body())
                 .contains("```suggestion\n    app.run(host=\"0.0.0.0\")\n```")
-                .doesNotContain("does that, too");
+                .doesNotContain("fixes this, too");
         assertThat(pull.suggestion(first(pull).id())).isEqualTo(SuggestionState.APPLICABLE);
     }
 
@@ -153,7 +157,7 @@ class CorrectionScenarioTest extends Scenario {
         red();
         assertThat(pull.threads().comments())
                 .extracting(ReviewComment::body)
-                .anyMatch(body -> body.contains("The suggestion at `app.py:6` does that, too."));
+                .anyMatch(body -> body.contains("The suggestion at `app.py:6` fixes this, too."));
         return pull;
     }
 
@@ -186,7 +190,7 @@ class CorrectionScenarioTest extends Scenario {
         green();
         assertThat(pull.threads().all()).first().satisfies(thread -> assertThat(
                         thread.first().body())
-                .startsWith("**Settled:** ")
+                .startsWith("**Fixed in ")
                 .contains("Please see our wiki first.")
                 .endsWith(" -->"));
     }
@@ -209,14 +213,15 @@ class CorrectionScenarioTest extends Scenario {
         nextAudit();
         HostedPull pull = open("debug", Map.of("Dockerfile", DOCKERFILE));
         red();
-        assertThat(first(pull).body()).contains("This is about `app.py:6`, which takes effect with this change.");
+        assertThat(first(pull).body()).contains("This change puts `app.py:6` into effect.");
         github.commit(shop, "debug", Map.of("app.py", "# one\n# two\n" + ON));
         red();
-        assertThat(first(pull).body()).contains("This is about `app.py:8`, which takes effect with this change.");
+        assertThat(first(pull).body()).contains("This change puts `app.py:8` into effect.");
         github.commit(shop, "debug", Map.of("Dockerfile", "# Words\n" + HARMLESS));
         next();
         assertThat(first(pull).body())
-                .startsWith("**Settled:** what is still found of it in `app.py` is on the branch");
+                .startsWith("**As of ")
+                .contains("the remaining occurrence in `app.py` already exists on the base branch.**");
     }
 
     /** GitHub offers to commit a suggestion as long as the lines that it replaces are the same. */
@@ -239,19 +244,19 @@ class CorrectionScenarioTest extends Scenario {
     void aCommentPointsOnlyAtTheSuggestionThatMendsIt() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", FURTHER + NEIGHBOURS));
         red();
-        assertThat(bodies(pull)).anyMatch(body -> body.contains("The suggestion at `app.py:9` does that, too."));
+        assertThat(bodies(pull)).anyMatch(body -> body.contains("The suggestion at `app.py:9` fixes this, too."));
         github.commit(shop, "debug", Map.of("app.py", "# one\n" + FURTHER + NEIGHBOURS));
         red();
         assertThat(bodies(pull))
                 .as("it is a line further down")
-                .anyMatch(body -> body.contains("The suggestion at `app.py:10` does that, too."));
+                .anyMatch(body -> body.contains("The suggestion at `app.py:10` fixes this, too."));
         github.commit(
                 shop,
                 "debug",
                 Map.of("app.py", "# one\n" + FURTHER + NEIGHBOURS.replace("    app.debug = True\n", "")));
         red();
         assertThat(bodies(pull))
-                .noneMatch(body -> body.contains("does that, too"))
+                .noneMatch(body -> body.contains("fixes this, too"))
                 .anyMatch(body -> body.contains("```suggestion\n    app.run(host=\"0.0.0.0\")\n```"));
     }
 
@@ -267,11 +272,10 @@ class CorrectionScenarioTest extends Scenario {
         red();
         assertThat(pull.threads().all())
                 .extracting(
-                        ReviewThread::resolved,
-                        thread -> thread.first().body().lines().findFirst().orElse(""))
+                        ReviewThread::resolved, thread -> thread.first().body().split("\\*\\* ")[0])
                 .containsExactly(
-                        tuple(true, "**Flask is started in debug mode** (low)"),
-                        tuple(false, "**Flask is started in debug mode** (critical)"));
+                        tuple(true, "**Low: strangers get nothing today."),
+                        tuple(false, "**Critical: strangers get a Python console."));
         github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
         red();
         assertThat(pull.threads().all()).as("and once only").hasSize(2);

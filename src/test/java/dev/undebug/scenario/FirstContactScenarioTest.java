@@ -23,9 +23,9 @@ class FirstContactScenarioTest extends Scenario {
         CheckRun audit = nextAudit();
         assertThat(audit.subject().headSha()).isEqualTo(commit);
         assertThat(audit.progress().conclusion()).contains("success");
-        assertThat(audit.output().title()).contains("1 finding exists, critical");
+        assertThat(audit.output().title()).contains("1 finding (critical)");
         assertThat(audit.output().annotations()).hasSize(1);
-        assertThat(audit.output().summary().orElse("")).contains("`app.py:6`", "What this branch has today");
+        assertThat(audit.output().summary().orElse("")).contains("`app.py:6`", "**Findings on this branch.**");
         shop.checkRuns().rerequest(audit, github.alice());
         assertThat(nextAudit().subject().headSha()).isEqualTo(commit);
     }
@@ -60,7 +60,7 @@ class FirstContactScenarioTest extends Scenario {
         for (int i = 0; i < 3; i++) {
             CheckRun run = nextAudit();
             assertThat(run.progress().conclusion()).contains("success");
-            assertThat(run.output().title()).contains("1 finding exists, critical");
+            assertThat(run.output().title()).contains("1 finding (critical)");
             welcomed.add(run.subject().headSha());
         }
         assertThat(welcomed).hasSize(3);
@@ -78,7 +78,7 @@ class FirstContactScenarioTest extends Scenario {
         CheckRun run = nextAudit();
         assertThat(run.name()).isEqualTo("Undebug");
         assertThat(run.progress().conclusion()).contains("success");
-        assertThat(run.output().title()).contains("1 finding exists, critical");
+        assertThat(run.output().title()).contains("1 finding (critical)");
         assertThat(run.subject().headSha()).isEqualTo(added.head("main").orElseThrow());
     }
 

@@ -34,7 +34,7 @@ class FixAllScenarioTest extends Scenario {
         assertThat(green.progress().conclusion().orElse("")).isNotEqualTo("failure");
         // Visitors still get the development server, which is a remark of its own.
         assertThat(pull.threads().all())
-                .extracting(thread -> thread.first().body().startsWith("**Settled:** "), ReviewThread::resolved)
+                .extracting(thread -> thread.first().body().startsWith("**Fixed in "), ReviewThread::resolved)
                 .containsExactly(tuple(true, true), tuple(true, true), tuple(false, false));
     }
 
@@ -47,7 +47,7 @@ class FixAllScenarioTest extends Scenario {
         shop.checkRuns().request(red, "fix-all", github.forge().user("mallory"));
         CheckRun again = next();
         assertThat(pull.headSha()).isEqualTo(before);
-        assertThat(again.output().summary().orElse("")).contains("mallory may not push to this repository");
+        assertThat(again.output().summary().orElse("")).contains("mallory has no push access to this repository");
         assertThat(again.progress().conclusion()).contains("failure");
     }
 
@@ -81,7 +81,7 @@ class FixAllScenarioTest extends Scenario {
         pressed(red());
         assertThat(read(pull, "app.py")).isEqualTo(OFF);
         assertThat(read(pull, WORKFLOW)).isEqualTo(DEPLOY);
-        assertThat(shop.store().commit(pull.headSha()).message()).contains("may not write workflows: " + WORKFLOW);
+        assertThat(shop.store().commit(pull.headSha()).message()).contains("cannot change workflows: " + WORKFLOW);
     }
 
     @Test
@@ -117,13 +117,13 @@ class FixAllScenarioTest extends Scenario {
         press(red, "alice");
         green();
         press(red, "alice");
-        assertThat(said(green())).startsWith("**Fix all is done.** alice has pressed it");
+        assertThat(said(green())).startsWith("**Fix all is done.** alice pressed it before");
         untilNothingIsWanted();
         github.standIn().faults().next(3, "POST", "/graphql", Fault.status(502));
         press(red, "alice");
         assertThat(said(green())).as("GitHub did not answer at first").startsWith("**Fix all is done.**");
         press(red, "bob");
-        assertThat(said(green())).as("somebody else").startsWith("**Fix all is done.** alice has pressed it");
+        assertThat(said(green())).as("somebody else").startsWith("**Fix all is done.** alice pressed it before");
         assertThat(pull.commits()).hasSize(2);
         github.commit(shop, "debug", Map.of("app.py", ON + "# again\n"));
         red();
@@ -141,7 +141,7 @@ class FixAllScenarioTest extends Scenario {
         shop.push(github.alice(), "debug", shop.writeCommit(github.alice(), tree, List.of(), "New history"));
         red();
         press(red, "alice");
-        assertThat(said(red())).contains("The branch has changed meanwhile. Press **Fix all** here.");
+        assertThat(said(red())).contains("The branch has changed. Press **Fix all** again.");
     }
 
     @Test
@@ -151,7 +151,7 @@ class FixAllScenarioTest extends Scenario {
         CheckRun red = red();
         github.standIn().faults().always("PATCH", "/git/refs/", Fault.status(404));
         press(red, "alice");
-        assertThat(said(red())).startsWith("**Fix all committed nothing.** GitHub does not find the branch any more");
+        assertThat(said(red())).startsWith("**Fix all committed nothing.** GitHub does not find the branch, or");
         assertThat(pull.headSha()).isEqualTo(before);
     }
 
@@ -164,7 +164,7 @@ class FixAllScenarioTest extends Scenario {
         red();
         CheckRun told = pressed(old);
         assertThat(told.subject().headSha()).isEqualTo(moved).isEqualTo(pull.headSha());
-        assertThat(told.output().summary().orElse("")).contains("The branch has changed meanwhile. Press");
+        assertThat(told.output().summary().orElse("")).contains("The branch has changed. Press");
         assertThat(told.progress().conclusion()).contains("failure");
     }
 }

@@ -37,7 +37,7 @@ class IntroducedScenarioTest extends Scenario {
             assertThat(thread.path()).isEqualTo("Dockerfile");
             assertThat(thread.line()).contains(4);
             assertThat(thread.first().body())
-                    .contains("This is about `app.py:6`, which takes effect with this change.")
+                    .contains("This change puts `app.py:6` into effect.")
                     .contains("-    app.run(host=\"0.0.0.0\", debug=True)\n+    app.run(host=\"0.0.0.0\")");
         });
     }
@@ -68,7 +68,7 @@ class IntroducedScenarioTest extends Scenario {
                 """));
         CheckRun check = green();
         assertThat(check.output().annotations()).isEmpty();
-        assertThat(check.output().summary().orElse("")).contains("Already there", "`app.py:16`");
+        assertThat(check.output().summary().orElse("")).contains("Already on the base branch", "`app.py:16`");
         assertThat(pull.threads().all()).isEmpty();
     }
 
@@ -84,7 +84,7 @@ class IntroducedScenarioTest extends Scenario {
         HostedPull pull = open("constant", Map.of("settings.py", "NAME = \"shop\"\nDEBUG = True\n"));
         CheckRun check = red();
         assertThat(check.output().annotations()).isNotEmpty().anySatisfy(annotation -> assertThat(
-                        annotation.path() + annotation.message())
+                        annotation.path() + annotation.rawDetails().orElse(""))
                 .contains("settings.py"));
         assertThat(pull.mergeability().mergeable()).isFalse();
     }
@@ -97,7 +97,7 @@ class IntroducedScenarioTest extends Scenario {
         rename("renamed", "shop/main.py");
         HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Rename", "renamed", "main"));
         CheckRun check = green();
-        assertThat(check.output().summary().orElse("")).contains("Already there", "`shop/main.py:6`");
+        assertThat(check.output().summary().orElse("")).contains("Already on the base branch", "`shop/main.py:6`");
         assertThat(pull.threads().all()).isEmpty();
     }
 
@@ -138,7 +138,7 @@ class IntroducedScenarioTest extends Scenario {
                 open("second", Map.of("start.sh", "#!/bin/sh\nflask run --debug &\n" + FAR + "flask run --debug\n"));
         CheckRun check = red();
         assertThat(pull.threads().all()).extracting(ReviewThread::line).containsExactly(Optional.of(2));
-        assertThat(check.output().summary().orElse("")).contains("Already there", "`start.sh:23`");
+        assertThat(check.output().summary().orElse("")).contains("Already on the base branch", "`start.sh:23`");
     }
 
     /** Nothing is made live: the last launch is taken away. */
@@ -152,7 +152,7 @@ class IntroducedScenarioTest extends Scenario {
         shop.commit(github.alice(), "tidy", "No Procfile", List.of(TreeEdit.delete("Procfile")));
         HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Tidy", "tidy", "main"));
         CheckRun check = green();
-        assertThat(check.output().summary().orElse("")).contains("Already there", "high: `app.py:6`");
+        assertThat(check.output().summary().orElse("")).contains("Already on the base branch", "| high | `app.py:6` |");
         assertThat(pull.threads().all()).isEmpty();
     }
 
@@ -169,7 +169,8 @@ class IntroducedScenarioTest extends Scenario {
         shop.branch("tidy", shop.head("main").orElseThrow());
         shop.commit(github.alice(), "tidy", "Tidy", List.of(TreeEdit.delete("docker-compose.dev.yml")));
         HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Tidy", "tidy", "main"));
-        assertThat(green().output().summary().orElse("")).contains("Already there", "high: `app.py:6`");
+        assertThat(green().output().summary().orElse(""))
+                .contains("Already on the base branch", "| high | `app.py:6` |");
         assertThat(pull.threads().all()).isEmpty();
     }
 
@@ -200,7 +201,7 @@ class IntroducedScenarioTest extends Scenario {
                         "Dockerfile",
                         DOCKERFILE.replace("app.py", "run.py")));
         CheckRun check = green();
-        assertThat(check.output().summary().orElse("")).contains("Already there", "`run.py:4`");
+        assertThat(check.output().summary().orElse("")).contains("Already on the base branch", "`run.py:4`");
         assertThat(pull.threads().all()).isEmpty();
     }
 

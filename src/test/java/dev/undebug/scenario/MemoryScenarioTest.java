@@ -29,7 +29,7 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.mergeability().mergeable()).isTrue();
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
             assertThat(thread.first().body())
-                    .startsWith("**Settled:** ")
+                    .startsWith("**Fixed in ")
                     .contains(pull.headSha().substring(0, 7));
             assertThat(thread.first().minimized()).contains("resolved");
         });
@@ -47,7 +47,7 @@ class MemoryScenarioTest extends Scenario {
         green();
         assertThat(pull.threads().all())
                 .singleElement()
-                .satisfies(thread -> assertThat(thread.first().body()).startsWith("**Settled:** "));
+                .satisfies(thread -> assertThat(thread.first().body()).startsWith("**As of "));
     }
 
     @Test
@@ -123,7 +123,7 @@ class MemoryScenarioTest extends Scenario {
         red();
         assertThat(pull.threads().all())
                 .singleElement()
-                .satisfies(thread -> assertThat(thread.first().body()).doesNotContain("**Settled:**"));
+                .satisfies(thread -> assertThat(thread.first().body()).doesNotContain("**Fixed in "));
     }
 
     @Test
@@ -138,7 +138,7 @@ class MemoryScenarioTest extends Scenario {
                 github.alice(), "debug", "Delete", List.of(TreeEdit.delete("second.py"), TreeEdit.delete("Procfile")));
         green();
         assertThat(pull.threads().all())
-                .allSatisfy(thread -> assertThat(thread.first().body()).startsWith("**Settled:** "));
+                .allSatisfy(thread -> assertThat(thread.first().body()).startsWith("**Fixed in "));
     }
 
     @Test
@@ -180,7 +180,7 @@ class MemoryScenarioTest extends Scenario {
         github.commit(shop, "debug", Map.of("start.sh", "#!/bin/sh\n" + FAR + "flask run --debug\n"));
         red();
         assertThat(pull.threads().all()).hasSize(2).allSatisfy(thread -> assertThat(
-                        thread.first().body().startsWith("**Settled:** "))
+                        thread.first().body().startsWith("**Fixed in "))
                 .isEqualTo(thread.outdated()));
         // And it stays known by its line, whatever its ordinal is.
         github.commit(
@@ -203,12 +203,10 @@ class MemoryScenarioTest extends Scenario {
         red();
         pull.base(github.alice(), "lax");
         green();
-        assertThat(pull.threads().all())
-                .singleElement()
-                .satisfies(
-                        thread -> assertThat(thread.first().body())
-                                .startsWith(
-                                        "**Settled:** what is still found of it in `app.py` is on the branch that this goes to already, as of "));
+        assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
+                        thread.first().body())
+                .startsWith("**As of ")
+                .contains("the remaining occurrence in `app.py` already exists on the base branch.**"));
     }
 
     @Test
@@ -221,7 +219,8 @@ class MemoryScenarioTest extends Scenario {
         green();
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> assertThat(
                         thread.first().body())
-                .startsWith("**Settled:** nothing that this pull request changes has to do with this any more"));
+                .startsWith("**As of ")
+                .contains("this pull request no longer affects this finding.**"));
     }
 
     @Test
@@ -232,9 +231,8 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.threads().reviews())
                 .extracting(review -> review.body().lines().findFirst().orElse(""))
                 .containsExactly(
-                        "This pull request would switch debug mode on. The comment says where, what a stranger could do"
-                                + " with it, and how to fix it.",
-                        "A note on debug mode. It does not block the merge.");
+                        "This pull request gives strangers a Python console.",
+                        "1 finding. It does not block the merge.");
     }
 
     /** GitHub gives the last hundred reviews first. */
@@ -297,7 +295,7 @@ class MemoryScenarioTest extends Scenario {
         red();
         assertThat(pull.threads().all())
                 .hasSize(2)
-                .allSatisfy(thread -> assertThat(thread.first().body()).doesNotStartWith("**Settled:** "));
+                .allSatisfy(thread -> assertThat(thread.first().body()).doesNotContain("Original comment"));
     }
 
     private void runsAScript() throws InterruptedException {
@@ -321,7 +319,7 @@ class MemoryScenarioTest extends Scenario {
         green();
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
             assertThat(thread.resolvedBy()).contains(github.forge().bot());
-            assertThat(thread.first().body()).startsWith("**Settled:** ");
+            assertThat(thread.first().body()).startsWith("**Fixed in ");
             assertThat(thread.first().minimized()).isEmpty();
         });
     }
@@ -412,7 +410,7 @@ class MemoryScenarioTest extends Scenario {
         github.commit(shop, "debug", Map.of(".env", "FLASK_DEBUG=0\n"));
         next();
         assertThat(pull.threads().all().stream()
-                        .filter(thread -> thread.first().body().startsWith("**Settled:** ")))
+                        .filter(thread -> thread.first().body().startsWith("**Fixed in ")))
                 .hasSize(120);
     }
 }

@@ -98,7 +98,7 @@ class OrderScenarioTest extends Scenario {
                 .faults()
                 .next(1, "POST", "/reviews", new Fault(Duration.ZERO, false, false, Optional.of(reply)));
         HostedPull pull = open("late", Map.of("app.py", ON));
-        assertThat(red().output().summary().orElse("")).doesNotContain("did not take the review");
+        assertThat(red().output().summary().orElse("")).doesNotContain("rejected the review");
         assertThat(failed()).isEqualTo(1);
         assertThat(pull.threads().all()).hasSize(1);
     }
@@ -107,7 +107,7 @@ class OrderScenarioTest extends Scenario {
     void whatTheApiNeverKnowsIsAnsweredAllTheSame() throws InterruptedException {
         github.standIn().faults().always("GET", "/compare/", Fault.status(404));
         open("never", Map.of("app.py", ON));
-        assertThat(red().output().summary().orElse("")).contains("could not be found on GitHub");
+        assertThat(red().output().summary().orElse("")).contains("GitHub does not find a commit");
     }
 
     @Test
@@ -223,7 +223,7 @@ class OrderScenarioTest extends Scenario {
         github.standIn().faults().clear();
         assertThat(next("cancelled")).satisfies(run -> {
             assertThat(run.subject().headSha()).isEqualTo(first);
-            assertThat(run.output().title()).contains("Not finished: the pull request changed meanwhile");
+            assertThat(run.output().title()).contains("Cancelled: the pull request changed");
         });
         assertThat(green().subject().headSha()).isEqualTo(pull.headSha());
         assertThat(rest()).isEmpty();

@@ -110,7 +110,7 @@ class PlacementScenarioTest extends Scenario {
         pull.commitSuggestions(github.alice(), offered);
         green();
         assertThat(pull.threads().all())
-                .allSatisfy(thread -> assertThat(thread.first().body()).startsWith("**Settled:** "));
+                .allSatisfy(thread -> assertThat(thread.first().body()).startsWith("**Fixed in "));
     }
 
     @Test
@@ -131,7 +131,7 @@ class PlacementScenarioTest extends Scenario {
         red();
         assertThat(pull.threads().all()).singleElement().satisfies(thread -> {
             assertThat(thread.first().body())
-                    .contains("To fix it, drop the debug argument")
+                    .contains("Fix: drop the debug argument")
                     .doesNotContain("suggestion");
             assertThat(thread.first().body()).hasSizeLessThan(5_000);
         });

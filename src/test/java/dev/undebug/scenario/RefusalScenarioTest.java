@@ -58,7 +58,7 @@ class RefusalScenarioTest extends StoryScenario {
         open("debug", Map.of("app.py", ON));
         CheckRun check = red();
         assertThat(check.output().annotations()).hasSize(1);
-        assertThat(check.output().summary().orElse("")).contains("GitHub did not take the review comments");
+        assertThat(check.output().summary().orElse("")).contains("GitHub rejected the review comments");
     }
 
     /** Whatever is refused, somebody waits for the check; and a refusal that was not for ever is no reason to say things twice. */

@@ -71,7 +71,7 @@ class SightScenarioTest extends Scenario {
     void aDockerfileThatCannotBeReadIsNotTakenForNone() throws InterruptedException {
         open("page", Map.of("image.html", DOCKERFILE, "compose.yaml", built("image.html")));
         assertThat(red().output().summary().orElse(""))
-                .contains("could not be finished", "`image.html` was not read", "please give it another name");
+                .contains("could not finish", "`image.html` was not read", "please rename it");
         open("long", Map.of("image", DOCKERFILE + "# long\n".repeat(80_000), "compose.yaml", built("image")));
         assertThat(red().output().summary().orElse("")).contains("`image` was not read: larger than 512 KiB");
         github.commit(shop, "main", Map.of("compose.yaml", built("image")));
@@ -97,7 +97,7 @@ class SightScenarioTest extends Scenario {
                     env_file: notes.md
                 """));
         assertThat(red().output().summary().orElse(""))
-                .contains("could not be finished", "`notes.md` was not read", "please give it another name");
+                .contains("could not finish", "`notes.md` was not read", "please rename it");
         open(
                 "settings",
                 Map.of("app.py", OFF.replace("__name__)\n", "__name__)\napp.config.from_pyfile(\"notes.md\")\n")));
@@ -192,7 +192,7 @@ class SightScenarioTest extends Scenario {
         String asked = OFF.replace(
                 "app.run(host", "import json\n    app.run(debug=json.load(open(\"shop.js\"))[\"debug\"], host");
         open("data", Map.of("app.py", asked));
-        assertThat(next().output().summary().orElse("")).contains("which cannot be told");
+        assertThat(next().output().summary().orElse("")).contains(", an unknown value");
     }
 
     @Test
@@ -217,7 +217,7 @@ class SightScenarioTest extends Scenario {
         assertThat(check.output().summary().orElse(""))
                 .contains(
                         "The repository has more files than GitHub lists at once",
-                        "There may be launches among what was not looked at");
+                        "The files that were not read may contain launches");
     }
 
     /** GitHub lists 3,000 files; the program is the next one. */
@@ -250,9 +250,7 @@ class SightScenarioTest extends Scenario {
         hidden("zz/app.py");
         CheckRun check = red();
         assertThat(check.output().summary().orElse(""))
-                .contains(
-                        "could not be finished",
-                        "GitHub lists neither all changed files nor all files of both commits");
+                .contains("could not finish", "GitHub lists neither all changed files nor all files of both commits");
     }
 
     @Test
@@ -261,13 +259,13 @@ class SightScenarioTest extends Scenario {
         open("large", Map.of("Procfile", large));
         CheckRun changed = red();
         assertThat(changed.output().summary().orElse(""))
-                .contains("could not be finished", "`Procfile` was not read: larger than 512 KiB");
+                .contains("could not finish", "`Procfile` was not read: larger than 512 KiB");
         github.commit(shop, "main", Map.of("Procfile", large, "other.py", OFF));
         nextAudit();
         open("debug", Map.of("other.py", ON));
         CheckRun unchanged = red();
         assertThat(unchanged.output().summary().orElse(""))
-                .contains("`Procfile` was not read", "There may be launches among what was not looked at");
+                .contains("`Procfile` was not read", "The files that were not read may contain launches");
     }
 
     private HostedPull hiding(String path, String text, Charset charset) {
@@ -293,7 +291,7 @@ class SightScenarioTest extends Scenario {
                 "\uFEFFservices: {web: {build: ., command: flask run --debug}} # \u00D8\n",
                 StandardCharsets.UTF_16LE);
         assertThat(red().output().summary().orElse(""))
-                .contains("could not be finished", "`compose.yaml` was not read: not text");
+                .contains("could not finish", "`compose.yaml` was not read: not text");
     }
 
     @Test
@@ -310,7 +308,7 @@ class SightScenarioTest extends Scenario {
     void aProgramInAnEncodingThatOnlyPythonHasClosesTheMerge() throws InterruptedException {
         hiding("app.py", "# coding: utf-7\n" + ON, StandardCharsets.UTF_8);
         assertThat(red().output().summary().orElse(""))
-                .contains("could not be finished", "`app.py` was not read: line 1 declares the encoding utf-7");
+                .contains("could not finish", "`app.py` was not read: line 1 declares the encoding utf-7");
     }
 
     private HostedPull link(TreeEdit... edits) {
@@ -332,7 +330,7 @@ class SightScenarioTest extends Scenario {
                 .containsExactly("app.py");
         assertThat(pull.threads().all())
                 .singleElement()
-                .satisfies(thread -> assertThat(thread.first().body()).contains("critical", "suggestion"));
+                .satisfies(thread -> assertThat(thread.first().body()).contains("Critical", "suggestion"));
     }
 
     @Test
@@ -436,6 +434,6 @@ class SightScenarioTest extends Scenario {
                 TreeEdit.put("app.py", ON));
         CheckRun check = red();
         assertThat(check.output().summary().orElse(""))
-                .contains("`Dockerfile` was not read: a symbolic link that leads to no file of the repository");
+                .contains("`Dockerfile` was not read: a symbolic link to no file in this repository");
     }
 }

@@ -104,7 +104,7 @@ enum Story {
         @Override
         void verify(Stage stage) {
             assertThat(stage.newest().output().summary().orElse(""))
-                    .contains("mallory may not push to this repository");
+                    .contains("mallory has no push access to this repository");
             assertThat(stage.pull().commits()).hasSize(1);
             assertThat(stage.reviews()).hasSize(1);
             assertThat(stage.findings(false)).hasSize(1);
@@ -243,7 +243,7 @@ enum Story {
 
         @Override
         void verify(Stage stage) {
-            assertThat(newest(stage).output().title()).contains("1 finding exists, critical");
+            assertThat(newest(stage).output().title()).contains("1 finding (critical)");
             assertThat(newest(stage).output().annotations()).hasSize(1);
         }
     },
@@ -269,7 +269,7 @@ enum Story {
 
         @Override
         void verify(Stage stage) {
-            assertThat(newest(stage).output().summary().orElse("")).contains("What this branch has today");
+            assertThat(newest(stage).output().summary().orElse("")).contains("**Findings on this branch.**");
         }
     };
 

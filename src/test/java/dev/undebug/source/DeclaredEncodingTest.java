@@ -94,16 +94,16 @@ class DeclaredEncodingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "klingon,        is not known here",
-        "unicode_escape, is not known here",
-        "utf-7,          is not known here",
-        "..,             is not known here",
-        "-,              is not known here",
-        "utf-16,         would say something else",
-        "utf-32,         would say something else",
-        "cp037,          would say something else",
-        "ascii,          not such text",
-        "euc-jp,         not such text"
+        "klingon,        which Undebug does not know",
+        "unicode_escape, which Undebug does not know",
+        "utf-7,          which Undebug does not know",
+        "..,             which Undebug does not know",
+        "-,              which Undebug does not know",
+        "utf-16,         change the meaning of that line",
+        "utf-32,         change the meaning of that line",
+        "cp037,          change the meaning of that line",
+        "ascii,          not valid in it",
+        "euc-jp,         not valid in it"
     })
     void saysWhyItCannotRead(String name, String why) {
         assertThat(reason("a.py", "#\n# coding: " + name + "\n'\u00E9'\n"))
@@ -115,8 +115,8 @@ class DeclaredEncodingTest {
     @Test
     void doesNotTakeWhatItCannotDecodeForHarmless() {
         assertThat(decode("a.py", "# coding: utf-7\n"))
-                .isEqualTo(
-                        Content.withheld("a.py", "line 1 declares the encoding" + " utf-7, which is not known here"));
+                .isEqualTo(Content.withheld(
+                        "a.py", "line 1 declares the encoding" + " utf-7, which Undebug does not know"));
     }
 
     @Test

@@ -52,7 +52,7 @@ final class GraphQl {
                 return data;
             }
             if (tried == Backoff.TRIES) {
-                throw new Unavailable("GitHub's GraphQL answered without what was asked: " + passing, null);
+                throw new Unavailable("GitHub's GraphQL API answered without the data: " + passing, null);
             }
             connection.backoff().pause(tried);
         }
@@ -73,7 +73,7 @@ final class GraphQl {
             if (!FORBIDDEN.contains(type)) {
                 passing = words.isEmpty() ? "an error without a message" : words;
             } else if (aboutThreads(error)) {
-                log.warn("The review threads cannot be read: {}", words);
+                log.warn("cannot read the review threads: {}", words);
             } else {
                 log.warn("GitHub refused a query ({} at {}): {}", type, error.path("path"), words);
                 throw new GitHubRefusal(answer.status(), words, "");

@@ -18,7 +18,7 @@ public final class PrivateKeys {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=_\\s-]+");
     private static final int SMALLEST = 2048;
     private static final String REMEDY =
-            "expected the .pem file that GitHub gave for the app, as it is, in one line with \\n, or as base64";
+            "expected the .pem file from the app's settings page: as it is, on one line with \\n, or as base64";
 
     private PrivateKeys() {}
 
@@ -32,7 +32,7 @@ public final class PrivateKeys {
         String pem = armoured(text);
         Matcher block = PEM.matcher(pem);
         if (!block.find()) {
-            throw new IllegalArgumentException("the private key is cut off or damaged: " + REMEDY);
+            throw new IllegalArgumentException("the private key is truncated or damaged: " + REMEDY);
         }
         byte[] der = decode(block.group(2));
         RSAPrivateKey key =
@@ -43,7 +43,7 @@ public final class PrivateKeys {
                 };
         if (key.getModulus().bitLength() < SMALLEST) {
             throw new IllegalArgumentException("the private key has "
-                    + key.getModulus().bitLength() + " bits: an app's key has at least " + SMALLEST);
+                    + key.getModulus().bitLength() + " bits; an app's key has at least " + SMALLEST);
         }
         return key;
     }
@@ -93,7 +93,7 @@ public final class PrivateKeys {
         try {
             return Base64.getMimeDecoder().decode(body);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the private key is cut off or damaged: " + REMEDY);
+            throw new IllegalArgumentException("the private key is truncated or damaged: " + REMEDY);
         }
     }
 
@@ -106,7 +106,7 @@ public final class PrivateKeys {
         } catch (GeneralSecurityException e) {
             // The cause may quote bytes of the key.
         }
-        throw new IllegalArgumentException("the private key is no RSA key, or is cut off or damaged: " + REMEDY);
+        throw new IllegalArgumentException("the private key is not an RSA key, or is truncated or damaged: " + REMEDY);
     }
 
     private static IllegalArgumentException wrongKind(String kind) {

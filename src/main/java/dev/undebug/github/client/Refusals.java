@@ -61,7 +61,7 @@ public final class Refusals {
         return answer.header("x-accepted-github-permissions")
                 .filter(needed -> !needed.isBlank())
                 .map(needed -> ". This needs the permission " + Redaction.of(needed)
-                        + ": whoever owns the app grants it, and the owner of the account accepts it")
+                        + ": the app's owner has to request it, and the account's owner has to accept it")
                 .orElse("");
     }
 

@@ -54,7 +54,7 @@ public final class ApiRoot {
     private static IllegalArgumentException expected(String text) {
         return new IllegalArgumentException("'" + Redaction.of(text)
                 + "' is not the address of GitHub's API: expected https://api.github.com or https://HOST/api/v3"
-                + " (plain http only for this machine), without user, query or fragment");
+                + " (http only for localhost), without user, query or fragment");
     }
 
     /** Returns the address of a REST path, which is encoded already and begins with {@code /}. */

@@ -94,7 +94,7 @@ public final class Limits {
     }
 
     private static Unavailable exhausted(String pool, Instant until) {
-        return new Unavailable("GitHub's rate limit is reached for " + pool + " until " + until, until, null);
+        return new Unavailable("GitHub's rate limit for " + pool + " is reached until " + until, until, null);
     }
 
     /** Returns whether the answer says that GitHub wants to be left alone for a while. */

@@ -104,10 +104,7 @@ public final class Pace {
             } else {
                 at = latest;
             }
-            throw new Unavailable(
-                    "GitHub lets an app create only so much at a time, and " + name + " has to wait until " + at,
-                    at,
-                    null);
+            throw new Unavailable("GitHub limits how much an app may create; " + name + " waits until " + at, at, null);
         }
 
         /** Returns from when on one more fits in, after all of these. */

@@ -7,20 +7,38 @@ import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
+import dev.undebug.scan.allow.AllowComment;
 import dev.undebug.source.SourceFile;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Writes the comment on one finding: what happens, how this is known, what to do. */
+/**
+ * Writes the comment on one finding. It is read in seconds: how bad it is and what strangers get, why that is real, the fix. How
+ * this is known and how to allow it are folded away.
+ */
 public final class CommentText {
     /** More lines of a diff than these are read where they are. */
     private static final int MAX_DIFF = 12;
 
-    private static final Pattern POINTER =
-            Pattern.compile("^To fix it, .*\\. The suggestion at .* does that, too\\.$", Pattern.MULTILINE);
+    /** The comments of earlier versions say it in other words, and are still to be seen. */
+    private static final Pattern POINTER = Pattern.compile(
+            "^(?:To fix it, .*\\. The suggestion at .* does that, too|The suggestion at .* fixes this, too)\\.$",
+            Pattern.MULTILINE);
 
-    private static final Pattern HEADING = Pattern.compile("\\*\\*.*\\*\\* \\(([a-z]+)\\)\\s");
+    private static final Pattern HEADLINE = Pattern.compile("\\*\\*([A-Z][a-z]+): ");
+
+    private static final Pattern FORMER_HEADLINE = Pattern.compile("\\*\\*.*\\*\\* \\(([a-z]+)\\)\\s");
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\*\\*[A-Z][a-z]+: the same [A-Za-z ]+, by another switch\\.\\*\\* ");
 
     private final RulePages pages;
 
@@ -28,64 +46,123 @@ public final class CommentText {
         this.pages = pages;
     }
 
-    public String of(Finding finding, Placement.Spot spot) {
-        return words(finding, spot) + "\n\n" + FindingMarker.of(finding.fingerprint());
+    /** How much a comment says. */
+    public enum Telling {
+        WHOLE,
+        /** Another comment explains what they have in common. */
+        REFERENCE
+    }
+
+    public String of(Finding finding, Placement.Spot spot, Telling telling) {
+        return words(finding, spot, telling) + "\n\n" + FindingMarker.of(finding.fingerprint());
     }
 
     /** Returns what the comment of a thread says from now on. It keeps its marker, so that nobody is taken to have deleted it. */
-    String anew(Memory.Known known, Placement.Spot spot) {
-        return words(known.finding(), spot) + "\n\n"
+    String anew(Memory.Known known, Placement.Spot spot, Telling telling) {
+        return words(known.finding(), spot, telling) + "\n\n"
                 + (known.mistakable()
                         ? FindingMarker.of(known.finding().fingerprint())
                         : known.thread().marker());
     }
 
-    private String words(Finding finding, Placement.Spot spot) {
-        StringBuilder text = new StringBuilder("**")
-                .append(Markdown.prose(pages.title(finding.rule())))
-                .append("** (")
-                .append(finding.severity().id())
-                .append(")\n\n");
+    private String words(Finding finding, Placement.Spot spot, Telling telling) {
+        return "**" + Markdown.prose(headline(finding, telling)) + ".** " + Markdown.prose(reason(finding, telling))
+                + "\n\n" + where(finding, spot)
+                + finding.fix().map(fix -> remedy(fix, spot)).orElse("")
+                + folded(finding);
+    }
+
+    /** Returns how bad it is and what strangers get, in plain text with code spans and without a full stop. */
+    String headline(Finding finding, Telling telling) {
+        return common(finding, telling).map(Cause::headline).orElseGet(() -> Headline.of(finding, pages));
+    }
+
+    /** Returns why it is real, in plain text with code spans. */
+    String reason(Finding finding, Telling telling) {
+        return common(finding, telling).map(cause -> enough(finding, cause)).orElseGet(finding::message);
+    }
+
+    private Optional<Cause> common(Finding finding, Telling telling) {
+        return telling == Telling.REFERENCE ? cause(finding) : Optional.empty();
+    }
+
+    /** Returns how much is to be said of each finding where the first one with a cause explains it. */
+    Map<Finding, Telling> tellings(List<Finding> findings) {
+        Set<Cause> explained = new HashSet<>();
+        Map<Finding, Telling> tellings = new HashMap<>();
+        for (Finding finding : findings) {
+            boolean known =
+                    cause(finding).filter(cause -> !explained.add(cause)).isPresent();
+            tellings.put(finding, known ? Telling.REFERENCE : Telling.WHOLE);
+        }
+        return tellings;
+    }
+
+    private static String enough(Finding finding, Cause cause) {
+        String subject = Cause.switchOf(finding);
+        String comma = subject.contains("`, ") && !subject.startsWith("When ") ? "," : "";
+        return subject + comma + " is enough by itself, even after the others are fixed."
+                + cause.rest(finding).map(rest -> " " + rest).orElse("");
+    }
+
+    private static String where(Finding finding, Placement.Spot spot) {
         String place = Markdown.code(finding.place().toString());
-        switch (spot.on()) {
-            case ITSELF -> {}
-            case CAUSE ->
-                text.append("This is about ").append(place).append(", which takes effect with this change.\n\n");
-            case FORMER_LINES ->
-                text.append("These lines have changed since. This is about ")
-                        .append(place)
-                        .append(" now.\n\n");
-        }
-        text.append(Markdown.prose(finding.message())).append("\n\n");
-        for (Evidence evidence : finding.evidence()) {
-            text.append("- ").append(evidence(evidence)).append('\n');
-        }
-        if (!finding.evidence().isEmpty()) {
-            text.append('\n');
-        }
-        finding.fix().ifPresent(fix -> text.append(remedy(fix, spot)));
+        return switch (spot.on()) {
+            case ITSELF -> "";
+            case CAUSE -> "This change puts " + place + " into effect.\n\n";
+            case FORMER_LINES -> "These lines have changed. The finding is now at " + place + ".\n\n";
+        };
+    }
+
+    /** GitHub renders Markdown within a folded part only below an empty line, and suggestions only outside of one. */
+    private String folded(Finding finding) {
+        Optional<String> allow = AllowComment.above(finding.place(), finding.rule());
+        StringBuilder text = new StringBuilder("<details>\n<summary>How Undebug knows")
+                .append(allow.isPresent() ? " · Intended?" : "")
+                .append("</summary>\n\n");
+        finding.evidence()
+                .forEach(step -> text.append("- ").append(evidence(step)).append('\n'));
+        text.append(finding.evidence().isEmpty() ? "" : "\n");
+        allow.ifPresent(comment -> text.append("To allow this, write ")
+                .append(Markdown.code(comment))
+                .append(" on the line above ")
+                .append(Markdown.code(finding.place().toString()))
+                .append(".\n\n"));
         return text.append("[About `")
                 .append(finding.rule())
                 .append("`](")
                 .append(pages.link(finding.rule()))
-                .append(')')
+                .append(")\n\n</details>")
                 .toString();
     }
 
-    /** Returns whether a thread says of a finding what is to be said of it where the thread is. */
-    boolean isSaid(FindingThread thread, Finding finding, Placement.Spot spot) {
-        return thread.marker().words(thread.comment().body()).equals(words(finding, spot));
+    /** Returns what a finding has in common with others; empty where it explains itself. */
+    Optional<Cause> cause(Finding finding) {
+        return Cause.of(finding, pages);
     }
 
-    /** Returns whether a comment says that the suggestion of another one mends its finding. */
-    static boolean pointsAtSuggestion(String said) {
+    /** Returns whether a thread says of a finding what is to be said of it where the thread is. */
+    boolean isSaid(FindingThread thread, Finding finding, Placement.Spot spot, Telling telling) {
+        return thread.marker().words(thread.comment().body()).equals(words(finding, spot, telling));
+    }
+
+    /** Returns whether a comment says that the suggestion of another one fixes its finding. */
+    public static boolean pointsAtSuggestion(String said) {
         return POINTER.matcher(said.replace("\r", "")).find();
     }
 
+    /** Returns whether a comment leaves the explanation to another one. */
+    public static boolean refers(String said) {
+        return REFERENCE.matcher(said).lookingAt();
+    }
+
     /** Returns how bad a comment says that its finding is; empty if somebody has written something above that. */
-    static Optional<Severity> severity(String said) {
-        Matcher heading = HEADING.matcher(said);
-        return heading.lookingAt() ? Severity.named(heading.group(1)) : Optional.empty();
+    public static Optional<Severity> severity(String said) {
+        return Stream.of(HEADLINE, FORMER_HEADLINE)
+                .map(headline -> headline.matcher(said))
+                .filter(Matcher::lookingAt)
+                .flatMap(headline -> Severity.named(headline.group(1).toLowerCase(Locale.ROOT)).stream())
+                .findFirst();
     }
 
     /** Returns what a comment said, with the marker of a finding in the place of its own. */
@@ -101,21 +178,21 @@ public final class CommentText {
     /** Returns what a thread's first comment says once there is nothing left to say of its finding. */
     static String settled(Memory.Settled settled, CommitSha head) {
         FindingThread thread = settled.thread();
-        String why =
+        String since = "**As of " + head.shown() + ", ";
+        String last =
                 switch (settled.why()) {
-                    case GONE -> "Undebug does not find this any more";
-                    case KEPT_OUT -> "the configuration keeps this out of the list now";
-                    case ALLOWED -> "a comment in the source allows this now";
+                    case GONE -> "**Fixed in " + head.shown() + ".**";
+                    case KEPT_OUT -> since + "the configuration hides this finding.**";
+                    case ALLOWED -> since + "a comment in the source allows this finding.**";
                     case BEFORE ->
                         // It may be an equal one that is still found, while this one is fixed.
-                        "what is still found of it in " + Markdown.code(settled.path())
-                                + " is on the branch that this goes to already";
-                    case UNTOUCHED -> "nothing that this pull request changes has to do with this any more";
+                        since + "the remaining occurrence in " + Markdown.code(settled.path())
+                                + " already exists on the base branch.**";
+                    case UNTOUCHED -> since + "this pull request no longer affects this finding.**";
                 };
         FindingMarker marker = thread.marker();
-        return "**Settled:** " + why + ", as of " + head.shown() + ".\n\n"
-                + "<details>\n<summary>What was found</summary>\n\n"
-                + marker.words(thread.comment().body()) + "\n\n</details>\n\n"
+        return last + "\n\n<details>\n<summary>Original comment</summary>\n\n"
+                + Suggestion.withdrawn(marker.words(thread.comment().body())) + "\n\n</details>\n\n"
                 + new FindingMarker(marker.fingerprint(), true);
     }
 
@@ -126,14 +203,14 @@ public final class CommentText {
 
     /** What cannot be committed with a click can still be read. */
     private static String remedy(Fix fix, Placement.Spot spot) {
-        String what = "To fix it, " + Markdown.prose(fix.description());
         if (spot.suggestion().isPresent()) {
             Suggestion lines = spot.suggestion().get();
             return spot.bears()
-                    ? what + others(spot.others()) + ":\n\n" + lines.block() + "\n\n"
-                    : what + ". The suggestion at " + Markdown.code(spot.path() + ":" + lines.startLine())
-                            + " does that, too.\n\n";
+                    ? others(spot.others()) + lines.block() + "\n\n"
+                    : "The suggestion at " + Markdown.code(spot.path() + ":" + lines.startLine())
+                            + " fixes this, too.\n\n";
         }
+        String what = "Fix: " + Markdown.prose(fix.description());
         return Suggestion.of(fix)
                 .filter(lines -> lines.size() <= MAX_DIFF && lines.isShort(file(fix)))
                 .map(lines ->
@@ -148,8 +225,8 @@ public final class CommentText {
     private static String others(int count) {
         return switch (count) {
             case 0 -> "";
-            case 1 -> ". This suggestion does that, and fixes the other finding on these lines";
-            default -> ". This suggestion does that, and fixes the other " + count + " findings on these lines";
+            case 1 -> "This suggestion also fixes the other finding on these lines:\n\n";
+            default -> "This suggestion also fixes the other " + count + " findings on these lines:\n\n";
         };
     }
 }

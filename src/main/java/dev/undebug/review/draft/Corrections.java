@@ -2,18 +2,21 @@ package dev.undebug.review.draft;
 
 import dev.undebug.pull.Correction;
 import dev.undebug.pull.FindingThread;
+import dev.undebug.review.draft.CommentText.Telling;
 import dev.undebug.review.draft.Memory.Known;
 import dev.undebug.review.draft.Placement.Spot;
 import dev.undebug.rule.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be said from now on in comments that are not true any more: with a later push their finding has become worse or
- * better, the lines that prove it have moved, or another suggestion mends it. What people have written into one stays.
+ * better, the lines that prove it have moved, or another suggestion fixes it. What people have written into one stays.
  */
 final class Corrections {
     private final CommentText comments;
@@ -29,9 +32,10 @@ final class Corrections {
     }
 
     List<Correction> all() {
+        Map<Known, Telling> tellings = tellings();
         List<Correction> corrections = new ArrayList<>();
         for (Known each : known) {
-            String right = right(each);
+            String right = right(each, tellings.getOrDefault(each, Telling.WHOLE));
             if (!right.equals(each.thread().comment().body())) {
                 corrections.add(new Correction(each.thread(), right));
             }
@@ -39,11 +43,31 @@ final class Corrections {
         return corrections;
     }
 
-    private String right(Known each) {
+    /** A comment that refers to another one does so as long as there is one that explains. */
+    private Map<Known, Telling> tellings() {
+        Set<Cause> explained = new HashSet<>();
+        known.stream().filter(each -> !refers(each)).forEach(each -> comments.cause(each.finding())
+                .ifPresent(explained::add));
+        Map<Known, Telling> tellings = new HashMap<>();
+        for (Known each : known) {
+            boolean rewritten = each.thread().comment().rewritten();
+            boolean stays = comments.cause(each.finding())
+                    .filter(cause -> rewritten || !explained.add(cause))
+                    .isPresent();
+            tellings.put(each, refers(each) && stays ? Telling.REFERENCE : Telling.WHOLE);
+        }
+        return tellings;
+    }
+
+    private static boolean refers(Known each) {
+        return CommentText.refers(each.thread().comment().body());
+    }
+
+    private String right(Known each, Telling telling) {
         FindingThread thread = each.thread();
         Spot spot = spot(each);
-        if (!thread.comment().rewritten() && !comments.isSaid(thread, each.finding(), spot)) {
-            return comments.anew(each, spot);
+        if (!thread.comment().rewritten() && !comments.isSaid(thread, each.finding(), spot, telling)) {
+            return comments.anew(each, spot, telling);
         }
         return each.mistakable()
                 ? CommentText.marked(thread, each.finding())
@@ -57,7 +81,7 @@ final class Corrections {
                 : own;
     }
 
-    /** Returns the suggestion in another comment that mends a finding. */
+    /** Returns the suggestion in another comment that fixes a finding. */
     private Optional<Suggestion> beside(Known each) {
         Optional<Suggestion> own = Suggestion.of(each.finding());
         return known.stream()

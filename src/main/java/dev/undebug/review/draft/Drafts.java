@@ -10,13 +10,17 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.pull.Settlement;
-import dev.undebug.rule.Evidence;
+import dev.undebug.review.draft.CommentText.Telling;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.ScanResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Writes what will be published. Pure: the same input gives the same texts. */
 public final class Drafts {
@@ -25,14 +29,12 @@ public final class Drafts {
     /** More annotations on a branch than anybody reads. */
     private static final int MAX_AUDITED = 200;
 
-    private final RulePages pages;
     private final SubjectKind kind;
     private final String noun;
     private final CommentText comments;
     private final SummaryText summaries;
 
     public Drafts(RulePages pages, SubjectKind kind) {
-        this.pages = pages;
         this.kind = kind;
         noun = kind.noun();
         comments = new CommentText(pages);
@@ -57,18 +59,14 @@ public final class Drafts {
                 Conclusion.SUCCESS,
                 SummaryText.count(there, scan.keptOut()),
                 summaries.audit(scan, notes, others.isEmpty()),
-                there.stream()
-                        .limit(MAX_AUDITED)
-                        .map(finding -> annotation(finding, false))
-                        .toList());
+                annotations(there.stream().limit(MAX_AUDITED).toList(), finding -> false));
         return with(own, others);
     }
 
     /** Returns the check of a commit that is not there any more, or in which a file is missing. */
     public CheckDraft gone() {
-        return notAnalysed("A commit of this " + noun
-                + ", or a file in it, could not be found on GitHub: it was deleted meanwhile, or the app has no access to it"
-                + " any more. If it is there, press **Re-run**.");
+        return notAnalysed("GitHub does not find a commit of this " + noun
+                + ", or a file in it: it was deleted, or the app lost access to it. If it exists, press **Re-run**.");
     }
 
     public CheckDraft check(Verdict verdict, ScanResult head, List<String> notes, Offered offered) {
@@ -76,9 +74,7 @@ public final class Drafts {
                 verdict.conclusion(),
                 summaries.title(verdict),
                 summaries.summary(verdict, head, notes, offered),
-                verdict.counted().stream()
-                        .map(finding -> annotation(finding, verdict.blocks(finding)))
-                        .toList(),
+                annotations(verdict.counted(), verdict::blocks),
                 offered.buttons());
     }
 
@@ -89,9 +85,9 @@ public final class Drafts {
     public CheckDraft notYet() {
         return new CheckDraft(
                 Conclusion.CANCELLED,
-                "Drafts are not reviewed here",
-                "The configuration says `drafts: false`. The review comes when this " + noun
-                        + " is marked as ready; until then this check does not pass.\n",
+                "Drafts are not reviewed",
+                "The configuration says `drafts: false`. Mark this " + noun
+                        + " as ready for review to run this check; until then, it does not pass.\n",
                 List.of());
     }
 
@@ -99,8 +95,8 @@ public final class Drafts {
     public CheckDraft displaced() {
         return new CheckDraft(
                 Conclusion.CANCELLED,
-                "Not finished: the " + noun + " changed meanwhile",
-                "The " + noun + " changed before Undebug was done with this check. The newest one has the verdict.\n",
+                "Cancelled: the " + noun + " changed",
+                "The " + noun + " changed before Undebug finished this check. See the newest check for the verdict.\n",
                 List.of());
     }
 
@@ -108,8 +104,8 @@ public final class Drafts {
     public CheckDraft nothingRelevant(List<String> notes) {
         return new CheckDraft(
                 Conclusion.SUCCESS,
-                "Nothing here can switch debug mode on",
-                "This " + noun + " changes no Python file and no file that decides how the program is launched.\n"
+                "No relevant changes",
+                "This " + noun + " changes no Python file and no file that starts or configures an app.\n"
                         + SummaryText.notes(notes),
                 List.of());
     }
@@ -135,8 +131,7 @@ public final class Drafts {
 
     /** Returns the check of a commit that was replaced while it was judged. */
     public static CheckDraft superseded(CheckDraft own) {
-        return beginning(
-                "**There is a newer commit, and its check counts.** No comments were posted for this one.", own);
+        return beginning("**There is a newer commit; its check counts.** No comments were posted for this one.", own);
     }
 
     /** Returns the check with what is news to whoever looks, before what they may have read. */
@@ -152,30 +147,25 @@ public final class Drafts {
     /** Returns the check of an analysis that broke: it must not open the merge. */
     public CheckDraft failed() {
         return notAnalysed(
-                "Something went wrong inside Undebug, not in this " + noun + ". It is tried again by itself a few"
-                        + " times. After that, press **Re-run**; if it fails again, please tell whoever runs this app: the"
-                        + " server's log has the reason.");
+                "This is an error in Undebug, not in this " + noun + ". Undebug retries a few times. After that, press"
+                        + " **Re-run**. If it fails again, tell the operator of this app: the reason is in the server's log.");
     }
 
     /** Returns the check of an analysis for which GitHub does not answer. */
     public CheckDraft unanswered() {
-        return notAnalysed(
-                "For some time GitHub has not answered what Undebug asked about it. It is tried again by itself every"
-                        + " ten minutes; **Re-run** tries it at once.");
+        return notAnalysed("GitHub does not answer. Undebug retries every ten minutes; press **Re-run** to retry now.");
     }
 
     /** Returns the check of an analysis for which GitHub refused something. */
     public CheckDraft refused(String reason) {
-        return notAnalysed(Markdown.sentence(reason) + " Once that is settled, press **Re-run**.");
+        return notAnalysed(Markdown.sentence(reason) + " Once this is resolved, press **Re-run**.");
     }
 
     private CheckDraft notAnalysed(String why) {
-        String what = kind.unknown() == Conclusion.FAILURE ? "The check fails because nothing" : "Nothing";
-        return new CheckDraft(
-                kind.unknown(),
-                "Undebug could not analyse this " + noun,
-                what + " is known about the " + noun + ".\n\n" + why + "\n",
-                List.of());
+        String what = kind.unknown() == Conclusion.FAILURE
+                ? "The check fails, because nothing is known about this " + noun + ".\n\n"
+                : "";
+        return new CheckDraft(kind.unknown(), "Undebug could not analyse this " + noun, what + why + "\n", List.of());
     }
 
     /**
@@ -188,16 +178,16 @@ public final class Drafts {
                 .filter(finding -> !memory.knows(finding))
                 .toList();
         Placement placement = new Placement(diff, fresh);
+        Map<Finding, Placement.Spot> spots = new LinkedHashMap<>();
+        fresh.forEach(finding -> placement.of(finding).ifPresent(spot -> spots.put(finding, spot)));
+        List<Finding> told = List.copyOf(spots.keySet());
+        Map<Finding, Telling> tellings = comments.tellings(told);
         List<Comment> placed = new ArrayList<>();
-        boolean blocking = false;
-        for (Finding finding : fresh) {
-            Optional<Placement.Spot> spot = placement.of(finding);
-            spot.ifPresent(found -> placed.add(comment(finding, found)));
-            blocking |= spot.isPresent() && verdict.blocks(finding);
-        }
+        spots.forEach(
+                (finding, spot) -> placed.add(comment(finding, spot, tellings.getOrDefault(finding, Telling.WHOLE))));
         return placed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReviewDraft(body(blocking, placed.size()), placed));
+                : Optional.of(new ReviewDraft(ReviewBody.of(told, verdict.rule().failOn(), comments), placed));
     }
 
     /** Returns what is to be said from now on in the comments that are not true any more. */
@@ -212,37 +202,35 @@ public final class Drafts {
                 .toList();
     }
 
-    private Comment comment(Finding finding, Placement.Spot spot) {
-        return new Comment(spot.path(), spot.startLine(), spot.endLine(), comments.of(finding, spot));
+    private Comment comment(Finding finding, Placement.Spot spot, Telling telling) {
+        return new Comment(spot.path(), spot.startLine(), spot.endLine(), comments.of(finding, spot, telling));
     }
 
-    /** Returns what is said above the comments: of these, and not of what is said elsewhere or was before. */
-    private static String body(boolean blocking, int comments) {
-        if (blocking) {
-            return "This pull request would switch debug mode on. The "
-                    + (comments == 1 ? "comment says" : "comments say")
-                    + " where, what a stranger could do with it, and how to fix it.";
-        }
-        return comments == 1
-                ? "A note on debug mode. It does not block the merge."
-                : "Notes on debug mode. None of them blocks the merge.";
+    private List<Annotation> annotations(List<Finding> findings, Predicate<Finding> blocks) {
+        Map<Finding, Telling> tellings = comments.tellings(findings);
+        return findings.stream()
+                .map(finding -> annotation(
+                        finding,
+                        tellings.getOrDefault(finding, Telling.WHOLE),
+                        blocks.test(finding) ? Level.FAILURE : Level.WARNING))
+                .toList();
     }
 
-    private Annotation annotation(Finding finding, boolean blocks) {
-        String title = pages.title(finding.rule());
-        StringBuilder message = new StringBuilder(finding.message());
-        for (Evidence evidence : finding.evidence()) {
-            message.append("\n- ").append(evidence.place()).append(' ').append(evidence.text());
-        }
-        finding.fix().ifPresent(fix -> message.append("\nTo fix it, ")
-                .append(fix.description())
-                .append('.'));
+    /** GitHub renders no Markdown here, and folds the details. */
+    private Annotation annotation(Finding finding, Telling telling, Level level) {
+        String title = Markdown.plain(comments.headline(finding, telling));
+        String fix = finding.fix()
+                .map(found -> "\nFix: " + Markdown.plain(found.description()) + ".")
+                .orElse("");
         return new Annotation(
                 finding.place().path(),
                 Placement.firstLine(finding),
                 Placement.lastLine(finding),
-                blocks ? Level.FAILURE : Level.WARNING,
+                level,
                 title.substring(0, Math.min(title.length(), MAX_ANNOTATION_TITLE)),
-                message.toString());
+                Markdown.plain(comments.reason(finding, telling)) + fix,
+                finding.evidence().stream()
+                        .map(step -> step.place() + " " + Markdown.plain(step.text()))
+                        .collect(Collectors.joining("\n")));
     }
 }

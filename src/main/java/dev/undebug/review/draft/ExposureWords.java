@@ -8,11 +8,11 @@ final class ExposureWords {
 
     static String of(Exposure exposure) {
         return switch (exposure) {
-            case CONSOLE -> "a Python console: they can run code on the server";
+            case CONSOLE -> "a Python console, which runs code on the server";
             case TRACEBACK -> "source code and settings on error pages";
-            case FLAG -> "nothing by itself, although debug mode is on";
+            case FLAG -> "nothing yet, but debug mode is on";
             case DORMANT, NONE -> "nothing";
-            case UNKNOWN -> "cannot be told from the repository";
+            case UNKNOWN -> "unknown";
         };
     }
 }

@@ -19,7 +19,7 @@ public final class FormerHeadText {
         CheckDraft own = new CheckDraft(
                 Conclusion.SUCCESS,
                 "Nothing blocks #" + heirs.get(0).number(),
-                "#" + pull.ref().number() + " is closed, or has a newer commit, so that it does not count here.\n",
+                "#" + pull.ref().number() + " is closed or has a newer commit, so its findings do not count here.\n",
                 List.of());
         return Drafts.with(own, heirs);
     }
@@ -31,10 +31,9 @@ public final class FormerHeadText {
     public static CheckDraft merged() {
         return new CheckDraft(
                 Conclusion.CANCELLED,
-                "Merged already: nothing is left to compare",
-                "The branch that this pull request was for has its commits by now, so that nothing is left to compare. What it"
-                        + " brought is in the checks before this one. What is there now is in the check of the default"
-                        + " branch's newest commit.\n",
+                "Already merged",
+                "The base branch already contains this pull request, so there is nothing left to compare. See its earlier"
+                        + " checks for its findings, and the check on the default branch for its current state.\n",
                 List.of());
     }
 }

@@ -1,50 +1,176 @@
 package dev.undebug.review.draft;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.review.draft.Listening.Port;
+import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.source.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Says how anybody can see with their own eyes whether debug mode is on. What real servers answer is observed by {@code
- * ObservedServersTest}, in the same way.
+ * Says how anybody can see with their own eyes that debug mode is on, and later that it is off: a command where one is known,
+ * or what to open. What real servers answer is observed by {@code ObservedServersTest}, in the same way.
  */
 final class HowToTest {
-    private HowToTest() {}
+    /** A read that one value switches on: the variable, and the value. */
+    private static final Pattern SWITCHED_ON = Pattern.compile("reads `(\\w+)`; `(\\w+)` turns debug mode on");
 
-    /**
-     * Returns a sentence in Markdown; empty where nothing counts, or nothing is to be seen yet.
-     *
-     * @param counted the findings that are to be fixed
-     */
-    static Optional<String> of(List<Finding> counted, List<ServiceReport> services, RulePages pages) {
-        return counted.stream()
+    private static final Pattern DEVELOPMENT = Pattern.compile("starts (?:Flask|Flask-SocketIO|Dash)'s .*server.*");
+
+    private static final Pattern TARGET = Pattern.compile("([A-Za-z_][\\w.]*):([A-Za-z_]\\w*)(\\(\\))?");
+
+    /** Options after which a module is not looked for where the command is run, or is a factory. */
+    private static final Pattern ELSEWHERE = Pattern.compile("--(?:chdir|pythonpath|app-dir|factory|call)(?:=.*)?");
+
+    /** What is reached under a condition that cannot be evaluated is lower. */
+    private static final Severity CERTAIN = Severity.MEDIUM;
+
+    private final Finding finding;
+    private final LocalStart start;
+    private final String fixed;
+
+    private HowToTest(Finding finding, LocalStart start, String fixed) {
+        this.finding = finding;
+        this.start = start;
+        this.fixed = fixed;
+    }
+
+    /** Returns a sentence in Markdown; empty where nothing is to be seen yet, or a fix would not show. */
+    static Optional<String> of(Verdict verdict, List<ServiceReport> services, RulePages pages) {
+        List<Finding> counted = verdict.counted();
+        Optional<Finding> worst = counted.stream()
+                .filter(finding -> !finding.evidence().isEmpty() && isVisible(finding.exposure()))
                 .min(Comparator.comparing(Finding::exposure))
-                .filter(worst -> worst.exposure().compareTo(Exposure.FLAG) <= 0)
-                .map(worst -> start(worst, services)
-                        + pages.seen(worst.rule(), worst.exposure()).orElseGet(() -> look(worst.exposure())));
+                .filter(found -> !hides(verdict, found));
+        return worst.flatMap(found -> {
+            long bad = counted.stream().filter(other -> isAsBad(other, found)).count();
+            LocalStart start = new LocalStart(found, services);
+            return new HowToTest(found, start, bad > 1 ? "once all are fixed" : "once fixed").sentence(pages);
+        });
     }
 
-    /** Another service may be no better, but not for what is to be fixed. */
-    private static String start(Finding finding, List<ServiceReport> services) {
-        return services.stream()
-                .filter(service -> finding.evidence().stream().anyMatch(step -> service.isLaunch(step.place())))
-                .findFirst()
-                .map(service -> "Start " + Markdown.code(service.name()) + " as "
-                        + Markdown.code(service.place().toString()) + " does, and ")
-                .orElse("Start the program, and ");
+    /** What is uncertain may wait for the value of a variable, which can be set for the test. */
+    private static boolean isVisible(Exposure exposure) {
+        return exposure.compareTo(Exposure.FLAG) <= 0 || exposure == Exposure.UNKNOWN;
     }
 
-    private static String look(Exposure exposure) {
-        return switch (exposure) {
-            case CONSOLE ->
-                "open `/console` on `localhost`: a Python console answers, and once this is fixed there is no such page.";
+    /** Returns whether something that does not count shows the same, so that it would be there after the fix as well. */
+    private static boolean hides(Verdict verdict, Finding worst) {
+        return Stream.of(verdict.existing(), verdict.allowed(), verdict.suppressed(), verdict.keptOut())
+                .flatMap(List::stream)
+                .filter(other -> !verdict.counted().contains(other))
+                .anyMatch(other -> isSeenWith(other, worst));
+    }
+
+    private static boolean isSeenWith(Finding other, Finding worst) {
+        return isAsBad(other, worst) && beginning(other).equals(beginning(worst));
+    }
+
+    private static boolean isAsBad(Finding other, Finding worst) {
+        return isVisible(other.exposure()) && other.exposure().compareTo(worst.exposure()) <= 0;
+    }
+
+    /** Returns the launch, or the file that is run where there is none. */
+    private static Optional<String> beginning(Finding finding) {
+        return LocalStart.launch(finding).map(Place::toString).or(() -> finding.evidence().stream()
+                .map(step -> step.place().path())
+                .findFirst());
+    }
+
+    private Optional<String> sentence(RulePages pages) {
+        Optional<String> seen = pages.seen(finding.rule(), finding.exposure());
+        if (seen.isPresent()) {
+            return start.words().map(words -> words + ", then " + seen.get());
+        }
+        return switch (finding.exposure()) {
+            case CONSOLE -> console(List.of());
             case TRACEBACK ->
-                "open a page that fails: the answer shows source code, and once this is fixed it does not.";
-            case FLAG -> "print `app.debug` in it: it is `True`, and once this is fixed it is `False`.";
-            case DORMANT, NONE, UNKNOWN -> throw new IllegalArgumentException("nothing to see: " + exposure.id());
+                start.words()
+                        .map(words -> words + ", then open a page that fails: it shows source code now; " + fixed
+                                + ", it does not.");
+            case FLAG -> flag();
+            case UNKNOWN -> switchedOn().flatMap(assignment -> console(List.of(assignment)));
+            case DORMANT, NONE -> Optional.empty();
         };
+    }
+
+    private Optional<String> console(List<String> variables) {
+        Listening listening = Listening.of(finding);
+        if (start.contained() && listening.isPublic().filter(open -> !open).isPresent()) {
+            // Only the container itself reaches it.
+            return Optional.empty();
+        }
+        Optional<String> command = listening
+                .port()
+                .filter(port -> !start.contained() || listening.isPublic().isPresent())
+                .flatMap(port -> start.server(port, variables))
+                .map(run -> "Run `" + run + "`, then ");
+        return command.or(
+                        () -> start.words().filter(words -> variables.isEmpty()).map(words -> words + ", then run "))
+                .map(begin -> begin + ask(listening) + ": 200 now, 404 " + fixed + ownPage() + ".");
+    }
+
+    private static String ask(Listening listening) {
+        String port = listening.port().map(Port::number).map(String::valueOf).orElse("PORT");
+        return "`curl -so /dev/null -w '%{http_code}' localhost:" + port + "/console`"
+                + (port.equals("PORT") ? ", with its port for `PORT`" : "");
+    }
+
+    private String ownPage() {
+        boolean own = finding.evidence().stream()
+                .map(step -> step.place().file().text())
+                .anyMatch(text -> text.contains("<path:") || text.contains("/console"));
+        return own ? ", unless the app serves that path itself" : "";
+    }
+
+    private Optional<String> flag() {
+        String result = ": `True` now, `False` " + fixed + ".";
+        return Listening.command(finding)
+                .filter(words -> words.stream().noneMatch(ELSEWHERE.asMatchPredicate()) && !isSetByCommand())
+                .flatMap(HowToTest::code)
+                .flatMap(start::python)
+                .map(run -> "Run `" + run + "`" + result)
+                .or(() -> start.words().map(words -> words + ", then print `app.debug` in it" + result));
+    }
+
+    /** A variable that the command itself sets is not there for another command. */
+    private boolean isSetByCommand() {
+        return LocalStart.launch(finding)
+                .filter(launch -> finding.evidence().stream()
+                        .filter(step -> !step.text().startsWith("starts "))
+                        .map(Evidence::place)
+                        .anyMatch(place -> place.toString().equals(launch.toString())))
+                .isPresent();
+    }
+
+    /** Returns code that prints the flag of the application that a command names. */
+    private static Optional<String> code(List<String> words) {
+        return words.stream()
+                .map(TARGET::matcher)
+                .filter(Matcher::matches)
+                .reduce((first, second) -> second)
+                .map(target -> "from " + target.group(1) + " import " + target.group(2) + "; print(" + target.group(2)
+                        + Optional.ofNullable(target.group(3)).orElse("") + ".debug)");
+    }
+
+    /** Returns the assignment that a read takes for on, where a server with a console would be started then. */
+    private Optional<String> switchedOn() {
+        boolean served = finding.evidence().stream()
+                .filter(step -> DEVELOPMENT.matcher(step.text()).matches())
+                .map(step -> step.place().text())
+                .anyMatch(call -> !call.contains("use_debugger") && !call.contains("use_evalex"));
+        return finding.evidence().stream()
+                .map(step -> SWITCHED_ON.matcher(step.text()))
+                .filter(Matcher::matches)
+                .findFirst()
+                .filter(read -> served && finding.severity().atLeast(CERTAIN))
+                .map(read -> read.group(1) + "=" + read.group(2));
     }
 }

@@ -57,6 +57,12 @@ public final class Markdown {
         return out.toString();
     }
 
+    /** Returns prose with code spans as it is shown where nothing renders Markdown. */
+    static String plain(String text) {
+        String visible = DIRECTION.matcher(text).replaceAll("\uFFFD");
+        return CODE_SPAN.matcher(visible).replaceAll("$2");
+    }
+
     /** Returns prose that ends like a sentence. */
     public static String sentence(String text) {
         String end = text.isEmpty() ? "" : text.substring(text.length() - 1);

@@ -33,6 +33,12 @@ public final class RuleLinks implements RulePages {
     }
 
     @Override
+    public Optional<String> headline(String rule, Exposure exposure) {
+        return Optional.ofNullable(docs.get(rule))
+                .flatMap(doc -> Optional.ofNullable(doc.headlines().get(exposure)));
+    }
+
+    @Override
     public Optional<String> seen(String rule, Exposure exposure) {
         return Optional.ofNullable(docs.get(rule))
                 .flatMap(doc -> Optional.ofNullable(doc.seen().get(exposure)));

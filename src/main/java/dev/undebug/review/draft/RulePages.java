@@ -8,6 +8,11 @@ public interface RulePages {
     /** Returns the rule's title, a sentence without a full stop. */
     String title(String rule);
 
+    /** Returns what strangers get from a finding of the rule; empty where the exposure says it. */
+    default Optional<String> headline(String rule, Exposure exposure) {
+        return Optional.empty();
+    }
+
     /** Returns how to see a finding of the rule in a running program; empty where it is seen as all of that exposure are. */
     default Optional<String> seen(String rule, Exposure exposure) {
         return Optional.empty();

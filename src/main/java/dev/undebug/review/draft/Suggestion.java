@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param deletes whether the lines are deleted and nothing replaces them
  */
 public record Suggestion(int startLine, int endLine, String text, boolean deletes) {
-    private static final Pattern BLOCK = Pattern.compile("^`{3,}suggestion$", Pattern.MULTILINE);
+    private static final Pattern BLOCK = Pattern.compile("^(`{3,})suggestion$", Pattern.MULTILINE);
     private static final int LAST_OF_ASCII = 0x7F;
     /** A comment that has to be cut would cut the suggestion, and who commits it the line. */
     private static final int LONGEST = 10_000;
@@ -132,6 +132,11 @@ public record Suggestion(int startLine, int endLine, String text, boolean delete
     /** Returns whether a comment has a block that GitHub offers to commit. */
     public static boolean isIn(String body) {
         return BLOCK.matcher(body).find();
+    }
+
+    /** Returns a comment in which GitHub offers nothing to commit any more. */
+    static String withdrawn(String body) {
+        return BLOCK.matcher(body).replaceAll("$1");
     }
 
     /** Returns the block that GitHub offers to commit. */

@@ -38,7 +38,7 @@ public final class Unwrapping {
     }
 
     private Fix fix(Span span, String text) {
-        return new Fix("take the debugger away", List.of(new Edit(file, span, text)));
+        return new Fix("remove the debugger", List.of(new Edit(file, span, text)));
     }
 
     /** Returns whether the call is what a statement of its own assigns to the very thing that it wraps. */

@@ -97,11 +97,11 @@ final class AllowanceParser {
             rules(rest, rules, problems);
         } else {
             String word = matcher.group(1);
-            problems.add(new Problem(
-                    "`undebug:` is followed by `" + word + "`; the one word it knows is `allow`.", word, "allow"));
+            problems.add(new Problem("`" + word + "` is not known after `undebug:`; write `allow`.", word, "allow"));
         }
         if (problems.isEmpty() && reason.isEmpty()) {
-            problems.add(Problem.of("It gives no reason, and without one it allows nothing; add ` -- ` and say why."));
+            problems.add(
+                    Problem.of("The comment allows nothing, because it gives no reason; add ` -- ` and the reason."));
         }
         List<String> allowed = reason.isEmpty() ? List.of() : rules;
         return new Parsed(matcher.start(), matcher.end(), false, allowed, reason, problems);
@@ -116,7 +116,7 @@ final class AllowanceParser {
             }
         }
         if (rules.isEmpty() && problems.isEmpty()) {
-            problems.add(Problem.of("It names no rule; write `undebug: allow RULE -- reason`."));
+            problems.add(Problem.of("The comment names no rule; write `undebug: allow RULE -- reason`."));
         }
     }
 
@@ -124,6 +124,6 @@ final class AllowanceParser {
         Optional<String> nearest = Nearest.of(word, known);
         String shown = "`" + word.replace('`', '\'') + "` is not a rule";
         return nearest.map(name -> new Problem(shown + "; did you mean `" + name + "`?", word, name))
-                .orElseGet(() -> Problem.of(shown + "; `undebug rules` lists them."));
+                .orElseGet(() -> Problem.of(shown + "; run `undebug rules` for a list."));
     }
 }

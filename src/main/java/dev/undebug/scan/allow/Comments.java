@@ -13,16 +13,23 @@ final class Comments {
     private Comments() {}
 
     static List<Span> of(SourceFile file) {
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (PythonPaths.isPython(file.path())) {
             return PythonModule.parse(file).comments();
         }
-        if (name.endsWith(".json")) {
+        if (name(file.path()).endsWith(".json")) {
             return List.of();
         }
         // In a Dockerfile a comment is a line of its own; elsewhere it may follow what it is about.
-        boolean trailing = !name.contains("dockerfile") && !name.contains("containerfile");
-        return hashes(file, trailing);
+        return hashes(file, !isDockerfile(file.path()));
+    }
+
+    static boolean isDockerfile(String path) {
+        String name = name(path);
+        return name.contains("dockerfile") || name.contains("containerfile");
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static List<Span> hashes(SourceFile file, boolean trailing) {

@@ -31,35 +31,28 @@ record ConfigKey(String name, ConfigType type, String meaning, String preset) {
     static final ConfigKey FAIL_ON = new ConfigKey(
             "fail-on",
             new Word(SEVERITIES),
-            "Findings of this severity or a higher one block the merge.",
+            "Findings of this severity or higher block the merge.",
             Severity.HIGH.id());
     static final ConfigKey SCOPE = new ConfigKey(
             "scope",
             new Word(List.of(INTRODUCED, "all")),
-            "What can block: what the pull request introduces, or all that its head has.",
+            "Which findings can block: those that the pull request introduces, or all on its head.",
             INTRODUCED);
     static final ConfigKey COMMENT = new ConfigKey(
-            "comment",
-            new Flag(),
-            "Whether findings are commented on their lines; the check shows them anyway.",
-            "true");
-    static final ConfigKey DRAFTS =
-            new ConfigKey("drafts", new Flag(), "Whether drafts are reviewed before they are marked as ready.", "true");
+            "comment", new Flag(), "Whether to post review comments; the check lists the findings either way.", "true");
+    static final ConfigKey DRAFTS = new ConfigKey("drafts", new Flag(), "Whether to review drafts.", "true");
     static final ConfigKey IGNORE =
-            new ConfigKey("ignore", new Paths(), "Paths in which nothing is reported, as `docs/**`.", "");
+            new ConfigKey("ignore", new Paths(), "Paths in which nothing is reported, such as `docs/**`.", "");
     static final ConfigKey PRODUCTION = new ConfigKey(
-            "production",
-            new Paths(),
-            "Paths of files that start or configure what strangers meet, whatever their names say.",
-            "");
-    static final ConfigKey DEVELOPMENT = new ConfigKey(
-            "development", new Paths(), "Paths of files that only developers use, whatever their names say.", "");
+            "production", new Paths(), "Files that start or configure production, whatever their names say.", "");
+    static final ConfigKey DEVELOPMENT =
+            new ConfigKey("development", new Paths(), "Files that only developers use, whatever their names say.", "");
     static final ConfigKey RULES = new ConfigKey(
             "rules",
             new Table(
                     Rules.ALL.stream().map(Rule::id).sorted().toList(),
                     Stream.concat(Stream.of(OFF), SEVERITIES.stream()).toList()),
-            "Rules that are off, or whose findings have another severity.",
+            "Rules to turn off, or to give another severity.",
             "");
 
     static final List<ConfigKey> ALL = List.of(FAIL_ON, SCOPE, COMMENT, DRAFTS, IGNORE, PRODUCTION, DEVELOPMENT, RULES);

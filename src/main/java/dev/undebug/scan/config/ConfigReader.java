@@ -32,7 +32,7 @@ final class ConfigReader {
     private static final int MAX_LENGTH = 64 * 1024;
     private static final int MAX_GLOB = 200;
     private static final String NO_LINKS =
-            "; if this file is a symbolic link, put the settings themselves here: links are not followed";
+            "; if this file is a symbolic link, replace it with the configuration: links are not followed";
     private static final List<String> FLAGS = List.of("true", "false");
 
     private final SourceFile file;
@@ -66,7 +66,7 @@ final class ConfigReader {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             problems.add(new Problem(line, "this is not YAML: " + YamlMistake.of(e)));
         } catch (YamlEngineException | StackOverflowError e) {
-            problems.add(new Problem(1, "this is not YAML that can be read: nothing but one short document is"));
+            problems.add(new Problem(1, "this YAML cannot be read; write one short document"));
         }
         return Optional.empty();
     }
@@ -97,7 +97,7 @@ final class ConfigReader {
             if (seen.add(key)) {
                 entry.accept(key, tuple);
             } else {
-                problem(tuple.getKeyNode(), "`" + key + "` is there twice; keep one");
+                problem(tuple.getKeyNode(), "`" + key + "` is a duplicate key; keep one");
             }
         }
     }
@@ -147,12 +147,16 @@ final class ConfigReader {
             return Optional.empty();
         }
         if (text.startsWith("!")) {
-            problem(node, "`" + text + "` begins with `!`, which is not known; list only what is meant");
+            problem(
+                    node,
+                    "`" + text + "` begins with `!`, but exclusions are not supported; list only the paths to match");
             return Optional.empty();
         }
         if (text.startsWith("./") || text.startsWith("../")) {
-            String remedy = text.startsWith("./") ? "write `" + text.substring(2) + "`" : "leave it out";
-            problem(node, "`" + text + "` matches nothing, since paths begin at the top of the repository; " + remedy);
+            String remedy = text.startsWith("./") ? "write `" + text.substring(2) + "`" : "remove it";
+            problem(
+                    node,
+                    "`" + text + "` matches nothing, because paths start at the root of the repository; " + remedy);
             return Optional.empty();
         }
         return Optional.of(text);
@@ -161,7 +165,7 @@ final class ConfigReader {
     private void table(ConfigKey key, Table table, Node node) {
         if (!(node instanceof MappingNode mapping)) {
             String example = table.names().get(0) + ": " + table.words().get(0);
-            problem(node, "`" + key.name() + "` has names and words, such as `" + example + "`");
+            problem(node, "`" + key.name() + "` is a map, such as `" + example + "`");
             return;
         }
         Map<String, String> found = new TreeMap<>();
@@ -191,6 +195,6 @@ final class ConfigReader {
     private static String suggestion(String word, List<String> known) {
         Optional<String> nearest = Nearest.of(word, known);
         return nearest.map(name -> name.equals(word) ? "; write it without quotes" : "; did you mean `" + name + "`?")
-                .orElseGet(() -> known.stream().collect(Collectors.joining("`, `", "; known are `", "`")));
+                .orElseGet(() -> known.stream().collect(Collectors.joining("`, `", "; expected one of `", "`")));
     }
 }

@@ -16,11 +16,11 @@ final class YamlMistake {
             "found unexpected end of stream",
             "a quote is not closed",
             "mapping values are not allowed here",
-            "a colon stands where none can: a line above may lack one, or the indentation is not right",
+            "a colon is not allowed here; a line above may lack one, or the indentation may be wrong",
             "could not find expected ':'",
-            "a key has no colon behind it",
+            "a key has no colon after it",
             "sequence entries are not allowed here",
-            "a list begins on a line of its own");
+            "a list must begin on its own line");
 
     private static final Pattern UNKNOWN_START =
             Pattern.compile("found character '([^\\t]+)' that cannot start any token.*");
@@ -34,13 +34,13 @@ final class YamlMistake {
 
     private static String byForm(String problem, String context) {
         if (problem.startsWith("found character '\\t")) {
-            return "a tab cannot indent: spaces do";
+            return "tabs are not allowed for indentation; use spaces";
         }
         if (problem.startsWith("found undefined alias") || context.endsWith("an alias")) {
             return "a value that begins with `*` needs quotes";
         }
         if (problem.startsWith("expected <block end>")) {
-            return "this does not go on from the line above: the indentation may not be right";
+            return "this does not continue the line above; the indentation may be wrong";
         }
         Matcher start = UNKNOWN_START.matcher(problem);
         if (start.matches()) {

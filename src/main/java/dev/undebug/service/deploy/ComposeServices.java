@@ -179,7 +179,7 @@ public final class ComposeServices {
         if (changed.isEmpty() || !stack.paths().containsAll(changed)) {
             steps.addAll(steps(service));
         } else {
-            steps.add(new EvidenceStep(service.unit().place(), "changes the service of " + shown(changed)));
+            steps.add(new EvidenceStep(service.unit().place(), "overrides the service in " + shown(changed)));
         }
         return steps;
     }
@@ -188,7 +188,7 @@ public final class ComposeServices {
         List<String> others = others(service);
         return others.isEmpty()
                 ? List.of()
-                : List.of(new EvidenceStep(service.unit().place(), "builds on the service of " + shown(others)));
+                : List.of(new EvidenceStep(service.unit().place(), "extends the service in " + shown(others)));
     }
 
     private static List<String> others(ComposeProject.Service service) {

@@ -56,7 +56,7 @@ final class CommittedEnvFiles implements RepositoryJudge {
         for (EnvVar secret : secrets) {
             if (steps.size() < MOST_STEPS) {
                 steps.add(new EvidenceStep(
-                        CommittedSecrets.name(secret), "gives a value to " + EvidenceStep.code(secret.name())));
+                        CommittedSecrets.name(secret), "sets a value for " + EvidenceStep.code(secret.name())));
             }
         }
         return steps;

@@ -70,7 +70,7 @@ final class EvidenceBuilder {
         Traced value = setting.value();
         if (!setting.applied().equals(value.place())
                 && setting.applied().line() != value.place().line()) {
-            add(setting.applied(), "gives the setting to the application");
+            add(setting.applied(), "applies the setting to the app");
         }
         return value(setting);
     }
@@ -103,9 +103,9 @@ final class EvidenceBuilder {
                 "sets " + EvidenceStep.code(shown(setting.subject())) + " to "
                         + (known(setting.value())
                                 ? EvidenceStep.code(setting.value().shown())
-                                : "what cannot be told");
-            case DEBUGGER, BARE_DEBUGGER -> "wraps the application in the debugger";
-            case DASH_TOOLS -> "turns Dash's developer tools on";
+                                : "an unknown value");
+            case DEBUGGER, BARE_DEBUGGER -> "wraps the app in the debugger";
+            case DASH_TOOLS -> "turns on Dash's developer tools";
         };
     }
 
@@ -113,8 +113,11 @@ final class EvidenceBuilder {
     private static String shown(String subject) {
         List<String> parts =
                 Stream.of(subject.split("\\.")).filter(part -> !part.isEmpty()).toList();
-        boolean config = parts.size() > 2 && parts.get(parts.size() - 2).equals("config");
-        return String.join(".", parts.subList(Math.max(0, parts.size() - (config ? 3 : 2)), parts.size()));
+        int last = parts.size() - 1;
+        boolean config = last > 1 && parts.get(last - 1).equals("config");
+        return config
+                ? parts.get(last - 2) + ".config[\"" + parts.get(last) + "\"]"
+                : String.join(".", parts.subList(Math.max(0, last - 1), parts.size()));
     }
 
     EvidenceBuilder disclosure(Disclosure disclosure, Place place) {
@@ -146,7 +149,7 @@ final class EvidenceBuilder {
     /** Says how an argument is passed; {@code written} is the whole of it. */
     EvidenceBuilder argument(Place written, Traced value) {
         boolean plain = written.text().endsWith(value.shown());
-        add(written, "passes " + EvidenceStep.code(named(written)) + (plain ? "" : ", which " + gives(value)));
+        add(written, "passes " + EvidenceStep.code(named(written)) + (plain ? "" : ", " + gives(value)));
         return origins(value);
     }
 
@@ -155,7 +158,7 @@ final class EvidenceBuilder {
     }
 
     private static String gives(Traced value) {
-        return known(value) ? "gives " + EvidenceStep.code(value.shown()) : "cannot be told";
+        return known(value) ? "which gives " + EvidenceStep.code(value.shown()) : "an unknown value";
     }
 
     /** Returns a text with the name in front of it to which it is given. */
@@ -168,7 +171,7 @@ final class EvidenceBuilder {
     private EvidenceBuilder origins(Traced value) {
         value.origins().stream()
                 .filter(origin -> !isPart(origin))
-                .forEach(origin -> add(origin, "is where that comes from: " + EvidenceStep.code(origin.text())));
+                .forEach(origin -> add(origin, "provides the value: " + EvidenceStep.code(origin.text())));
         return this;
     }
 
@@ -188,19 +191,19 @@ final class EvidenceBuilder {
                 variable.place(),
                 given
                         ? "sets " + EvidenceStep.code(variable.shown())
-                        : "takes " + EvidenceStep.code(layer.variable().name()) + " from outside");
+                        : "takes " + EvidenceStep.code(layer.variable().name()) + " from outside the repository");
     }
 
     /** Says which release of Flask it is, and what says so. */
     EvidenceBuilder release(Installed installed) {
-        installed.wanted().from().ifPresent(place -> add(place, "asks for Flask: " + EvidenceStep.code(place.text())));
+        installed.wanted().from().ifPresent(place -> add(place, "requires Flask: " + EvidenceStep.code(place.text())));
         return this;
     }
 
     /** Says that a read is what turns debug mode on. */
     EvidenceBuilder read(EnvironmentRead read) {
         String variable = EvidenceStep.code(read.read().variable());
-        String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when that is not set" : "";
+        String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when it is not set" : "";
         return add(read.place(), "reads " + variable + state);
     }
 

@@ -110,7 +110,7 @@ final class ReadTrials {
         return found.steps().stream()
                 .filter(step -> !step.text().startsWith("sets `" + read.variable() + "="))
                 .map(step -> step.text().equals("reads `" + read.variable() + "`")
-                        ? new EvidenceStep(step.place(), step.text() + "; this is what `" + word + "` would do")
+                        ? new EvidenceStep(step.place(), step.text() + "; `" + word + "` turns debug mode on")
                         : step)
                 .toList();
     }

@@ -57,7 +57,7 @@ public final class Reasons {
                         ? argument.or(() -> decides)
                         : variable.or(() -> argument).or(() -> code))
                 .orElseGet(() -> new EvidenceBuilder()
-                        .because(start.call(), "starts a server for development, and nothing switches debug mode on")
+                        .because(start.call(), "starts a development server, and nothing turns debug mode on")
                         .steps());
     }
 
@@ -67,10 +67,10 @@ public final class Reasons {
                 .or(() -> variable(settings, flaskNames(), false))
                 .orElseGet(() -> atLaunch(
                         switch (program.launcher()) {
-                            case PYTHON, FLASK_RUN -> "starts no server for development";
-                            case UNKNOWN -> "imports the application, and nothing switches debug mode on";
+                            case PYTHON, FLASK_RUN -> "starts no development server";
+                            case UNKNOWN -> "imports the app, and nothing turns debug mode on";
                             default ->
-                                "starts " + server() + ", which has no debugger, and nothing switches debug mode on";
+                                "starts " + server() + ", which has no debugger, and nothing turns debug mode on";
                         }));
     }
 
@@ -89,9 +89,7 @@ public final class Reasons {
                     .filter(setting -> Flags.isSwitch(setting) && Flags.on(setting.value()))
                     .reduce((first, second) -> second)
                     .ifPresent(setting -> steps.addAll(new EvidenceBuilder()
-                            .because(
-                                    setting.value().place(),
-                                    "would switch debug mode on, but `flask run` overwrites that")
+                            .because(setting.value().place(), "would turn debug mode on, but `flask run` overrides it")
                             .steps()));
             return steps;
         });
@@ -110,7 +108,7 @@ public final class Reasons {
     /** Returns that an application is started which is not there. */
     List<EvidenceStep> unseen(Place start) {
         return new EvidenceBuilder()
-                .because(start, "starts an application that this repository does not have")
+                .because(start, "starts an app that is not in this repository")
                 .steps();
     }
 
@@ -123,30 +121,32 @@ public final class Reasons {
         return atLaunch(missing.stream()
                 .min(Comparator.naturalOrder())
                 .map(path -> "needs " + EvidenceStep.code(path) + ", which could not be read")
-                .orElse("starts code that this repository does not have"));
+                .orElse("starts code that is not in this repository"));
     }
 
     /** Returns that Flask does not start the program at all. */
     List<EvidenceStep> refused(String reason) {
-        return atLaunch("is refused by this release of Flask: " + reason);
+        return atLaunch("is rejected by this Flask version: " + reason);
     }
 
     /** Returns that a command is none that is understood. */
     public static List<EvidenceStep> notUnderstood(Launch launch) {
         return new EvidenceBuilder()
-                .because(launch.command().map(Command::place).orElseGet(launch::place), "starts what is not followed")
+                .because(
+                        launch.command().map(Command::place).orElseGet(launch::place),
+                        "starts a program that Undebug does not follow")
                 .steps();
     }
 
     /** Returns that the program could not be judged. */
     List<EvidenceStep> notJudged() {
-        return atLaunch("starts more than can be judged");
+        return atLaunch("starts more code than Undebug can evaluate");
     }
 
     /** Returns that it depends on something that cannot be told whether a switch is reached. */
     List<EvidenceStep> notSure(Switch there) {
         return new EvidenceBuilder()
-                .because(there.place(), "may switch debug mode on: whether it does cannot be told")
+                .because(there.place(), "may turn debug mode on; Undebug cannot evaluate the condition")
                 .steps();
     }
 

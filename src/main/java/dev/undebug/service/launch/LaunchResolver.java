@@ -108,7 +108,7 @@ final class LaunchResolver {
         steps.addAll(followed.steps());
         if (start.invocation().target() instanceof Target.Script target) {
             ConsoleScript script = target.script();
-            steps.add(new EvidenceStep(script.place(), "makes `" + script.name() + "` a command"));
+            steps.add(new EvidenceStep(script.place(), "installs the command `" + script.name() + "`"));
         }
         return new Launch(
                 draft.name(),

@@ -62,7 +62,7 @@ public record Followed(Command command, Surroundings surroundings, List<Evidence
                 .forEach(variable -> steps.add(new EvidenceStep(variable.place(), "sets `" + variable.name() + "`")));
         steps.add(new EvidenceStep(
                 decision.condition(),
-                "decides by " + EvidenceStep.code(decision.condition().text())
-                        + (decision.holds() ? "" : ", which does not hold")));
+                "checks " + EvidenceStep.code(decision.condition().text())
+                        + (decision.holds() ? ", which is true" : ", which is false")));
     }
 }

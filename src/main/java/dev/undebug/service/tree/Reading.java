@@ -8,11 +8,10 @@ import dev.undebug.source.PythonPaths;
 
 /** What files are to a workspace that were read, or could not be. */
 final class Reading {
-    private static final String TOO_LONG =
-            "larger than 512 KiB, which is more than is read of a file that says what is started";
+    private static final String TOO_LONG = "larger than 512 KiB, the limit for files that start a program";
 
-    static final String SOMETHING_ELSE = "by its name it is neither a program nor settings, and changes of such files"
-            + " are not looked at; please give it another name";
+    static final String SOMETHING_ELSE = "its name marks it as neither code nor configuration, and Undebug does"
+            + " not check changes to such files; please rename it";
 
     private Reading() {}
 

@@ -106,9 +106,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         }
         return target instanceof Content.Unread unread
                 ? Reading.usable(new Content.Unread(link, unread.reason(), unread.withheld()))
-                : Content.withheld(
-                        link,
-                        "a symbolic link that leads to no file of the repository; let it lead to one, or remove it");
+                : Content.withheld(link, "a symbolic link to no file in this repository; please fix or remove it");
     }
 
     public Set<String> paths() {

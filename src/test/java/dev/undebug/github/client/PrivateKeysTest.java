@@ -83,7 +83,7 @@ class PrivateKeysTest {
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .hasMessageStartingWith("the private key ")
-                .hasMessageContaining(".pem file that GitHub gave")
+                .hasMessageContaining(".pem file from the app's settings page")
                 .message()
                 .doesNotContain("MII", "secret");
     }

@@ -30,12 +30,12 @@ class AllowanceParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', commentCharacter = '!', textBlock = """
-                    # undebug: allow flask-run-debug               | It gives no reason, and without one it allows nothing; add ` -- ` and say why.
-                    # undebug: allow flask-run-debug --            | It gives no reason, and without one it allows nothing; add ` -- ` and say why.
-                    # undebug: allow -- because                    | It names no rule; write `undebug: allow RULE -- reason`.
+                    # undebug: allow flask-run-debug               | The comment allows nothing, because it gives no reason; add ` -- ` and the reason.
+                    # undebug: allow flask-run-debug --            | The comment allows nothing, because it gives no reason; add ` -- ` and the reason.
+                    # undebug: allow -- because                    | The comment names no rule; write `undebug: allow RULE -- reason`.
                     # undebug: allow flask_run_debug -- because    | `flask_run_debug` is not a rule; did you mean `flask-run-debug`?
-                    # undebug: allow B201 -- because               | `B201` is not a rule; `undebug rules` lists them.
-                    # undebug: alow flask-run-debug -- because     | `undebug:` is followed by `alow`; the one word it knows is `allow`.
+                    # undebug: allow B201 -- because               | `B201` is not a rule; run `undebug rules` for a list.
+                    # undebug: alow flask-run-debug -- because     | `alow` is not known after `undebug:`; write `allow`.
                     """)
     void saysWhatIsWrong(String comment, String problem) {
         Parsed parsed = parser.parse(comment).orElseThrow();

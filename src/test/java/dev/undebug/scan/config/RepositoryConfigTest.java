@@ -65,14 +65,14 @@ class RepositoryConfigTest {
                 .extracting(problem -> problem.line() + " " + problem.reason())
                 .containsExactly(
                         "2 `flask-run-debgu` is not known; did you mean `flask-run-debug`?",
-                        "3 `debug-toolbar` cannot be `none`; known are `off`, `low`, `medium`, `high`, `critical`",
-                        "4 `debug-toolbar` is there twice; keep one",
+                        "3 `debug-toolbar` cannot be `none`; expected one of `off`, `low`, `medium`, `high`, `critical`",
+                        "4 `debug-toolbar` is a duplicate key; keep one",
                         "5 `comment` cannot be `true`; write it without quotes",
-                        "6 `drafts` cannot be `no`; known are `true`, `false`",
-                        "7 `scope` takes one word; known are `introduced`, `all`",
+                        "6 `drafts` cannot be `no`; expected one of `true`, `false`",
+                        "7 `scope` takes one word; expected one of `introduced`, `all`",
                         "9 each entry of `production` is a path of 1 to 200 characters, such as `docs/**`",
-                        "11 `./docs/**` matches nothing, since paths begin at the top of the repository; write `docs/**`",
-                        "12 `../docs/**` matches nothing, since paths begin at the top of the repository; leave it out");
+                        "11 `./docs/**` matches nothing, because paths start at the root of the repository; write `docs/**`",
+                        "12 `../docs/**` matches nothing, because paths start at the root of the repository; remove it");
         assertThat(config.review()).isEqualTo(ReviewPolicy.DEFAULT);
     }
 
@@ -109,7 +109,7 @@ class RepositoryConfigTest {
                         new RepositoryConfig.Problem(3, "`ignore` is a list of paths, such as `- docs/**`"),
                         new RepositoryConfig.Problem(
                                 4,
-                                "`colour` is not known; known are `fail-on`, `scope`, `comment`, `drafts`, `ignore`, `production`, `development`, `rules`"));
+                                "`colour` is not known; expected one of `fail-on`, `scope`, `comment`, `drafts`, `ignore`, `production`, `development`, `rules`"));
     }
 
     @ParameterizedTest
@@ -155,15 +155,15 @@ class RepositoryConfigTest {
             rules: {a: b          | 2 | keys in braces are not closed: `}` is missing
             fail-on: "high        | 2 | a quote is not closed
             fail-on: 'high        | 2 | a quote is not closed
-            fail-on: high: low    | 1 | a colon stands where none can: a line above may lack one, or the indentation is not right
-            scope: all~fail-on hi | 3 | a key has no colon behind it
-            ignore: - a           | 1 | a list begins on a line of its own
-            fail-on:~\thigh       | 2 | a tab cannot indent: spaces do
+            fail-on: high: low    | 1 | a colon is not allowed here; a line above may lack one, or the indentation may be wrong
+            scope: all~fail-on hi | 3 | a key has no colon after it
+            ignore: - a           | 1 | a list must begin on its own line
+            fail-on:~\thigh       | 2 | tabs are not allowed for indentation; use spaces
             ignore: *.py          | 1 | a value that begins with `*` needs quotes
             ignore: *py           | 1 | a value that begins with `*` needs quotes
             fail-on: @high        | 1 | a value that begins with `@` needs quotes
             fail-on: `high`       | 1 | a value that begins with a backtick needs quotes
-            rules:~  a: off~ b: c | 3 | this does not go on from the line above: the indentation may not be right
+            rules:~  a: off~ b: c | 3 | this does not continue the line above; the indentation may be wrong
             """)
     void whatIsNoYamlIsToldInPlainWords(String text, int line, String words) {
         SourceFile file = new SourceFile(".github/undebug.yml", text.replace('~', '\n') + "\n");

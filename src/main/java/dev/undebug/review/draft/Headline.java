@@ -1,0 +1,40 @@
+package dev.undebug.review.draft;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import java.util.Locale;
+
+/** Says in a few words how bad a finding is and what strangers get from it. */
+final class Headline {
+    private Headline() {}
+
+    /** Returns the severity and what strangers get, in plain text with code spans and without a full stop. */
+    static String of(Finding finding, RulePages pages) {
+        return severity(finding.severity()) + ": " + gain(finding, pages);
+    }
+
+    /** Returns a severity as a headline begins with it. */
+    static String severity(Severity severity) {
+        return severity.id().substring(0, 1).toUpperCase(Locale.ROOT)
+                + severity.id().substring(1);
+    }
+
+    private static String gain(Finding finding, RulePages pages) {
+        String gain = pages.headline(finding.rule(), finding.exposure())
+                .orElseGet(() -> gain(finding.exposure(), pages.title(finding.rule())));
+        boolean sure = finding.launched() || finding.exposure().compareTo(Exposure.TRACEBACK) > 0;
+        return sure ? gain : gain.replaceFirst("^strangers (get|see)\\b", "strangers may $1");
+    }
+
+    private static String gain(Exposure exposure, String title) {
+        return switch (exposure) {
+            case CONSOLE -> "strangers get a Python console";
+            case TRACEBACK -> "strangers see source code on error pages";
+            case FLAG -> "debug mode is on; strangers see nothing yet";
+            case DORMANT -> "strangers get nothing today";
+            case UNKNOWN -> "it is not certain what strangers get";
+            case NONE -> title;
+        };
+    }
+}

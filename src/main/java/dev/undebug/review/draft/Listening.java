@@ -1,0 +1,162 @@
+package dev.undebug.review.draft;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.rule.Evidence;
+import dev.undebug.rule.Finding;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a program listens, as far as the call that starts its server or its command says.
+ *
+ * @param host empty where it is not known
+ * @param port empty where it is not known
+ */
+record Listening(Optional<String> host, Optional<Port> port) {
+    private static final Listening NOWHERE = new Listening(Optional.empty(), Optional.empty());
+    private static final Set<String> PUBLIC = Set.of("0.0.0.0", "::", "[::]", "*", "");
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Pattern SERVER =
+            Pattern.compile("starts ([A-Za-z-]+)'s (?:development )?server(?: on `([^`]*)`)?");
+    private static final Pattern COMMAND = Pattern.compile("starts `([^`]*)`");
+    private static final Pattern READ = Pattern.compile(
+            "(?:int\\()?(?:os\\.)?(?:environ\\.get\\(|environ\\[|getenv\\()[\"']([A-Za-z_][A-Za-z0-9_]*)[\"']");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)(?::?-[^}]*)?}?");
+
+    private static final Pattern ADDRESS = Pattern.compile("([^$]*):(\\d+|\\$.*)");
+
+    /**
+     * A port.
+     *
+     * @param number of the port
+     * @param variable the environment variable that has to be set to the number; empty where the program has it without
+     */
+    record Port(int number, Optional<String> variable) {
+        static final int FREE = 5000;
+    }
+
+    /** Returns whether a container lets others than itself reach the program; empty where that is not known. */
+    Optional<Boolean> isPublic() {
+        return host.map(PUBLIC::contains);
+    }
+
+    static Listening of(Finding finding) {
+        for (Evidence step : finding.evidence()) {
+            Matcher server = SERVER.matcher(step.text());
+            if (server.matches()) {
+                return ofCall(step.place().text(), server.group(1), Optional.ofNullable(server.group(2)));
+            }
+        }
+        return command(finding).map(Listening::ofCommand).orElse(NOWHERE);
+    }
+
+    /** Returns the words of the command that starts the program; empty where it is not shown whole. */
+    static Optional<List<String>> command(Finding finding) {
+        return finding.evidence().stream()
+                .map(step -> COMMAND.matcher(step.text()))
+                .filter(Matcher::matches)
+                .map(command -> command.group(1))
+                .findFirst()
+                .filter(command -> !command.contains("…"))
+                .map(command -> Arrays.asList(command.split(" ")));
+    }
+
+    private static Listening ofCall(String text, String framework, Optional<String> host) {
+        Optional<Expr.Call> call = call(text);
+        if (call.isEmpty() || call.get().arguments().stream().anyMatch(Listening::isSpread)) {
+            return NOWHERE;
+        }
+        // SocketIO.run() takes the application first.
+        int first = framework.equals("Flask-SocketIO") ? 1 : 0;
+        String name = framework.equals("Werkzeug") ? "hostname" : "host";
+        boolean given = host.isPresent() || value(text, call.get(), first, name).isPresent();
+        Optional<String> port = value(text, call.get(), first + 1, "port");
+        return new Listening(
+                given ? host : Optional.of(LOOPBACK),
+                port.isPresent() ? port.flatMap(Listening::port) : usual(framework));
+    }
+
+    private static Optional<Port> usual(String framework) {
+        return switch (framework) {
+            case "Flask", "Flask-SocketIO", "Quart" -> Optional.of(new Port(5000, Optional.empty()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Port> port(String text) {
+        if (text.matches("[1-9]\\d{0,4}")) {
+            return Optional.of(new Port(Integer.parseInt(text), Optional.empty()));
+        }
+        Matcher read = READ.matcher(text);
+        Matcher variable = VARIABLE.matcher(text);
+        if (read.lookingAt()) {
+            return Optional.of(new Port(Port.FREE, Optional.of(read.group(1))));
+        }
+        return variable.matches() ? Optional.of(new Port(Port.FREE, Optional.of(variable.group(1)))) : Optional.empty();
+    }
+
+    private static Optional<Expr.Call> call(String text) {
+        List<Stmt> body = PythonModule.parse(new SourceFile("call.py", text)).body();
+        return body.size() == 1
+                        && body.get(0) instanceof Stmt.ExprStmt statement
+                        && statement.value() instanceof Expr.Call call
+                ? Optional.of(call)
+                : Optional.empty();
+    }
+
+    private static boolean isSpread(Expr.Argument argument) {
+        return argument.passing() == Expr.Argument.Passing.STAR
+                || argument.passing() == Expr.Argument.Passing.DOUBLE_STAR;
+    }
+
+    private static Optional<String> value(String text, Expr.Call call, int index, String name) {
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr.Argument argument = call.arguments().get(i);
+            boolean placed = i == index && argument.keyword().isEmpty();
+            if (placed || argument.keyword().equals(Optional.of(name))) {
+                Span span = argument.value().span();
+                return Optional.of(text.substring(span.start(), span.end()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Listening ofCommand(List<String> words) {
+        if (words.contains("run") && words.stream().anyMatch(word -> word.matches("(?:.*/)?flask"))) {
+            Optional<String> port = option(words, "--port", "-p");
+            return new Listening(
+                    Optional.of(option(words, "--host", "-h").orElse(LOOPBACK)).filter(host -> !host.contains("$")),
+                    port.isPresent() ? port.flatMap(Listening::port) : usual("Flask"));
+        }
+        if (words.stream().anyMatch(word -> word.matches("(?:.*/)?(?:gunicorn|hypercorn)"))) {
+            return option(words, "--bind", "-b").map(Listening::ofAddress).orElse(NOWHERE);
+        }
+        return NOWHERE;
+    }
+
+    private static Listening ofAddress(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        return address.matches() ? new Listening(Optional.of(address.group(1)), port(address.group(2))) : NOWHERE;
+    }
+
+    private static Optional<String> option(List<String> words, String name, String letter) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.startsWith(name + "=")) {
+                return Optional.of(word.substring(name.length() + 1));
+            }
+            if (word.equals(name) || word.equals(letter)) {
+                return i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

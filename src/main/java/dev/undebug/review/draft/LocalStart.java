@@ -1,0 +1,178 @@
+package dev.undebug.review.draft;
+
+import dev.undebug.review.draft.Listening.Port;
+import dev.undebug.rule.Evidence;
+import dev.undebug.rule.Finding;
+import dev.undebug.scan.ServiceReport;
+import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How people start, on their own machine, what a finding is about: as the repository says, so that a fix shows. */
+final class LocalStart {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][\\w.-]*");
+    private static final Pattern IMAGE =
+            Pattern.compile("(?i)(?:[\\w.-]+\\.)?(?:Dockerfile|Containerfile)(?:\\.[\\w.-]+)?");
+    private static final Pattern COMPOSE = Pattern.compile("(?:[\\w.-]+/)*[\\w.-]*compose[\\w.-]*\\.ya?ml");
+    private static final Pattern LAYERED = Pattern.compile("(?:loads|overrides|extends|deploys) .*");
+    private static final Pattern RELATIVE = Pattern.compile("^\\s*from \\.", Pattern.MULTILINE);
+    private static final Pattern MAIN = Pattern.compile("if __name__\\s*==.*");
+
+    private final Finding finding;
+    private final List<ServiceReport> services;
+    private final Optional<Place> launch;
+
+    LocalStart(Finding finding, List<ServiceReport> services) {
+        this.finding = finding;
+        this.services = services;
+        this.launch = launch(finding);
+    }
+
+    /** Returns where the program is started; empty where the repository shows no command. */
+    static Optional<Place> launch(Finding finding) {
+        return finding.evidence().stream()
+                .filter(step -> step.text().startsWith("starts `"))
+                .map(Evidence::place)
+                .findFirst();
+    }
+
+    /**
+     * Returns a command that starts it; empty where none is known to.
+     *
+     * @param port where it listens
+     * @param variables assignments that it needs besides
+     */
+    Optional<String> server(Port port, List<String> variables) {
+        List<String> assignments = Stream.concat(
+                        variables.stream(), port.variable().map(name -> name + "=" + port.number()).stream())
+                .toList();
+        String options = assignments.stream().map(each -> "-e " + each + " ").collect(Collectors.joining());
+        String before = assignments.stream().map(each -> each + " ").collect(Collectors.joining());
+        String published = "-p " + port.number() + ":" + port.number() + " ";
+        return image().map(image -> image.build() + " && docker run --rm " + options + published + image.name())
+                .or(() -> composed().map(run -> run.command() + options + published + run.service()))
+                .or(() -> process().map(name -> "sed -n 's/^" + name + ": *//p' Procfile | " + before + "sh"))
+                .or(() -> file().map(path -> before + "python " + path));
+    }
+
+    /** Returns a command that runs Python in the place of the program; empty where none is known to. */
+    Optional<String> python(String code) {
+        String quoted = "'" + code + "'";
+        return image().map(image ->
+                        image.build() + " && docker run --rm --entrypoint python " + image.name() + " -c " + quoted)
+                .or(() ->
+                        composed().map(run -> run.command() + "--entrypoint python " + run.service() + " -c " + quoted))
+                .or(() -> process().filter(name -> isOfCode(rest())).map(name -> "python -c " + quoted));
+    }
+
+    /** Returns whether the program runs in a container, which has ports of its own. */
+    boolean contained() {
+        return finding.evidence().stream()
+                .map(step -> step.place().path())
+                .anyMatch(path -> IMAGE.matcher(name(path)).matches()
+                        || COMPOSE.matcher(path).matches());
+    }
+
+    /** Returns in words how it is started; empty where that is not known and something else than code has to be set. */
+    Optional<String> words() {
+        return launch.map(place -> "Start "
+                        + service(place).map(name -> Markdown.code(name) + " ").orElse("the app ")
+                        + "the way " + Markdown.code(place.toString()) + " does")
+                .or(() -> isOfCode(finding.evidence()) ? Optional.of("Start the app") : Optional.empty());
+    }
+
+    private record ImageRun(String build, String name) {}
+
+    private record ComposeRun(String command, String service) {}
+
+    /** An image whose Dockerfile is at the root is built from there; of others it is not known from where. */
+    private Optional<ImageRun> image() {
+        return launch.filter(
+                        place -> isFirst(place) && IMAGE.matcher(place.path()).matches())
+                .map(place -> {
+                    String name = service(place)
+                            .map(given -> given.toLowerCase(Locale.ROOT))
+                            .filter(given -> PLAIN.matcher(given).matches())
+                            .orElse("app");
+                    String file = place.path().equals("Dockerfile") ? "" : "-f " + place.path() + " ";
+                    return new ImageRun("docker build -t " + name + " " + file + ".", name);
+                });
+    }
+
+    private Optional<ComposeRun> composed() {
+        Evidence first = finding.evidence().get(0);
+        String path = first.place().path();
+        boolean alone = COMPOSE.matcher(path).matches()
+                && finding.evidence().stream()
+                        .noneMatch(step -> LAYERED.matcher(step.text()).matches());
+        Optional<String> service = first.text().startsWith("runs the image of")
+                ? Optional.of(first.place().text())
+                : launch.filter(this::isFirst).flatMap(this::service);
+        return service.filter(name -> alone && PLAIN.matcher(name).matches())
+                .map(name -> new ComposeRun("docker compose -f " + path + " run --build --rm ", name));
+    }
+
+    private Optional<String> process() {
+        return launch.filter(place -> isFirst(place) && place.path().equals("Procfile"))
+                .flatMap(this::service)
+                .filter(name -> PLAIN.matcher(name).matches());
+    }
+
+    private List<Evidence> rest() {
+        return finding.evidence().subList(1, finding.evidence().size());
+    }
+
+    /** Returns whether no variable has to be set for the finding to show. */
+    private static boolean isOfCode(List<Evidence> steps) {
+        return steps.stream().allMatch(step -> PythonPaths.isPython(step.place().path()));
+    }
+
+    /** A file that starts its server when it is run itself. */
+    private Optional<String> file() {
+        Place call = finding.evidence().get(0).place();
+        boolean plain = call.path().matches("[\\w./-]+\\.py")
+                && !RELATIVE.matcher(call.file().text()).find();
+        return launch.isEmpty() && plain && runs(call) ? Optional.of(call.path()) : Optional.empty();
+    }
+
+    /** Returns whether a statement is at the top level of its file, or below the question whether the file is run. */
+    private static boolean runs(Place call) {
+        int own = indentation(call, call.line());
+        for (int line = call.line() - 1; own > 0 && line > 0; line--) {
+            String text = call.file().slice(call.file().line(line));
+            if (!text.isBlank() && indentation(call, line) < own) {
+                return indentation(call, line) == 0
+                        && MAIN.matcher(text.strip()).matches();
+            }
+        }
+        return own == 0;
+    }
+
+    private static int indentation(Place place, int line) {
+        String text = place.file().slice(place.file().line(line));
+        return text.length() - text.stripLeading().length();
+    }
+
+    private boolean isFirst(Place place) {
+        return finding.evidence().get(0).place().equals(place);
+    }
+
+    /** Returns the one service that is started there. */
+    private Optional<String> service(Place place) {
+        List<String> names = services.stream()
+                .filter(service -> service.isLaunch(place))
+                .map(ServiceReport::name)
+                .distinct()
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(names.get(0));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

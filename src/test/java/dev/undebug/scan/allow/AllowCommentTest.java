@@ -1,0 +1,81 @@
+package dev.undebug.scan.allow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Finding;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Focus;
+import dev.undebug.scan.Scanner;
+import dev.undebug.scan.config.ScanPolicy;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import dev.undebug.testing.MemoryTree;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AllowCommentTest {
+    private static final String COMMENT = "# undebug: allow flask-debug-env -- reason";
+
+    private static Place line(String path, String text, int line) {
+        SourceFile file = new SourceFile(path, text);
+        Span span = file.line(line);
+        return file.place(span);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.py", ".env", "Dockerfile", "compose.yaml", "Procfile", "deploy.sh", "uwsgi.ini"})
+    void isPossibleAboveALine(String path) {
+        assertThat(AllowComment.above(line(path, "a\nb\n", 2), "flask-debug-env"))
+                .contains(COMMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"package.json", "web.xml", "ecosystem.config.js", "work.ipynb"})
+    void isNotPossibleWhereAHashIsNoComment(String path) {
+        assertThat(AllowComment.above(line(path, "a\nb\n", 2), "flask-debug-env"))
+                .isEmpty();
+    }
+
+    @Test
+    void isNotPossibleWithinACommandButInADockerfile() {
+        assertThat(AllowComment.above(line("deploy.sh", "docker run \\\n  -e FLASK_DEBUG=1\n", 2), "flask-debug-env"))
+                .isEmpty();
+        assertThat(AllowComment.above(line("Dockerfile", "ENV A=1 \\\n  FLASK_DEBUG=1\n", 2), "flask-debug-env"))
+                .contains(COMMENT);
+    }
+
+    @Test
+    void doesNotAllowACommentThatAllowsNothing() {
+        assertThat(AllowComment.above(line("app.py", "a\nb\n", 2), "stale-suppression"))
+                .isEmpty();
+    }
+
+    /** What people copy is what the scan reads. */
+    @Test
+    void isRead() {
+        String dockerfile = "FROM python:3.13\nCOPY . .\nENV A=1 \\\n  FLASK_DEBUG=1\nCMD [\"flask\", \"run\"]\n";
+        Finding found = findings(dockerfile).stream()
+                .filter(finding -> finding.exposure() == Exposure.CONSOLE)
+                .findFirst()
+                .orElseThrow();
+        String comment =
+                AllowComment.above(found.place(), found.rule()).orElseThrow().replace("reason", "for a workshop");
+        assertThat(findings(dockerfile.replace("  FLASK", comment + "\n  FLASK")))
+                .filteredOn(finding -> finding.rule().equals(found.rule()))
+                .singleElement()
+                .matches(Finding::suppressed);
+    }
+
+    private static List<Finding> findings(String dockerfile) {
+        Map<String, String> files =
+                Map.of("Dockerfile", dockerfile, "app.py", "from flask import Flask\napp = Flask(__name__)\n");
+        return new Scanner(Rules.ALL)
+                .scan(new MemoryTree(files), ScanPolicy.DEFAULT, Focus.all())
+                .findings();
+    }
+}
