@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a program of a repository over an environment. */
+/** Runs a program of the repository in an environment, symbolically. */
 public final class Interpreter {
-    /** A program that demands more than this, one thing after the other, is taken as it ended. */
+    /** The most rounds of assuming missing variables; a program that needs more keeps the outcome of its first run. */
     private static final int MOST_ROUNDS = 8;
 
     private final Modules modules;
@@ -31,8 +31,8 @@ public final class Interpreter {
     }
 
     /**
-     * Runs an entry; one that ends for want of a variable, as if that were set. Never throws for any program: what cannot be
-     * known is unknown, and work is bounded.
+     * Runs an entry. If the program ends because an environment variable is missing, runs it again with an assumed
+     * value. Never throws for any program: what cannot be known is unknown, and work is bounded.
      */
     public Execution run(Entry entry, Environment environment) {
         Run run = start(entry, environment, Presumptions.NONE);
@@ -49,7 +49,7 @@ public final class Interpreter {
         return execution;
     }
 
-    /** Runs an entry, and returns those of its global variables that have one of the names. Never throws. */
+    /** Runs an entry and returns its global variables with these names. Never throws. */
     public Globals globals(Entry entry, Environment environment, Set<String> names) {
         Run run = start(entry, environment, Presumptions.NONE);
         Optional<PyModule> module = run.imports().entry();

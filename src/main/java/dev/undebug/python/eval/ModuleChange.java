@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A module gets another text. What a run does does not depend on it where the run never came to what changes. */
+/** A new text for a module. An execution stays valid if it never reached the difference. */
 public final class ModuleChange {
     private final PythonModule before;
     private final PythonModule after;
@@ -26,7 +26,7 @@ public final class ModuleChange {
         this.block = block();
     }
 
-    /** Returns what a run is with the other text, if that can be told without running it again. */
+    /** Returns the execution as it would be with the new text, if that is certain without running the program again. */
     public Optional<Execution> carry(Execution execution) {
         Coverage coverage = execution.coverage();
         boolean reached = block == null
@@ -35,7 +35,7 @@ public final class ModuleChange {
         return reached ? Optional.empty() : Optional.of(new Relocation(difference, after).of(execution));
     }
 
-    /** Returns the block of the one simple statement that changes; null where more than that does. */
+    /** Returns the block of the one simple statement that changes; null if more changes. */
     private @Nullable List<Stmt> block() {
         List<List<Stmt>> old = Blocks.of(before);
         List<List<Stmt>> now = Blocks.of(after);
@@ -62,7 +62,9 @@ public final class ModuleChange {
                 || statement instanceof Stmt.Return;
     }
 
-    /** What stands outside the difference is the same text, so it means the same where statements begin and end alike. */
+    /**
+     * The text outside the difference is equal, so it means the same if statements begin and end at the same places.
+     */
     private boolean alike(List<List<Stmt>> old, List<List<Stmt>> now) {
         if (old.size() != now.size()) {
             return false;
@@ -88,7 +90,7 @@ public final class ModuleChange {
         return true;
     }
 
-    /** A function is another where it binds other names or yields, even if it is never called. */
+    /** A function behaves differently if it binds other names or yields, even if the changed statement never runs. */
     private static boolean bindsAlike(List<Stmt> old, List<Stmt> now) {
         return LocalNames.of(old).equals(LocalNames.of(now)) && YieldFinder.yields(old) == YieldFinder.yields(now);
     }

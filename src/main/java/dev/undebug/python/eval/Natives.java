@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of packages outside the repository. */
+/** All modelled packages outside the repository. */
 final class Natives implements Library {
     static final Natives ALL = new Natives();
 

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the entry, takes the application from it that a server would, and tells what happened. */
+/** Runs the entry, picks the application as a server would, and reports the outcome. */
 final class Program {
     private final Run run;
 
@@ -52,7 +52,7 @@ final class Program {
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
         Set<DebugSetting> settings = new LinkedHashSet<>(
                 served.map(Served::settings).orElseGet(this::everything).all());
-        // Werkzeug reads it when the first page is shown.
+        // Werkzeug reads WERKZEUG_DEBUG_PIN when it shows the first page.
         run.environ().settings().all().stream()
                 .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
                 .forEach(settings::add);
@@ -88,7 +88,7 @@ final class Program {
                 : run.environ().snapshot();
     }
 
-    /** Nothing is certain where something was left out. */
+    /** Nothing is certain if part of the program was left out. */
     private AppStart certain(AppStart start) {
         return run.budget().complete() ? start : start.doubted();
     }
@@ -101,7 +101,7 @@ final class Program {
         return run.budget().complete() ? disclosure : disclosure.doubted();
     }
 
-    /** A module with Django's settings: what {@code DEBUG} is in the end. */
+    /** Reports the final value of {@code DEBUG} in a module with Django's settings. */
     private void django(PyModule module) {
         @Nullable Value debug = module.state().get("DEBUG");
         boolean settings =
@@ -120,7 +120,7 @@ final class Program {
         return run.budget().complete() ? setting : setting.doubted();
     }
 
-    /** Returns the application that a server takes. */
+    /** Returns the application that a server would serve. */
     private Optional<Value> application(PyModule module) {
         Optional<Expr> named = run.entry().application().flatMap(Evaluations::expression);
         try {
@@ -131,7 +131,7 @@ final class Program {
         }
     }
 
-    /** Calls what a command of an installed project calls. */
+    /** Calls the function behind a console script of an installed project. */
     private void command(PyModule module) {
         try {
             run.entry().application().flatMap(Evaluations::expression).ifPresent(expression -> {
@@ -141,7 +141,7 @@ final class Program {
         } catch (Raised failed) {
             run.noteFailure();
         } catch (Exited ended) {
-            // As every command does in the end.
+            // Every command ends with SystemExit.
             return;
         }
     }
@@ -150,13 +150,13 @@ final class Program {
         Value value = expression instanceof Expr.Call call
                 ? called(call, scope)
                 : run.expressions().eval(expression, scope);
-        // A factory that is named without parentheses is called by the server.
+        // The server calls a factory that is named without parentheses.
         boolean factory = value.data() instanceof Partial
                 || (value.data() instanceof Function function && function.needsNothing());
         return factory ? run.calls().plain(value, List.of()) : value;
     }
 
-    /** The arguments are written in a command, so they have no place in a file. */
+    /** The arguments come from a command line, so they have no place in a file. */
     private Value called(Expr.Call call, Scope scope) {
         Value factory = run.expressions().eval(call.function(), scope);
         List<Argument> positional = new ArrayList<>();

@@ -13,7 +13,7 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** Moves the places of an execution to where they are in another text of one of its modules. */
+/** Moves the places of an execution to their new offsets after an edit of one of its modules. */
 final class Relocation {
     private final Difference difference;
     private final PythonModule after;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A cell with code.
  *
- * @param listed whether its source is a list of strings, one for each line, and not one string
- * @param strings where the strings stand in the notebook, without their quotes
+ * @param listed whether its source is a list of strings, one for each line, instead of one string
+ * @param strings the spans of the strings in the notebook, without their quotes
  */
 record Cell(boolean listed, List<Span> strings) {
     Cell {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Turns an edit of a notebook's code into one of its JSON that keeps to the format: one string for each line. */
+/**
+ * Translates an edit of a notebook's code into an edit of its JSON, in the notebook's own format: one string for each
+ * line.
+ */
 final class CellEdit {
     private static final Pattern BETWEEN_STRINGS = Pattern.compile("\"\\s*+,\\s*+\"");
 
@@ -23,7 +26,7 @@ final class CellEdit {
         this.last = last;
     }
 
-    /** Returns the edit of the notebook; empty if what is to be changed is not in one cell. */
+    /** Returns the edit of the notebook; empty if the edit is not within one cell. */
     static Optional<Edit> of(Notebook notebook, Edit taken) {
         Edit edit = withoutLineEnd(taken);
         Span span = notebook.span(edit.span());
@@ -41,7 +44,7 @@ final class CellEdit {
         return Optional.empty();
     }
 
-    /** A line end that stays is not replaced by itself. */
+    /** Leaves an unchanged line end out of the edit. */
     private static Edit withoutLineEnd(Edit edit) {
         Span span = edit.span();
         if (!edit.text().endsWith("\n") || !edit.file().slice(span).endsWith("\n")) {
@@ -60,7 +63,7 @@ final class CellEdit {
         return -1;
     }
 
-    /** Where a line end goes, the string that follows takes the place; without one, the whole string goes. */
+    /** Extends the span of a removed line end: the next string moves up; without one, the whole string goes. */
     private Span withSeparator(Span span, String text) {
         List<Span> strings = cell.strings();
         boolean toItsEnd = span.end() == strings.get(last).end();
@@ -102,7 +105,7 @@ final class CellEdit {
         }
     }
 
-    /** Returns what stands between two strings of the list; where there is only one, what will. */
+    /** Returns the text between two strings of the list; for a single string, the text to write there. */
     private String separator() {
         List<Span> strings = cell.strings();
         int before = Math.min(first, strings.size() - 2);

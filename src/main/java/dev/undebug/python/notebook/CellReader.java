@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the cells with Python in a notebook of format 3 or 4, whatever else it may be. */
+/** Finds the Python cells of a notebook of format 3 or 4, and ignores everything else. */
 final class CellReader {
     private static final int MOST_STRINGS = 1_000_000;
 
@@ -19,9 +19,7 @@ final class CellReader {
     private boolean foreign;
     private int strings;
 
-    /**
-     * @param json reads the text
-     */
+    /** @param json the parser of the text */
     CellReader(String text, JsonParser json) {
         this.text = text;
         this.json = json;
@@ -53,7 +51,7 @@ final class CellReader {
         return name;
     }
 
-    /** Tells whether the value is what is expected; skips it otherwise. */
+    /** Returns whether the value has the expected type; skips it otherwise. */
     private boolean at(JsonToken expected) throws IOException {
         if (json.currentToken() == expected) {
             return true;

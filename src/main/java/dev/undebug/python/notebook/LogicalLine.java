@@ -1,12 +1,12 @@
 package dev.undebug.python.notebook;
 
 /**
- * A logical line of a cell, told from its quotes and brackets alone.
+ * A logical line of a cell, found from its quotes and brackets alone.
  *
  * @param end offset of its line end, or of the end of the cell
  * @param complete whether all of its brackets and strings are closed
  * @param asks whether it ends with a question mark, which asks IPython for help
- * @param magicValue where a magic starts that is assigned, or -1
+ * @param magicValue offset of an assigned magic, or -1
  */
 record LogicalLine(int end, boolean complete, boolean asks, int magicValue) {
     static LogicalLine scan(String text, int from, int end) {
@@ -33,7 +33,7 @@ record LogicalLine(int end, boolean complete, boolean asks, int magicValue) {
         return at;
     }
 
-    /** Returns the end of a line that backslashes may continue. */
+    /** Returns the end of a line with its backslash continuations. */
     static int continuedEnd(String text, int from, int end) {
         int at = physicalEnd(text, from, end);
         while (at < end && at > from && text.charAt(at - 1) == '\\') {
@@ -113,7 +113,7 @@ record LogicalLine(int end, boolean complete, boolean asks, int magicValue) {
             return to;
         }
 
-        /** Moves behind a string; returns false where a triple-quoted one is never closed. */
+        /** Skips a string; returns false if a triple-quoted one is never closed. */
         private boolean string(char quote) {
             String triple = String.valueOf(quote).repeat(3);
             if (text.startsWith(triple, at)) {

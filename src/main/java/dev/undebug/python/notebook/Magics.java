@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds in a cell what IPython understands and Python does not, and says what to read in its place. */
+/** Finds IPython syntax that is not Python in a cell, and replaces it. */
 final class Magics {
-    /** Cell magics whose cell is Python. */
+    /** Cell magics with a Python body. */
     private static final Set<String> PYTHON_CELLS = Set.of(
             "capture", "debug", "heat", "memit", "mprun", "prun", "py", "pypy", "python", "python3", "time", "timeit");
-    /** Line magics whose line is Python. */
+    /** Line magics with a Python argument. */
     private static final Set<String> PYTHON_LINES = Set.of("memit", "prun", "time", "timeit");
 
     private static final int LONGEST_NAME = 10;
 
     private static final String NOTHING = "pass";
-    /** A module that no repository has: nothing is known of its value. */
+    /** An import that no repository contains, so its value is unknown. */
     private static final String ANYTHING = "__import__('IPython')";
 
     private final String text;
     private final int end;
     private final List<Replacement> replacements = new ArrayList<>();
 
-    /** What to read in place of a span. */
+    /** The replacement text for a span. */
     record Replacement(Span span, String text) {}
 
     private Magics(String text, Span cell) {
@@ -71,7 +71,7 @@ final class Magics {
         }
         LogicalLine line = LogicalLine.scan(text, first, end);
         if (!line.complete()) {
-            // Python refuses the whole cell; what is open must not reach into the next one.
+            // Python would reject the whole cell; an open bracket must not reach into the next one.
             replace(first, end, "");
             return end;
         }
@@ -89,7 +89,7 @@ final class Magics {
         return c == '%' || c == '!' || c == '?';
     }
 
-    /** Returns where to go on: at the Python that a magic runs, otherwise behind it. */
+    /** Returns the offset to continue at: the Python code that a magic runs, otherwise the end of the magic. */
     private int magic(int first) {
         int lineEnd = LogicalLine.continuedEnd(text, first, end);
         int at = first;
@@ -105,7 +105,7 @@ final class Magics {
         return at;
     }
 
-    /** Returns where the Python starts that a line magic runs, or -1. */
+    /** Returns the offset of the Python code in a line magic, or -1. */
     private int pythonAfter(int magic, int lineEnd) {
         int nameEnd = magic + 1;
         while (nameEnd < lineEnd && Character.isLetterOrDigit(text.charAt(nameEnd))) {

@@ -15,11 +15,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Jupyter notebook, out of which its code was taken: one module, cell after cell. */
+/** A Jupyter notebook whose code is read as one module, cell after cell. */
 public final class Notebook implements Origin {
     private static final int MOST_DEEP = 200;
 
-    // Names are compared and thrown away; a table of them would only be something to fill.
+    // Field names are compared and dropped, so caching them would only let a hostile file fill a table.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MOST_DEEP).build())
@@ -39,7 +39,10 @@ public final class Notebook implements Origin {
         this.toFile = toFile;
     }
 
-    /** Returns the code of a notebook as a text that remembers where it was taken from; a file that is none is unread. */
+    /**
+     * Returns the code of a notebook as a text that maps back to the notebook's JSON; a file that is not a notebook
+     * counts as unread.
+     */
     public static Content code(SourceFile file) {
         if (file.text().isBlank()) {
             return new Content.Decoded(file);
@@ -52,7 +55,7 @@ public final class Notebook implements Origin {
     }
 
     private static List<Cell> cells(String notebook) throws NotebookFormatException {
-        // A byte order mark is no JSON, but its place counts.
+        // JSON has no byte order mark, but offsets must count it.
         String text = notebook.charAt(0) == SourceFile.BYTE_ORDER_MARK ? " " + notebook.substring(1) : notebook;
         try (JsonParser json = FACTORY.createParser(text)) {
             return new CellReader(text, json).read();

@@ -4,8 +4,8 @@ import dev.undebug.source.Span;
 import java.util.Arrays;
 
 /**
- * Tells for each character of a text which span of another one it stands for. Kept as runs: a run stands either character
- * by character for one of the same length, or as a whole for one of another length.
+ * Maps each character of a text to its source span in another text. Stored as runs: a run maps to one of the same
+ * length character by character, to one of another length as a whole.
  */
 final class OffsetMap {
     private final int[] starts;
@@ -20,7 +20,7 @@ final class OffsetMap {
         this.length = length;
     }
 
-    /** Returns what the span stands for; an empty one stands before the character that follows it. */
+    /** Returns the source of a span; an empty span lies before the source of the next character. */
     Span span(Span span) {
         if (span.isEmpty()) {
             int at = span.start() < length ? start(span.start()) : end(length - 1);
@@ -30,7 +30,7 @@ final class OffsetMap {
         return new Span(start, Math.max(start, end(span.end() - 1)));
     }
 
-    /** Returns where the first of what a character stands for starts. */
+    /** Returns the start of a character's source. */
     int start(int offset) {
         int run = run(offset);
         return fromStarts[run] + (isExact(run) ? offset - starts[run] : 0);
@@ -62,7 +62,7 @@ final class OffsetMap {
         private int length;
         private boolean exact;
 
-        /** Appends characters that stand for a span. */
+        /** Appends characters with their source span. */
         void add(int characters, int from, int to) {
             if (characters == 0) {
                 return;

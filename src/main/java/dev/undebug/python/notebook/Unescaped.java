@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The code of cells, one after the other, as their authors see it.
+ * The code of all cells, one after the other, without JSON escapes.
  *
  * @param map from the text to the notebook
- * @param cells where in the text each cell stands
+ * @param cells the span of each cell in the text
  */
 record Unescaped(String text, OffsetMap map, List<Span> cells) {
     static Unescaped of(String notebook, List<Cell> cells) {
@@ -64,7 +64,7 @@ record Unescaped(String text, OffsetMap map, List<Span> cells) {
             return after;
         }
 
-        /** The next cell starts on a line of its own. */
+        /** Ends the line, so that the next cell starts on a new one. */
         void endLine(int start) {
             if (text.length() > start && text.charAt(text.length() - 1) != '\n') {
                 text.append('\n');

@@ -1,6 +1,6 @@
 /**
- * Jupyter notebooks: their code as one Python module that knows where in the notebook it stands. It imports no other
- * room of {@code python}. Begin with {@link Notebook}.
+ * Reads Jupyter notebooks: the code becomes one Python module that maps back to the notebook's JSON. It imports no
+ * other room of {@code python}. Begin with {@link Notebook}.
  */
 @NullMarked
 package dev.undebug.python.notebook;

@@ -7,7 +7,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Operands: names, literals, and what stands in brackets. */
+/** Parses operands: names, literals and bracketed expressions. */
 final class AtomParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -57,7 +57,7 @@ final class AtomParser {
         return Numbers.parse(grammar.text.substring(span.start(), span.end()), span);
     }
 
-    /** Python 2's backticks, as the call of {@code repr} that they are. */
+    /** Parses Python 2's backticks as a call of {@code repr}. */
     private Expr repr() {
         int start = cursor.start();
         cursor.next();
@@ -68,7 +68,7 @@ final class AtomParser {
         return implied("repr", cursor.spanFrom(start), List.of(value));
     }
 
-    /** A call that the text implies: its function's name is an empty span. */
+    /** Builds a call that the text only implies. Its function name gets an empty span. */
     static Expr implied(String function, Span span, List<Expr> values) {
         Expr name = new Expr.Name(new Span(span.start(), span.start()), function);
         List<Expr.Argument> arguments = values.stream()

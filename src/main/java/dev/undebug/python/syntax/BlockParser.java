@@ -5,7 +5,7 @@ import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.List;
 
-/** Bodies: of the module, of functions, classes, loops and conditions. */
+/** Parses bodies: of the module, of functions, classes, loops and conditions. */
 final class BlockParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -27,8 +27,8 @@ final class BlockParser {
     }
 
     /**
-     * The body after a header, from the colon on. A body that is missing is one broken statement, so that nobody takes it
-     * for an empty one.
+     * Parses the body after a header, from the colon on. A missing body becomes one broken statement: an empty body
+     * would say that nothing happens.
      */
     List<Stmt> block() {
         int mark = gathering.mark();
@@ -57,7 +57,7 @@ final class BlockParser {
         cursor.accept(TokenKind.DEDENT);
     }
 
-    /** Statements up to the end of the block. Those that are indented for no reason belong to it too. */
+    /** Parses statements up to the end of the block, including those with unexpected extra indentation. */
     private void statements() {
         int unexpected = 0;
         while (!cursor.at(TokenKind.END)) {
@@ -92,7 +92,10 @@ final class BlockParser {
         return new Span(start, end);
     }
 
-    /** Returns the span of a statement whose body ends with the last line; as in CPython, with its semicolon. */
+    /**
+     * Returns the span of a statement whose body ends with the last line. Like CPython, it includes the trailing
+     * semicolon.
+     */
     Span spanFrom(int start) {
         return new Span(start, Math.max(start, end));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Blocks {
     private Blocks() {}
 
-    /** Returns every block, the whole module first, each before those in it. */
+    /** Returns every block, the whole module first, each before the blocks nested in it. */
     public static List<List<Stmt>> of(PythonModule module) {
         List<List<Stmt>> blocks = new ArrayList<>();
         collect(module.body(), blocks);

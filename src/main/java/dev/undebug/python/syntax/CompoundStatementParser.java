@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Conditions and loops. */
+/** Parses conditions and loops. */
 final class CompoundStatementParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -19,7 +19,7 @@ final class CompoundStatementParser {
 
     private record Branch(int start, Expr test, List<Stmt> body) {}
 
-    /** An {@code if} with its {@code elif}s, each of which makes the tree one level higher. */
+    /** Parses an {@code if} with its {@code elif}s, each of which makes the tree one level higher. */
     Stmt ifStatement() {
         Deque<Branch> branches = new ArrayDeque<>();
         branches.push(branch());
@@ -52,7 +52,7 @@ final class CompoundStatementParser {
         return grammar.statements.header(start, grammar.expressions.named());
     }
 
-    /** The branches that are too many. */
+    /** Replaces the branches beyond the limit by one broken statement. */
     private List<Stmt> rest() {
         int first = cursor.token();
         Stmt broken = grammar.statements.broken(first);
@@ -63,7 +63,7 @@ final class CompoundStatementParser {
         return List.of(broken);
     }
 
-    /** The body of an {@code else} where there is one. */
+    /** Parses the body of an {@code else}; empty without one. */
     List<Stmt> otherwise() {
         if (!cursor.accept(TokenKind.ELSE)) {
             return List.of();

@@ -5,8 +5,8 @@ import dev.undebug.python.syntax.token.Tokens;
 import dev.undebug.source.Span;
 
 /**
- * Walks over the tokens. After {@link #fail()} it shows {@link TokenKind#ERROR} until {@link #recover()}: nothing matches
- * any more, so every loop of the parser ends by itself, and no exception has to be thrown through it.
+ * Walks over the tokens. After {@link #fail()} it shows {@link TokenKind#ERROR} until {@link #recover()}: nothing
+ * matches any more, so every loop of the parser ends by itself, without an exception.
  */
 final class Cursor {
     private final Tokens tokens;
@@ -37,7 +37,7 @@ final class Cursor {
         }
     }
 
-    /** Moves on if such a token stands here, and tells whether it did. */
+    /** Moves on if the current token has this kind; returns whether it did. */
     boolean accept(TokenKind expected) {
         if (kind != expected) {
             return false;
@@ -63,7 +63,7 @@ final class Cursor {
         return failed;
     }
 
-    /** Goes to the end of the logical line, failed or not. */
+    /** Goes to the end of the logical line, after a failure too. */
     void recover() {
         while (isWithinLine(tokens.kind(token))) {
             token++;
@@ -76,7 +76,7 @@ final class Cursor {
         return kind != TokenKind.NEWLINE && kind != TokenKind.END;
     }
 
-    /** Returns the current token, to come back to with {@link #moveTo}. */
+    /** Returns the current token, as a bookmark for {@link #moveTo}. */
     int token() {
         return token;
     }

@@ -7,7 +7,7 @@ import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.List;
 
-/** Functions and classes with their decorators. */
+/** Parses functions and classes with their decorators. */
 final class DefinitionParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -85,7 +85,7 @@ final class DefinitionParser {
         return new Stmt.ClassDef(span, name, nameSpan, bases, decorators, body);
     }
 
-    /** Skips type parameters: nothing at run time depends on them. */
+    /** Skips type parameters: they do not matter at run time. */
     void typeParameters() {
         if (!cursor.accept(TokenKind.LEFT_BRACKET)) {
             return;

@@ -7,7 +7,7 @@ import dev.undebug.python.syntax.tree.Expr.Comprehension.Form;
 import java.util.List;
 import java.util.Optional;
 
-/** Parentheses, lists, sets, dicts, and the comprehensions in them. */
+/** Parses parentheses, lists, sets, dicts and their comprehensions. */
 final class DisplayParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -67,7 +67,7 @@ final class DisplayParser {
         return new Expr.ListExpr(cursor.spanFrom(start), elements);
     }
 
-    /** The elements after a first one, up to and with the closing bracket. */
+    /** Parses the elements after a first one, up to and including the closing bracket. */
     private List<Expr> elements(Expr first, TokenKind bracket) {
         int mark = gathering.mark();
         gathering.add(first);
@@ -78,7 +78,7 @@ final class DisplayParser {
         return gathering.take(mark);
     }
 
-    /** A set or a dict. */
+    /** Parses a set or a dict. */
     Expr braces() {
         int start = open();
         if (cursor.at(TokenKind.RIGHT_BRACE) || cursor.at(TokenKind.DOUBLE_STAR)) {
@@ -126,7 +126,7 @@ final class DisplayParser {
         return new Expr.Item(Optional.of(key), grammar.expressions.expression());
     }
 
-    /** Tells whether {@code for} or {@code async for} stands here. */
+    /** Returns whether {@code for} or {@code async for} comes next. */
     boolean atFor() {
         return cursor.at(TokenKind.FOR) || (cursor.at(TokenKind.ASYNC) && cursor.peek() == TokenKind.FOR);
     }
@@ -159,7 +159,7 @@ final class DisplayParser {
         return new Expr.Generator(target, iterable, conditions, async);
     }
 
-    /** What is looped over; Python 2 takes a tuple without parentheses. */
+    /** Parses the iterable of a comprehension; Python 2 accepts a tuple without parentheses. */
     private Expr iterable() {
         int start = cursor.start();
         Expr first = condition();
@@ -175,7 +175,7 @@ final class DisplayParser {
         return new Expr.TupleExpr(cursor.spanFrom(start), elements);
     }
 
-    /** An expression without {@code if}, which is the comprehension's own here. */
+    /** Parses an expression without a ternary {@code if}: here {@code if} is the comprehension's filter. */
     private Expr condition() {
         return cursor.at(TokenKind.LAMBDA) ? grammar.expressions.expression() : walrusOr(Precedence.OR);
     }

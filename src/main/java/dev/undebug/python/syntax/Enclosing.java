@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what stands around a span of a module. */
+/** Finds the statement and the expressions around a span of a module. */
 public final class Enclosing {
     private Enclosing() {}
 
@@ -25,7 +25,7 @@ public final class Enclosing {
         return found;
     }
 
-    /** Returns the expressions that contain a span, innermost first, as far as they are in one statement. */
+    /** Returns the expressions of one statement that contain a span, innermost first. */
     public static List<Expr> expressions(PythonModule module, Span span) {
         List<Expr> path = new ArrayList<>();
         List<Expr> level = statement(module, span)
@@ -46,7 +46,7 @@ public final class Enclosing {
                 .findFirst();
     }
 
-    /** Decorators stand before the span of what they decorate. */
+    /** The span of a function or class does not include its decorators. */
     private static boolean contains(Stmt statement, Span span) {
         return statement.span().contains(span)
                 || containing(decorators(statement), span).isPresent();
@@ -65,7 +65,7 @@ public final class Enclosing {
                 .findFirst();
     }
 
-    /** Returns the parts of an expression, itself first, from the outside in. */
+    /** Returns an expression and its nested parts, from the outside in. */
     public static List<Expr> parts(Expr expression) {
         List<Expr> all = new ArrayList<>(List.of(expression));
         for (int i = 0; i < all.size(); i++) {

@@ -7,7 +7,7 @@ import dev.undebug.python.syntax.tree.Parameters;
 import java.util.List;
 import java.util.Optional;
 
-/** Expressions by operator precedence: everything above operands. */
+/** Parses expressions by operator precedence, down to the operands. */
 final class ExpressionParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -21,7 +21,7 @@ final class ExpressionParser {
         this.gathering = grammar.gathering;
     }
 
-    /** What may stand on the right of an assignment. */
+    /** Parses the right side of an assignment. */
     Expr yieldOrExpressions() {
         return cursor.at(TokenKind.YIELD) ? yieldExpression() : expressions();
     }
@@ -37,7 +37,7 @@ final class ExpressionParser {
         return new Expr.Yield(cursor.spanFrom(start), Optional.of(value), from);
     }
 
-    /** One expression, or several with commas: a tuple. Any of them may be starred. */
+    /** Parses one expression, or several with commas as a tuple. Any of them may be starred. */
     Expr expressions() {
         int start = cursor.start();
         Expr first = starredOrNamed();
@@ -54,7 +54,7 @@ final class ExpressionParser {
         return new Expr.TupleExpr(cursor.spanFrom(start), elements);
     }
 
-    /** What a loop or comprehension assigns to: no comparison, since {@code in} ends it. */
+    /** Parses the targets of a loop or comprehension. They contain no comparison, since {@code in} ends them. */
     Expr targets() {
         int start = cursor.start();
         Expr first = target();
@@ -85,7 +85,7 @@ final class ExpressionParser {
         return new Expr.Starred(cursor.spanFrom(start), value);
     }
 
-    /** An expression, or {@code name := expression}. */
+    /** Parses an expression, or {@code name := expression}. */
     Expr named() {
         if (!cursor.kind().isIdentifier() || cursor.peek() != TokenKind.COLON_EQUAL) {
             return expression();
@@ -123,7 +123,7 @@ final class ExpressionParser {
         return new Expr.Lambda(cursor.spanFrom(start), parameters, body);
     }
 
-    /** An expression one level down. */
+    /** Parses an expression one nesting level down. */
     Expr nested() {
         nesting.enter();
         Expr expression = expression();
@@ -131,7 +131,7 @@ final class ExpressionParser {
         return expression;
     }
 
-    /** Operands joined by operators that bind at least so strongly. */
+    /** Parses operands joined by operators of at least this precedence. */
     Expr operators(int weakest) {
         int start = cursor.start();
         Expr left = cursor.at(TokenKind.NOT) ? not() : unary();

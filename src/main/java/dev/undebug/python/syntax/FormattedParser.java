@@ -7,8 +7,8 @@ import dev.undebug.source.Span;
 import java.util.List;
 
 /**
- * f-strings and t-strings. A replacement field is its expression; where it is converted or formatted, the call that this
- * implies: {@code {x!r}} is {@code repr(x)}, {@code {x:>{w}}} is {@code format(x, f">{w}")}.
+ * Parses f-strings and t-strings. A replacement field becomes its expression. A conversion or a format becomes the call
+ * that it implies: {@code {x!r}} is {@code repr(x)}, {@code {x:>{w}}} is {@code format(x, f">{w}")}.
  */
 final class FormattedParser {
     private final Grammar grammar;

@@ -4,7 +4,7 @@ import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
 import java.util.List;
 
-/** Collects the parts of a formatted string; text that adjoins is one part. */
+/** Collects the parts of a formatted string and merges adjacent text. */
 final class FormattedParts {
     private final Gathering gathering;
     private final int mark;
@@ -48,7 +48,7 @@ final class FormattedParts {
         return gathering.take(mark);
     }
 
-    /** Returns the text of parts among which no field is. */
+    /** Returns the text of parts that contain no replacement field. */
     static String text(List<Expr> parts) {
         return parts.isEmpty() || !(parts.get(0) instanceof Expr.Str first) ? "" : first.value();
     }

@@ -8,7 +8,7 @@ final class Gathering {
     private Object[] elements = new Object[64];
     private int count;
 
-    /** Starts a list; what it returns ends it. */
+    /** Starts a list and returns the mark that ends it. */
     int mark() {
         return count;
     }
@@ -20,7 +20,7 @@ final class Gathering {
         elements[count++] = element;
     }
 
-    /** Ends a list and returns what was added since its mark, all of which must be of one type. */
+    /** Ends a list and returns its elements, all of the given type. */
     @SuppressWarnings("unchecked")
     <T> List<T> take(int mark) {
         Object[] taken = Arrays.copyOfRange(elements, mark, count);

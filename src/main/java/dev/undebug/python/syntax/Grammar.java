@@ -5,7 +5,7 @@ import dev.undebug.python.syntax.token.Tokens;
 import dev.undebug.python.syntax.tree.Names;
 import dev.undebug.source.SourceFile;
 
-/** The parts of the parser, which call each other, and what they share. */
+/** Holds the parts of the parser, which call each other, and their shared state. */
 final class Grammar {
     final String text;
     final Cursor cursor;
@@ -54,7 +54,7 @@ final class Grammar {
         blocks = new BlockParser(this);
     }
 
-    /** Takes an identifier; fails where none stands. */
+    /** Takes an identifier; fails without one. */
     String identifier() {
         if (!cursor.kind().isIdentifier()) {
             cursor.fail();

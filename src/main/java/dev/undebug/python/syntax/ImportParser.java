@@ -5,7 +5,7 @@ import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 import java.util.Optional;
 
-/** Imports. */
+/** Parses imports. */
 final class ImportParser {
     private final Grammar grammar;
     private final Cursor cursor;

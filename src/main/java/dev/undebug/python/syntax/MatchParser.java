@@ -7,7 +7,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code match} with its cases. */
+/** Parses {@code match} with its cases. */
 final class MatchParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -19,7 +19,10 @@ final class MatchParser {
         this.gathering = grammar.gathering;
     }
 
-    /** Tells a {@code match} statement from the name: its line ends in a colon, and an indented {@code case} follows. */
+    /**
+     * Returns whether {@code match} is the statement, not the name: the line ends in a colon, and an indented
+     * {@code case} follows.
+     */
     boolean atMatch() {
         if (!cursor.peek().startsExpression()) {
             return false;

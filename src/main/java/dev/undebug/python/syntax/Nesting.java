@@ -12,7 +12,7 @@ final class Nesting {
     /** The most links in chains such as {@code a + b + c} or {@code a.b().c}, summed over the levels of a statement. */
     static final int MAX_LINKS = 600;
 
-    /** The most {@code elif}s one inside the other: each makes the tree higher, but not the parser's recursion. */
+    /** The most {@code elif}s of one condition: each makes the tree higher, but not the parser's recursion. */
     static final int MAX_BRANCHES = 500;
 
     private final Cursor cursor;
@@ -25,7 +25,7 @@ final class Nesting {
         this.cursor = cursor;
     }
 
-    /** Goes one level down; fails the statement where that is too deep. */
+    /** Goes one level down; fails the statement beyond the limit. */
     void enter() {
         if (++depth > MAX_DEPTH) {
             cursor.fail();
@@ -40,7 +40,7 @@ final class Nesting {
         return depth >= MAX_DEPTH;
     }
 
-    /** Goes one branch of a condition down, unless they are too many. */
+    /** Goes one branch of a condition down, unless the condition has too many. */
     boolean enterBranch() {
         if (branches == MAX_BRANCHES) {
             return false;
@@ -60,7 +60,7 @@ final class Nesting {
         }
     }
 
-    /** Notes that a chain on this level has so many links; fails the statement where that makes too high a tree. */
+    /** Adds links to the chain on this level; fails the statement if the tree gets too high. */
     void link(int count) {
         int level = Math.min(depth, MAX_DEPTH);
         if (count > links[level]) {

@@ -6,7 +6,7 @@ import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
 import java.math.BigInteger;
 
-/** Number literals: where they end and what they are worth. */
+/** Finds the end of number literals and computes their values. */
 final class Numbers {
     /** CPython refuses longer decimals too; converting them takes more than linear time. */
     private static final int LONGEST_INTEGER = 4300;
@@ -70,7 +70,7 @@ final class Numbers {
         return c == 'j' || c == 'J';
     }
 
-    /** Returns the literal that a text spells. */
+    /** Returns the expression for a number literal. */
     static Expr parse(String text, Span span) {
         char last = text.charAt(text.length() - 1);
         int radix = text.charAt(0) == '0' && text.length() > 1 ? radix(text.charAt(1)) : 10;

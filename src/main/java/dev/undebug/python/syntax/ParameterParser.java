@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parameters of functions and lambdas. */
+/** Parses the parameters of functions and lambdas. */
 final class ParameterParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -20,12 +20,12 @@ final class ParameterParser {
         this.cursor = grammar.cursor;
     }
 
-    /** Parameters up to the colon, which ends an annotation nowhere here. */
+    /** Parses a lambda's parameters, up to its colon; they have no annotations. */
     Parameters lambda() {
         return parameters(TokenKind.COLON);
     }
 
-    /** Parameters up to the closing parenthesis. */
+    /** Parses a function's parameters, up to the closing parenthesis. */
     Parameters function() {
         return parameters(TokenKind.RIGHT_PARENTHESIS);
     }
@@ -77,7 +77,7 @@ final class ParameterParser {
         return new Parameter(span, kind, name, annotation, defaultValue);
     }
 
-    /** A name, or the text of a tuple that Python 2 unpacks. */
+    /** Parses a name, or the text of a tuple that Python 2 unpacks. */
     private String name() {
         if (!cursor.at(TokenKind.LEFT_PARENTHESIS)) {
             return grammar.identifier();

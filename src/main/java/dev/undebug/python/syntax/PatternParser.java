@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The patterns of one case. A pattern that compares with a value is that value as an expression; any other is {@link
- * Expr.Broken}, and only the names that it binds are kept.
+ * Parses the patterns of one case. A pattern that compares with a value becomes that value's expression; any other
+ * becomes {@link Expr.Broken}, and only its captured names are kept.
  */
 final class PatternParser {
     private static final String WILDCARD = "_";
@@ -26,7 +26,7 @@ final class PatternParser {
         this.nesting = grammar.nesting;
     }
 
-    /** Tells whether the whole pattern is {@code _} or a bare name, and so matches anything. */
+    /** Returns whether the whole pattern is {@code _} or a bare name, and so matches anything. */
     boolean isIrrefutable() {
         return bareName;
     }
@@ -35,7 +35,7 @@ final class PatternParser {
         return List.copyOf(captures);
     }
 
-    /** One pattern, or several with commas: a sequence. */
+    /** Parses one pattern, or several with commas as a sequence. */
     Expr patterns() {
         int start = cursor.start();
         Expr first = starredOrPattern();
@@ -104,7 +104,7 @@ final class PatternParser {
         return structure(start);
     }
 
-    /** A number with its sign and imaginary part, a string or a constant. */
+    /** Parses a number with its sign and imaginary part, a string or a constant. */
     private Expr literal() {
         return grammar.expressions.operators(Precedence.SUM);
     }
@@ -151,7 +151,7 @@ final class PatternParser {
         return structure(start);
     }
 
-    /** A name to bind, a dotted name to compare with, or a class with patterns for its attributes. */
+    /** Parses a name to bind, a dotted name to compare with, or a class with patterns for its attributes. */
     private Expr name(int start) {
         Expr name = grammar.atoms.name();
         boolean dotted = cursor.at(TokenKind.DOT);

@@ -6,7 +6,7 @@ import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 
-/** Python 2's {@code print} and {@code exec} statements. */
+/** Parses Python 2's {@code print} and {@code exec} statements. */
 final class Python2Parser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -19,8 +19,9 @@ final class Python2Parser {
     }
 
     /**
-     * Tells the statement from the name: an operand follows that cannot follow a name. What both versions can read, such as
-     * {@code print (x)} and {@code print >>file, x}, is read as Python 3 does; nobody takes an item of {@code print}.
+     * Returns whether {@code print} or {@code exec} is a statement: an operand follows that cannot follow a name. Text
+     * that is valid in both versions, such as {@code print (x)} and {@code print >>file, x}, is read as Python 3,
+     * except {@code print [x]}: nobody subscripts {@code print}.
      */
     boolean atStatement() {
         TokenKind next = cursor.peek();

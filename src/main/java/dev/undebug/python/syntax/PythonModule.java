@@ -17,7 +17,7 @@ public record PythonModule(SourceFile file, List<Stmt> body, List<Span> comments
         comments = List.copyOf(comments);
     }
 
-    /** Parses a file. Never throws for any text: a broken statement costs that statement only. */
+    /** Parses a file. Never throws: a syntax error costs only its own statement. */
     public static PythonModule parse(SourceFile file) {
         return Parser.parse(file);
     }

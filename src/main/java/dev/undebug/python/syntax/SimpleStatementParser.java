@@ -8,7 +8,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements that fit on a line. */
+/** Parses statements that fit on a line. */
 final class SimpleStatementParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -119,7 +119,7 @@ final class SimpleStatementParser {
         if (cursor.kind().startsExpression()) {
             do {
                 gathering.add(grammar.expressions.expression());
-                // Python 2 separates exception, value and traceback by commas.
+                // Python 2 separates exception, value and traceback with commas.
             } while (cursor.accept(TokenKind.COMMA) || cursor.accept(TokenKind.FROM));
         }
         List<Expr> values = gathering.take(mark);

@@ -4,7 +4,7 @@ import dev.undebug.python.syntax.token.TokenKind;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 
-/** Tells statements apart by their first words, and limits the damage of broken ones. */
+/** Dispatches on a statement's first word, and limits the damage of broken statements. */
 final class StatementParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -16,7 +16,7 @@ final class StatementParser {
         this.gathering = grammar.gathering;
     }
 
-    /** Gathers the statement that starts here, or the simple statements of a line. */
+    /** Parses the statement that starts here, or all simple statements of the line. */
     void statement() {
         switch (cursor.kind()) {
             case IF -> gathering.add(grammar.compound.ifStatement());
@@ -55,7 +55,7 @@ final class StatementParser {
         }
     }
 
-    /** Gathers the simple statements of a line. */
+    /** Parses the simple statements of a line. */
     void line() {
         do {
             int first = cursor.token();
@@ -84,12 +84,12 @@ final class StatementParser {
         return new Stmt.Broken(grammar.blocks.spanFrom(start));
     }
 
-    /** Ends a header at its colon. Returns its expression, or a broken one in place of a header that cannot be parsed. */
+    /** Ends a header at its colon. Returns its expression, or a broken one if the header cannot be parsed. */
     Expr header(int start, Expr expression) {
         return endsHeader() ? expression : new Expr.Broken(cursor.spanFrom(start));
     }
 
-    /** Tells whether the header ends here as it should; moves to the end of the line where it does not. */
+    /** Returns whether the header ends here; moves to the end of the line if not. */
     boolean endsHeader() {
         if (cursor.at(TokenKind.COLON)) {
             return true;

@@ -6,7 +6,7 @@ import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
 import java.util.List;
 
-/** String literals, adjacent ones together. */
+/** Parses string literals and joins adjacent ones. */
 final class StringParser {
     private final Grammar grammar;
     private final Cursor cursor;

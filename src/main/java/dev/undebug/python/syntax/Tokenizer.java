@@ -13,7 +13,7 @@ import dev.undebug.python.syntax.token.TokenKind;
 import dev.undebug.python.syntax.token.Tokens;
 
 /**
- * Splits a text into tokens, in one pass. Never fails: what is no token becomes {@link TokenKind#ERROR}, which costs the
+ * Splits a text into tokens, in one pass. Never fails: invalid text becomes {@link TokenKind#ERROR}, which costs the
  * statement around it.
  */
 final class Tokenizer {
@@ -125,7 +125,7 @@ final class Tokenizer {
         }
     }
 
-    /** Closes the innermost bracket, also where the wrong one closes it: the parser sees that. */
+    /** Closes the innermost bracket, even with the wrong kind of bracket: the parser notices that. */
     private void close(boolean closesField) {
         boolean closes = closesField || brackets.top() != Brackets.FIELD;
         if (closes && !brackets.isEmpty()) {

@@ -7,7 +7,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** What follows an operand: attributes, calls and subscripts. */
+/** Parses attributes, calls and subscripts after an operand. */
 final class TrailerParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -33,7 +33,7 @@ final class TrailerParser {
         return trailers(start, grammar.atoms.atom());
     }
 
-    /** Tells {@code await x} from the name that {@code await} was before Python 3.7. */
+    /** Tells {@code await x} from a variable called {@code await}, legal before Python 3.7. */
     private boolean awaits() {
         return switch (cursor.peek()) {
             case LEFT_PARENTHESIS, LEFT_BRACKET -> true;
@@ -57,7 +57,7 @@ final class TrailerParser {
         }
     }
 
-    /** In Python 2 the constants are names, which an attribute may have. */
+    /** Parses an attribute name. In Python 2, {@code True}, {@code False} and {@code None} are allowed there. */
     private String attributeName() {
         if (cursor.at(TokenKind.TRUE) || cursor.at(TokenKind.FALSE)) {
             String name = cursor.kind().text();
@@ -79,7 +79,7 @@ final class TrailerParser {
         return new Expr.Call(cursor.spanFrom(start), function, arguments);
     }
 
-    /** Arguments with their parentheses. */
+    /** Parses arguments with their parentheses. */
     List<Argument> arguments() {
         int open = cursor.start();
         cursor.next();
@@ -120,7 +120,7 @@ final class TrailerParser {
         return new Argument(cursor.spanFrom(start), Argument.Passing.POSITIONAL, Optional.empty(), value);
     }
 
-    /** A generator as the only argument; the parentheses of the call are its own too. */
+    /** Parses a generator as the only argument; the parentheses of the call are its own too. */
     private Expr generator(int open, Expr element) {
         List<Expr.Generator> generators = grammar.displays.generators();
         int end = cursor.at(TokenKind.RIGHT_PARENTHESIS) ? cursor.end() : cursor.previousEnd();

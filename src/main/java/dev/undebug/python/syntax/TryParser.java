@@ -7,7 +7,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code try} with its handlers. */
+/** Parses {@code try} with its handlers. */
 final class TryParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -75,8 +75,9 @@ final class TryParser {
     }
 
     /**
-     * {@code except A, b} names the exception in Python 2, and {@code except A, (b, c)} takes it apart; in Python 3.14 both
-     * catch more than one class. Classes begin with a capital letter.
+     * Tells Python 2's handlers from Python 3.14's by the first letter. {@code except A, b} names the exception in
+     * Python 2, and {@code except A, (b, c)} unpacks it; in Python 3.14 both catch several classes. Classes begin with
+     * a capital letter.
      */
     private static Caught python2(Expr.TupleExpr tuple) {
         Expr target = tuple.elements().get(tuple.elements().size() - 1);

@@ -6,7 +6,7 @@ import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code with}, whose items may be in parentheses. */
+/** Parses {@code with}, whose items may be in parentheses. */
 final class WithParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -39,7 +39,7 @@ final class WithParser {
             if (cursor.accept(TokenKind.RIGHT_PARENTHESIS) && cursor.at(TokenKind.COLON)) {
                 return items;
             }
-            // The parentheses are those of an expression: a generator, a walrus, a yield.
+            // The parentheses belong to an expression: a generator, a walrus, a yield.
             cursor.moveTo(first);
         }
         return list(TokenKind.COLON);
@@ -60,7 +60,7 @@ final class WithParser {
         return new Stmt.WithItem(context, target);
     }
 
-    /** Tells whether the parenthesis at a token closes right before the colon. */
+    /** Returns whether the parenthesis at a token closes right before the colon. */
     private boolean isParenthesized(int first) {
         if (!cursor.at(TokenKind.LEFT_PARENTHESIS)) {
             return false;

@@ -9,7 +9,7 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code app.run()} leaves behind when its server ends: the application keeps the flag that it ran with. */
+/** Models the state after {@code app.run()} returns: the application keeps the debug flag that it ran with. */
 final class AfterRun {
     private final Run run;
     private final FlaskConfig config;

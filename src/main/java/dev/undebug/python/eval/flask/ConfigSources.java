@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where an application takes its configuration from: {@code app.config.from_object} and the like. */
+/** The sources of an application's configuration: {@code app.config.from_object} and the like. */
 final class ConfigSources {
     private static final Set<String> TOML_LOADERS = Set.of("tomllib.load", "tomli.load", "toml.load");
 
@@ -60,7 +60,7 @@ final class ConfigSources {
         return Value.of(new Unknown(Truth.UNKNOWN));
     }
 
-    /** What is loaded is not known, so any key may have been set. */
+    /** The loaded values are unknown, so any key may have been set. */
     private void anything() {
         config.setItem(run, Value.UNKNOWN, Value.UNKNOWN, call.site());
     }
@@ -98,7 +98,7 @@ final class ConfigSources {
         }
     }
 
-    /** Returns the qualified name of what has an attribute of the object. */
+    /** Returns the qualified name of the module or class that has the attribute. */
     private static String holder(Value object, String name) {
         @Nullable PyClass type = object.data() instanceof PyClass given ? given : null;
         if (object.data() instanceof Instance instance) {
@@ -136,7 +136,7 @@ final class ConfigSources {
             }
             return type.isOpen();
         }
-        // Strings, dicts and the like have no attributes in capitals.
+        // Strings, dicts and the like have no upper-case attributes.
         return !(object.data() instanceof Scalar || object.data() instanceof PyDict);
     }
 
@@ -210,7 +210,7 @@ final class ConfigSources {
         }
     }
 
-    /** Takes the entries with names in capitals. */
+    /** Takes the entries with upper-case names. */
     private void capitals(Mapping mapping) {
         if (mapping.isOpen()) {
             anything();

@@ -20,15 +20,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application of Dash.
+ * A Dash application.
  *
- * @param run in which it was made
- * @param server the application of Flask below it
+ * @param run the run that made it
+ * @param server the Flask application below it
  */
 record DashApp(Run run, Value server) implements Data {
     private static final Set<String> DECORATORS = Set.of("callback", "long_callback", "clientside_callback");
 
-    /** {@code Dash(name, server=True, …)}; another backend than Flask is not followed. */
+    /** {@code Dash(name, server=True, …)}; only Flask is modelled as the backend. */
     static Value create(Run run, Invocation call) {
         Value backend = call.arguments().value(Integer.MAX_VALUE, "backend", Value.of("flask"));
         if (Comparisons.equal(backend, Value.of("flask")) != Truth.TRUE) {
@@ -97,7 +97,7 @@ record DashApp(Run run, Value server) implements Data {
                 DebugSetting.Kind.DASH_TOOLS, value, subject, place, run.facts().certain());
     }
 
-    /** Any text but {@code false} is on. */
+    /** Any text but {@code false} turns it on. */
     private static Value variable(Run run) {
         @Nullable Value value = run.environ().find("DASH_DEBUG");
         Trace trace = Trace.variable("DASH_DEBUG");

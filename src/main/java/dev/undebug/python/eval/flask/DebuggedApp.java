@@ -15,10 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code werkzeug.debug.DebuggedApplication} makes: the debugger in front of an application, under any server.
+ * The result of {@code werkzeug.debug.DebuggedApplication}: the debugger in front of an application, under any server.
  *
- * @param application what it wraps
- * @param settings the wrapping, and how its PIN is set
+ * @param application the wrapped application
+ * @param settings the wrapping, and the setting of its PIN
  */
 record DebuggedApp(Value application, List<DebugSetting> settings) implements Data {
 
@@ -43,7 +43,7 @@ record DebuggedApp(Value application, List<DebugSetting> settings) implements Da
         return Value.of(new DebuggedApp(application, List.copyOf(settings)));
     }
 
-    /** A function of the repository, or an object that can be called, answers no errors by itself. */
+    /** A WSGI function of the repository, or a callable object, does not handle its own errors. */
     private static DebugSetting.Kind kind(Value application) {
         boolean callable = application.data() instanceof Function
                 || (application.data() instanceof Instance instance
@@ -53,7 +53,7 @@ record DebuggedApp(Value application, List<DebugSetting> settings) implements Da
     }
 
     private static DebugSetting setting(Run run, Site site, Value evalex, DebugSetting.Kind kind) {
-        // The argument itself is part of the call, which is what is shown.
+        // The report shows the whole call, which contains the argument.
         Traced wrapping = run.facts().traced(evalex, site.place()).at(site.place());
         String subject = site.scope().qualified("DebuggedApplication");
         return new DebugSetting(

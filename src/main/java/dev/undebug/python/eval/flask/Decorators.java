@@ -7,7 +7,7 @@ import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Value;
 
-/** Methods that matter only because they return the function that they decorate. */
+/** Models methods that matter only because they return the decorated function. */
 final class Decorators {
     private Decorators() {}
 

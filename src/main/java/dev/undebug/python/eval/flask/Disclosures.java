@@ -8,7 +8,7 @@ import dev.undebug.python.eval.value.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Packages that can be asked to show visitors what went wrong. */
+/** Models packages with a switch that shows errors to visitors. */
 public final class Disclosures {
     private static final int NOWHERE = Integer.MAX_VALUE;
 

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Flask application.
  *
- * @param run in which it was made
+ * @param run the run that made it
  * @param type the repository's subclass of Flask, or null for Flask itself
  */
 record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObject {
-    /** The attribute under which the application lets itself be wrapped. */
+    /** The attribute through which middleware wraps the application. */
     static final String WSGI_APP = "wsgi_app";
 
     private static final String CONFIG = "config";
@@ -75,7 +75,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         return Value.of(app);
     }
 
-    /** Makes what stands for an application of which only is known what the program does with it. */
+    /** Makes an application whose definition is not visible: only the program's later changes to it are known. */
     static FlaskApp unseen(Run run) {
         FlaskApp app = new FlaskApp(run, null, run.table());
         app.state.put(CONFIG, Value.of(FlaskConfig.unseen(run)));

@@ -6,7 +6,7 @@ import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
 
-/** {@code flask.Flask}, or a class that stands for it, as a base of classes of the repository. */
+/** {@code flask.Flask}, or its equivalent in another package, as a base of classes of the repository. */
 public record FlaskClass(Run run) implements Ancestor {
     @Override
     public Value create(PyClass type, Invocation invocation) {

@@ -62,10 +62,10 @@ final class FlaskConfig extends Mapping implements Facts.Application {
     /**
      * How an application was made.
      *
-     * @param run in which it was
-     * @param environment in which it was
+     * @param run the run that made it
+     * @param environment the environment at that time
      * @param folder where it looks for configuration files
-     * @param quart whether it is one of Quart
+     * @param quart whether it is a Quart application
      */
     private record Origin(Run run, Environment environment, String folder, boolean quart) {
         static Origin now(Run run, String folder, boolean quart) {
@@ -73,9 +73,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
         }
     }
 
-    /**
-     * @param plain whether it is a dict that the program put there, which has no {@code from_object} and the like
-     */
+    /** @param plain whether the program replaced it by a plain dict, which has no {@code from_object} and the like */
     private FlaskConfig(Table state, Origin origin, Truth plain) {
         super(state);
         this.origin = origin;
@@ -91,7 +89,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
         return config;
     }
 
-    /** Makes the configuration of an application that is not seen: whatever it has set may be in it. */
+    /** Makes the configuration of an application whose definition is not visible: it may contain any setting. */
     static FlaskConfig unseen(Run run) {
         FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, "", false), Truth.FALSE);
         config.state().put(DEBUG, Value.UNKNOWN);
@@ -99,7 +97,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
         return config;
     }
 
-    /** Makes a configuration that no application has yet: {@code flask.Config(root_path, defaults)}. */
+    /** Makes a configuration without an application: {@code flask.Config(root_path, defaults)}. */
     static FlaskConfig detached(Run run, Invocation call) {
         FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, "", false), Truth.FALSE);
         @Nullable Value defaults = call.arguments().value(1, "defaults");
@@ -109,7 +107,9 @@ final class FlaskConfig extends Mapping implements Facts.Application {
         return config;
     }
 
-    /** Returns the configuration that replaces this one: another one itself, or a copy of what is none. */
+    /**
+     * Returns the configuration that replaces this one: another configuration as it is, or a copy of any other mapping.
+     */
     FlaskConfig replaced(Mapping by, Site site) {
         Run run = origin.run;
         FlaskConfig config = by instanceof FlaskConfig other ? other : new FlaskConfig(run.table(), origin, Truth.TRUE);
@@ -134,7 +134,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
         return origin.quart;
     }
 
-    /** Returns what a key switches; null where it is none of those that show errors to visitors. */
+    /** Returns the kind of switch behind a key; null if the key shows no errors to visitors. */
     DebugSetting.@Nullable Kind kind(String key) {
         return (origin.quart ? QUART_KINDS : KINDS).get(key);
     }
@@ -150,13 +150,13 @@ final class FlaskConfig extends Mapping implements Facts.Application {
         put("DEBUG", value, setting);
     }
 
-    /** Sets a key that switches something. */
+    /** Sets a key that is a switch. */
     void put(String key, Value value, DebugSetting setting) {
         state().put(new Scalar.Text(key), value);
         record(setting);
     }
 
-    /** Notes the debuggers around the application; those that were there stay where it cannot be told what wraps what. */
+    /** Records the debuggers around the application; the earlier ones stay if a wrapper is unknown. */
     void wrapped(Served served) {
         Settings kept = served.known() ? settings().withoutDebuggers() : settings();
         state().put(SETTINGS, Value.of(kept.plus(served.debuggers())));
@@ -169,7 +169,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
     @Override
     public Value attribute(Interpretation interpretation, Value self, String name) {
         if (name.equals(name.toUpperCase(Locale.ROOT))) {
-            // What replaces the configuration, as dynaconf does, gives its entries as attributes, too.
+            // A replacement such as dynaconf's settings offers its entries as attributes, too.
             @Nullable Value entry = find(Value.of(name));
             return entry == null || entry.maybeAbsent() ? interpretation.cannotTell(self.trace()) : entry;
         }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the packages {@code flask} and {@code werkzeug} give to a program. */
+/** Models the packages {@code flask} and {@code werkzeug}. */
 public final class FlaskNatives {
     static final String FLASK = "flask.Flask";
 
@@ -54,7 +54,7 @@ public final class FlaskNatives {
                         Value.of(new Tuple(call.arguments().values())))));
     }
 
-    /** Returns whether a class makes applications of Flask, or of Quart. */
+    /** Returns whether a class is an application class of Flask or Quart. */
     public static boolean isFlask(String dotted) {
         return CLASSES.contains(dotted) || isQuart(dotted);
     }
@@ -63,7 +63,7 @@ public final class FlaskNatives {
         return QUART.contains(dotted);
     }
 
-    /** Returns whether a class of the repository makes applications of Quart. */
+    /** Returns whether a class of the repository is an application class of Quart. */
     static boolean isQuart(PyClass type) {
         return type.order().stream().anyMatch(base -> base instanceof External external && isQuart(external.dotted()));
     }
@@ -79,7 +79,7 @@ public final class FlaskNatives {
         return method.data().call(run, method, call.with(call.arguments().withoutFirst()));
     }
 
-    /** Returns what a new application's debug flag is, where all releases since Flask 1.0 agree. */
+    /** Returns the initial debug flag of a new application, where all releases since Flask 1.0 agree. */
     static Value debugFlag(Environ environ) {
         Trace trace = Trace.variable("FLASK_DEBUG");
         @Nullable Value debug = environ.find("FLASK_DEBUG");

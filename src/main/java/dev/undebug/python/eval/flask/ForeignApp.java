@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application of another framework.
  *
- * @param run in which it was made
+ * @param run the run that made it
  * @param library its package
  */
 record ForeignApp(Run run, String library, Table state) implements Data {
@@ -32,7 +32,7 @@ record ForeignApp(Run run, String library, Table state) implements Data {
         if (kept != null) {
             return kept.present();
         }
-        // A decorator of a route gives back the function; everything else is of no interest.
+        // A route decorator returns the function; nothing else matters here.
         return run.method(self, name, ForeignApp::call);
     }
 

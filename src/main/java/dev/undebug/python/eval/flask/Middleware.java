@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WSGI application outside the repository that calls others, such as {@code ProxyFix(app.wsgi_app)}.
+ * A third-party WSGI application that calls others, such as {@code ProxyFix(app.wsgi_app)}.
  *
- * @param wrapped the applications that it was given
+ * @param wrapped the applications that it wraps
  */
 public record Middleware(List<Value> wrapped) implements Data {
     private static final Set<String> KNOWN = Set.of("ProxyFix", "WhiteNoise");
 
-    /** Returns what a call of something outside the repository gives, if it is given an application to wrap. */
+    /** Returns the result of a call of third-party code that receives an application to wrap; null otherwise. */
     static @Nullable public Middleware of(String callee, Arguments arguments) {
         boolean named = callee.endsWith("Middleware") || KNOWN.contains(callee);
         List<Value> wrapped = Stream.concat(arguments.positional().stream(), arguments.keywords().values().stream())
@@ -32,7 +32,7 @@ public record Middleware(List<Value> wrapped) implements Data {
         return wrapped.isEmpty() ? null : new Middleware(wrapped);
     }
 
-    /** {@code DispatcherMiddleware(app, {"/docs": other})} is given some of them in a dict. */
+    /** {@code DispatcherMiddleware(app, {"/docs": other})} receives some of them in a dict. */
     private static Stream<Value> mounted(Value value) {
         return value.data() instanceof PyDict dict ? dict.known().values().stream() : Stream.of(value);
     }
@@ -43,7 +43,7 @@ public record Middleware(List<Value> wrapped) implements Data {
                 || (value.data() instanceof Method method && method.name().equals(FlaskApp.WSGI_APP));
     }
 
-    /** Returns what an object of the repository's wraps, where it is a WSGI application itself. */
+    /** Returns the applications that an object of the repository wraps, if it is a WSGI application itself. */
     static List<Value> wrapped(Instance instance) {
         List<Value> wrapped = new ArrayList<>();
         if (instance.type().find("__call__") != null) {

@@ -16,7 +16,10 @@ import dev.undebug.python.eval.value.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What models need besides Python: the module {@code undebug_model}, which no package has. */
+/**
+ * The functions that models need besides Python. They import them from {@code undebug_model}, a module that no package
+ * provides.
+ */
 public final class ModelNatives {
     private ModelNatives() {}
 
@@ -38,7 +41,7 @@ public final class ModelNatives {
         return call.arguments().value(0, "", Value.UNKNOWN);
     }
 
-    /** Calls a function as if nothing came after it: what it changes is undone, and how it ends does not matter. */
+    /** Calls a function in isolation: its changes are undone, and its outcome does not matter. */
     private static Value alone(Run run, Invocation call) {
         Value function = first(call);
         int mark = run.journal().mark();
@@ -53,7 +56,7 @@ public final class ModelNatives {
         return Value.NONE;
     }
 
-    /** {@code shows(library, name, value)}: a package shows something to visitors where the value is true. */
+    /** {@code shows(library, name, value)}: the package shows errors to visitors if the value is true. */
     private static Value shows(Run run, Invocation call) {
         if (first(call).data() instanceof Scalar.Text library
                 && call.arguments().value(1, "name", Value.NONE).data() instanceof Scalar.Text name) {
@@ -68,7 +71,7 @@ public final class ModelNatives {
                 && !(value.data() instanceof PyList && value.data().elements(run) == null);
     }
 
-    /** Returns the annotated names of a class and its bases, with the annotations as they are written. */
+    /** Returns the annotated names of a class and its bases, with the annotations' source text. */
     private static Value annotations(Run run, Value type) {
         PyDict all = new PyDict(run.table());
         if (type.data() instanceof PyClass own) {
@@ -86,7 +89,10 @@ public final class ModelNatives {
         return Value.of(all);
     }
 
-    /** Returns a variable that the program itself does not name: None where it is not set, which decides nothing. */
+    /**
+     * Returns an environment variable that a package reads, not the program. If it is not set, the result is None and
+     * counts as no evidence.
+     */
     private static Value variable(Run run, Value name, Site site) {
         run.environ().reading(name, site);
         @Nullable Value value = run.environ().find(name);
@@ -95,7 +101,7 @@ public final class ModelNatives {
                 : value.with(Trace.variable(text.text()));
     }
 
-    /** Returns the text of a file of the repository; None where it has no such file. */
+    /** Returns the text of a file of the repository; None if there is no such file. */
     private static Value text(Run run, Value path, Site site) {
         if (!(path.data() instanceof Scalar.Text name)) {
             return run.cannotTell(path.trace());

@@ -10,7 +10,7 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
 import java.util.Optional;
 
-/** The servers that models of command line packages start. */
+/** Models the servers that command line packages start. */
 final class ModelStarts {
     private ModelStarts() {}
 
@@ -24,7 +24,7 @@ final class ModelStarts {
         return Value.NONE;
     }
 
-    /** What the code says is overwritten, unless the group is told to leave it. */
+    /** The command overwrites the flag set in the code, unless the group is told to leave it. */
     private static boolean isFlag(DebugSetting setting) {
         return setting.kind().setsFlag() && setting.kind() != DebugSetting.Kind.ENVIRONMENT;
     }

@@ -14,14 +14,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application of Flask, or something else.
+ * A Flask application, or something else.
  *
  * @param app the application
- * @param orNothing whether the alternative is None, with which nothing can be served
+ * @param orNothing whether the alternative is None, which no server can serve
  */
 record PossibleApp(FlaskApp app, boolean orNothing) implements Data {
 
-    /** Returns the application that something may be. */
+    /** Returns the application that a value may be; null if it is none. */
     static @Nullable FlaskApp in(Data data) {
         if (data instanceof PossibleApp possible) {
             return possible.app;
@@ -29,13 +29,13 @@ record PossibleApp(FlaskApp app, boolean orNothing) implements Data {
         return data instanceof FlaskApp app ? app : null;
     }
 
-    /** Joins an application, or what may be one, with other data. */
+    /** Joins an application, or a possible one, with other data. */
     static Data either(Data first, FlaskApp app, Data other, Joining states) {
         @Nullable FlaskApp more = in(other);
         return more == null ? orElse(first, app, other) : both(first, app, other, states);
     }
 
-    /** Joins two applications, of which an own class is kept where they share it. */
+    /** Joins two applications; keeps their subclass if they share it. */
     private static Data both(Data first, FlaskApp one, Data second, Joining states) {
         FlaskApp two = Objects.requireNonNull(in(second));
         Table table = one.equals(two) ? one.state() : states.both(one.state(), two.state());

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands behind a WSGI application that a server is given.
+ * The applications behind a WSGI application that a server receives.
  *
- * @param configs the configurations of the applications of Flask, outermost first
- * @param debuggers the debuggers that are wrapped around them from outside
+ * @param configs the configurations of the Flask applications, outermost first
+ * @param debuggers the debuggers wrapped around them from outside
  * @param known whether every wrapper on the way is known
  */
 public record Served(List<FlaskConfig> configs, Settings debuggers, boolean known) {
@@ -41,13 +41,13 @@ public record Served(List<FlaskConfig> configs, Settings debuggers, boolean know
         return settings.plus(debuggers);
     }
 
-    /** Goes from wrapper to wrapper. */
+    /** Follows the wrappers inwards. */
     private static final class Walk {
         private final Set<FlaskConfig> configs = new LinkedHashSet<>();
         private final List<DebugSetting> debuggers = new ArrayList<>();
         private final Set<Data> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        /** Returns whether everything on the way was known. */
+        /** Returns whether every wrapper was known. */
         boolean see(Value value) {
             Data data = value.data();
             if (!seen.add(data)) {

@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that start a development server. */
+/** Models the calls that start a development server. */
 final class ServerStarts {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
     private ServerStarts() {}
 
-    /** {@code app.run(host, port, debug, load_dotenv, **options)}; in a command of Flask's own it does nothing. */
+    /** {@code app.run(host, port, debug, load_dotenv, **options)}; it does nothing under the {@code flask} command. */
     static Value app(Run run, Method method, Invocation call) {
         @Nullable Value command = run.environ().find("FLASK_RUN_FROM_CLI");
         if (command != null
@@ -41,7 +41,7 @@ final class ServerStarts {
         return Value.NONE;
     }
 
-    /** {@code app.run(host, port, debug, use_reloader, …)} of Quart, and {@code run_task}, which is the same to await. */
+    /** {@code app.run(host, port, debug, use_reloader, …)} of Quart, and {@code run_task}, its awaitable form. */
     static Value quart(Run run, Method method, Invocation call) {
         @Nullable Argument debug = call.arguments().get(2, "debug");
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, Truth.FALSE);
@@ -58,7 +58,7 @@ final class ServerStarts {
     }
 
     /**
-     * What a server is started for.
+     * The application that a server is started for.
      *
      * @param settings of the application, and of the environment
      * @param made the environment in which the application was made
@@ -77,7 +77,7 @@ final class ServerStarts {
         }
     }
 
-    /** Where the arguments may stand that have the same meaning in every call. */
+    /** The positions of the arguments with the same meaning in every call. */
     record Positions(int host, int useDebugger, int useEvalex) {}
 
     static AppStart.Options options(
@@ -116,7 +116,7 @@ final class ServerStarts {
         return Optional.ofNullable(argument).map(given -> run.facts().traced(given.value(), site.place()));
     }
 
-    /** Unlike debug, use_debugger takes None for off. */
+    /** For use_debugger, None means off; for debug it does not. */
     private static Traced given(Traced value) {
         return value.at(value.place());
     }

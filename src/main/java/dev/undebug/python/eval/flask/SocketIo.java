@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of Flask-SocketIO.
+ * Flask-SocketIO's server.
  *
- * @param run in which it was made
+ * @param run the run that made it
  * @param state the asynchronous mode, under its own name
  */
 record SocketIo(Run run, Table state) implements Data {
@@ -66,7 +66,9 @@ record SocketIo(Run run, Table state) implements Data {
         return Value.NONE;
     }
 
-    /** {@code socketio.run(app, host, port, **options)}; what is passed as debug replaces the flag, {@code None} too. */
+    /**
+     * {@code socketio.run(app, host, port, **options)}; the debug argument replaces the flag, even with {@code None}.
+     */
     private static Value start(Run run, Method method, Invocation call) {
         SocketIo server = (SocketIo) method.self().data();
         Value application = call.arguments().value(0, "app", Value.UNKNOWN);
@@ -81,7 +83,10 @@ record SocketIo(Run run, Table state) implements Data {
         return Value.NONE;
     }
 
-    /** Only in threading mode Flask's own server is started, which reads {@code .env} files and {@code FLASK_DEBUG}. */
+    /**
+     * Returns whether the mode is threading: only then Flask's own server starts, which reads {@code .env} files and
+     * {@code FLASK_DEBUG}.
+     */
     private Truth threads() {
         @Nullable Value mode = state.get(MODE);
         boolean named = mode != null && !mode.maybeAbsent() && mode.data() instanceof Scalar.Text;

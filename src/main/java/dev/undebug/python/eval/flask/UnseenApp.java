@@ -15,16 +15,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application that is not in the repository, or that a factory makes which is not, of Flask or of another framework: nothing
- * is known of it but what the program sets, and what it is started with.
+ * An application of an unknown framework from outside the repository, or from a factory outside it. Only the program's
+ * settings and its start are known.
  *
- * @param run in which it was made
- * @param state as an application of Flask has it
+ * @param run the run that made it
+ * @param state as in a Flask application
  */
 public record UnseenApp(Run run, Table state) implements Data {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
-    /** What a program may set as it does with an application of Flask. */
+    /** The attributes that a program may set as it does on a Flask application. */
     private static final Set<String> SETTINGS = Set.of("debug", "testing", "config");
 
     private static final Set<String> FACTORIES = Set.of(
@@ -44,12 +44,12 @@ public record UnseenApp(Run run, Table state) implements Data {
         return new UnseenApp(run, FlaskApp.unseen(run).state());
     }
 
-    /** Returns whether a function is called like those that make applications. */
+    /** Returns whether a function is named like an application factory. */
     public static boolean isMadeBy(String function) {
         return FACTORIES.contains(function);
     }
 
-    /** Returns whether an attribute is one of an application, where something is called as people call theirs. */
+    /** Returns whether an attribute is one of an application, for a callee that is named like an application. */
     public static boolean has(String application, String attribute) {
         return NAMES.contains(application) && (attribute.equals("run") || SETTINGS.contains(attribute));
     }
@@ -81,7 +81,7 @@ public record UnseenApp(Run run, Table state) implements Data {
         }
     }
 
-    /** Other frameworks are started like that, too, so that it is not certain; without a switch nobody can tell anything. */
+    /** Other frameworks start the same way, so the start is not certain; without a switch nothing can be told. */
     private static Value start(Run run, Method method, Invocation call) {
         FlaskApp flask = ((UnseenApp) method.self().data()).flask();
         boolean switched = isGiven(call, "debug") || isGiven(call, "use_debugger") || flask.isSwitched();
@@ -98,7 +98,7 @@ public record UnseenApp(Run run, Table state) implements Data {
         return call.arguments().value(NOWHERE, argument) != null;
     }
 
-    /** Returns it as if it were Flask's. */
+    /** Returns the same object as a Flask application. */
     private FlaskApp flask() {
         return new FlaskApp(run, null, state);
     }

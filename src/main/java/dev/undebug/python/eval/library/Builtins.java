@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Python's built-in functions on plain values. */
+/** Models Python's built-in functions on plain values. */
 public final class Builtins {
     private static final int LONGEST_RANGE = 10_000;
 
@@ -148,7 +148,7 @@ public final class Builtins {
         return Value.of(new Tuple(turned));
     }
 
-    /** Returns the largest or smallest of several whole numbers, the first of equal ones. */
+    /** Returns the largest or smallest of several integers, the first of equal ones. */
     private static Value extreme(Run run, Invocation call, int sign) {
         Arguments arguments = call.arguments();
         @Nullable

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that run commands: {@code subprocess} and {@code os}. */
+/** Models the functions of {@code subprocess} and {@code os} that run commands. */
 public final class ChildProcesses {
     private static final int NOWHERE = Integer.MAX_VALUE;
     private static final String FLASK_DEBUG = "FLASK_DEBUG";
@@ -62,7 +62,7 @@ public final class ChildProcesses {
         return run.cannotTell(Trace.NONE);
     }
 
-    /** Returns the words as far as they are known; a shell's text is one. */
+    /** Returns the words, with empty text for unknown ones; a shell command is one word. */
     private static List<ChildProcess.Word> words(Run run, Value command, boolean shell, Site site) {
         if (command.data() instanceof Scalar.Text text) {
             return shell ? List.of(word(text.text(), command, site)) : List.of();

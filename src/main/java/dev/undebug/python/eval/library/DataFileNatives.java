@@ -11,7 +11,7 @@ import dev.undebug.source.SourceFile;
 import java.util.Map;
 import java.util.Optional;
 
-/** Functions that open and read files of data: what a program keeps its settings in. */
+/** Models functions that open and read data files, where programs keep their settings. */
 public final class DataFileNatives {
     private DataFileNatives() {}
 
@@ -48,14 +48,14 @@ public final class DataFileNatives {
                 : run.cannotTell(path.trace());
     }
 
-    /** What a schema, a page or a text holds stays unknown: a change of it alone is not looked at. */
+    /** Files of other kinds, such as a schema or a page, stay unknown: their changes are not analysed. */
     private static Optional<SourceFile> named(Run run, Value path, Invocation call) {
         return path.data() instanceof Scalar.Text name && !OtherFiles.is(name.text())
                 ? run.files().near(call.site().scope().module(), name.text())
                 : Optional.empty();
     }
 
-    /** The package toml takes a path, too. */
+    /** Unlike tomllib, the package toml accepts a path, too. */
     private static Value toml(Run run, Invocation call) {
         Value source = first(call);
         Optional<SourceFile> file =

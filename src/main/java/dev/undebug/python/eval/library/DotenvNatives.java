@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The package {@code python-dotenv}. */
+/** Models the package {@code python-dotenv}. */
 public final class DotenvNatives {
     private static final Pattern LINE = Pattern.compile(
             "(?m)^[ \\t]*(?:export[ \\t]+)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*('[^'\\n]*'|\"[^\"\\n]*\"|[^\\r\\n]*)");
@@ -52,7 +52,7 @@ public final class DotenvNatives {
         return Value.of(dict);
     }
 
-    /** Without a path the file is looked for from the calling module's folder upwards. */
+    /** Without a path, it searches from the calling module's folder upwards. */
     private static Optional<SourceFile> file(Run run, Invocation call) {
         PyModule module = call.site().scope().module();
         @Nullable Value path = call.arguments().value(0, "dotenv_path");

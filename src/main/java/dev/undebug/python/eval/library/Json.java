@@ -13,7 +13,7 @@ import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** JSON as Python's {@code json} reads it. */
+/** Reads JSON as Python's {@code json} does. */
 public final class Json {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

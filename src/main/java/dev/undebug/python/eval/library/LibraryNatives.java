@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of the standard library and of tools that matter to how programs start. */
+/** Models functions of the standard library and of command line packages that decide how programs start. */
 public final class LibraryNatives {
     private static final Native IDENTITY = (run, call) -> call.arguments().value(0, "", Value.UNKNOWN);
 
-    /** A decorator that is called with options first. */
+    /** A decorator factory: called with options, it returns a decorator that changes nothing. */
     private static final Native OPTIONS =
             (run, call) -> Value.of(new Method(Value.NONE, "decorator", (run2, method, invocation) -> invocation
                     .arguments()
@@ -72,7 +72,7 @@ public final class LibraryNatives {
         return started(run, function, arguments.value(2, "args"), arguments.value(3, "kwargs"));
     }
 
-    /** A thread: an object whose {@code start} calls the target. */
+    /** Models a thread: an object whose {@code start} calls the target. */
     private static Value started(Run run, Value function, @Nullable Value args, @Nullable Value kwargs) {
         Arguments arguments = run.calls().spread(args, kwargs);
         Value partial = Value.of(new Partial(function, arguments));

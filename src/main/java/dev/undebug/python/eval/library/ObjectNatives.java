@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in functions on objects, classes and names. */
+/** Models the built-in functions on objects, classes and names. */
 public final class ObjectNatives {
     private ObjectNatives() {}
 
@@ -103,7 +103,7 @@ public final class ObjectNatives {
                 : run.cannotTell(name.trace());
     }
 
-    /** The attributes of an object, as {@code vars(parser.parse_args())} gives them to what takes keywords. */
+    /** Models {@code vars(object)}, whose result programs pass on as keyword arguments. */
     private static Value vars(Run run, Invocation call) {
         Value object = call.arguments().value(0, "", Value.UNKNOWN);
         if (!(object.data() instanceof Instance instance)) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of {@code os} and {@code sys}. */
+/** Models the functions of {@code os} and {@code sys}. */
 public final class OsNatives {
     private OsNatives() {}
 

@@ -10,7 +10,10 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.toml.TomlDocument;
 import dev.undebug.source.toml.TomlNode;
 
-/** TOML as Python's tomllib reads it, with the places of its values. Dates are unknown, and so are the values of a template. */
+/**
+ * Reads TOML as Python's tomllib does, with the places of its values. Dates are unknown, and so are the values of a
+ * template.
+ */
 public final class Toml {
     private final Run run;
     private final SourceFile file;
@@ -19,11 +22,11 @@ public final class Toml {
     private Toml(Run run, SourceFile file, TomlDocument document) {
         this.run = run;
         this.file = file;
-        // tomllib refuses a file with a mistake; which table it would have stood in is not known.
+        // tomllib rejects a file with a mistake, and the mistake may belong to any table.
         this.complete = document.mistakes().isEmpty() && !document.isTemplate();
     }
 
-    /** Returns the file's outermost table. */
+    /** Returns the file's root table. */
     public static PyDict load(Run run, SourceFile file) {
         TomlDocument document = TomlDocument.parse(file);
         return new Toml(run, file, document).table(document.root());

@@ -8,9 +8,9 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Value;
 
 /**
- * A thread or process that has not been started yet.
+ * A thread or process that has not started yet.
  *
- * @param run in which it was made
+ * @param run the run that made it
  */
 record Worker(Run run, Value target) implements Data {
     @Override

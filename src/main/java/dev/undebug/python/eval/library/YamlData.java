@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** YAML as PyYAML reads it, which is version 1.1: {@code yes} and {@code on} are true. */
+/** Reads YAML as PyYAML does, which is version 1.1: {@code yes} and {@code on} are true. */
 final class YamlData {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build();
@@ -102,7 +102,7 @@ final class YamlData {
         return value.from(new Place(file, new Span(from, to)));
     }
 
-    /** What this does not know for certain is unknown: octal numbers, dates, tags. */
+    /** Values that this model does not decide are unknown: octal numbers, dates, tags. */
     private static Value scalar(ScalarNode node) {
         String text = node.getValue();
         if (node.getScalarStyle() != ScalarStyle.PLAIN) {

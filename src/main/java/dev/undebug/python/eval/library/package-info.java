@@ -1,5 +1,5 @@
 /**
- * What the standard library and general packages do, as far as it decides how a program starts. Of the rooms of
+ * Models the standard library and general packages, as far as they decide how a program starts. Of the rooms of
  * {@code python} it may import {@code python.eval.object}, {@code python.eval.outcome}, {@code python.eval.run},
  * {@code python.eval.value}, {@code python.syntax}, {@code python.syntax.token} and {@code python.syntax.tree}. Begin
  * with {@link Builtins}.

@@ -6,7 +6,7 @@ import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
 
-/** A function with its first argument, as an attribute of an object gives it. */
+/** A function with its first argument bound: an attribute read from an object. */
 public record BoundMethod(Value self, Value function) implements Data {
     @Override
     public String shown() {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code dataclasses.dataclass} and {@code typing.NamedTuple} add to a class: an {@code __init__} that gives it its fields. */
+/**
+ * Models {@code dataclasses.dataclass} and {@code typing.NamedTuple}: they add an {@code __init__} that sets the
+ * fields.
+ */
 public final class DataClass {
     public static final String NAMED_TUPLE = "typing.NamedTuple";
 
@@ -26,12 +29,12 @@ public final class DataClass {
     /**
      * A field.
      *
-     * @param otherwise what it is where nothing is given; null where something must be
-     * @param made whether {@code otherwise} is called for it
-     * @param passed whether it can be given
+     * @param otherwise its default; null if an argument is required
+     * @param made whether {@code otherwise} is a factory to call
+     * @param passed whether {@code __init__} has a parameter for it
      */
     private record Field(String name, @Nullable Value otherwise, boolean made, boolean passed) {
-        /** Returns whether all objects would share a value that can change. */
+        /** Returns whether the default is one changeable value that all objects would share. */
         boolean isShared() {
             return !made
                     && otherwise != null
@@ -39,7 +42,7 @@ public final class DataClass {
         }
     }
 
-    /** The fields of a class, those of its bases first. */
+    /** The fields of a class, inherited ones first. */
     private record Fields(List<Field> all) implements Data {
         @Override
         public String shown() {
@@ -47,7 +50,7 @@ public final class DataClass {
         }
     }
 
-    /** What {@code dataclasses.field(…)} returns. */
+    /** The result of {@code dataclasses.field(…)}. */
     private record Specification(Arguments arguments) implements Data {
         @Override
         public String shown() {
@@ -64,7 +67,9 @@ public final class DataClass {
 
     private DataClass() {}
 
-    /** {@code @dataclass} is called with the class, {@code @dataclass(frozen=True)} before it. */
+    /**
+     * Models {@code @dataclass}, called with the class, and {@code @dataclass(frozen=True)}, called with options first.
+     */
     public static Value decorator(Interpretation run, Invocation call) {
         boolean initialized =
                 call.arguments().value(NOWHERE, "init", Value.of(true)).truth() != Truth.FALSE;
@@ -78,7 +83,7 @@ public final class DataClass {
                 : decorated(type, initialized);
     }
 
-    /** {@code dataclasses.field(…)}. */
+    /** Models {@code dataclasses.field(…)}. */
     public static Value field(Interpretation run, Invocation call) {
         return Value.of(new Specification(call.arguments()));
     }
@@ -98,7 +103,7 @@ public final class DataClass {
         return decorated;
     }
 
-    /** Makes a class over that was defined with {@code NamedTuple} as its base: its attributes are no defaults then. */
+    /** Turns a class with the base {@code NamedTuple} into one with fields: its attributes are no longer defaults. */
     public static void named(PyClass type) {
         Fields fields = collect(type);
         type.state().put("__init__", Value.of(initializer(fields)));
@@ -162,7 +167,7 @@ public final class DataClass {
         return field.made ? run.call(field.otherwise, List.of()) : field.otherwise;
     }
 
-    /** {@code dataclasses.asdict(…)}. */
+    /** Models {@code dataclasses.asdict(…)}. */
     public static Value asDict(Interpretation run, Invocation call) {
         Value given = call.arguments().value(0, "obj", Value.UNKNOWN);
         @Nullable

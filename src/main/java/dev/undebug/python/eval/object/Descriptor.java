@@ -5,9 +5,9 @@ import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Value;
 
-/** What {@code property}, {@code staticmethod} and {@code classmethod} make of a function. */
+/** A function wrapped by {@code property}, {@code staticmethod} or {@code classmethod}. */
 public record Descriptor(Kind kind, Value function) implements Data {
-    /** Which of them. */
+    /** The kinds of descriptors. */
     public enum Kind {
         PROPERTY,
         STATIC,
@@ -19,7 +19,7 @@ public record Descriptor(Kind kind, Value function) implements Data {
         return kind == Kind.PROPERTY ? "<property>" : "<function>";
     }
 
-    /** {@code @value.setter} and the like keep the property. */
+    /** {@code @value.setter} and the like return the property. */
     @Override
     public Value attribute(Interpretation run, Value self, String name) {
         return Value.of(new Method(self, name, (run2, method, invocation) -> method.self()));

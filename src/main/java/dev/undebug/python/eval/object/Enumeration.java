@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the attributes of a class members, where it derives from {@code enum.Enum}. */
+/** Turns the attributes of a class derived from {@code enum.Enum} into members. */
 public final class Enumeration {
     private static final Set<String> BASES = Set.of("enum.Enum", "enum.IntEnum", "enum.StrEnum");
     private static final Set<String> MIXED = Set.of("enum.IntEnum", "enum.StrEnum", "builtins.str", "builtins.int");
@@ -23,7 +23,7 @@ public final class Enumeration {
     /**
      * A member.
      *
-     * @param mixed whether it is its value too, as one of {@code IntEnum} is an integer
+     * @param mixed whether it is its value too: a member of {@code IntEnum} is an integer
      */
     record Member(PyClass type, String name, Value value, boolean mixed) implements Enumerated {
         @Override
@@ -80,7 +80,7 @@ public final class Enumeration {
         return base instanceof External external && names.contains(external.dotted());
     }
 
-    /** Makes the attributes members; where a member is something else than a string or an integer too, they are not known. */
+    /** Turns the attributes into members; members of an unsupported mixed-in type are unknown. */
     public static void define(PyClass type) {
         List<Data> outside =
                 type.order().stream().filter(base -> !(base instanceof PyClass)).toList();
@@ -100,7 +100,7 @@ public final class Enumeration {
         return !name.startsWith("_") && !callable;
     }
 
-    /** Of two names for one value the second is another name of the first. */
+    /** A second name for the same value is an alias of the first. */
     private static Value member(PyClass type, String name, Value value, boolean mixed) {
         for (Member earlier : members(type)) {
             if (Comparisons.equal(earlier.value, value) == Truth.TRUE) {
@@ -121,7 +121,7 @@ public final class Enumeration {
         return members;
     }
 
-    /** Returns the member with a value, as calling the class does. */
+    /** Returns the member with a value, as a call of the class does. */
     static Value of(Interpretation run, PyClass type, Invocation call) {
         Value wanted = call.arguments().value(0, "value", Value.UNKNOWN);
         Truth any = type.find("_missing_") == null ? Truth.FALSE : Truth.UNKNOWN;
@@ -136,7 +136,7 @@ public final class Enumeration {
         return any == Truth.FALSE && !incomplete ? run.absent("ValueError") : run.cannotTell(wanted.trace());
     }
 
-    /** Returns the member with a name, as subscribing the class does. */
+    /** Returns the member with a name, as subscripting the class does. */
     static Value named(Interpretation run, PyClass type, Value name) {
         @Nullable
         Value member = name.data() instanceof Scalar.Text text ? type.state().get(text.text()) : null;

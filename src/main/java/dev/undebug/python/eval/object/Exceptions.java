@@ -9,7 +9,7 @@ import dev.undebug.python.eval.value.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in exceptions that programs handle, and what they derive from. */
+/** The built-in exceptions that programs handle, and their bases. */
 public final class Exceptions {
     private static final Map<String, String> PARENTS = Map.ofEntries(
             Map.entry("ModuleNotFoundError", "ImportError"),
@@ -61,7 +61,7 @@ public final class Exceptions {
         return false;
     }
 
-    /** Returns whether a handler of a class takes an exception. */
+    /** Returns whether a handler for a class catches an exception. */
     public static Truth matches(Value exception, Value handled) {
         if (handled.data() instanceof Tuple tuple) {
             Truth any = Truth.FALSE;

@@ -13,12 +13,12 @@ import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a class of the repository. */
+/** An instance of a class of the repository. */
 public record Instance(PyClass type, Table state) implements PyObject {
-    /** Stands in the state for attributes with names that are not known. */
+    /** The key in the state for attributes with unknown names. */
     public static final Object REST = new Object();
 
-    /** Makes an object of any class of the repository, and runs its {@code __init__}. */
+    /** Makes an instance of any class of the repository, and runs its {@code __init__}. */
     static Value create(Interpretation run, PyClass type, Invocation invocation) {
         @Nullable Ancestor ancestor = type.ancestor();
         Value self = ancestor == null ? Value.of(new Instance(type, run.table())) : ancestor.create(type, invocation);
@@ -31,7 +31,7 @@ public record Instance(PyClass type, Table state) implements PyObject {
         return self;
     }
 
-    /** Without an {@code __init__} of the repository's, keywords are the fields of a data class. */
+    /** Without an {@code __init__} in the repository, keyword arguments become attributes. */
     private void fields(Arguments arguments) {
         arguments.keywords().forEach((name, argument) -> state.put(name, argument.value()));
         if (arguments.open() || !arguments.positional().isEmpty()) {

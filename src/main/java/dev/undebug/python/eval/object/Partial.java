@@ -6,7 +6,7 @@ import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
 
-/** What {@code functools.partial} returns. */
+/** The result of {@code functools.partial}. */
 public record Partial(Value function, Arguments arguments) implements Data {
     @Override
     public String shown() {

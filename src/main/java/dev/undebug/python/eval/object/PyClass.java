@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
  * A class of the repository.
  *
  * @param name qualified, with the module
- * @param ancestor what it derives from, directly or not, where that decides what its objects are
+ * @param ancestor the modelled outside class that it derives from, directly or not, if any
  */
 public record PyClass(
         String name, List<Value> bases, @Nullable Ancestor ancestor, Table state) implements Data {
-    /** The classes whose attributes are not what their bodies say: fields read from the environment. */
+    /** Base classes whose attributes differ from their bodies: fields read from the environment. */
     private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel");
 
     private static final Set<String> PLAIN =
             Set.of("builtins.object", "abc.ABC", "typing.Protocol", DataClass.NAMED_TUPLE);
 
-    /** Returns the annotations of its own attributes, as they are written. */
+    /** Returns the annotations of its own attributes, as source text. */
     public Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();
         for (Object key : state.keys()) {
@@ -59,11 +59,11 @@ public record PyClass(
         return "<class " + name + ">";
     }
 
-    /** Returns this class and its bases in the order in which attributes are looked up. */
+    /** Returns this class and its bases in method resolution order. */
     public List<Data> order() {
         List<Data> all = new ArrayList<>();
         collect(all, 0);
-        // Of a base that several classes share, the last place counts.
+        // A base shared by several classes counts at its last position.
         LinkedHashSet<Data> reversed = new LinkedHashSet<>();
         for (int i = all.size() - 1; i >= 0; i--) {
             reversed.add(all.get(i));
@@ -84,7 +84,7 @@ public record PyClass(
         }
     }
 
-    /** Returns whether it has bases whose attributes are not known. */
+    /** Returns whether it has bases with unknown attributes. */
     public boolean isOpen() {
         return order().stream()
                 .anyMatch(base -> !(base instanceof PyClass)
@@ -96,7 +96,7 @@ public record PyClass(
                 .anyMatch(base -> base instanceof External external && MADE_OVER.contains(external.lastName()));
     }
 
-    /** Looks an attribute up as it stands in the class; null where the repository's classes do not have it. */
+    /** Looks an attribute up without binding it; null if the repository's classes do not define it. */
     @Nullable
     public Value find(Object attribute) {
         return find(attribute, order());
@@ -126,7 +126,7 @@ public record PyClass(
                         !(later instanceof PyClass parent) || parent.state().get(attribute) != null);
     }
 
-    /** Returns what an attribute of the class gives when it is read from an instance. */
+    /** Returns the value of a class attribute when it is read from an instance. */
     public static Value bound(Interpretation run, Value self, Value value) {
         if (value.data() instanceof Function || value.data() instanceof Method) {
             return Value.of(new BoundMethod(self, value));

@@ -5,15 +5,15 @@ import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** An object whose class may be one of the repository's. */
+/** An object whose class may belong to the repository. */
 public interface PyObject extends Data {
-    /** Returns its class; null where that is outside the repository. */
+    /** Returns its class; null for a class outside the repository. */
     @Nullable
     PyClass type();
 
-    /** Reads an attribute as the class outside the repository has it that all others derive from. */
+    /** Reads an attribute of the outside class that its own class derives from. */
     default Value own(Interpretation run, Value self, String name) {
-        // The __init__ of object, or of a class of which nothing is known.
+        // The __init__ of object, or of an unknown class.
         return Value.UNKNOWN;
     }
 }

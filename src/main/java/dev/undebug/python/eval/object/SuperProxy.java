@@ -9,9 +9,9 @@ import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code super()} returns. */
+/** The result of {@code super()}. */
 public record SuperProxy(PyClass after, Value self) implements Data {
-    /** Under these a method's scope keeps its class and its first argument. */
+    /** The names under which a method's scope keeps its class and its first argument. */
     public static final String CLASS = "__class__";
 
     public static final String SELF = "<self>";

@@ -9,7 +9,7 @@ import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
-/** A file of the repository that is open for reading. */
+/** A file of the repository, open for reading. */
 public record TextFile(SourceFile file) implements Data {
     @Override
     public String shown() {

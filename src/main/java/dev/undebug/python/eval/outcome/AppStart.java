@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The program starts a development server.
+ * A start of a development server.
  *
- * @param kind how
+ * @param kind the function that starts it
  * @param module the file with the call
  * @param call the call
  * @param scope qualified name of the function around it; {@code <module>} at the top level
- * @param options what the call passes
+ * @param options the options of the call
  * @param settings the application's debug settings in force when it starts, last one last
- * @param environment the environment when it starts: what the program began with, and what it changed since
+ * @param environment the environment when it starts, including the program's own changes
  * @param made the environment in which the application was made
- * @param certain false when a condition that cannot be told guards it
+ * @param certain false if an undecided condition guards it
  */
 public record AppStart(
         Kind kind,
@@ -52,13 +52,14 @@ public record AppStart(
     }
 
     /**
-     * What the call that starts a server passes.
+     * The options of a call that starts a server.
      *
-     * @param debug the debug argument, if one is passed
-     * @param debugArgument the whole argument as written ({@code debug=True}); empty where it comes from {@code **kwargs}
+     * @param debug the debug argument, if the call has one
+     * @param debugArgument the whole argument as written ({@code debug=True}); empty if it comes from
+     *     {@code **kwargs}
      * @param useDebugger the use_debugger argument
      * @param useEvalex the use_evalex argument: whether the debugger's pages have a console
-     * @param host the host argument, where it is a known string
+     * @param host the host argument, if it is a known string
      * @param loadDotenv whether the load_dotenv argument lets Flask read {@code .env} files and {@code FLASK_DEBUG}
      */
     public record Options(
@@ -69,7 +70,7 @@ public record AppStart(
             Optional<String> host,
             Truth loadDotenv) {
 
-        /** Returns these options for a call that takes {@code debug=None} for off. */
+        /** Returns these options for a call for which {@code debug=None} means off. */
         public Options withNoneForOff() {
             Optional<Traced> given = debug.map(value -> value.at(value.place()));
             return new Options(given, debugArgument, useDebugger, useEvalex, host, loadDotenv);
@@ -100,7 +101,7 @@ public record AppStart(
         return options.loadDotenv();
     }
 
-    /** Returns this start in a program of which something was left out. */
+    /** Returns this start as uncertain, because parts of the program were skipped. */
     public AppStart doubted() {
         List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
         return new AppStart(kind, module, call, scope, options, doubts, environment, made, false);

@@ -4,12 +4,12 @@ import dev.undebug.source.Place;
 import java.util.List;
 
 /**
- * The program runs a command.
+ * A command that the program runs.
  *
- * @param call where
- * @param words the program and its arguments; one word, which a shell takes apart, where {@code shell} is set
- * @param settings the debug variables that the command finds in its environment because this program sets them
- * @param certain false when a condition that cannot be told guards it
+ * @param call the call that runs it
+ * @param words the program and its arguments; with {@code shell}, one word that a shell splits
+ * @param settings the debug variables in the command's environment that this program sets
+ * @param certain false if an undecided condition guards it
  */
 public record ChildProcess(Place call, List<Word> words, boolean shell, List<DebugSetting> settings, boolean certain) {
     public ChildProcess {
@@ -20,11 +20,11 @@ public record ChildProcess(Place call, List<Word> words, boolean shell, List<Deb
     /**
      * A word.
      *
-     * @param place the expression that is written for it
+     * @param place the expression that gives it
      */
     public record Word(String text, Place place) {}
 
-    /** Returns this command in a program of which something was left out. */
+    /** Returns this command as uncertain, because parts of the program were skipped. */
     public ChildProcess doubted() {
         return new ChildProcess(call, words, shell, settings, false);
     }

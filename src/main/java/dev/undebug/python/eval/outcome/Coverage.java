@@ -7,7 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** What a run went through: the blocks that it entered, and the files that it read other than by importing them. */
+/** The coverage of a run: the blocks that it entered, and the files that it read other than by importing them. */
 public final class Coverage {
     private final Set<List<Stmt>> entered;
     private final Set<String> texts;
@@ -20,7 +20,7 @@ public final class Coverage {
 
     /** Returns the coverage of a run that has not begun. */
     public static Coverage none() {
-        // Equal blocks stand in many files: it is this one that is meant.
+        // By identity: many files contain equal blocks.
         return new Coverage(Collections.newSetFromMap(new IdentityHashMap<>()), new HashSet<>());
     }
 
@@ -28,12 +28,12 @@ public final class Coverage {
         entered.add(block);
     }
 
-    /** Notes how much work the run was. */
+    /** Sets the amount of work of the run. */
     public void work(long done) {
         work = done;
     }
 
-    /** Returns how much work the run was: the expressions and statements that it evaluated, and the states that it joined. */
+    /** Returns the work of the run: the expressions and statements that it evaluated, and the states that it joined. */
     public long work() {
         return work;
     }
@@ -42,7 +42,7 @@ public final class Coverage {
         texts.add(path);
     }
 
-    /** Returns the same of which nothing more is known about one file than that it matters. */
+    /** Returns this coverage with one file marked as read, so that any change of it counts. */
     public Coverage blurred(String path) {
         Set<String> more = new HashSet<>(texts);
         more.add(path);

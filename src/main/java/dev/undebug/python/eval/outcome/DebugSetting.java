@@ -3,24 +3,24 @@ package dev.undebug.python.eval.outcome;
 import dev.undebug.source.Place;
 
 /**
- * The program sets an application's debug flag: {@code app.debug = …}, {@code app.config["DEBUG"] = …}, a configuration
- * object with {@code DEBUG}, {@code os.environ["FLASK_DEBUG"] = …} before the application is made. Or it wraps the
- * application in Werkzeug's debugger.
+ * An assignment of debug settings by the program: {@code app.debug = …}, {@code app.config["DEBUG"] = …}, a
+ * configuration object with {@code DEBUG}, {@code os.environ["FLASK_DEBUG"] = …} before the application is made. Or a
+ * wrapping of the application in Werkzeug's debugger.
  *
- * @param kind what is set
- * @param value what it is set to; its place is the expression to change (for a configuration class, in the class)
- * @param subject qualified name of what is changed: {@code config.ProductionConfig.DEBUG}, {@code app.app.debug}
+ * @param kind the setting
+ * @param value its value; the value's place is the expression to change (for a configuration class, in the class)
+ * @param subject qualified name of the changed object: {@code config.ProductionConfig.DEBUG}, {@code app.app.debug}
  * @param applied the statement that gives it to the application: the {@code from_object} call, the assignment
- * @param certain false when a condition that cannot be told guards it
+ * @param certain false if an undecided condition guards it
  */
 public record DebugSetting(Kind kind, Traced value, String subject, Place applied, boolean certain) {
-    /** What is set. */
+    /** The kinds of settings. */
     public enum Kind {
         ATTRIBUTE(true),
         CONFIG(true),
         /** {@code FLASK_DEBUG} */
         ENVIRONMENT(true),
-        /** A server that ended leaves the application the flag that it ran with; the switch is what gave it that flag. */
+        /** The flag that an ended server leaves on the application; the value is that of the switch that set it. */
         LEFT(true),
         /** {@code FLASK_ENV} */
         MODE(false),
@@ -32,15 +32,15 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
         TESTING(false),
         /** {@code DebuggedApplication(app)}; the value is that of {@code evalex} */
         DEBUGGER(false),
-        /** The same around what is no application of Flask, and lets every error through */
+        /** The same around something other than a Flask application, so the debugger sees every error */
         BARE_DEBUGGER(false),
         /** {@code pin_security} of {@code DebuggedApplication} */
         PIN_SECURITY(false),
         /** {@code enable_dev_tools()} of Dash */
         DASH_TOOLS(false),
-        /** The debug flag of an application of Quart, which brings no debugger */
+        /** The debug flag of a Quart application, which brings no debugger */
         QUART(false),
-        /** {@code PROPAGATE_EXCEPTIONS} of an application of Quart */
+        /** {@code PROPAGATE_EXCEPTIONS} of a Quart application */
         QUART_PROPAGATE(false);
 
         private final boolean flag;
@@ -49,23 +49,23 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
             this.flag = flag;
         }
 
-        /** Returns whether it sets the debug flag of an application of Flask; the others leave it as it is. */
+        /** Returns whether it sets the debug flag of a Flask application. */
         public boolean setsFlag() {
             return flag;
         }
 
-        /** Returns whether it is part of wrapping something in Werkzeug's debugger. */
+        /** Returns whether it belongs to a wrapping in Werkzeug's debugger. */
         public boolean comesWithDebugger() {
             return isDebugger() || this == PIN_SECURITY;
         }
 
-        /** Returns whether it wraps something in Werkzeug's debugger. */
+        /** Returns whether it is a wrapping in Werkzeug's debugger. */
         public boolean isDebugger() {
             return this == DEBUGGER || this == BARE_DEBUGGER;
         }
     }
 
-    /** Returns this setting where it cannot be told whether the program comes to it. */
+    /** Returns this setting as uncertain, because the program may not reach it. */
     public DebugSetting doubted() {
         return new DebugSetting(kind, value, subject, applied, false);
     }

@@ -3,16 +3,16 @@ package dev.undebug.python.eval.outcome;
 import dev.undebug.source.Place;
 
 /**
- * The program asks something else than Flask to show visitors what went wrong.
+ * A switch of a package other than Flask that shows errors to visitors.
  *
- * @param library the package that is asked, by the name that programs import
- * @param value what decides it; its place is the expression to change
- * @param subject what is set, qualified: {@code main.FastAPI}
- * @param call where the program asks
- * @param certain false when a condition that cannot be told guards it
+ * @param library the package, by its import name
+ * @param value the value of the switch; its place is the expression to change
+ * @param subject the switch, qualified: {@code main.FastAPI}
+ * @param call the call that sets the switch
+ * @param certain false if an undecided condition guards it
  */
 public record Disclosure(String library, Traced value, String subject, Place call, boolean certain) {
-    /** {@code waitress.serve(app, expose_tracebacks=True)}: shows what the application lets through */
+    /** {@code waitress.serve(app, expose_tracebacks=True)}: shows the exceptions that leave the application */
     public static final String WAITRESS = "waitress";
 
     /** Starlette or FastAPI in debug mode: source code around an error */
@@ -27,7 +27,7 @@ public record Disclosure(String library, Traced value, String subject, Place cal
     /** Tornado in debug mode: the traceback */
     public static final String TORNADO = "tornado";
 
-    /** Returns this disclosure in a program of which something was left out. */
+    /** Returns this disclosure as uncertain, because parts of the program were skipped. */
     public Disclosure doubted() {
         return new Disclosure(library, value, subject, call, false);
     }

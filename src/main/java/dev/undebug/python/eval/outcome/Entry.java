@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is run.
+ * The entry point of a program.
  *
  * @param path repository path of the file
  * @param main whether it is the program; false when a server imports it
- * @param application what the server takes from it: {@code app}, {@code create_app()}; for a program, what it calls where it is
- *     a command of an installed project; empty when it runs as {@code __main__}
+ * @param application the name or call that the server serves: {@code app}, {@code create_app()}; for a console
+ *     script of an installed project, the function that it calls; empty when it runs as {@code __main__}
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
- * @param prelude what a server runs before it
+ * @param prelude a file that a server runs first
  */
 public record Entry(
         String path,
@@ -30,7 +30,7 @@ public record Entry(
         this(path, main, application, arguments, roots, Optional.empty());
     }
 
-    /** Returns this entry as a server runs it that runs something before it. */
+    /** Returns this entry for a server that runs a prelude first. */
     public Entry after(Optional<Prelude> before) {
         return new Entry(path, main, application, arguments, roots, before);
     }
@@ -40,7 +40,7 @@ public record Entry(
         return main && application.isEmpty();
     }
 
-    /** Runs a file as a program. */
+    /** Returns the entry that runs a file as a program. */
     public static Entry program(String path) {
         int slash = path.lastIndexOf('/');
         return new Entry(path, true, Optional.empty(), List.of(), List.of(slash < 0 ? "" : path.substring(0, slash)));

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The environment variables that a program starts with.
+ * The environment variables of a program at its start.
  *
- * @param values what is set
- * @param unknown names that are set, or may be, to something that cannot be told; every other name is unset
+ * @param values the variables with known values
+ * @param unknown the variables that are, or may be, set to unknown values; every other name is unset
  */
 public record Environment(Map<String, String> values, Set<String> unknown) {
     public static final Environment EMPTY = new Environment(Map.of(), Set.of());

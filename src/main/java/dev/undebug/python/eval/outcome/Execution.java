@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a program does, as far as debug mode is concerned.
+ * The outcome of a program, as far as debug mode is concerned.
  *
  * @param starts the development servers that it starts, in order
- * @param unseen where it starts what may be an application that is not in the repository, of which nothing is known
- * @param settings the debug settings of the application that a WSGI server would take, in force at the end, last one last;
- *     every setting of every application when the entry names none
- * @param disclosures what it asks others than Flask to show to visitors
+ * @param unseen the calls that may start an application from outside the repository, of which nothing is known
+ * @param settings the debug settings in force at the end of the application that a WSGI server would serve, last
+ *     one last; every setting of every application when the entry names none
+ * @param disclosures the switches of other packages that show errors to visitors
  * @param children the commands that it runs
- * @param environment the environment in which that application was made, or at the end when the entry names none: what
- *     the program began with, and what it changed since
- * @param reads where the program reads environment variables
+ * @param environment the environment in which that application was made, or at the end when the entry names none,
+ *     including the program's own changes
+ * @param reads the places where the program reads environment variables
  * @param failed whether an exception ends it
  * @param files repository paths of the files that were run or read, the entry first
- * @param missing repository paths of files that are imported or read and were not loaded yet: load them and run again
- * @param coverage what was gone through
+ * @param missing repository paths of files that are imported or read and were not loaded yet: load them and run
+ *     again
+ * @param coverage the blocks and files that it used
  */
 public record Execution(
         List<AppStart> starts,

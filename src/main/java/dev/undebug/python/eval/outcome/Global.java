@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A global variable of a module when the module has run.
+ * A global variable of a module after the module has run.
  *
- * @param text its text; empty where it is none, or not known
- * @param elements those of a list or tuple; none for anything else
- * @param certain false where the module may not have set it
+ * @param text its text; empty for other types and unknown values
+ * @param elements the elements of a list or tuple; empty for anything else
+ * @param certain false if the module may not have set it
  */
 public record Global(String name, Traced value, Optional<String> text, List<Element> elements, boolean certain) {
     public Global {
@@ -19,8 +19,8 @@ public record Global(String name, Traced value, Optional<String> text, List<Elem
     /**
      * An element of a list.
      *
-     * @param text empty where it is none, or not known
-     * @param place where it is written
+     * @param text its text; empty for other types and unknown values
+     * @param place the expression that gives it
      */
     public record Element(Optional<String> text, Place place) {}
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a module leaves in its global variables.
+ * The global variables of a module after it has run.
  *
  * @param missing repository paths of files that are needed and were not loaded yet: load them and run again
- * @param work how much was done
+ * @param work the amount of work done
  */
 public record Globals(List<Global> all, Set<String> missing, long work) {
     public static final Globals NONE = new Globals(List.of(), Set.of(), 0);

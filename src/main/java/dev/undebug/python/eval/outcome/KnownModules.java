@@ -2,7 +2,9 @@ package dev.undebug.python.eval.outcome;
 
 import java.util.Set;
 
-/** Modules of the standard library and of well-known packages: a folder of a repository that is called so is something else. */
+/**
+ * Modules of the standard library and of well-known packages: an import of them never means a folder of the repository.
+ */
 final class KnownModules {
     private static final Set<String> STANDARD = Set.of(("abc aifc antigravity argparse array ast asynchat asyncio "
                     + "asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk "
@@ -65,7 +67,7 @@ final class KnownModules {
 
     private KnownModules() {}
 
-    /** Returns whether a topmost module is one of these. */
+    /** Returns whether a top-level module is one of these. */
     static boolean have(String top) {
         return STANDARD.contains(top) || PACKAGES.contains(top);
     }

@@ -3,9 +3,9 @@ package dev.undebug.python.eval.outcome;
 import java.util.Locale;
 import java.util.Set;
 
-/** What is known of modules outside the repository by their names. */
+/** Classifies modules outside the repository by their names. */
 public final class Packages {
-    /** Those that are there wherever a Flask application runs. */
+    /** Packages that are installed wherever a Flask application runs. */
     private static final Set<String> INSTALLED = Set.of(("flask werkzeug jinja2 click itsdangerous markupsafe "
                     + "undebug_model abc argparse ast asyncio atexit base64 builtins codecs collections configparser contextlib "
                     + "contextvars copy csv ctypes dataclasses datetime decimal distutils email enum errno fnmatch "
@@ -22,12 +22,17 @@ public final class Packages {
         return INSTALLED.contains(top);
     }
 
-    /** Returns whether a topmost module is known not to be the repository's own, whatever of this name it has. */
+    /**
+     * Returns whether a top-level module is certainly not the repository's own, even if the repository has that name.
+     */
     public static boolean isKnown(String top) {
         return isInstalled(top) || KnownModules.have(top);
     }
 
-    /** Returns whether a module is one of those that people keep out of their repository: what is not there is not used. */
+    /**
+     * Returns whether a module is of the kind that people keep out of version control: if it is missing, it counts as
+     * not used.
+     */
     public static boolean isLocal(String dotted) {
         String name = dotted.toLowerCase(Locale.ROOT);
         return name.contains("local")

@@ -8,10 +8,10 @@ import java.util.Set;
  * A Python file that a server runs before the program, in the same process: its configuration.
  *
  * @param path repository path
- * @param module the name by which the program may import it too; empty where the server gives it a name of its own
- * @param hooks names of functions of it that the server calls before it imports the program, in order; what they are given is
- *     the server's
- * @param kept names of environment variables that the server sets after it, to what they are at the start
+ * @param module the name by which the program may import it too; empty if the server gives it an internal name
+ * @param hooks the functions in it that the server calls before it imports the program, in order, with the server's
+ *     own objects as arguments
+ * @param kept names of environment variables that the server sets back to their initial values afterwards
  */
 public record Prelude(String path, Optional<String> module, List<Hook> hooks, Set<String> kept) {
     public Prelude {
@@ -22,7 +22,7 @@ public record Prelude(String path, Optional<String> module, List<Hook> hooks, Se
     /**
      * A function that a server calls.
      *
-     * @param arguments how many it is given
+     * @param arguments the number of its arguments
      */
     public record Hook(String name, int arguments) {}
 }

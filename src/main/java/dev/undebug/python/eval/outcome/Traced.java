@@ -4,18 +4,18 @@ import dev.undebug.source.Place;
 import java.util.List;
 
 /**
- * A value that reached a switch, and how.
+ * A value that reached a switch, and its history.
  *
  * @param truth whether it is true
  * @param shown the value for people: {@code True}, {@code 'False'}, {@code unknown}
- * @param none whether it is exactly {@code None}, which Flask treats as a debug argument that is not given; never for {@code
- *     use_debugger}, where None is off
+ * @param none whether it is exactly {@code None}, which Flask treats like a missing debug argument; never for
+ *     {@code use_debugger}, where None is off
  * @param place the expression that is written at the switch
- * @param origins where the value came from, nearest first: the constant's assignment, the class attribute, the
+ * @param origins the origins of the value, nearest first: the constant's assignment, the class attribute, the
  *     environment read; empty when the expression is the value itself
  * @param variables the environment variables that decided it
- * @param reads where the program itself read variables to make the value
- * @param guards where the conditions around the switch read variables
+ * @param reads the places where the program itself read variables to make the value
+ * @param guards the places where the conditions around the switch read variables
  */
 public record Traced(
         Truth truth,
@@ -33,12 +33,12 @@ public record Traced(
         guards = List.copyOf(guards);
     }
 
-    /** Returns the value for a switch to which it means something else than to Python. */
+    /** Returns the value for a switch with its own meaning of true, such as a set of words. */
     public Traced given(Truth meant) {
         return new Traced(meant, shown, false, place, origins, variables, reads, guards);
     }
 
-    /** Returns this value at another place, and not as what {@code None} stands for. */
+    /** Returns this value at another place, with no special meaning for {@code None}. */
     public Traced at(Place other) {
         return new Traced(truth, shown, false, other, origins, variables, reads, guards);
     }

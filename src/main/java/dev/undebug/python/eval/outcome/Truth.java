@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.outcome;
 
-/** Whether a value is true in Python's sense. */
+/** The truth of a value in Python's sense. */
 public enum Truth {
     TRUE,
     FALSE,

@@ -1,5 +1,5 @@
 /**
- * What is run, and what is told of it: plain records, which know nothing of how programs are run. Of the rooms of
+ * Holds the input and the outcome of a run as plain records: entry, environment, execution. Of the rooms of
  * {@code python} it may import {@code python.syntax}, {@code python.syntax.token} and {@code python.syntax.tree}. Begin
  * with {@link Execution}.
  */

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@code try} statements: what surely raises goes to its handler, what may raise does both. */
+/**
+ * Runs {@code try} statements. A certain exception goes to its handler; a possible one runs both the handler and the
+ * rest.
+ */
 final class Attempts {
     private final Run run;
     private final Scope scope;
@@ -63,7 +66,7 @@ final class Attempts {
         return body.is(Completion.Kind.NORMAL) ? run.statements().block(attempt.otherwise(), scope) : body;
     }
 
-    /** Runs the handler of an exception that was surely raised. */
+    /** Runs the handler of a certain exception. */
     private Completion handle(List<Stmt.Handler> handlers, Completion raised) {
         for (int i = 0; i < handlers.size(); i++) {
             Stmt.Handler handler = handlers.get(i);
@@ -92,7 +95,7 @@ final class Attempts {
         return run.statements().block(handler.body(), scope);
     }
 
-    /** Runs handlers of which any may be taken, from a state somewhere between the start and the end of the body. */
+    /** Runs handlers of which any may apply, from a state somewhere between the start and the end of the body. */
     private Completion alternatives(CatchPoint point, List<Stmt.Handler> handlers) {
         Journal journal = run.journal();
         Map<Journal.Slot, @Nullable Value> start = journal.before(point.mark());
@@ -110,7 +113,10 @@ final class Attempts {
         return any(handlers);
     }
 
-    /** A record of settings only grows, and an application stays one; anything else may have been anything. */
+    /**
+     * Returns a slot's value in an uncertain state. Settings only accumulate, and an application stays one; anything
+     * else becomes unknown.
+     */
     private static @Nullable Value open(@Nullable Value either, boolean maybeAbsent) {
         if (either == null) {
             return null;
@@ -138,7 +144,7 @@ final class Attempts {
         return !stops && (doubts.mayRaise() || doubts.mayLackModule());
     }
 
-    /** Returns the last names of the classes that handlers take. */
+    /** Returns the unqualified names of the exception classes that the handlers catch. */
     private static Set<String> names(List<Stmt.Handler> handlers) {
         Set<String> names = new LinkedHashSet<>();
         for (Stmt.Handler handler : handlers) {
@@ -161,7 +167,7 @@ final class Attempts {
         }
     }
 
-    /** Runs a body from which an exception of some classes leads on, as with {@code contextlib.suppress}. */
+    /** Runs a body that ends quietly on exceptions of some classes, as with {@code contextlib.suppress}. */
     Completion suppressed(Value types, Supplier<Completion> body) {
         Set<String> names = new LinkedHashSet<>();
         List<Value> all = types.data() instanceof Tuple tuple ? tuple.elements() : List.of();

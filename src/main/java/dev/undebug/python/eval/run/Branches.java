@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs both ways of a condition that cannot be told, and joins them. A way that leaves early (return, break, raise)
- * waits at its {@link CatchPoint} for the others; a way that ends the program is dropped, because then nothing is served.
+ * Runs both branches of an undecided condition, and joins them. A branch that leaves early (return, break, raise) waits
+ * at its {@link CatchPoint} for the others. A branch that ends the program is dropped, because then nothing is served.
  */
 public final class Branches {
     private final Journal journal;
@@ -24,17 +24,17 @@ public final class Branches {
         this.demands = demands;
     }
 
-    /** Returns whether what is run now may not be run at all. */
+    /** Returns whether the current statement may not run at all. */
     boolean uncertain() {
         return uncertain > 0;
     }
 
-    /** Returns how many conditions that cannot be told guard what is run now. */
+    /** Returns the number of undecided conditions around the current statement. */
     int doubts() {
         return uncertain;
     }
 
-    /** Returns whether the program is ready for a built-in exception here. */
+    /** Returns whether the program handles a built-in exception here. */
     public boolean catching(String exception) {
         return points.stream().anyMatch(point -> point.handles(exception));
     }
@@ -43,13 +43,13 @@ public final class Branches {
         return journal.mark();
     }
 
-    /** Runs an expression's two ways. */
+    /** Evaluates both branches of an expression. */
     public Value either(Trace condition, Supplier<Value> first, Supplier<Value> second) {
         return fork(condition, () -> Completion.value(first.get()), () -> Completion.value(second.get()))
                 .value();
     }
 
-    /** Runs two ways, of which one is taken. */
+    /** Runs both branches of an undecided condition. */
     Completion fork(Trace condition, Supplier<Completion> first, Supplier<Completion> second) {
         int mark = journal.mark();
         int served = demands.servings();
@@ -68,7 +68,7 @@ public final class Branches {
     }
 
     /**
-     * A way that was run first and undone.
+     * A branch that ran first and was undone.
      *
      * @param served how often the program had served before
      */
@@ -95,7 +95,10 @@ public final class Branches {
         return apart(mark, first, two);
     }
 
-    /** Runs the way that a condition led to; where that ends the program for want of a variable, the other one. */
+    /**
+     * Runs the branch that a condition selects; if it ends the program for want of an environment variable, runs the
+     * other one.
+     */
     Completion unlessLacking(Trace condition, Supplier<Completion> way, Supplier<Completion> other) {
         if (!demands.lacks(condition)) {
             return way.get();
@@ -111,7 +114,7 @@ public final class Branches {
         return completion.orThrow();
     }
 
-    /** Runs what a value led to, and notes where that ends the program for want of a variable. */
+    /** Runs code selected by a value, and records whether it ends the program for want of an environment variable. */
     <T> T demanding(Trace reason, Supplier<T> way) {
         int served = demands.servings();
         try {
@@ -127,7 +130,7 @@ public final class Branches {
         }
     }
 
-    /** One way goes on, the other waits at its catch point. */
+    /** Continues with one branch; the other waits at its catch point. */
     private Completion apart(int mark, Way first, Completion two) {
         CatchPoint.@Nullable Pending early = first.early();
         if (early != null) {
@@ -178,7 +181,7 @@ public final class Branches {
         }
     }
 
-    /** Runs what a catch point surrounds, and joins the ways that left it early. */
+    /** Runs the body of a catch point, and joins the branches that left it early. */
     Completion within(Completion.Kind caught, Supplier<Completion> body) {
         CatchPoint point = new CatchPoint(caught, journal.mark());
         Completion last = surround(point, body);
@@ -189,7 +192,7 @@ public final class Branches {
         return last;
     }
 
-    /** Runs what a catch point surrounds; the ways that left it early stay with the point. */
+    /** Runs the body of a catch point; the branches that left it early stay with the point. */
     Completion surround(CatchPoint point, Supplier<Completion> body) {
         points.push(point);
         Completion last;
@@ -218,7 +221,7 @@ public final class Branches {
             return way.completion();
         }
         Join join = Join.states(journal, point.mark(), way.changes(), Trace.NONE);
-        // A function that falls off its end returns None.
+        // A function that reaches its end returns None.
         return new Completion(
                 way.completion().kind(), join.both(way.completion().value(), last.value()));
     }

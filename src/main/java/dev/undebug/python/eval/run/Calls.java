@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates calls, and runs the repository's own functions in place. */
+/** Evaluates calls, and runs the repository's own functions inline. */
 public final class Calls {
     private static final int MOST_RECURSIVE = 5;
 
@@ -53,7 +53,7 @@ public final class Calls {
         boolean open = false;
         for (Expr.Argument argument : written) {
             Value value = run.expressions().written(argument.value(), scope);
-            // What a model passes is written nowhere in the repository.
+            // An argument inside a model has no place in the repository.
             Optional<Span> span = scope.module().isModel() ? Optional.empty() : Optional.of(argument.span());
             switch (argument.passing()) {
                 case POSITIONAL -> positional.add(new Argument(value, span));
@@ -65,7 +65,7 @@ public final class Calls {
         return new Arguments(positional, keywords, open);
     }
 
-    /** Returns arguments that are given as a sequence and a dict. */
+    /** Returns the arguments of a sequence and a dict, like {@code *args} and {@code **kwargs}. */
     public Arguments spread(@Nullable Value args, @Nullable Value kwargs) {
         List<Argument> positional = new ArrayList<>();
         Map<String, Argument> keywords = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ public final class Calls {
         return !mapping.isOpen();
     }
 
-    /** Calls something with values that are written nowhere, as the interpreter itself does. */
+    /** Calls something with values that appear nowhere in the source, as Python itself does. */
     public Value plain(Value callee, List<Value> arguments) {
         return callee.data()
                 .call(
@@ -109,7 +109,10 @@ public final class Calls {
                         new Invocation(Arguments.of(arguments), run.imports().site()));
     }
 
-    /** What may not be in the container may not be passed. */
+    /**
+     * Returns an element of {@code *args} or {@code **kwargs} as an argument; if the element may be missing, so may the
+     * argument.
+     */
     private static Value via(Value given, Value container) {
         Value element = given.maybeAbsent() ? Value.unknown(given.trace()).maybe() : given;
         return container.trace().origins().isEmpty()

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A function, loop or {@code try}: where ways that left a branch early meet the way that went on. */
+/** A function, loop or {@code try}, at whose end branches that left early join the one that continued. */
 final class CatchPoint {
-    /** More ways than this are joined with one another while they wait, so that loops full of exits stay cheap. */
+    /** Beyond this number, waiting branches are joined with one another, so that loops full of exits stay cheap. */
     private static final int MOST_APART = 4;
 
     private final Completion.Kind caught;
@@ -19,7 +19,7 @@ final class CatchPoint {
     private final List<Pending> pending = new ArrayList<>();
     private int waiting;
 
-    /** A way that left early: how it ended, and what it had changed since this point. */
+    /** A branch that left early: its outcome, and its changes since this point. */
     record Pending(Completion completion, Journal.Changes changes) {}
 
     CatchPoint(Completion.Kind caught, int mark) {
@@ -64,7 +64,7 @@ final class CatchPoint {
         pending.add(Join.waiting(journal, mark, last, way));
     }
 
-    /** Returns how many ways wait here. */
+    /** Returns the number of waiting branches. */
     int waiting() {
         return waiting;
     }

@@ -5,9 +5,9 @@ import dev.undebug.python.eval.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a statement, or an expression in a branch, ended.
+ * The outcome of a statement, or of an expression in a branch.
  *
- * @param value what is returned, raised or computed
+ * @param value the returned, raised or computed value
  */
 record Completion(Kind kind, Value value) {
     static final Completion NORMAL = new Completion(Kind.NORMAL, Value.NONE);
@@ -15,7 +15,7 @@ record Completion(Kind kind, Value value) {
     static final Completion CONTINUE = new Completion(Kind.CONTINUE, Value.NONE);
     static final Completion EXIT = new Completion(Kind.EXIT, Value.NONE);
 
-    /** Ways to end. */
+    /** The kinds of outcomes. */
     enum Kind {
         NORMAL,
         RETURN,
@@ -41,7 +41,7 @@ record Completion(Kind kind, Value value) {
         return kind == other;
     }
 
-    /** Returns this completion, or throws what it threw. */
+    /** Returns this completion, or rethrows its exception. */
     Completion orThrow() {
         @Nullable
         RuntimeException thrown =

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates comprehensions over what is known. */
+/** Evaluates comprehensions over known values. */
 final class Comprehensions {
     private static final int MOST = 200;
 
@@ -35,7 +35,7 @@ final class Comprehensions {
     }
 
     Value eval(Expr.Comprehension comprehension) {
-        // What a generator expression goes through is evaluated at once, the rest when its values are asked for.
+        // A generator expression evaluates its first iterable at once, the rest when its values are requested.
         Value first = run.expressions().eval(comprehension.generators().get(0).iterable(), outer);
         if (comprehension.form() == Expr.Comprehension.Form.GENERATOR) {
             scope.capture();
@@ -88,7 +88,7 @@ final class Comprehensions {
         }
     }
 
-    /** Takes one turn with a value that is not known, for what else the turn does. */
+    /** Runs one iteration with an unknown element, for its side effects. */
     private Completion turn(Expr.Comprehension comprehension, int depth) {
         Expr.Generator generator = comprehension.generators().get(depth);
         Targets.assign(run, generator.target(), Value.UNKNOWN, scope);
@@ -107,7 +107,7 @@ final class Comprehensions {
         loop(comprehension, depth, run.expressions().eval(iterable, scope));
     }
 
-    /** Evaluates conditions in turn; what they chose by decides the whole. */
+    /** Evaluates the conditions in order; their variables decide the whole comprehension. */
     private Truth conditions(List<Expr> conditions) {
         for (Expr condition : conditions) {
             Value chosen = run.expressions().eval(condition, scope);

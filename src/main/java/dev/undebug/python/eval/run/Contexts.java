@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Runs {@code with} statements. */
 public final class Contexts {
-    /** What {@code contextlib.suppress} returns. */
+    /** The result of {@code contextlib.suppress}. */
     public record Suppression(Value types) implements Data {
         @Override
         public String shown() {
@@ -55,7 +55,7 @@ public final class Contexts {
                 assign(item, context);
                 continue;
             }
-            // Most contexts that are not known are entered for themselves: files, locks, an application's context.
+            // Most unknown context managers yield an object of their own: a file, a lock, an application context.
             assign(item, Value.unknown(context.trace().deciding()));
         }
         return run.statements().block(body, scope);
@@ -69,7 +69,7 @@ public final class Contexts {
         item.target().ifPresent(target -> Targets.assign(run, target, entered, scope));
     }
 
-    /** Runs a body at the {@code yield} of the function around it. */
+    /** Runs a body at the {@code yield} of the context manager function. */
     private Completion managed(Generator generator, java.util.function.Function<Value, Completion> body) {
         Completion[] completion = {Completion.NORMAL};
         int outside = run.branches().doubts();

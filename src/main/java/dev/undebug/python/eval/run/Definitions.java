@@ -56,7 +56,7 @@ final class Definitions {
         return base instanceof External external && external.dotted().equals(DataClass.NAMED_TUPLE);
     }
 
-    /** Returns what the first of the bases derives from that decides what objects are. */
+    /** Returns the modelled outside class of the first base that has one; null if none has. */
     private static @Nullable Ancestor ancestor(Run run, List<Value> bases) {
         for (Value base : bases) {
             @Nullable

@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the program demands of its environment: the variables without which it ends, or whose values end it. Who deploys
- * it has to set them.
+ * The environment variables that the program requires: it ends because they are missing or have the wrong values.
+ * Whoever deploys the program has to set them.
  */
 public final class Demands {
-    /** Names that are set to work on a program and not to deploy it: without them, it had better end. */
+    /**
+     * Variables that are set for development, not in deployments: a program that requires them ends rather than serves.
+     */
     private static final Pattern DEVELOPMENT = Pattern.compile(
             "(^|_)(DEBUG|DEV|DEVEL|DEVELOPMENT|LOCAL|TEST|TESTS|TESTING)(_|$)", Pattern.CASE_INSENSITIVE);
 
@@ -24,17 +26,17 @@ public final class Demands {
         this.presumptions = presumptions;
     }
 
-    /** Notes that the program did what it is there for; where it ends then, it lacks nothing. */
+    /** Records that the program served something; if it ends afterwards, it lacked nothing. */
     void served() {
         served++;
     }
 
-    /** Returns how often it did so. */
+    /** Returns how often the program has served something. */
     int servings() {
         return served;
     }
 
-    /** Returns whether a condition came out as it did because a variable is not set. */
+    /** Returns whether a missing variable decided a condition. */
     boolean lacks(Trace condition) {
         return condition.variables().stream().anyMatch(name -> isDemandable(name) && environ.find(name) == null);
     }
@@ -43,7 +45,7 @@ public final class Demands {
         return !DEVELOPMENT.matcher(name).find();
     }
 
-    /** Notes what decided that the program ended, having served as often as before. */
+    /** Records the reason why the program ended, unless it has served something in between. */
     void ended(Trace condition, int before) {
         if (served != before) {
             return;

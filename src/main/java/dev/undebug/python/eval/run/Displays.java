@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Literals, and the expressions that build lists, dicts and strings. */
+/** Evaluates literals, and the expressions that build lists, dicts and strings. */
 final class Displays {
     private Displays() {}
 
-    /** Evaluates an expression of this kind; null for any other. */
+    /** Evaluates an expression of these kinds; returns null for any other. */
     static @Nullable Value eval(Run run, Expr expression, Scope scope) {
         @Nullable Value literal = literal(expression);
         if (literal != null) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code os.environ}. */
+/** Models {@code os.environ}. */
 public final class Environ extends Mapping {
     private static final Object SETTINGS = new Object();
     private static final int MOST_READS = 200;
@@ -28,7 +28,7 @@ public final class Environ extends Mapping {
             "FLASK_ENV", DebugSetting.Kind.MODE,
             "WERKZEUG_DEBUG_PIN", DebugSetting.Kind.PIN);
 
-    // What was tried on a way that was not taken counts too, so this is no part of the state.
+    // Reads of undone branches count too, so this is not part of the state.
     private final Set<VariableRead> reads = new LinkedHashSet<>();
 
     private final Run run;
@@ -43,7 +43,7 @@ public final class Environ extends Mapping {
         presumptions.values().forEach((name, value) -> state().put(new Scalar.Text(name), value));
     }
 
-    /** Returns where the program read variables so far. */
+    /** Returns the places where the program has read variables. */
     public List<VariableRead> reads() {
         return List.copyOf(reads);
     }
@@ -53,7 +53,7 @@ public final class Environ extends Mapping {
         return find(Value.of(name));
     }
 
-    /** Takes back what was done to variables since the start. */
+    /** Restores the initial values of variables. */
     void keep(Set<String> names) {
         for (String name : names) {
             Value key = Value.of(name);
@@ -69,13 +69,13 @@ public final class Environ extends Mapping {
         }
     }
 
-    /** Returns the debug settings that the program made here, oldest first. */
+    /** Returns the debug settings that the program made through variables, oldest first. */
     public Settings settings() {
         @Nullable Value value = state().get(SETTINGS);
         return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
     }
 
-    /** Returns the environment as it is now. */
+    /** Returns the current environment. */
     public Environment snapshot() {
         Map<String, String> values = new HashMap<>();
         Set<String> unknown = new HashSet<>();
@@ -91,7 +91,7 @@ public final class Environ extends Mapping {
         return new Environment(values, unknown);
     }
 
-    /** Returns what reading a variable adds to the trace of what it gives. */
+    /** Returns the trace that reading a variable adds to its value. */
     public Trace reading(Value key, Site site) {
         return key.data() instanceof Scalar.Text name ? reading(name.text(), site.place()) : key.trace();
     }
@@ -113,7 +113,7 @@ public final class Environ extends Mapping {
         return reading(key, site);
     }
 
-    /** A program that needs a variable is started with it; only one that is ready for its absence is told so. */
+    /** A missing variable counts as set in production. Only a program that handles its absence gets the exception. */
     @Override
     public Value item(Interpretation interpretation, Value self, Value key, Site site) {
         if (find(key) == null && !run.branches().catching("KeyError")) {
@@ -123,8 +123,8 @@ public final class Environ extends Mapping {
     }
 
     /**
-     * Names that cannot be told come from a file that the deployment has and the repository has not: no more is known of it
-     * than of what else the deployment sets, so it changes nothing.
+     * Unknown names come from a file that only the deployment has. Like the deployment's other variables they are
+     * unknown, so this changes nothing.
      */
     @Override
     public void setItem(Interpretation interpretation, Value key, Value value, Site site) {

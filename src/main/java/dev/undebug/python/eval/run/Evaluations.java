@@ -14,7 +14,7 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code eval} and {@code ast.literal_eval} of strings that are known. */
+/** Evaluates {@code eval} and {@code ast.literal_eval} of known strings. */
 public final class Evaluations {
     private static final int LONGEST = 1_000;
 
@@ -65,7 +65,7 @@ public final class Evaluations {
         return scope.find(name) == null && !scope.module().isOpen() && !ExternalNames.isBuiltin(name);
     }
 
-    /** Evaluates literals and names; the places of anything larger would be those of another text. */
+    /** Evaluates literals and names only: the places of a larger expression would be offsets in another text. */
     private static Value evaluated(Run run, Expr expression, Invocation call, Value source) {
         if (isFilled(expression)) {
             return new Value(new Unknown(Truth.TRUE), source.trace(), false);
@@ -75,7 +75,7 @@ public final class Evaluations {
                 : run.cannotTell(source.trace());
     }
 
-    /** A list or tuple of literals, of which only its truth is of use. */
+    /** Returns whether an expression is a nonempty list or tuple of literals; only its truth is useful. */
     private static boolean isFilled(Expr expression) {
         List<Expr> elements = List.of();
         if (expression instanceof Expr.ListExpr list) {

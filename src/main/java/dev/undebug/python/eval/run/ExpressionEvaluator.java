@@ -23,7 +23,7 @@ public final class ExpressionEvaluator {
         return run.budget().deeper(() -> evaluate(expression, scope), () -> run.cannotTell(Trace.NONE));
     }
 
-    /** Evaluates an expression whose value is kept or passed on: the value remembers where it was written. */
+    /** Evaluates an expression and records it as an origin of the value. */
     Value written(Expr expression, Scope scope) {
         Value value = run.decided(eval(expression, scope));
         return scope.module().isModel() ? value : value.from(scope.place(expression.span()));
@@ -133,7 +133,7 @@ public final class ExpressionEvaluator {
             return first;
         }
         if (first.truth() == Truth.UNKNOWN) {
-            // Where the first operand is the result, its truth is known.
+            // If the first operand is the result, its truth is known.
             Value result = first.isUnknown() ? new Value(new Unknown(ends), first.trace(), false) : first;
             return run.branches().either(first.trace(), () -> result, () -> others(operator, rest, scope));
         }

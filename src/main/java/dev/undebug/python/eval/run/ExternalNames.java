@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of names outside the repository, in the standard library and in other packages. */
+/** Classifies names outside the repository, in the standard library and in other packages. */
 final class ExternalNames {
-    /** Other names of the same things. */
+    /** Aliases in the standard library. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("types.NoneType", "builtins.NoneType"),
             Map.entry("flask.app.Flask", "flask.Flask"),
@@ -25,7 +25,7 @@ final class ExternalNames {
             Map.entry("dash.dash.Dash", "dash.Dash"),
             Map.entry("jupyter_dash.JupyterDash", "dash.Dash"));
 
-    /** Flask 1.0 runs on 3.4 still; nothing before it is read as Python 3. */
+    /** Flask 1.0 still supports Python 3.4; older versions are not modelled. */
     private static final int OLDEST_MINOR = 4;
 
     private static final Map<String, Value> CONSTANTS = Map.of(
@@ -108,7 +108,7 @@ final class ExternalNames {
 
     private ExternalNames() {}
 
-    /** Returns the value of a name that has the same one wherever the program runs; null for any other. */
+    /** Returns the value of a name that is the same wherever the program runs; null for any other. */
     static @Nullable Value constant(String dotted) {
         return CONSTANTS.get(dotted);
     }
@@ -117,7 +117,7 @@ final class ExternalNames {
         return ALIASES.getOrDefault(dotted, dotted);
     }
 
-    /** Returns whether a name is that of a class which every program has. */
+    /** Returns whether a name is a built-in class. */
     static boolean isBuiltinType(String dotted) {
         return TYPES.contains(dotted) || Exceptions.isBuiltin(dotted);
     }

@@ -13,7 +13,7 @@ import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What is outside the repository, as one run finds it: the standard library, Flask, other packages. */
+/** Code outside the repository as one run sees it: the standard library, Flask, other packages. */
 public final class Externals implements Outside {
     private final Run run;
     private final Library library;
@@ -25,12 +25,12 @@ public final class Externals implements Outside {
         this.unseen = run.table();
     }
 
-    /** Returns what a name outside the repository stands for. */
+    /** Returns the value of a name outside the repository. */
     External named(String dotted) {
         return new External(dotted, library.find(dotted) != null);
     }
 
-    /** Returns what an attribute of something outside the repository is. */
+    /** Returns an attribute of something outside the repository. */
     public Value attribute(String owner, String name) {
         String dotted = ExternalNames.canonical(owner + "." + name);
         if (dotted.equals("os.environ")) {
@@ -46,7 +46,7 @@ public final class Externals implements Outside {
         return constant == null ? Value.of(named(dotted)) : constant;
     }
 
-    /** Resolves a name that no scope of the program has. */
+    /** Resolves a name that is in no scope of the program. */
     Value builtin(String name, Scope scope) {
         if (scope.isLocal(name)) {
             return run.absent("UnboundLocalError");
@@ -60,7 +60,7 @@ public final class Externals implements Outside {
         return scope.module().isOpen() ? run.cannotTell(Trace.NONE) : run.absent("NameError");
     }
 
-    /** Returns what a class of the repository derives from, where that decides what its objects are; null for most. */
+    /** Returns the modelled outside class behind a base class; null for most. */
     @Nullable
     Ancestor ancestor(Data base) {
         return base instanceof External external ? library.ancestor(run, external.dotted()) : null;
@@ -89,7 +89,7 @@ public final class Externals implements Outside {
             return known.call(run, invocation);
         }
         if (Exceptions.isBuiltin(callee.dotted())) {
-            // An exception is as good as its class.
+            // Calling an exception class gives the class itself, which represents the exception.
             return self;
         }
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
@@ -97,12 +97,12 @@ public final class Externals implements Outside {
         return made == null ? result : Value.of(made).with(result.trace());
     }
 
-    /** Returns whether it may be an application, and an attribute one of those that matter. */
+    /** Returns whether an outside name may be an application with this attribute. */
     private boolean isUnseen(External owner, String attribute) {
         return library.isApplication(owner.lastName(), attribute) && !owner.isKnown();
     }
 
-    /** Returns the application that something outside the repository may be. */
+    /** Returns the application that an outside name may be. */
     private Data unseen(External owner) {
         @Nullable Value known = unseen.get(owner.dotted());
         if (known != null && !known.isUnknown()) {

@@ -21,14 +21,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what the program does about debug mode. */
+/** Collects the program's actions that concern debug mode. */
 public final class Facts {
     private static final int LONGEST = 60;
     private static final int MOST_STARTS = 200;
     private static final Set<String> OFF = Set.of("", "0", "false", "no");
 
     private final Run run;
-    // A list: the hash code of a start would be that of a whole syntax tree.
+    // A list: hashing a start would hash a whole syntax tree.
     private final List<AppStart> starts = new ArrayList<>();
     private final Set<Application> applications = new LinkedHashSet<>();
     private final List<DebugSetting> debuggers = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class Facts {
         applications.add(application);
     }
 
-    /** Returns every debugger that was wrapped around something. */
+    /** Returns every debugger that wraps something. */
     public Settings debuggers() {
         return new Settings(debuggers);
     }
@@ -74,7 +74,7 @@ public final class Facts {
         }
     }
 
-    /** Returns what the program asked others to show. */
+    /** Returns the switches of other packages that show errors to visitors. */
     public List<Disclosure> disclosures() {
         return new ArrayList<>(disclosures);
     }
@@ -107,7 +107,7 @@ public final class Facts {
         }
     }
 
-    /** Returns where the program starts what may be an application that is not in the repository. */
+    /** Returns the calls that may start an application from outside the repository. */
     public List<Place> unseen() {
         return new ArrayList<>(unseen);
     }
@@ -119,12 +119,12 @@ public final class Facts {
         }
     }
 
-    /** Says that the program waits for the server that it has just started, unless that runs beside it. */
+    /** Records that the program waits for the server that it has just started, unless that runs in another thread. */
     public void blocks() {
         blocked |= !beside && certain();
     }
 
-    /** Runs something in a thread or process of its own. */
+    /** Runs code in a separate thread or process. */
     public void beside(Runnable work) {
         boolean before = beside;
         beside = true;
@@ -132,14 +132,14 @@ public final class Facts {
         beside = before;
     }
 
-    /** Runs something of which nothing is left: a server in it keeps no other one from being started. */
+    /** Runs code whose effects are undone: a server in it does not keep another one from starting. */
     public void alone(Runnable work) {
         boolean before = blocked;
         work.run();
         blocked = before;
     }
 
-    /** Returns whether a server that is started now surely is: not where another one has to end first. */
+    /** Returns whether a server starting now starts for certain: not if another one has to end first. */
     public boolean startCertain() {
         return certain() && !blocked;
     }
@@ -152,13 +152,13 @@ public final class Facts {
         return new DebugSetting(kind, traced(value, site.place()), subject, site.place(), certain());
     }
 
-    /** A setting that may not be one, because the name of what is set is not known. */
+    /** Returns an uncertain setting, for a write under an unknown name. */
     public DebugSetting possible(Value value, String subject, Site site) {
         Traced traced = traced(Value.unknown(value.trace()), site.place());
         return new DebugSetting(DebugSetting.Kind.CONFIG, traced, subject, site.place(), false);
     }
 
-    /** The truth of an environment setting is what Flask makes of the text, not whether the text is empty. */
+    /** An environment setting is true if Flask takes its text as true, not if the text is nonempty. */
     public DebugSetting environment(DebugSetting.Kind kind, String name, Value value, Site site) {
         Value meant = Value.UNKNOWN;
         if (value.data() instanceof Scalar.Text text) {
@@ -176,7 +176,7 @@ public final class Facts {
         };
     }
 
-    /** Returns a value for those outside: its place is the nearest expression. */
+    /** Returns a value for reports: its place is the nearest expression. */
     public Traced traced(Value given, Place fallback) {
         Value value = run.decided(given);
         List<Place> origins = value.trace().origins();
@@ -192,7 +192,7 @@ public final class Facts {
                 run.guards().guards());
     }
 
-    /** A condition around the switch is no part of how the value came to be. */
+    /** Returns the reads that made the value, without those of conditions around the switch. */
     private List<VariableRead> reads(Trace trace) {
         List<VariableRead> reads = new ArrayList<>(trace.guards());
         reads.removeAll(run.guards().guards());
@@ -200,7 +200,7 @@ public final class Facts {
         return reads;
     }
 
-    /** What is false and not known may be None, which Flask takes as not given. */
+    /** A false, unknown value may be None, which Flask treats as not given. */
     private static Truth truth(Value value) {
         boolean open = value.maybeAbsent() || (value.isUnknown() && value.truth() == Truth.FALSE);
         return open ? Truth.UNKNOWN : value.truth();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The repository's files as a program sees them, and a record of those it read. */
 public final class Files {
-    /** Where the repository stands, for the program; nothing outside it is known. */
+    /** The assumed path of the repository; nothing outside it is known. */
     private static final String ROOT = "/repository/";
 
     private final Modules modules;
@@ -45,7 +45,7 @@ public final class Files {
         return modules.installed(module, program, roots);
     }
 
-    /** Returns a module that is loaded; one that is not is asked for. */
+    /** Returns a loaded module; a module that is not loaded is reported as missing. */
     Optional<PythonModule> module(String path) {
         Optional<PythonModule> module = modules.loaded(path);
         if (module.isPresent()) {
@@ -56,7 +56,7 @@ public final class Files {
         return module;
     }
 
-    /** Returns a file that is loaded as text; one that is there and is not loaded is asked for. */
+    /** Returns a loaded file's text; an existing file that is not loaded is reported as missing. */
     public Optional<SourceFile> text(String path) {
         Optional<SourceFile> file = modules.text(path)
                 .map(text -> new SourceFile(path, text))
@@ -70,7 +70,7 @@ public final class Files {
         return file;
     }
 
-    /** Returns a file that a module names: beside the module, or beside the entry's roots where programs are started. */
+    /** Returns a file that a module names: relative to the module's folder, or to the roots where programs start. */
     public Optional<SourceFile> near(PyModule module, String path) {
         @Nullable String beside = resolve(folder(module.source().file().path()), path);
         @Nullable String top = resolve("", path);
@@ -84,7 +84,7 @@ public final class Files {
         return ROOT + path;
     }
 
-    /** Returns the repository path of what a program calls a path, or null where that is outside. */
+    /** Returns the repository path for a program's path, or null if it is outside. */
     static @Nullable public String resolve(String folder, String path) {
         String whole = path;
         if (path.startsWith(ROOT)) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs functions that yield: who takes the values is called at each {@code yield}. */
+/** Runs functions that yield, and calls the consumer at each {@code yield}. */
 final class Generators {
     private final Run run;
     private final Deque<Consumer<Value>> takers = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class Generators {
         }
     }
 
-    /** Evaluates a {@code yield}; what is sent to a generator is not known. */
+    /** Evaluates a {@code yield}; its own result, the value sent, is unknown. */
     Value give(Expr.Yield expression, Scope scope) {
         Value value = run.expressions().optional(expression.value(), scope);
         if (!expression.from()) {
@@ -48,7 +48,7 @@ final class Generators {
 
     private void take(Value value) {
         if (!takers.isEmpty()) {
-            // What the taker does is no part of the generator.
+            // The consumer's code is not part of the generator.
             Consumer<Value> taker = takers.pop();
             try {
                 taker.accept(value);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Imports modules of the repository by running them; others are known by name only. */
+/** Imports modules of the repository by running them; other modules are known by name only. */
 public final class Imports {
     private final Run run;
     private final Table registry;
@@ -35,7 +35,7 @@ public final class Imports {
         this.paths = new ModulePaths(run);
     }
 
-    /** Runs the entry, and returns its module; empty where it is not loaded. */
+    /** Runs the entry, and returns its module; empty if it is not loaded. */
     public Optional<PyModule> entry() {
         Entry entry = run.entry();
         entry.prelude().ifPresent(this::prelude);
@@ -77,7 +77,7 @@ public final class Imports {
         }
     }
 
-    /** What ends the server leaves no program to judge. */
+    /** Runs code that the server runs first; if that ends the server, there is no program to judge. */
     private void guarded(Runnable part) {
         try {
             part.run();
@@ -86,7 +86,7 @@ public final class Imports {
         }
     }
 
-    /** Returns the place that stands for the interpreter itself. */
+    /** Returns a site for the actions of the interpreter itself. */
     public Site site() {
         if (site == null) {
             throw new IllegalStateException("nothing runs yet");
@@ -103,7 +103,7 @@ public final class Imports {
         return module;
     }
 
-    /** Runs text of a configuration file as a module. */
+    /** Runs the text of a configuration file as a module. */
     public PyModule configuration(PythonModule source) {
         PyModule module = module("config", "", "config", source);
         run.statements().block(source.body(), Scope.ofModule(module));
@@ -158,13 +158,13 @@ public final class Imports {
         }
         Value value = module.data().attribute(run, module, name);
         if (value.data() instanceof External external && !external.isKnown()) {
-            // Other releases of a library have other names.
+            // Other releases of a library may have this name.
             run.noteMissingModule();
         }
         return value;
     }
 
-    /** What is imported is not there: the program fails, unless it is ready for that. */
+    /** A missing import ends the program, unless the program handles it. */
     private Value absent() {
         if (run.branches().catching("ImportError")) {
             throw Raised.builtin("ImportError");
@@ -195,7 +195,7 @@ public final class Imports {
         }
     }
 
-    /** Imports a module by its absolute name, its packages first. */
+    /** Imports a module by its absolute name, its parent packages first. */
     public Value module(String dotted) {
         @Nullable Value known = registry.get(dotted);
         if (known != null) {
@@ -215,8 +215,8 @@ public final class Imports {
     }
 
     /**
-     * Imports by a dotted name, as {@code werkzeug.utils.import_string} does: a module, else an attribute of one. A name that is
-     * no module is no failure by itself.
+     * Imports by a dotted name, as {@code werkzeug.utils.import_string} does: a module, else an attribute of one. A
+     * missing module is not a failure yet.
      */
     public Value string(String name) {
         String dotted = name.replace(':', '.');
@@ -258,7 +258,7 @@ public final class Imports {
     private Value execute(String dotted, String path) {
         Optional<PythonModule> source = run.files().module(path);
         if (source.isEmpty()) {
-            // The caller loads it and runs again.
+            // The caller loads the file and runs the program again.
             run.budget().leaveOut();
             run.noteMissingModule();
             return run.cannotTell(Trace.NONE);

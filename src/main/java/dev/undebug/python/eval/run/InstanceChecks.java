@@ -17,9 +17,9 @@ import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code isinstance}. */
+/** Evaluates {@code isinstance}. */
 public final class InstanceChecks {
-    /** The classes of plain values, before those that they are a part of: a bool is an int. */
+    /** The classes of plain values, subclasses first: a bool is an int. */
     private static final List<String> PLAIN =
             List.of("builtins.NoneType", "builtins.bool", "builtins.int", "builtins.float", "builtins.str");
 
@@ -63,7 +63,7 @@ public final class InstanceChecks {
                 || object instanceof Tuple
                 || object instanceof Function;
         if (type instanceof Scalar.None) {
-            // As a part of a union it stands for its own type.
+            // In a union, None means its type.
             return object instanceof Unknown ? Truth.UNKNOWN : truth(object instanceof Scalar.None);
         }
         if (type instanceof PyClass) {
@@ -73,7 +73,7 @@ public final class InstanceChecks {
         return known && type instanceof External external ? builtin(object, external.dotted()) : Truth.UNKNOWN;
     }
 
-    /** Returns the class of a value, or null where it cannot be told. */
+    /** Returns the class of a value, or null if it is unknown. */
     static @Nullable public Data type(Run run, Data object) {
         if (object instanceof Instance instance) {
             return instance.type();

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the present state with that of another branch: what differs is unknown. */
+/** Joins the current state with another branch's: differing values become unknown. */
 final class Join implements Data.Joining {
     private final Journal journal;
     private final Journal.Changes here;
@@ -25,11 +25,12 @@ final class Join implements Data.Joining {
 
     private record Pair(Table first, Table second) {}
 
-    /** Joins nothing yet; {@link #states} does.
+    /**
+     * Prepares a join; {@link #states} does it.
      *
-     * @param mark where the branches parted
+     * @param mark the state before the branches
      * @param other the changes of the other branch since the mark
-     * @param condition what decides between the branches
+     * @param condition the trace of the condition that chooses a branch
      */
     Join(Journal journal, int mark, Journal.Changes other, Trace condition) {
         this.journal = journal;
@@ -44,7 +45,7 @@ final class Join implements Data.Joining {
         return join;
     }
 
-    /** Joins two ways that wait at a mark; what they made stays apart. */
+    /** Joins two branches that wait at a mark; objects created in them stay separate. */
     static CatchPoint.Pending waiting(Journal journal, int mark, CatchPoint.Pending first, CatchPoint.Pending second) {
         Journal.Changes one = first.changes();
         Journal.Changes two = second.changes();
@@ -97,7 +98,7 @@ final class Join implements Data.Joining {
         return here.created(table) && !other.created(table);
     }
 
-    /** Joins what one slot holds in the two branches; null stands for nothing. */
+    /** Joins the values of one slot in two branches; null means absent. */
     @Nullable
     Value values(@Nullable Value first, @Nullable Value second) {
         if (first == null || second == null) {
@@ -127,7 +128,7 @@ final class Join implements Data.Joining {
     private Data plain(Data first, Data second) {
         @Nullable Table one = first.state();
         @Nullable Table two = second.state();
-        // What both branches know may go by other names too; a configuration hardly does.
+        // Configurations of both branches may have aliases elsewhere; that is unlikely, so they are joined.
         if (one != null && two != null && (first.isLasting() || (isForeign(one) && isOwn(two)))) {
             @Nullable Data data = first.merged(second, both(one, two));
             if (data != null) {

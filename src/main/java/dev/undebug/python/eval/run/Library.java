@@ -5,26 +5,26 @@ import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import org.jspecify.annotations.Nullable;
 
-/** The packages outside the repository of which something is known. */
+/** The modelled packages outside the repository. */
 public interface Library {
-    /** Returns a function by its dotted name; null where it is not known what it does. */
+    /** Returns a function by its dotted name; null if it is not modelled. */
     @Nullable
     Native find(String dotted);
 
-    /** Returns a class by its dotted name, where its objects are of a kind of their own; null for any other. */
+    /** Returns the model of a class by its dotted name; null if it has none. */
     @Nullable
     Ancestor ancestor(Run run, String dotted);
 
-    /** Returns whether something may be an application by its name and by an attribute that a program uses of it. */
+    /** Returns whether something is named like an application and used like one through this attribute. */
     boolean isApplication(String name, String attribute);
 
     /** Makes an application of which nothing is known. */
     Data application(Run run);
 
     /**
-     * Returns what a function that is not known makes, as far as its name and the arguments tell; null where they do not.
+     * Returns the result of an unknown function, guessed from its name and arguments; null without a guess.
      *
-     * @param function its name without those of its modules
+     * @param function its name without its module
      */
     @Nullable
     Data made(Run run, String function, Arguments arguments);

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the names that a function binds: those it does not take from around it, wherever they are bound. */
+/** Finds a function's local names: those that it binds anywhere in its body. */
 public final class LocalNames {
     private static final int DEEPEST = 100;
 

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs loops: over what is known turn by turn, else as often as it takes until nothing new can come of it. */
+/** Runs loops: over known values iteration by iteration, otherwise until the state no longer changes. */
 final class Loops {
     private static final int MOST_TURNS = 64;
 
-    /** What differs between turns becomes unknown; this many are enough for all but long chains of assignments. */
+    /**
+     * Values that differ between iterations become unknown; this many are enough for all but long chains of
+     * assignments.
+     */
     private static final int UNKNOWN_TURNS = 6;
 
     private final Run run;
@@ -74,7 +77,7 @@ final class Loops {
                     return turn;
                 }
                 if (run.journal().unchangedSince(mark)) {
-                    // Nothing changed, so it goes on for ever.
+                    // No state changed, so the loop never ends.
                     return Completion.EXIT;
                 }
             }
@@ -86,7 +89,7 @@ final class Loops {
         return () -> run.expressions().eval(test, scope);
     }
 
-    /** A loop that does not end within the turns that are run. */
+    /** Handles a loop that does not end within the iteration limit. */
     private Completion endless(Stmt.While loop) {
         Completion rest = unknown(Trace.NONE, () -> turn(loop.body(), test(loop.test())));
         return run.expressions().eval(loop.test(), scope).truth() == Truth.TRUE && isConstant(loop.test())

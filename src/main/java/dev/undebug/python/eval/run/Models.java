@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Models of packages outside the repository, written in Python: as much of each as decides how a program is configured. What
- * a model does not have is unknown. Each is compared with the real package by a test.
+ * Models packages outside the repository in Python: each contains only what decides how a program is configured,
+ * anything else is unknown. A test compares each model with the real package.
  */
 final class Models {
     private static final Set<String> NAMES = Set.of(

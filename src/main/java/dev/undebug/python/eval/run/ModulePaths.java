@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which file a module is. */
+/** Finds the files of modules. */
 final class ModulePaths {
     private static final String INIT = "/__init__.py";
 
@@ -51,7 +51,7 @@ final class ModulePaths {
         return Optional.empty();
     }
 
-    /** What is in none of the folders that a program looks into has been installed from where the repository has it. */
+    /** A module outside the program's search folders is installed, from its folder in the repository. */
     private Optional<String> installed(String dotted) {
         int dot = dotted.indexOf('.');
         String top = dot < 0 ? dotted : dotted.substring(0, dot);
@@ -60,7 +60,7 @@ final class ModulePaths {
                 : files.installed(top, program, roots).flatMap(root -> in(List.of(root), dotted));
     }
 
-    /** Returns the absolute name of a file's module, as an import from the first root that holds it spells it. */
+    /** Returns the absolute name of a file's module, relative to the first root that contains it. */
     String name(String path) {
         String relative = roots.stream()
                 .filter(root -> !root.isEmpty() && path.startsWith(root + "/"))
@@ -82,7 +82,7 @@ final class ModulePaths {
         return dot < 0 ? "" : name.substring(0, dot);
     }
 
-    /** Returns the absolute name of what a statement imports from; empty where the dots lead out of the packages. */
+    /** Returns the absolute module name in a {@code from} import; empty if its dots lead out of the packages. */
     static Optional<String> absolute(Stmt.ImportFrom names, String packageName) {
         if (names.level() == 0) {
             return names.module();

@@ -3,7 +3,7 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
 
-/** A function that is known though its code is not read. */
+/** A function that is modelled in Java. */
 @FunctionalInterface
 public interface Native {
     Value call(Run run, Invocation invocation);

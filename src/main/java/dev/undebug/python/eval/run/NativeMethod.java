@@ -4,7 +4,7 @@ import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Value;
 
-/** The methods of an object that is known though its class is not read. */
+/** A method that is modelled in Java. */
 @FunctionalInterface
 public interface NativeMethod {
     Value call(Run run, Method method, Invocation invocation);

@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic, and chains of comparisons. */
+/** Evaluates arithmetic, and chains of comparisons. */
 final class Operators {
-    /** Results larger than this (characters, elements, bits) are of no use to us. */
+    /** Larger results (characters, elements, bits) are not useful. */
     private static final int LARGEST = 10_000;
 
     private Operators() {}
@@ -72,7 +72,7 @@ final class Operators {
         return result == null ? run.cannotTell(trace) : Value.of(result).with(trace);
     }
 
-    /** Returns whether two plain values are of types between which there is no such operation. */
+    /** Returns whether Python does not support the operation between two plain values. */
     private static boolean isUnsupported(String operator, Data left, Data right) {
         if (!(left instanceof Scalar && right instanceof Scalar)) {
             return false;

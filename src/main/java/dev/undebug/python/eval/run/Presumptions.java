@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a run presumes of variables that the program demands and of which nothing else is known: first that they are set
- * to some text; where that does not answer the program's question, to the word that production would be told by.
+ * Assumed values of variables that the program requires and that are otherwise unknown. First, a variable is assumed to
+ * hold some text; if that does not decide the program's conditions, the word for production.
  */
 public record Presumptions(Map<String, Value> values) {
     public static final Presumptions NONE = new Presumptions(Map.of());
@@ -21,12 +21,12 @@ public record Presumptions(Map<String, Value> values) {
         values = Map.copyOf(values);
     }
 
-    /** Returns whether a variable is presumed to be set, and to nothing in particular. */
+    /** Returns whether a variable is assumed to be set to an unknown value. */
     boolean isOpen(String name) {
         return SOMETHING.equals(values.get(name));
     }
 
-    /** Returns these with what a program that ended demands. */
+    /** Returns these assumptions extended by the variables that an ended program requires. */
     public Presumptions with(Collection<String> demanded) {
         Map<String, Value> more = new HashMap<>(values);
         demanded.forEach(name -> more.put(name, more.containsKey(name) ? PRODUCTION : SOMETHING));

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One run of an entry: its state, and those who work on it. */
+/** One run of an entry: its state, and the parts that work on it. */
 public final class Run implements Interpretation {
     private static final String ARGV = "argv";
 
@@ -56,7 +56,7 @@ public final class Run implements Interpretation {
     private boolean mayLackModule;
     private boolean failed;
 
-    /** What a run starts with. */
+    /** The input of a run. */
     public record Start(Entry entry, Environment environment, Presumptions presumptions) {}
 
     public Run(Library library, Modules modules, Start start) {
@@ -137,7 +137,7 @@ public final class Run implements Interpretation {
         return demands;
     }
 
-    /** Returns {@code sys.argv}; that of a server is not known. */
+    /** Returns {@code sys.argv}; a server's is unknown. */
     Value argv() {
         @Nullable Value argv = sys.get(ARGV);
         return argv == null ? Value.UNKNOWN : argv;
@@ -147,7 +147,7 @@ public final class Run implements Interpretation {
         sys.put(ARGV, argv);
     }
 
-    /** Returns where something happens; what a model does happens where the program called it. */
+    /** Returns a site; code in a model counts as being where the program called it. */
     Site site(Scope scope, Place place, String receiver) {
         if (!scope.module().isModel()) {
             return new Site(scope, place, receiver);
@@ -237,7 +237,7 @@ public final class Run implements Interpretation {
         mayLackModule = true;
     }
 
-    /** Runs something that a condition led to. */
+    /** Runs code selected by a condition. */
     <T> T guarded(Trace condition, Supplier<T> way) {
         guards.push(condition.guarding());
         try {
@@ -247,12 +247,12 @@ public final class Run implements Interpretation {
         }
     }
 
-    /** Returns a value with the variables that led to where the program is. */
+    /** Returns a value with the variables that decided the conditions around the current statement. */
     Value decided(Value value) {
         return guards.isEmpty() ? value : value.with(guards());
     }
 
-    /** Returns what led to where the program is, innermost first. */
+    /** Returns the traces of the conditions around the current statement, innermost first. */
     Trace guards() {
         Trace all = Trace.NONE;
         for (Trace guard : guards) {
@@ -261,10 +261,10 @@ public final class Run implements Interpretation {
         return all;
     }
 
-    /** What may have gone wrong while something ran. */
+    /** The possible failures of a piece of code. */
     record Doubts(boolean mayRaise, boolean mayLackModule) {}
 
-    /** Starts to watch for doubts; the argument of {@link #doubtsSince} is what this returns. */
+    /** Starts to watch for possible failures; pass the result to {@link #doubtsSince}. */
     Doubts watch() {
         Doubts before = new Doubts(mayRaise, mayLackModule);
         mayRaise = false;

@@ -20,14 +20,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code sys.path}: the folders of the repository in which a program looks for modules. What it adds in one branch only is
- * among them: if modules are found there and nowhere else, then that branch is the one.
+ * Models {@code sys.path}: the folders of the repository that a program searches for modules. A folder added in one
+ * branch only is included: if only that folder has the module, the program took that branch.
  *
- * @param start those that it starts with
- * @param state those that it adds, by {@link Added}
+ * @param start the initial folders
+ * @param state the folders that the program adds, as {@link Added}
  */
 public record SearchPath(List<String> start, Table state) implements Data {
-    /** More are not looked through. */
+    /** The most folders that are searched. */
     private static final int MOST = 50;
 
     private static final Data FIRST = Value.of(0).data();
@@ -50,7 +50,7 @@ public record SearchPath(List<String> start, Table state) implements Data {
         });
     }
 
-    /** Returns repository folders, in the order in which they are looked through. */
+    /** Returns repository folders, in search order. */
     List<String> roots() {
         List<Object> keys = state.keys();
         if (keys.isEmpty()) {
@@ -72,7 +72,7 @@ public record SearchPath(List<String> start, Table state) implements Data {
         return List.copyOf(before);
     }
 
-    /** Adds what a text means: a path is relative to where the program is started, or to where its file is. */
+    /** Adds a path, relative to the working directory or to the folder of its file. */
     private void add(Value path, boolean first, Site site) {
         if (!(path.data() instanceof Scalar.Text text) || state.keys().size() >= MOST) {
             return;
@@ -88,7 +88,7 @@ public record SearchPath(List<String> start, Table state) implements Data {
         folders.forEach(root -> state.put(new Added(root, first), path));
     }
 
-    /** Takes another list for this one: what is in front of the folders that are known is looked through before them. */
+    /** Replaces the list: new folders before the known ones are searched first. */
     void replace(Interpretation run, Value value, Site site) {
         @Nullable List<Value> elements = value.data().elements(run);
         if (elements == null || elements.size() > MOST) {

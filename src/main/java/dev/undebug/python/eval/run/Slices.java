@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates what stands in brackets with a colon: {@code elements[1:]}. */
+/** Evaluates slices: {@code elements[1:]}. */
 final class Slices {
     private Slices() {}
 

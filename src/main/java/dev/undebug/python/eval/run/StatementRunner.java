@@ -60,7 +60,7 @@ final class StatementRunner {
         return Completion.NORMAL;
     }
 
-    /** Runs a statement that has a body; null for any other. */
+    /** Runs a compound statement; returns null for any other. */
     private @Nullable Completion compound(Stmt statement, Scope scope) {
         if (statement instanceof Stmt.Try attempt) {
             return new Attempts(run, scope).run(attempt);
@@ -77,7 +77,7 @@ final class StatementRunner {
         return statement instanceof Stmt.Match match ? new Matches(run, scope).run(match) : null;
     }
 
-    /** Runs a statement that binds names. */
+    /** Runs a statement that binds names; returns whether it was one. */
     private boolean binds(Stmt statement, Scope scope) {
         if (statement instanceof Stmt.Assign assign) {
             Value value = run.expressions().written(assign.value(), scope);
@@ -133,7 +133,7 @@ final class StatementRunner {
                 scope.module().open();
             }
         } else if (statement instanceof Stmt.Broken) {
-            // It may have done anything.
+            // A broken statement may do anything.
             run.budget().leaveOut();
         }
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Assigns to what can stand left of {@code =}. */
+/** Assigns to the targets left of {@code =}. */
 final class Targets {
     private Targets() {}
 
@@ -56,7 +56,7 @@ final class Targets {
         }
     }
 
-    /** Returns one value for each target; null where they do not fit. */
+    /** Returns one value for each target; null if the numbers differ. */
     private static @Nullable List<Value> parts(Run run, List<Expr> targets, List<Value> elements) {
         int rest = elements.size() - targets.size() + 1;
         List<Value> parts = new ArrayList<>();

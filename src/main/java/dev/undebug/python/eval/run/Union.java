@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several types, any of which will do: {@code int | None}, since Python 3.10.
+ * A union type: {@code int | None}, since Python 3.10.
  *
  * @param types the classes, and None for its own
  */
 record Union(List<Value> types) implements Data {
-    /** Returns what {@code |} makes of two values, or null where either is no type that we know. */
+    /** Returns the result of {@code |} between two types, or null if either is not a known type. */
     static @Nullable Union of(Value left, Value right) {
         List<Value> types = new ArrayList<>();
         boolean known = add(left, types) && add(right, types);
-        // None | None is no type.
+        // None | None is a TypeError.
         return known && !(left.isNone() && right.isNone()) ? new Union(List.copyOf(types)) : null;
     }
 

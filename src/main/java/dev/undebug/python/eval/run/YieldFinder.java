@@ -4,7 +4,7 @@ import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 
-/** Tells generator functions, whose body does not run when they are called. */
+/** Recognises generator functions, whose body does not run when they are called. */
 public final class YieldFinder {
     private static final int DEEPEST = 50;
 

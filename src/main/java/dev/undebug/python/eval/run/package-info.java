@@ -1,6 +1,6 @@
 /**
- * One run of a program: expressions, statements, imports, branches that cannot be told, and what is found on the way. Of
- * the rooms of {@code python} it may import {@code python.eval.object}, {@code python.eval.outcome},
+ * Interprets one run of a program: expressions, statements, imports and undecided branches, and collects facts about
+ * debug mode. Of the rooms of {@code python} it may import {@code python.eval.object}, {@code python.eval.outcome},
  * {@code python.eval.value}, {@code python.syntax}, {@code python.syntax.token} and {@code python.syntax.tree}. Begin
  * with {@link Run}.
  */

@@ -4,9 +4,10 @@ import dev.undebug.source.Span;
 import java.util.Optional;
 
 /**
- * What is passed for one parameter.
+ * The argument for one parameter.
  *
- * @param written the argument as written, {@code debug=True}; empty where it comes out of {@code *args} or {@code **kwargs}
+ * @param written the argument as written, {@code debug=True}; empty if it comes from {@code *args} or
+ *     {@code **kwargs}
  */
 public record Argument(Value value, Optional<Span> written) {
     public static Argument of(Value value) {

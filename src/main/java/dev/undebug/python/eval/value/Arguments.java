@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call passes.
+ * The arguments of a call.
  *
- * @param open whether there may be more, in {@code *args} or {@code **kwargs} that cannot be told
+ * @param open whether there may be more, from {@code *args} or {@code **kwargs} with unknown entries
  */
 public record Arguments(List<Argument> positional, Map<String, Argument> keywords, boolean open) {
     public static final Arguments NONE = new Arguments(List.of(), Map.of(), false);
@@ -18,14 +18,14 @@ public record Arguments(List<Argument> positional, Map<String, Argument> keyword
         return new Arguments(values.stream().map(Argument::of).toList(), Map.of(), false);
     }
 
-    /** Returns the argument for a parameter, unknown where it may be passed; null where it is not. */
+    /** Returns the argument for a parameter; unknown if the call may pass it, null if it does not. */
     @Nullable
     public Argument get(int index, String name) {
         @Nullable Argument given = index < positional.size() ? positional.get(index) : keywords.get(name);
         return given == null && open ? Argument.of(Value.UNKNOWN.maybe()) : given;
     }
 
-    /** Returns the argument that has no position. */
+    /** Returns a keyword-only argument; unknown if the call may pass it, null if it does not. */
     @Nullable
     public Argument get(String name) {
         return get(Integer.MAX_VALUE, name);
@@ -56,7 +56,7 @@ public record Arguments(List<Argument> positional, Map<String, Argument> keyword
         return new Arguments(positional.subList(1, positional.size()), keywords, open);
     }
 
-    /** Returns these arguments with those of a later call, as {@code functools.partial} puts them together. */
+    /** Returns these arguments combined with those of a later call, as {@code functools.partial} does. */
     public Arguments then(Arguments later) {
         List<Argument> all = new ArrayList<>(positional);
         all.addAll(later.positional);
@@ -65,7 +65,7 @@ public record Arguments(List<Argument> positional, Map<String, Argument> keyword
         return new Arguments(all, named, open || later.open);
     }
 
-    /** Returns what decided any of the arguments. */
+    /** Returns the traces of all arguments, as those of values that decide another one. */
     public Trace trace() {
         Trace trace = Trace.NONE;
         for (Argument argument : positional) {

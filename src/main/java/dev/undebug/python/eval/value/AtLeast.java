@@ -3,7 +3,7 @@ package dev.undebug.python.eval.value;
 import dev.undebug.python.eval.outcome.Truth;
 import java.math.BigInteger;
 
-/** An integer of which only a lower bound is known, such as the minor number of the version of Python. */
+/** An integer with only a known lower bound, such as Python's minor version. */
 public record AtLeast(BigInteger least) implements Data {
     public static AtLeast of(long least) {
         return new AtLeast(BigInteger.valueOf(least));

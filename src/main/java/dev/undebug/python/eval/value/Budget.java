@@ -15,10 +15,10 @@ public final class Budget {
     private long work;
     private boolean complete = true;
 
-    /** Goes one expression or statement deeper; false where that is too deep. Only with true, {@link #leave} must follow. */
+    /** Goes one expression or statement deeper; returns false beyond the limit. Call {@link #leave} only after true. */
     public boolean enter() {
         work++;
-        // What stands at the top level runs once, and is bounded by its length.
+        // Top-level code runs once, so its length bounds it.
         steps += calls + loops > 0 ? 1 : 0;
         if (depth >= DEEPEST) {
             complete = false;
@@ -32,7 +32,7 @@ public final class Budget {
         depth--;
     }
 
-    /** Goes one deeper for a step of a list whose steps are nested; where that is too deep, does something else instead. */
+    /** Goes one deeper for one step of a nested list; beyond the limit, does {@code instead}. */
     public <T> T deeper(Supplier<T> step, Supplier<T> instead) {
         if (!enter()) {
             return instead.get();
@@ -44,7 +44,9 @@ public final class Budget {
         }
     }
 
-    /** Enters a function; false where that is too deep or too long. Only with true, {@link #leaveCall} must follow. */
+    /**
+     * Enters a function; returns false if that is too deep or too much work. Call {@link #leaveCall} only after true.
+     */
     public boolean enterCall() {
         if (calls >= CALLS_DEEPEST || exhausted()) {
             complete = false;
@@ -72,17 +74,17 @@ public final class Budget {
         work += slots;
     }
 
-    /** Returns how much work the run was. */
+    /** Returns the work of the run so far. */
     public long work() {
         return work;
     }
 
-    /** Returns whether loops and calls have to be left out now. */
+    /** Returns whether loops and calls must be skipped from now on. */
     public boolean exhausted() {
         return steps > MOST_STEPS;
     }
 
-    /** Says that something that may matter was left out. */
+    /** Records that something relevant may have been skipped. */
     public void leaveOut() {
         complete = false;
     }

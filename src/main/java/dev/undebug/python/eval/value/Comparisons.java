@@ -4,11 +4,11 @@ import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Comparisons. */
+/** Python's comparison operators. */
 public final class Comparisons {
     private Comparisons() {}
 
-    /** Returns what a comparison of two values gives. */
+    /** Returns the result of a comparison of two values. */
     public static Truth compare(Interpretation run, String operator, Value left, Value right) {
         return switch (operator) {
             case "==" -> equal(left, right);
@@ -52,7 +52,7 @@ public final class Comparisons {
         return scalar && !external ? Truth.FALSE : Truth.UNKNOWN;
     }
 
-    /** What is true equals nothing that is false, whatever the two are. */
+    /** A true value never equals a false one, whatever the two are. */
     private static boolean differ(Truth left, Truth right) {
         return left == not(right) && left != Truth.UNKNOWN;
     }
@@ -68,7 +68,7 @@ public final class Comparisons {
         return all;
     }
 
-    /** Whether two values are one object; numbers and strings may or may not be. */
+    /** Returns whether two values are one object; numbers and strings may or may not be. */
     private static Truth same(Value left, Value right) {
         if (left.data() instanceof Enumerated || right.data() instanceof Enumerated) {
             boolean open = left.isUnknown() || right.isUnknown();
@@ -83,7 +83,7 @@ public final class Comparisons {
         }
         if (left.data().isObject() && right.data().isObject()) {
             boolean equal = left.data().equals(right.data());
-            // Of one definition there may be many functions.
+            // One definition may run several times and make several functions.
             return equal && left.data() instanceof Function ? Truth.UNKNOWN : truth(equal);
         }
         Truth equal = equal(left, right);

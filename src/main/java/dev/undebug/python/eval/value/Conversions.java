@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Python's conversions between the types. */
+/** Python's conversions between types. */
 public final class Conversions {
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+(_\\d+)*");
     private static final int LONGEST_NUMBER = 4_300;
 
     private Conversions() {}
 
-    /** Returns {@code str(value)}, or null where it cannot be told. */
+    /** Returns {@code str(value)}, or null if it is unknown. */
     static @Nullable public String str(Value value) {
         if (value.data() instanceof Scalar.Text text) {
             return text.text();

@@ -5,54 +5,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value is. What is not known of a kind of data is unknown: every default here says so. Data that can change
- * keeps its state in a {@link Table}, so that a branch can be undone and joined with another.
+ * The data of a value. The default of every method is "unknown", so a kind of data implements only what is known of it.
+ * Data that can change keeps its state in a {@link Table}, so that a branch can be undone and joined with another.
  */
 public interface Data {
-    /** Returns the data for people, as Python's {@code repr} where that is short. */
+    /** Returns the data as text for people: Python's {@code repr}, if that is short. */
     String shown();
 
     default Truth truth() {
         return Truth.TRUE;
     }
 
-    /** Returns what can change of it, or null when nothing can. */
+    /** Returns its changeable state, or null if it cannot change. */
     default @Nullable Table state() {
         return null;
     }
 
     /**
-     * Returns this data with other state, where it and data of another branch can be taken for one: made in their branches,
-     * and of one kind. Null where they cannot.
+     * Returns this data with the joined state, if it and the other branch's data can be treated as one object: both
+     * made in their branches, and of one kind. Null otherwise.
      */
     default @Nullable Data merged(Data other, Table joined) {
         return null;
     }
 
-    /** Makes one state of two, whose data is taken for one. */
+    /** Joins the states of two objects that are treated as one. */
     interface Joining {
         Table both(Table first, Table second);
     }
 
     /**
-     * Returns what stands for this data or other data of another branch, where more is known of it than of any two; null where
-     * it is not.
+     * Returns data that represents this or the other branch's data with more precision than "unknown"; null if there is
+     * none.
      */
     default @Nullable Data either(Data other, Joining states) {
         return null;
     }
 
-    /** Returns whether it stays what it is, whatever happens to it: an application, or a record of its settings. */
+    /** Returns whether it keeps its kind through all changes: an application, or a record of its settings. */
     default boolean isLasting() {
         return false;
     }
 
-    /** Returns whether it is one particular object: all that have it share its state. */
+    /** Returns whether it is one particular object, so that all references share its state. */
     default boolean isObject() {
         return false;
     }
 
-    /** Returns whether it stands for one of several things, so that nobody can tell what it equals. */
+    /** Returns whether it represents one of several things, so that its equality with anything is unknown. */
     default boolean isOneOfMany() {
         return false;
     }
@@ -62,7 +62,7 @@ public interface Data {
         return run.cannotTell(self.trace());
     }
 
-    /** Returns whether there is such an attribute. */
+    /** Returns whether the attribute exists. */
     default Truth hasAttribute(Interpretation run, Value self, String name) {
         return Truth.UNKNOWN;
     }
@@ -81,7 +81,7 @@ public interface Data {
         return Truth.UNKNOWN;
     }
 
-    /** Returns the elements, or null where they cannot be told. */
+    /** Returns the elements, or null if they are unknown. */
     default @Nullable List<Value> elements(Interpretation run) {
         return null;
     }

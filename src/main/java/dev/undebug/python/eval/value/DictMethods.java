@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of mappings. */
+/** Models the methods of mappings. */
 public final class DictMethods {
     private DictMethods() {}
 

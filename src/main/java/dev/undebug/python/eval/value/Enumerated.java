@@ -1,9 +1,9 @@
 package dev.undebug.python.eval.value;
 
-/** A member of an enumeration: it is equal to itself, and where it is mixed to what its value is equal to. */
+/** A member of an enumeration. It equals itself and, if mixed, also anything equal to its value. */
 public interface Enumerated extends Data {
     Value value();
 
-    /** Returns whether it is its value too, as a member of {@code IntEnum} is an integer. */
+    /** Returns whether it is its value too: a member of {@code IntEnum} is an integer. */
     boolean mixed();
 }

@@ -3,15 +3,15 @@ package dev.undebug.python.eval.value;
 import dev.undebug.python.eval.outcome.Truth;
 
 /**
- * A module outside the repository, or something in it.
+ * A module outside the repository, or one of its attributes.
  *
  * @param dotted its name, for example {@code os.path}
- * @param isKnown whether it is known what a call of it does
+ * @param isKnown whether the effect of calling it is modelled
  */
 public record External(String dotted, boolean isKnown) implements Data {
     private static final String BUILTINS = "builtins.";
 
-    /** Returns a built-in exception by its own name. */
+    /** Returns a built-in exception by its name. */
     public static External exception(String name) {
         return new External(BUILTINS + name, false);
     }

@@ -5,14 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Formats strings with {@code %} and {@code str.format}, as far as settings use them: whole values, as {@code str} shows them. */
+/**
+ * Formats strings with {@code %} and {@code str.format}, as far as settings need it: whole values, as {@code str} shows
+ * them.
+ */
 public final class Formatting {
     private static final Pattern FIELD = Pattern.compile("\\{\\{|}}|\\{(\\w*+)(?:!s)?}|[{}]");
     private static final int LONGEST = 10_000;
 
     private Formatting() {}
 
-    /** Returns {@code format % right}, or null where it cannot be told. */
+    /** Returns {@code format % right}, or null if it is unknown. */
     static @Nullable public String percent(String format, Value right) {
         List<Value> values = right.data() instanceof Tuple tuple ? tuple.elements() : List.of(right);
         String[] pieces = format.split("%s", -1);
@@ -30,7 +33,7 @@ public final class Formatting {
         return text.toString();
     }
 
-    /** Returns {@code format.format(…)}, or null where it cannot be told. */
+    /** Returns {@code format.format(…)}, or null if it is unknown. */
     static @Nullable String braces(String format, Arguments arguments) {
         StringBuilder text = new StringBuilder();
         Matcher matcher = FIELD.matcher(format);

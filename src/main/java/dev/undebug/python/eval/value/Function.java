@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body its statements; a lambda's expression is a return statement
  * @param defaults the default values, evaluated when the function was defined
- * @param locals the names that it binds, which it never takes from around it
- * @param kind what a call gives where the body has a {@code yield}
+ * @param locals the names that it binds, which it never looks up in enclosing scopes
+ * @param kind the result of a call if the body has a {@code yield}
  * @param owner the class that it was found in, for {@code super()}
  */
 public record Function(
@@ -27,11 +27,11 @@ public record Function(
         Yields kind,
         @Nullable Data owner)
         implements Data {
-    /** What becomes of the values that a function yields. */
+    /** The use of the values that a function yields. */
     public enum Yields {
         NOTHING,
         A_SEQUENCE,
-        /** {@code contextlib.contextmanager} decorates it. */
+        /** {@code contextlib.contextmanager} decorates the function. */
         A_CONTEXT
     }
 
@@ -47,7 +47,7 @@ public record Function(
         return new Function(name, parameters, body, defaults, closure, locals, kind, found);
     }
 
-    /** Returns the function as {@code contextlib.contextmanager} makes it over. */
+    /** Returns the function as decorated by {@code contextlib.contextmanager}. */
     public Function asContext() {
         Yields over = kind == Yields.A_SEQUENCE ? Yields.A_CONTEXT : kind;
         return new Function(name, parameters, body, defaults, closure, locals, over, owner);

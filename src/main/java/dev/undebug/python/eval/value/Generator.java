@@ -7,28 +7,29 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a function that yields, or a generator expression. Its body runs when its values are asked for, and no further.
+ * A call of a function that yields, or a generator expression. Its body runs when its values are requested, and only as
+ * far as needed.
  *
- * @param state says whether any were
+ * @param state says whether any were requested
  */
 public record Generator(String name, Body body, boolean isContext, Table state) implements Data {
     private static final String TAKEN = "taken";
 
-    /** Hands one value after the other to who takes them. */
+    /** Passes the values to a consumer, one after the other. */
     public interface Body {
         public void run(Interpretation run, Consumer<Value> taker);
     }
 
     /**
-     * The values of a body that was run to its end.
+     * The values of a body that ran to its end.
      *
-     * @param values null where they cannot be told
+     * @param values null if they are unknown
      * @param raised the exception that ended it, after all of the values
      */
     public record Values(
             @Nullable List<Value> values, @Nullable Raised raised) {}
 
-    /** Ends a body of which enough is known. */
+    /** Stops a body once enough of its values are known. */
     private static final class Enough extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -56,7 +57,7 @@ public record Generator(String name, Body body, boolean isContext, Table state) 
         return until(run, value -> false);
     }
 
-    /** Returns the values up to the first one that decides something. */
+    /** Returns the values up to the first one that the predicate accepts. */
     @Nullable
     public List<Value> until(Interpretation run, Predicate<Value> last) {
         Values all = taken(run, last);
@@ -66,7 +67,7 @@ public record Generator(String name, Body body, boolean isContext, Table state) 
         return all.values;
     }
 
-    /** Returns all values, and what is raised after them. */
+    /** Returns all values, and the exception raised after them. */
     public Values values(Interpretation run) {
         return taken(run, value -> false);
     }

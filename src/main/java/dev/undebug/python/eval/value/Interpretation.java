@@ -3,29 +3,32 @@ package dev.undebug.python.eval.value;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The interpretation of a program, for the values in it. */
+/** The interpreter as its values see it. */
 public interface Interpretation {
-    /** Returns new state, which is undone and joined with the branch that it is made in. */
+    /** Returns new state. It is undone and joined together with the current branch. */
     Table table();
 
-    /** Returns an unknown value, and notes that what was done may as well raise an exception. */
+    /** Returns an unknown value, and records that the operation may have raised an exception. */
     Value cannotTell(Trace trace);
 
-    /** What a name stands for that is not there: it may be there after all where the program is not ready for an exception. */
+    /**
+     * Raises a built-in exception for a missing name if the program handles it here. Otherwise returns unknown: in
+     * production the name may exist.
+     */
     Value absent(String exception);
 
-    /** Returns how many conditions that cannot be told guard what happens now. */
+    /** Returns the number of undecided conditions around the current statement. */
     int doubts();
 
-    /** Calls something with values that are written nowhere, as Python itself does. */
+    /** Calls something with values that appear nowhere in the source, as Python itself does. */
     Value call(Value callee, List<Value> arguments);
 
     /** Runs a function of the repository. */
     Value inline(Function function, Invocation invocation);
 
-    /** Runs a function that yields; the taker is given one value after the other. */
+    /** Runs a function that yields, and passes each value to the consumer. */
     void yielding(Function function, Arguments arguments, Consumer<Value> taker);
 
-    /** Returns what is outside the repository. */
+    /** Returns the model of packages outside the repository. */
     Outside outside();
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The record of all changes of state, which can be undone back to a mark. */
+/** Records all changes of state, so that they can be undone back to a mark. */
 public final class Journal {
     private static final Object CREATION = new Object();
 
@@ -24,7 +24,7 @@ public final class Journal {
     /**
      * A change of a slot.
      *
-     * @param settled whether the slot went from the value before to its next one at once, with none in between
+     * @param settled whether the slot went from the earlier value straight to its next one
      */
     private record Entry(Table table, Object key, @Nullable Value before, boolean settled) {
         Slot slot() {
@@ -36,7 +36,7 @@ public final class Journal {
         }
     }
 
-    /** One place that holds a value. */
+    /** A place that holds one value. */
     public record Slot(Table table, Object key) {
         public boolean isCreation() {
             return key == CREATION;
@@ -48,9 +48,9 @@ public final class Journal {
         }
     }
 
-    /** What changed since a mark: the value of each slot now, null where it was removed. */
+    /** The changes since a mark: the current value of each slot, null if it was removed. */
     public record Changes(Map<Slot, @Nullable Value> slots) {
-        /** Returns what a slot holds here; where it did not change since the mark, what it held before. */
+        /** Returns the value of a slot; if it did not change since the mark, its value before. */
         @Nullable
         public Value at(Slot slot, Map<Slot, @Nullable Value> before) {
             if (slots.containsKey(slot)) {
@@ -87,7 +87,7 @@ public final class Journal {
         return new Changes(slots);
     }
 
-    /** Returns the values that the slots changed since a mark had at that mark. */
+    /** Returns the values at a mark of the slots changed since then. */
     public Map<Slot, @Nullable Value> before(int mark) {
         Map<Slot, @Nullable Value> values = new HashMap<>();
         for (Entry entry : entries.subList(mark, entries.size())) {
@@ -99,7 +99,7 @@ public final class Journal {
         return values;
     }
 
-    /** Forgets all but the first change of each slot since a mark; marks after it are void from then on. */
+    /** Drops all but the first change of each slot since a mark; later marks become invalid. */
     public void compact(int mark) {
         List<Entry> since = entries.subList(mark, entries.size());
         Map<Slot, Entry> first = new LinkedHashMap<>();
@@ -112,7 +112,7 @@ public final class Journal {
         entries.addAll(first.values());
     }
 
-    /** Returns the slots that may have held other values since a mark than at the mark and now. */
+    /** Returns the slots that may have held intermediate values since a mark. */
     public Set<Slot> unsettled(int mark) {
         Set<Slot> seen = new HashSet<>();
         Set<Slot> unsettled = new HashSet<>();
@@ -124,7 +124,7 @@ public final class Journal {
         return unsettled;
     }
 
-    /** Returns whether every slot holds the same as at a mark. */
+    /** Returns whether every slot holds the same value as at a mark. */
     public boolean unchangedSince(int mark) {
         Map<Slot, @Nullable Value> before = before(mark);
         return before.entrySet().stream()
@@ -148,7 +148,7 @@ public final class Journal {
         }
     }
 
-    /** Makes changes that were undone again. */
+    /** Makes changes again that were undone. */
     public void replay(Changes changes) {
         changes.slots().forEach((slot, value) -> {
             if (slot.isCreation()) {
@@ -159,7 +159,7 @@ public final class Journal {
         });
     }
 
-    /** Sets a slot to what several changes came to. */
+    /** Sets a slot to the joined result of several branches. */
     public void set(Slot slot, @Nullable Value value) {
         settled = false;
         if (value == null) {

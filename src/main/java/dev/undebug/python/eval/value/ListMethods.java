@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of lists and sets. */
+/** Models the methods of lists and sets. */
 final class ListMethods {
     private static final int LONGEST = 2_000;
 
@@ -28,7 +28,7 @@ final class ListMethods {
                 return run.cannotTell(Trace.NONE);
             }
             default -> {
-                // The others change the list, or their results are of no use to us.
+                // The other methods change the list, or their results do not matter here.
                 list.set(null);
                 return run.cannotTell(Trace.NONE);
             }

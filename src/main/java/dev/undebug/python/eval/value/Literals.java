@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.value;
 
-/** How values are written. */
+/** Writes values as Python literals. */
 final class Literals {
     private Literals() {}
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What maps keys to values: a dict, an application's configuration, the environment. */
+/** A mapping from keys to values: a dict, an application's configuration, the environment. */
 public abstract class Mapping implements Data {
-    /** Stands in the state for keys that are not known. */
+    /** The key in the state for all unknown keys. */
     private static final Object REST = new Object();
 
     private final Table state;
@@ -45,7 +45,7 @@ public abstract class Mapping implements Data {
         return entries;
     }
 
-    /** Returns what a key stands for, unknown where the key is not known or may be there; null where it is not there. */
+    /** Returns the value of a key; unknown if the key is unknown or may be present, null if it is absent. */
     @Nullable
     public Value find(Value key) {
         if (!(key.data() instanceof Scalar scalar)) {
@@ -55,7 +55,7 @@ public abstract class Mapping implements Data {
         return value == null && isOpen() ? Value.UNKNOWN.maybe() : value;
     }
 
-    /** Of several equal values it does not matter which is chosen. */
+    /** Returns the result for an unknown key: unknown, but with the truth that all values share. */
     private Value unknownKey(Value key) {
         Truth common = Truth.UNKNOWN;
         Set<Truth> truths = new HashSet<>();
@@ -66,12 +66,12 @@ public abstract class Mapping implements Data {
         return new Value(new Unknown(common), key.trace().deciding(), true);
     }
 
-    /** Returns what led to a key's not being there. */
+    /** Returns the reason why a key is absent. */
     protected Trace reason(Value key, Site site) {
         return key.trace();
     }
 
-    /** Returns a value as an expression that reads it gives it. */
+    /** Returns a value as the result of the expression that reads it. */
     protected Value read(Value key, Value value, Site site) {
         return value.present().with(key.trace().deciding());
     }
@@ -141,7 +141,7 @@ public abstract class Mapping implements Data {
         return sure ? new ArrayList<>(known().keySet().stream().map(Value::of).toList()) : null;
     }
 
-    /** Takes over the entries of another mapping, or of a sequence of pairs. */
+    /** Copies the entries of another mapping, or of a sequence of pairs. */
     public void update(Interpretation run, Value source, Site site) {
         if (source.data() instanceof Mapping mapping) {
             mapping.known().forEach((key, value) -> take(run, key, value, site));
@@ -165,7 +165,7 @@ public abstract class Mapping implements Data {
 
     private void take(Interpretation run, Scalar key, Value value, Site site) {
         @Nullable Value before = state.get(key);
-        // A key that may be absent there keeps what stands here.
+        // A key that may be absent there may keep its value here.
         boolean kept = value.maybeAbsent() && before != null;
         setItem(run, Value.of(key), kept ? Value.unknown(value.trace()) : value, site);
     }

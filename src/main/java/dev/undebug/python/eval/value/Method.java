@@ -1,8 +1,8 @@
 package dev.undebug.python.eval.value;
 
-/** A known method of a known object. */
+/** A modelled method of an object. */
 public record Method(Value self, String name, Body body) implements Data {
-    /** The methods of one kind of object. */
+    /** The behaviour of a method. */
     @FunctionalInterface
     public interface Body {
         Value call(Interpretation run, Method method, Invocation invocation);

@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.value;
 
-/** What is outside the repository, for values that stand for it. */
+/** The model of packages outside the repository. */
 public interface Outside {
     Value attribute(External owner, Value self, String name);
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list or set.
  *
- * @param state holds the elements as one tuple; nothing where they are not known
+ * @param state holds the elements as one tuple; empty if they are unknown
  */
 public record PyList(boolean isSet, Table state) implements Data {
     private static final String ELEMENTS = "elements";
@@ -16,7 +16,7 @@ public record PyList(boolean isSet, Table state) implements Data {
     /**
      * Makes a list or set.
      *
-     * @param elements null where they are not known
+     * @param elements null if they are unknown
      */
     public static PyList of(Interpretation run, boolean isSet, @Nullable List<Value> elements) {
         PyList list = new PyList(isSet, run.table());

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A module of the repository.
  *
  * @param name the dotted name that findings use; that of its path even where it runs as {@code __main__}
- * @param packageName what relative imports start from
- * @param isModel whether it stands for a package outside the repository
+ * @param packageName the package that relative imports start from
+ * @param isModel whether it models a package outside the repository
  */
 public record PyModule(String name, String packageName, PythonModule source, Table state, boolean isModel)
         implements Data {
-    /** Stands in the state for names that a star import or {@code globals()} may have brought. */
+    /** The key in the state for names that a star import or {@code globals()} may have defined. */
     static final Object REST = new Object();
 
     public boolean isOpen() {

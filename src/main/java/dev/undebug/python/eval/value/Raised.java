@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.value;
 
-/** An exception of the program on its way to a handler. */
+/** An exception of the analysed program, on its way to a handler. */
 public final class Raised extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,12 +11,12 @@ public final class Raised extends RuntimeException {
         this.exception = exception;
     }
 
-    /** An exception of a built-in class. */
+    /** Makes an exception of a built-in class. */
     public static Raised builtin(String name) {
         return new Raised(Value.of(External.exception(name)));
     }
 
-    /** An exception of a built-in class that something led to. */
+    /** Makes an exception of a built-in class, with its cause. */
     static Raised builtin(String name, Trace reason) {
         return new Raised(Value.of(External.exception(name)).with(reason.deciding()));
     }

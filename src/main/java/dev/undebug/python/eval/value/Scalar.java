@@ -14,7 +14,7 @@ public sealed interface Scalar extends Data {
 
     boolean isTrue();
 
-    /** Returns the number that this is in arithmetic, or null. */
+    /** Returns the integer that this is in arithmetic, or null. */
     default @Nullable BigInteger integer() {
         return null;
     }
@@ -37,7 +37,7 @@ public sealed interface Scalar extends Data {
             return "None";
         }
 
-        /** What is None here may be set in production: only a program that is ready for that is told so. */
+        /** A value that is None here may be set in production: only a program that handles the exception gets it. */
         @Override
         public Value attribute(Interpretation run, Value self, String name) {
             return name.startsWith("__")

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Names and what they stand for: of a module, a class body or a call of a function. */
+/** The names and values of a module, a class body or a function call. */
 public final class Scope {
-    /** Stands among the names of a class for the annotation of an attribute. */
+    /** The key among a class's names for the annotation of an attribute. */
     public record Annotation(String attribute) {}
 
     private final PyModule module;
@@ -48,21 +48,21 @@ public final class Scope {
         return new Scope(module, this, names, qualified, isClass);
     }
 
-    /** Returns the scope of a comprehension: what its {@code :=} binds is bound in the scope around it (PEP 572). */
+    /** Returns the scope of a comprehension. Its {@code :=} binds in the enclosing scope (PEP 572). */
     public Scope comprehension(Table names) {
         Scope scope = inner(names, "<comprehension>", false);
         scope.around = this;
         return scope;
     }
 
-    /** Says that a function was defined here, which keeps these names and those around them. */
+    /** Records that a function was defined here: it keeps this scope and the enclosing ones alive. */
     public void capture() {
         for (@Nullable Scope scope = this; scope != null && !scope.captured; scope = scope.parent) {
             scope.captured = true;
         }
     }
 
-    /** Says that the call is over. */
+    /** Ends the call. */
     public void leave() {
         if (!captured) {
             names.discard();
@@ -78,7 +78,7 @@ public final class Scope {
         return name.isEmpty() ? "<module>" : name;
     }
 
-    /** Returns the name with that of the module. */
+    /** Returns the name prefixed with the module's. */
     String qualified() {
         return name.isEmpty() ? module.name() : module.name() + "." + name;
     }
@@ -105,7 +105,7 @@ public final class Scope {
             return module.state().get(id);
         }
         for (@Nullable Scope scope = this; scope != null; scope = scope.parent) {
-            // A method does not see the names of the class around it.
+            // A method does not see the names of its class.
             boolean visible = scope == this || !scope.isClass;
             @Nullable Value value = visible ? scope.names.get(id) : null;
             if (value != null || (visible && scope.locals.contains(id))) {
@@ -115,7 +115,7 @@ public final class Scope {
         return null;
     }
 
-    /** Returns whether a name is one of the function's own, bound or not. */
+    /** Returns whether a name is one of the function's locals, bound or not. */
     public boolean isLocal(String id) {
         return locals.contains(id);
     }
@@ -124,7 +124,7 @@ public final class Scope {
         holder(id).put(id, value);
     }
 
-    /** Binds what {@code :=} names. */
+    /** Binds the name of a {@code :=}. */
     public void bind(String id, Value value) {
         if (around == null) {
             assign(id, value);
@@ -133,7 +133,7 @@ public final class Scope {
         }
     }
 
-    /** Keeps the annotation of a class's attribute, as it is written. */
+    /** Stores the source text of a class attribute's annotation. */
     public void annotate(Stmt.AnnAssign assign) {
         if (isClass && assign.target() instanceof Expr.Name name) {
             names.put(

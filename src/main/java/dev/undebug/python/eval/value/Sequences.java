@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What lists, tuples and strings have in common. */
+/** The operations that lists, tuples and strings share. */
 public final class Sequences {
     private Sequences() {}
 
@@ -32,7 +32,7 @@ public final class Sequences {
         return elements.get(index);
     }
 
-    /** Returns an index from the start, not below 0; null where it is before the start. */
+    /** Returns an index from the start, at least 0; null if it is before the start. */
     static @Nullable public Integer index(BigInteger index, int size) {
         BigInteger fromStart = index.signum() < 0 ? index.add(BigInteger.valueOf(size)) : index;
         if (fromStart.signum() < 0) {

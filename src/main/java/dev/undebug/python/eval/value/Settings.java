@@ -41,7 +41,10 @@ public record Settings(List<DebugSetting> all) implements Data {
                 .toList());
     }
 
-    /** Joins the settings of two branches: what only one of them sets is uncertain, and what they set in another order. */
+    /**
+     * Joins the settings of two branches. A setting of only one branch is uncertain, and so are settings in a different
+     * order.
+     */
     Settings join(Settings other) {
         List<DebugSetting> common = other.all.stream().filter(all::contains).toList();
         List<DebugSetting> joined = new ArrayList<>();
@@ -64,7 +67,7 @@ public record Settings(List<DebugSetting> all) implements Data {
         return other instanceof Settings more ? join(more) : null;
     }
 
-    /** It only grows. */
+    /** Settings only accumulate. */
     @Override
     public boolean isLasting() {
         return true;

@@ -3,14 +3,14 @@ package dev.undebug.python.eval.value;
 import dev.undebug.source.Place;
 
 /**
- * Where in the program something happens.
+ * A place where the program does something.
  *
  * @param scope the scope of the statement
  * @param place the call, the assignment
  * @param receiver the object whose method is called or whose attribute is set, as it is written
  */
 public record Site(Scope scope, Place place, String receiver) {
-    /** Names of objects longer than this are computed, and say nothing to people. */
+    /** A longer receiver is a computed expression, which tells people nothing. */
     private static final int LONGEST = 60;
 
     public Site {

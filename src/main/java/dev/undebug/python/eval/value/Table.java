@@ -31,12 +31,12 @@ public final class Table {
         slots.remove(key);
     }
 
-    /** Returns the keys, in the order in which they came. */
+    /** Returns the keys, in insertion order. */
     public List<Object> keys() {
         return List.copyOf(slots.keySet());
     }
 
-    /** Says that nothing refers to this table any more: its changes need not be kept. */
+    /** Marks the table as unreachable: its changes need no record. */
     void discard() {
         discarded = true;
     }
@@ -45,7 +45,7 @@ public final class Table {
         return discarded;
     }
 
-    /** Sets a slot without a record of it; for the journal only. */
+    /** Sets a slot without recording the change; for the journal only. */
     void restore(Object key, @Nullable Value value) {
         if (value == null) {
             slots.remove(key);

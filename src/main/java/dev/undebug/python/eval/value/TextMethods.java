@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of strings. */
+/** Models the methods of strings. */
 final class TextMethods {
     static final Set<String> NAMES = Set.of(
             "lower",

@@ -7,17 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * How a value came to be.
+ * The history of a value.
  *
  * @param origins the expressions it passed through, nearest first
  * @param variables the environment variables that decided it
- * @param reads where the program itself read them to make the value
- * @param guards where the program read them in conditions that led to the value
+ * @param reads the places where the program itself read them to make the value
+ * @param guards the places where the program read them in conditions that led to the value
  */
 public record Trace(List<Place> origins, List<String> variables, List<VariableRead> reads, List<VariableRead> guards) {
     public static final Trace NONE = new Trace(List.of(), List.of(), List.of(), List.of());
 
-    /** Long chains are of no use to readers, and would make every step slower than the last. */
+    /** Longer chains do not help readers, and would make every step slower than the last. */
     private static final int LONGEST = 8;
 
     public static Trace variable(String name) {
@@ -28,7 +28,7 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
         return new Trace(List.of(), List.of(variable), List.of(new VariableRead(variable, place)), List.of());
     }
 
-    /** Returns the trace of a value that was read at a place. */
+    /** Returns the trace of a value read at a place. */
     public Trace from(Place place) {
         if (!origins.isEmpty() && origins.get(0).equals(place)) {
             return this;
@@ -39,7 +39,7 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
         return new Trace(longer, variables, reads, guards);
     }
 
-    /** Returns the trace of a value that two values made. */
+    /** Returns the trace of a value computed from two values. */
     public Trace with(Trace other) {
         if (other.equals(NONE) || other.equals(this)) {
             return this;
@@ -51,12 +51,12 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
                 union(guards, other.guards));
     }
 
-    /** Returns the trace of a value that this one decided, though it is no part of it. */
+    /** Returns the trace of a value that this one decided without being part of it. */
     public Trace deciding() {
         return origins.isEmpty() ? this : new Trace(List.of(), variables, reads, guards);
     }
 
-    /** Returns the trace of a value that was made where a condition of this trace had led to. */
+    /** Returns the trace of a value made under a condition with this trace. */
     public Trace guarding() {
         return new Trace(List.of(), variables, List.of(), union(reads, guards));
     }

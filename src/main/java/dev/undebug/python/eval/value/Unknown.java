@@ -3,9 +3,9 @@ package dev.undebug.python.eval.value;
 import dev.undebug.python.eval.outcome.Truth;
 
 /**
- * What cannot be known.
+ * An unknown value.
  *
- * @param truth whether it is true, which can be known without the value
+ * @param truth its truth, which can be known without the value
  */
 public record Unknown(Truth truth) implements Data {
     public static final Unknown ANY = new Unknown(Truth.UNKNOWN);

@@ -4,11 +4,11 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.source.Place;
 
 /**
- * A value of the program, as far as it can be known.
+ * A value of the program, as far as it is known.
  *
- * @param data what it is
- * @param trace how it came to be
- * @param maybeAbsent whether the variable, attribute or key that holds it may not be there at all
+ * @param data its data
+ * @param trace its history
+ * @param maybeAbsent whether the variable, attribute or key that holds it may be missing altogether
  */
 public record Value(Data data, Trace trace, boolean maybeAbsent) {
     public static final Value NONE = of(new Scalar.None());
@@ -59,12 +59,12 @@ public record Value(Data data, Trace trace, boolean maybeAbsent) {
         return merged.equals(trace) ? this : new Value(data, merged, maybeAbsent);
     }
 
-    /** Returns this value, there for certain. */
+    /** Returns this value as certainly present. */
     public Value present() {
         return maybeAbsent ? new Value(data, trace, false) : this;
     }
 
-    /** Returns this value, which may not be there. */
+    /** Returns this value as possibly absent. */
     public Value maybe() {
         return maybeAbsent ? this : new Value(data, trace, true);
     }

@@ -2,7 +2,7 @@ package dev.undebug.python.syntax.token;
 
 import java.util.Arrays;
 
-/** What is open where the tokenizer stands: brackets, and f-strings with their replacement fields. */
+/** The open brackets at the tokenizer's position, and the open f-strings with their replacement fields. */
 public final class Brackets {
     static final int NONE = 0;
     public static final int PARENTHESIS = 1;
@@ -36,7 +36,7 @@ public final class Brackets {
         quotes[strings++] = quote | (triple ? 1 << 16 : 0) | (raw ? 1 << 17 : 0);
     }
 
-    /** Closes the innermost f-string and what is still open in it. */
+    /** Closes the innermost f-string and all brackets still open in it. */
     void popString() {
         do {
             depth--;
@@ -61,7 +61,7 @@ public final class Brackets {
         return depth == 0;
     }
 
-    /** Tells whether the text of an f-string comes next rather than tokens. */
+    /** Returns whether the text of an f-string comes next rather than tokens. */
     public boolean inText() {
         return depth > 0 && open[depth - 1] >= SPECIFICATION;
     }

@@ -2,7 +2,7 @@ package dev.undebug.python.syntax.token;
 
 import java.util.Arrays;
 
-/** What the tokenizer does at a character. */
+/** Classifies characters by what the tokenizer does with them. */
 public final class CharacterClass {
     static final byte OTHER = 0;
     public static final byte SPACE = 1;
@@ -60,7 +60,7 @@ public final class CharacterClass {
         return chars[at] == '\r' && chars[at + 1] == '\n' ? at + 2 : at + 1;
     }
 
-    /** Returns the offset after the identifier at an offset; the same offset where there is none. */
+    /** Returns the offset after the identifier at an offset; the same offset without an identifier. */
     public static int identifierEnd(char[] chars, int from) {
         int at = from;
         for (; ; ) {

@@ -1,14 +1,14 @@
 package dev.undebug.python.syntax.token;
 
-/** The characters that {@code \N{...}} names. */
+/** The Unicode characters that {@code \N{...}} names. */
 public final class CharacterNames {
     static final int UNKNOWN = -1;
-    // A wrong name costs an exception; a file full of them is not worth it.
+    // Every wrong name costs an exception, so a file full of wrong names must not look all of them up.
     private static final int MAX_UNKNOWN = 1000;
 
     private int unknown;
 
-    /** Returns the code point of that name, {@link #UNKNOWN} where there is none. */
+    /** Returns the code point of a name, or {@link #UNKNOWN}. */
     int codePoint(String name) {
         if (unknown > MAX_UNKNOWN) {
             return UNKNOWN;

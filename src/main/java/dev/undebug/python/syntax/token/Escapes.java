@@ -1,6 +1,6 @@
 package dev.undebug.python.syntax.token;
 
-/** Turns the text between quotes into what it means. */
+/** Decodes the text between quotes. */
 public final class Escapes {
     private static final int HEX = 16;
     /** More than the longest name of a character in Unicode. */
@@ -17,7 +17,7 @@ public final class Escapes {
         this.decoded = new StringBuilder(text.length());
     }
 
-    /** Decodes the text of a string. Escapes that are wrong stay as they are. */
+    /** Decodes the text of a string. Invalid escapes stay as they are. */
     static String decode(String text, boolean raw, CharacterNames names) {
         String lines = text.indexOf('\r') >= 0 ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
         return raw || lines.indexOf('\\') < 0 ? lines : new Escapes(lines, names).decode();
@@ -28,7 +28,7 @@ public final class Escapes {
         if (text.indexOf('{') < 0 && text.indexOf('}') < 0) {
             return decode(text, raw, names);
         }
-        // Braces first would be wrong for \N{...}, escapes first for \x7b: so in pieces.
+        // Replacing braces first would break \N{...}, decoding escapes first would break \x7b: so piece by piece.
         StringBuilder whole = new StringBuilder();
         int from = 0;
         for (int i = 0; i + 1 < text.length(); i++) {

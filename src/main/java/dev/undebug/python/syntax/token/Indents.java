@@ -2,14 +2,14 @@ package dev.undebug.python.syntax.token;
 
 import java.util.Arrays;
 
-/** The columns of the blocks that are open. */
+/** The columns of the open blocks. */
 final class Indents {
     private static final int TAB = 8;
 
     private int[] columns = new int[16];
     private int top;
 
-    /** Returns the column that a character of the indentation leads to. */
+    /** Returns the column after an indentation character. */
     static int advance(int column, char c) {
         return switch (c) {
             case '\t' -> (column / TAB + 1) * TAB;

@@ -1,6 +1,6 @@
 package dev.undebug.python.syntax.token;
 
-/** Finds logical lines: their indentation, their ends, and the end of those whose brackets are never closed. */
+/** Finds logical lines: their indentation, their ends, and the end of those with unclosed brackets. */
 public final class Lines {
     private final Scan scan;
     private final char[] chars;
@@ -35,7 +35,7 @@ public final class Lines {
         }
     }
 
-    /** Skips the indentation of a line and returns its column; after a backslash, that of the first part counts. */
+    /** Skips the indentation of a line and returns its column; of lines joined by a backslash, the first one counts. */
     private int indentation() {
         int column = 0;
         int continued = 0;
@@ -91,7 +91,7 @@ public final class Lines {
         }
     }
 
-    /** Tells whether a word stands here that cannot stand in brackets, so that a bracket before was left open. */
+    /** Returns whether the next word cannot occur in brackets, so that an earlier bracket was left open. */
     private boolean startsStatement() {
         char first = chars[scan.at];
         if (first < 'a' || first > 'w') {
@@ -111,7 +111,7 @@ public final class Lines {
         start();
     }
 
-    /** Ends the last line and returns true; false where an open bracket sent the scan back. */
+    /** Ends the last line and returns true; returns false if an unclosed bracket sent the scan back. */
     public boolean finish() {
         if (!scan.brackets.isEmpty()) {
             resume(scan.length);

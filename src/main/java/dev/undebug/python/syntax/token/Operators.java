@@ -1,6 +1,6 @@
 package dev.undebug.python.syntax.token;
 
-/** Recognises operators and delimiters, the longest that fits. */
+/** Recognises operators and delimiters; the longest match wins. */
 public final class Operators {
     private static final int ASCII = 128;
     private static final TokenKind[][] BY_FIRST = new TokenKind[ASCII][];
@@ -21,7 +21,7 @@ public final class Operators {
                 .toArray(TokenKind[]::new);
     }
 
-    /** Returns the operator at an offset, where an operator's first character stands. */
+    /** Returns the operator at an offset, which has an operator's first character. */
     public static TokenKind at(char[] chars, int at) {
         TokenKind[] candidates = BY_FIRST[chars[at]];
         for (int i = 0; i < candidates.length - 1; i++) {

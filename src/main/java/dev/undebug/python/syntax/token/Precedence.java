@@ -1,6 +1,6 @@
 package dev.undebug.python.syntax.token;
 
-/** How strongly the operators between two operands bind, weakest first. */
+/** The precedence of binary operators, weakest first. */
 public final class Precedence {
     static final int NONE = 0;
     public static final int OR = 1;

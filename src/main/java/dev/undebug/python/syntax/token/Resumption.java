@@ -1,15 +1,15 @@
 package dev.undebug.python.syntax.token;
 
 /**
- * Where to go on when a bracket turns out never to be closed: at the first line after it that is not indented deeper than
- * its statement.
+ * Remembers where to resume after an unclosed bracket: at the first later line that is not indented deeper than its
+ * statement.
  */
 final class Resumption {
     private static final int NOWHERE = -1;
     private static final int SMALL_TEXT = 1 << 16;
 
     private final Scan scan;
-    // Every resumption scans a part of the text once more; the limit keeps the sum linear.
+    // Every resumption scans some text again; the limit keeps the total linear.
     private long budget;
     private int offset = NOWHERE;
     private int tokens;
@@ -32,7 +32,7 @@ final class Resumption {
         }
     }
 
-    /** Goes back to the noted line, where there is one. */
+    /** Goes back to the remembered line, if there is one. */
     void resume() {
         int distance = scan.at - offset;
         if (offset != NOWHERE && distance <= budget) {

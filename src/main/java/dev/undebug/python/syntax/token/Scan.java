@@ -2,9 +2,9 @@ package dev.undebug.python.syntax.token;
 
 import dev.undebug.source.SourceFile;
 
-/** Where the tokenizer stands. */
+/** The tokenizer's position and output. */
 public final class Scan {
-    /** So that looking a few characters ahead needs no bounds check. */
+    /** Padding spares bounds checks when looking a few characters ahead. */
     private static final int PADDING = 4;
 
     public final char[] chars;

@@ -13,7 +13,7 @@ public final class StringPrefix {
 
     private StringPrefix() {}
 
-    /** Returns what a word before a quote says, {@link #INVALID} where it is not a prefix. */
+    /** Returns the flags of a string prefix; {@link #INVALID} for any other word. */
     public static int flags(char[] chars, int start, int end) {
         if (end - start > LONGEST) {
             return INVALID;

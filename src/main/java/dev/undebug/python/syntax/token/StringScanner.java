@@ -11,8 +11,8 @@ public final class StringScanner {
     }
 
     /**
-     * Returns the offset after the closing quotes of the string that opens at an offset, or the complement of the offset
-     * where it turns out not to be closed.
+     * Returns the offset after the closing quotes of the string that opens at an offset, or that offset's complement if
+     * the string is not closed.
      */
     public static int end(char[] chars, int length, int open) {
         return isTriple(chars, open) ? tripleEnd(chars, length, open) : singleEnd(chars, length, open);
@@ -47,7 +47,7 @@ public final class StringScanner {
         return ~length;
     }
 
-    /** Returns the offset after a backslash and what it escapes. */
+    /** Returns the offset after an escape sequence. */
     static int afterEscape(char[] chars, int backslash) {
         return isLineEnd(chars[backslash + 1]) ? CharacterClass.afterLineEnd(chars, backslash + 1) : backslash + 2;
     }

@@ -1,12 +1,12 @@
 package dev.undebug.python.syntax.token;
 
-/** What a token is, with what the parser asks of it most often. */
+/** The kinds of tokens, with the properties that the parser asks for most often. */
 public enum TokenKind {
     END,
     NEWLINE,
     INDENT,
     DEDENT,
-    /** What no statement may contain; also what the cursor shows once a statement has failed. */
+    /** Text that no statement may contain; also what the cursor shows once a statement has failed. */
     ERROR,
 
     NAME(Flag.OPERAND | Flag.IDENTIFIER),
@@ -104,7 +104,7 @@ public enum TokenKind {
     WITH(Flag.WORD | Flag.STATEMENT, "with"),
     YIELD(Flag.WORD, "yield"),
 
-    // Words that are keywords in some places or some versions only.
+    // Keywords only in some places or some versions.
     ASYNC(Flag.SOFT, "async"),
     AWAIT(Flag.SOFT, "await"),
     CASE(Flag.SOFT, "case"),
@@ -136,12 +136,12 @@ public enum TokenKind {
         this.precedence = precedence;
     }
 
-    /** Returns the spelling of an operator or keyword, and nothing for the others. */
+    /** Returns the spelling of an operator or keyword; empty for other kinds. */
     public String text() {
         return text;
     }
 
-    /** Returns how strongly it binds between two operands; {@link Precedence#NONE} where it cannot stand. */
+    /** Returns the precedence as a binary operator; {@link Precedence#NONE} for other tokens. */
     public int precedence() {
         return precedence;
     }
@@ -158,7 +158,7 @@ public enum TokenKind {
         return (flags & Flag.AUGMENTED) != 0;
     }
 
-    /** Tells whether the word only ever stands in a statement of its own, so never inside brackets. */
+    /** Returns whether the keyword only ever starts a statement, so never occurs inside brackets. */
     boolean isStatementOnly() {
         return (flags & Flag.STATEMENT) != 0;
     }

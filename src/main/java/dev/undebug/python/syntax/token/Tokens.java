@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The tokens of a text, in arrays: a token is its index. */
+/** The tokens of a text, in arrays: a token is an index. */
 public final class Tokens {
     private TokenKind[] kinds;
     private int[] starts;
@@ -39,7 +39,7 @@ public final class Tokens {
         comments.add(new Span(start, end));
     }
 
-    /** Forgets what was added since there were so many. */
+    /** Drops the tokens and comments beyond these counts. */
     void truncate(int tokenCount, int commentCount) {
         count = tokenCount;
         comments.subList(commentCount, comments.size()).clear();

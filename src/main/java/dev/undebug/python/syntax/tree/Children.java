@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts of expressions and statements, for those who look for something anywhere in them. */
+/** The parts of expressions and statements, for searches through a whole tree. */
 public final class Children {
     private Children() {}
 
@@ -79,7 +79,7 @@ public final class Children {
         part.ifPresent(parts::add);
     }
 
-    /** Returns the bodies of a compound statement, in order; those of functions and classes are their own. */
+    /** Returns the bodies of a compound statement, in order; none for functions and classes. */
     public static List<List<Stmt>> bodies(Stmt statement) {
         List<List<Stmt>> bodies = new ArrayList<>();
         if (statement instanceof Stmt.If branch) {

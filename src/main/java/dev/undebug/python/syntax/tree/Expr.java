@@ -54,7 +54,7 @@ public sealed interface Expr {
 
     /** {@code True}, {@code False}, {@code None} and {@code ...}. */
     record Constant(Span span, Singleton value) implements Expr {
-        /** Which constant. */
+        /** The constants. */
         public enum Singleton {
             TRUE,
             FALSE,
@@ -101,7 +101,7 @@ public sealed interface Expr {
 
     record Comprehension(Span span, Form form, Expr element, Optional<Expr> value, List<Generator> generators)
             implements Expr {
-        /** What a comprehension builds; {@code value} is there for DICT only. */
+        /** The kinds of comprehensions; only DICT uses {@code value}. */
         public enum Form {
             LIST,
             SET,
@@ -118,6 +118,6 @@ public sealed interface Expr {
 
     record Yield(Span span, Optional<Expr> value, boolean from) implements Expr {}
 
-    /** What cannot be parsed; evaluates to unknown. */
+    /** An expression that cannot be parsed; evaluates to unknown. */
     record Broken(Span span) implements Expr {}
 }

@@ -2,13 +2,13 @@ package dev.undebug.python.syntax.tree;
 
 import java.text.Normalizer;
 
-/** The identifiers of a file, each as one string. */
+/** The identifiers of a file, one string for each. */
 public final class Names {
     private static final int SLOTS = 1 << 10;
-    // Names may be made to collide; after a few tries a string of its own is cheap enough.
+    // A hostile file may make names collide; after a few tries a separate string is cheaper.
     private static final int MAX_PROBES = 4;
 
-    // Normalising takes more than linear time where many marks stand in the wrong order.
+    // Normalising many combining marks in the wrong order takes more than linear time.
     private static final int LONGEST_NORMALISED = 200;
 
     private final String text;

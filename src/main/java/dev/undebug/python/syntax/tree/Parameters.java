@@ -16,7 +16,7 @@ public record Parameters(List<Parameter> all) {
     public record Parameter(
             Span span, Kind kind, String name, Optional<Expr> annotation, Optional<Expr> defaultValue) {}
 
-    /** How a parameter is filled. */
+    /** How a parameter receives its arguments. */
     public enum Kind {
         POSITIONAL_ONLY,
         NORMAL,

@@ -9,7 +9,7 @@ import java.util.Optional;
 public sealed interface Stmt {
     Span span();
 
-    /** Returns the blocks of statements in it, in the order of the text; an {@code else} that is not there is empty. */
+    /** Returns the nested blocks of statements, in the order of the text; a missing {@code else} is an empty block. */
     default List<List<Stmt>> bodies() {
         return List.of();
     }
