@@ -128,7 +128,7 @@ final class Join implements Data.Joining {
     private Data plain(Data first, Data second) {
         @Nullable Table one = first.state();
         @Nullable Table two = second.state();
-        // Configurations of both branches may have aliases elsewhere; that is unlikely, so they are joined.
+        // An object known to both branches may have aliases, which a merge would miss; a configuration hardly has any.
         if (one != null && two != null && (first.isLasting() || (isForeign(one) && isOwn(two)))) {
             @Nullable Data data = first.merged(second, both(one, two));
             if (data != null) {

@@ -72,7 +72,7 @@ public record SearchPath(List<String> start, Table state) implements Data {
         return List.copyOf(before);
     }
 
-    /** Adds a path, relative to the working directory or to the folder of its file. */
+    /** Adds a path. A relative one counts both from the working directory and from the folder of the file. */
     private void add(Value path, boolean first, Site site) {
         if (!(path.data() instanceof Scalar.Text text) || state.keys().size() >= MOST) {
             return;
