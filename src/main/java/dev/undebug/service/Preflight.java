@@ -46,7 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Judges a start that is about to be made: this environment, this command, this folder. */
+/** Checks a command before it starts: its environment, its arguments, its folder. */
 public final class Preflight {
     private static final String ENVIRONMENT = "the environment";
 
@@ -57,13 +57,13 @@ public final class Preflight {
     private final Installed installed;
 
     /**
-     * What is asked.
+     * The start to check.
      *
      * @param environment the variables of this process
-     * @param envFile a file of variables that is added to them, its variables winning
-     * @param flask the release that is installed; empty where it is not known
-     * @param command the program and its arguments; empty where only the environment is asked about
-     * @param folder the absolute path of the folder in which it is started
+     * @param envFile an env file whose variables override those of the process
+     * @param flask the installed release of Flask; empty if unknown
+     * @param command the program and its arguments; empty to check only the environment
+     * @param folder the absolute path of the working directory
      */
     public record Question(
             Map<String, String> environment,
@@ -77,9 +77,7 @@ public final class Preflight {
         }
     }
 
-    /**
-     * @param tree the files of the folder
-     */
+    /** @param tree the files of the working directory */
     public Preflight(Question question, SourceTree tree, WorkBudget budget) {
         this.question = question;
         this.workspace = new Workspace(tree);
@@ -118,7 +116,10 @@ public final class Preflight {
                 .orElse(wanted);
     }
 
-    /** Returns whether debug mode would be on, whether {@code FLASK_ENV} is fit for production, and which server is started. */
+    /**
+     * Returns the checks: whether debug mode would be on, whether {@code FLASK_ENV} suits production, and which server
+     * starts.
+     */
     public List<PreflightCheck> checks() {
         List<ProgramVerdict> judged = programs().stream()
                 .map(program -> new ProgramJudge(new RunCache(workspace, budget), true).judge(program))

@@ -8,7 +8,7 @@ import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 
-/** Says what turns debug mode on without giving away what is set. */
+/** Says what turns debug mode on, without revealing values of the environment. */
 final class PreflightCauses {
     private PreflightCauses() {}
 

@@ -1,13 +1,13 @@
 package dev.undebug.service;
 
 /**
- * What one check of a start came to.
+ * The result of one check.
  *
- * @param name what was looked at
- * @param text what was found, and why; of the environment it has no values but those of Flask's own variables
+ * @param name the name of the check
+ * @param text the result and its reason; from the environment it contains only the values of Flask's own variables
  */
 public record PreflightCheck(State state, String name, String text) {
-    /** Whether a start is fit for production. */
+    /** Whether the start suits production. */
     public enum State {
         PASSED,
         FAILED,

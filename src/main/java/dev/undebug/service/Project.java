@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * A repository as rules see it.
  *
- * @param facts what its files say
+ * @param facts the facts of its files
  * @param services its launches, joined with the code
- * @param verdicts every switch that is on, with what it does alone
- * @param failing how many of the programs end with an exception
+ * @param verdicts every switch that is on, with its effect when the others are off
+ * @param failing the number of programs that end with an exception
  */
 public record Project(
         List<FileFacts> facts, List<Service> services, List<SwitchVerdict<Switch>> verdicts, long failing) {

@@ -44,13 +44,13 @@ import java.util.stream.Stream;
 
 /** Joins the files of a workspace into a project. */
 public final class ProjectBuilder {
-    /** As many expressions are evaluated in the time that it takes to find out what a file that did not change means. */
+    /** The work of finding out what an unchanged file means, in evaluated expressions. */
     private static final int FILE_WORK = 20;
 
-    /** As many characters are parsed in the time that it takes to evaluate an expression. */
+    /** The number of characters that are parsed in the time of evaluating one expression. */
     private static final int PARSED = 10;
 
-    /** What joining a launch with what surrounds it takes, whatever it starts. */
+    /** The work of joining a launch with its environment, whatever it starts. */
     private static final long JOINED = 300;
 
     private final Workspace workspace;
@@ -58,9 +58,7 @@ public final class ProjectBuilder {
     private final WorkBudget budget;
     private final Dotenv dotenv;
 
-    /**
-     * @param budget counts the work; where it is spent, what is left is not judged
-     */
+    /** @param budget counts the work; once it is spent, the rest is not judged */
     public ProjectBuilder(Workspace workspace, WorkBudget budget) {
         this(workspace, new RunCache(workspace, budget), budget);
     }
@@ -72,12 +70,12 @@ public final class ProjectBuilder {
         this.dotenv = new Dotenv(workspace);
     }
 
-    /** Returns the files. */
+    /** Returns the workspace. */
     public Workspace workspace() {
         return workspace;
     }
 
-    /** Returns a builder in which some files have another text; what does not depend on them is not run again. */
+    /** Returns a builder with new texts for some files; programs that do not depend on them are not run again. */
     public ProjectBuilder with(Collection<SourceFile> changed, WorkBudget own) {
         Workspace other = workspace.with(changed);
         Set<String> paths = changed.stream()
@@ -88,17 +86,17 @@ public final class ProjectBuilder {
         return new ProjectBuilder(other, runs.over(other, paths, own), own);
     }
 
-    /** Returns a Python file that was read, parsed. */
+    /** Returns the syntax tree of a Python file that was read. */
     public Optional<PythonModule> module(String path) {
         return workspace.loaded(path);
     }
 
-    /** Returns the count of the work: the files that are looked at, the programs that are run and judged. */
+    /** Returns the work budget: the files read, the programs run and judged. */
     public WorkBudget budget() {
         return budget;
     }
 
-    /** Joins. Files that are needed and were not read yet are read in rounds. */
+    /** Builds the project. Reads further files in rounds as the analysis needs them. */
     public Project project() {
         ComposeServices compose = new ComposeServices(workspace, budget);
         List<FileFacts> called = facts();
@@ -155,7 +153,7 @@ public final class ProjectBuilder {
         return facts;
     }
 
-    /** Returns the files of variables that somebody names who may run a program of the repository. */
+    /** Returns the env files named by launches that may run a program of the repository. */
     private Set<String> envFiles(List<FileFacts> facts, List<Started> composed) {
         OtherSoftware others = new OtherSoftware(workspace::facts);
         Stream<Unit> units = Stream.concat(
@@ -200,7 +198,7 @@ public final class ProjectBuilder {
         }
     }
 
-    /** Returns whether {@code FLASK_ENV}, where a file sets it, is named in code. */
+    /** Returns whether code reads a {@code FLASK_ENV} that a file sets. */
     private boolean modeIsNamed(List<FileFacts> facts) {
         boolean set = facts.stream()
                 .flatMap(file -> file.units().stream())

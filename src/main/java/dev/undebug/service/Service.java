@@ -13,11 +13,11 @@ import java.util.List;
  * @param name for example {@code web}
  * @param place the launch
  * @param exposure what a stranger gets
- * @param because what keeps debug mode off, or why that cannot be told; empty where it is on
+ * @param because the reason why debug mode is off or cannot be determined; empty if it is on
  */
 public record Service(
         String name, Place place, Launcher launcher, Role role, Exposure exposure, List<EvidenceStep> because) {
-    /** More than what decides and where that comes from is too much for a line. */
+    /** A line has room for one decision and its origin. */
     private static final int MOST = 2;
 
     public Service {

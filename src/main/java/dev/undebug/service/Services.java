@@ -11,7 +11,7 @@ import dev.undebug.service.verdict.RunArgument;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells which launches of a repository are services, and what each came to. */
+/** Selects the launches that are services, and their results. */
 final class Services {
     private final JudgedPrograms programs;
 
@@ -42,7 +42,10 @@ final class Services {
                 launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure, because);
     }
 
-    /** A switch that a file has for whoever starts it himself says more than that nothing is on in a server that imports it. */
+    /**
+     * Prefers a switch that acts when the file starts itself over the mere fact that nothing is on in a server that
+     * imports it.
+     */
     private List<EvidenceStep> because(ProgramVerdict verdict) {
         boolean imported =
                 verdict.program().entry().filter(entry -> !entry.main()).isPresent();

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Recognises what a command line starts. Wrappers such as {@code exec} are taken off by the readers. */
+/**
+ * Recognises the program that a command line starts. The readers have already removed wrappers such as {@code exec}.
+ */
 public final class CommandLine {
     private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*w?");
 
-    /** Programs that are known not to run a Flask application. */
+    /** Programs that never run a Flask application. */
     private static final Set<String> FOREIGN = Set.of(
             "npm",
             "npx",

@@ -38,25 +38,21 @@ public final class FlaskCommand {
         this.words = words;
     }
 
-    /**
-     * @param words what follows {@code flask}
-     */
+    /** @param words the words after {@code flask} */
     static Invocation recognise(List<Word> words) {
         return new FlaskCommand(words).read("run");
     }
 
     /**
-     * Reads the options of a program that starts a server as {@code flask run} does, under a name of its own.
+     * Reads the options of a program that starts a server as {@code flask run} does, under another name.
      *
-     * @param words what follows the program
+     * @param words the words after the program
      */
     public static Invocation recogniseRun(List<Word> words) {
         return new FlaskCommand(words).read("");
     }
 
-    /**
-     * @param command what the command is called; empty where it may have any name
-     */
+    /** @param command the name of the command; empty if any name will do */
     private Invocation read(String command) {
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
@@ -125,7 +121,7 @@ public final class FlaskCommand {
 
     /** Reads {@code FLASK_APP}: {@code app}, {@code app.py}, {@code src/app}, {@code package.module:create_app()}. */
     public static Target target(String text) {
-        // A colon after the drive letter of a Windows path is none that separates.
+        // The colon after the drive letter of a Windows path is not the separator.
         int colon = text.indexOf(':', 2);
         return colon < 0
                 ? new Target.Application(text, Optional.empty())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognises what gunicorn's command line says; its {@code gunicorn.config} has the options. */
+/** Reads gunicorn's command line; {@code gunicorn.config} has its options. */
 public final class GunicornCommand {
     /** The program's name, and that of Debian's package for Python 3. */
     private static final Set<String> PROGRAMS = Set.of("gunicorn", "gunicorn3");
@@ -49,9 +49,7 @@ public final class GunicornCommand {
         return PROGRAMS.contains(name);
     }
 
-    /**
-     * @param words what follows {@code gunicorn}
-     */
+    /** @param words the words after {@code gunicorn} */
     static Invocation recognise(List<Word> words) {
         Options options = options(words);
         Target target = options.operands().isEmpty()
@@ -65,7 +63,7 @@ public final class GunicornCommand {
         return Options.of(words, FLAGS);
     }
 
-    /** Returns where gunicorn looks for modules: each folder of the import path is put before all others. */
+    /** Returns gunicorn's search folders, in order: each folder of the import path goes before all others. */
     public static List<String> directories(Optional<String> chdir, Optional<String> importPath) {
         String start = chdir.orElse(".");
         List<String> directories = new ArrayList<>();
@@ -79,7 +77,7 @@ public final class GunicornCommand {
         return directories;
     }
 
-    /** Reads {@code module:application}, as the configuration file gives it. */
+    /** Reads {@code module:application} from the configuration file. */
     public static Target target(String text) {
         int colon = text.indexOf(':');
         return colon < 0

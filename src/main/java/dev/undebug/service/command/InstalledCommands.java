@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Recognises the commands that the repository's own projects give once they are installed, besides those that are known. */
+/** Recognises console scripts of the repository's own projects, besides the known commands. */
 public final class InstalledCommands {
     private final Map<String, ConsoleScript> byName = new HashMap<>();
 
@@ -32,7 +32,7 @@ public final class InstalledCommands {
                 .orElse(known);
     }
 
-    /** Returns the folders, one of which has the packages of the project that gives a command. */
+    /** Returns the folders that may contain the packages of the project with this command. */
     public static List<String> roots(ConsoleScript script) {
         String project = Paths.parent(script.place().path());
         return Stream.concat(Stream.of(""), PythonFolders.INSIDE.stream())

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command line that is understood.
+ * A command line, understood.
  *
- * @param kind what sort of program it is
+ * @param kind the kind of program
  * @param launcher the program
  * @param target the code that it runs
  * @param arguments the code's own arguments
- * @param directories folders that it changes to, or puts on the import path, before it imports: the first is looked in
- *     first
- * @param flags the words of {@code flask run} that switch debug mode or the debugger on
+ * @param directories folders that it changes to, or puts on the import path, before it imports; the first one is
+ *     searched first
+ * @param flags the words of {@code flask run} that turn debug mode or the debugger on
  * @param flaskRun the debug options of {@code flask run}
- * @param envFile the file that {@code flask --env-file} reads, or uvicorn's option of that name
+ * @param envFile the argument of {@code flask --env-file}, or of uvicorn's option of that name
  */
 public record Invocation(
         Kind kind,
@@ -38,9 +38,9 @@ public record Invocation(
     public enum Kind {
         /** Runs Python code of the repository. */
         PYTHON,
-        /** Cannot be told: a shell script, an unknown program. It may run Python code. */
+        /** Unknown: a shell script, another program. It may run Python code. */
         OPAQUE,
-        /** Runs no web application in Python. */
+        /** Runs no Python web application. */
         FOREIGN
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command line taken apart as Python's argparse does.
+ * A command line parsed as Python's argparse does.
  *
  * @param given the options with their values, in order
  * @param operands the words that belong to no option
@@ -23,13 +23,13 @@ public record Options(List<Given> given, List<Word> operands) {
      *
      * @param name as it is written, dashes included
      * @param value its value; empty for a flag
-     * @param written the word that holds the value; the option itself where that is one word
+     * @param written the word with the value; for a single word, the option itself
      */
     public record Given(String name, String value, Word written) {}
 
     /**
-     * @param words what follows the program
-     * @param flags the options that take no value; every other takes one
+     * @param words the words after the program
+     * @param flags the options without a value; every other option takes one
      */
     static Options of(List<Word> words, Set<String> flags) {
         List<Given> given = new ArrayList<>();
@@ -64,7 +64,7 @@ public record Options(List<Given> given, List<Word> operands) {
         return all(names).stream().map(Given::value).reduce((before, after) -> after);
     }
 
-    /** Returns all of an option. */
+    /** Returns all occurrences of an option. */
     public List<Given> all(String... names) {
         Set<String> wanted = Set.of(names);
         return given.stream().filter(one -> wanted.contains(one.name())).toList();

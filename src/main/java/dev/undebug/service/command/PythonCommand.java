@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises the command {@code python}. */
+/** Recognises the {@code python} command. */
 final class PythonCommand {
     private static final Set<String> SERVERS =
             Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi", "granian", "cheroot");
@@ -29,17 +29,15 @@ final class PythonCommand {
             "alembic",
             "twine");
 
-    /** The option after which Python reads none of its own, behind others that need no value: {@code -um shop}. */
+    /** Matches the option that ends Python's own options, after flags in the same word: {@code -um shop}. */
     private static final Pattern LAST_OPTION = Pattern.compile("-[bBdEhiIOPqsSuvVx]*+([mc])(.*+)", Pattern.DOTALL);
 
-    /** The options of debugpy that take the next word; after its options it is given what Python is. */
+    /** The options of debugpy with a value; after its options, debugpy takes the arguments of Python. */
     private static final Set<String> DEBUGPY = Set.of("--listen", "--connect", "--log-to");
 
     private PythonCommand() {}
 
-    /**
-     * @param words what follows {@code python}
-     */
+    /** @param words the words after {@code python} */
     static Invocation recognise(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();

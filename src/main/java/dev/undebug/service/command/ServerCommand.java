@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Recognises the WSGI servers that are given {@code MODULE:APPLICATION}. */
+/** Recognises the WSGI servers that take {@code MODULE:APPLICATION}. */
 public final class ServerCommand {
     private static final Pattern APPLICATION =
             Pattern.compile("[A-Za-z_][\\w./-]*:[A-Za-z_][\\w.]*(\\(.*\\))?", Pattern.DOTALL);
@@ -15,9 +15,7 @@ public final class ServerCommand {
 
     private ServerCommand() {}
 
-    /**
-     * @param words what follows the server's name
-     */
+    /** @param words the words after the server's name */
     static Invocation recognise(Launcher launcher, List<Word> words) {
         boolean factory = has(words, "--factory") || has(words, "--call");
         Target target = target(withoutConfiguration(words), factory);
@@ -29,7 +27,7 @@ public final class ServerCommand {
                 .reading(option(words, "--env-file").or(() -> option(words, "--env-files")));
     }
 
-    /** Recognises what {@code mod_wsgi-express} is given: a file, or a module where it is told so. */
+    /** Reads the target of {@code mod_wsgi-express}: a file, or a module if an option says so. */
     static Invocation express(List<Word> words) {
         List<Word> rest = words.stream()
                 .filter(word -> !word.text().equals("start-server"))
@@ -45,7 +43,7 @@ public final class ServerCommand {
                 .in(option(rest, "--working-directory").map(List::of).orElse(List.of()));
     }
 
-    /** A configuration that is a module, {@code python:shop.server}, looks like an application. */
+    /** Removes the configuration: one in a module, {@code python:shop.server}, looks like an application. */
     private static List<Word> withoutConfiguration(List<Word> words) {
         List<Word> rest = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -72,7 +70,7 @@ public final class ServerCommand {
         return module(words);
     }
 
-    /** A server that is given a module alone looks for {@code application} or {@code app} in it. */
+    /** Given only a module, a server looks for {@code application} or {@code app} in it. */
     private static Target module(List<Word> words) {
         int last = words.size() - 1;
         boolean free = last == 0 || (last > 0 && !words.get(last - 1).text().startsWith("-"));

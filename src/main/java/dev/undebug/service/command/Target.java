@@ -3,7 +3,7 @@ package dev.undebug.service.command;
 import dev.undebug.fact.ConsoleScript;
 import java.util.Optional;
 
-/** What a command line names as the code to run. */
+/** The code that a command line names to run. */
 public sealed interface Target {
     /** A file, as the program sees it: relative to the working directory or absolute. */
     record File(String path) implements Target {}
@@ -15,13 +15,13 @@ public sealed interface Target {
      * {@code MODULE:APPLICATION}.
      *
      * @param module dotted name, or the path of a file
-     * @param application what is taken from it; empty where the server looks for it
+     * @param application the attribute or call; empty if the server looks for it
      */
     record Application(String module, Optional<String> application) implements Target {}
 
-    /** A command of a project that is installed. */
+    /** A console script of an installed project. */
     record Script(ConsoleScript script) implements Target {}
 
-    /** The command line names none. */
+    /** The command line names no code. */
     record None() implements Target {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Recognises uWSGI's options for the application. Where it is given a module and a file, it takes the module. */
+/** Recognises uWSGI's options for the application. Given a module and a file, uWSGI takes the module. */
 public final class UwsgiCommand {
     private static final Pattern PROGRAM = Pattern.compile("uwsgi(?:-core|[_-]python[0-9]*)?|pyuwsgi");
     private static final Pattern FILE = Pattern.compile("[^:]*\\.(?:py|wsgi)");
@@ -22,7 +22,7 @@ public final class UwsgiCommand {
     private UwsgiCommand() {}
 
     /**
-     * Tells by its name whether a program is uWSGI.
+     * Returns whether a program is uWSGI, by its name.
      *
      * @param name its name without a folder
      */
@@ -30,9 +30,7 @@ public final class UwsgiCommand {
         return PROGRAM.matcher(name).matches();
     }
 
-    /**
-     * @param words what follows {@code uwsgi}
-     */
+    /** @param words the words after {@code uwsgi} */
     static Invocation recognise(List<Word> words) {
         String paths = values(words, IMPORT_PATHS).stream().map(Word::text).collect(Collectors.joining(","));
         List<String> directories = GunicornCommand.directories(last(words, List.of("--chdir")), Optional.of(paths));
@@ -56,13 +54,14 @@ public final class UwsgiCommand {
         return new Target.Application(text.substring(0, colon), Optional.of(text.substring(colon + 1)));
     }
 
-    /** Returns what is mounted by {@code /admin=admin:app}. */
+    /** Returns the application in {@code /admin=admin:app}. */
     private static String mounted(String text) {
         return text.substring(text.indexOf('=') + 1);
     }
 
     /**
-     * Returns the command once for each application: the mounted ones with their mount alone, the one for all other paths last.
+     * Returns the command once for each application: a mounted one with only its own mount, the one for all other paths
+     * last.
      *
      * @param words the command with its program
      */
@@ -90,7 +89,7 @@ public final class UwsgiCommand {
         return all;
     }
 
-    /** Returns the words without options that have values of their own words. */
+    /** Returns the words without these options and their values. */
     private static List<Word> without(List<Word> words, List<String> names) {
         List<Word> kept = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Finds out which folder an image is built from where nothing says so: {@code docker build} is started in one folder and may
- * be given a Dockerfile in another.
+ * Guesses the build context of a Dockerfile if no file states it: {@code docker build} runs in one folder and may use a
+ * Dockerfile in another.
  */
 public final class BuildContext {
     private BuildContext() {}
 
     /**
-     * Returns the nearest folder at or above the Dockerfile that has most of what it copies.
+     * Returns the nearest folder at or above the Dockerfile that contains most of the files it copies.
      *
      * @param exists whether the repository has a file or a folder
      */

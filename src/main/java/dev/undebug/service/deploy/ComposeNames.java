@@ -4,7 +4,7 @@ import dev.undebug.service.tree.Paths;
 import java.util.List;
 import java.util.Set;
 
-/** The names under which {@code docker compose} finds its files by itself. */
+/** The default file names of {@code docker compose}. */
 final class ComposeNames {
     private static final List<String> DEFAULTS =
             List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
@@ -16,7 +16,7 @@ final class ComposeNames {
 
     private ComposeNames() {}
 
-    /** Returns the paths of a folder, the first that exists is the one. */
+    /** Returns the default paths in a folder, in order: the first that exists counts. */
     static List<String> defaults(String folder) {
         return DEFAULTS.stream().map(name -> Paths.repository(folder, name)).toList();
     }
@@ -25,7 +25,10 @@ final class ComposeNames {
         return DEFAULTS.contains(Paths.name(path));
     }
 
-    /** Returns whether a file is loaded over the default one unless files are named: on the machine of a developer. */
+    /**
+     * Returns whether a file is an override: loaded over the default file unless a command names its files, so on a
+     * developer's machine.
+     */
     static boolean isOverride(String path) {
         return OVERRIDES.contains(Paths.name(path));
     }

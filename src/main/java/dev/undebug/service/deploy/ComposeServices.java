@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The services that the compose files of a repository start, those of files that are loaded together put together. */
+/** The services that the repository's compose files start, after merging files that are loaded together. */
 public final class ComposeServices {
-    /** As many expressions are evaluated in the time that it takes to put the files of a project together. */
+    /** The work of merging the files of a project, in evaluated expressions. */
     private static final int FILE_WORK = 20;
 
     private final Workspace workspace;
@@ -29,9 +29,7 @@ public final class ComposeServices {
     private final Map<String, List<ComposeProject.Service>> alone = new LinkedHashMap<>();
     private final Map<ComposeStack, List<ComposeProject.Service>> together = new LinkedHashMap<>();
 
-    /**
-     * @param budget where it is spent, nothing is put together any more
-     */
+    /** @param budget once it is spent, no more files are merged */
     public ComposeServices(Workspace workspace, WorkBudget budget) {
         this.workspace = workspace;
         this.budget = budget;
@@ -40,7 +38,7 @@ public final class ComposeServices {
     /**
      * A service as it is started.
      *
-     * @param steps how its files come together, outermost first
+     * @param steps how its files are merged, outermost first
      */
     public record Started(Unit unit, List<EvidenceStep> steps) {
         public Started {
@@ -63,7 +61,10 @@ public final class ComposeServices {
         return started();
     }
 
-    /** Returns what the files say, compose files with the variables of their project and with what they extend. */
+    /**
+     * Returns the facts of all files, with compose files resolved: the variables of their project, and the services
+     * that they extend.
+     */
     public List<FileFacts> facts(List<FileFacts> facts) {
         List<FileFacts> completed = new ArrayList<>();
         for (FileFacts file : facts) {
@@ -130,7 +131,7 @@ public final class ComposeServices {
         return found;
     }
 
-    /** What is called so by default is started by itself, and what is not loaded with others. */
+    /** Returns whether a file is started alone: it has a default name, or no stack loads it with others. */
     private boolean isStartedAlone(String path) {
         return alone.containsKey(path)
                 && (ComposeNames.isDefault(path)
@@ -139,13 +140,13 @@ public final class ComposeServices {
                                         !stack.isPlain() && stack.paths().contains(path)));
     }
 
-    /** What no file of a stack changes is started by a file alone as well. */
+    /** Returns whether a stack changes a service; without changes, its file started alone gives the same service. */
     private boolean isOfStack(ComposeProject.Service service, ComposeStack stack) {
         return !stack.envFiles().isEmpty()
                 || service.layers().stream().anyMatch(layer -> !isStartedAlone(layer.path()));
     }
 
-    /** Returns the services in files that are whole only together with other files. */
+    /** Returns the services of files that are complete only together with other files. */
     private Set<Place> parts() {
         Set<Place> parts = new HashSet<>();
         for (List<ComposeProject.Service> services : together.values()) {
@@ -156,7 +157,7 @@ public final class ComposeServices {
         return parts;
     }
 
-    /** Returns the services that those of other files extend. */
+    /** Returns the services that other files extend. */
     private Set<Place> templates() {
         Set<Place> templates = new HashSet<>();
         alone.values().forEach(services -> services.forEach(service -> templates.addAll(elsewhere(service))));

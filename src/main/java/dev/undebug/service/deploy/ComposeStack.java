@@ -11,10 +11,10 @@ import java.util.Optional;
  * Compose files that are loaded together.
  *
  * @param paths repository paths; a later file wins
- * @param folder the project's, from which relative paths count
- * @param envFiles of the project's variables; the {@code .env} of the folder where there are none
- * @param role who meets it, where the names of the files or what loads them tell
- * @param named what loads them, where something does
+ * @param folder the project's, the base of relative paths
+ * @param envFiles env files for the project's variables; without any, the {@code .env} of the folder
+ * @param role from the names of the files or from the command that loads them
+ * @param named the command that loads them, if any
  */
 record ComposeStack(List<String> paths, String folder, List<String> envFiles, Role role, Optional<Place> named) {
     ComposeStack {
@@ -22,12 +22,12 @@ record ComposeStack(List<String> paths, String folder, List<String> envFiles, Ro
         envFiles = List.copyOf(envFiles);
     }
 
-    /** A file that is loaded by itself. */
+    /** Returns the stack of a file that is loaded alone. */
     static ComposeStack alone(String path) {
         return new ComposeStack(List.of(path), Paths.parent(path), List.of(), Role.UNKNOWN, Optional.empty());
     }
 
-    /** Returns this without what loads it: two commands may load the same. */
+    /** Returns this stack without the command that loads it: two commands may load the same files. */
     ComposeStack unnamed() {
         return new ComposeStack(paths, folder, envFiles, role, Optional.empty());
     }
@@ -36,7 +36,7 @@ record ComposeStack(List<String> paths, String folder, List<String> envFiles, Ro
         return paths.size() == 1 && envFiles.isEmpty();
     }
 
-    /** Returns all that is loaded. */
+    /** Returns every file that is loaded. */
     List<String> loaded() {
         List<String> loaded = new ArrayList<>(paths);
         loaded.addAll(envFiles);

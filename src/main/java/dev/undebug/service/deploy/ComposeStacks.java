@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out which compose files are loaded together: those that a command names, those that {@code docker compose} takes by
- * itself, and by their names those that change another one.
+ * Finds the compose files that are loaded together: those named by a command, those that {@code docker compose} loads
+ * by default, and those whose names mark them as changes to another file.
  */
 final class ComposeStacks {
     private static final int MAX_STACKS = 100;
@@ -31,18 +31,17 @@ final class ComposeStacks {
         this.workspace = workspace;
     }
 
-    /** Tells what a file says by itself, if it is a compose file by its name. */
+    /** Reads one file as a compose file on its own. */
     interface Alone {
         List<ComposeProject.Service> services(String path);
     }
 
     /**
-     * Returns the stacks of more than one file or of other variables, and files that are loaded and not called like compose
-     * files.
+     * Returns the stacks of more than one file or with other variables, and loaded files without a compose name.
      *
-     * @param composed the compose files by their names
-     * @param uses what files say of which are loaded
-     * @param alone called once all that is needed was read
+     * @param composed the files with a compose name
+     * @param uses the compose commands in all files
+     * @param alone called once all the files needed were read
      */
     Collection<ComposeStack> find(List<String> composed, List<ComposeUse> uses, Alone alone) {
         load(composed, uses);
@@ -54,7 +53,7 @@ final class ComposeStacks {
         return stacks.values();
     }
 
-    /** Reads what the files name and is called like nothing that is read anyway. */
+    /** Reads the files that commands name, and the files that those extend or include. */
     private void load(List<String> composed, List<ComposeUse> uses) {
         Set<String> known = new LinkedHashSet<>(composed);
         uses.forEach(use -> known.addAll(paths(use)));
@@ -123,7 +122,7 @@ final class ComposeStacks {
         return paths;
     }
 
-    /** Returns what {@code docker compose} loads that is run in a folder, or in one above it. */
+    /** Returns the files that {@code docker compose} loads by default in a folder, or in the nearest one above it. */
     private List<String> byDefault(String from) {
         String folder = from;
         while (true) {
@@ -138,7 +137,7 @@ final class ComposeStacks {
         }
     }
 
-    /** Who meets files that are loaded together is what the last of them tells that tells something. */
+    /** The last file whose name shows a role decides the role of a stack. */
     private static Role role(List<String> paths) {
         Role role = Role.UNKNOWN;
         for (String path : paths) {
@@ -159,7 +158,7 @@ final class ComposeStacks {
         }
     }
 
-    /** Adds a file that only changes the services of another one, which its name tells. */
+    /** Adds a file that changes the services of a default file: an override, or a file with incomplete services. */
     private void changing(String path, Alone alone) {
         boolean override = ComposeNames.isOverride(path);
         boolean named = stacks.keySet().stream().anyMatch(stack -> stack.paths().indexOf(path) > 0);
@@ -191,7 +190,7 @@ final class ComposeStacks {
         }
     }
 
-    /** A service of which a file does not say what it is made of is one of another file. */
+    /** A service without image and build is a change to another file's service. */
     private static boolean changesOne(ComposeProject.Service service, List<ComposeProject.Service> others) {
         return !service.complete()
                 && others.stream()

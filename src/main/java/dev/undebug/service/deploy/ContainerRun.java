@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a container runs: a service of a compose file, a container of Kubernetes.
+ * A container that runs: a compose service, a Kubernetes container.
  *
- * @param image the image, where the repository shows it
+ * @param image the image, if the repository builds it
  */
 public record ContainerRun(Unit unit, Optional<Image> image) {
 
-    /** A command replaces the image's CMD and is given to its ENTRYPOINT, unless that is replaced as well. */
+    /**
+     * Returns the commands. A command replaces the image's CMD and is passed to its ENTRYPOINT, unless that is replaced
+     * as well.
+     */
     public List<Command> commands() {
         boolean replaced = unit.origin().replacesEntrypoint();
         if (unit.commands().isEmpty()) {
@@ -39,7 +42,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         return new Command(last.place(), entrypoint.assignments(), words, last.conditional());
     }
 
-    /** Returns how the command is reached, where another file has it. */
+    /** Returns the steps to the command, if another file has it. */
     public List<EvidenceStep> steps() {
         return image.filter(found -> unit.commands().isEmpty())
                 .map(found -> "runs the image of `" + found.stage().place().path() + "`")
@@ -47,7 +50,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                 .orElse(List.of());
     }
 
-    /** Returns who meets a service of a compose file. */
+    /** Returns the role of a compose service. */
     public Role role() {
         if (unit.role() != Role.UNKNOWN) {
             return unit.role();
@@ -62,7 +65,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         return target == Role.UNKNOWN ? roleOfEnvFiles() : target;
     }
 
-    /** A service that reads the variables for development is the one for development. */
+    /** A service with env files for development is a development service. */
     private Role roleOfEnvFiles() {
         return unit.origin().envFiles().stream()
                 .map(RoleNames::ofOverlay)
@@ -71,7 +74,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                 .orElse(Role.UNKNOWN);
     }
 
-    /** Source that is mounted over the image's code shows development. */
+    /** Source code mounted over the image's code shows development. */
     private boolean coversCode() {
         Optional<String> code = image.map(found -> found.surroundings().workingDirectory());
         return code.isPresent()
@@ -81,7 +84,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                                 code.get().equals(target) || code.get().startsWith(target + "/"));
     }
 
-    /** Nor does production have all that the image is made from beside it, wherever the image keeps its code. */
+    /** Mounting the whole build context shows development too, wherever the image keeps its code. */
     private boolean mountsAllSource() {
         return unit.origin()
                 .build()

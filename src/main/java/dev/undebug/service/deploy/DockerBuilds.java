@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The Dockerfiles that somebody builds, so that they may be called like anything: {@code build.dockerfile} of a compose
- * service, and what is written elsewhere.
+ * The Dockerfiles that something builds, whatever their names: {@code build.dockerfile} of a compose service, and
+ * builds in other files.
  */
 public final class DockerBuilds {
     private static final int MAX_WRITTEN = 500;
@@ -26,19 +26,17 @@ public final class DockerBuilds {
     private final Workspace workspace;
     private final List<Started> composed;
 
-    /**
-     * @param composed the services of the compose files, put together
-     */
+    /** @param composed the services of the compose files, merged */
     public DockerBuilds(Workspace workspace, List<Started> composed) {
         this.workspace = workspace;
         this.composed = composed;
     }
 
     /**
-     * Reads the Dockerfiles that are named.
+     * Reads the Dockerfiles that builds name.
      *
-     * @param called what files say that tell by their names what they are
-     * @return with what these say, in the order of the files
+     * @param called the facts of files recognised by their names
+     * @return the facts with those of the Dockerfiles added, in the order of the files
      */
     public List<FileFacts> read(List<FileFacts> called) {
         List<Build> written = called.stream()
@@ -74,7 +72,7 @@ public final class DockerBuilds {
         return with(called, others);
     }
 
-    /** What is built for production too is not only for development. */
+    /** A build for production, too, is not only for development. */
     private static Role together(Role first, Role second) {
         return isPrivate(first) && isPrivate(second) ? first : Role.UNKNOWN;
     }
@@ -99,7 +97,7 @@ public final class DockerBuilds {
                 .map(Unit.Build::dockerfile);
     }
 
-    /** Returns the same build with the path that its Dockerfile has in the repository. */
+    /** Returns the same build with the repository path of its Dockerfile. */
     private Optional<Build> located(Build build) {
         return ComposePaths.file(build.dockerfile(), Paths.parent(build.place().path()), workspace)
                 .map(path -> new Build(path, build.place(), build.role()));

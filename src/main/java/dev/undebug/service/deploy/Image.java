@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A stage of a Dockerfile with all that it inherits from the stages it is made from.
+ * A stage of a Dockerfile with all the stages that it is based on.
  *
- * @param chain from the first stage to the one that is meant
+ * @param chain from the first stage to the one that runs
  * @param context the build context, a repository path
  */
 public record Image(List<Unit> chain, String context) {
@@ -24,7 +24,7 @@ public record Image(List<Unit> chain, String context) {
         chain = List.copyOf(chain);
     }
 
-    /** Follows the stages of one Dockerfile. */
+    /** Builds the chain of a stage from the stages of its Dockerfile. */
     public static Image of(Unit stage, List<Unit> stages, String context) {
         List<Unit> chain = new ArrayList<>(List.of(stage));
         Optional<Unit> base = base(stage, stages);
@@ -45,12 +45,12 @@ public record Image(List<Unit> chain, String context) {
         return chain.get(chain.size() - 1);
     }
 
-    /** Returns the stage whose command the image runs, if one of them has a command. */
+    /** Returns the stage whose command the image runs, if any stage has a command. */
     public Optional<Unit> started() {
         return last(unit -> !unit.commands().isEmpty());
     }
 
-    /** Returns the stage whose ENTRYPOINT the image has. */
+    /** Returns the stage that sets the image's ENTRYPOINT. */
     Optional<Unit> entered() {
         return last(unit -> unit.origin().entrypoint().isPresent());
     }
@@ -73,7 +73,8 @@ public record Image(List<Unit> chain, String context) {
                     .copies()
                     .forEach(copy -> mounts.add(new Mount(Paths.repository(context, copy.from()), copy.to())));
         }
-        // Files that no COPY explains, such as those of another stage, most likely stand as in the build context.
+        // Files that no COPY explains, such as those from another stage, most likely have the layout of the build
+        // context.
         mounts.add(0, new Mount(context, workingDirectory));
         return new Surroundings(
                 environment,

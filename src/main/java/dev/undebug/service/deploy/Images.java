@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The images that the repository builds, found by the name that a deployment gives them. */
+/** The images that the repository builds, by the names that deployments use. */
 public final class Images {
-    /** Images of other people's software, whoever publishes them. */
+    /** Names of third-party images, whoever publishes them. */
     private static final Pattern FOREIGN = Pattern.compile(
             ".*(?:redis|valkey|postgres|postgis|mysql|mariadb|mongo|nginx|rabbitmq|memcached|busybox|alpine|traefik|haproxy"
                     + "|elasticsearch|opensearch|kafka|zookeeper|minio|adminer|pgadmin|grafana|prometheus|envoy|fluentd?|vault"
@@ -24,14 +24,12 @@ public final class Images {
     private final List<FileFacts> files;
     private final Predicate<String> exists;
 
-    /** Knows images of which it does not matter where their files come from. */
+    /** Creates the images without a way to look up build contexts. */
     public Images(List<FileFacts> files) {
         this(files, path -> false);
     }
 
-    /**
-     * @param exists whether the repository has a file or a folder
-     */
+    /** @param exists whether the repository has a file or a folder */
     public Images(List<FileFacts> files, Predicate<String> exists) {
         this.files = List.copyOf(files);
         this.exists = exists;
@@ -41,8 +39,8 @@ public final class Images {
     }
 
     /**
-     * Returns the image of a name such as {@code registry.example/team/shop-web:1.2}: what a compose file builds under that
-     * name, the Dockerfile that is called like it or lies in a folder called like it, or the only one that there is.
+     * Returns the image for a name such as {@code registry.example/team/shop-web:1.2}: a compose file's build of that
+     * name, the Dockerfile with that name or in a folder with that name, or the only Dockerfile for deployment.
      */
     public Optional<Image> named(String reference) {
         String name = shortName(reference);
@@ -66,12 +64,12 @@ public final class Images {
         return deployed.size() == 1 && !isForeign(reference) ? Optional.of(image(deployed.get(0))) : Optional.empty();
     }
 
-    /** Returns whether an image is other people's software, which runs no Flask. */
+    /** Returns whether an image is third-party software, which runs no Flask. */
     public static boolean isForeign(String reference) {
         return FOREIGN.matcher(shortName(reference)).matches();
     }
 
-    /** Returns what a service of a compose file builds under a name, for others that run it. */
+    /** Returns a compose service's build by its image name, for other services that run it. */
     public Optional<Image> composed(String reference) {
         String name = shortName(reference);
         for (FileFacts file : files) {
@@ -92,7 +90,7 @@ public final class Images {
         return Optional.empty();
     }
 
-    /** Returns the image of a Dockerfile of which the build context is not told. */
+    /** Returns the image of a Dockerfile whose build context is not stated. */
     public Optional<Image> at(String dockerfile) {
         return dockerfile(dockerfile).map(this::image);
     }
@@ -111,7 +109,7 @@ public final class Images {
                 .findFirst());
     }
 
-    /** Finds a Dockerfile as Docker does: where there is no {@code Dockerfile}, a {@code dockerfile} will do. */
+    /** Finds a Dockerfile as Docker does: without a {@code Dockerfile}, a {@code dockerfile} will do. */
     public static Optional<FileFacts> found(String path, Function<String, Optional<FileFacts>> files) {
         return files.apply(path)
                 .or(() -> Paths.name(path).equals("Dockerfile")

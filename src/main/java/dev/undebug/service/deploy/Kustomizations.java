@@ -22,11 +22,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What the kustomizations of a repository deploy. A base is deployed by its overlays, and by itself only where none has it. */
+/**
+ * The containers that the repository's kustomizations deploy. Overlays deploy a base; a base without overlays is
+ * deployed itself.
+ */
 public final class Kustomizations {
     private static final int MAX_ROOTS = 100;
 
-    /** As many expressions are evaluated in the time that it takes to put the files of a kustomization together. */
+    /** The work of building a kustomization, in evaluated expressions. */
     private static final int FILE_WORK = 20;
 
     private static final Pattern COMPONENT = Pattern.compile("(?m)^kind:\\s*[\"']?Component\\b");
@@ -36,9 +39,7 @@ public final class Kustomizations {
     private final Set<String> used = new HashSet<>();
     private final Map<SourceFile, List<Deployed>> found = new LinkedHashMap<>();
 
-    /**
-     * @param budget where it is spent, nothing is put together any more
-     */
+    /** @param budget once it is spent, no more kustomizations are built */
     public Kustomizations(Workspace workspace, WorkBudget budget) {
         this.workspace = workspace;
         this.budget = budget;
@@ -47,8 +48,8 @@ public final class Kustomizations {
     /**
      * A container as it is deployed.
      *
-     * @param sets the sets of variables of the same kustomization
-     * @param steps how it is put together
+     * @param sets the variable sets of the same kustomization
+     * @param steps how it is built
      */
     public record Deployed(Unit container, List<Unit> sets, List<EvidenceStep> steps) {
         public Deployed {
@@ -57,7 +58,9 @@ public final class Kustomizations {
         }
     }
 
-    /** Returns each container with all the variables that it gets; those of one name stand for the environments of one thing. */
+    /**
+     * Returns each container with all its variables; containers of one name are the environments of one application.
+     */
     public List<Unit> whole(Function<String, Optional<FileFacts>> facts) {
         VariableSets none = new VariableSets(List.of(), facts);
         List<Unit> whole = new ArrayList<>();
@@ -90,12 +93,12 @@ public final class Kustomizations {
         return deployed;
     }
 
-    /** Returns whether a manifest is deployed by a kustomization only; known once what is deployed was found. */
+    /** Returns whether only a kustomization deploys a manifest; valid once the deployed containers were computed. */
     public boolean use(String path) {
         return used.contains(path);
     }
 
-    /** Returns the kustomizations, and of each those that it is made of. */
+    /** Returns the kustomizations, each with those that it includes. */
     private Map<String, Set<String>> parts() {
         List<String> kustomizations = workspace.paths().stream()
                 .filter(KustomizeProject::isKustomization)
@@ -118,7 +121,7 @@ public final class Kustomizations {
         return parts;
     }
 
-    /** What only development deploys is deployed by somebody else in production. */
+    /** A base that only development overlays include is deployed by someone else in production. */
     private List<String> roots(Map<String, Set<String>> parts) {
         Set<String> inner = new HashSet<>();
         parts.values().forEach(inner::addAll);

@@ -10,16 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Tells which containers run other people's software, so that what they are given reaches no program of the repository. */
+/** Recognises containers with third-party software: their environment reaches no program of the repository. */
 public final class OtherSoftware {
     private static final Pattern PYTHON = Pattern.compile(
             "(?i)python|pypy|\\bpip|conda|flask|gunicorn|uwsgi|uvicorn|waitress|hypercorn|granian|\\.py\\b|\\buv\\b");
 
     private final Function<String, Optional<FileFacts>> facts;
 
-    /**
-     * @param facts what a file says, by repository path
-     */
+    /** @param facts the facts of a file, by repository path */
     public OtherSoftware(Function<String, Optional<FileFacts>> facts) {
         this.facts = facts;
     }
@@ -36,7 +34,7 @@ public final class OtherSoftware {
         return Images.isForeign(image) && !PYTHON.matcher(image).find();
     }
 
-    /** Options only are given to the image's own program. */
+    /** A command of options alone goes to the image's own program. */
     private static boolean isForeign(List<Command> commands) {
         return commands.stream()
                 .map(Command::words)
@@ -44,7 +42,7 @@ public final class OtherSoftware {
                         || CommandLine.recognise(words).kind() == Invocation.Kind.FOREIGN);
     }
 
-    /** An image for something else has no Python in any of its stages, and starts what the image starts that it is made from. */
+    /** A build of third-party software has no Python in any stage, and starts its base image's command. */
     private boolean isForeign(Unit.Build build) {
         Optional<FileFacts> dockerfile =
                 build.inline().isEmpty() ? Images.found(build.dockerfile(), facts) : Optional.empty();

@@ -4,7 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import java.util.List;
 
-/** Tells which containers are patches of others, as an overlay of kustomize has them: of the same name, without an image. */
+/** Recognises containers that patch others, as in a kustomize overlay: same name, no image. */
 public final class Patches {
     private final List<Unit> containers;
 
@@ -15,12 +15,12 @@ public final class Patches {
                 .toList();
     }
 
-    /** Returns whether others patch a container. */
+    /** Returns whether other containers patch this one. */
     public boolean areFor(Unit container) {
         return !isPatch(container) && containers.stream().anyMatch(other -> isPatch(other) && names(other, container));
     }
 
-    /** Returns what a container is made of, from the base to the patch. */
+    /** Returns the layers of a container, from the base to the patch. */
     public List<Unit> layers(Unit container) {
         if (!isPatch(container)) {
             return List.of(container);

@@ -11,21 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the files of Terraform of a repository say together, as modules that use one another, with their values. */
+/** Evaluates the repository's Terraform files together: modules that use one another, with their values. */
 public final class Terraforms {
-    /** As many expressions are evaluated in the time that it takes to parse a file of Terraform. */
+    /** The work of parsing a Terraform file, in evaluated expressions. */
     private static final int FILE_WORK = 20;
 
     private final WorkBudget budget;
 
-    /**
-     * @param budget where it is spent, each file is taken for what it says alone
-     */
+    /** @param budget once it is spent, each file is read on its own */
     public Terraforms(WorkBudget budget) {
         this.budget = budget;
     }
 
-    /** Returns what the files say, those of Terraform with the values that come from one another. */
+    /** Returns the facts of all files, with Terraform values resolved across files. */
     public List<FileFacts> facts(List<FileFacts> facts) {
         List<SourceFile> files = facts.stream()
                 .map(FileFacts::file)

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** {@code FLASK_DEBUG} among the layers of an environment. */
+/** Finds {@code FLASK_DEBUG} in the layers of an environment. */
 public final class DebugLayers {
     private static final String NAME = DebugVariable.FLASK_DEBUG;
 
     private DebugLayers() {}
 
-    /** Returns the variables without those that switch debug mode on. */
+    /** Returns the variables without those that turn debug mode on. */
     public static Variables withoutSwitch(FlaskVersion version, Variables variables) {
         Map<String, String> values = new HashMap<>(variables.values());
         if (DebugVariable.read(version, variables) == Flag.ON) {
@@ -44,12 +44,12 @@ public final class DebugLayers {
         return new Variables(values, unknown);
     }
 
-    /** Returns the layers that switch debug mode on and that no later layer switches off again. */
+    /** Returns the layers that turn debug mode on, unless a later layer turns it off. */
     public static List<Layered> effective(FlaskVersion version, List<Layered> layers) {
         return effective(layers, NAME, layer -> on(version, layer));
     }
 
-    /** Returns the layers that set a variable to a value and that no later layer takes back. */
+    /** Returns the layers that set a variable to a value, unless a later layer changes it. */
     public static List<Layered> effective(List<Layered> layers, String name, String value) {
         return effective(
                 layers,
@@ -57,12 +57,12 @@ public final class DebugLayers {
                 layer -> layer.variable().value().filter(value::equals).isPresent());
     }
 
-    /** Returns the layers that switch Dash's debug mode on and that no later layer switches off again. */
+    /** Returns the layers that turn Dash's debug mode on, unless a later layer turns it off. */
     public static List<Layered> effectiveForDash(List<Layered> layers) {
         return effective(layers, DashRun.DASH_DEBUG, DebugLayers::onForDash);
     }
 
-    /** Returns the layers from which {@code flask run} takes an option that is on, and that no later layer takes back. */
+    /** Returns the layers that turn an option of {@code flask run} on, unless a later layer turns it off. */
     public static List<Layered> effectiveOption(List<Layered> layers, String name) {
         return effective(layers, name, layer -> layer.variable()
                 .value()

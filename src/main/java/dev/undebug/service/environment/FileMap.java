@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where the repository's files stand for a program.
+ * Maps paths that a program sees to files of the repository.
  *
- * @param mounts a later one lies over an earlier one
- * @param built whether a container's build copied them, so that {@code .dockerignore} holds
- * @param guessed whether the program runs on a machine of which the repository does not say where it stands there: then the end
- *     of a path tells
+ * @param mounts later mounts cover earlier ones
+ * @param built whether a container's build copied the files, so that {@code .dockerignore} applies
+ * @param guessed whether the program runs on a machine with an unknown checkout folder: then the end of a path is
+ *     matched
  */
 public record FileMap(List<Mount> mounts, boolean built, boolean guessed) {
     public FileMap {
@@ -24,14 +24,14 @@ public record FileMap(List<Mount> mounts, boolean built, boolean guessed) {
     }
 
     /**
-     * A file or folder of the repository that a program sees somewhere else.
+     * A file or folder of the repository at another path.
      *
      * @param repository repository path; {@code ""} is the root
      * @param target absolute path that the program sees
      */
     public record Mount(String repository, String target) {}
 
-    /** Returns the repository path of what a program sees at an absolute path, if the repository has it. */
+    /** Returns the repository path for an absolute path of the program, if the repository has it. */
     public Optional<String> find(String path, Predicate<String> exists) {
         return candidates(path).stream().filter(exists).findFirst();
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a program finds around it.
+ * The runtime context of a program.
  *
  * @param environment in layers, outermost first; a later variable wins
  * @param workingDirectory absolute, as the program sees it
- * @param files where the repository's files stand
- * @param dockerfile what the image is built by in which it runs, if the repository has it
+ * @param files the mapping of paths to the repository's files
+ * @param dockerfile the Dockerfile of its image, if the repository has it
  */
 public record Surroundings(
         List<Layered> environment, String workingDirectory, FileMap files, Optional<String> dockerfile) {
@@ -32,7 +32,7 @@ public record Surroundings(
     }
 
     /**
-     * A variable and who sets it.
+     * A variable and its unit.
      *
      * @param owner the unit that sets it: a stage, a service, a process
      */
@@ -48,7 +48,7 @@ public record Surroundings(
         return new Surroundings(all, workingDirectory, files, dockerfile);
     }
 
-    /** Returns these surroundings with variables under those that are set already. */
+    /** Returns this context with more variables, which the present ones override. */
     public Surroundings over(Collection<Layered> less) {
         List<Layered> all = new ArrayList<>(less);
         all.addAll(environment);

@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the variables that a unit gets by the name of a set: those of a ConfigMap. */
+/** Finds variables that a unit takes from a named set, such as a ConfigMap. */
 public final class VariableSets {
     private final List<Unit> sets;
     private final Function<String, Optional<FileFacts>> facts;
     private final Optional<VariableSets> otherwise;
 
-    /**
-     * @param facts what a file says, by repository path: a set may be made of files of variables
-     */
+    /** @param facts the facts of a file, by repository path: a set may come from env files */
     public VariableSets(List<FileFacts> files, Function<String, Optional<FileFacts>> facts) {
         this.facts = facts;
         this.otherwise = Optional.empty();
@@ -35,17 +33,17 @@ public final class VariableSets {
     }
 
     /**
-     * Returns the sets that are deployed together: of one name all are one, and a later one wins.
+     * Returns these sets as one deployment sees them: its own sets of a name are merged, later ones win.
      *
-     * @param own those of the deployment; what it has not is one of the others
+     * @param own the deployment's sets; a name without an own set refers to the other sets
      */
     public VariableSets of(List<Unit> own) {
         return new VariableSets(own, this);
     }
 
     /**
-     * Returns a unit among the sets that it gets, in the order in which a later one wins: whole sets, its own variables,
-     * and those that it takes one by one, each a set that has only this one.
+     * Returns a unit and the sets that it refers to, later ones win: whole sets, its own variables, and single
+     * variables, each as a set of one.
      */
     public List<Unit> around(Unit unit) {
         List<Unit> all = new ArrayList<>(of(unit, false));
@@ -65,7 +63,7 @@ public final class VariableSets {
         return found;
     }
 
-    /** Of several sets of one name, as overlays have them, the one that lies nearest is meant. */
+    /** Of several sets with one name, as in overlays, the nearest one counts. */
     private List<Unit> named(String name, Unit from) {
         List<Unit> named = sets.stream().filter(set -> set.name().equals(name)).toList();
         if (otherwise.isPresent()) {

@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Variables that are written as {@code NAME=value} within something else: a word of a command, a string of Python. */
+/** Reads variables written as {@code NAME=value} inside something else: a word of a command, a Python string. */
 public final class WrittenVariable {
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(.*)", Pattern.DOTALL);
 
-    /** The beginning of a string of Python, with the signs before its quote. */
+    /** The beginning of a Python string, with its prefix. */
     private static final Pattern BEGINNING = Pattern.compile("[A-Za-z]{0,2}([\"'])([A-Za-z_][A-Za-z0-9_]*)=");
 
     private WrittenVariable() {}
 
     /**
-     * Reads a variable whose text is known.
+     * Reads a variable with known text.
      *
-     * @param literal whether the value is what the program gets
+     * @param literal whether the program gets exactly this value
      */
     public static Optional<EnvVar> read(String text, Place written, boolean literal) {
         Matcher matcher = ASSIGNMENT.matcher(text);
@@ -46,7 +46,7 @@ public final class WrittenVariable {
                 : Optional.empty();
     }
 
-    /** The value of an f-string is what stands between the sign and its last quote; that of a sum has no place of its own. */
+    /** The value in an f-string goes from the sign to the last quote; in a concatenation it has no place of its own. */
     private static EnvVar computed(String name, Optional<String> value, Place written) {
         String text = written.text();
         Matcher matcher = BEGINNING.matcher(text);

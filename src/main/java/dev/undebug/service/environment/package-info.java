@@ -1,5 +1,5 @@
 /**
- * The environment of a program: the layers of variables, and where files stand in a container. Of the rooms of
+ * Models the environment of a program: the layers of variables, and the paths of files in a container. Of the rooms of
  * {@code service} it may import {@code service.tree} and {@code service.verdict}. Begin with {@link Surroundings}.
  */
 @NullMarked

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What can be told of programs of which it is not known whether they are started. Where one of several is, and each of them shows
- * something to a stranger, something is shown for certain.
+ * Judges programs that may or may not be started. If one of several alternatives is certainly started, and each of them
+ * shows something to a stranger, then something is shown for certain.
  */
 public final class AlternativeLaunches {
     private final List<ProgramVerdict> launched;
@@ -39,7 +39,7 @@ public final class AlternativeLaunches {
         return verdict.program().launch().map(Launch::chance).orElse(Chance.SURE);
     }
 
-    /** What serves nothing, such as a migration of the database, is chosen for another end. */
+    /** Programs that serve nothing, such as a database migration, are no alternatives to a server. */
     private static boolean isShownByAll(List<ProgramVerdict> all) {
         List<ProgramVerdict> serving = all.stream()
                 .filter(verdict -> verdict.serves() || verdict.exposure() != Exposure.NONE)
@@ -48,7 +48,7 @@ public final class AlternativeLaunches {
                 && serving.stream().allMatch(verdict -> verdict.exposure().compareTo(Exposure.FLAG) <= 0);
     }
 
-    /** Returns the verdicts without what is not certain. */
+    /** Returns the verdicts, those of uncertain launches as uncertain. */
     public List<ProgramVerdict> settled() {
         return launched.stream()
                 .map(verdict -> isCertain(chance(verdict)) ? verdict : verdict.doubted())
@@ -59,17 +59,17 @@ public final class AlternativeLaunches {
         return chance.sure() || certain.getOrDefault(chance.choice(), false);
     }
 
-    /** Returns whether a program serves nothing, and may be chosen instead of one that does: it is no service. */
+    /** Returns whether a program serves nothing and is an alternative to one that does: then it is no service. */
     public boolean isErrand(ProgramVerdict verdict) {
         return serving.contains(chance(verdict).choice()) && !verdict.serves() && verdict.exposure() == Exposure.NONE;
     }
 
-    /** Returns whether the repository shows one program that is started for certain. */
+    /** Returns whether the repository shows a program that is certainly started. */
     public boolean isSure() {
         return launched.stream().map(AlternativeLaunches::chance).anyMatch(Chance::sure);
     }
 
-    /** Returns whether the repository shows what is started, be it one of several programs. */
+    /** Returns whether the repository shows which program, or which of several, is certainly started. */
     public boolean isShown() {
         return isSure() || !certain.isEmpty();
     }

@@ -59,7 +59,7 @@ final class ChildJudge implements Judge {
                     .toList();
         }
 
-        /** Returns where the text stands between its quotes, if it is written exactly as it is. */
+        /** Returns the span of the text between its quotes, if it contains no escapes. */
         private static Optional<Span> text(ChildProcess.Word word) {
             Span span = word.place().span();
             String written = word.place().text();

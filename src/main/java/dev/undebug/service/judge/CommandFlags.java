@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the launch passes to a program that reads its command line as {@code flask run} does, or Flask-Script.
+ * The arguments of a launch for a program that reads its command line as {@code flask run} does, or for Flask-Script.
  *
- * @param words those that switch debug mode or the debugger on
+ * @param words those that turn debug mode or the debugger on
  * @param options those of {@code flask run}
  */
 record CommandFlags(List<Word> words, FlaskRun options) {
@@ -37,7 +37,7 @@ record CommandFlags(List<Word> words, FlaskRun options) {
         };
     }
 
-    /** Returns what a launch of {@code flask run} passes. */
+    /** Returns the flags of a {@code flask run} launch. */
     static CommandFlags of(Launch launch) {
         return new CommandFlags(
                 launch.invocation().flags(), launch.invocation().flaskRun().orElseThrow());
@@ -48,19 +48,19 @@ record CommandFlags(List<Word> words, FlaskRun options) {
         return new CommandFlags(invocation.flags(), invocation.flaskRun().orElse(NO_OPTIONS));
     }
 
-    /** Returns the words that the program finds: as many as it is known to have, from the end. */
+    /** Returns the program's own arguments: as many words as it is known to have, from the end. */
     private static List<Word> arguments(Launch launch) {
         List<Word> words = launch.command().map(Command::words).orElse(List.of());
         int count = Math.min(words.size(), launch.invocation().arguments().size());
         return words.subList(words.size() - count, words.size());
     }
 
-    /** Returns the options without those that switch anything on. */
+    /** Returns the options without the switches. */
     FlaskRun quiet() {
         return new FlaskRun(off(options.debug()), options.before(), off(options.debugger()), Optional.empty());
     }
 
-    /** Returns the options with one of the words alone. */
+    /** Returns the options with only this word as a switch. */
     FlaskRun with(Word word) {
         return word.text().equals("--debug") ? withDebug() : withDebugger();
     }
@@ -70,7 +70,7 @@ record CommandFlags(List<Word> words, FlaskRun options) {
         return new FlaskRun(Optional.of(Flag.ON), options.before(), off(options.debugger()), Optional.empty());
     }
 
-    /** Returns the options with nothing on but the debugger. */
+    /** Returns the options with only the debugger on. */
     FlaskRun withDebugger() {
         return new FlaskRun(off(options.debug()), options.before(), Optional.of(Flag.ON), Optional.empty());
     }

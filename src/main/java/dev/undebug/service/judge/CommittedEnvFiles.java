@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Judges files of variables that are committed with secrets in them. */
+/** Judges env files that are committed with secrets. */
 final class CommittedEnvFiles implements RepositoryJudge {
     private static final int MOST_STEPS = 5;
 
-    /** Folders of what is there to be looked at. */
+    /** Folders with examples. */
     private static final Pattern SHOWN =
             Pattern.compile("(?:^|/)(?:examples?|samples?|demos?|docs?|fixtures|templates?|tutorials?)/");
 
@@ -50,7 +50,7 @@ final class CommittedEnvFiles implements RepositoryJudge {
         }
     }
 
-    /** A value is never quoted. */
+    /** Never quotes a value. */
     private static List<EvidenceStep> steps(List<EnvVar> secrets) {
         List<EvidenceStep> steps = new ArrayList<>();
         for (EnvVar secret : secrets) {

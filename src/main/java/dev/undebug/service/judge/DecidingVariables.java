@@ -7,7 +7,7 @@ import dev.undebug.service.launch.Program;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells whether code is on by itself, or because a variable is set that a file of the repository sets. */
+/** Finds out whether a value is on because of a variable that a file of the repository sets. */
 final class DecidingVariables {
     private final Program program;
     private final Trials trials;
@@ -17,7 +17,7 @@ final class DecidingVariables {
         this.trials = trials;
     }
 
-    /** Returns the variable without which the value would not be on; empty where the code is on without it. */
+    /** Returns the variable without which the value would not be on; empty if the code is on without it. */
     Optional<Layered> of(Traced value) {
         List<Layered> layers = program.launcher().equals(Launcher.FLASK_RUN) ? program.allLayers() : program.layers();
         Optional<Layered> last = layers.stream()

@@ -8,7 +8,9 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.DevelopmentServer;
 import java.util.Optional;
 
-/** Judges a launch that serves its application with a development server, once it is known whether there is a console. */
+/**
+ * Judges a launch that serves its application with a development server. Runs after the judges that look for a console.
+ */
 final class DevelopmentServerJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
@@ -20,7 +22,7 @@ final class DevelopmentServerJudge implements Judge {
                         effects.aside(new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
     }
 
-    /** Returns how the server is started; empty where none is for certain. */
+    /** Returns the evidence of the start; empty if no start is certain. */
     private static Optional<EvidenceBuilder> evidence(ProgramRun run) {
         return run.program().launcher() == Launcher.FLASK_RUN
                 ? Optional.of(run.evidence()).filter(evidence -> !isRefused(run.program()))

@@ -43,8 +43,8 @@ public final class Environments {
     private Images images = new Images(List.of());
 
     /**
-     * @param facts what a file says, by repository path
-     * @param verdicts what is known of the switches
+     * @param facts the facts of a file, by repository path
+     * @param verdicts the verdicts on the switches
      */
     public Environments(Function<String, Optional<FileFacts>> facts, Installed installed, Verdicts verdicts) {
         this.facts = facts;
@@ -52,26 +52,26 @@ public final class Environments {
         this.verdicts = verdicts;
     }
 
-    /** What a variable is in one environment. */
+    /** The state of a variable in one environment. */
     private enum State {
         ON,
         OFF,
         MISSING,
-        /** It is set to something else, or that cannot be told. */
+        /** It is set to something else, or to an unknown value. */
         OTHER
     }
 
     /**
      * A variable in one environment.
      *
-     * @param variable what sets it there
+     * @param variable its assignment there
      */
     private record Setting(Unit unit, State state, Optional<EnvVar> variable) {}
 
     /**
-     * Judges the environments of each thing that has several.
+     * Compares the environments of each application that has several.
      *
-     * @param deployed what kustomizations deploy, which is compared as it is deployed and not as their files say one by one
+     * @param deployed the containers that kustomizations deploy; compared as deployed, not file by file
      */
     public void judge(List<FileFacts> files, Kustomizations deployed) {
         images = new Images(files);
@@ -88,12 +88,12 @@ public final class Environments {
         Set<String> names = names();
         List<Disagreement> found = new ArrayList<>();
         sets.values().forEach(all -> compare(all, names, found));
-        // Of several that a unit forgets, those are told that are certain.
+        // If a unit lacks several variables, the certain ones are reported together, and so are the others.
         together(found.stream().filter(Disagreement::decided).toList()).forEach(this::add);
         together(found.stream().filter(one -> !one.decided()).toList()).forEach(this::add);
     }
 
-    /** What one unit forgets is one finding. */
+    /** Joins the variables that one unit lacks into one finding. */
     private static Collection<Disagreement> together(List<Disagreement> all) {
         Map<List<Object>, Disagreement> byPlace = new LinkedHashMap<>();
         for (Disagreement one : all) {
@@ -111,13 +111,13 @@ public final class Environments {
         return new Disagreement(one.place(), one.own(), others, one.owner(), one.role(), one.decided());
     }
 
-    /** Returns what the environments of one thing have in common. */
+    /** Returns the properties that all environments of one application share. */
     private static List<String> key(Unit unit) {
         return List.of(
                 unit.kind().name(), RoleNames.withoutRole(unit.place().path()), RoleNames.withoutRole(unit.name()));
     }
 
-    /** Returns Flask's variables and those of the repository's own that switch debug mode on. */
+    /** Returns Flask's variables and the repository's own that turn debug mode on. */
     private Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         names.add(DebugVariable.FLASK_DEBUG);
@@ -180,7 +180,7 @@ public final class Environments {
         return new Setting(unit, state(last.get()), last.map(Assigned::variable));
     }
 
-    /** What the image sets holds where nothing else does. */
+    /** The variables of the image apply unless something else sets them. */
     private List<Unit> image(Unit unit) {
         return unit.origin()
                 .build()
@@ -210,7 +210,8 @@ public final class Environments {
         }
         Optional<Setting> off =
                 others.stream().filter(other -> other.state() == State.OFF).findFirst();
-        // What is on there, or said with a variable that Flask ignores, has a finding there that is to be mended first.
+        // A variable that is on in the other environment, or that Flask ignores, has a finding there; the comparison
+        // explains that one.
         return off.or(() -> others.stream()
                         .filter(other -> other.state() == State.ON)
                         .findFirst())
@@ -246,7 +247,7 @@ public final class Environments {
         verdicts.add(found, new Reach(Exposure.NONE, found.role(), true, true, evidence.steps()));
     }
 
-    /** A file of variables is pointed at by its first name, never by a value. */
+    /** The place in an env file is the first variable's name, never a value. */
     private static Place place(Unit unit) {
         return unit.kind() == Unit.Kind.ENV_FILE && !unit.environment().isEmpty()
                 ? CommittedSecrets.name(unit.environment().get(0))

@@ -2,7 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.service.launch.Installed;
 
-/** Judges environments of one thing that do not agree on debug mode. */
+/** Judges environments of one application that disagree on debug mode. */
 final class EnvironmentsJudge implements RepositoryJudge {
     @Override
     public void judge(JudgedRepository repository, Verdicts verdicts) {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says how a switch is reached, step by step. */
+/** Builds the evidence for a switch, step by step. */
 final class EvidenceBuilder {
     private static final int LONGEST_NAME = 40;
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
@@ -35,7 +35,7 @@ final class EvidenceBuilder {
 
     static EvidenceBuilder from(Launch launch) {
         EvidenceBuilder evidence = new EvidenceBuilder();
-        // Scripts and files of options may run and read one another in circles.
+        // Scripts and option files may run and read one another in circles.
         launch.steps().stream().distinct().forEach(evidence.steps::add);
         launch.command()
                 .ifPresent(command ->
@@ -75,13 +75,13 @@ final class EvidenceBuilder {
         return value(setting);
     }
 
-    /** Says what a setting is, wherever it is given to the application. */
+    /** Adds the value of a setting, wherever the program applies it. */
     EvidenceBuilder value(DebugSetting setting) {
         add(setting.value().place(), said(setting));
         return origins(setting.value());
     }
 
-    /** Says that a file which is Python sets something. */
+    /** Adds an assignment in a Python configuration file. */
     EvidenceBuilder sets(String name, Traced value) {
         add(value.place(), "sets " + EvidenceStep.code(name) + " to " + EvidenceStep.code(value.shown()));
         return origins(value);
@@ -109,7 +109,7 @@ final class EvidenceBuilder {
         };
     }
 
-    /** Returns a qualified name as the code has it: the place says in which module it is. */
+    /** Returns a qualified name without its module: the place shows the module. */
     private static String shown(String subject) {
         List<String> parts =
                 Stream.of(subject.split("\\.")).filter(part -> !part.isEmpty()).toList();
@@ -131,7 +131,7 @@ final class EvidenceBuilder {
         return origins(disclosure.value());
     }
 
-    /** Returns whether a place is where the value is, and not the call that it decides of. */
+    /** Returns whether a place contains the value, rather than the call that it decides. */
     private static boolean isOf(Disclosure disclosure, Place place) {
         return place.equals(disclosure.value().place());
     }
@@ -146,7 +146,7 @@ final class EvidenceBuilder {
         return add(place, "answers with " + EvidenceStep.code(place.text()));
     }
 
-    /** Says how an argument is passed; {@code written} is the whole of it. */
+    /** Adds an argument; {@code written} is the whole of it. */
     EvidenceBuilder argument(Place written, Traced value) {
         boolean plain = written.text().endsWith(value.shown());
         add(written, "passes " + EvidenceStep.code(named(written)) + (plain ? "" : ", " + gives(value)));
@@ -161,7 +161,7 @@ final class EvidenceBuilder {
         return known(value) ? "which gives " + EvidenceStep.code(value.shown()) : "an unknown value";
     }
 
-    /** Returns a text with the name in front of it to which it is given. */
+    /** Returns a text preceded by the name that it is assigned to. */
     private static String named(Place place) {
         int start = place.span().start();
         Matcher name = NAME.matcher(place.file().text().substring(Math.max(0, start - LONGEST_NAME), start));
@@ -175,7 +175,7 @@ final class EvidenceBuilder {
         return this;
     }
 
-    /** Returns whether a place is a part of one that begins on the same line and that people have been shown. */
+    /** Returns whether a place is part of a place on the same line that the evidence already shows. */
     private boolean isPart(Place origin) {
         return steps.stream()
                 .map(EvidenceStep::place)
@@ -194,20 +194,20 @@ final class EvidenceBuilder {
                         : "takes " + EvidenceStep.code(layer.variable().name()) + " from outside the repository");
     }
 
-    /** Says which release of Flask it is, and what says so. */
+    /** Adds the release of Flask, and the requirement that pins it. */
     EvidenceBuilder release(Installed installed) {
         installed.wanted().from().ifPresent(place -> add(place, "requires Flask: " + EvidenceStep.code(place.text())));
         return this;
     }
 
-    /** Says that a read is what turns debug mode on. */
+    /** Adds the read that turns debug mode on. */
     EvidenceBuilder read(EnvironmentRead read) {
         String variable = EvidenceStep.code(read.read().variable());
         String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when it is not set" : "";
         return add(read.place(), "reads " + variable + state);
     }
 
-    /** Says why a switch is off, or cannot be told. */
+    /** Adds the reason why a switch is off or unknown. */
     EvidenceBuilder because(Place place, String text) {
         return add(place, text);
     }

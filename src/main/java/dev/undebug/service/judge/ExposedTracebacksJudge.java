@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Judges the options with which waitress and uWSGI show tracebacks. They show what the application lets through, which Flask
- * does in debug mode and where errors propagate; otherwise the option waits for that.
+ * Judges the options that make waitress and uWSGI show tracebacks. They show the exceptions that leave the application:
+ * in Flask's debug mode, and where errors propagate. Otherwise the option is dormant.
  */
 final class ExposedTracebacksJudge implements Judge {
     private static final Set<String> OFF = Set.of("0", "false", "off", "no");
@@ -44,7 +44,7 @@ final class ExposedTracebacksJudge implements Judge {
         };
     }
 
-    /** The last that is said of it counts. */
+    /** The last occurrence of an option counts. */
     private static List<Word> written(Launch launch, String option) {
         List<Word> words = launch.command().orElseThrow().words();
         List<Word> last = List.of();

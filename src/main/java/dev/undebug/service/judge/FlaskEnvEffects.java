@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** What {@code FLASK_ENV} does: Flask before 2.3 turns debug mode on for {@code development}, later releases ignore it. */
+/**
+ * The effects of {@code FLASK_ENV}: Flask before 2.3 turns debug mode on for {@code development}, later releases ignore
+ * it.
+ */
 final class FlaskEnvEffects {
     private static final String NAME = DebugVariable.FLASK_ENV;
     static final String ON = "development";
@@ -32,12 +35,12 @@ final class FlaskEnvEffects {
     private final Start start;
 
     /**
-     * How the program meets the variable.
+     * A start of the program, from the variable's view.
      *
      * @param layers the variables that count, outermost first
-     * @param settings what the code sets
+     * @param settings the settings of the code
      * @param quiet the environment without switches
-     * @param outcome what comes of a release of Flask and an environment
+     * @param outcome the outcome for a release of Flask and an environment
      */
     record Start(
             List<Layered> layers,
@@ -95,7 +98,7 @@ final class FlaskEnvEffects {
         }
     }
 
-    /** Adds {@code FLASK_ENV=production} where nothing else is to keep debug mode off. */
+    /** Adds {@code FLASK_ENV=production} if it is the only guard against debug mode. */
     void guard() {
         boolean guarded = start.layers().stream()
                 .anyMatch(layer -> layer.variable().name().equals(DebugVariable.FLASK_DEBUG));

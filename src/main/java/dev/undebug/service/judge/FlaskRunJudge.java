@@ -18,9 +18,9 @@ import dev.undebug.service.verdict.CommandOption;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
 
-/** Judges {@code flask run}: its options, and the environment that it finds, from which it takes options too. */
+/** Judges {@code flask run}: its options, and its environment, which may set options too. */
 final class FlaskRunJudge implements Judge {
-    /** Variables from which the command takes options that are not on its command line, as click's prefix names them. */
+    /** Variables that replace options of the command line, named with click's prefix. */
     private static final String DEBUG_OPTION = "FLASK_RUN_DEBUG";
 
     private static final String DEBUGGER_OPTION = "FLASK_RUN_DEBUGGER";
@@ -32,7 +32,7 @@ final class FlaskRunJudge implements Judge {
         }
     }
 
-    /** One start, whose code is imported before the command looks at its options. */
+    /** One start; it imports the code before it reads its options. */
     private static final class Start {
         private final ProgramRun run;
         private final SwitchEffects effects;
@@ -117,7 +117,7 @@ final class FlaskRunJudge implements Judge {
             effects.add(option, alone.outcome(version, quiet(), Variables.NONE), true, evidence);
         }
 
-        /** The command reads {@code FLASK_DEBUG} again after it has imported the application. */
+        /** The command reads {@code FLASK_DEBUG} again after importing the application. */
         private void code() {
             for (int i = 0; i < settings.size(); i++) {
                 boolean on = Flags.isEnvironment(settings.get(i)) && DebugVariable.read(version, now) == Flag.ON;

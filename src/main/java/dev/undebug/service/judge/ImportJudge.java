@@ -14,7 +14,7 @@ import dev.undebug.service.run.Flags;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges an application that a server takes from a module. */
+/** Judges an application that a server imports from a module. */
 final class ImportJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
@@ -76,7 +76,7 @@ final class ImportJudge implements Judge {
                             run::evidence,
                             (release, variables) -> new WsgiImport(rest).outcome(release, variables)));
             mode.collect();
-            // Behind a server debug mode is off anyway.
+            // Behind a server, debug mode is off by default.
             if (effects.isOn()) {
                 mode.guard();
             }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Every program of a repository, judged.
+ * All programs of a repository, judged.
  *
  * @param launched those that launches start
- * @param alone those that start themselves, whoever runs them
- * @param choices which of the launched are started for certain
+ * @param alone those that start themselves when somebody runs their file
+ * @param choices tells which of the launched ones certainly start
  */
 public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict> alone, AlternativeLaunches choices) {
     public JudgedPrograms {
@@ -17,14 +17,17 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         alone = List.copyOf(alone);
     }
 
-    /** Returns how many end with an exception. */
+    /** Returns the number of programs that end with an exception. */
     public long failing() {
         return Stream.concat(launched.stream(), alone.stream())
                 .filter(ProgramVerdict::failed)
                 .count();
     }
 
-    /** Returns what the launches show: where some programs were not judged, nothing can be said of what no program reaches. */
+    /**
+     * Returns the verdicts of the launched programs; without launches, of all others. Nothing is dormant here: an
+     * unjudged program may reach any switch.
+     */
     public Verdicts shown() {
         Verdicts verdicts = new Verdicts();
         (launched.isEmpty() ? alone : launched).forEach(program -> verdicts.add(program, !launched.isEmpty()));
@@ -32,9 +35,9 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     }
 
     /**
-     * Returns what is known of the switches, those included that no launch reaches.
+     * Returns the verdicts on all switches, including those that no launch reaches.
      *
-     * @param hidden whether a launch that was not seen may start what those that were seen do not reach
+     * @param hidden whether an unread launch may start programs that the known launches do not reach
      */
     public Verdicts verdicts(boolean hidden) {
         Verdicts verdicts = new Verdicts();
@@ -42,7 +45,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         boolean shown = !hidden && choices.isShown();
         for (ProgramVerdict program : alone) {
             for (SwitchEffect effect : program.all()) {
-                // What may be started by a launch, and is by none for certain, is judged as it starts itself, too.
+                // A program that a launch may start, but none certainly starts, is also judged as it starts itself.
                 if (!shown || (!choices.isSure() && verdicts.knows(effect.subject()))) {
                     verdicts.add(effect, program.program().role(), false);
                 }

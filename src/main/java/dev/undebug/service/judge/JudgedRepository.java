@@ -8,10 +8,10 @@ import dev.undebug.service.tree.Workspace;
 import java.util.List;
 
 /**
- * A repository whose programs are judged.
+ * A repository with judged programs.
  *
- * @param kustomizations what they deploy, which is judged as it is deployed and not as its files say one by one
- * @param modeNamed whether code names {@code FLASK_ENV}, so that the variable has a use whatever Flask does
+ * @param kustomizations judged as they deploy, not file by file
+ * @param modeNamed whether code reads {@code FLASK_ENV}, so that the variable matters even if Flask ignores it
  */
 public record JudgedRepository(
         Workspace workspace,
@@ -26,7 +26,7 @@ public record JudgedRepository(
         launches = List.copyOf(launches);
     }
 
-    /** Returns whether the repository shows what is started. */
+    /** Returns whether the repository shows what starts. */
     boolean showsLaunches() {
         return !workspace.mayHideLaunches() && launches.stream().anyMatch(Launch::runsPython);
     }

@@ -2,9 +2,9 @@ package dev.undebug.service.judge;
 
 import java.util.List;
 
-/** Every judge there is. */
+/** The list of all judges. */
 public final class Judges {
-    /** Of one program. The first reason that is given is what people are told, so what starts a program comes last. */
+    /** Judges of one program. Reports give the first reason that a judge adds, so the judges of starts come last. */
     static final List<Judge> OF_PROGRAM = List.of(
             new MissingCodeJudge(),
             new FrameworkDebugJudge(),
@@ -20,10 +20,13 @@ public final class Judges {
             new ImportJudge(),
             new PropagationJudge());
 
-    /** Of one program, once it is known what all the others found in it. */
+    /** Judges of one program that need the results of the others. */
     static final List<Judge> OF_THE_REST = List.of(new PinJudge(), new DevelopmentServerJudge());
 
-    /** Of the repository, once all its programs are judged. Environments are compared by what is known of variables by then. */
+    /**
+     * Judges of the whole repository, after its programs. The comparison of environments needs the verdicts on
+     * variables.
+     */
     public static final List<RepositoryJudge> OF_REPOSITORY =
             List.of(new UnattachedVariables(), new EnvironmentsJudge(), new ReloadJudge(), new CommittedEnvFiles());
 

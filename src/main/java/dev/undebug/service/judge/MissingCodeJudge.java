@@ -2,7 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
 
-/** What is not known or could not be read may do anything. */
+/** Makes the verdict open if code is missing: that code may do anything. */
 final class MissingCodeJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {

@@ -5,7 +5,7 @@ import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.service.verdict.OpenProfiler;
 import java.util.Set;
 
-/** Judges flask-profiler, which shows strangers what everybody else sends: whether the service shows its errors is another matter. */
+/** Judges flask-profiler, which shows strangers other visitors' requests, whether or not the service shows errors. */
 final class OpenProfilerJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {

@@ -10,7 +10,7 @@ import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.PinOff;
 import java.util.Optional;
 
-/** Judges {@code WERKZEUG_DEBUG_PIN=off} and its like, which leave the debugger's console open to everybody. */
+/** Judges {@code WERKZEUG_DEBUG_PIN=off} and the like, which open the debugger's console to everybody. */
 final class PinJudge implements Judge {
     static final String NAME = "WERKZEUG_DEBUG_PIN";
     static final String OFF = "off";

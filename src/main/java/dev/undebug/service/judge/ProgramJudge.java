@@ -11,15 +11,13 @@ public final class ProgramJudge {
     private final RunCache runs;
     private final boolean modeNamed;
 
-    /**
-     * @param modeNamed whether code of the repository names {@code FLASK_ENV}
-     */
+    /** @param modeNamed whether code of the repository reads {@code FLASK_ENV} */
     public ProgramJudge(RunCache runs, boolean modeNamed) {
         this.runs = runs;
         this.modeNamed = modeNamed;
     }
 
-    /** Judges; where the work is spent, nothing can be told of the program. */
+    /** Judges a program; if the work budget is spent, the verdict is unknown. */
     public ProgramVerdict judge(Program program) {
         try {
             ProgramVerdict asItIs = asItIs(program);

@@ -26,15 +26,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A program that is judged, and what it did when it was run in its environment.
+ * A program with its execution in its own environment.
  *
- * @param modeNamed whether code of the repository names {@code FLASK_ENV}
+ * @param modeNamed whether code of the repository reads {@code FLASK_ENV}
  */
 public record ProgramRun(Program program, Execution execution, RunCache runs, boolean modeNamed) {
-    /** As many variables of an environment are looked at in the time that the rest of a judgement takes. */
+    /** The number of environment variables that cost as much work as the rest of a judgement. */
     private static final long JUDGEMENT = 20;
 
-    /** Runs a program. One whose code is not found does nothing. */
+    /** Runs a program. Without code, the execution is empty. */
     static ProgramRun of(Program program, RunCache runs, boolean modeNamed) {
         Variables start = program.atStart();
         Execution execution =
@@ -68,14 +68,14 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return EvidenceBuilder.from(program);
     }
 
-    /** Returns evidence for something that the program asks a library to show. */
+    /** Returns evidence for a switch of another library. */
     EvidenceBuilder evidence(Disclosure disclosure, Place place) {
         EvidenceBuilder evidence = evidence().disclosure(disclosure, place);
         decidingVariable(disclosure.value()).ifPresent(evidence::variable);
         return evidence;
     }
 
-    /** Returns what the program certainly asks some libraries to show to visitors. */
+    /** Returns the switches of these libraries that are on. */
     List<Disclosure> disclosures(Set<String> libraries) {
         return execution.disclosures().stream()
                 .filter(disclosure -> libraries.contains(disclosure.library()) && Flags.on(disclosure.value()))
@@ -96,12 +96,14 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 execution.environment().values(), execution.environment().unknown());
     }
 
-    /** Returns whether all of its code is there. */
+    /** Returns whether all of its code was read. */
     boolean isWhole() {
         return program.entry().isPresent() && execution.missing().isEmpty();
     }
 
-    /** Returns whether the program itself reads {@code FLASK_ENV}, or may: then the variable has a use, whatever Flask does. */
+    /**
+     * Returns whether the program reads {@code FLASK_ENV}, or may: then the variable matters even if Flask ignores it.
+     */
     boolean readsMode() {
         boolean read =
                 execution.reads().stream().anyMatch(found -> found.variable().equals(DebugVariable.FLASK_ENV));
@@ -116,7 +118,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 .distinct();
     }
 
-    /** Returns whether it starts a server for development, perhaps among others. */
+    /** Returns whether it starts a development server, perhaps among others. */
     boolean startsServer() {
         return startsFlask() || startsWerkzeug().isPresent();
     }
@@ -128,8 +130,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     }
 
     /**
-     * Returns the first call that certainly starts Werkzeug's development server. A server that imports the module never reaches
-     * its port then, but has one of its own.
+     * Returns the first call that certainly starts Werkzeug's development server. Empty under a WSGI server: importing
+     * the module then starts no second server on its port.
      */
     Optional<AppStart> startsWerkzeug() {
         return program.launcher() == Launcher.PYTHON
@@ -151,7 +153,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return new DecidingVariables(program, trials()).of(value);
     }
 
-    /** Returns the switch itself, or the variable or the read of one that is behind it, and says so in the evidence. */
+    /** Returns the switch itself, or the variable or read behind it, and adds that to the evidence. */
     Switch cause(Switch subject, Traced value, EvidenceBuilder evidence) {
         ReadSwitches reads = new ReadSwitches(trials());
         Optional<Layered> deciding = decidingVariable(value);
@@ -171,12 +173,12 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return new Trials(program, runs);
     }
 
-    /** Counts the work of judging it once. */
+    /** Charges the work of one judgement. */
     void spend() {
         runs.budget().spend(size());
     }
 
-    /** Counts the work of judging it once with its files. */
+    /** Charges the work of one judgement with its files. */
     void spendWithFiles() {
         runs.budget().spend(size() + execution.files().size());
     }
@@ -188,7 +190,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 + execution.environment().values().size();
     }
 
-    /** Returns what is found in the modules that it ran, one by one. */
+    /** Returns the results of a search in all modules that ran. */
     <T> List<T> inModules(ModuleSearch<T> search) {
         return execution.files().stream()
                 .flatMap(path -> runs.search(path, search).stream())

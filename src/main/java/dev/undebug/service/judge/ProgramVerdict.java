@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a program comes to.
+ * The verdict on a program.
  *
  * @param found the switches that are on
- * @param asides what is to be said besides, and does not change what a stranger gets
+ * @param asides findings that do not change a stranger's view
  * @param latent reads that would be on if their variable were set to a word that means off
- * @param open whether something cannot be told
- * @param reasons what decides, the most important first
+ * @param open whether something is unknown
+ * @param reasons the reasons for the exposure, most important first
  */
 public record ProgramVerdict(
         ProgramRun run,
@@ -34,9 +34,9 @@ public record ProgramVerdict(
     }
 
     /**
-     * Why something is as it is.
+     * A reason for an exposure.
      *
-     * @param exposure what it comes to
+     * @param exposure the exposure that it explains
      */
     record Reason(Exposure exposure, Supplier<List<EvidenceStep>> steps) {}
 
@@ -44,7 +44,7 @@ public record ProgramVerdict(
         return run.program();
     }
 
-    /** Returns what is on, and what is to be said besides. */
+    /** Returns the switches that are on, and the asides. */
     public List<SwitchEffect> all() {
         List<SwitchEffect> all = new ArrayList<>(found);
         all.addAll(asides);
@@ -69,7 +69,7 @@ public record ProgramVerdict(
                 .orElse(open || !found.isEmpty() ? Exposure.UNKNOWN : Exposure.NONE);
     }
 
-    /** Returns whether the program is one that visitors meet: a server, or a program that starts one. */
+    /** Returns whether visitors meet the program: a server, or a program that starts one. */
     public boolean serves() {
         return program().launcher() != Launcher.PYTHON || run.startsServer();
     }
@@ -79,7 +79,7 @@ public record ProgramVerdict(
         return run.execution().failed();
     }
 
-    /** Returns what keeps debug mode off, or why nothing can be told of it; empty where it is on for certain. */
+    /** Returns the reason why debug mode is off or unknown; empty if it is certainly on. */
     public List<EvidenceStep> because() {
         return switch (exposure()) {
             case CONSOLE, TRACEBACK, FLAG, DORMANT -> List.of();
@@ -100,7 +100,7 @@ public record ProgramVerdict(
                 .orElse(List.of());
     }
 
-    /** Returns whether another program begins with the same file. */
+    /** Returns whether another program has the same entry file. */
     public boolean isSameFile(ProgramVerdict other) {
         return program()
                 .entry()
@@ -109,7 +109,7 @@ public record ProgramVerdict(
                 .isPresent();
     }
 
-    /** Returns what is left of it where it cannot be told whether the program is started. */
+    /** Returns this verdict as uncertain, because the program may not be started. */
     ProgramVerdict doubted() {
         return new ProgramVerdict(
                 run,
@@ -120,7 +120,7 @@ public record ProgramVerdict(
                 reasons);
     }
 
-    /** Returns it with more known of the reads of environment variables. */
+    /** Returns this verdict with its reads of environment variables completed. */
     ProgramVerdict withReads(List<SwitchEffect> completed, List<SwitchEffect> waiting) {
         return new ProgramVerdict(run, completed, asides, waiting, open, reasons);
     }

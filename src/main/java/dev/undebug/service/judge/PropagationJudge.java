@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Judges what lets an application's errors through to the server without debug mode. */
+/** Judges settings that let an application's errors through to the server without debug mode. */
 final class PropagationJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
@@ -41,7 +41,7 @@ final class PropagationJudge implements Judge {
         return setting.kind() == DebugSetting.Kind.PROPAGATION || setting.kind() == DebugSetting.Kind.TESTING;
     }
 
-    /** A later setting of the same beats it, and testing counts only where nothing is said of propagation. */
+    /** A later assignment of the same setting overrides it, and so does propagation set to off for testing. */
     private static boolean isBeaten(DebugSetting setting, List<DebugSetting> later, List<DebugSetting> all) {
         boolean over = later.stream().anyMatch(other -> other.kind() == setting.kind() && isOff(other));
         boolean decided = setting.kind() == DebugSetting.Kind.TESTING

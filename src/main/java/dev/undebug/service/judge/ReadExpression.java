@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the whole expression with a read of an environment variable: the read, its default, comparison and conversion.
+/**
+ * The whole expression with a read of an environment variable: the read, its default, comparison and conversion.
  *
  * @param read the read itself
  * @param whole the expression
@@ -37,15 +38,15 @@ record ReadExpression(Place read, Place whole) {
             "startswith");
 
     /**
-     * Finds it.
+     * Finds the expression.
      *
-     * @param value what the read decided
-     * @param modules files, parsed
+     * @param value the value that the read decided
+     * @param modules parses a file
      */
     static ReadExpression of(VariableRead read, Traced value, Function<SourceFile, PythonModule> modules) {
         List<Place> candidates = new ArrayList<>(List.of(read.place(), value.place()));
         candidates.addAll(value.origins());
-        // A function of the program's own may do the reading; then what calls it names the variable.
+        // A function of the program may do the reading; then its caller names the variable.
         return candidates.stream()
                 .flatMap(place -> within(place, read.variable(), modules).stream())
                 .findFirst()
@@ -63,7 +64,7 @@ record ReadExpression(Place read, Place whole) {
                 .map(read -> around(read, modules));
     }
 
-    /** Returns whether an expression reads a variable that it names. */
+    /** Returns whether an expression contains the variable's name as a string. */
     static boolean names(Expr expression, String variable) {
         if (expression instanceof Expr.Call call) {
             return call.arguments().stream().anyMatch(argument -> isText(argument.value(), variable));
@@ -92,7 +93,7 @@ record ReadExpression(Place read, Place whole) {
         return new ReadExpression(read, found == null ? read : read.file().place(found.span()));
     }
 
-    /** Returns whether an expression only makes a truth out of its part. */
+    /** Returns whether an expression only turns its part into a truth value. */
     private static boolean belongs(Expr whole, Expr part) {
         if (whole instanceof Expr.Call call) {
             return call.function().equals(part) || isConversion(lastName(call.function()));

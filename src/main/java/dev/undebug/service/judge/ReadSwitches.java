@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells a read of an environment variable from the switch that it feeds. A constant that is written at a switch is that
- * switch's own affair, whatever condition stands around it; every other value that a read decided is the read's.
+ * Tells a read of an environment variable from the switch that it feeds. If a constant is written at the switch, the
+ * finding is the switch, whatever condition guards it. Any other value decided by a read makes the read the finding.
  */
 final class ReadSwitches {
     private static final Pattern CONSTANT = Pattern.compile("True|False|None|[0-9]+|[rRuUbB]*(\"[^\"]*\"|'[^']*')");
@@ -28,7 +28,7 @@ final class ReadSwitches {
         this.trials = trials;
     }
 
-    /** Returns whether whoever sets a variable so means off. */
+    /** Returns whether the value of a variable is a word for off. */
     static boolean meansOff(Layered layer) {
         return layer.variable()
                 .value()
@@ -36,7 +36,7 @@ final class ReadSwitches {
                 .orElse(false);
     }
 
-    /** Returns the read that takes a variable for on that is set to a word for off. */
+    /** Returns the read that takes a word for off as on. */
     Optional<EnvironmentRead> misreading(Switch sink, Traced value, String variable) {
         return Stream.concat(value.reads().stream(), value.guards().stream())
                 .filter(read -> read.variable().equals(variable))
@@ -44,7 +44,7 @@ final class ReadSwitches {
                 .map(read -> of(sink, value, read, When.OFF_WORD));
     }
 
-    /** Returns the read that is behind a switch which is on by itself. */
+    /** Returns the read behind a switch that is on by default. */
     Optional<EnvironmentRead> behind(Switch sink, Traced value) {
         if (isWrittenThere(sink, value)) {
             return Optional.empty();
@@ -69,7 +69,7 @@ final class ReadSwitches {
         return constant && value.origins().isEmpty() && !sink.takesFromElsewhere(value.place());
     }
 
-    /** A condition around the choice of a configuration counts if another value of the variable leads elsewhere. */
+    /** A condition on the choice of a configuration counts if another value of the variable leads to another choice. */
     private boolean decides(VariableRead guard, Traced value) {
         return OTHER_WORDS.stream().anyMatch(word -> !trials.onWith(value, guard.variable(), word));
     }

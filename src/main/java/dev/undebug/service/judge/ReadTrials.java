@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Starts a program with other values of the variables that it reads, and looks which of them switch debug mode on. */
+/** Runs a program with other values of the variables that it reads, to find those that turn debug mode on. */
 final class ReadTrials {
     private static final int MOST_VARIABLES = 12;
 
-    /** Variables that have something else to say than yes or no. */
+    /** Variables that are no yes-or-no switches. */
     private static final Pattern FOREIGN = Pattern.compile(
             "PORT|HOST|URL|URI|KEY|SECRET|PASS|TOKEN|DATABASE|(^|_)DB|PATH|DIR|USER|MAIL|SMTP|BUCKET|REDIS|BROKER|SENTRY",
             Pattern.CASE_INSENSITIVE);
@@ -38,12 +38,14 @@ final class ReadTrials {
         this.judge = judge;
     }
 
-    /** Returns the verdict with the reads that only a word for off would switch on, and with the words that switch on the others. */
+    /**
+     * Returns the verdict with two additions: reads that only a word for off would turn on, and for the other reads the
+     * words that turn them on.
+     */
     ProgramVerdict completed(ProgramVerdict verdict) {
         List<SwitchEffect> found = verdict.found().stream().map(this::withWords).toList();
         List<SwitchEffect> latent = new ArrayList<>();
-        // Who starts it for development knows what to set, and what nobody sets is told of no other start than of the
-        // code's own.
+        // Whoever starts the program for development knows the variables, so no latent reads are reported there.
         if (program.role() != Role.DEVELOPMENT && program.role() != Role.TEST) {
             variables(verdict.run().execution().reads())
                     .values()
@@ -93,7 +95,9 @@ final class ReadTrials {
         return effects.stream().flatMap(effect -> read(effect).stream()).anyMatch(read::isBehind);
     }
 
-    /** What is on for a word that means off, but not for 1, is an honest way of asking for debug mode. */
+    /**
+     * A read that is on for a word for off, but not for 1, is a deliberate way to request debug mode, not a mistake.
+     */
     private Optional<SwitchEffect> latent(EnvironmentRead read, SwitchEffect effect, String word) {
         List<String> words = words(read);
         return words.contains(EnvironmentRead.ON_WORD)
@@ -105,7 +109,7 @@ final class ReadTrials {
                 : Optional.empty();
     }
 
-    /** The variable of a trial is set nowhere in the repository. */
+    /** Drops the step of the trial's own variable, which no file sets. */
     private static List<EvidenceStep> steps(SwitchEffect found, VariableRead read, String word) {
         return found.steps().stream()
                 .filter(step -> !step.text().startsWith("sets `" + read.variable() + "="))

@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Says what keeps debug mode off in a program, or what about it cannot be told: the option, argument, setting or variable that
- * has the last word, or that there is none.
+ * Explains why debug mode is off in a program, or unknown: the option, argument, setting or variable that decides, or
+ * that nothing turns it on.
  */
 public final class Reasons {
     private static final String QUART_DEBUG = "QUART_DEBUG";
@@ -40,7 +40,7 @@ public final class Reasons {
         this.program = program;
     }
 
-    /** Returns what decides for a server that the program starts itself. */
+    /** Returns the reason for a server that the program starts itself. */
     List<EvidenceStep> start(AppStart start, StartedServer server) {
         if (start.kind() == AppStart.Kind.FLASK_GROUP) {
             return flaskRun(start.settings(), server.options());
@@ -49,8 +49,8 @@ public final class Reasons {
         Optional<List<EvidenceStep>> variable = variable(start.settings(), names(start.kind()), server.readsDotenv());
         Optional<List<EvidenceStep>> code =
                 start.kind() == AppStart.Kind.DASH ? Optional.empty() : setting(start.settings());
-        // app.run() reads FLASK_DEBUG again, so that it beats what the code has set; Flask-SocketIO passes no argument
-        // on to it.
+        // app.run() reads FLASK_DEBUG again, which overrides the flag set in the code; Flask-SocketIO passes no
+        // argument on to it.
         boolean passes = start.kind() != AppStart.Kind.SOCKETIO || !server.endsInFlask();
         Optional<List<EvidenceStep>> decides = server.endsInFlask() ? variable.or(() -> code) : code.or(() -> variable);
         return (passes
@@ -61,7 +61,7 @@ public final class Reasons {
                         .steps());
     }
 
-    /** Returns what decides for a server that imports the application, or for a program that starts none. */
+    /** Returns the reason for a server that imports the application, or for a program that starts no server. */
     List<EvidenceStep> imported(List<DebugSetting> settings) {
         return setting(settings)
                 .or(() -> variable(settings, flaskNames(), false))
@@ -75,7 +75,7 @@ public final class Reasons {
     }
 
     /**
-     * Returns what decides for {@code flask run}.
+     * Returns the reason for {@code flask run}.
      *
      * @param options those of the command
      */
@@ -95,7 +95,7 @@ public final class Reasons {
         });
     }
 
-    /** Returns that a switch in the file that a server imports is not reached. */
+    /** Returns that a server does not reach a switch in the file that it imports. */
     public List<EvidenceStep> notReached(Switch there) {
         return new EvidenceBuilder()
                 .because(
@@ -105,7 +105,7 @@ public final class Reasons {
                 .steps();
     }
 
-    /** Returns that an application is started which is not there. */
+    /** Returns that the program starts an application from outside the repository. */
     List<EvidenceStep> unseen(Place start) {
         return new EvidenceBuilder()
                 .because(start, "starts an app that is not in this repository")
@@ -113,9 +113,9 @@ public final class Reasons {
     }
 
     /**
-     * Returns that code of the program is not there.
+     * Returns that code of the program is missing.
      *
-     * @param missing what it needs and could not be read; empty where it is not known what is started
+     * @param missing the files that could not be read; empty if the entry is unknown
      */
     List<EvidenceStep> notFound(Set<String> missing) {
         return atLaunch(missing.stream()
@@ -124,12 +124,12 @@ public final class Reasons {
                 .orElse("starts code that is not in this repository"));
     }
 
-    /** Returns that Flask does not start the program at all. */
+    /** Returns that this version of Flask refuses to start the program. */
     List<EvidenceStep> refused(String reason) {
         return atLaunch("is rejected by this Flask version: " + reason);
     }
 
-    /** Returns that a command is none that is understood. */
+    /** Returns that Undebug does not understand the command. */
     public static List<EvidenceStep> notUnderstood(Launch launch) {
         return new EvidenceBuilder()
                 .because(
@@ -143,7 +143,7 @@ public final class Reasons {
         return atLaunch("starts more code than Undebug can evaluate");
     }
 
-    /** Returns that it depends on something that cannot be told whether a switch is reached. */
+    /** Returns that an undecided condition guards a switch. */
     List<EvidenceStep> notSure(Switch there) {
         return new EvidenceBuilder()
                 .because(there.place(), "may turn debug mode on; Undebug cannot evaluate the condition")
@@ -178,7 +178,7 @@ public final class Reasons {
         boolean simple = start.kind() == AppStart.Kind.RUN_SIMPLE;
         Optional<Traced> value = (simple ? start.useDebugger() : start.debug())
                 .filter(given -> simple || !given.none())
-                // Flask-Script's flag is a word of the command line, which is not there then.
+                // Flask-Script's flag is an argument of the command line, so it has no place in the code.
                 .filter(given -> !given.place().equals(start.call()));
         return value.map(given -> value(
                 given,
@@ -195,7 +195,7 @@ public final class Reasons {
                         setting.value(), new EvidenceBuilder().value(setting).steps()));
     }
 
-    /** Returns the variable that made a value, or else what is written. */
+    /** Returns the variable behind a value, or else the code that is written. */
     private List<EvidenceStep> value(Traced value, List<EvidenceStep> written) {
         if (value.truth() == Truth.UNKNOWN) {
             return written;
@@ -222,7 +222,7 @@ public final class Reasons {
                 .map(layer -> new EvidenceBuilder().variable(layer).steps()));
     }
 
-    /** Returns the last layer that sets the first of the names that is set at all. */
+    /** Returns the last layer that sets a variable, for the first of the names that any layer sets. */
     private static Optional<Layered> last(List<String> names, List<Layered> layers) {
         return names.stream()
                 .flatMap(name -> layers.stream()

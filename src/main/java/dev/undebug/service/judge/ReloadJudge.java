@@ -19,13 +19,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Judges servers that are told to load the program again when a file changes. */
+/** Judges servers with an option to reload the program when its files change. */
 final class ReloadJudge implements RepositoryJudge {
     private static final String RELOAD = "--reload";
 
     private static final Pattern IN_VALUE = Pattern.compile("(?<![^\\s\"'=])--reload(?![^\\s\"'])");
 
-    /** All of uWSGI's names for it; the value is the number of seconds between two looks, and any other word is 0, which is none. */
+    /**
+     * All of uWSGI's names for the option. Its value is the interval in seconds; anything but a number is 0, which
+     * turns it off.
+     */
     private static final Set<String> UWSGI =
             Set.of("--py-autoreload", "--py-auto-reload", "--python-autoreload", "--python-auto-reload");
 
@@ -55,7 +58,7 @@ final class ReloadJudge implements RepositoryJudge {
                 .ifPresent(word -> option(launch, RELOAD, List.of(word), verdicts));
     }
 
-    /** A server without a name of its own in reports is called as its command is. */
+    /** Returns the server's name for reports; for an unknown server, that of its command. */
     private static String server(Launch launch) {
         Launcher launcher = launch.invocation().launcher();
         return launcher == Launcher.UNKNOWN ? Paths.name(words(launch).get(0).text()) : launcher.id();

@@ -1,6 +1,6 @@
 package dev.undebug.service.judge;
 
-/** Judges what no single program shows: adds to what is known of the switches, once every program is judged. */
+/** Judges switches that no single program shows. Runs once every program is judged, and adds to the verdicts. */
 public interface RepositoryJudge {
     void judge(JudgedRepository repository, Verdicts verdicts);
 }

@@ -5,32 +5,32 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells variables that hold a secret from those that are named like one and hold none. */
+/** Recognises variables with secrets, and tells them from those that only have such a name. */
 final class SecretVariables {
     private static final Pattern NAME = Pattern.compile("(?:.*_)?(?:PASS|PWD|PASSWD|PASSPHRASE|TOKEN|PASSWORD_SALT"
             + "|(?:SECRET|API|APP|PRIVATE|ENCRYPTION|SIGNING|MASTER|ACCESS|AUTH|ACCOUNT|STORAGE|SERVICE)_?KEY"
             + "|SECRET_KEY_BASE|SECRET_ACCESS_KEY)|.*(?:PASSWORD|SECRET|CREDENTIALS)");
 
-    /** What is meant to be seen by everybody; some frameworks put variables into pages by the beginning of their names. */
+    /** Values that everybody may see; some frameworks put variables with a certain prefix into pages. */
     private static final Pattern PUBLIC =
             Pattern.compile("(?:NEXT_PUBLIC|VITE|REACT_APP|VUE_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC)_.*"
                     + "|(?:.*_)?(?:PUBLIC|PUBLISHABLE|ANON|SITE)_.*");
 
     private static final Pattern URL_WITH_PASSWORD = Pattern.compile("[a-zA-Z][\\w+.-]*://[^\\s/:@]*:([^\\s/@]+)@\\S+");
 
-    /** Where the secret is kept, or a secret that is encrypted. */
+    /** A reference to a secret's location, or an encrypted secret. */
     private static final Pattern REFERENCE = Pattern.compile(
             "(?:op|vault|ssm|secretsmanager|awssm|gcpsm|azurekv|keyring|https?|file):.*|arn:.*|projects/.*|/.*|\\./.*"
                     + "|encrypted:.*|ENC\\[.*|\\$.*|\\{\\{.*|<.*|%.*|\\[.*",
             Pattern.DOTALL);
 
-    /** Texts that ask for a secret, or say that this is none. */
+    /** Placeholders for a secret. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "change[-_ ]?(?:me|this|it)|to[-_ ]?be[-_ ]?(?:set|changed)|replace|insert|placeholder|example|sample|dummy|fake"
                     + "|\\byour|your[-_ ]|_here\\b|-here\\b|xxx|\\*\\*\\*|\\.\\.\\.|todo|fixme|redacted"
                     + "|not[-_ ]?(?:a[-_ ]?)?(?:so[-_ ]?)?(?:real|secret)|insecure|^(?:dev|test|local|ci)\\b|^(?:dev|test|local|ci)[-_]");
 
-    /** What everybody tries first keeps nothing secret. */
+    /** Well-known passwords protect nothing. */
     private static final Pattern COMMON = Pattern.compile(
             "pass(?:word|wd)?\\d*|secret(?:[-_]?key)?|postgres(?:ql)?|mysql|mongo|redis|rabbitmq|minio|minioadmin|root|admin\\d*"
                     + "|user(?:name)?|guest|default|string|none|null|nil|true|false|development|testing|localhost|api[-_]?key|token"

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Adds what the settings in a program's code do, as themselves or as what is behind them. */
+/** Adds the effects of the settings in a program's code, or of the variables and reads behind them. */
 record SettingEffects(ProgramRun run, SwitchEffects effects) {
     void add(DebugSetting setting, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
         evidence.setting(setting);
@@ -18,7 +18,7 @@ record SettingEffects(ProgramRun run, SwitchEffects effects) {
         effects.add(cause, outcome, certain && setting.certain(), evidence);
     }
 
-    /** Adds what shows errors by itself, whatever server and debug flag the application has. */
+    /** Adds the settings that show errors by themselves, under any server and debug flag. */
     void pages(List<DebugSetting> settings, Outcome rest, boolean certain, Supplier<EvidenceBuilder> evidence) {
         for (int i = 0; i < settings.size(); i++) {
             DebugSetting setting = settings.get(i);
@@ -38,7 +38,7 @@ record SettingEffects(ProgramRun run, SwitchEffects effects) {
         };
     }
 
-    /** Returns what comes of an outcome under the debuggers that are wrapped around the application. */
+    /** Returns the outcome with the debuggers wrapped around the application. */
     static Outcome wrapped(List<DebugSetting> settings, Outcome outcome) {
         Outcome result = outcome;
         for (DebugSetting setting : settings) {

@@ -24,7 +24,7 @@ import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Optional;
 
-/** What the switches of one start of a development server do, each as if the others were off. */
+/** The effects of the switches of one development server start, each as if the others were off. */
 final class StartEffects {
     private final ProgramRun run;
     private final SwitchEffects effects;
@@ -54,7 +54,7 @@ final class StartEffects {
         this.setting = Flags.settingWithoutSwitches(start.settings()).or(this::made);
     }
 
-    /** Returns the flag that the application was made with, where the variables were others then. */
+    /** Returns the flag that the application was made with, if the environment was different then. */
     private Optional<Flag> made() {
         Variables then = variables(start.made());
         return then.equals(now)
@@ -83,7 +83,7 @@ final class StartEffects {
         effects.because(asItIs.exposure(), () -> run.reasons().start(start, server));
     }
 
-    /** Returns the settings without those that the start itself replaces. */
+    /** Returns the settings except those that the start overrides. */
     private List<DebugSetting> pages() {
         boolean replaced =
                 start.kind() == AppStart.Kind.QUART && !new QuartRun(Flags.argument(start.debug())).keepsSetting(now);
@@ -92,7 +92,7 @@ final class StartEffects {
                 .toList();
     }
 
-    /** Returns what comes of the start with everything that is on. */
+    /** Returns the outcome of the start with all switches as they are. */
     private Outcome asItIs() {
         Outcome outcome = server.run(
                         Flags.argument(start.debug()),

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The table that decides what comes of a start. */
+/** Chooses the table that decides the outcome of a start. */
 final class StartedServer {
     private static final Set<String> GREEN = Set.of("eventlet", "gevent");
 
@@ -34,9 +34,9 @@ final class StartedServer {
     }
 
     /**
-     * Returns the start with what is passed to it.
+     * Returns the start with its arguments.
      *
-     * @param setting what the application's debug flag was set to before
+     * @param setting the application's debug flag before the start
      */
     ServerRun run(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> setting) {
         return switch (start.kind()) {
@@ -55,19 +55,19 @@ final class StartedServer {
         return flags.options();
     }
 
-    /** Returns the words of the launch that switch debug mode or the debugger on. */
+    /** Returns the words of the launch that turn debug mode or the debugger on. */
     List<Word> flags() {
         return flags.words();
     }
 
-    /** Returns the start with one of those words. */
+    /** Returns the start with only this word. */
     ServerRun with(Word word, Optional<Flag> setting) {
         return start.kind() == AppStart.Kind.FLASK_GROUP
                 ? new FlaskGroupRun(flags.with(word), setting)
                 : new PassingRun(Optional.of(Flag.ON), setting);
     }
 
-    /** Returns whether {@code app.run()} or {@code flask run} is what starts the server in the end. */
+    /** Returns whether {@code app.run()} or {@code flask run} finally starts the server. */
     boolean endsInFlask() {
         return switch (start.kind()) {
             case FLASK, FLASK_GROUP -> true;
@@ -76,7 +76,7 @@ final class StartedServer {
         };
     }
 
-    /** Returns whether Werkzeug's development server is what answers visitors in the end. */
+    /** Returns whether Werkzeug's development server finally answers visitors. */
     boolean endsInWerkzeug() {
         return switch (start.kind()) {
             case FLASK, RUN_SIMPLE, DASH, FLASK_GROUP, FLASK_SCRIPT -> true;
@@ -85,12 +85,12 @@ final class StartedServer {
         };
     }
 
-    /** Returns whether {@code .env} files are read for certain. */
+    /** Returns whether {@code .env} files are certainly read. */
     boolean readsDotenv() {
         return endsInFlask() && (start.kind() != AppStart.Kind.FLASK || start.loadDotenv() == Truth.TRUE);
     }
 
-    /** Flask-SocketIO uses eventlet or gevent where they are installed, unless it is told what to use. */
+    /** Flask-SocketIO uses eventlet or gevent if they are installed, unless its mode is set. */
     private boolean threads() {
         boolean green = installed.names().stream().anyMatch(GREEN::contains);
         return start.loadDotenv() == Truth.TRUE || (start.loadDotenv() == Truth.UNKNOWN && !green);

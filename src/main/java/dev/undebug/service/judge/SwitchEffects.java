@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the switches of one program do, as its judges find it. It only collects: what that comes to, the verdict says. */
+/** Collects the effects of a program's switches; {@link ProgramVerdict} draws the conclusion. */
 final class SwitchEffects {
     private final List<SwitchEffect> found = new ArrayList<>();
     private final List<SwitchEffect> asides = new ArrayList<>();
@@ -20,8 +20,8 @@ final class SwitchEffects {
     /**
      * Adds a switch.
      *
-     * @param outcome what comes of the program with it alone
-     * @param certain false where a condition that cannot be told guards it
+     * @param outcome the outcome of the program with only this switch on
+     * @param certain false if an undecided condition guards it
      */
     void add(Switch subject, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
         Exposure exposure = outcome.exposure();
@@ -32,30 +32,30 @@ final class SwitchEffects {
         }
     }
 
-    /** Adds what is to be said of a program and does not change what a stranger gets from it. */
+    /** Adds a finding that does not change a stranger's view of the program. */
     void aside(Switch subject, Exposure exposure, boolean certain, EvidenceBuilder evidence) {
         asides.add(new SwitchEffect(subject, exposure, certain, evidence.steps()));
     }
 
-    /** Notes that something cannot be told. */
+    /** Records that something is unknown. */
     void unknown() {
         open = true;
     }
 
     /**
-     * Notes what decides what a stranger gets.
+     * Records a reason for an exposure.
      *
-     * @param exposure what it comes to
+     * @param exposure the exposure that it explains
      */
     void because(Exposure exposure, Supplier<List<EvidenceStep>> steps) {
         reasons.add(new Reason(exposure, steps));
     }
 
     /**
-     * Raises the switches that were added since a mark to what they do together, where none of them does it alone: debug mode
-     * and a debugger without a console show source code only with one another.
+     * Raises the switches added since a mark to their joint exposure, if none of them reaches it alone: debug mode and
+     * a debugger without a console only show source code together.
      *
-     * @param mark what {@link #mark} returned
+     * @param mark the result of {@link #mark}
      */
     void together(int mark, Outcome outcome) {
         List<SwitchEffect> since = found.subList(mark, found.size());
@@ -79,7 +79,7 @@ final class SwitchEffects {
         return !found.isEmpty();
     }
 
-    /** Returns what all that was collected comes to. */
+    /** Returns the verdict on everything collected. */
     ProgramVerdict verdict(ProgramRun run) {
         return new ProgramVerdict(run, found, asides, List.of(), open, reasons);
     }

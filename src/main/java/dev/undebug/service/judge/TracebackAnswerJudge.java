@@ -5,7 +5,7 @@ import dev.undebug.service.run.TracebackAnswers;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.verdict.TracebackAnswer;
 
-/** Judges the views and error handlers that answer with a traceback, in whatever the program imports. */
+/** Judges the views and error handlers that return a traceback, in all modules that the program imports. */
 final class TracebackAnswerJudge implements Judge {
     private static final ModuleSearch<TracebackAnswer> SEARCH = TracebackAnswers::in;
 

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Runs a program over environments that differ from its own. */
+/** Runs a program in environments that differ from its own. */
 final class Trials {
-    /** As many characters of a parsed file are looked through in the time that it takes to evaluate an expression. */
+    /** The number of characters that are searched in the time of evaluating one expression. */
     private static final int LOOKED_THROUGH = 100;
 
     private final Program program;
@@ -34,12 +34,12 @@ final class Trials {
         this.runs = runs;
     }
 
-    /** Returns whether a value is on where some variables are not set. */
+    /** Returns whether a value is on if these variables are not set. */
     boolean onWithout(Traced value, Collection<String> names) {
         return on(value, names, Map.of());
     }
 
-    /** Returns whether a value is on where a variable is set to something. */
+    /** Returns whether a value is on if a variable is set to a word. */
     boolean onWith(Traced value, String name, String word) {
         return on(value, List.of(name), Map.of(name, word));
     }
@@ -57,7 +57,7 @@ final class Trials {
                 .anyMatch(other -> same(other.place(), value.place()) && Flags.on(other));
     }
 
-    /** Returns a file parsed. */
+    /** Returns a file's syntax tree. */
     PythonModule module(SourceFile file) {
         runs.budget().spend(file.text().length() / LOOKED_THROUGH);
         return runs.module(file);

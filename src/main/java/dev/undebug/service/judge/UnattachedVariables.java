@@ -19,7 +19,7 @@ import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges the variables that Flask and Werkzeug read where they are set for no program that is understood. */
+/** Judges variables of Flask and Werkzeug that are set for no known program. */
 final class UnattachedVariables implements RepositoryJudge {
     @Override
     public void judge(JudgedRepository repository, Verdicts verdicts) {
@@ -35,9 +35,9 @@ final class UnattachedVariables implements RepositoryJudge {
     }
 
     /**
-     * What an opaque command starts cannot be told, but the variable reaches it.
+     * Judges the variables of an opaque command: they reach an unknown program.
      *
-     * @param debug what comes of debug mode
+     * @param debug the exposure of debug mode
      */
     private static void opaque(Launch launch, Exposure debug, JudgedRepository repository, Verdicts verdicts) {
         List<Layered> layers = launch.surroundings().environment();
@@ -73,9 +73,9 @@ final class UnattachedVariables implements RepositoryJudge {
     }
 
     /**
-     * What a variable does by itself.
+     * The effect of a variable by itself.
      *
-     * @param release the release of Flask, where that decides
+     * @param release the release of Flask, if that decides
      */
     private record Alone(Switch subject, Exposure exposure, Optional<Installed> release) {
         EvidenceBuilder told(EvidenceBuilder evidence, Layered layer) {
@@ -90,7 +90,7 @@ final class UnattachedVariables implements RepositoryJudge {
         return on ? Optional.of(new Alone(layer.asSwitch(), Exposure.FLAG, Optional.empty())) : Optional.empty();
     }
 
-    /** Returns what a variable besides {@code FLASK_DEBUG} does. */
+    /** Returns the effect of a variable other than {@code FLASK_DEBUG}. */
     private static Optional<Alone> besides(Layered layer, Installed installed, boolean modeNamed) {
         EnvironmentVariable source = layer.asSwitch();
         String value = layer.variable().value().orElse("");

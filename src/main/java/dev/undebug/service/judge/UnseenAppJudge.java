@@ -3,7 +3,7 @@ package dev.undebug.service.judge;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 
-/** Judges a program that starts what may be an application which the repository does not have. */
+/** Judges a program that may start an application from outside the repository. */
 final class UnseenAppJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers, switch by switch, how the programs of a repository reach it. */
+/** Collects for each switch how the repository's programs reach it. */
 public final class Verdicts {
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
@@ -51,7 +51,7 @@ public final class Verdicts {
                 .add(reach);
     }
 
-    /** Adds what a program shows. */
+    /** Adds the switches of a program. */
     void add(ProgramVerdict program, boolean shown) {
         program.all().forEach(found -> add(found, program.program().role(), shown));
     }
@@ -60,7 +60,7 @@ public final class Verdicts {
         add(found.subject(), new Reach(found.exposure(), role, shown, found.certain(), found.steps()));
     }
 
-    /** Adds a switch for which launches exist and which none of them reaches, unless it is known. */
+    /** Adds a switch that no launch reaches although launches exist, unless it is known already. */
     void dormant(Switch subject, Role role, List<EvidenceStep> steps) {
         if (!knows(subject)) {
             add(subject, new Reach(Exposure.DORMANT, role, true, true, steps));
@@ -68,7 +68,7 @@ public final class Verdicts {
     }
 
     /**
-     * Adds the reads of programs that another value of a variable would switch on, unless they are on anyway.
+     * Adds reads that another value of their variable would turn on, unless they are on anyway.
      *
      * @param dormant whether launches exist that do not start these programs
      */
@@ -89,17 +89,19 @@ public final class Verdicts {
         return entries.containsKey(Key.of(subject));
     }
 
-    /** Returns whether something is known of a part of a place. */
+    /** Returns whether there is a switch within a place. */
     boolean knowsWithin(Place place) {
         return entries.keySet().stream().anyMatch(key -> key.isWithin(place));
     }
 
-    /** Returns what is known of the switches of one kind. */
+    /** Returns the verdicts on switches of one kind. */
     <S extends Switch> List<SwitchVerdict<S>> all(Class<S> kind) {
         return all().stream().flatMap(each -> each.as(kind).stream()).toList();
     }
 
-    /** What a program reads from a file of variables is judged where the variable is set, if that is known for one. */
+    /**
+     * Returns all verdicts. A program's read of an env file is merged into the variable's own verdict, if there is one.
+     */
     public List<SwitchVerdict<Switch>> all() {
         Set<Entry> inner = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Entry entry : entries.values()) {

@@ -7,7 +7,9 @@ import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.WaitressTracebacks;
 import java.util.Set;
 
-/** Judges waitress as Python starts it. It shows what the application lets through, which Flask does in debug mode only. */
+/**
+ * Judges waitress started from Python. It shows the exceptions that leave the application: in Flask only in debug mode.
+ */
 final class WaitressJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of Python with which a server is configured: {@code gunicorn.conf.py}, {@code file:settings.py}, {@code python:shop.server}.
+ * A Python configuration file of a server: {@code gunicorn.conf.py}, {@code file:settings.py},
+ * {@code python:shop.server}.
  *
  * @param path repository path
- * @param module the name by which it can be imported, if the server imports it
+ * @param module its import name, if the server imports it
  */
 record ConfigurationFile(String path, Optional<String> module) {
     private static final String OF_MODULE = "python:";
     private static final String OF_FILE = "file:";
 
-    /** Returns whether a location says that it is one of Python. */
+    /** Returns whether a location refers to a Python file. */
     static boolean isPython(String location) {
         return location.startsWith(OF_MODULE) || location.startsWith(OF_FILE);
     }
 
-    /** Returns the file that a launch finds at a location. */
+    /** Returns the file at a location, as a launch finds it. */
     static Optional<ConfigurationFile> find(String location, Launch launch, Workspace workspace) {
         boolean module = location.startsWith(OF_MODULE);
         String path = module

@@ -5,7 +5,7 @@ import dev.undebug.source.Glob;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a {@code .dockerignore} keeps out of the build context. The last line that matches a path decides. */
+/** The exclusions of a {@code .dockerignore}. The last line that matches a path decides. */
 final class DockerIgnore {
     private final List<Line> lines = new ArrayList<>();
 

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or the next above it. */
+/** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or its nearest ancestor. */
 public final class Dotenv {
-    // The first that sets a variable wins: .env before .flaskenv.
+    // The first file that sets a variable wins: .env before .flaskenv.
     private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
 
     private final Workspace workspace;
@@ -37,7 +37,7 @@ public final class Dotenv {
         return layers;
     }
 
-    /** Returns a launch with what its server reads from the file that it is given; what is set already stays. */
+    /** Returns a launch with the variables of its server's env file; variables already set win. */
     public Launch loaded(Launch launch) {
         boolean server =
                 switch (launch.invocation().launcher()) {
@@ -60,7 +60,7 @@ public final class Dotenv {
                 .orElse(List.of());
     }
 
-    /** A Dockerfile or a script on the way to the program may have written the file. */
+    /** Adds a file that a Dockerfile or a script on the way writes. */
     private void written(String name, Launch launch, List<Layered> layers) {
         Set<String> paths = new LinkedHashSet<>();
         launch.steps().forEach(step -> paths.add(step.place().path()));
@@ -87,7 +87,7 @@ public final class Dotenv {
         }
     }
 
-    /** The build context is the nearest folder above the file that has a {@code .dockerignore}. */
+    /** The build context is the nearest folder above the file with a {@code .dockerignore}. */
     private boolean keptOut(String path) {
         String folder = Paths.parent(path);
         while (!folder.isEmpty() && !workspace.exists(folder + "/.dockerignore")) {
@@ -101,7 +101,7 @@ public final class Dotenv {
                 .orElse(false);
     }
 
-    /** Returns those that a program finds which is started in a folder of the repository. */
+    /** Returns the variables for a program started in a folder of the repository. */
     List<Layered> in(String start) {
         List<Layered> layers = new ArrayList<>();
         for (String name : WEAKEST_FIRST) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the file of the repository that a launch runs. */
+/** Finds the repository file that a launch runs. */
 public final class EntryPoints {
     private static final List<String> FLASK_DEFAULTS = List.of("wsgi.py", "app.py");
 
@@ -26,9 +26,9 @@ public final class EntryPoints {
     }
 
     /**
-     * Finds the module in which the program of a launch begins.
+     * Finds the entry module of a launch.
      *
-     * @param variables what the program finds set, {@code FLASK_APP} and {@code PYTHONPATH} among it
+     * @param variables the program's environment, including {@code FLASK_APP} and {@code PYTHONPATH}
      */
     public Optional<Entry> find(Launch launch, Variables variables) {
         Target target = launch.invocation().target();
@@ -63,7 +63,7 @@ public final class EntryPoints {
                     true,
                     Optional.empty(),
                     launch.invocation().arguments(),
-                    // Python imports from where the program itself is, not a link to it.
+                    // Python puts the folder of the program's real file on sys.path, not that of a link.
                     program.equals(found) ? roots : with(roots, Paths.parent(program)));
         });
     }
@@ -118,10 +118,10 @@ public final class EntryPoints {
                 : Optional.empty();
     }
 
-    /** A file that the repository has under the name of a module, and the folder from which it is imported. */
+    /** The file of a module, and the folder from which it is imported. */
     private record Installed(String path, String root) {}
 
-    /** What is not in the working directory may be installed. */
+    /** A module outside the working directory may be installed. */
     private Optional<Installed> installed(Launch launch, String module, List<String> endings) {
         return workspace.installed(module, launch.place().path(), List.of()).flatMap(root -> endings.stream()
                 .map(ending -> Paths.repository(root, module.replace('.', '/') + ending))
@@ -130,7 +130,7 @@ public final class EntryPoints {
                 .findFirst());
     }
 
-    /** Returns the folder from which a file is what a module's name says. */
+    /** Returns the folder from which a module's file is imported. */
     private static String root(String path, String module) {
         String folder = path.endsWith("/__init__.py") ? Paths.parent(Paths.parent(path)) : Paths.parent(path);
         for (int dot = module.indexOf('.'); dot >= 0 && !module.endsWith(".py"); dot = module.indexOf('.', dot + 1)) {

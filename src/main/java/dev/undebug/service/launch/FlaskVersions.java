@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which release of Flask is asked for. */
+/** Finds the required release of Flask. */
 public final class FlaskVersions {
     private static final Pattern CLAUSE = Pattern.compile("(===?|~=|>=|>|<=|<)\\s*([0-9][0-9.]*)");
     private static final Pattern LOCK = Pattern.compile("(?:.*/)?(?:(?:poetry|uv|pdm)\\.lock|Pipfile\\.lock)");
@@ -17,11 +17,12 @@ public final class FlaskVersions {
     private FlaskVersions() {}
 
     /**
-     * What is known of the release.
+     * The required release.
      *
-     * @param version the lowest that is pinned, for it switches debug mode on most readily; the newest where none is
-     * @param known whether it is known on which side of 2.3 it is, where Flask stopped to read {@code FLASK_ENV}
-     * @param from what says so
+     * @param version the lowest pinned one, which turns debug mode on most easily; without a pin, the newest
+     * @param known whether the requirement decides on which side of 2.3 it is, where Flask stopped reading
+     *     {@code FLASK_ENV}
+     * @param from the requirement that decides
      */
     public record Wanted(FlaskVersion version, boolean known, Optional<Place> from) {
         static final Wanted UNKNOWN = new Wanted(FlaskVersion.NEWEST, false, Optional.empty());
@@ -30,7 +31,7 @@ public final class FlaskVersions {
             this(version, known, Optional.empty());
         }
 
-        /** Returns whether a release is pinned, and not only one asked for that is new enough. */
+        /** Returns whether a release is pinned, rather than only a new enough one required. */
         boolean isPinned() {
             return known && !version.equals(FlaskVersion.NEWEST);
         }
@@ -38,7 +39,7 @@ public final class FlaskVersions {
 
     private record Pinned(FlaskVersion version, Place place) {}
 
-    /** Returns what requirements say that are installed together. What a lock file has is what is installed. */
+    /** Returns the release for requirements that are installed together. A lock file overrides the others. */
     static Wanted of(List<Requirement> requirements) {
         List<Requirement> flask =
                 requirements.stream().filter(FlaskVersions::isFlask).toList();
@@ -56,7 +57,7 @@ public final class FlaskVersions {
                         .orElse(Wanted.UNKNOWN));
     }
 
-    /** Returns what several programs ask for: the lowest that is pinned. */
+    /** Returns the release for several programs: the lowest pinned one. */
     static Wanted lowest(List<Wanted> all) {
         return all.stream()
                 .filter(Wanted::isPinned)
@@ -73,7 +74,7 @@ public final class FlaskVersions {
         return LOCK.matcher(path).matches();
     }
 
-    /** Returns the release that is pinned, or the one from which on an old one is asked for. */
+    /** Returns the pinned release, or the upper limit if that is old. */
     private static Optional<FlaskVersion> pinned(Requirement requirement) {
         Optional<FlaskVersion> exact = clause(requirement, List.of("==", "===", "~="));
         Optional<FlaskVersion> below = clause(requirement, List.of("<", "<="));

@@ -33,19 +33,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Completes a launch of gunicorn by its configuration file and by {@code GUNICORN_CMD_ARGS}. The command line wins over the
- * variable, and that over the file; of a list that several set, the strongest counts and not the sum.
+ * Completes a gunicorn launch with its configuration file and {@code GUNICORN_CMD_ARGS}. The command line overrides the
+ * variable, and the variable the file. Lists are overridden too, not concatenated.
  */
 public final class GunicornConfig {
     private static final String DEFAULT = "gunicorn.conf.py";
 
-    /** Options that gunicorn takes from the environment, before those of its command line. */
+    /** The variable with options that precede those of the command line. */
     private static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
 
     private static final String PROGRAM = "gunicorn";
     private static final Set<String> READ = Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath");
 
-    /** What gunicorn calls before a worker imports the application. */
+    /** The hooks that gunicorn calls before a worker imports the application. */
     private static final List<Prelude.Hook> HOOKS = List.of(
             new Prelude.Hook("on_starting", 1),
             new Prelude.Hook("when_ready", 1),
@@ -60,7 +60,7 @@ public final class GunicornConfig {
         this.runs = runs;
     }
 
-    /** Returns the launch with what its configuration adds; one of another server as it is. */
+    /** Returns the launch with its configuration; other servers' launches unchanged. */
     public Launch applied(Launch launch) {
         if (launch.invocation().launcher() != Launcher.GUNICORN
                 || launch.command().isEmpty()) {
@@ -97,14 +97,14 @@ public final class GunicornConfig {
                 configuration);
     }
 
-    /** Returns the variable that gunicorn reads options from, as it is in the end. */
+    /** Returns the variable with options, in its final value. */
     public static Optional<Layered> variable(Launch launch) {
         return launch.surroundings().environment().stream()
                 .filter(layer -> layer.variable().name().equals(ARGUMENTS))
                 .reduce((before, after) -> after);
     }
 
-    /** Returns what follows the program's name. */
+    /** Returns the words after the program's name. */
     private static List<Word> own(Launch launch) {
         List<Word> words = launch.command().orElseThrow().words();
         for (int i = 0; i < words.size(); i++) {
@@ -115,7 +115,7 @@ public final class GunicornConfig {
         return List.of();
     }
 
-    /** The variable holds options as a shell would take them. */
+    /** Splits the variable into options as a shell would. */
     private static Options options(String value) {
         SourceFile file = new SourceFile("", PROGRAM + " " + value);
         return CommandLines.read(file, new Span(0, file.text().length())).stream()
@@ -157,7 +157,7 @@ public final class GunicornConfig {
         return globals.get(name).filter(Global::certain).flatMap(Global::text);
     }
 
-    /** Returns the variables that the command line sets; empty where it has no such option. */
+    /** Returns the variables that the command line sets; empty without such an option. */
     private static Optional<List<EnvVar>> environment(Command command, Options options) {
         return set(options.all("-e", "--env").stream()
                 .flatMap(given -> {
@@ -191,7 +191,7 @@ public final class GunicornConfig {
         return variables;
     }
 
-    /** A text alone is a list of one. */
+    /** A single string is a list of one. */
     private static List<Global.Element> elements(Global list) {
         return list.text().isPresent()
                 ? List.of(new Global.Element(list.text(), list.value().place()))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Completes a launch of hypercorn by the Python that it is configured with, which runs before it imports the application. */
+/** Completes a hypercorn launch with its Python configuration, which runs before the application is imported. */
 public final class HypercornConfig {
     private final Workspace workspace;
 
@@ -17,7 +17,7 @@ public final class HypercornConfig {
         this.workspace = workspace;
     }
 
-    /** Returns the launch with its configuration; one of another server as it is. */
+    /** Returns the launch with its configuration; other servers' launches unchanged. */
     public Launch applied(Launch launch) {
         if (launch.invocation().launcher() != Launcher.HYPERCORN
                 || launch.command().isEmpty()) {

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which packages the programs of a repository find: those that the image of a program installs, or that the files of
- * requirements nearest to its code ask for, or those of the whole repository.
+ * The packages of the repository's programs: from a program's image, or from the requirements files nearest to its
+ * code, or from the whole repository.
  */
 public final class Installations {
     private static final int MAX_FILES = 50;
@@ -45,13 +45,13 @@ public final class Installations {
         whole = new Installed(FlaskVersions.lowest(all), names);
     }
 
-    /** What lies in {@code requirements/} belongs to the folder above. */
+    /** The files in {@code requirements/} belong to the parent folder. */
     private static String folder(String path) {
         String folder = Paths.parent(path);
         return Paths.name(folder).equals("requirements") ? Paths.parent(folder) : folder;
     }
 
-    /** Returns what the repository asks for as a whole. */
+    /** Returns the requirements of the whole repository. */
     public Installed whole() {
         return whole;
     }
@@ -65,12 +65,12 @@ public final class Installations {
                 .orElse(whole);
     }
 
-    /** Returns what a file finds that is run where it lies. */
+    /** Returns the packages for a file that runs in its own folder. */
     public Installed at(String path) {
         return nearest(path).map(wanted -> new Installed(wanted, whole.names())).orElse(whole);
     }
 
-    /** Returns what a Dockerfile installs, if Flask is among it. */
+    /** Returns the Flask release that a Dockerfile installs, if it does. */
     private Optional<Wanted> image(String dockerfile, Surroundings surroundings) {
         FileFacts file = byPath.get(dockerfile);
         if (file == null) {
@@ -101,7 +101,7 @@ public final class Installations {
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
-    /** A file of requirements may take in others. */
+    /** Reads a requirements file with those that it includes. */
     private void include(String path, Set<String> visited, List<FileFacts> installed) {
         FileFacts file = byPath.get(path);
         if (file == null || visited.size() > MAX_FILES || !visited.add(path)) {
@@ -134,7 +134,7 @@ public final class Installations {
         }
     }
 
-    /** Returns what a lock file or a file of constraints above says of a requirement that leaves the release open. */
+    /** Returns the release from a lock or constraints file in a folder above, for a requirement without a version. */
     private Optional<Wanted> locked(String below) {
         String folder = below;
         while (!folder.isEmpty()) {

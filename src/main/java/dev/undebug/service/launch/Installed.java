@@ -4,10 +4,10 @@ import dev.undebug.flask.FlaskVersion;
 import java.util.Set;
 
 /**
- * The packages that a program finds.
+ * The installed packages of a program.
  *
- * @param wanted the release of Flask that the repository asks for
- * @param names those that the repository asks for by name
+ * @param wanted the required release of Flask
+ * @param names the names of all required packages
  */
 public record Installed(FlaskVersions.Wanted wanted, Set<String> names) {
     public Installed {
@@ -18,12 +18,12 @@ public record Installed(FlaskVersions.Wanted wanted, Set<String> names) {
         return wanted.version();
     }
 
-    /** Returns whether Flask certainly takes no notice of {@code FLASK_ENV}. */
+    /** Returns whether Flask certainly ignores {@code FLASK_ENV}. */
     public boolean ignoresMode() {
         return wanted.known() && flask().atLeast(2, 3);
     }
 
-    /** Returns the release by which {@code FLASK_ENV} is judged: where it is not known, one that reads it. */
+    /** Returns the release for judging {@code FLASK_ENV}; if unknown, one that reads it. */
     public FlaskVersion readingMode() {
         return wanted.known() ? flask() : FlaskVersion.LAST_WITH_MODE;
     }

@@ -14,15 +14,15 @@ import java.util.Optional;
  * One way in which the repository starts a program.
  *
  * @param name stage, service or process type
- * @param place the command, or the unit where there is none
- * @param role who meets it
- * @param command what is run; empty where the file leaves it to an image that the repository does not show
- * @param main whether the command is the main one, which stays
- * @param chance whether the command is run at all
- * @param invocation the command, understood
- * @param surroundings what it finds
- * @param steps what leads to the command, outermost first
- * @param configuration the file of Python with which the server is configured, if the repository has it
+ * @param place the command, or the unit without a command
+ * @param role the role of the unit
+ * @param command the command; empty if it comes from an image outside the repository
+ * @param main whether this command keeps running as the main one
+ * @param chance whether the command runs at all
+ * @param invocation the command, parsed
+ * @param surroundings its environment and files
+ * @param steps the steps to the command, outermost first
+ * @param configuration the server's Python configuration file, if the repository has it
  */
 public record Launch(
         String name,
@@ -40,11 +40,11 @@ public record Launch(
     }
 
     /**
-     * Whether a command is run, as far as the repository shows.
+     * Whether a command runs, as far as the repository shows.
      *
-     * @param sure whether it is
-     * @param choice the number of a choice, of which it cannot be told which command is run; 0 where it is none
-     * @param open whether it may be a command that is not known, or none
+     * @param sure whether it certainly runs
+     * @param choice the number of a set of alternatives of which one runs; 0 for none
+     * @param open whether an unknown command may run instead, or none at all
      */
     public record Chance(boolean sure, int choice, boolean open) {
         public static final Chance SURE = new Chance(true, 0, false);
@@ -68,12 +68,12 @@ public record Launch(
         this(name, place, role, command, main, chance, invocation, surroundings, steps, Optional.empty());
     }
 
-    /** Returns this launch with more that is known of it. */
+    /** Returns this launch with more details. */
     Launch with(Invocation other, Surroundings found, Optional<ServerConfiguration> file) {
         return new Launch(name, place, role, command, main, chance, other, found, steps, file);
     }
 
-    /** Returns this launch, met by somebody else where that is known of its file. */
+    /** Returns this launch with the configured role of its file, if there is one. */
     public Launch with(KnownRoles known) {
         return known.of(place.path())
                 .map(other -> new Launch(

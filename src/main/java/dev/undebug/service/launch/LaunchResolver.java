@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what the commands come to that something starts: the program that stays, those before it, or a choice of several. */
+/** Resolves commands to launches: the program that keeps running, those before it, or several alternatives. */
 final class LaunchResolver {
     private final InstalledCommands commands;
     private int choices;
@@ -24,9 +24,9 @@ final class LaunchResolver {
         this.commands = commands;
     }
 
-    /** What is known of a launch before its command is. */
+    /** The data of a launch before its command. */
     record Draft(String name, Place place, Role role, Surroundings surroundings, List<EvidenceStep> steps) {
-        /** Returns a launch of which the command is not known. */
+        /** Returns a launch with an unknown command. */
         Launch launchOf() {
             return new Launch(
                     name, place, role, Optional.empty(), true, Chance.SURE, Invocation.opaque(), surroundings, steps);
@@ -47,7 +47,7 @@ final class LaunchResolver {
         }
     }
 
-    /** Returns the programs in Python, and what else stays in the end. */
+    /** Returns the Python programs, and the last command if it is not certainly one of them. */
     List<Launch> of(Draft draft, List<Followed> followed) {
         List<Start> starts = starts(followed);
         List<Start> ends = starts.stream().filter(Start::last).toList();
@@ -60,7 +60,7 @@ final class LaunchResolver {
         return launches;
     }
 
-    /** Returns the programs in Python. */
+    /** Returns the Python programs. */
     List<Launch> programs(Draft draft, List<Followed> followed) {
         List<Start> starts = starts(followed);
         return programs(draft, starts, starts.stream().filter(Start::last).toList());
@@ -87,7 +87,7 @@ final class LaunchResolver {
         return launches;
     }
 
-    /** Returns what may be a program in Python, or nothing does. */
+    /** Returns the last command that may be a Python program, else one that is certainly none. */
     private static Optional<Start> other(List<Start> ends) {
         Optional<Start> other = Optional.empty();
         for (Start start : ends) {

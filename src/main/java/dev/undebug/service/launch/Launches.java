@@ -33,7 +33,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Finds every launch that the files of a repository show. */
+/** Finds every launch in the files of a repository. */
 public final class Launches {
     private static final Pattern STARTS_A_SERVER = Pattern.compile(
             "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi)(?:[_-].*)?(?:\\.\\w+)?");
@@ -50,9 +50,9 @@ public final class Launches {
     private final IdentityHashMap<Unit, List<Layered>> known = new IdentityHashMap<>();
 
     /**
-     * @param facts what a file says, by repository path
+     * @param facts the facts of a file, by repository path
      * @param exists whether the repository has a file or a folder
-     * @param budget where it is spent, only the commands of launches are told
+     * @param budget once it is spent, commands are no longer followed into scripts
      */
     public Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, WorkBudget budget) {
         this.facts = facts;
@@ -62,10 +62,10 @@ public final class Launches {
     }
 
     /**
-     * Finds every launch that the repository shows.
+     * Finds every launch.
      *
-     * @param composed the services of the compose files, put together
-     * @param deployed the containers of kustomizations, put together
+     * @param composed the services of the compose files, merged
+     * @param deployed the containers of kustomizations
      * @param used whether a file is part of a kustomization
      */
     public List<Launch> find(
@@ -104,14 +104,14 @@ public final class Launches {
         return List.copyOf(found);
     }
 
-    /** What files say together is told where the last of them is. */
+    /** Launches from several files are listed with the last file. */
     private static void add(Map<String, List<Runnable>> together, Unit unit, Runnable launch) {
         together.computeIfAbsent(unit.place().path(), path -> new ArrayList<>()).add(launch);
     }
 
     /**
-     * Tasks that nothing starts are started by people. What developers start is told beside what is deployed; alone, it says
-     * nothing of how visitors meet the program.
+     * Tasks that no launch starts are started by people. Developers' tasks are listed beside deployments; alone, they
+     * do not show how visitors meet the program.
      */
     private void tasks(List<FileFacts> files) {
         boolean deployed = found.stream().anyMatch(Launch::runsPython);
@@ -131,7 +131,7 @@ public final class Launches {
         found.addAll(starts.programs(draft, scripts.started(unit, surroundings)));
     }
 
-    /** A script that nothing starts is started by people: on a server, if its name says so. */
+    /** Scripts that no launch starts are started by people: on a server, if the name says so. */
     private void script(Unit unit) {
         String name = Paths.name(unit.place().path());
         boolean serves = unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING;
@@ -150,7 +150,7 @@ public final class Launches {
         return Paths.parent(unit.place().path());
     }
 
-    /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */
+    /** The final stage is what {@code docker build} builds; other stages are launched only as the target of a build. */
     private void image(Unit unit, FileFacts file) {
         if (!unit.origin().last()) {
             return;
@@ -191,7 +191,7 @@ public final class Launches {
         }
     }
 
-    /** What a platform gives to every process of a file. */
+    /** Returns the platform's variables for every process of a file. */
     private List<Unit> ofPlatform(Unit unit) {
         return Readers.variablesBeside(unit.place().path())
                 .flatMap(facts)
@@ -199,7 +199,7 @@ public final class Launches {
                 .orElse(List.of());
     }
 
-    /** Where a process is started, the repository most likely stands. */
+    /** The working directory of a process is most likely the root of the repository. */
     private static Surroundings placed(Unit unit) {
         Optional<String> directory = unit.origin().workingDirectory();
         FileMap files = directory
@@ -210,7 +210,7 @@ public final class Launches {
                 List.of(), directory.map(path -> Paths.join("/", path)).orElse("/"), files);
     }
 
-    /** A patch of an overlay changes a container of its base, which is then not launched by itself. */
+    /** A patch in an overlay changes a container of its base, which then is not launched on its own. */
     private void container(Unit unit) {
         if (!patches.areFor(unit)) {
             container(patches.layers(unit), variableSets, List.of());
@@ -259,7 +259,7 @@ public final class Launches {
                 .map(unit -> Image.of(unit, stages, build.context()));
     }
 
-    /** An image that the repository does not show: its files most likely stand as in the folder. */
+    /** An image from outside the repository: its files most likely have the layout of the folder. */
     private static Surroundings outside(Unit unit, String otherwise) {
         String folder = unit.origin().build().map(Unit.Build::context).orElse(otherwise);
         String directory = unit.origin().workingDirectory().orElse("/");

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A program as it is started: by a launch, or by itself where the repository shows none.
+ * A program with the way it is started: by a launch, or by itself if the repository shows none.
  *
  * @param launch empty for a file that is judged as it starts itself
- * @param entry the code; empty where it cannot be found
- * @param layers the variables that it starts with, outermost first
+ * @param entry the code; empty if it was not found
+ * @param layers the variables of its start, outermost first
  * @param dotenv the variables of {@code .env} and {@code .flaskenv} that it reads, weakest first
- * @param installed the packages that it finds
+ * @param installed its installed packages
  */
 public record Program(
         Optional<Launch> launch,
@@ -33,7 +33,7 @@ public record Program(
         dotenv = List.copyOf(dotenv);
     }
 
-    /** Returns a program of which only its launch is known. */
+    /** Returns a program of which only the launch is known. */
     public static Program unseen(Launch launch, Installed installed) {
         return new Program(
                 Optional.of(launch),
@@ -45,7 +45,7 @@ public record Program(
                 installed);
     }
 
-    /** Returns this program as it is started with one more variable. */
+    /** Returns this program with one more variable at its start. */
     public Program with(Layered variable) {
         List<Layered> more = new ArrayList<>(layers);
         more.add(variable);
@@ -64,12 +64,12 @@ public record Program(
         return Surroundings.variables(dotenv);
     }
 
-    /** Returns what the code finds set when it is imported: the {@code flask} command reads {@code .env} before that. */
+    /** Returns the variables at the import of the code: the {@code flask} command reads {@code .env} before that. */
     public Variables atStart() {
         return launcher == Launcher.FLASK_RUN ? environment().orElse(dotenvVariables()) : environment();
     }
 
-    /** Returns every variable in the order in which a later one wins. */
+    /** Returns all variables; later ones win. */
     public List<Layered> allLayers() {
         List<Layered> all = new ArrayList<>(dotenv);
         all.addAll(layers);

@@ -5,9 +5,9 @@ import dev.undebug.service.verdict.ReloadSetting;
 import java.util.Optional;
 
 /**
- * A file of Python with which a server is configured.
+ * A server's Python configuration file.
  *
- * @param prelude what running it does to the process in which the application is imported
- * @param reload whether it asks the server to load the program again when a file changes, if it says anything of that
+ * @param prelude its effects on the process that imports the application
+ * @param reload its reload option, if it sets one
  */
 public record ServerConfiguration(Prelude prelude, Optional<ReloadSetting> reload) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the Python files that may switch debug mode on when they are run, whoever runs them. */
+/** Finds the Python files that may turn debug mode on when somebody runs them directly. */
 public final class Standalone {
     private final Workspace workspace;
     private final Installations installations;
@@ -46,7 +46,7 @@ public final class Standalone {
                 installations.at(entry.path()));
     }
 
-    /** A file that imports the package it is in is started with the package importable, or not at all. */
+    /** A file that imports its own package is started with the package importable, or not at all. */
     private Entry started(String path, PythonText text) {
         Entry alone = Entry.program(path);
         String root = root(path);

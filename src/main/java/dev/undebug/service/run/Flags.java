@@ -7,7 +7,7 @@ import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import java.util.Optional;
 
-/** Values of the evaluator as the tables of Flask take them, with every switch that is on left out. */
+/** Converts values of the evaluator for Flask's tables, leaving out switches that are on. */
 public final class Flags {
     private Flags() {}
 
@@ -19,13 +19,13 @@ public final class Flags {
         return value.isPresent() && on(value.get());
     }
 
-    /** Returns an argument as if it were not passed where it is on: it is a switch of its own. */
+    /** Returns an argument, or none if it is on: then it is a switch of its own. */
     public static Optional<Flag> withoutSwitch(Optional<Traced> value) {
         return value.filter(traced -> !traced.none() && !on(traced))
                 .map(traced -> traced.truth() == Truth.FALSE ? Flag.OFF : Flag.UNKNOWN);
     }
 
-    /** Returns what the code sets the application's flag to if nothing in it switched debug mode on. */
+    /** Returns the application's flag as the code would set it without the switches that turn debug mode on. */
     public static Optional<Flag> settingWithoutSwitches(List<DebugSetting> settings) {
         Optional<Flag> flag = Optional.empty();
         for (DebugSetting setting : settings) {
@@ -41,7 +41,7 @@ public final class Flags {
         return flag;
     }
 
-    /** Returns whether a setting replaces another. */
+    /** Returns whether one setting replaces the other. */
     private static boolean areOne(DebugSetting setting, DebugSetting later) {
         boolean flags = setting.kind().setsFlag() && later.kind().setsFlag();
         boolean quart =
@@ -49,12 +49,12 @@ public final class Flags {
         return flags ? isEnvironment(later) == isEnvironment(setting) : quart && later.kind() == setting.kind();
     }
 
-    /** Returns an argument as it is passed. */
+    /** Returns an argument of a call. */
     public static Optional<Flag> argument(Optional<Traced> value) {
         return value.filter(traced -> !traced.none()).map(Flags::of);
     }
 
-    /** Returns what the code sets the application's flag to. */
+    /** Returns the application's flag as the code sets it. */
     public static Optional<Flag> setting(List<DebugSetting> settings) {
         Optional<Flag> flag = Optional.empty();
         for (DebugSetting setting : settings) {
@@ -65,7 +65,7 @@ public final class Flags {
         return flag;
     }
 
-    /** Returns whether a later setting certainly switches off what this one switches on. */
+    /** Returns whether a later setting certainly turns off what this one turns on. */
     public static boolean overridden(List<DebugSetting> settings, int index) {
         return settings.subList(index + 1, settings.size()).stream()
                 .filter(later -> areOne(settings.get(index), later))
@@ -80,7 +80,7 @@ public final class Flags {
         };
     }
 
-    /** Returns whether it may be what switches debug mode on. */
+    /** Returns whether a setting may turn debug mode on. */
     public static boolean isSwitch(DebugSetting setting) {
         return setting.kind().setsFlag() && setting.kind() != DebugSetting.Kind.LEFT;
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs entries, reading what they import in rounds. A run is remembered as long as nothing that it came to changes. */
+/** Runs entries, reading their imports in rounds. A run stays cached until something that it depends on changes. */
 public final class RunCache {
     private static final int MAX_ROUNDS = 64;
 
@@ -46,7 +46,7 @@ public final class RunCache {
         this.budget = budget;
     }
 
-    /** Returns runs over a workspace in which some files differ. */
+    /** Returns the cache for a workspace with some changed files. */
     public RunCache over(Workspace other, Set<String> changed, WorkBudget own) {
         Map<String, Optional<ModuleChange>> changes = new HashMap<>();
         changed.forEach(path -> changes.put(path, change(path, other)));
@@ -72,7 +72,7 @@ public final class RunCache {
 
     /** Returns what a search finds in a module; nothing where that could not be read. */
     @SuppressWarnings("unchecked")
-    public // A search is remembered with what it found itself.
+    public // The search itself is the cache key, so it fixes the type of its result.
     <T> List<T> search(String path, ModuleSearch<T> search) {
         return (List<T>) found.computeIfAbsent(
                 new Search(search, path),
@@ -94,7 +94,7 @@ public final class RunCache {
         return execution;
     }
 
-    /** Runs an entry for what it leaves in its global variables. */
+    /** Runs an entry and returns its global variables. */
     public Globals globals(Entry entry, Variables variables, Set<String> names) {
         Environment environment = new Environment(variables.values(), variables.unknown());
         workspace.load(Set.of(entry.path()));
@@ -113,12 +113,12 @@ public final class RunCache {
         return execution;
     }
 
-    /** Returns the count of the work; remembered runs are none. */
+    /** Returns the work budget; cached runs cost nothing. */
     public WorkBudget budget() {
         return budget;
     }
 
-    /** Returns a file parsed. */
+    /** Returns a file's syntax tree. */
     public PythonModule module(SourceFile file) {
         return workspace
                 .loaded(file.path())
@@ -126,7 +126,10 @@ public final class RunCache {
                 .orElseGet(() -> PythonModule.parse(file));
     }
 
-    /** Reads what several entries need, so that the rounds are those of the longest chain of imports only. */
+    /**
+     * Reads the imports of several entries together, so that the number of rounds is only the length of the longest
+     * import chain.
+     */
     public void prepare(Collection<Entry> entries, Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown());
         Set<Entry> open = new HashSet<>(entries);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the views and error handlers that answer with a traceback: {@code return traceback.format_exc(), 500}. What is
- * returned only under a condition that asks for debug mode is left to the rules about that.
+ * Finds views and error handlers that return a traceback: {@code return traceback.format_exc(), 500}. A return guarded
+ * by a condition on debug mode is left to the rules about debug mode.
  */
 public final class TracebackAnswers {
     private static final int DEEPEST = 100;
@@ -55,7 +55,7 @@ public final class TracebackAnswers {
         return answers.found;
     }
 
-    /** Notes the functions that are handed to {@code register_error_handler} or {@code add_url_rule}. */
+    /** Records the functions passed to {@code register_error_handler} or {@code add_url_rule}. */
     private void register(List<Stmt> body, int depth) {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.ExprStmt expression && expression.value() instanceof Expr.Call call) {
@@ -110,7 +110,7 @@ public final class TracebackAnswers {
         return expression instanceof Expr.Attribute attribute ? attribute.name() : "";
     }
 
-    /** A traceback, and the quote that a string in its place may have. */
+    /** A traceback, and the quote character for a replacement string. */
     private record Shown(Expr expression, char quote) {}
 
     /** Follows the tracebacks through one function. */
@@ -178,7 +178,10 @@ public final class TracebackAnswers {
                     .findFirst();
         }
 
-        /** Until Python 3.12 a string in an f-string must not have the quotes of that. */
+        /**
+         * Returns the other kind of quote: until Python 3.12 a string in an f-string cannot use the f-string's own
+         * quotes.
+         */
         private char other(Expr formatted) {
             String written = file.slice(formatted.span());
             int single = written.indexOf('\'');

@@ -1,5 +1,5 @@
 /**
- * Runs of the evaluator over entry modules, each made once. Of the rooms of {@code service} it may import
+ * Runs the evaluator over entry modules and caches the results. Of the rooms of {@code service} it may import
  * {@code service.tree} and {@code service.verdict}. Begin with {@link RunCache}.
  */
 @NullMarked

@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The files of the repository that commands call: scripts, the files of task runners and process managers. */
+/** Finds the repository files that commands call: scripts, and the files of task runners and process managers. */
 final class CalledFiles {
     private final Function<String, Optional<FileFacts>> facts;
 
-    /**
-     * @param facts what a file says, by repository path
-     */
+    /** @param facts the facts of a file, by repository path */
     CalledFiles(Function<String, Optional<FileFacts>> facts) {
         this.facts = facts;
     }
 
-    /** A file may be copied under another name: {@code COPY docker/entrypoint.sh /entrypoint}. */
+    /**
+     * Returns possible paths of a file, which may be copied under another name:
+     * {@code COPY docker/entrypoint.sh /entrypoint}.
+     */
     static List<String> candidates(Surroundings surroundings, String absolute) {
         List<String> candidates = new ArrayList<>();
         for (Mount mount : surroundings.files().mounts()) {
@@ -34,7 +35,7 @@ final class CalledFiles {
         return candidates;
     }
 
-    /** Returns the script that a path means where a program of that name is run. */
+    /** Returns the script behind a program's path. */
     Optional<Unit> script(String path, Surroundings surroundings) {
         for (String folder : List.of(surroundings.workingDirectory(), "/usr/local/bin", "/")) {
             String absolute = Paths.join(folder, path);
@@ -54,7 +55,7 @@ final class CalledFiles {
                 .findFirst();
     }
 
-    /** Returns what a file says of one kind. */
+    /** Returns a file's units of one kind. */
     List<Unit> units(Surroundings surroundings, String absolute, Unit.Kind kind) {
         return candidates(surroundings, absolute).stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())
@@ -66,7 +67,7 @@ final class CalledFiles {
                 .toList();
     }
 
-    /** Returns the tasks of a Makefile or its like that a command starts. */
+    /** Returns the tasks of a Makefile or the like that a command starts. */
     List<Unit> tasks(TaskCall call, Surroundings surroundings) {
         String folder = Paths.join(surroundings.workingDirectory(), call.folder());
         for (String name : call.files()) {
@@ -85,7 +86,7 @@ final class CalledFiles {
         return List.of();
     }
 
-    /** Returns what a shell can read, by the path that it calls it: other scripts and files of variables. */
+    /** Returns the files that a shell can read, by the path that it uses: other scripts and env files. */
     Function<String, Optional<SourceFile>> readable(Surroundings surroundings) {
         return path -> candidates(surroundings, Paths.join(surroundings.workingDirectory(), path)).stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A command that is run, and how it is come to.
+ * A command with the way to it.
  *
  * @param steps the scripts on the way and the conditions that were decided, outermost first
- * @param last whether it may be the last that is run, so that it is what stays
+ * @param last whether it may be the last command, so that it keeps running
  */
 public record Followed(Command command, Surroundings surroundings, List<EvidenceStep> steps, boolean last) {
-    /** Returns the variables that it finds and those that it is given, a later one wins. */
+    /** Returns the variables of its environment and its own assignments; later ones win. */
     List<EnvVar> variables() {
         List<EnvVar> variables = new ArrayList<>();
         surroundings.environment().forEach(layer -> variables.add(layer.variable()));
@@ -23,22 +23,23 @@ public record Followed(Command command, Surroundings surroundings, List<Evidence
         return variables;
     }
 
-    /** Returns the steps to what it runs. */
+    /** Returns the steps up to the command that it runs. */
     List<EvidenceStep> stepsTo(String what) {
         List<EvidenceStep> all = new ArrayList<>(steps);
         all.add(new EvidenceStep(command.place(), what));
         return all;
     }
 
-    /** Returns what runs in its place. */
+    /** Returns a replacement for the command in the same place. */
     Followed as(Command other) {
         return new Followed(other, surroundings, steps, last);
     }
 
     /**
-     * Returns a command of a script that it runs, as it is come to.
+     * Returns a command inside the script that this one runs.
      *
-     * @param program whether the script is a program of its own, which gets the variables that its caller sets for it
+     * @param program whether the script is a program of its own, which receives the variables that its caller sets
+     *     for it
      */
     Followed inside(Script.Run run, List<EvidenceStep> stepsTo, boolean program) {
         Command inner = run.command();

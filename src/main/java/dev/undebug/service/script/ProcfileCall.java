@@ -10,10 +10,10 @@ import java.util.Set;
 /**
  * A command that starts processes of a Procfile: {@code honcho -f Procfile.prod start web}, {@code foreman start}.
  *
- * @param folder where the processes run; {@code ""} where the command is started
+ * @param folder the folder of the processes; {@code ""} for the command's own
  * @param file the Procfile
- * @param environment the file of variables that they get
- * @param processes their names; none for all of the file
+ * @param environment their env file
+ * @param processes their names; empty for all of the file
  */
 record ProcfileCall(String folder, String file, String environment, List<String> processes) {
     private static final Set<String> MANAGERS =
@@ -24,7 +24,7 @@ record ProcfileCall(String folder, String file, String environment, List<String>
     private static final Set<String> OTHERS =
             Set.of("-p", "--port", "-c", "--concurrency", "-q", "--quiet", "-m", "--formation", "-t", "--timeout");
 
-    /** Returns the processes that a command starts, if it is one of a process manager. */
+    /** Returns the call, if the command runs a process manager. */
     static Optional<ProcfileCall> of(List<Word> words) {
         String program = Paths.name(words.get(0).text());
         if (program.equals("heroku") && words.size() > 1 && words.get(1).text().equals("local")) {
@@ -35,7 +35,7 @@ record ProcfileCall(String folder, String file, String environment, List<String>
         }
         ProcfileCall call = call(words.subList(1, words.size()));
         boolean starts = !call.processes.isEmpty() && call.processes.get(0).matches("start|s");
-        // hivemind knows nothing but to start, and everything.
+        // hivemind has no subcommands: it always starts all processes.
         return starts ? Optional.of(call.started()) : Optional.of(call).filter(all -> program.equals("hivemind"));
     }
 

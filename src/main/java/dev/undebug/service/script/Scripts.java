@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Follows the shell scripts of the repository that a command runs, {@code ["./entrypoint.sh", "gunicorn", "app:app"]}, and the
- * files of options that uWSGI is given.
+ * Follows the shell scripts of the repository that a command runs, {@code ["./entrypoint.sh", "gunicorn", "app:app"]},
+ * and uWSGI's option files.
  */
 public final class Scripts {
     private static final int MAX_DEPTH = 5;
@@ -32,28 +32,24 @@ public final class Scripts {
     private final boolean complete;
     private final Set<String> reached = new HashSet<>();
 
-    /**
-     * @param facts what a file says, by repository path
-     */
+    /** @param facts the facts of a file, by repository path */
     public Scripts(Function<String, Optional<FileFacts>> facts) {
         this(facts, false);
     }
 
-    /**
-     * @param complete whether the variables of the surroundings are all that are set
-     */
+    /** @param complete whether no variables are set besides those of the surroundings */
     public Scripts(Function<String, Optional<FileFacts>> facts, boolean complete) {
         this.facts = facts;
         this.files = new CalledFiles(facts);
         this.complete = complete;
     }
 
-    /** Returns what the commands run in the end; one that is no script of the repository runs itself. */
+    /** Returns the commands that finally run; a command that is no script of the repository stands for itself. */
     public List<Followed> follow(List<Command> commands, Surroundings surroundings) {
         return follow(commands, surroundings, Optional.of(List.of()));
     }
 
-    /** Returns what a script of the repository runs in the end that somebody starts with arguments that are not known. */
+    /** Returns the commands that a script of the repository finally runs, started with unknown arguments. */
     public List<Followed> followed(Unit script, Surroundings surroundings) {
         return follow(script.commands(), surroundings, Optional.empty());
     }
@@ -176,13 +172,13 @@ public final class Scripts {
         lines(task, runner, depth, followed);
     }
 
-    /** {@code NAME ?= value} gives way to what the environment has already. */
+    /** Returns whether an assignment {@code NAME ?= value} is overridden: the environment has the variable already. */
     private static boolean isDefault(EnvVar variable, Followed caller) {
         return variable.place().text().contains("?=")
                 && caller.variables().stream().anyMatch(set -> set.name().equals(variable.name()));
     }
 
-    /** Each line of a recipe is run by a shell of its own. */
+    /** Follows the lines of a recipe; each runs in a shell of its own. */
     private void lines(Unit task, Followed runner, int depth, List<Followed> followed) {
         Optional<Script> before = Optional.empty();
         Optional<Script> end = task.commands().isEmpty()
@@ -214,7 +210,7 @@ public final class Scripts {
         return reached.contains(task.place().path() + " " + task.name());
     }
 
-    /** Returns what a task runs that somebody starts by hand. */
+    /** Returns the commands of a task that somebody starts by hand. */
     public List<Followed> started(Unit task, Surroundings surroundings) {
         List<Followed> followed = new ArrayList<>();
         if (!task.commands().isEmpty()) {
@@ -244,7 +240,7 @@ public final class Scripts {
                         files.readable(caller.surroundings())));
     }
 
-    /** Each application that it mounts is a program of its own. */
+    /** Follows uWSGI; each application that it mounts is a program of its own. */
     private void uwsgi(Followed one, List<Followed> followed) {
         Command command = one.command();
         UwsgiStart start = new UwsgiStart(facts, one.surroundings(), command);
@@ -257,11 +253,11 @@ public final class Scripts {
         }
     }
 
-    /** A program that is not known and is given a command, as an entrypoint is, almost always runs it. */
+    /** An unknown program with a command as its arguments, such as an entrypoint, almost always runs that command. */
     private static Command passedOn(Command command) {
         List<Word> words = command.words();
         List<Word> rest = words.subList(1, words.size());
-        // A file is what `grep` and `vim` are given, too.
+        // A file name alone proves nothing: `grep` and `vim` take one, too.
         boolean wraps = !rest.isEmpty()
                 && !rest.get(0).text().endsWith(".py")
                 && CommandLine.recognise(words).kind() == Invocation.Kind.OPAQUE
@@ -274,7 +270,7 @@ public final class Scripts {
         return reached.contains(path);
     }
 
-    /** Returns the index of the word that names a file which a shell runs, or which is run as it is. */
+    /** Returns the index of the word with the script's file name: the argument of a shell, or the program itself. */
     private static int script(List<Word> words) {
         if (!SHELLS.contains(Paths.name(words.get(0).text()))) {
             return words.get(0).literal() ? 0 : -1;

@@ -15,13 +15,13 @@ import java.util.Optional;
 /**
  * A command that starts tasks of a task runner: {@code make -C api run}, {@code npm run dev}.
  *
- * @param folder the folder of the file that has them; {@code ""} where the command is started
- * @param files what the file may be called
- * @param tasks their names; none for the first of the file
+ * @param folder the folder of their file; {@code ""} for the command's own
+ * @param files the possible names of the file
+ * @param tasks their names; empty for the first of the file
  * @param variables assignments on the command line, which the tasks find in their environment
  */
 record TaskCall(String folder, List<String> files, List<String> tasks, List<Word> variables) {
-    /** Returns the tasks that a command starts, if it is one of a task runner. */
+    /** Returns the call, if the command runs a task runner. */
     static Optional<TaskCall> of(List<Word> words) {
         return Readers.taskRunner(Paths.name(words.get(0).text()))
                 .flatMap(runner -> call(words.subList(1, words.size()), runner).selected(runner.selection()));
@@ -74,7 +74,7 @@ record TaskCall(String folder, List<String> files, List<String> tasks, List<Word
                 : Optional.of(new TaskCall(folder, files, named.subList(0, 1), List.of()));
     }
 
-    /** Returns the assignments of the command that it was read from. */
+    /** Returns the call's assignments as variables of the command. */
     List<EnvVar> assignments(Command command) {
         return variables.stream()
                 .map(word -> variable(command.placeOf(word), word.text()))

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An option of uWSGI, as its command line or one of its files gives it.
+ * An option of uWSGI, from its command line or one of its files.
  *
  * @param name without dashes
  * @param written the word of the name
- * @param value its value; empty where it stands alone
- * @param file the absolute path of the file that it stands in, as uWSGI sees it; empty for the command line
+ * @param value its value; empty for a flag
+ * @param file the absolute path of its file, as uWSGI sees it; empty for the command line
  */
 record UwsgiOption(String name, Word written, Optional<Word> value, Optional<String> file) {
     String text() {
@@ -26,7 +26,7 @@ record UwsgiOption(String name, Word written, Optional<Word> value, Optional<Str
         return new UwsgiOption(name, written, other, file);
     }
 
-    /** Takes words apart; what belongs to no option is an option without a name. */
+    /** Parses words; a word outside all options becomes an option without a name. */
     static List<UwsgiOption> of(List<Word> words, Optional<String> file) {
         List<UwsgiOption> options = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -52,13 +52,13 @@ record UwsgiOption(String name, Word written, Optional<Word> value, Optional<Str
         return text.startsWith("--") ? text.substring(2) : text.substring(1);
     }
 
-    /** In a file, an option's name never stands without its dashes. */
+    /** In a file, an option's name always has its dashes. */
     private static boolean isValue(Word word, boolean inFile) {
         String text = word.text();
         return inFile ? !text.startsWith("--") : !text.startsWith("-") || text.equals("-");
     }
 
-    /** Returns the words that give this option. */
+    /** Returns the words of this option. */
     List<Word> words() {
         List<Word> words = new ArrayList<>();
         if (name.isEmpty()) {

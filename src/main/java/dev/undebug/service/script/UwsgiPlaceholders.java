@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands for something else in uWSGI's options: {@code %(name)} for another option of the same start, wherever that
- * stands, {@code %d} and its like for the file, {@code $(NAME)} for a variable that uWSGI was started with.
+ * Resolves placeholders in uWSGI's options: {@code %(name)} for another option of the same start, wherever it is set,
+ * {@code %d} and the like for the file, {@code $(NAME)} for a variable of uWSGI's environment.
  */
 final class UwsgiPlaceholders {
     private static final Pattern ANY = Pattern.compile("%\\(([^()]{1,80})\\)|%(.)|\\$\\(([^()]{1,80})\\)");
@@ -38,7 +38,7 @@ final class UwsgiPlaceholders {
         }
     }
 
-    /** Returns the option with what its value stands for; one whose value cannot be told is not literal. */
+    /** Returns the option with its placeholders replaced; an unknown value is not literal. */
     UwsgiOption resolved(UwsgiOption option) {
         return option.with(option.value().map(word -> resolved(word, option.file(), 0)));
     }
@@ -53,7 +53,7 @@ final class UwsgiPlaceholders {
                 return word.as(word.text(), false);
             }
             text.append(word.text(), done, matcher.start());
-            // What stands for nothing stays as it is.
+            // An undefined placeholder stays as it is.
             text.append(replaced.map(Word::text).orElse(matcher.group()));
             done = matcher.end();
         }
@@ -74,7 +74,7 @@ final class UwsgiPlaceholders {
         }
         String name = matcher.group(3);
         if (file.isEmpty()) {
-            // On a command line it is the shell's.
+            // On a command line, the shell has already replaced it.
             return Optional.of(word.as("", false));
         }
         return variables.isUnknown(name)

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Puts the options of the files that uWSGI is given into its command line, each where it counts, and decides the conditions and
- * loops among them.
+ * Merges the options of uWSGI's files into its command line, each at its position, and decides the conditions and loops
+ * among them.
  */
 final class UwsgiStart {
     private static final int MAX_DEPTH = 5;
@@ -32,7 +32,7 @@ final class UwsgiStart {
     private static final Set<String> ENDINGS = Set.of("ini", "yaml", "yml", "xml", "json", "js");
     private static final Set<String> LOOPS = Set.of("for", "for-times", "for-glob", "for-readline");
 
-    /** A value that is the line of a file, or what a loop is at. */
+    /** The value of the current line of a file, or of the current round of a loop. */
     private static final String EACH = "%(_)";
 
     private final Function<String, Optional<FileFacts>> facts;
@@ -45,9 +45,7 @@ final class UwsgiStart {
     private final List<EnvVar> environment = new ArrayList<>();
     private UwsgiPlaceholders placeholders;
 
-    /**
-     * @param facts what a file says, by repository path
-     */
+    /** @param facts the facts of a file, by repository path */
     UwsgiStart(Function<String, Optional<FileFacts>> facts, Surroundings surroundings, Command command) {
         this.facts = facts;
         this.surroundings = surroundings;
@@ -64,14 +62,14 @@ final class UwsgiStart {
         apply(options);
     }
 
-    /** The options of a file that nothing starts stand behind its section, and are taken as if uWSGI were given the file. */
+    /** Returns the file of options that no launch starts; they are read as if uWSGI got the file as an argument. */
     private static Optional<String> file(Command command) {
         boolean section = command.words().get(0).span().equals(command.place().span())
                 && command.words().size() > 1;
         return section ? Optional.of("/" + Paths.name(command.place().path())) : Optional.empty();
     }
 
-    /** Returns how the files were come to. */
+    /** Returns the steps to the files. */
     List<EvidenceStep> steps() {
         return steps;
     }
@@ -107,7 +105,7 @@ final class UwsgiStart {
         }
     }
 
-    /** A file may be named without an option, even right behind one that takes no value. */
+    /** A file may be an argument without an option, even right after a flag. */
     private static boolean names(UwsgiOption option) {
         String text = option.text();
         int colon = text.indexOf(':', 1);
@@ -221,7 +219,7 @@ final class UwsgiStart {
                 .toList();
     }
 
-    /** Where the options stand among {@code if-env} and its like. */
+    /** The current position among {@code if-env} and the like. */
     private final class Conditions {
         private boolean off;
         private boolean open;
@@ -230,7 +228,7 @@ final class UwsgiStart {
             return off;
         }
 
-        /** Returns whether it cannot be told if they count. */
+        /** Returns whether it is unknown if the options count. */
         boolean isOpen() {
             return open;
         }

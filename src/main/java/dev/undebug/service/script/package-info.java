@@ -1,7 +1,7 @@
 /**
- * Scripts and tasks that a launch calls, followed to what they start. Of the rooms of {@code service} it may import
- * {@code service.command}, {@code service.environment}, {@code service.tree} and {@code service.verdict}. Begin with
- * {@link Scripts}.
+ * Follows the scripts and tasks that a launch calls to the programs that they start. Of the rooms of {@code service} it
+ * may import {@code service.command}, {@code service.environment}, {@code service.tree} and {@code service.verdict}.
+ * Begin with {@link Scripts}.
  */
 @NullMarked
 package dev.undebug.service.script;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the path of a Python file tells of who runs it. */
+/** The role of a Python file, from its path. */
 public final class CodeRole {
     private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "testing", "testsuite", "test_suite");
     private static final Pattern TEST_FILE = Pattern.compile("test_.*|.*_tests?|conftest|tests?");

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells which Python files have to do with Flask: those that name it, and those that import one that does. */
+/** Finds the Python files that concern Flask: those that name it, and those that import one that does. */
 public final class FlaskReach {
-    /** So many words are looked for in texts at no great cost. */
+    /** This many words can be searched for in texts at little cost. */
     private static final int FEW = 20;
 
     private final Workspace workspace;
@@ -39,7 +39,10 @@ public final class FlaskReach {
         return open.isEmpty() ? Set.of() : closure(open, importers(texts, open));
     }
 
-    /** Returns, where there are few files that were not read, the texts that have the names of their modules at all. */
+    /**
+     * Returns the texts that may import an unread file, by a search for the names of the unread modules. If many files
+     * are unread, returns all texts.
+     */
     private Map<String, PythonText> mayImportUnread(Map<String, PythonText> texts) {
         List<String> unread = workspace.paths().stream()
                 .filter(path -> PythonPaths.isPython(path) && !workspace.isRead(path))
@@ -59,7 +62,7 @@ public final class FlaskReach {
         return name.startsWith("__") ? Paths.name(Paths.parent(path)) : name.substring(0, name.lastIndexOf('.'));
     }
 
-    /** Adds to {@code open} the files that import what was not read: it may name Flask. */
+    /** Adds to {@code open} the files that import an unread file, which may name Flask. */
     private Map<String, List<String>> importers(Map<String, PythonText> texts, Deque<String> open) {
         Map<String, List<String>> importers = new HashMap<>();
         texts.forEach((path, text) -> {

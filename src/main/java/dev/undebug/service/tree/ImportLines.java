@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads from the lines of a Python file which files of the repository it may import, without parsing it. */
+/** Finds the repository files that a Python file may import, by its lines, without parsing it. */
 final class ImportLines {
     private static final String IMPORT = "import";
     private static final Pattern LINE = Pattern.compile("\uFEFF?[ \\t]*+(?:"
@@ -22,13 +22,13 @@ final class ImportLines {
     private final List<String> folders;
     private final Set<String> found = new HashSet<>();
 
-    /** What a repository has. */
+    /** The files and folders of a repository. */
     interface Layout {
         boolean exists(String path);
 
         boolean hasFolder(String path);
 
-        /** Returns the folder from which a module is installed that lies in none of the folders around a program. */
+        /** Returns the folder from which a module is installed that is in none of the folders around a program. */
         Optional<String> installed(String module, String program, List<String> roots);
     }
 
@@ -39,7 +39,7 @@ final class ImportLines {
         this.folders = folders(folder);
     }
 
-    /** Returns repository paths; more than are really imported, for it is not known where Python looks. */
+    /** Returns repository paths; more than the real imports, since Python's search path is unknown. */
     static Set<String> of(String path, String text, Layout layout) {
         ImportLines lines = new ImportLines(layout, path);
         Matcher matcher = LINE.matcher(text);
@@ -79,7 +79,7 @@ final class ImportLines {
         List<String> bases = level == 0 ? bases(module) : List.of(Paths.repository(folder, "../".repeat(level - 1)));
         module(bases, module);
         String inside = module.isEmpty() ? "" : module + "/";
-        // Most modules are no packages, of which a module could be imported.
+        // Most modules are not packages, so they contain no modules to import.
         List<String> packages = module.isEmpty()
                 ? bases
                 : bases.stream()
@@ -91,7 +91,7 @@ final class ImportLines {
         }
     }
 
-    /** Returns the folders around that may have a module, or that from which it is installed. */
+    /** Returns the enclosing folders that may contain a module, or the folder from which it is installed. */
     private List<String> bases(String module) {
         int slash = module.indexOf('/');
         String top = slash < 0 ? module : module.substring(0, slash);
@@ -103,7 +103,7 @@ final class ImportLines {
                 : layout.installed(top, path, List.of()).map(List::of).orElse(List.of());
     }
 
-    /** A module, and the packages that it is in. */
+    /** Adds a module, and the packages that contain it. */
     private void module(List<String> bases, String module) {
         for (String base : bases) {
             String prefix = prefix(base);

@@ -3,10 +3,10 @@ package dev.undebug.service.tree;
 import dev.undebug.fact.Role;
 import java.util.Optional;
 
-/** What somebody who knows says of who meets what is in a file; it goes before what names and contents tell. */
+/** Roles of files from the configuration. They override those guessed from names and contents. */
 @FunctionalInterface
 public interface KnownRoles {
-    /** Nobody says anything. */
+    /** No configured roles. */
     KnownRoles NONE = path -> Optional.empty();
 
     Optional<Role> of(String path);

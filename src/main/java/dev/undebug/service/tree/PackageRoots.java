@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from which folder of a repository a module comes that a program finds in none of the folders it looks into. A program
- * that works finds it, so that it is installed from the project, or some other way made to be found, where the repository has it:
- * around the program, else in the one project or the one folder that has it.
+ * Finds the folder of a module that none of a program's search folders contains. The program works, so the module is
+ * installed from somewhere in the repository: from a folder around the program, else from the only project or the only
+ * folder that has it.
  */
 final class PackageRoots {
     private final Workspace workspace;
@@ -32,13 +32,13 @@ final class PackageRoots {
 
     /**
      * @param module an absolute name
-     * @param near a file of the repository, around which it is looked for first
-     * @param searched the folders in which it is not
+     * @param near a file of the repository, around which the search starts
+     * @param searched the folders that do not contain the module
      */
     Optional<String> find(String module, String near, List<String> searched) {
         int dot = module.indexOf('.');
         String top = dot < 0 ? module : module.substring(0, dot);
-        // A package may be a folder with nothing of its own but what lies in it.
+        // A package may be a folder with nothing but subfolders.
         if (Packages.isKnown(top) || searched.stream().anyMatch(root -> hasPython(root, top))) {
             return Optional.empty();
         }
@@ -48,7 +48,7 @@ final class PackageRoots {
                         .or(() -> isOwn(top) ? ofFolders(top, key) : Optional.empty())));
     }
 
-    /** Returns whether a name is none of what people install, or keep out of their repository. */
+    /** Returns whether a name belongs neither to known packages nor to files that people keep out of the repository. */
     private boolean isOwn(String top) {
         return !Packages.isLocal(top) && !required().contains(top.toLowerCase(Locale.ROOT));
     }
@@ -88,7 +88,7 @@ final class PackageRoots {
         return only(found, root -> folders().isRoot(root) && isModule(root, path));
     }
 
-    /** A package that no project has may be a folder without {@code __init__.py}. */
+    /** A package outside every project may be a folder without {@code __init__.py}. */
     private Optional<String> ofFolders(String top, String path) {
         Set<String> found = folders().around(top);
         boolean packages = found.stream().anyMatch(root -> isModule(root, path));
@@ -109,7 +109,7 @@ final class PackageRoots {
         return folders().has(Paths.repository(root, path));
     }
 
-    /** Returns the names of the packages that the repository asks for, as they are imported most often. */
+    /** Returns the packages that the repository requires, by their most common import names. */
     private Set<String> required() {
         if (required == null) {
             required = workspace.contents().stream()

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The folders of a repository that have Python in them, and its projects. */
+/** The folders of a repository that contain Python files, and its projects. */
 public final class PythonFolders {
     private static final Set<String> PROJECT_FILES = Set.of("pyproject.toml", "setup.py", "setup.cfg");
 
-    /** Where a project has its packages, if not beside the file that makes it one. */
+    /** The folders in a project that may hold its packages, besides its root. */
     public static final List<String> INSIDE = List.of("src", "lib", "python");
 
-    /** In folders of these names lies what is not installed. */
+    /** Folders whose contents are not installed. */
     private static final Set<String> ASIDE = Set.of(
             "test",
             "tests",
@@ -82,12 +82,12 @@ public final class PythonFolders {
         return ForeignFolders.hold(path);
     }
 
-    /** Returns whether there is Python in a folder, however deep. */
+    /** Returns whether a folder contains Python files, however deep. */
     boolean has(String folder) {
         return folder.isEmpty() ? !all.isEmpty() : all.contains(folder);
     }
 
-    /** Returns whether a folder is one from which a project's packages are installed. */
+    /** Returns whether a project's packages are installed from this folder. */
     boolean isRoot(String folder) {
         return isProject(folder) || (INSIDE.contains(Paths.name(folder)) && isProject(Paths.parent(folder)));
     }
@@ -96,12 +96,14 @@ public final class PythonFolders {
         return projects.contains(folder);
     }
 
-    /** Returns the folders that have a folder of a name with Python in it, without what lies aside. */
+    /**
+     * Returns the folders that contain a folder of this name with Python files, except in tests, examples and the like.
+     */
     Set<String> around(String name) {
         return byName.getOrDefault(name, Set.of());
     }
 
-    /** Returns the roots of projects that have a module of a name which is a file, without what lies aside. */
+    /** Returns the project roots that contain a module file of this name, except in tests, examples and the like. */
     Set<String> beside(String name) {
         return modules.getOrDefault(name, Set.of());
     }

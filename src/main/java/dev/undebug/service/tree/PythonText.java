@@ -8,14 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of a Python file without parsing it. Each answer is found once, for texts are looked at again and again. */
+/**
+ * Answers questions about a Python file without parsing it. Each answer is computed once, for texts are searched again
+ * and again.
+ */
 public final class PythonText {
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
-    /** Flask, and what is built on it; plain words, for most files have none of them. */
+    /** Flask and packages built on it; plain words, for most files contain none of them. */
     private static final List<String> NAMES = List.of("flask", "Flask", "werkzeug", "jupyter_dash");
 
-    /** What works like Flask, by names that are parts of others, as {@code import events} begins. */
+    /**
+     * Packages that work like Flask, with names that are parts of other words: {@code import events} begins with one.
+     */
     private static final List<String> ALIKE = List.of("dash", "quart", "connexion", "import eve", "from eve");
 
     private static final Pattern ALIKE_WORDS = Pattern.compile("\\b(?:import|from) (?:dash|quart|connexion|eve)\\b");
@@ -23,7 +28,7 @@ public final class PythonText {
     private static final List<String> OTHER_NAMES =
             List.of("fastapi", "starlette", "bottle", "tornado", "INSTALLED_APPS", "ROOT_URLCONF");
 
-    /** The line is that of a script or a string of a notebook; a mere mention of the name is none. */
+    /** Matches a line of a script, or a string of a notebook; a mere mention of the name does not match. */
     private static final Pattern OTHERS =
             Pattern.compile("(?m)(?:^\\uFEFF?|[;:\"])[ \\t]*(?:from|import)[ \\t][^#\\n]{0,200}"
                     + "\\b(?:fastapi|starlette|bottle|tornado)\\b|\\b(?:INSTALLED_APPS|ROOT_URLCONF)\\b");
@@ -55,7 +60,7 @@ public final class PythonText {
                 && ALIKE_WORDS.matcher(text).find();
     }
 
-    /** Other frameworks are looked at only where their own debug mode is named. */
+    /** Other frameworks matter only in files that name their debug mode. */
     private static boolean namesAnother(String text) {
         // The words that most files lack come first.
         return (text.contains("debug") || text.contains("DEBUG"))
@@ -63,7 +68,7 @@ public final class PythonText {
                 && OTHERS.matcher(text).find();
     }
 
-    /** Returns whether it has one of the words without which it can neither start nor make nor set an application. */
+    /** Returns whether it contains a word needed to start, make or configure an application. */
     public boolean hasSwitchWords() {
         if (switches == null) {
             switches = SwitchWords.in(file.text());
@@ -71,7 +76,7 @@ public final class PythonText {
         return switches;
     }
 
-    /** Returns the calls of functions at its top level that make an application: none or one. Nobody imports a notebook. */
+    /** Returns the top-level calls that make an application: none or one. None for a notebook, which nobody imports. */
     public List<String> factories() {
         if (factories == null) {
             Matcher matcher = FACTORY.matcher(file.text());

@@ -6,7 +6,7 @@ import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 
-/** What files are to a workspace that were read, or could not be. */
+/** Decides how a workspace treats files that were read, or could not be. */
 final class Reading {
     private static final String TOO_LONG = "larger than 512 KiB, the limit for files that start a program";
 
@@ -15,12 +15,15 @@ final class Reading {
 
     private Reading() {}
 
-    /** Returns what was read as it is used. */
+    /** Returns a file's content in the form in which it is used. */
     static Content of(Content content) {
         return usable(code(content));
     }
 
-    /** Returns what a file is taken for that its name tells: not for one that says nothing, if it was not read. */
+    /**
+     * Returns the content of a file recognised by its name. An unread file that may start something is withheld: it may
+     * contain anything.
+     */
     static Content usable(Content content) {
         boolean may = content instanceof Content.Decoded decoded
                 ? Readers.mayStart(decoded.file().path())
@@ -31,7 +34,10 @@ final class Reading {
         return may ? named(content) : content;
     }
 
-    /** Returns what a file is taken for of which others say that it starts something. */
+    /**
+     * Returns the content of a file that starts something, by its own name or by another file's. Unread or too long, it
+     * is withheld.
+     */
     static Content named(Content content) {
         if (content instanceof Content.Unread unread && !unread.encrypted()) {
             return Content.withheld(unread.path(), unread.reason());
@@ -41,14 +47,14 @@ final class Reading {
                 : content;
     }
 
-    /** Returns how people are told of a file that is broken. */
+    /** Returns the report about a broken file. */
     static Content.Unread broken(BrokenSyntax broken) {
         return Content.withheld(
                 broken.place().path(),
                 "broken " + broken.format() + " in line " + broken.place().line() + ": " + broken.reason());
     }
 
-    /** Of a notebook, its code is what matters. */
+    /** For a notebook, its code. */
     static Content code(Content content) {
         return content instanceof Content.Decoded decoded
                         && PythonPaths.isNotebook(decoded.file().path())

@@ -2,9 +2,9 @@ package dev.undebug.service.tree;
 
 import java.util.regex.Pattern;
 
-/** Finds in the text of a Python file the words without which it can neither start nor make nor set an application. */
+/** Searches the text of a Python file for the words needed to start, make or configure an application. */
 final class SwitchWords {
-    // Loggers are what most files have of these words.
+    // Most matches for these words are loggers.
     private static final Pattern WORDS = Pattern.compile(
             "(?<!subprocess\\.|asyncio\\.|def )\\brun\\(|run_simple|enable_dev_tools|Flask\\(|create_app|make_app"
                     + "|[Dd]ebug(?!\\()|(?<!logging\\.)DEBUG|expose_tracebacks|format_exc|PROPAGATE_EXCEPTIONS|bottle");

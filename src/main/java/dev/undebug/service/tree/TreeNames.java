@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The names that the files of a tree have, those of symbolic links included. */
+/** The paths of a tree, including those of symbolic links. */
 final class TreeNames {
     private final Links links;
     private final Set<String> regular;
     private final TreeSet<String> paths;
-    // Asked for far more often than anything of the order.
+    // A set too, since membership is asked far more often than order.
     private final Set<String> known;
     private final Set<String> folders;
     private @Nullable PythonFolders pythonFolders;
@@ -31,7 +31,7 @@ final class TreeNames {
         known = new HashSet<>(regular);
         links.paths().stream().filter(link -> !leadsToFolder(link)).forEach(known::add);
         paths = new TreeSet<>(regular);
-        // Of the others it is enough that they are there for who names them.
+        // Other links need no path of their own: they only have to exist when a file names them.
         known.stream().filter(TreeNames::isDeployment).forEach(paths::add);
     }
 
@@ -52,12 +52,12 @@ final class TreeNames {
                 .isPresent();
     }
 
-    /** Returns whether a file is a deployment file, of which it depends on its name what it says. */
+    /** Returns whether a file is a deployment file, whose name decides its format. */
     static boolean isDeployment(String path) {
         return Readers.reads(path) && !PythonPaths.isPython(path);
     }
 
-    /** Returns what there is to look through: all files, and the links that are deployment files by their names. */
+    /** Returns the paths to scan: all files, and the links with names of deployment files. */
     Set<String> paths() {
         return Collections.unmodifiableSet(paths);
     }
@@ -70,12 +70,12 @@ final class TreeNames {
         return links.has(path);
     }
 
-    /** Returns whether there is a file, or a link that is none to a folder, at a path that has no links in its folders. */
+    /** Returns whether a path without links in its folders is a file, or a link to anything but a folder. */
     boolean isKnown(String path) {
         return known.contains(path);
     }
 
-    /** Returns whether there is a file at a path, whatever links it goes through. */
+    /** Returns whether there is a file at a path, through any links. */
     boolean exists(String path) {
         return known.contains(path) || regular.contains(real(path));
     }
@@ -87,8 +87,8 @@ final class TreeNames {
     }
 
     /**
-     * Returns the path under which a file is kept: a deployment file under that of a symbolic link as well, any other under its
-     * own, whatever links lead to it.
+     * Returns the canonical path of a file: for a deployment file, the path of the symbolic link too; for any other,
+     * its own path.
      */
     String real(String path) {
         boolean own = links.paths().isEmpty() || regular.contains(path);
@@ -102,7 +102,7 @@ final class TreeNames {
         return links.end(link).filter(regular::contains);
     }
 
-    /** Returns where there is Python. Few ask, so that it is found out when somebody does. */
+    /** Returns the folders with Python files; computed on demand, since it is rarely needed. */
     PythonFolders pythonFolders() {
         if (pythonFolders == null) {
             pythonFolders = new PythonFolders(known);
@@ -117,7 +117,7 @@ final class TreeNames {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns whether a file is read that somebody names. */
+    /** Returns whether the workspace reads a file that another file names. */
     static boolean isReadable(String path) {
         return Readers.reads(path) || PythonPaths.isPython(path) || !OtherFiles.is(path);
     }

@@ -1,46 +1,44 @@
 package dev.undebug.service.tree;
 
 /**
- * The work of a scan and its bound. Work is counted, never timed, so that the same tree always gets the same answer: a unit
- * is what it takes to evaluate an expression or to look at a variable of a program's environment.
+ * The work of a scan and its limit. Work is counted, never timed, so that the same tree always gets the same answer.
+ * One unit is the work of evaluating an expression, or of looking at one variable of a program's environment.
  */
 public final class WorkBudget {
     private final long most;
     private long done;
     private boolean spent;
 
-    /**
-     * @param most how much work there may be
-     */
+    /** @param most the limit */
     public WorkBudget(long most) {
         this.most = most;
     }
 
-    /** Counts work; once something is too much, nothing more may be done. */
+    /** Charges work that was done; beyond the limit, no more work is allowed. */
     public void charge(long units) {
         spent |= units > most - done;
         done += spent ? 0 : units;
     }
 
-    /** Counts work that is to be done. Returns whether it may be done. */
+    /** Charges work ahead. Returns whether the work is allowed. */
     public boolean tryCharge(long units) {
         charge(units);
         return !spent;
     }
 
-    /** Counts work that is to be done, and ends the judgement of the program in hand where that may not be. */
+    /** Charges work ahead; throws {@link Spent} if it is not allowed. */
     public void spend(long units) {
         if (!tryCharge(units)) {
             throw new Spent();
         }
     }
 
-    /** Returns whether something could not be done any more. */
+    /** Returns whether any work was refused. */
     public boolean spent() {
         return spent;
     }
 
-    /** Returns how much work was done. */
+    /** Returns the work done so far. */
     public long done() {
         return done;
     }

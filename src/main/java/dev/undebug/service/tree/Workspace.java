@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The files of a tree that were read so far, and what they say. */
+/** The files of a tree that were read so far, and their facts. */
 public final class Workspace implements Modules, ImportLines.Layout {
     private final SourceTree tree;
     private final KnownRoles roles;
@@ -39,9 +39,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this(tree, KnownRoles.NONE);
     }
 
-    /**
-     * @param roles what is known of who meets what is in some files
-     */
+    /** @param roles the configured roles of files */
     public Workspace(SourceTree tree, KnownRoles roles) {
         this.tree = tree;
         this.roles = roles;
@@ -58,11 +56,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
-        // What files are that others name is found anew: what names them may have changed.
+        // The named Dockerfiles are found again: the files that name them may have changed.
         this.facts.keySet().removeAll(other.dockerfiles.keySet());
     }
 
-    /** Returns a copy in which some files have another text. Nothing is read again. */
+    /** Returns a copy with new texts for some files. Nothing is read again. */
     public Workspace with(Collection<SourceFile> changed) {
         Workspace copy = new Workspace(this);
         for (SourceFile file : changed) {
@@ -89,12 +87,12 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return names.linksTo(path);
     }
 
-    /** Returns the path under which a file is kept, see {@link TreeNames#real}. */
+    /** Returns the canonical path of a file, see {@link TreeNames#real}. */
     public String real(String path) {
         return names.real(path);
     }
 
-    /** Returns what a symbolic link leads to, under the name of the link. */
+    /** Returns the content behind a symbolic link, under the path of the link. */
     private Content linked(String link) {
         Optional<String> end = names.end(link);
         if (end.filter(path -> !TreeNames.isReadable(path)).isPresent()) {
@@ -114,8 +112,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /**
-     * Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any. What is
-     * something else by its name is withheld: nobody looks at such a file but because another one names it.
+     * Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any.
+     * A file of another format by its name is withheld: it matters only because another file names it.
      */
     public boolean load(Collection<String> wanted) {
         Set<String> open = new TreeSet<>();
@@ -146,7 +144,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         }
     }
 
-    /** Reads files of variables, which may be called like anything: what names them says what they are. */
+    /** Reads env files, whatever their names: the files that name them say what they are. */
     public void loadEnvFiles(Collection<String> named) {
         load(named);
         named.stream().map(this::real).forEach(path -> {
@@ -157,7 +155,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         });
     }
 
-    /** Reads deployment files that others name, so that they may be called like anything; returns whether there were any. */
+    /** Reads deployment files that others name, whatever their own names; returns whether there were any. */
     public boolean loadDeployments(Collection<String> named) {
         boolean more = load(named);
         named.stream().map(this::real).forEach(this::withhold);
@@ -165,9 +163,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /**
-     * Reads Dockerfiles, which may be called like anything: what names them says what they are.
+     * Reads Dockerfiles, whatever their names: the files that name them say what they are.
      *
-     * @return those that their names do not tell
+     * @return those with other names
      */
     public Set<String> loadDockerfiles(Collection<String> named) {
         load(named);
@@ -185,7 +183,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return others;
     }
 
-    /** Says who meets a Dockerfile of which its name does not tell that it is one: those for whom it is built. */
+    /** Sets the role of a Dockerfile without a telling name: the role of its build. */
     public void setBuiltFor(String path, Role role) {
         if (dockerfiles.replace(real(path), role) != null) {
             facts.remove(real(path));
@@ -196,7 +194,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         contents.computeIfPresent(path, (key, content) -> Reading.named(content));
     }
 
-    /** Returns whether there may be a launch of which nothing is seen, in a file that is not listed or was not read. */
+    /** Returns whether an unlisted or unread file may hide a launch. */
     public boolean mayHideLaunches() {
         return !tree.gaps().isEmpty()
                 || contents.values().stream()
@@ -207,7 +205,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
                                         || names.isLink(unread.path())));
     }
 
-    /** Returns the files that are broken, so that only a part of what they start or configure is known. */
+    /** Returns the broken files, whose launches or settings are only partly known. */
     public List<Content.Unread> broken() {
         return contents.keySet().stream()
                 .flatMap(path -> facts(path).stream())
@@ -217,22 +215,22 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 .toList();
     }
 
-    /** Returns whether every such file was read. */
+    /** Returns whether every file that matches was read. */
     public boolean readWhole(Predicate<String> which) {
         return names.paths().stream().filter(which).allMatch(contents::containsKey);
     }
 
-    /** Returns whether a file is part of a commit, or would be of the next. */
+    /** Returns whether a file is part of a commit, or would be of the next one. */
     public boolean isCommitted(String path) {
         return tree.isCommitted(path);
     }
 
-    /** Returns whether it was tried to read a file. */
+    /** Returns whether reading the file was attempted. */
     boolean isRead(String path) {
         return contents.containsKey(real(path));
     }
 
-    /** Returns what was read, sorted by path. */
+    /** Returns the contents of all read files, sorted by path. */
     public Collection<Content> contents() {
         return List.copyOf(contents.values());
     }
@@ -243,7 +241,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 : Optional.empty();
     }
 
-    /** Returns what a file of variables or of a deployment says, if it was read. */
+    /** Returns the facts of an env file or deployment file, if it was read. */
     public Optional<FileFacts> facts(String path) {
         String real = real(path);
         return envFiles.contains(real) || dockerfiles.containsKey(real) || Readers.reads(real)
@@ -254,19 +252,19 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private FileFacts said(SourceFile file) {
         String path = file.path();
         FileFacts called = envFiles.contains(path) ? Readers.read(file, NamedAs.ENV_FILE) : Readers.read(file);
-        // Nobody hides what a file says by naming it as something else, too.
+        // Naming a file as a Dockerfile does not hide its other facts.
         FileFacts said = Optional.ofNullable(dockerfiles.get(path))
                 .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
                 .orElse(called);
         return roles.of(path).map(said::with).orElse(said);
     }
 
-    /** Returns what is known of who meets what is in some files. */
+    /** Returns the configured roles. */
     public KnownRoles roles() {
         return roles;
     }
 
-    /** Returns what can be told of a Python file without parsing it, if it was read. */
+    /** Returns the quick answers about a Python file, if it was read. */
     public Optional<PythonText> pythonText(String path) {
         if (!PythonPaths.isPython(path)) {
             return Optional.empty();

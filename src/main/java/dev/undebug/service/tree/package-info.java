@@ -1,6 +1,6 @@
 /**
- * The repository as the judging sees it: which files there are, what they say, and how much work it may take. It imports
- * no other room of {@code service}. Begin with {@link Workspace}.
+ * Holds the repository during a scan: the files, their facts, and the budget of work. It imports no other room of
+ * {@code service}. Begin with {@link Workspace}.
  */
 @NullMarked
 package dev.undebug.service.tree;

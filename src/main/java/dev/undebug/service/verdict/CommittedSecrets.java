@@ -6,9 +6,9 @@ import dev.undebug.source.Span;
 import java.util.List;
 
 /**
- * A file of variables that is committed with secrets in it.
+ * A committed env file that contains secrets.
  *
- * @param variables those that hold one, at least one
+ * @param variables those that hold a secret, at least one
  */
 public record CommittedSecrets(List<EnvVar> variables) implements Switch {
     public CommittedSecrets {
@@ -20,7 +20,7 @@ public record CommittedSecrets(List<EnvVar> variables) implements Switch {
         return name(variables.get(0));
     }
 
-    /** Returns where the name of a variable stands, so that nobody quotes the value. */
+    /** Returns the place of a variable's name, so that reports never quote the value. */
     public static Place name(EnvVar variable) {
         Place whole = variable.place();
         int start = whole.span().start() + Math.max(0, whole.text().indexOf(variable.name()));

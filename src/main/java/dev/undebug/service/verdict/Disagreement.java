@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One of the environments of a thing does not switch off what another does.
+ * An environment, such as staging, that does not switch off what another one does.
  *
- * @param place where this one sets it, or itself where it forgets it
- * @param own what this one sets it to
- * @param others what others set it to; where it is forgotten, with what else is forgotten, each variable once
- * @param owner the unit that is not like the other
- * @param role who meets it
- * @param decided whether the other certainly switches it off; otherwise it has a finding of its own
+ * @param place its own assignment, or the environment itself if it has none
+ * @param own the value here
+ * @param others the values elsewhere, each variable once; without an assignment here, those of all such variables
+ * @param owner the unit that differs
+ * @param role the role of this environment
+ * @param decided whether the value elsewhere certainly switches it off; otherwise it has a finding of its own
  */
 public record Disagreement(
         Place place, Optional<EnvVar> own, List<EnvVar> others, String owner, Role role, boolean decided)

@@ -5,15 +5,15 @@ import dev.undebug.source.Place;
 import java.util.List;
 
 /**
- * A read of an environment variable that turns debug mode on although nobody set the variable to do so.
+ * A read of an environment variable that turns debug mode on although nobody set the variable for that.
  *
- * @param sink what it feeds
+ * @param sink the switch that receives the value
  * @param place the whole expression with the read
- * @param words for which of {@code 0}, {@code False} and {@code 1} it is on
+ * @param words which of {@code 0}, {@code False} and {@code 1} turn debug mode on
  */
 public record EnvironmentRead(Switch sink, VariableRead read, Place place, When when, List<String> words)
         implements Switch {
-    /** Values of a variable that are taken for off by whoever sets it, and for on by code that is not strict. */
+    /** Values that people set to turn something off, and that careless code takes for on. */
     public static final List<String> OFF_WORDS = List.of("0", "False");
 
     public static final String ON_WORD = "1";
@@ -22,7 +22,7 @@ public record EnvironmentRead(Switch sink, VariableRead read, Place place, When 
         words = List.copyOf(words);
     }
 
-    /** When the read is on. */
+    /** The condition under which the read turns debug mode on. */
     public enum When {
         /** The variable is not set. */
         UNSET,
@@ -47,7 +47,7 @@ public record EnvironmentRead(Switch sink, VariableRead read, Place place, When 
         return place.equals(other.place);
     }
 
-    /** Returns the same read with more known of it. */
+    /** Returns the same read with another condition and other words. */
     public EnvironmentRead with(When state, List<String> on) {
         return new EnvironmentRead(sink, read, place, state, on);
     }

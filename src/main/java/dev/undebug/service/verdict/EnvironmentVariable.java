@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * An environment variable that a file sets.
  *
- * @param owner the unit that sets it: a stage, a service, a process; empty where there is none
+ * @param owner the unit that sets it: a stage, a service, a process; empty without a unit
  */
 public record EnvironmentVariable(EnvVar variable, String owner) implements Switch {
     private static final Pattern PLAIN = Pattern.compile("[\\w.-]{0,16}");
@@ -25,7 +25,7 @@ public record EnvironmentVariable(EnvVar variable, String owner) implements Swit
         return owner + " " + variable.name();
     }
 
-    /** Returns the assignment for people. What could be a secret is not quoted. */
+    /** Returns the assignment for people. Possible secrets are not quoted. */
     public String shown() {
         String value = variable.value().orElse("");
         boolean secret = !PLAIN.matcher(value).matches()

@@ -6,7 +6,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 
 /**
- * An option of a WSGI server's command line that makes it show tracebacks.
+ * A command line option that makes a WSGI server show tracebacks.
  *
  * @param launcher the server
  * @param words the option and its value, as they are written

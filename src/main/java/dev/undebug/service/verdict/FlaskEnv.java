@@ -11,15 +11,15 @@ import java.util.Optional;
  * @param shown the assignment for people
  */
 public record FlaskEnv(Switch source, String shown, Effect effect) implements Switch {
-    /** What Flask makes of it. */
+    /** The effect on Flask. */
     public enum Effect {
         /** It turns debug mode on. */
         ON,
-        /** It turns debug mode on if an old release is installed, which the repository does not say. */
+        /** It turns debug mode on if the installed release is old; the repository does not pin one. */
         MAYBE,
-        /** It asks for debug mode, and the release that is installed takes no notice. */
+        /** It requests debug mode, but the installed release ignores it. */
         IGNORED,
-        /** It is all that is to keep debug mode off, and the release that is installed takes no notice. */
+        /** It is the only guard against debug mode, but the installed release ignores it. */
         NO_GUARD
     }
 

@@ -4,7 +4,7 @@ import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.source.Place;
 import java.util.Set;
 
-/** The debug mode of another framework than Flask, in which it shows errors. */
+/** The debug mode of another framework than Flask, which shows errors. */
 public record FrameworkDebugMode(Disclosure disclosure) implements Switch {
     public static final Set<String> FRAMEWORKS =
             Set.of(Disclosure.BOTTLE, Disclosure.DJANGO, Disclosure.STARLETTE, Disclosure.TORNADO);

@@ -3,7 +3,7 @@ package dev.undebug.service.verdict;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.source.Place;
 
-/** The pages of flask-profiler, where nobody is asked for a password. */
+/** The pages of flask-profiler without a password. */
 public record OpenProfiler(Disclosure disclosure) implements Switch {
     public static final String LIBRARY = "flask_profiler";
 

@@ -32,7 +32,7 @@ public record PinOff(Switch source, String shown, boolean argument) implements S
         return source.assignedValue();
     }
 
-    /** Returns the variable as a file sets it. */
+    /** Returns the switch for a variable that a file sets. */
     public static PinOff of(EnvironmentVariable variable) {
         return new PinOff(variable, variable.shown(), false);
     }

@@ -5,12 +5,12 @@ import dev.undebug.flask.Exposure;
 import java.util.List;
 
 /**
- * What a stranger gets from one switch when it is the only one that is on.
+ * A stranger's view of one switch when the other switches are off.
  *
- * @param exposure {@link Exposure#DORMANT} where launches exist and none reaches it
- * @param role who meets it
- * @param shown whether the repository shows the launch; false where a file is judged as it starts itself
- * @param certain false where a condition that cannot be told guards it
+ * @param exposure {@link Exposure#DORMANT} if launches exist and none reaches the switch
+ * @param role the role of the launch
+ * @param shown whether the repository shows the launch; false if a file is judged as it starts itself
+ * @param certain false if an undecided condition guards the switch
  * @param steps from the launch to the switch
  */
 public record Reach(Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps) {

@@ -5,11 +5,11 @@ import dev.undebug.source.Span;
 import java.util.List;
 
 /**
- * An option that makes a WSGI or ASGI server watch the files of the program and load them again.
+ * An option that makes a WSGI or ASGI server reload the program when its files change.
  *
  * @param server the server's name
- * @param words what asks for it: the option and its value, as they are written; empty where that cannot be told
- * @param place the first of them, or the variable that they are in
+ * @param words the option and its value, as they are written; empty if unknown
+ * @param place the first of them, or the variable that contains them
  * @param option the option's name
  * @param owner the unit that runs the server
  */

@@ -4,11 +4,11 @@ import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.source.Place;
 
 /**
- * The same in the server's configuration file, which is Python.
+ * The reload option in a server's Python configuration file.
  *
  * @param server the server's name
- * @param value what it is set to
- * @param certain whether it surely is
+ * @param value the value of the option
+ * @param certain whether the configuration certainly sets it
  */
 public record ReloadSetting(String server, Traced value, boolean certain) implements Switch {
     @Override

@@ -3,7 +3,7 @@ package dev.undebug.service.verdict;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.source.Place;
 
-/** Flask-DebugToolbar, where it shows itself to visitors. Whatever decides that, the toolbar is what people look for. */
+/** Flask-DebugToolbar shown to visitors. One finding for the toolbar, whichever switch shows it. */
 public record ShownToolbar(Disclosure disclosure) implements Switch {
     public static final String LIBRARY = "flask_debugtoolbar";
 

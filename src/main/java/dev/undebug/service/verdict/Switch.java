@@ -5,37 +5,37 @@ import dev.undebug.source.Place;
 import java.util.Optional;
 
 /**
- * One thing in a repository that turns debug mode or the debugger on by itself, shows errors, or helps another to do so. Each
- * kind is a class of its own, which answers for itself what is asked of any: nothing lists the kinds.
+ * One thing in a repository that turns debug mode or the debugger on by itself, shows errors, or helps another to do
+ * so. Each kind is a class of its own that answers every question about itself: no code elsewhere lists the kinds.
  */
 public interface Switch {
     /** Returns the expression, line or word to change. */
     Place place();
 
-    /** Returns what it is, qualified within its file: a function, a key, a service. Never made from positions. */
+    /** Returns its name, qualified within its file: a function, a key, a service. Never built from positions. */
     String subject();
 
-    /** Returns whether debug mode or the debugger is on by it; the others show something in another way. */
+    /** Returns whether it turns debug mode or the debugger on; other switches show something in another way. */
     default boolean turnsDebugOn() {
         return false;
     }
 
-    /** Returns the environment variable that it is, where a file sets that. */
+    /** Returns the environment variable that it is, if a file sets it. */
     default Optional<EnvVar> environmentVariable() {
         return Optional.empty();
     }
 
-    /** Returns where the value is written that it assigns, which another value may replace. */
+    /** Returns the place of the value that it assigns, which another value may replace. */
     default Optional<Place> assignedValue() {
         return Optional.empty();
     }
 
-    /** Returns the value in code that may be switched off where a read that feeds it cannot be. */
+    /** Returns the value in code that a fix can switch off if the read that feeds it cannot be changed. */
     default Optional<WrittenValue> writtenValue() {
         return Optional.empty();
     }
 
-    /** Returns whether a value is written elsewhere, in a class or a module from which a configuration is taken. */
+    /** Returns whether a value lies elsewhere: in a class or a module that the configuration is loaded from. */
     default boolean takesFromElsewhere(Place value) {
         return false;
     }
@@ -45,12 +45,12 @@ public interface Switch {
         return false;
     }
 
-    /** Returns whether code sets an environment variable by it. */
+    /** Returns whether it is code that sets an environment variable. */
     default boolean setsVariable() {
         return false;
     }
 
-    /** Returns whether a switch that lies within this one is judged as this one: code that hands on what a file sets. */
+    /** Returns whether this verdict also covers a switch inside it: code that passes on a variable set in a file. */
     default boolean covers(Switch part) {
         return false;
     }

@@ -3,7 +3,7 @@ package dev.undebug.service.verdict;
 import dev.undebug.flask.Exposure;
 import java.util.List;
 
-/** What one switch does in one program when it is the only one that is on. */
+/** The effect of one switch on one program when the other switches are off. */
 public record SwitchEffect(Switch subject, Exposure exposure, boolean certain, List<EvidenceStep> steps) {
     public SwitchEffect {
         steps = List.copyOf(steps);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A switch that is on, and every way in which it reaches a stranger.
+ * A switch that is on, with every way in which it reaches strangers.
  *
  * @param reaches at least one
  */
@@ -13,7 +13,7 @@ public record SwitchVerdict<S extends Switch>(S subject, List<Reach> reaches) {
         reaches = List.copyOf(reaches);
     }
 
-    /** Returns this as the verdict on a switch of one kind; empty where it is one of another. */
+    /** Returns this as the verdict on a switch of one kind; empty for other kinds. */
     public <T extends Switch> Optional<SwitchVerdict<T>> as(Class<T> kind) {
         return kind.isInstance(subject)
                 ? Optional.of(new SwitchVerdict<>(kind.cast(subject), reaches))

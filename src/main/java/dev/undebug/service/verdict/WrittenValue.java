@@ -5,8 +5,8 @@ import dev.undebug.source.Place;
 import java.util.Optional;
 
 /**
- * A value that is written in code.
+ * A value written in code.
  *
- * @param argument the whole argument that passes it, where a call does and its name and value are one piece of text
+ * @param argument the whole argument, if the value is an argument of a call written as name and value
  */
 public record WrittenValue(Traced value, Optional<Place> argument) {}

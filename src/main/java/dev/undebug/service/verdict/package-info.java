@@ -1,6 +1,6 @@
 /**
- * What the judging says: the switches that were found, how each reaches a stranger, and the steps that prove it. It
- * imports no other room of {@code service}. Begin with {@link Switch}.
+ * Holds verdicts: the switches that are on, how each reaches a stranger, and the steps that prove it. It imports no
+ * other room of {@code service}. Begin with {@link Switch}.
  */
 @NullMarked
 package dev.undebug.service.verdict;
