@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a rule says about a switch.
+ * A rule's message and fixes for a switch.
  *
- * @param message the message for the reach that weighs most; see {@link Finding#message}
- * @param fixes what would turn the switch off, preferred first; the first that is proved is offered
- * @param covered whether another finding says something worse of the same, so that people are not told of this one
+ * @param message the message for the reach that decides; see {@link Finding#message}
+ * @param fixes fixes that would turn the switch off, preferred first; the first proven one is offered
+ * @param covered whether another finding says something worse about the same problem, so that this one is not
+ *     listed
  */
 public record Advice(Function<Reach, String> message, List<Fix> fixes, boolean covered) {
     public Advice {

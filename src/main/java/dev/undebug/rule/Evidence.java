@@ -5,6 +5,6 @@ import dev.undebug.source.Place;
 /**
  * One link of the chain that proves a finding.
  *
- * @param text what happens there, without the place: {@code starts `python app.py`}
+ * @param text the event, without the place: {@code starts `python app.py`}
  */
 public record Evidence(Place place, String text) {}

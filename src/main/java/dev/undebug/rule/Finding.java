@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Undebug has to say about one place.
+ * A problem at one place.
  *
  * @param rule the rule's id
- * @param subject what it is about, qualified within its file: findings of a rule in one file that have it in common are told
- *     apart by an ordinal only
- * @param launched whether the repository shows a launch that reaches it; otherwise it is judged as the file starts itself, or
- *     dormant
+ * @param subject the switch, qualified within its file: only an ordinal tells apart findings of one rule and file
+ *     with the same subject
+ * @param launched whether the repository shows a launch that reaches it; otherwise it is judged as the file starts
+ *     itself, or dormant
  * @param place the expression or line to change
- * @param message one or two plain sentences: what a stranger could do, and why this launch makes it real; Markdown code
- *     spans, no other markup
+ * @param message one or two plain sentences: what a stranger could do, and why this launch makes it real; Markdown
+ *     code spans, no other markup
  * @param evidence the chain of places that proves it, launch first
- * @param fix proved: applied, the finding is gone and nothing else changed
+ * @param fix proven: applied, the finding is gone and nothing else changed
  * @param fingerprint identifies the finding across commits: never made from line numbers
  * @param suppression the comment in the source that allows it
  */
@@ -34,7 +34,7 @@ public record Finding(
         Optional<Fix> fix,
         String fingerprint,
         Optional<Suppression> suppression) {
-    /** The worst first; of equal severity in the order of places. */
+    /** Worst first; within a severity, ordered by place. */
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
                     Finding::severity, Comparator.reverseOrder())
             .thenComparing(finding -> finding.place().path())

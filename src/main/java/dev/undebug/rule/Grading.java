@@ -1,35 +1,35 @@
 package dev.undebug.rule;
 
 /**
- * How a rule's findings are graded. The exposure and the role decide, within what a rule says here.
+ * The grading of a rule's findings: the exposure and the role decide, within the rule's limit.
  *
- * @param limit no finding is worse than this; where it is fixed, none is better either
+ * @param limit the highest severity; with FIXED, the severity of all certain findings outside staging
  */
 public record Grading(Kind kind, Severity limit) {
-    /** What decides. */
+    /** The basis of the grading. */
     public enum Kind {
-        /** What a stranger gets, up to the limit */
+        /** The exposure, up to the limit */
         EXPOSURE,
-        /** What the repository says, whatever comes of it */
+        /** The repository's content alone, whatever the exposure */
         FIXED,
-        /** What the repository itself gives away to whoever reads it: nothing has to be started for that */
+        /** The content that the repository itself gives away to everyone who reads it, even if nothing is started */
         GIVEN_AWAY
     }
 
-    /** Most rules: the exposure alone decides. */
+    /** For most rules: the exposure alone decides. */
     public static final Grading BY_EXPOSURE = atMost(Severity.CRITICAL);
 
-    /** What shows something, or helps another mistake to show it; what is a nuisance and no hole, or what other tools own. */
+    /** For rules about small leaks, about switches that only help other mistakes, and about other tools' subjects. */
     public static Grading atMost(Severity limit) {
         return new Grading(Kind.EXPOSURE, limit);
     }
 
-    /** The rule is about what the repository says, not about what comes of it. */
+    /** For rules about the repository's content alone, whatever the exposure. */
     public static Grading fixed(Severity severity) {
         return new Grading(Kind.FIXED, severity);
     }
 
-    /** What is in the repository is given away already. */
+    /** For content that everyone with the repository can read. */
     public static Grading givenAway(Severity severity) {
         return new Grading(Kind.GIVEN_AWAY, severity);
     }

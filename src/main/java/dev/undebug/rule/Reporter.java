@@ -3,8 +3,8 @@ package dev.undebug.rule;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchVerdict;
 
-/** Takes what a rule has to say. */
+/** Receives the reports of a rule. */
 public interface Reporter {
-    /** Reports a switch that is on. Severity, evidence and fingerprint come from how it is reached. */
+    /** Reports a switch that is on. Severity, evidence and fingerprint follow from its reaches. */
     void report(SwitchVerdict<? extends Switch> judged, Advice advice);
 }

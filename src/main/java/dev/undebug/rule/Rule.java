@@ -3,20 +3,20 @@ package dev.undebug.rule;
 import dev.undebug.service.Project;
 import java.util.List;
 
-/** Looks for one mistake. A rule prints nothing, reads nothing and knows no severity. */
+/** A rule looks for one mistake. It prints nothing, reads nothing and decides no severity. */
 public interface Rule {
-    /** Returns what people read about the rule. */
+    /** Returns the rule's documentation. */
     RuleDoc doc();
 
-    /** Returns the kinds of switches that it words. */
+    /** Returns the rule's wordings, one for each kind of switch that it reports. */
     List<Wording<?>> wordings();
 
-    /** Returns how its findings are graded. */
+    /** Returns the grading of its findings. */
     default Grading grading() {
         return Grading.BY_EXPOSURE;
     }
 
-    /** Reports every place of the project that makes the mistake. */
+    /** Reports every place with the mistake. */
     default void check(Project project, Reporter reporter) {
         wordings().forEach(wording -> wording.report(project, reporter));
     }

@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What people read about a rule.
+ * The documentation of a rule.
  *
  * @param id stable, kebab-case
  * @param title one line without a full stop
- * @param why what a stranger could do, for somebody who has never heard of it
- * @param bad examples in which the rule finds what is marked, at least one
- * @param good examples in which it finds nothing, at least one
- * @param links addresses to read on
- * @param headlines what strangers get from a finding of that exposure, where it is not what the exposure says
- * @param seen how to see a finding of that exposure in a running program, where it is not seen as others of that exposure are
+ * @param why what a stranger could do, for readers new to the subject
+ * @param bad examples with marked findings, at least one
+ * @param good examples without findings, at least one
+ * @param links addresses for further reading
+ * @param headlines the headline per exposure, for rules that need another one than the exposure's default
+ * @param seen the instructions per exposure to see the finding in a running program, for rules that need others
+ *     than the default
  */
 public record RuleDoc(
         String id,
@@ -79,13 +80,13 @@ public record RuleDoc(
             return this;
         }
 
-        /** Adds an example with findings and the text that the fixes give. */
+        /** Adds an example with findings, and its text after the fixes. */
         public Builder bad(String path, String text, String fixed) {
             bad.add(new Example(path, text, Optional.of(fixed)));
             return this;
         }
 
-        /** Adds an example with findings for which no fix is offered. */
+        /** Adds an example with findings that have no fix. */
         public Builder bad(String path, String text) {
             bad.add(new Example(path, text, Optional.empty()));
             return this;
@@ -102,9 +103,9 @@ public record RuleDoc(
         }
 
         /**
-         * Says what strangers get.
+         * Sets the headline: what strangers get.
          *
-         * @param text goes on after "Critical: ", without a full stop: {@code strangers see the site's settings}
+         * @param text continues "Critical: ", without a full stop: {@code strangers see the site's settings}
          */
         public Builder headline(Exposure exposure, String text) {
             headlines.put(exposure, text);
@@ -112,9 +113,9 @@ public record RuleDoc(
         }
 
         /**
-         * Says how to see it.
+         * Sets the instructions to see the finding.
          *
-         * @param text goes on after "Start the program, then ": {@code open /: it shows this now; once fixed, that.}
+         * @param text continues "Start the program, then ": {@code open /: it shows this now; once fixed, that.}
          */
         public Builder seen(Exposure exposure, String text) {
             seen.put(exposure, text);

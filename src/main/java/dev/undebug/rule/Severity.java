@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How bad a finding is, least first, so that the natural order compares. */
+/** The severity of a finding, lowest first, so that the natural order compares. */
 public enum Severity {
     LOW,
     MEDIUM,
@@ -16,7 +16,7 @@ public enum Severity {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the severity of a name; empty if it is none. */
+    /** Returns the severity with this name; empty for other names. */
     public static Optional<Severity> named(String id) {
         return Arrays.stream(values())
                 .filter(severity -> severity.id().equals(id))

@@ -5,11 +5,11 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.service.verdict.Reach;
 import java.util.Optional;
 
-/** How bad an exposure is to whom: the only place where a severity is decided. */
+/** Maps exposure and role to a severity. No other code decides severities. */
 public final class SeverityTable {
     private SeverityTable() {}
 
-    /** Returns the severity of a finding for a reach; empty where nothing is to be said. */
+    /** Returns the severity of a finding for a reach; empty for no finding. */
     public static Optional<Severity> severity(Grading grading, Reach reach) {
         if (grading.kind() == Grading.Kind.GIVEN_AWAY) {
             return Optional.of(isPrivate(reach.role()) ? Severity.LOW : grading.limit());
@@ -40,7 +40,7 @@ public final class SeverityTable {
         return reach.exposure() != Exposure.DORMANT && isPrivate(reach.role());
     }
 
-    /** Returns whether only the people who work on the code meet a role. */
+    /** Returns whether only developers meet this role. */
     public static boolean isPrivate(Role role) {
         return role == Role.DEVELOPMENT || role == Role.TEST;
     }
@@ -50,7 +50,7 @@ public final class SeverityTable {
         return switch (reach.exposure()) {
             case CONSOLE -> reach.shown() && !staging ? Severity.CRITICAL : Severity.HIGH;
             case TRACEBACK -> staging ? Severity.MEDIUM : Severity.HIGH;
-            // What is unknown here waits for another value of an environment variable.
+            // UNKNOWN here means a latent read: another value of an environment variable would turn it on.
             case FLAG, UNKNOWN -> staging ? Severity.LOW : Severity.MEDIUM;
             case DORMANT, NONE -> Severity.LOW;
         };

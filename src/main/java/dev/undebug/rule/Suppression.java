@@ -5,6 +5,6 @@ import dev.undebug.source.Place;
 /**
  * A comment that allows a finding.
  *
- * @param reason what it says for a reason; {@code nosec} or {@code noqa} where the comment is another tool's
+ * @param reason the reason in the comment; {@code nosec} or {@code noqa} for another tool's comment
  */
 public record Suppression(Place place, String reason) {}

@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The words of a rule for switches of one kind.
+ * A rule's texts for switches of one kind.
  *
  * @param kind the kind of switch
- * @param which those of the kind that the rule words; each is worded by one rule
- * @param advice what there is to say
+ * @param which the switches of this kind that the rule words; exactly one rule words each switch
+ * @param advice the texts for a switch
  */
 public record Wording<S extends Switch>(
         Class<S> kind, Predicate<S> which, BiFunction<SwitchVerdict<S>, Project, Advice> advice) {
@@ -22,18 +22,18 @@ public record Wording<S extends Switch>(
         return in(kind, (verdict, project) -> advice.apply(verdict));
     }
 
-    /** Words every switch of a kind, looking at what else the project says. */
+    /** Words every switch of a kind, with access to the rest of the project. */
     public static <S extends Switch> Wording<S> in(
             Class<S> kind, BiFunction<SwitchVerdict<S>, Project, Advice> advice) {
         return new Wording<>(kind, subject -> true, advice);
     }
 
-    /** Returns this wording for some of the switches only. */
+    /** Returns this wording restricted to some of the switches. */
     public Wording<S> where(Predicate<S> some) {
         return new Wording<>(kind, which.and(some), advice);
     }
 
-    /** Returns whether it is what words a switch. */
+    /** Returns whether this wording applies to a switch. */
     public boolean words(Switch subject) {
         return kind.isInstance(subject) && which.test(kind.cast(subject));
     }

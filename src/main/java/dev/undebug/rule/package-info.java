@@ -1,5 +1,5 @@
 /**
- * What a rule is: its documentation, what it reports, and what a finding consists of. It may import {@code service},
+ * Defines rules: their documentation, their reports, and the parts of a finding. It may import {@code service},
  * {@code fact}, {@code flask}, {@code python} and {@code source}. Begin with {@link Rule}.
  */
 @NullMarked

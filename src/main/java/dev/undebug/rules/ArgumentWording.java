@@ -6,7 +6,7 @@ import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.verdict.RunArgument;
 
-/** Words the debug arguments of the calls that start servers of one kind. */
+/** Words findings about debug arguments of one kind of start. */
 final class ArgumentWording {
     private static final int LONGEST = 60;
 
@@ -23,7 +23,7 @@ final class ArgumentWording {
                 argument.writtenValue().flatMap(PythonFix::off));
     }
 
-    /** The argument as it is written, where that says what it is, with its value where it does not say that. */
+    /** The argument as it is written, with its value if the text does not show it. */
     private static String cause(AppStart start) {
         String written = start.debugArgument()
                 .map(span -> start.call().file().slice(span))

@@ -18,7 +18,7 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds Dash applications with their debug mode or their developer tools on. */
+/** Finds Dash applications with debug mode or developer tools on. */
 public final class DashDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("dash-debug")
             .title("Dash's developer tools are on")

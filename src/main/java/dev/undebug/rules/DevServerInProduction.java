@@ -59,7 +59,7 @@ public final class DevServerInProduction implements Rule {
         return new Advice(reach -> message, List.of(), isCovered(verdict));
     }
 
-    /** Visitors who get a console have a worse finding; developers are served by this server anyway. */
+    /** A console has a worse finding of its own, and developers are meant to use this server. */
     private static boolean isCovered(SwitchVerdict<DevelopmentServer> judged) {
         List<Reach> visitors = judged.reaches().stream()
                 .filter(reach -> !SeverityTable.isPrivate(reach.role()))

@@ -11,7 +11,7 @@ import dev.undebug.service.verdict.CommittedSecrets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds committed files of variables that hold secrets. */
+/** Finds committed env files with secrets. */
 public final class EnvFileCommitted implements Rule {
     private static final int MOST_NAMES = 4;
 

@@ -15,7 +15,7 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds environments of which one forgets to switch off what another does. */
+/** Finds environments that do not turn off what another environment turns off. */
 public final class EnvironmentsDisagree implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("environments-disagree")
             .title("Production and staging disagree on debug mode")

@@ -6,7 +6,7 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Wording;
 import java.util.List;
 
-/** Finds configuration that switches debug mode on. */
+/** Finds configuration that turns debug mode on. */
 public final class FlaskConfigDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-config-debug")
             .title("The configuration turns debug mode on")

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds environment variables that switch debug mode on, in any file that sets them. */
+/** Finds environment variables that turn debug mode on, in any file that sets them. */
 public final class FlaskDebugEnv implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-debug-env")
             .title("An environment variable turns debug mode on")
@@ -51,7 +51,7 @@ public final class FlaskDebugEnv implements Rule {
             .link("https://flask.palletsprojects.com/en/stable/config/#debug-mode")
             .build();
 
-    /** Values that Flask takes for on, as it does every one that it does not know, and that people take for off. */
+    /** Values that look like off. Flask takes them for on, like every value that it does not know. */
     private static final Set<String> SEEMS_OFF =
             Set.of("0", "false", "no", "off", "n", "f", "none", "null", "disabled");
 
@@ -89,7 +89,7 @@ public final class FlaskDebugEnv implements Rule {
         return new Advice(reach -> Message.of(cause, reach), fixes(name, value));
     }
 
-    /** The assignment, with what Flask makes of it where people would read it the other way round. */
+    /** The assignment, with Flask's reading of it if people would expect the opposite. */
     private static String cause(EnvironmentVariable subject, EnvVar variable) {
         String assigned = Shown.code(subject.shown());
         boolean misleads = variable.name().equals("FLASK_DEBUG")
@@ -97,7 +97,10 @@ public final class FlaskDebugEnv implements Rule {
         return misleads ? assigned + ", which Flask reads as on," : assigned;
     }
 
-    /** The name of a mode becomes that of another one. What Python computes together with the name cannot be replaced. */
+    /**
+     * Replaces the name of a mode by that of another one. A value that Python concatenates with the name cannot be
+     * replaced.
+     */
     private static List<Fix> fixes(String name, Place value) {
         if (COMPUTED.matcher(value.text()).lookingAt()) {
             return List.of();

@@ -13,7 +13,7 @@ import dev.undebug.service.verdict.FlaskEnv.Effect;
 import dev.undebug.service.verdict.Reach;
 import java.util.List;
 
-/** Finds {@code FLASK_ENV=development} where Flask reads it, or may. */
+/** Finds {@code FLASK_ENV=development} for a Flask that reads it, or may. */
 public final class FlaskEnvDevelopment implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-env-development")
             .title("`FLASK_ENV` is set to development")

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds {@code FLASK_ENV} where Flask takes no notice of it. */
+/** Finds {@code FLASK_ENV} for a Flask that ignores it. */
 public final class FlaskEnvIgnored implements Rule {
     private static final String NAME = "FLASK_ENV";
     private static final String DEBUG = "FLASK_DEBUG";
@@ -96,7 +96,7 @@ public final class FlaskEnvIgnored implements Rule {
         return fixes;
     }
 
-    /** Returns whether the unit that sets a variable sets {@code FLASK_DEBUG} as well. */
+    /** Returns whether the unit of a variable sets {@code FLASK_DEBUG} as well. */
     private static boolean setsDebug(Project project, EnvVar variable) {
         return project.facts().stream()
                 .flatMap(file -> file.units().stream())

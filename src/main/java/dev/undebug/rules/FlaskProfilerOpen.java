@@ -78,7 +78,7 @@ public final class FlaskProfilerOpen implements Rule {
         return List.of(Wording.of(OpenProfiler.class, verdict -> advice(verdict.subject())));
     }
 
-    /** It shows what visitors send, and nothing of the server itself. */
+    /** It shows visitors' requests, but nothing of the server itself. */
     @Override
     public Grading grading() {
         return Grading.atMost(Severity.MEDIUM);

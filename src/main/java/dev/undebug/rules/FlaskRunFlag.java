@@ -13,7 +13,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds {@code flask run} with the options that switch debug mode or the debugger on. */
+/** Finds {@code flask run} with options that turn debug mode or the debugger on. */
 public final class FlaskRunFlag implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-run-flag")
             .title("A command starts Flask with a debug option")

@@ -6,7 +6,7 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Wording;
 import java.util.List;
 
-/** Finds servers of Flask-SocketIO that are started with the debugger on. */
+/** Finds Flask-SocketIO servers started with the debugger on. */
 public final class FlaskSocketioDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("flask-socketio-debug")
             .title("Flask-SocketIO starts in debug mode")

@@ -11,7 +11,7 @@ import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.verdict.FrameworkDebugMode;
 import java.util.List;
 
-/** Finds applications of other frameworks in debug mode: one rule for each, all with the same words. */
+/** Finds applications of other frameworks in debug mode: one rule for each framework, with the same wording. */
 public final class FrameworkDebug implements Rule {
     static final Rule BOTTLE = new FrameworkDebug(
             new Framework(Disclosure.BOTTLE, "Bottle", "debug", "the traceback of every error"),
@@ -126,8 +126,8 @@ public final class FrameworkDebug implements Rule {
      * A framework.
      *
      * @param library the package, as the evaluator names it
-     * @param setting what turns debug mode on
-     * @param shows what strangers see then
+     * @param setting the setting that turns debug mode on
+     * @param shows the parts that strangers then see
      */
     private record Framework(String library, String name, String setting, String shows) {
         String why() {

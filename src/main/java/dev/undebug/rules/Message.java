@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what a switch does, what strangers get from it, and which launch reaches it. */
+/** Writes the message of a finding: the switch, its effect for strangers, and the launch that reaches it. */
 final class Message {
     private static final Pattern COMMAND = Pattern.compile("starts `");
     private static final Pattern SERVER =
@@ -43,7 +43,7 @@ final class Message {
     }
 
     /**
-     * Says the same of a switch that adds the debugger without debug mode.
+     * Writes the message for a switch that adds the debugger without debug mode.
      *
      * @param cause the switch, as the subject of a sentence
      */
@@ -59,7 +59,7 @@ final class Message {
     }
 
     /**
-     * Adds the launch.
+     * Appends the launch.
      *
      * @param cause whole sentences: what is shown, and to whom
      */
@@ -67,7 +67,7 @@ final class Message {
         return cause + " " + reached(reach);
     }
 
-    /** Returns the end of a sentence: the launch, and what it leads to. */
+    /** Returns the end of a sentence: the launch, and the effect. */
     private static String effect(Reach reach, String effect) {
         return launch(reach)
                 .map(launch -> ", and " + launch + ", so " + effect + ".")
@@ -80,12 +80,12 @@ final class Message {
                 : "Under " + CONDITION + ", " + cause.substring(0, 1).toLowerCase(Locale.ROOT) + cause.substring(1);
     }
 
-    /** Returns the sentence on the launch, where the condition is not what there is to say. */
+    /** Returns the sentence about the launch, unless a condition is the point. */
     private static String end(Reach reach) {
         return reach.certain() ? " " + reached(reach) : "";
     }
 
-    /** Returns a clause: the launch that starts the application; empty where none does for certain. */
+    /** Returns a clause: the launch that starts the application; empty if none certainly does. */
     private static Optional<String> launch(Reach reach) {
         if (!reach.certain() || !reach.shown()) {
             return Optional.empty();

@@ -84,7 +84,7 @@ public final class PropagateExceptions implements Rule {
         return Message.shown(cause, reach);
     }
 
-    /** The default of propagation is None: with False, debug mode could not show an error on a developer's machine either. */
+    /** The default of propagation is None: with False, a developer's debug mode could not show an error either. */
     private static Optional<Fix> fix(DebugSetting setting) {
         Optional<Fix> off = PythonFix.off(setting.value());
         return setting.kind() == DebugSetting.Kind.TESTING ? off : off.map(PropagateExceptions::withDefault);

@@ -7,7 +7,7 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Wording;
 import java.util.List;
 
-/** Finds Quart applications in debug mode, or showing their errors. */
+/** Finds Quart applications in debug mode, or with propagated errors. */
 public final class QuartDebug implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("quart-debug")
             .title("Quart's debug settings are on")

@@ -3,7 +3,7 @@ package dev.undebug.rules;
 import dev.undebug.rule.Rule;
 import java.util.List;
 
-/** Every rule there is. */
+/** The list of all rules. */
 public final class Rules {
     /** Sorted by id. */
     public static final List<Rule> ALL = List.of(

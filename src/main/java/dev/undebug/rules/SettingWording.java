@@ -6,14 +6,14 @@ import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.verdict.CodeSetting;
 
-/** Words the places at which a program sets an application's debug flag in one way. */
+/** Words findings about one kind of debug setting. */
 final class SettingWording {
     private SettingWording() {}
 
     /**
      * Words every setting of a kind.
      *
-     * @param name what is set, as the message shows it
+     * @param name the setting, as the message shows it
      */
     static Wording<CodeSetting> of(DebugSetting.Kind kind, String name) {
         return Wording.of(CodeSetting.class, verdict -> advice(verdict.subject().setting(), name))

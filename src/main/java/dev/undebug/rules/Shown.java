@@ -3,7 +3,7 @@ package dev.undebug.rules;
 import dev.undebug.python.eval.outcome.Traced;
 import java.util.List;
 
-/** Values for people. */
+/** Formats values for people. */
 final class Shown {
     private static final int MAX = 40;
 
@@ -14,7 +14,7 @@ final class Shown {
         return code(value.shown());
     }
 
-    /** Returns a list as a sentence has it. */
+    /** Returns a list as part of a sentence. */
     static String list(List<String> items) {
         int last = items.size() - 1;
         return last < 1

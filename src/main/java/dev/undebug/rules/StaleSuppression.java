@@ -7,7 +7,7 @@ import dev.undebug.rule.Severity;
 import dev.undebug.rule.Wording;
 import java.util.List;
 
-/** Finds comments that allow what is not found. */
+/** Finds comments that allow findings that do not exist. */
 public final class StaleSuppression implements Rule {
     public static final String ID = "stale-suppression";
 
@@ -47,7 +47,7 @@ public final class StaleSuppression implements Rule {
         return DOC;
     }
 
-    /** The scanner reports them itself, since it takes to know what all the other rules have found. */
+    /** The scanner reports these findings itself, since it needs the findings of all other rules. */
     @Override
     public List<Wording<?>> wordings() {
         return List.of();

@@ -14,7 +14,7 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds views and error handlers that answer with a traceback. */
+/** Finds views and error handlers that return a traceback. */
 public final class TracebackInResponse implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("traceback-in-response")
             .title("A response contains a traceback")

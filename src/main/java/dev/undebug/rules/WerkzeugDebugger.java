@@ -12,7 +12,7 @@ import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.DebuggerArgument;
 import java.util.List;
 
-/** Finds development servers that are given the debugger whether debug mode is on or off. */
+/** Finds code that turns on the debugger, whether debug mode is on or off. */
 public final class WerkzeugDebugger implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("werkzeug-debugger")
             .title("The code turns on the debugger")

@@ -90,7 +90,7 @@ public final class WerkzeugPinOff implements Rule {
         }
         List<Fix> fixes = new ArrayList<>();
         pin.environmentVariable().flatMap(WerkzeugPinOff::removed).ifPresent(fixes::add);
-        // Set to nothing, the variable is as good as not there.
+        // An empty variable counts as not set.
         AssignedValue.fix(pin, "WERKZEUG_DEBUG_PIN", "").ifPresent(fixes::add);
         return fixes;
     }

@@ -15,7 +15,7 @@ import dev.undebug.service.verdict.ReloadSetting;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds servers that are started with their reloader in what visitors meet. */
+/** Finds production servers with their reloader on. */
 public final class WsgiReload implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("wsgi-reload")
             .title("The server reloads the app when a file changes")

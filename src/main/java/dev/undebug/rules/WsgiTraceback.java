@@ -15,7 +15,7 @@ import dev.undebug.service.verdict.WaitressTracebacks;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds WSGI servers that are told to show tracebacks, in Python or by their command line. */
+/** Finds WSGI servers with an option to show tracebacks, in Python or on the command line. */
 public final class WsgiTraceback implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("wsgi-traceback")
             .title("The server shows tracebacks to visitors")

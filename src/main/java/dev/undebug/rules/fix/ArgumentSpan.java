@@ -2,7 +2,7 @@ package dev.undebug.rules.fix;
 
 import dev.undebug.source.Span;
 
-/** What goes with an argument of a call when it is dropped: its comma, and its line where it stands alone. */
+/** The span to delete with a call's argument: its comma, and its line if it stands alone. */
 final class ArgumentSpan {
     private final String text;
     private final Span argument;
@@ -38,13 +38,13 @@ final class ArgumentSpan {
         if (!isLineEnd(at(next))) {
             return new Span(argument.start(), next);
         }
-        // The last argument of its line: what follows moves up only to an opening bracket.
+        // After the last argument of a line, the rest of the call moves up only to an opening bracket.
         return at(before - 1) == '('
                 ? new Span(argument.start(), blank(end, true))
                 : new Span(back(argument.start(), false), end);
     }
 
-    /** Returns whether nothing but white space and a comment stands beside the argument on its lines. */
+    /** Returns whether the argument's lines contain nothing else but white space and a comment. */
     private boolean standsAlone(int end) {
         char before = at(back(argument.start(), false) - 1);
         int after = blank(end, false);
@@ -63,7 +63,7 @@ final class ArgumentSpan {
         return new Span(start, Math.min(stop + 1, text.length()));
     }
 
-    /** Returns the first offset from there on that holds no white space. */
+    /** Returns the first offset after the white space at an offset. */
     private int blank(int from, boolean acrossLines) {
         int i = from;
         while (i < text.length() && isBlank(at(i), acrossLines)) {

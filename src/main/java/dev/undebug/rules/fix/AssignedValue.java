@@ -7,11 +7,11 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** The value that a variable is set to, in a file of variables or in Python. */
+/** Replaces the value of a variable, in an env file or in Python. */
 public final class AssignedValue {
     private AssignedValue() {}
 
-    /** Returns the change that sets a variable to another value, in the quotes that stand there. */
+    /** Returns the fix that sets a variable to another value, in the existing quotes. */
     public static Optional<Fix> fix(Switch source, String name, String value) {
         String description = value.isEmpty() ? "leave `" + name + "` empty" : "set `" + name + "` to `" + value + "`";
         return source.assignedValue().map(place -> new Fix(description, List.of(edit(place, value))));

@@ -6,7 +6,7 @@ import dev.undebug.source.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The line of an assignment, where nothing else stands on it. */
+/** Finds the line of an assignment, if it contains nothing else. */
 public final class AssignmentLine {
     private static final Pattern BEFORE = Pattern.compile("\\s*(-\\s+|export\\s+|(?i:ENV)\\s+)?");
     private static final Pattern AFTER = Pattern.compile("\\s*(#.*)?");

@@ -7,11 +7,11 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes to what a call passes. */
+/** Changes arguments of calls. */
 public final class CallFix {
     private CallFix() {}
 
-    /** Passes a value for a call's first parameter, which may have been passed or not. */
+    /** Sets the first parameter of a call, whether or not the call passes it now. */
     public static Optional<Fix> passing(Place place, String name, String value) {
         return WrittenCall.of(place).flatMap(call -> {
             String description = "pass `" + name + "=" + value + "`";
@@ -26,7 +26,7 @@ public final class CallFix {
         });
     }
 
-    /** Returns where the arguments begin; empty where one may pass several, and this one among them. */
+    /** Returns where the arguments begin; empty if {@code *args} or {@code **kwargs} may pass this one. */
     private static Optional<Span> opening(WrittenCall call) {
         if (call.arguments().stream().anyMatch(WrittenCall.Argument::starred)) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words that programs take for on and off, and for the places where they run. */
+/** Words that programs use for on, off and environments. */
 public final class DefaultWords {
     private static final Map<String, String> OFF = Map.ofEntries(
             Map.entry("True", "False"),
@@ -30,7 +30,7 @@ public final class DefaultWords {
 
     private DefaultWords() {}
 
-    /** Returns a literal that is off for one that is on, in the same spelling. */
+    /** Returns the literal for off in the spelling of a literal for on. */
     static Optional<String> off(String literal) {
         Matcher matcher = LITERAL.matcher(literal);
         if (!matcher.matches() || !matcher.group(1).equals(matcher.group(3))) {
@@ -39,7 +39,7 @@ public final class DefaultWords {
         return Optional.ofNullable(OFF.get(matcher.group(2))).map(off -> matcher.group(1) + off + matcher.group(3));
     }
 
-    /** Returns the text of a default that names one of several configurations. */
+    /** Returns the text of a default that selects one of several configurations. */
     static Optional<String> selector(Expr otherwise) {
         return otherwise instanceof Expr.Str text
                         && !OFF.containsKey(text.value())
@@ -49,7 +49,7 @@ public final class DefaultWords {
                 : Optional.empty();
     }
 
-    /** Returns names for what a program uses in production, in the spelling of the name for what it uses otherwise. */
+    /** Returns names for production, in the spelling of the given name. */
     public static List<String> production(String name) {
         Matcher matcher = DEVELOPMENT.matcher(name);
         List<String> names = new ArrayList<>();

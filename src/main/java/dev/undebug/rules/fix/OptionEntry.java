@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An option that is an entry of a file of XML, JSON or YAML: what is taken out when it is dropped. */
+/** The span to delete with an option that is an entry of an XML, JSON or YAML file. */
 final class OptionEntry {
     private static final Pattern BEFORE = Pattern.compile("(?:^|[\\r\\n])[ \\t]*$");
     private static final Pattern AFTER = Pattern.compile("[ \\t]*(?:\\r\\n|\\r|\\n|$)");
 
     private OptionEntry() {}
 
-    /** Returns whether words of a file are entries: its commands are elsewhere. */
+    /** Returns whether an option in this file is an entry, rather than part of a command. */
     static boolean isIn(SourceFile file) {
         String path = file.path();
         boolean uwsgi = path.substring(path.lastIndexOf('/') + 1).contains("wsgi");
@@ -21,9 +21,7 @@ final class OptionEntry {
                 || (uwsgi && (path.endsWith(".json") || path.endsWith(".yaml") || path.endsWith(".yml")));
     }
 
-    /**
-     * @param words the name and, where it has one, the value
-     */
+    /** @param words the name and, if it has one, the value */
     static Span of(SourceFile file, List<Span> words) {
         Span written = words.get(0).cover(words.get(words.size() - 1));
         if (file.path().endsWith(".xml")) {
@@ -44,7 +42,7 @@ final class OptionEntry {
         return start < 0 || end < 0 ? written : new Span(start, end + 1);
     }
 
-    /** An element of an object goes with the comma behind it, or in front of it where it is the last. */
+    /** An entry of an object goes with the comma after it; the last entry, with the comma before it. */
     private static Span member(String text, Span written) {
         int end = written.end();
         while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
@@ -62,7 +60,7 @@ final class OptionEntry {
         return start >= 0 && text.charAt(start) == ',' ? new Span(start, written.end()) : written;
     }
 
-    /** What is alone on its line goes with it. */
+    /** An entry alone on its line goes with the line. */
     private static Span line(String text, Span span) {
         Matcher before = BEFORE.matcher(text).region(lineStart(text, span.start()), span.start());
         Matcher after = AFTER.matcher(text).region(span.end(), text.length());

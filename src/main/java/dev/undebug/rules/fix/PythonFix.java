@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Changes in Python that switch debug mode off and keep the formatting. */
+/** Changes Python code to turn debug mode off, and keeps the formatting. */
 public final class PythonFix {
-    /** How the arguments of a call are passed to what makes it later. */
+    /** The arguments of a call that something else makes later. */
     private static final Pattern PASSING = Pattern.compile("\\bk?w?args\\s*=$");
 
     private static final int LONGEST_PASSING = 20;
@@ -24,7 +24,7 @@ public final class PythonFix {
 
     private PythonFix() {}
 
-    /** Drops the debug argument, or sets to False what stands for it. */
+    /** Drops the debug argument, or sets the value behind it to False. */
     public static Optional<Fix> off(WrittenValue written) {
         return written.argument()
                 .filter(argument -> argument.text().matches("(?s)debug\\s*=.*"))
@@ -36,7 +36,7 @@ public final class PythonFix {
         return new Fix(description, List.of(new Edit(file, ArgumentSpan.of(file.text(), argument), "")));
     }
 
-    /** Sets a value to the constant that is off. */
+    /** Sets a value to the constant for off. */
     public static Optional<Fix> off(Traced value) {
         Optional<Place> constant = Stream.concat(Stream.of(value.place()), value.origins().stream())
                 .filter(place -> CONSTANTS.contains(place.text()) || isText(place.text()))
@@ -48,7 +48,7 @@ public final class PythonFix {
                 replaced(constant.filter(found -> isData(found.path())).orElse(value.place())));
     }
 
-    /** Returns whether an expression gives several arguments, of which the value is one: {@code **options}. */
+    /** Returns whether an expression passes several arguments, of which the value is one: {@code **options}. */
     private static boolean holdsSeveral(Place place) {
         String before = place.file().text().substring(0, place.span().start()).stripTrailing();
         return before.endsWith("*")

@@ -1,6 +1,6 @@
 package dev.undebug.rules.fix;
 
-/** Values in the quotes of those that they replace. */
+/** Puts values in the quotes of those that they replace. */
 public final class Quoted {
     private Quoted() {}
 

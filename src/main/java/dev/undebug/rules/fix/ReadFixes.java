@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Ways to make a read of an environment variable be off unless it is asked for, the smallest change first. */
+/** Proposes fixes that make a read of an environment variable off by default, the smallest change first. */
 public final class ReadFixes {
     private final EnvironmentRead subject;
     private final SourceFile file;
@@ -59,7 +59,7 @@ public final class ReadFixes {
         return fixes;
     }
 
-    /** Returns what the expression gives where the variable is not set, if it is written out. */
+    /** Returns the expression for an unset variable, if it is written out. */
     private Optional<Expr> otherwise() {
         if (whole instanceof Expr.BoolOp choice && choice.operator().equals("or")) {
             return Optional.of(choice.operands().get(choice.operands().size() - 1));
@@ -67,7 +67,7 @@ public final class ReadFixes {
         return reading.otherwise().map(Expr.Argument::value);
     }
 
-    /** Returns whether the expression is used for its truth: it is no key and no part of a calculation. */
+    /** Returns whether only the truth of the expression is used: it is no key and not part of a calculation. */
     private boolean isTruth() {
         List<Expr> around = Enclosing.expressions(module, whole.span()).stream()
                 .dropWhile(expression -> !expression.span().equals(whole.span()))
@@ -81,7 +81,7 @@ public final class ReadFixes {
                         || parent instanceof Expr.Formatted);
     }
 
-    /** A read that is compared with what turns debug mode on needs no default. */
+    /** A read that is compared with a word for on needs no default. */
     private Optional<Fix> withoutDefault() {
         boolean compared = Enclosing.parts(whole).stream()
                 .anyMatch(part -> part instanceof Expr.Compare compare
@@ -106,7 +106,7 @@ public final class ReadFixes {
         return edit("make `" + word + "` the default", otherwise.span(), quote + word + quote);
     }
 
-    /** Compares with the one value that turns debug mode on, or with it for what is to run otherwise. */
+    /** Compares with the one value that should turn debug mode on, or should turn off its opposite. */
     private List<Fix> strict() {
         boolean commented =
                 module.comments().stream().anyMatch(comment -> whole.span().contains(comment));
@@ -117,7 +117,7 @@ public final class ReadFixes {
         if (comparesWithProduction()) {
             return List.of(comparison(read.get(), "==", "development"), comparison(read.get(), "!=", "development"));
         }
-        // What is off for 1 asks the other way round, such as `not os.getenv("PRODUCTION")`.
+        // A read that is off for 1 has the opposite meaning, such as `not os.getenv("PRODUCTION")`.
         return List.of(comparison(read.get(), "==", subject.words().contains("1") ? "1" : "0"));
     }
 
@@ -137,7 +137,7 @@ public final class ReadFixes {
         return new Fix(description, List.of(new Edit(file, span, text)));
     }
 
-    /** Switches off what the read feeds. */
+    /** Turns off the switch behind the read. */
     private static List<Fix> sink(EnvironmentRead subject) {
         return subject.sink().writtenValue().flatMap(PythonFix::off).stream().toList();
     }

@@ -8,7 +8,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes a wrapper off what it wraps: {@code DebuggedApplication(app, True)} becomes {@code app}. */
+/** Removes a wrapper: {@code DebuggedApplication(app, True)} becomes {@code app}. */
 public final class Unwrapping {
     private final SourceFile file;
     private final Span call;
@@ -20,7 +20,7 @@ public final class Unwrapping {
         this.wrapped = wrapped;
     }
 
-    /** Returns changes that leave the first argument of a call; none where it cannot be told from its text. */
+    /** Returns changes that leave only the first argument of a call; none if the text does not show it. */
     public static List<Fix> fixes(Place call) {
         return WrittenCall.of(call)
                 .flatMap(written -> written.value(0, "app"))
@@ -33,7 +33,7 @@ public final class Unwrapping {
             return List.of(fix(call, wrapped));
         }
         Span lines = lines();
-        // The only statement of a block cannot be removed.
+        // A block needs at least one statement.
         return List.of(fix(lines, ""), fix(new Span(lines.start() + indentation(), call.end()), "pass"));
     }
 
@@ -41,7 +41,7 @@ public final class Unwrapping {
         return new Fix("remove the debugger", List.of(new Edit(file, span, text)));
     }
 
-    /** Returns whether the call is what a statement of its own assigns to the very thing that it wraps. */
+    /** Returns whether a statement assigns the call to the very variable that it wraps. */
     private boolean assignsToItself() {
         Span lines = lines();
         String before = file.text().substring(lines.start(), call.start());
@@ -49,7 +49,7 @@ public final class Unwrapping {
         return before.strip().matches(Pattern.quote(wrapped) + "\\s*=") && (after.isEmpty() || after.startsWith("#"));
     }
 
-    /** Returns the lines on which the call stands, with the end of the last one. */
+    /** Returns the lines of the call, with the end of the last one. */
     private Span lines() {
         int first = file.position(call.start()).line();
         int last = file.position(call.end()).line();

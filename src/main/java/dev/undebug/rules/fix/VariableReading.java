@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record VariableReading(SourceFile file, Expr read, String variable) {
 
-    /** Returns the argument that says what is given where the variable is not set. */
+    /** Returns the argument for the default. */
     Optional<Expr.Argument> otherwise() {
         if (!(read instanceof Expr.Call call)) {
             return Optional.empty();

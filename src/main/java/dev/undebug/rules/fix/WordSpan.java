@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What goes with a word of a command when it is dropped: its space, its comma, its line. */
+/** The span to delete with a word of a command: its space, its comma, its line. */
 public final class WordSpan {
     private static final Pattern LIST_ITEM = Pattern.compile("\\s*-\\s+");
-    /** What follows an element that stands on a line of its own. */
+    /** The text after a list element on a line of its own. */
     private static final Pattern ELEMENT = Pattern.compile(",\\s*(?:(?:#|//).*)?");
 
     private static final Pattern CONTINUED = Pattern.compile("[ \\t]*\\\\(\\r\\n|\\n|\\r)\\s*$");
 
     private WordSpan() {}
 
-    /** Returns the fix that drops an option: its name and what follows it as its value. */
+    /** Returns the fix that drops an option with its value. */
     public static Fix dropped(SourceFile file, List<Span> words, String option) {
         if (OptionEntry.isIn(file)) {
             return new Fix("drop `" + option + "`", List.of(new Edit(file, OptionEntry.of(file, words), "")));
@@ -27,7 +27,7 @@ public final class WordSpan {
         List<Edit> edits = new ArrayList<>();
         Span last = new Span(0, 0);
         for (Span word : words) {
-            // A whole line takes its value with it.
+            // A deleted line contains the value, too.
             if (!last.contains(word)) {
                 last = of(file, word);
                 edits.add(new Edit(file, last, ""));
@@ -64,7 +64,7 @@ public final class WordSpan {
         return inLine(text, word);
     }
 
-    /** Returns the index of the comma behind the element before the last one of a list; negative where there is none. */
+    /** Returns the index of the comma after the next-to-last element of a list; negative if there is none. */
     private static int commaBefore(String text, Span word) {
         int index = word.start() - 1;
         while (index >= 0 && Character.isWhitespace(text.charAt(index))) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call as it is written.
+ * The source of a call.
  *
  * @param arguments their spans are those in the file
  */
@@ -19,14 +19,14 @@ record WrittenCall(Place place, List<Argument> arguments) {
     /**
      * An argument.
      *
-     * @param keyword empty where it is passed by its position
-     * @param starred whether it passes several, {@code *args}
+     * @param keyword empty for a positional argument
+     * @param starred whether it is {@code *args} or {@code **kwargs}
      */
     record Argument(Span span, Optional<String> keyword, boolean starred, Span value) {}
 
-    /** Reads a call; empty if the text is none. */
+    /** Reads a call; empty if the text is not a call. */
     static Optional<WrittenCall> of(Place place) {
-        // Line breaks inside the call mean nothing, so it can be read without what is around it.
+        // Inside a call, line breaks do not matter, so it can be parsed without its surroundings.
         List<Stmt> body =
                 PythonModule.parse(new SourceFile("call.py", place.text())).body();
         boolean one = body.size() == 1
@@ -58,7 +58,7 @@ record WrittenCall(Place place, List<Argument> arguments) {
         return new Span(span.start() + by, span.end() + by);
     }
 
-    /** Returns what is passed for a parameter. */
+    /** Returns the argument for a parameter. */
     Optional<Span> value(int index, String name) {
         for (int i = 0; i < arguments.size(); i++) {
             Argument argument = arguments.get(i);

@@ -1,6 +1,6 @@
 /**
- * Fixes: how an argument, an assignment, a word or a variable is changed without touching anything else. It imports no
- * other room of {@code rules}. Begin with {@link PythonFix}.
+ * Writes fixes: each changes an argument, an assignment, a word or a variable, and nothing else. It imports no other
+ * room of {@code rules}. Begin with {@link PythonFix}.
  */
 @NullMarked
 package dev.undebug.rules.fix;
