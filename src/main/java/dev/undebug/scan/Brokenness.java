@@ -5,7 +5,7 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 
-/** Counts the statements of a module that cannot be parsed. */
+/** Counts the statements of a module that do not parse. */
 final class Brokenness {
     private Brokenness() {}
 

@@ -1,10 +1,10 @@
 package dev.undebug.scan;
 
 /**
- * How far a scan went.
+ * The coverage of a scan.
  *
- * @param work how much work judging was, in the units of {@link dev.undebug.service.tree.WorkBudget}
- * @param whole whether everything was judged; otherwise nothing can be concluded from what was not found
+ * @param work the amount of work, in the units of {@link dev.undebug.service.tree.WorkBudget}
+ * @param whole whether everything was judged; otherwise a missing finding proves nothing
  * @param proved whether every fix was tried
  */
 public record Extent(long work, boolean whole, boolean proved) {}

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Identifies a finding across commits: 24 characters, of which the first stand for the file and the others for the rule,
- * the qualified subject and its ordinal among equals.
+ * Identifies a finding across commits by 24 characters. The first ones are a hash of the file's path, the others one of
+ * the rule, the qualified subject and its ordinal among equals.
  */
 public final class Fingerprint {
     private static final int FILE = 9;

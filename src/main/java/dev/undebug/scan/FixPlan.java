@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fixes that are taken together. Each is proved by itself; that all of them together end what they are for, and bring
- * nothing, is proved here.
+ * A set of fixes to apply together. Each fix is proved alone; this class proves that all of them together end their
+ * findings and introduce none.
  *
- * @param fixed the findings that are ended
+ * @param fixed the findings that are fixed
  * @param files the files with their new texts
  */
 public record FixPlan(List<Finding> fixed, List<SourceFile> files) {
-    /** A scan each; where so many do not get along, people should look. */
+    /** Each trial is a scan; if so many fixes conflict, people should look. */
     private static final int MOST_TRIALS = 30;
 
     public FixPlan {
@@ -31,7 +31,7 @@ public record FixPlan(List<Finding> fixed, List<SourceFile> files) {
     }
 
     /**
-     * Plans as many fixes as can be proved together, the findings that come first first.
+     * Plans as many fixes as can be proved together, in the order of the findings.
      *
      * @param findings of a scan of the tree with the policy and focus
      */
@@ -52,7 +52,7 @@ public record FixPlan(List<Finding> fixed, List<SourceFile> files) {
         return plan;
     }
 
-    /** What is scanned. */
+    /** The input of the scans. */
     public record Scope(SourceTree tree, ScanPolicy policy, Focus focus) {}
 
     private static final class Proof {
@@ -74,7 +74,7 @@ public record FixPlan(List<Finding> fixed, List<SourceFile> files) {
             return severities;
         }
 
-        /** Returns a plan that fixes exactly these; empty if the fixes do not go together. */
+        /** Returns a plan that fixes exactly these findings; empty if the fixes do not go together. */
         Optional<FixPlan> plan(List<Finding> findings) {
             Optional<List<SourceFile>> files = together(findings);
             return files.filter(changed -> holds(findings, changed)).map(changed -> new FixPlan(findings, changed));

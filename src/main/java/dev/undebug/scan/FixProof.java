@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Proves a fix before it is offered: applied, the text parses as before, the finding is gone, no new one is there and no
- * other is worse.
+ * Proves a fix before it is offered: with the fix applied, the text parses as before, the finding is gone, there is no
+ * new one, and no other is worse.
  */
 final class FixProof {
-    /** What it takes to report something once more and to compare it, in units of {@link WorkBudget}; measured. */
+    /** The work of reporting a finding again and comparing it, in units of {@link WorkBudget}; measured. */
     static final long REPORT_WORK = 150;
 
     private final ProjectBuilder builder;
@@ -30,12 +30,10 @@ final class FixProof {
     private long done;
     private boolean gaveUp;
 
-    /** What there is before anything is fixed. */
+    /** The state before any fix. */
     record Before(Project project, List<Report> reports) {}
 
-    /**
-     * @param budget how much work proving may be before no more is proved
-     */
+    /** @param budget the limit of work; beyond it, no more fixes are proved */
     FixProof(ProjectBuilder builder, Reports reports, Before before, long budget) {
         this.builder = builder;
         this.reports = reports;
@@ -48,7 +46,7 @@ final class FixProof {
         return report.fixes().stream().filter(fix -> holds(report, fix)).findFirst();
     }
 
-    /** Returns whether a fix was not tried, or not to the end, since proving had been too much work by then. */
+    /** Returns whether a fix was not tried, or not to the end, because the budget was spent. */
     boolean gaveUp() {
         return gaveUp;
     }
@@ -78,7 +76,7 @@ final class FixProof {
 
     private boolean isBetter(Report fixed, ProjectBuilder changed) {
         Project after = changed.project();
-        // A program that fails has no findings.
+        // A program that fails has no findings, so a fix must not make one fail.
         if (after.failing() > failing) {
             return false;
         }
@@ -88,7 +86,7 @@ final class FixProof {
                 .allMatch(entry -> noWorse(entry.getValue(), rest.getOrDefault(entry.getKey(), List.of())));
     }
 
-    /** A fix may make other findings milder: a variable that is off keeps a setting in code from taking effect. */
+    /** A fix may lower other findings: a variable that is off keeps a setting in code from taking effect. */
     private static boolean noWorse(List<Severity> after, List<Severity> before) {
         if (after.size() > before.size()) {
             return false;
@@ -101,7 +99,7 @@ final class FixProof {
         return true;
     }
 
-    /** Returns the severities, worst first, of what is reported on each subject. */
+    /** Returns the severities of the reports on each subject, worst first. */
     private static Map<List<String>, List<Severity>> severities(List<Report> reports) {
         Map<List<String>, List<Severity>> severities = new HashMap<>();
         for (Report report : reports) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Applies a fix. */
+/** Applies a fix to files. */
 final class FixedFiles {
     private FixedFiles() {}
 
-    /** Returns the fixed files; none if one of them cannot be fixed so. */
+    /** Returns the fixed files; none if the fix cannot be applied to one of them. */
     static List<SourceFile> of(Fix fix) {
         Map<SourceFile, List<Edit>> byFile = new LinkedHashMap<>();
         fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>())
@@ -35,7 +35,7 @@ final class FixedFiles {
         return old.origin().isPresent() ? taken(old.origin().get(), edits, next) : Optional.of(next);
     }
 
-    /** What a text was taken from is edited, and must then give the fixed text. */
+    /** Edits the original file of an extracted text, and checks that it then gives the fixed text. */
     private static Optional<SourceFile> taken(Origin origin, List<Edit> edits, SourceFile expected) {
         List<Edit> whole = origin.edits(edits);
         if (whole.isEmpty()) {

@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * What a scan is about. A scan that is about some files reads them, every deployment file, and what their programs
- * import.
+ * The scope of a scan. A scan of some files reads them, every deployment file, and the imports of their programs.
  *
- * @param everything whether all of the tree is meant
- * @param paths the files that are meant otherwise
+ * @param everything whether the scope is the whole tree
+ * @param paths the files in scope otherwise
  */
 public record Focus(boolean everything, Set<String> paths) {
     public Focus {

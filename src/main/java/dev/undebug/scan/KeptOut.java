@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Says what the configuration keeps out of the list of findings. */
+/** Describes the findings that the configuration removes from the list. */
 final class KeptOut {
     private KeptOut() {}
 
-    /** Returns sentences. */
+    /** Returns the notes, each a sentence. */
     static List<String> notes(List<Finding> kept, ScanPolicy policy) {
         Map<String, List<Place>> byRule = kept.stream()
                 .filter(finding -> policy.isOff(finding.rule()))

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts what is said of a text that was taken out of a file into that file: people see files of the tree. */
+/** Maps reports and fixes for a text extracted from a file back to that file: people see files of the tree. */
 final class Originals {
     private Originals() {}
 
@@ -32,7 +32,7 @@ final class Originals {
         return new Suppression(of(suppression.place()), suppression.reason());
     }
 
-    /** Puts a proved fix into the files of the tree. */
+    /** Maps a proved fix to the files of the tree. */
     static Fix of(Fix fix) {
         Map<SourceFile, List<Edit>> byFile = new LinkedHashMap<>();
         fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>())

@@ -3,13 +3,13 @@ package dev.undebug.scan;
 import dev.undebug.source.OtherFiles;
 
 /**
- * Tells by its path whether a change of a file can matter. A program may read settings, and a container variables, from
- * files of any name, so that only those do not matter that are {@link OtherFiles}.
+ * Decides by path whether a change of a file can matter. Programs may read settings, and containers env files, from
+ * files of any name, so only {@link OtherFiles} do not matter.
  */
 public final class Relevance {
     private Relevance() {}
 
-    /** Returns whether a change of this file can change what a scan finds. */
+    /** Returns whether a change of this file can change the result of a scan. */
     public static boolean matters(String path) {
         return Candidates.isScanned(path) || !OtherFiles.is(path);
     }

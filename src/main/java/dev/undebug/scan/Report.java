@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule reported, before its fix is proved and its fingerprint is known.
+ * A rule's report, before its fix is proved and its fingerprint is known.
  *
- * @param subject what it is about, qualified within its file
+ * @param subject the switch, qualified within its file
  * @param launched whether the repository shows a launch that reaches it
  * @param fixes preferred first
  * @param suppression the comment that allows it
- * @param covered whether another finding says something worse of the same, so that people are not told of this one; it is
- *     there all the same, and a fix of the other does not bring it
+ * @param covered whether another finding says something worse about the same problem, so that this one is not
+ *     listed; it still exists, and fixing the other one does not introduce it
  */
 record Report(
         String rule,
@@ -41,7 +41,7 @@ record Report(
                 rule, subject, severity, exposure, launched, place, message, evidence, fixes, Optional.of(by), covered);
     }
 
-    /** Returns what stays the same when other lines of the file change. */
+    /** Returns the parts that stay the same when other lines of the file change. */
     List<String> subjects() {
         return List.of(rule, place.path(), subject);
     }

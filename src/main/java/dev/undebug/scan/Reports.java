@@ -24,7 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs rules over a project and gathers what they report. */
+/** Runs rules over a project and collects their reports. */
 final class Reports {
     private static final Comparator<Report> ORDER = Comparator.comparing(
                     (Report report) -> report.place().path())
@@ -32,7 +32,7 @@ final class Reports {
             .thenComparing(Report::rule)
             .thenComparing(Report::subject);
 
-    /** As many characters are parsed in the time that it takes to evaluate an expression. */
+    /** The number of characters that are parsed in the time of evaluating one expression. */
     private static final int PARSED = 10;
 
     private final List<Rule> rules;
@@ -47,20 +47,20 @@ final class Reports {
         this.suppressions = new Suppressions(rules.stream().map(Rule::id).toList(), ignored);
     }
 
-    /** Returns what the rules and the comments that allow their findings come to, what is covered too, in the order of places. */
+    /** Returns the reports of all rules and of allowing comments, covered ones included, ordered by place. */
     List<Report> of(Project project, ProjectBuilder builder) {
         List<Report> reports = new ArrayList<>();
         for (Rule rule : rules) {
             rule.check(project, reporter(rule, reports, builder.budget()));
         }
-        // A comment that allows what a rule finds is not stale because the rule is off.
+        // A comment that allows a rule is not stale just because the rule is off.
         return suppressions.apply(reports, builder.workspace()).stream()
                 .filter(report -> !policy.isOff(report.rule()))
                 .sorted(ORDER)
                 .toList();
     }
 
-    /** Returns what would be reported if the policy ignored no path and no rule were off. */
+    /** Returns the reports that the policy removes: in ignored paths, and by rules that are off. */
     List<Report> keptOut(Project project) {
         List<Report> kept = new ArrayList<>();
         for (Rule rule : policy.keepsOut() ? rules : List.<Rule>of()) {
@@ -84,7 +84,7 @@ final class Reports {
         };
     }
 
-    /** A fix may need the program to be parsed. */
+    /** Finding a fix may need the program's syntax tree. */
     private static long work(SwitchVerdict<? extends Switch> judged) {
         Place place = judged.subject().place();
         int parsed = PythonPaths.isPython(place.path()) ? place.file().text().length() / PARSED : 0;
@@ -96,7 +96,7 @@ final class Reports {
                 .filter(reach -> severity(rule, judged, reach).isPresent())
                 .max(Comparator.comparing(
                                 (Reach reach) -> severity(rule, judged, reach).orElseThrow())
-                        // What is certain and shown weighs more, and the worse exposure.
+                        // Certain and shown reaches count more, then the worse exposure.
                         .thenComparing(Reach::certain)
                         .thenComparing(Reach::shown)
                         .thenComparing(Reach::exposure, Comparator.reverseOrder()))
@@ -114,7 +114,7 @@ final class Reports {
             return Optional.empty();
         }
         boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;
-        // What is not worth telling does not become so by being taken more seriously.
+        // A configured severity does not bring back a report that is not worth listing.
         return SeverityTable.severity(rule.grading(), reach)
                 .map(severity -> Optional.ofNullable(policy.rules().get(rule.id()))
                         .flatMap(RuleSetting::severity)

@@ -5,15 +5,15 @@ import dev.undebug.source.Content;
 import java.util.List;
 
 /**
- * What a scan of one tree gives.
+ * The result of a scan of one tree.
  *
  * @param findings sorted by path, place and rule; suppressed ones included and marked
- * @param covered what is found too and a worse finding says already, so that people are not told of it
- * @param keptOut what the configuration keeps out of the list
- * @param files how many files were read
- * @param unread files that matter and could not be read
- * @param notes sentences on what else could not be looked at, such as a truncated tree
- * @param extent how far the scan went
+ * @param covered findings not listed because a worse finding says the same
+ * @param keptOut findings that the configuration removes from the list
+ * @param files the number of files read
+ * @param unread relevant files that could not be read
+ * @param notes sentences about other gaps, such as a truncated tree
+ * @param extent the coverage of the scan
  */
 public record ScanResult(
         List<ServiceReport> services,

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Scans a tree: services and findings out. */
+/** Scans a tree for services and findings. */
 public final class Scanner {
-    /** A tree with no more Python files than this is read as a whole, in one go. */
+    /** A tree with at most this many Python files is read as a whole, in one go. */
     private static final int SMALL = 200;
 
     private static final String NOT_WHOLE =
@@ -82,18 +82,18 @@ public final class Scanner {
     }
 
     /**
-     * Scans what another scan is compared with: fixes are neither proved nor offered, and what a worse finding covers is
-     * listed too, since a change that ends only the worse one does not introduce it.
+     * Scans a tree as the base of a comparison. Fixes are neither proved nor offered. Covered findings are listed too,
+     * since a change that ends only the worse finding does not introduce them.
      *
      * @throws dev.undebug.source.Unavailable if the tree cannot be read
      */
     public ScanResult baseline(SourceTree tree, ScanPolicy policy, Focus focus) {
-        // Also what only development meets: who takes such a launch away has not added what it started.
+        // Development findings count too: a pull request that removes such a launch has not introduced its findings.
         Judgement judgement = judge(tree, policy.withAll(true), focus);
         return result(judgement, findings(distinct(judgement.found()), report -> Optional.empty()), List.of(), true);
     }
 
-    /** A tree that was judged, before fixes are proved. */
+    /** A judged tree, before fixes are proved. */
     private record Judgement(
             SourceTree tree,
             ScanPolicy policy,
@@ -156,7 +156,7 @@ public final class Scanner {
                 .toList();
     }
 
-    /** A file that is read under the name of a symbolic link as well may have everything twice: the worse counts. */
+    /** A file that is also read under a symbolic link's name may report everything twice: the worse report counts. */
     private static List<Report> distinct(List<Report> reports) {
         Map<List<Object>, Report> worst = new LinkedHashMap<>();
         for (Report report : reports) {

@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A service as a report shows it.
+ * A service in a report.
  *
  * @param name for example {@code web}
  * @param place the launch
- * @param because what keeps debug mode off, or why that cannot be told; empty where it is on
+ * @param because the reason why debug mode is off or unknown; empty if it is on
  */
 public record ServiceReport(
         String name, Place place, Launcher launcher, Role role, Exposure exposure, List<Evidence> because) {
@@ -24,10 +24,10 @@ public record ServiceReport(
     }
 
     /**
-     * Returns the reasons in one phrase, with a colon in front; empty where there is none.
+     * Returns the reasons in one phrase with a leading colon; empty without reasons.
      *
-     * @param text how the text of one is shown that is at the launch, whose place is said already
-     * @param evidence how another is shown, with its place
+     * @param text formats a reason at the launch, whose place the report already shows
+     * @param evidence formats any other reason, with its place
      */
     public String reasons(UnaryOperator<String> text, Function<Evidence, String> evidence) {
         String reasons = because.stream()

@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reports comments of Undebug's own that allow nothing. */
+/** Reports Undebug's own comments that allow no finding. */
 final class StaleComments {
     static final Rule RULE = new StaleSuppression();
 
     private StaleComments() {}
 
     /**
-     * Reports a comment; empty where all of it is of use.
+     * Reports a comment; empty if every part of it is used.
      *
-     * @param used the rules of which it allows a finding
+     * @param used the rules with a finding that it allows
      */
     static Optional<Report> report(Allowance allowance, Set<String> used) {
         List<String> stale =
@@ -78,7 +78,7 @@ final class StaleComments {
         return edit(allowance, "write `" + problem.remedy() + "` instead", span, problem.remedy());
     }
 
-    /** Leaves the rules that are of use. */
+    /** Keeps only the used rules. */
     private static Fix without(Allowance allowance, List<String> stale) {
         List<String> kept =
                 allowance.rules().stream().filter(rule -> !stale.contains(rule)).toList();
@@ -90,7 +90,7 @@ final class StaleComments {
                 text);
     }
 
-    /** Returns the comment with its line, or with the space before it. */
+    /** Returns the span of the comment with its line, or with the space before it. */
     private static Span removal(Allowance allowance) {
         SourceFile file = allowance.place().file();
         Span comment = allowance.place().span();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Marks the reports that a comment in the source allows, and reports the comments that allow nothing. */
+/** Marks the reports that a comment in the source allows, and reports unused comments. */
 final class Suppressions {
     private final Allowances allowances;
     private final boolean reportsStale;
@@ -24,7 +24,7 @@ final class Suppressions {
 
     /**
      * @param rules the ids of all rules
-     * @param ignored where nothing is reported
+     * @param ignored paths without reports
      */
     Suppressions(List<String> rules, Globs ignored) {
         this.allowances = new Allowances(rules);
@@ -52,7 +52,7 @@ final class Suppressions {
     }
 
     private List<Report> stale(Workspace workspace, Map<Allowance, Set<String>> used) {
-        // A program that was not read may be what makes a finding of a file that was.
+        // An unread program may cause a finding in a file that was read.
         boolean whole = workspace.readWhole(PythonPaths::isPython);
         List<Report> stale = new ArrayList<>();
         for (Content content : workspace.contents()) {

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The comment that allows a finding, for people to copy. */
+/** Writes the comment that allows a finding, for people to copy. */
 public final class AllowComment {
-    /** What follows {@code #} in these is no comment, or no reader of the file would take it for one. */
+    /** Files in which {@code #} starts no comment, or none that their reader understands. */
     private static final Set<String> WITHOUT =
             Set.of(".json", ".xml", ".js", ".cjs", ".mjs", ".ts", ".html", ".ipynb", ".md");
 
     private AllowComment() {}
 
-    /** Returns the comment for a line of its own above a place; empty where the file cannot have one there. */
+    /** Returns the comment for its own line above a place; empty if the file allows no comment there. */
     public static Optional<String> above(Place place, String rule) {
         return !rule.equals(StaleSuppression.ID) && takesOne(place)
                 ? Optional.of("# undebug: allow " + rule + " -- reason")
@@ -29,7 +29,7 @@ public final class AllowComment {
                 && (PythonPaths.isPython(place.path()) || !continues(place) || Comments.isDockerfile(place.path()));
     }
 
-    /** A comment between two lines of one command would cut it in two. */
+    /** A comment between two lines of one command would split it. */
     private static boolean continues(Place place) {
         SourceFile file = place.file();
         return place.line() > 1

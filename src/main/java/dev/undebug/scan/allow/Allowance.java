@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * A comment that allows findings.
  *
- * @param place the comment, as far as it is about this
- * @param alone whether nothing else stands on its line, so that it is about the next
- * @param target the line that it is about, from 1
- * @param everything whether it allows whatever is found there: another tool's comment
+ * @param place the comment, or the relevant part of it
+ * @param alone whether it has its own line, and so applies to the next one
+ * @param target the line that it applies to, from 1
+ * @param everything whether it allows every finding there: another tool's comment
  * @param rules the rules that it allows otherwise
- * @param reason why
- * @param problems what is wrong with it, as sentences
+ * @param reason the stated reason
+ * @param problems its mistakes, as sentences
  */
 public record Allowance(
         Place place,
@@ -28,9 +28,9 @@ public record Allowance(
     }
 
     /**
-     * Something that is wrong with a comment.
+     * A mistake in a comment.
      *
-     * @param word what is wrong, for which the remedy can be put; empty where there is none
+     * @param word the wrong word, which the remedy can replace; empty if there is none
      */
     public record Problem(String sentence, String word, String remedy) {
         static Problem of(String sentence) {

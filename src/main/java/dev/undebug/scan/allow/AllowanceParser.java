@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what a comment allows: {@code # undebug: allow RULE, RULE -- reason}, {@code # nosec}, {@code # noqa: S201}. */
+/**
+ * Parses comments that allow findings: {@code # undebug: allow RULE, RULE -- reason}, {@code # nosec},
+ * {@code # noqa: S201}.
+ */
 final class AllowanceParser {
     private static final int MAX_LENGTH = 1_000;
     private static final Pattern OWN = Pattern.compile("#\\s*undebug:\\s*(\\S*)\\s*(.*?)(?=\\s+#|\\s*$)");
@@ -31,14 +34,14 @@ final class AllowanceParser {
     }
 
     /**
-     * What a comment says.
+     * A parsed comment.
      *
-     * @param start where in the comment it begins
+     * @param start where the relevant part begins
      * @param end where it ends
      */
     record Parsed(int start, int end, boolean everything, List<String> rules, String reason, List<Problem> problems) {}
 
-    /** Tells without reading it closely whether a text can have such comments. */
+    /** Returns quickly whether a text may contain such comments. */
     static boolean mayHave(String text) {
         return text.contains("undebug:")
                 || text.contains("nosec")
@@ -68,7 +71,7 @@ final class AllowanceParser {
         return new Parsed(matcher.start(), matcher.end(), true, List.of(), name, List.of());
     }
 
-    /** Like bandit: what names no test of its own is a remark, and the comment is about all of them. */
+    /** Like bandit: words that are not test ids are a remark, and the comment then applies to all tests. */
     private static boolean isForFlask(String tests) {
         Set<String> codes = codes(tests);
         Set<String> names = new LinkedHashSet<>();

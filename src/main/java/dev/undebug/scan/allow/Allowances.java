@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The comments that allow findings, file by file. */
+/** The comments that allow findings, by file. */
 public final class Allowances {
     private final AllowanceParser parser;
     private final Map<SourceFile, List<Allowance>> known = new HashMap<>();
@@ -26,7 +26,7 @@ public final class Allowances {
         this.parser = new AllowanceParser(rules);
     }
 
-    /** Returns those of a file, in the order in which they stand there. */
+    /** Returns the comments of a file, in order. */
     public List<Allowance> of(SourceFile file) {
         return known.computeIfAbsent(file, this::read);
     }
@@ -87,7 +87,7 @@ public final class Allowances {
                 .toList();
     }
 
-    /** A statement that goes on over several lines is one thing to say something about. */
+    /** A comment on any line of a multi-line statement applies to the whole statement. */
     private static Optional<Lines> statement(Place place) {
         if (!PythonPaths.isPython(place.path())) {
             return Optional.empty();
@@ -112,7 +112,7 @@ public final class Allowances {
                     place.line(), place.file().position(place.span().end()).line());
         }
 
-        /** Returns whether a comment stands on one of the lines or, if nothing else does, on the line above. */
+        /** Returns whether a comment is on one of the lines, or alone on the line above. */
         boolean have(Allowance allowance) {
             int own = allowance.place().line();
             boolean above = allowance.alone() && !allowance.everything() && allowance.target() == first;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the comments of a file that begin with {@code #}. */
+/** Finds comments that begin with {@code #}. */
 final class Comments {
     private Comments() {}
 
@@ -19,7 +19,7 @@ final class Comments {
         if (name(file.path()).endsWith(".json")) {
             return List.of();
         }
-        // In a Dockerfile a comment is a line of its own; elsewhere it may follow what it is about.
+        // In a Dockerfile a comment has its own line; elsewhere it may follow code.
         return hashes(file, !isDockerfile(file.path()));
     }
 
@@ -48,7 +48,7 @@ final class Comments {
         return comments;
     }
 
-    /** A byte order mark is no part of the first line. */
+    /** A byte order mark is not part of the first line. */
     private static boolean isMark(String text, int hash) {
         return hash == 1 && text.charAt(0) == SourceFile.BYTE_ORDER_MARK;
     }

@@ -1,6 +1,6 @@
 /**
- * Comments in the source that allow a finding. Of the rooms of {@code scan} it may import {@code scan.config}. Begin
- * with {@link AllowanceParser}.
+ * Reads the comments in source files that allow findings. Of the rooms of {@code scan} it may import
+ * {@code scan.config}. Begin with {@link AllowanceParser}.
  */
 @NullMarked
 package dev.undebug.scan.allow;

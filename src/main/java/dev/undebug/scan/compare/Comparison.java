@@ -13,15 +13,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tells what a change brings from what was there before. */
+/** Decides which findings a change introduces. */
 public final class Comparison {
-    /** More equal findings in a file are told apart by their fingerprints alone. */
+    /** Beyond this number, equal findings of a file are told apart by their fingerprints alone. */
     private static final int MOST_EQUAL = 256;
 
     private Comparison() {}
 
     /**
-     * Returns the findings of the head that the base lacks, or has at a lower severity: made live elsewhere.
+     * Returns the findings of the head that the base lacks, or has at a lower severity because they were not live
+     * there.
      *
      * @param renames old path to new path
      */
@@ -38,8 +39,8 @@ public final class Comparison {
     }
 
     /**
-     * Returns the findings of the head that a comment allows, and that the base lacks or does not allow, or has at a lower
-     * severity: who wrote the comment did not know what would be made of it.
+     * Returns the findings of the head that a comment allows, and that the base lacks, does not allow, or has at a
+     * lower severity: the author of the comment did not know about the new severity.
      *
      * @param renames old path to new path
      */
@@ -59,7 +60,7 @@ public final class Comparison {
     /** A service of a deployment file. */
     private record Launched(String path, String name) {}
 
-    /** Returns the launches that others than developers meet, and of which nobody can tell what they start. */
+    /** Returns the launches outside development whose program is unknown. */
     private static Set<Launched> opaque(ScanResult scan, Map<String, String> renames) {
         return scan.services().stream()
                 .filter(service -> service.launcher() == Launcher.UNKNOWN && !SeverityTable.isPrivate(service.role()))
@@ -71,9 +72,9 @@ public final class Comparison {
     }
 
     /**
-     * Whoever takes launches away that did not reach it, or reached it in development only, has not made it live: nothing is
-     * known to start it, and as the file would start itself it did before. Who puts a launch in their place that cannot be
-     * followed may have.
+     * Removing launches that did not reach a switch, or reached it in development only, does not make it live: nothing
+     * is known to start it, and judged as the file starts itself it was on before. Replacing them by a launch that
+     * cannot be followed may make it live.
      */
     private static boolean isWorse(Finding before, Finding now, boolean opaque) {
         boolean harmless = before.exposure() == Exposure.DORMANT
@@ -82,14 +83,14 @@ public final class Comparison {
         return isMadeLive(before, now) || (!unlaunched && !before.severity().atLeast(now.severity()));
     }
 
-    /** A severity that is fixed, by the configuration or for a rule, is the same before and after. */
+    /** A fixed severity, by the configuration or the rule, is the same in base and head. */
     private static boolean isMadeLive(Finding before, Finding now) {
         boolean more = now.exposure().compareTo(before.exposure()) < 0
                 || (now.exposure() == Exposure.CONSOLE && !before.launched());
         return more && now.launched() && now.exposure().compareTo(Exposure.TRACEBACK) <= 0;
     }
 
-    /** Returns the fingerprints that a finding and its equals in the same file may have. */
+    /** Returns the possible fingerprints of a finding and its equals in the same file. */
     public static Set<String> alike(Finding finding) {
         return IntStream.rangeClosed(1, MOST_EQUAL)
                 .mapToObj(ordinal ->
@@ -97,12 +98,12 @@ public final class Comparison {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns whether two fingerprints are of the same finding, but for the name of its file. */
+    /** Returns whether two fingerprints belong to the same finding in different files. */
     public static boolean sameInAnotherFile(String one, String other) {
         return Fingerprint.subject(one).equals(Fingerprint.subject(other));
     }
 
-    /** Returns whether a fingerprint is of a finding in a file. */
+    /** Returns whether a fingerprint belongs to a finding in this file. */
     public static boolean isIn(String fingerprint, String path) {
         return Fingerprint.moved(fingerprint, path).equals(fingerprint);
     }

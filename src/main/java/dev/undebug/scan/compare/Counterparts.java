@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says which finding of the head is which one of the base. Ordinals count from the top of a file, so of equal findings those
- * lines decide that have not changed: who adds a line in front of an old one that is equal has not added the old one. What is
- * gone from one file and is in another as it was has been moved.
+ * Matches the findings of the head with those of the base. Ordinals count from the top of a file, so among equal
+ * findings, unchanged lines decide: an equal line added above an old one is the new finding. A finding that disappears
+ * from one file and appears unchanged in another was moved.
  */
 final class Counterparts {
-    /** Nobody writes files that are longer; their equal findings are told apart by their order. */
+    /** Nobody writes longer files; their equal findings are matched by order. */
     private static final int MOST_LINES = 100_000;
 
     private final Map<String, Finding> byFingerprint = new HashMap<>();
@@ -62,7 +62,7 @@ final class Counterparts {
                         finding -> new Home(finding.rule(), finding.place().path())))
                 .forEach((home, findings) ->
                         Optional.ofNullable(left.get(home)).ifPresent(old -> stay(home.path, old, findings)));
-        // Of a file that could not be read it is not known what has gone from it.
+        // It is unknown which findings have disappeared from an unread file.
         Set<String> unread = head.unread().stream().map(Content.Unread::path).collect(Collectors.toSet());
         before.keySet().removeIf(kin -> unread.contains(kin.path));
         Set<Finding> there = partners();
@@ -71,7 +71,7 @@ final class Counterparts {
                 .filter(finding -> !there.contains(finding))
                 .toList();
         follow(gone, all(head), this::code);
-        // Code that is moved often comes into a function, or out of one.
+        // Moved code is often put into a function, or taken out of one.
         follow(
                 gone.stream().filter(Counterparts::isPython).toList(),
                 all(head).stream().filter(Counterparts::isPython).toList(),
@@ -84,25 +84,25 @@ final class Counterparts {
         return partners;
     }
 
-    /** What a worse finding covers is there, too. */
+    /** Covered findings exist, too. */
     private static List<Finding> all(ScanResult scan) {
         return Stream.concat(scan.findings().stream(), scan.covered().stream()).toList();
     }
 
-    /** What equal findings have in common. */
+    /** The common key of equal findings. */
     private record Kin(String rule, String path, String subject) {}
 
-    /** Returns what a finding of the head is in the base; empty if it was not there. */
+    /** Returns the base finding of a head finding; empty if it is new. */
     Optional<Finding> of(Finding finding) {
         return Optional.ofNullable(byFingerprint.get(finding.fingerprint()));
     }
 
-    /** Where findings of a rule are, whatever is around them. */
+    /** The rule and file of findings, whatever the code around them. */
     private record Home(String rule, String path) {}
 
     /**
-     * Pairs what the same file had under another name: whoever renames a function, a stage or a service has not added what is in
-     * it, nor has whoever puts the code of a program into another function.
+     * Matches findings that a file had under another subject: renaming a function, a stage or a service introduces
+     * nothing, nor does moving code into another function.
      */
     private void stay(String path, List<Finding> before, List<Finding> after) {
         List<Finding> old = new ArrayList<>(before);
@@ -127,7 +127,7 @@ final class Counterparts {
         pair(old, finding -> 0, recent, finding -> 0);
     }
 
-    /** Code that has gone from one file and is in another now was moved there. */
+    /** Matches findings that disappeared from one file and appeared in another: their code was moved. */
     private void follow(List<Finding> gone, List<Finding> head, Function<Finding, Code> code) {
         Set<Finding> there = partners();
         Map<Code, List<Finding>> waiting = new HashMap<>();
@@ -151,14 +151,17 @@ final class Counterparts {
         return PythonPaths.isPython(finding.place().path());
     }
 
-    /** What must be the very same: who mends one program and adds another has added that one. */
+    /**
+     * The parts that must be identical for moved code: fixing one program and adding another introduces the other one's
+     * finding.
+     */
     private record Code(String rule, String subject, String lines) {}
 
     private Code code(Finding finding) {
         return new Code(finding.rule(), finding.subject(), lines(finding));
     }
 
-    /** Returns the lines with the finding, but for the space in them; those of several findings are one text. */
+    /** Returns the lines of a finding without white space; computed once for findings on the same lines. */
     private String lines(Finding finding) {
         SourceFile file = finding.place().file();
         Span span = finding.place().span();
@@ -176,14 +179,14 @@ final class Counterparts {
         return finding.place().line();
     }
 
-    /** A rename gives a file one new name, and a name to one file. */
+    /** A file of the head has only one base file, so one alignment is enough. */
     private LineAlignment alignment(Finding old, Finding recent) {
         SourceFile after = recent.place().file();
         return alignments.computeIfAbsent(
                 after, file -> LineAlignment.of(old.place().file(), file));
     }
 
-    /** Pairs those that have the same key, in their order, and takes them out of the lists. */
+    /** Matches findings with the same key, in order, and removes them from the lists. */
     private <K> void pair(
             List<Finding> old, Function<Finding, K> oldKey, List<Finding> recent, Function<Finding, K> recentKey) {
         Map<K, Deque<Finding>> waiting = new HashMap<>();

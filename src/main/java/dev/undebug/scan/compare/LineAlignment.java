@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says which line of a text is which line of an older one, as a diff does: lines that are the same but for the space around
- * them, in the same order. Lines are counted from 1.
+ * Aligns the lines of a text with those of an older one, as a diff does: equal lines, ignoring surrounding white space,
+ * in the same order. Lines count from 1.
  */
 final class LineAlignment {
-    /** So many pairs of lines are compared with one another; of more, those lines hold that are there once. */
+    /** The most pairs of lines that are compared; for more, the lines that occur once decide. */
     private static final long MOST = 1L << 20;
 
-    /** And so many of all blocks together. */
+    /** The limit for all blocks together. */
     private static final long MOST_OF_ALL = 16 * MOST;
 
     private static final int NONE = 0;
@@ -49,17 +49,17 @@ final class LineAlignment {
         return lines;
     }
 
-    /** Returns where a line of the older text is now; 0 where it has changed or is gone. */
+    /** Returns the new number of a line of the older text; 0 if it was changed or deleted. */
     int now(int line) {
         return now[line];
     }
 
-    /** Returns after how many common lines a line of the older text comes, itself included. */
+    /** Returns the number of common lines up to and including this line of the older text. */
     int gapBefore(int line) {
         return anchorsBefore[line];
     }
 
-    /** Returns after how many common lines a line of the text comes, itself included. */
+    /** Returns the number of common lines up to and including this line of the text. */
     int gapAfter(int line) {
         return anchorsAfter[line];
     }
@@ -75,7 +75,7 @@ final class LineAlignment {
         }
     }
 
-    /** Some lines of each text, from 0, the end exclusive. */
+    /** A range of lines in each text, from 0, the end exclusive. */
     private record Block(int from, int to, int nowFrom, int nowTo) {
         long pairs() {
             return (long) (to - from) * (nowTo - nowFrom);
@@ -86,9 +86,7 @@ final class LineAlignment {
         now[old + 1] = recent + 1;
     }
 
-    /**
-     * @param large whether a block that is too large to compare all pairs is taken apart
-     */
+    /** @param large whether a block too large for comparing all pairs is split */
     private void align(Block block, boolean large) {
         int from = block.from;
         int nowFrom = block.nowFrom;
@@ -109,7 +107,7 @@ final class LineAlignment {
         }
     }
 
-    /** The longest common subsequence. */
+    /** Aligns by the longest common subsequence. */
     private void alignAll(Block block) {
         int width = block.nowTo - block.nowFrom + 1;
         int[][] common = new int[block.to - block.from + 1][width];
@@ -136,7 +134,7 @@ final class LineAlignment {
         }
     }
 
-    /** Holds what is there once in both texts, and aligns what is between. */
+    /** Aligns the lines that occur once in both texts, then the blocks between them. */
     private void alignAround(Block block) {
         Map<String, Integer> places = once(after.subList(block.nowFrom, block.nowTo));
         Map<String, Integer> old = once(before.subList(block.from, block.to));
@@ -158,7 +156,7 @@ final class LineAlignment {
         align(new Block(from, block.to, nowFrom, block.nowTo), false);
     }
 
-    /** Returns where each line is that is there once; -1 for the others. */
+    /** Returns the index of each line that occurs once; -1 for the others. */
     private static Map<String, Integer> once(List<String> lines) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -167,7 +165,7 @@ final class LineAlignment {
         return places;
     }
 
-    /** Returns the indexes of the longest rising sequence of values that are not negative. */
+    /** Returns the indexes of the longest increasing subsequence of the nonnegative values. */
     private static List<Integer> rising(int[] values) {
         int[] ends = new int[values.length];
         int[] previous = new int[values.length];

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a change of the configuration would change.
+ * The effects of a change of the configuration.
  *
- * @param differences for each key that would come to something else, a phrase with code spans
- * @param after the configuration as it would be
+ * @param differences for each key whose value changes, a phrase with code spans
+ * @param after the configuration after the change
  */
 public record ConfigChange(List<String> differences, RepositoryConfig after) {
     public ConfigChange {
@@ -16,10 +16,10 @@ public record ConfigChange(List<String> differences, RepositoryConfig after) {
     }
 
     /**
-     * Compares.
+     * Compares two versions of the file.
      *
-     * @param before what holds now
-     * @param after what would hold; empty where the file is removed
+     * @param before the current version; empty without a file
+     * @param after the new version; empty if the file is deleted
      */
     public static ConfigChange between(Optional<SourceFile> before, Optional<SourceFile> after) {
         ConfigValues old = before.map(file -> new ConfigReader(file).read()).orElseGet(ConfigValues::new);

@@ -13,16 +13,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A key of the configuration. From {@link #ALL} the reader, the schema for editors and the text on changes are made.
+ * A key of the configuration. {@link #ALL} is the source for the reader, the editors' schema and the text about
+ * changes.
  *
  * @param meaning a sentence
- * @param preset what holds where the key is absent, as text; empty for none
+ * @param preset the default as text; empty for none
  */
 record ConfigKey(String name, ConfigType type, String meaning, String preset) {
     /** Turns a rule off. */
     static final String OFF = "off";
 
-    /** What counts is only what is new. */
+    /** Only new findings count. */
     static final String INTRODUCED = "introduced";
 
     private static final List<String> SEVERITIES =

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads one configuration and collects everything that is wrong with it. */
+/** Reads one configuration and collects all its mistakes. */
 final class ConfigReader {
     private static final int MAX_LENGTH = 64 * 1024;
     private static final int MAX_GLOB = 200;
@@ -43,7 +43,7 @@ final class ConfigReader {
         this.file = file;
     }
 
-    /** Returns what the file says; nothing where anything is wrong with it. */
+    /** Returns the values in the file; none if there is any mistake. */
     ConfigValues read() {
         if (file.text().length() > MAX_LENGTH) {
             problems.add(new Problem(1, "the file is longer than " + MAX_LENGTH + " characters; shorten it"));
@@ -85,7 +85,7 @@ final class ConfigReader {
                         () -> unknown(key, entry.getKeyNode(), ConfigKey.names())));
     }
 
-    /** GitHub gives the target of a symbolic link as its content. */
+    /** Recognises the target path of a symbolic link, which GitHub returns as the link's content. */
     private static boolean isPath(Node root) {
         return root instanceof ScalarNode scalar && scalar.getValue().matches("\\S*\\.ya?ml");
     }

@@ -2,22 +2,22 @@ package dev.undebug.scan.config;
 
 import java.util.List;
 
-/** What a key of the configuration takes. */
+/** The type of a configuration key. */
 sealed interface ConfigType {
-    /** One of some words. */
+    /** One of several words. */
     record Word(List<String> words) implements ConfigType {
         public Word {
             words = List.copyOf(words);
         }
     }
 
-    /** Yes or no. */
+    /** True or false. */
     record Flag() implements ConfigType {}
 
-    /** Patterns of paths. */
+    /** Path patterns. */
     record Paths() implements ConfigType {}
 
-    /** Names, each with one of some words. */
+    /** A map from names to one of several words. */
     record Table(List<String> names, List<String> words) implements ConfigType {
         public Table {
             names = List.copyOf(names);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a configuration says: of each key that it has, the words, as it writes them. */
+/** The values in a configuration: for each key present, its words as written. */
 final class ConfigValues {
     private final Map<ConfigKey, List<String>> lists = new LinkedHashMap<>();
     private final Map<ConfigKey, Map<String, String>> tables = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class ConfigValues {
                 : RuleSetting.as(Severity.named(word).orElseThrow());
     }
 
-    /** Returns what a key comes to, in words that can be compared. */
+    /** Returns the effective value of a key, as text for comparison. */
     String shown(ConfigKey key) {
         if (tables.containsKey(key)) {
             return new TreeMap<>(tables.get(key))

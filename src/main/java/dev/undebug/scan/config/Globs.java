@@ -3,7 +3,7 @@ package dev.undebug.scan.config;
 import dev.undebug.source.Glob;
 import java.util.List;
 
-/** Patterns of paths, of which any may match. */
+/** A list of path patterns; one match is enough. */
 public final class Globs {
     private final List<Glob> globs;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was meant. */
+/** Suggests the word that was meant. */
 public final class Nearest {
     private static final int MAX_LENGTH = 40;
 
@@ -25,7 +25,7 @@ public final class Nearest {
         return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
-    /** Returns how many characters have to be put in, taken out or replaced. */
+    /** Returns the edit distance: insertions, deletions and replacements of characters. */
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

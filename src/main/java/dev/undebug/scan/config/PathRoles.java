@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a configuration says of who meets what is in some files.
+ * The configured roles of files.
  *
- * @param production globs of paths; they go first, since to be wrong there is worse
- * @param development globs of paths
+ * @param production path globs; they win, since a mistake there is worse
+ * @param development path globs
  */
 public record PathRoles(List<String> production, List<String> development) {
     public static final PathRoles NONE = new PathRoles(List.of(), List.of());

@@ -5,17 +5,17 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 
 /**
- * A repository's configuration, read.
+ * A repository's configuration, parsed.
  *
- * @param policy what it asks of a scan; the defaults if anything is wrong with it
- * @param review what it asks of a review; the defaults if anything is wrong with it
- * @param problems everything that is wrong with it, in the order of lines
+ * @param policy its settings for scans; the defaults if there is any mistake
+ * @param review its settings for reviews; the defaults if there is any mistake
+ * @param problems all mistakes, ordered by line
  */
 public record RepositoryConfig(ScanPolicy policy, ReviewPolicy review, List<Problem> problems) {
-    /** Where a repository keeps its configuration. */
+    /** The path of the configuration file. */
     public static final String PATH = ".github/undebug.yml";
 
-    /** What holds where a repository has no configuration. */
+    /** The defaults of a repository without a configuration. */
     public static final RepositoryConfig DEFAULT =
             new RepositoryConfig(ScanPolicy.DEFAULT, ReviewPolicy.DEFAULT, List.of());
 
@@ -23,23 +23,26 @@ public record RepositoryConfig(ScanPolicy policy, ReviewPolicy review, List<Prob
         problems = List.copyOf(problems);
     }
 
-    /** Reads {@code .github/undebug.yml}. Strict: whatever it does not know is a problem, and with one the defaults hold. */
+    /**
+     * Parses {@code .github/undebug.yml}. Strict: everything unknown is a problem, and with any problem the defaults
+     * apply.
+     */
     public static RepositoryConfig parse(SourceFile file) {
         ConfigReader reader = new ConfigReader(file);
         ConfigValues values = reader.read();
         return new RepositoryConfig(values.policy(), values.review(), reader.problems());
     }
 
-    /** Returns the file to read. One that is no text is not taken for none: it is read as broken. */
+    /** Returns the file to parse. A file that is not text does not count as missing: it is reported as broken. */
     public static SourceFile file(String path, Content content) {
         return content instanceof Content.Decoded decoded ? decoded.file() : new SourceFile(path, "\uFFFD");
     }
 
     /**
-     * Something that is wrong.
+     * A mistake.
      *
      * @param line from 1
-     * @param reason a sentence that names the remedy, without a full stop
+     * @param reason a sentence with the remedy, without a full stop
      */
     public record Problem(int line, String reason) {}
 }

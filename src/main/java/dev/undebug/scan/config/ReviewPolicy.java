@@ -1,10 +1,10 @@
 package dev.undebug.scan.config;
 
 /**
- * What a repository's configuration asks of a review.
+ * A repository's settings for reviews.
  *
- * @param all whether what was there before counts, too
- * @param comment whether findings are commented on
+ * @param all whether old findings count, too
+ * @param comment whether findings get comments
  * @param drafts whether drafts are reviewed
  */
 public record ReviewPolicy(boolean all, boolean comment, boolean drafts) {

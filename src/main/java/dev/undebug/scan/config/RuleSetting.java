@@ -4,9 +4,9 @@ import dev.undebug.rule.Severity;
 import java.util.Optional;
 
 /**
- * What a configuration asks of a rule.
+ * A repository's setting for a rule.
  *
- * @param severity of all of its findings; empty where it is off
+ * @param severity of all its findings; empty if the rule is off
  */
 public record RuleSetting(Optional<Severity> severity) {
     static final RuleSetting OFF = new RuleSetting(Optional.empty());

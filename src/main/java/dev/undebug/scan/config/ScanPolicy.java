@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a repository's configuration asks of a scan.
+ * A repository's settings for scans.
  *
- * @param failOn findings at or above it block
- * @param ignore globs of paths in which nothing is reported
- * @param all whether what only development and tests meet is reported too, as low
- * @param roles who meets what is in some files
- * @param rules what is asked of some rules, by their ids
+ * @param failOn the lowest severity that blocks
+ * @param ignore path globs without findings
+ * @param all whether findings in development and tests are listed too, as low
+ * @param roles the configured roles of files
+ * @param rules the settings of rules, by id
  */
 public record ScanPolicy(
         Severity failOn, List<String> ignore, boolean all, PathRoles roles, Map<String, RuleSetting> rules) {
@@ -27,12 +27,12 @@ public record ScanPolicy(
         this(failOn, ignore, false, PathRoles.NONE, Map.of());
     }
 
-    /** Returns whether a rule is switched off. */
+    /** Returns whether a rule is off. */
     public boolean isOff(String rule) {
         return Optional.ofNullable(rules.get(rule)).filter(RuleSetting::off).isPresent();
     }
 
-    /** Returns whether something that is found may not be listed. */
+    /** Returns whether the policy may remove findings from the list. */
     public boolean keepsOut() {
         return !ignore.isEmpty() || rules.values().stream().anyMatch(RuleSetting::off);
     }

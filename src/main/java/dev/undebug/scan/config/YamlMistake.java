@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** Says in plain words what the YAML parser says in its own. */
+/** Translates messages of the YAML parser into plain words. */
 final class YamlMistake {
     private static final Map<String, String> WORDS = Map.of(
             "expected ',' or ']', but got <stream end>",
