@@ -11,8 +11,8 @@ import dev.undebug.review.draft.RulePages;
 import dev.undebug.review.draft.SubjectKind;
 
 /**
- * Lists what a branch has. The check turns nothing red by itself, and makes it possible to require it; but where the commit
- * is also a pull request's head, that one's verdict stands.
+ * Audits a branch. Its check never fails by itself, so that a repository can require it. If the commit is also the head
+ * of a pull request, the check takes that one's verdict.
  */
 final class AuditBranch {
     private final Pulls pulls;

@@ -12,7 +12,10 @@ import dev.undebug.review.draft.RulePages;
 import dev.undebug.review.draft.SubjectKind;
 import java.util.List;
 
-/** Judges what a merge queue would merge. There is nobody to comment to: the check says it all. */
+/**
+ * Checks a merge group, the commit that a merge queue would merge. There is no conversation to comment on: the check
+ * says everything.
+ */
 final class CheckGroup {
     private final Pulls pulls;
     private final PullScanner scanner;

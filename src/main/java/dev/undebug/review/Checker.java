@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The use case: does what an event asked for. */
+/** The use case: handles the work requested by an event. */
 public final class Checker {
     private final Pulls pulls;
     private final Checks checks;
@@ -50,16 +50,15 @@ public final class Checker {
     }
 
     /**
-     * Does it. Whatever happens, a check run is concluded or the work is to be tried again, unless there is nothing left to
-     * conclude one on.
+     * Handles the work. Either a check run is concluded or the work has to be retried, unless the commit is gone.
      *
-     * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
+     * @throws dev.undebug.source.Unavailable if GitHub does not answer; retry the work
      */
     public void run(RequestedWork work, Attempt attempt) {
         try {
             make(work, attempt);
         } catch (Gone gone) {
-            // It is not known on what an answer could be.
+            // Without the subject, there is no commit to answer on.
             Checking.insist(attempt, gone);
         }
     }
@@ -81,9 +80,9 @@ public final class Checker {
     }
 
     /**
-     * Concludes the check of work that could not be done, so that nobody waits for it without end.
+     * Concludes the check of failed work, so that nobody waits for it forever.
      *
-     * @param passing whether GitHub is the reason, so that the work is tried again
+     * @param passing whether GitHub caused the failure, so that the work will be retried
      */
     public void giveUp(RequestedWork work, boolean passing) {
         subject(work)
@@ -96,14 +95,14 @@ public final class Checker {
                 }));
     }
 
-    /** Returns whether the commit's check has been concluded already, and that stands until this is tried again. */
+    /** Returns whether the commit has a concluded check that stays valid until a retry. */
     private static boolean hasVerdict(RequestedWork work, boolean passing) {
         return work instanceof FormerHeadWork || (work instanceof FixWork && passing);
     }
 
     /**
-     * Ends the check runs that an attempt has begun on a subject and no later one goes on with. This waits for nobody: whoever
-     * works on one of them has the last word on it all the same.
+     * Ends the check runs that an attempt began on a subject and that no later attempt will continue. Does not wait for
+     * running work: that work still concludes its own check run last.
      *
      * @throws dev.undebug.source.Unavailable if GitHub does not answer
      */
@@ -111,7 +110,7 @@ public final class Checker {
         endingOf(subject).end(subject);
     }
 
-    /** Returns what the check is on. */
+    /** Returns the subject of the check. */
     private Optional<Subject> subject(RequestedWork work) {
         if (work instanceof CheckWork check) {
             return Optional.of(check.subject());
@@ -137,7 +136,7 @@ public final class Checker {
                 .ifPresent(pull -> unlessGone(pull, attempt, () -> pullRequests.run(pull, attempt, answer))));
     }
 
-    /** Takes a step before it is known what is judged. Where GitHub says no, a check run says why. */
+    /** Runs a step that needs no subject. If GitHub refuses it, a check run says why. */
     private <T> Optional<T> before(Subject subject, Attempt attempt, Supplier<T> step) {
         return endingOf(subject).before(subject, attempt, step);
     }
@@ -146,7 +145,7 @@ public final class Checker {
         return heir(branches.find(told.ref()).pull());
     }
 
-    /** Returns, for one that is closed, an open one that has its head, if there is one: then the check is that one's. */
+    /** Returns an open pull request with the same head as a closed one, if there is one: the check belongs to it. */
     private PullRequest heir(PullRequest pull) {
         return pull.open()
                 ? pull
@@ -177,7 +176,7 @@ public final class Checker {
         });
     }
 
-    /** Whatever asked for the check of a commit, there is an answer where GitHub does not find what it is about. */
+    /** Concludes a check even if GitHub does not find the subject. */
     private void unlessGone(Subject subject, Attempt attempt, Runnable work) {
         alone(subject, () -> {
             try {
@@ -193,7 +192,7 @@ public final class Checker {
         heads.run(subject.repository(), subject.head(), work);
     }
 
-    /** At most one request where, as nearly always, no other pull request has that head. */
+    /** Usually no other pull request has this head, and this costs at most one request. */
     private void withoutFormer(FormerHeadWork former, Attempt attempt) {
         BranchTip commit = new BranchTip(former.repository(), former.head());
         if (!pullRequests.wasOfOneAlone(commit)) {
@@ -201,12 +200,12 @@ public final class Checker {
         }
     }
 
-    /** The check is one for all pull requests with a head, and each judges all. */
+    /** All pull requests with a head share one check, and each of them judges all. */
     private Optional<PullRequest> withHead(BranchTip commit) {
         return pulls.sameHead(commit).stream().findFirst();
     }
 
-    /** Somebody has asked for it, so a refusal is told on the commit, of whatever it is the head. */
+    /** Somebody requested this, so a refusal is reported on the commit, whatever it is the head of. */
     private void rerun(SuiteWork suite, Attempt attempt) {
         BranchTip commit = new BranchTip(suite.repository(), suite.head());
         new Checking(checks, new Drafts(pages, SubjectKind.PULL_REQUEST))
@@ -223,7 +222,7 @@ public final class Checker {
                 .or(() -> checked(commit));
     }
 
-    /** GitHub lists no pull request that is closed; but its check has its number. */
+    /** GitHub's list omits closed pull requests, but their check contains the number. */
     private Optional<Subject> checked(BranchTip commit) {
         List<Subject> subjects = checks.subjects(commit);
         return subjects.stream()

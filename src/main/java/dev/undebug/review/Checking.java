@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Sees to it that a check run is concluded whatever happens, unless the work is to be tried again. */
+/** Ensures that every check run is concluded, unless the work will be retried. */
 final class Checking {
     private final Checks checks;
     private final Drafts drafts;
@@ -26,18 +26,18 @@ final class Checking {
     }
 
     /**
-     * Takes a step before a check run is begun; empty if it could not be taken, and a check run says why.
+     * Runs a step before the check run begins; empty if the step failed, and a check run says why.
      *
-     * @throws Gone if GitHub does not find what it is about
+     * @throws Gone if GitHub does not find the subject
      */
     <T> Optional<T> before(Subject subject, Attempt attempt, Supplier<T> step) {
         return orSayWhy(draft -> concludeAtOnce(subject, attempt, draft), step);
     }
 
     /**
-     * Publishes a concluded check run where none has to be begun.
+     * Publishes a concluded check run without beginning one.
      *
-     * @return what {@link Checks#concludeAtOnce} does
+     * @return the result of {@link Checks#concludeAtOnce}
      */
     List<Integer> concludeAtOnce(Subject subject, Attempt attempt, CheckDraft draft) {
         attempt.endsEarlier();
@@ -61,15 +61,15 @@ final class Checking {
             });
         } catch (Gone gone) {
             insist(attempt, gone);
-            // Deleted meanwhile, or out of reach although it was there: then somebody waits for an answer.
+            // Deleted meanwhile, or no longer accessible: somebody may still wait for an answer.
             conclude.accept(drafts.gone());
         }
     }
 
     /**
-     * What an event is about may reach GitHub's API after the event.
+     * GitHub's API may know a subject later than its event.
      *
-     * @throws Unavailable in the first attempts: only what is still not there later was deleted
+     * @throws Unavailable in the first attempts: only a subject that is still missing later was deleted
      */
     static void insist(Attempt attempt, Gone gone) {
         if (attempt.isEarly()) {
@@ -77,22 +77,24 @@ final class Checking {
         }
     }
 
-    /** Concludes the check of what GitHub does not find. Where the commit is not there either, nobody waits for it. */
+    /**
+     * Concludes the check of a subject that GitHub does not find. If the commit is missing too, nobody waits for it.
+     */
     void gone(Subject subject, Attempt attempt) {
         try {
             concludeAtOnce(subject, attempt, drafts.gone());
         } catch (Gone gone) {
-            // There is nothing to conclude a check run on.
+            // Without the commit, there is nothing to conclude a check run on.
         }
     }
 
-    /** Concludes the check run that earlier attempts have begun, or one of its own. */
+    /** Concludes the check run of earlier attempts, or a new one. */
     void giveUp(Subject subject, boolean passing) {
         checks.conclude(
                 subject, checks.begin(subject, true).checkRun(), passing ? drafts.unanswered() : drafts.failed());
     }
 
-    /** Concludes no check run but those that earlier attempts have begun. */
+    /** Concludes the check runs of earlier attempts, and no new one. */
     void giveUpBegun(Subject subject, boolean passing) {
         endAll(subject, passing ? drafts.unanswered() : drafts.failed());
     }
@@ -102,7 +104,7 @@ final class Checking {
         endAll(subject, drafts.displaced());
     }
 
-    /** Where the commit is gone, nobody sees them. */
+    /** Ends all check runs; if the commit is gone, nobody sees them. */
     private void endAll(Subject subject, CheckDraft draft) {
         try {
             checks.inProgress(subject).forEach(checkRun -> checks.conclude(subject, checkRun, draft));

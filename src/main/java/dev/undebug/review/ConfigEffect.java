@@ -12,15 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Says in Markdown what another configuration would make of the findings of a branch, so that nobody merges one without knowing
- * what it silences.
+ * Writes in Markdown how a changed configuration would treat the findings of a branch, so that nobody merges it without
+ * knowing which findings it hides.
  */
 final class ConfigEffect {
     private static final int MAX_LISTED = 10;
 
     private ConfigEffect() {}
 
-    /** What a configuration makes of a branch. */
+    /** The result of scanning a branch with one configuration. */
     record Outcome(ScanResult scan, Severity failOn) {
         private Map<String, Finding> told() {
             return scan.findings().stream()
@@ -34,7 +34,7 @@ final class ConfigEffect {
         }
     }
 
-    /** Returns a sentence for each way in which findings would be treated otherwise. */
+    /** Returns a sentence for each difference in the treatment of findings. */
     static List<String> of(Outcome now, Outcome then) {
         Map<String, Finding> before = now.told();
         Map<String, Finding> after = then.told();

@@ -9,15 +9,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Says in Markdown what there is to say of the configuration. */
+/** Writes notes about the configuration in Markdown. */
 final class ConfigNotes {
-    /** Where people put it who know other tools. */
+    /** Paths that users of other tools may choose. */
     private static final List<String> MISNAMED =
             List.of(".github/undebug.yaml", ".undebug.yaml", ".undebug.yml", "undebug.yaml", "undebug.yml");
 
     private ConfigNotes() {}
 
-    /** Returns which files look like the configuration and are not read. */
+    /** Returns a note on files that look like the configuration but are not read. */
     static List<String> misnamed(Collection<String> paths) {
         return paths.contains(RepositoryConfig.PATH)
                 ? List.of()
@@ -28,12 +28,12 @@ final class ConfigNotes {
                         .toList();
     }
 
-    /** Returns what is wrong with the configuration that holds. */
+    /** Returns notes on mistakes in the current configuration. */
     static List<String> problems(SourceFile file, RepositoryConfig config) {
         return problems(file, config, "The defaults apply.");
     }
 
-    /** What follows from all of them is said once. */
+    /** The consequence of all mistakes is stated once. */
     private static List<String> problems(SourceFile file, RepositoryConfig config, String consequence) {
         List<String> told = new ArrayList<>();
         config.problems()
@@ -48,16 +48,16 @@ final class ConfigNotes {
         return told;
     }
 
-    /** Returns a phrase with a full stop; a question ends as it is. */
+    /** Returns a phrase with a full stop; a question stays as it is. */
     private static String sentence(String phrase) {
         return phrase.endsWith("?") ? phrase : phrase + ".";
     }
 
     /**
-     * Returns what a pull request that changes the configuration would change with it.
+     * Returns notes on a pull request's changes to the configuration.
      *
-     * @param before what holds now
-     * @param after what holds then: the head's, or what holds where a repository has none
+     * @param before the current configuration
+     * @param after the head's configuration; or the one that applies to a repository without its own
      */
     static List<String> change(Optional<SourceFile> before, Optional<SourceFile> after) {
         ConfigChange change = ConfigChange.between(before, after);

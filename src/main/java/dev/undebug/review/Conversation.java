@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says on a pull request what is to be said, and tells what could not be. */
+/** Publishes comments on a pull request, and reports those that could not be published. */
 final class Conversation {
     private static final int REMEMBERED = 10_000;
 
@@ -30,35 +30,35 @@ final class Conversation {
         this.reviews = reviews;
     }
 
-    /** Returns whether there are comments on a pull request, as far as this process remembers. */
+    /** Returns whether a pull request has comments, as far as this process remembers. */
     boolean isBegun(PullRef pull) {
         return begun.contains(pull);
     }
 
     /**
-     * What was said.
+     * The result of publishing.
      *
-     * @param superseded whether nothing was, since there is a newer head
-     * @param suggestions whether comments, now or before, offer fixes to commit
-     * @param notes on what could not be said
+     * @param superseded whether nothing was published, because there is a newer head
+     * @param suggestions whether comments, new or old, offer fixes to commit
+     * @param notes on comments that could not be published
      */
     record Said(boolean superseded, boolean suggestions, List<String> notes) {
         static Said nothing(Memory memory) {
             return new Said(false, memory.suggests(List.of()), List.of());
         }
 
-        /** What stands from before counts as well. */
+        /** Earlier comments with suggestions count as well. */
         Said beside(Memory memory, List<Correction> corrections) {
             return new Said(superseded, suggestions || memory.suggests(corrections), notes);
         }
     }
 
     /**
-     * What is to be said on a pull request.
+     * The changes to the conversation.
      *
-     * @param wrong what is to be said where something else was said before
-     * @param review what is new
-     * @param gone what needs no more to be said
+     * @param wrong corrections of earlier comments
+     * @param review new comments
+     * @param gone threads to settle
      */
     record Words(List<Correction> wrong, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
         boolean none() {
@@ -67,7 +67,7 @@ final class Conversation {
     }
 
     /**
-     * Says it, after a last look: it takes a while to read and judge.
+     * Publishes, after checking the head once more: reading and judging take time.
      *
      * @throws Unavailable in the first attempts if GitHub does not know the head as the pull request's yet
      */
@@ -82,7 +82,7 @@ final class Conversation {
         };
     }
 
-    /** Markers are put right before others with the same ones are posted. */
+    /** Corrects old markers before posting new comments with the same markers. */
     private Said said(PullRequest pull, Words words, Attempt attempt) {
         Optional<String> uncorrected = correct(pull, words.wrong);
         Optional<String> unposted = words.review.flatMap(draft -> publish(pull, draft, attempt));
@@ -112,7 +112,7 @@ final class Conversation {
                         () -> reviews.settle(pull, Drafts.settlements(gone, pull.head())));
     }
 
-    /** Returns a note on what could not be written; empty when all was. */
+    /** Returns a note if a write was refused; empty otherwise. */
     private static Optional<String> refusal(String note, Runnable write) {
         try {
             write.run();
@@ -122,7 +122,7 @@ final class Conversation {
         }
     }
 
-    /** Returns a note on what could not be posted; empty when all was. */
+    /** Returns a note if the review could not be posted; empty otherwise. */
     private Optional<String> publish(PullRequest pull, ReviewDraft review, Attempt attempt) {
         try {
             begun.add(pull.ref());

@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Commits every proved fix of a pull request for whoever pressed the button, or says why not. */
+/** Commits every proved fix of a pull request when somebody presses the button, or explains why not. */
 final class FixAll {
     private static final String WORKFLOWS = ".github/workflows/";
-    /** What means something to GitHub only if nothing is between it and what follows. */
+    /** Words that have a meaning for GitHub if they directly precede a reference. */
     private static final Pattern MEANING = Pattern.compile(
             "(?<!\\w)@(?=\\w)|#(?=\\d)|(?i:\\bgh-)(?=\\d)|:(?=//)|\\[(?=(?i:[^\\]]*\\b(?:skip|no|ci)\\b))");
 
@@ -46,17 +46,17 @@ final class FixAll {
     }
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param pull the pull request as it is now
-     * @param answer empty where a commit was made, which is told of like any other
+     * @param pull the pull request in its current state
+     * @param answer empty after a commit, which brings its own check
      */
     record Outcome(PullRequest pull, Optional<Answer> answer) {}
 
     /**
-     * What whoever pressed the button is told on the check that is made then, in Markdown.
+     * The explanation for whoever pressed the button, shown on the next check, in Markdown.
      *
-     * @param withButton where that has the button, too
+     * @param withButton for a check that has the button, too
      */
     record Answer(String withButton, String without) {
         static Answer nothing(String why) {
@@ -68,7 +68,7 @@ final class FixAll {
         }
     }
 
-    /** Commits. */
+    /** Commits the fixes. */
     Outcome run(FixWork work, Attempt attempt) {
         try {
             return outcome(work);
@@ -90,7 +90,7 @@ final class FixAll {
         }
     }
 
-    /** What was committed may be of an earlier attempt, or somebody else may have pressed the button a moment before. */
+    /** An earlier attempt may have made the commit, or somebody else may have pressed the button just before. */
     private Optional<Answer> done(FixWork work, HeadBranch branch) {
         CommitSha upon = work.pull().head();
         return branch.pull().head().equals(upon)
@@ -108,7 +108,7 @@ final class FixAll {
         return Answer.nothing(Markdown.sentence(refused.reason()));
     }
 
-    /** Whoever pressed the button is told why, wherever GitHub says no. */
+    /** Explains a refusal by GitHub to whoever pressed the button. */
     private Optional<Answer> refused(FixWork work, HeadBranch branch) {
         try {
             Optional<String> why = refusal(work, branch);
@@ -151,7 +151,7 @@ final class FixAll {
         return Optional.empty();
     }
 
-    /** Returns which files the app may change where it may write code at all. */
+    /** Returns the files that the app may change, given that it may write contents at all. */
     static Predicate<String> writable(HeadBranches branches, RepositoryRef repository) {
         boolean workflows = branches.mayWriteWorkflows(repository);
         return path -> workflows || !path.startsWith(WORKFLOWS);
@@ -181,8 +181,8 @@ final class FixAll {
     }
 
     /**
-     * What comes from the repository must not become another line of the message, such as a trailer; and it must not mention
-     * anybody, close an issue, or keep workflows from running.
+     * Text from the repository must not become another line of the message, such as a trailer. It must not mention
+     * anybody, close an issue, or skip workflows either.
      */
     private static String line(String text) {
         String line = text.replaceAll("\\p{Cntrl}", " ").replace("`", "");

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The findings that count and have a fix.
+ * The counted findings with a fix.
  *
- * @param allowed those whose fixes are in files that may be written
- * @param skipped paths of other fixes that may not
+ * @param allowed those whose fixes are in writable files
+ * @param skipped paths of the other fixes
  */
 record Fixable(List<Finding> allowed, List<String> skipped) {
     /**
-     * Returns what can be fixed.
+     * Returns the fixable findings.
      *
-     * @param writable which paths may be changed
+     * @param writable the paths that the app may change
      */
     static Fixable of(Verdict verdict, Predicate<String> writable) {
         List<Finding> allowed = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a text names a file, and for whom: with what stands around it, the service of a compose file, the rule of a Makefile. */
+/** The references to a file in a text, with their context: the compose service, the Makefile rule. */
 final class Naming {
     private static final String IN_NAMES = "_-+@~";
     private static final String IN_PATHS = IN_NAMES + "./$(){}";
@@ -23,9 +23,9 @@ final class Naming {
     }
 
     /**
-     * Returns whether a text names a file otherwise than before, or for somebody else.
+     * Returns whether a text names a file in another way than before, or in another context.
      *
-     * @param before the text before, if there was one
+     * @param before the earlier text, if there was one
      */
     static boolean isNew(String path, String now, Optional<String> before) {
         Set<String> named = sections(path, now);
@@ -33,7 +33,10 @@ final class Naming {
                 && !before.map(text -> sections(path, text)).orElse(Set.of()).containsAll(named);
     }
 
-    /** Returns the stretches that name it: what is indented least, with all that it holds and the line that it is below. */
+    /**
+     * Returns the sections that name the file: the least indented line, with everything nested in it and its parent
+     * line.
+     */
     private static Set<String> sections(String path, String text) {
         Naming naming = new Naming(path);
         if (text.contains(naming.name)) {
@@ -78,7 +81,7 @@ final class Naming {
         return next == line.length() || !(is(IN_NAMES, line.charAt(next)) || (!dot && line.charAt(next) == '/'));
     }
 
-    /** A path that is computed, or is one of a container or a machine, may lead anywhere; an address leads to no file. */
+    /** A computed path, or one in a container or on a machine, may lead to any file; a URL leads to none. */
     private boolean isWhole(String line, int at) {
         if (at == 0 || line.charAt(at - 1) != '/') {
             return at == 0 || !(is(IN_NAMES, line.charAt(at - 1)) || line.charAt(at - 1) == '.');

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Does work on one commit after the other, whatever asked for it: the second reads what the first has said. Different commits
- * never wait for each other: one may be of an account whose work takes long.
+ * Serialises work on the same commit, whatever requested it: the second job reads the results of the first. Work on
+ * different commits never waits for each other: one may belong to a slow account.
  */
 final class OneAtATime {
     private final Map<Commit, Turn> turns = new HashMap<>();
@@ -15,11 +15,11 @@ final class OneAtATime {
     private record Commit(RepositoryRef repository, CommitSha head) {}
 
     private static final class Turn {
-        /** How many have the turn or wait for it; with the last one it is forgotten. */
+        /** The number of jobs that hold or await the lock; it is dropped with the last one. */
         private int users;
     }
 
-    /** Does work on a head. It must not ask for another one. */
+    /** Does work on a head. The work must not lock another head. */
     void run(RepositoryRef repository, CommitSha head, Runnable work) {
         Commit commit = new Commit(repository, head);
         Turn turn = join(commit);

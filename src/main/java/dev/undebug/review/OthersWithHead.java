@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Judges the other pull requests with the same head for the sake of the check that they share; the rest is their own work's. */
+/** Judges the other pull requests with the same head, only for the check that they share. */
 final class OthersWithHead {
-    /** With more, what was not judged closes the merge: everybody may open pull requests with somebody else's commit. */
+    /** With more of them, the check fails: anybody may open pull requests with somebody else's commit. */
     static final int MOST = 10;
 
     private final Pulls pulls;
@@ -34,7 +34,7 @@ final class OthersWithHead {
         this.drafts = drafts;
     }
 
-    /** Returns what they come to. Those with the same base as well come to the same, so that each base is judged once. */
+    /** Returns their verdicts. Pull requests with the same base have the same verdict, so each base is judged once. */
     List<SameHead> of(Subject subject) {
         Map<String, Judgement> judged = new LinkedHashMap<>();
         List<SameHead> others = new ArrayList<>();

@@ -5,5 +5,5 @@ import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Reviews;
 
-/** GitHub, as far as the use case needs it. */
+/** The parts of GitHub that the use case needs. */
 public record Ports(Pulls pulls, Checks checks, Reviews reviews, HeadBranches branches) {}

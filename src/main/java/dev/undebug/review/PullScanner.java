@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Scans the head and the merge base of a pull request with the same engine and compares. */
+/** Scans the head and the merge base of a pull request with the same engine, and compares them. */
 final class PullScanner {
     private static final String LISTED = "Undebug found the others by comparing the two commits.";
 
@@ -46,11 +46,11 @@ final class PullScanner {
     }
 
     /**
-     * What a pull request comes to.
+     * The judgement of a pull request.
      *
      * @param head the scan of the head
-     * @param review what the configuration asks of the review
-     * @param notes sentences in Markdown on what was not looked at and on the configuration
+     * @param review the configuration's settings for the review
+     * @param notes sentences in Markdown about gaps and the configuration
      */
     record Judged(Verdict verdict, ScanResult head, ReviewPolicy review, List<String> notes) {}
 
@@ -89,16 +89,16 @@ final class PullScanner {
     }
 
     /**
-     * Fixes that are taken together.
+     * A set of fixes.
      *
      * @param skipped paths of fixes that were left out
      */
     record Planned(FixPlan plan, List<String> skipped) {}
 
     /**
-     * Plans the fixes of what counts.
+     * Plans the fixes of the counted findings.
      *
-     * @param writable which paths may be changed
+     * @param writable the paths that may be changed
      */
     Planned plan(PullSources sources, PullDiff diff, Predicate<String> writable) {
         Judged judged = scan(sources, diff);
@@ -109,13 +109,13 @@ final class PullScanner {
     }
 
     /**
-     * What a branch has.
+     * The audit of a branch.
      *
-     * @param notes sentences in Markdown on what was not looked at and on the configuration
+     * @param notes sentences in Markdown about gaps and the configuration
      */
     record Audited(ScanResult scan, List<String> notes) {}
 
-    /** Scans all that a commit has, with its own configuration. */
+    /** Scans a whole commit, with its own configuration. */
     Audited audit(PullSources sources) {
         Optional<SourceFile> file = sources.configuration();
         RepositoryConfig config = file.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
@@ -127,12 +127,12 @@ final class PullScanner {
         return new Audited(scan, notes);
     }
 
-    /** Returns the configuration that holds. */
+    /** Returns the configuration that applies. */
     static RepositoryConfig configuration(PullSources sources, PullDiff diff) {
         return configurationFile(sources, diff).map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
     }
 
-    /** The first read brings the configuration along, so the changed files are asked for before it is. */
+    /** The first read fetches the configuration along with other files, so it asks for the changed files first. */
     private static Optional<SourceFile> configurationFile(PullSources sources, PullDiff diff) {
         sources.head()
                 .read(changed(diff.files()).stream()
@@ -157,7 +157,7 @@ final class PullScanner {
                                 .isPresent());
     }
 
-    /** Returns the configuration that holds once the head is merged. */
+    /** Returns the configuration that applies after the merge. */
     private static Optional<SourceFile> next(PullSources sources) {
         String path = RepositoryConfig.PATH;
         return Optional.ofNullable(sources.head().read(List.of(path)).get(path))
@@ -165,7 +165,7 @@ final class PullScanner {
                 .or(sources::ownersConfiguration);
     }
 
-    /** Returns the scan of the merge base, which is needed only where the head has findings, or what would be held against it. */
+    /** Returns the scan of the merge base; needed only if the head has findings, or if changes may count against it. */
     private Optional<ScanResult> base(
             PullSources sources, List<ChangedFile> changes, ScanPolicy policy, ScanResult head) {
         if (head.findings().isEmpty() && Sight.misnamed(head).isEmpty()) {
@@ -186,8 +186,8 @@ final class PullScanner {
     }
 
     /**
-     * Returns the files that the findings of the head are about. They are looked at in the merge base, too, though the change may
-     * be elsewhere: of a large repository not every file is read, and the head may be small where the base was large.
+     * Returns the files of the head's findings. The scan of the merge base includes them even if the change is
+     * elsewhere: it does not read every file of a large repository, and the head may be small where the base was large.
      */
     private static Stream<String> shown(ScanResult head) {
         return Stream.concat(head.findings().stream(), head.covered().stream())
@@ -201,7 +201,9 @@ final class PullScanner {
                 .map(Place::path);
     }
 
-    /** What is on elsewhere in the repository, and is kept out of each list, is nothing to tell of each pull request. */
+    /**
+     * Findings elsewhere in the repository that the configuration removes are not worth a note on every pull request.
+     */
     private static List<Finding> keptOut(ScanResult head, List<String> changed) {
         return head.keptOut().stream()
                 .filter(finding -> SummaryText.isOn(finding) && paths(finding).anyMatch(changed::contains))
@@ -225,7 +227,7 @@ final class PullScanner {
             Sight sight) {
         Set<Finding> fresh = new HashSet<>();
         boolean comparable = base.map(before -> before.extent().whole()).orElse(true);
-        // Nobody is blamed for what may have been there before.
+        // A finding that may have existed before is not blamed on the author.
         base.filter(before -> comparable).ifPresent(before -> {
             fresh.addAll(Comparison.introduced(before, head, renames));
             fresh.removeIf(Finding::suppressed);
@@ -249,7 +251,7 @@ final class PullScanner {
                 .toList();
     }
 
-    /** Returns what is to be said of changed files that the diff does not list. */
+    /** Returns notes on changed files that the diff omits. */
     private static List<String> unlisted(PullSources sources, PullDiff diff) {
         String rest = Sight.isListed(sources, diff) ? LISTED : NOT_LISTED;
         return diff.gaps().stream().map(gap -> Markdown.prose(gap) + " " + rest).toList();

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Remembers what was added lately. */
+/** Creates sets of bounded size. */
 final class Recent {
     private Recent() {}
 
-    /** Returns a thread-safe set that forgets the oldest when it holds more than so many. */
+    /** Returns a thread-safe set that drops its oldest element beyond this size. */
     static <T> Set<T> set(int most) {
         return Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;

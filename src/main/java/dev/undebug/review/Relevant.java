@@ -4,11 +4,11 @@ import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.scan.Relevance;
 
-/** Tells whether a change could matter at all. */
+/** Decides whether a pull request can matter at all. */
 final class Relevant {
     private Relevant() {}
 
-    /** Returns whether a changed file could matter; one that is not listed could. */
+    /** Returns whether a changed file can matter; an unlisted file can. */
     static boolean is(PullDiff diff) {
         return !diff.gaps().isEmpty() || diff.files().stream().anyMatch(Relevant::is);
     }

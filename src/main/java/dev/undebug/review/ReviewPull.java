@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Reads a pull request, judges it and publishes the verdict, the check's conclusion last. */
+/** Reads a pull request, judges it and publishes the verdict; the conclusion of the check comes last. */
 final class ReviewPull {
     private final Pulls pulls;
     private final Conversation conversation;
@@ -51,19 +51,18 @@ final class ReviewPull {
     }
 
     /**
-     * Reviews a pull request. Whatever happens, a check run is concluded or the work is to be tried again, unless there is
-     * nothing left to conclude one on.
+     * Reviews a pull request. Either a check run is concluded or the work has to be retried, unless the commit is gone.
      *
-     * @throws dev.undebug.source.Unavailable if GitHub does not answer; the work is to be tried again
+     * @throws dev.undebug.source.Unavailable if GitHub does not answer; retry the work
      */
     void run(PullRequest pull, Attempt attempt) {
         checking.before(pull, attempt, () -> pulls.diff(pull)).ifPresent(diff -> answer(pull, diff, attempt));
     }
 
     /**
-     * Reviews a pull request anew because a press of the button led to no commit.
+     * Reviews a pull request again after the button led to no commit.
      *
-     * @param answer to whoever pressed it
+     * @param answer the explanation for whoever pressed it
      */
     void run(PullRequest pull, Attempt attempt, FixAll.Answer answer) {
         checking.before(pull, attempt, () -> pulls.diff(pull))
@@ -71,15 +70,15 @@ final class ReviewPull {
     }
 
     /**
-     * Makes the check of a pull request again because another one with the same head has gone. Comments are left to its own
-     * work, which may be under way.
+     * Makes the check of a pull request again because another one with the same head was closed or moved on. Comments
+     * are left to its own work, which may be running.
      */
     void recheck(PullRequest pull, Attempt attempt) {
         checking.before(pull, attempt, () -> pulls.diff(pull))
                 .ifPresent(diff -> run(pull, attempt, () -> rejudged(pull, diff)));
     }
 
-    /** For a pull request of a fork GitHub does not say which others have its head. */
+    /** GitHub does not list other pull requests with the same head for one from a fork. */
     private void run(PullRequest pull, Attempt attempt, Supplier<CheckDraft> judge) {
         checking.run(pull, attempt, begun -> {
             heads.asked(pull, begun.alone() && pull.is(Trait.OWN_HEAD));
@@ -121,7 +120,7 @@ final class ReviewPull {
         return Relevant.is(diff) ? reviewed(pull, diff, attempt) : nothingLeft(pull, diff, attempt);
     }
 
-    /** Returns whether the base branch has the head, so that nothing is left to compare. */
+    /** Returns whether the base branch contains the head, so that there is nothing to compare. */
     private static boolean isContained(PullRequest pull, PullDiff diff) {
         return diff.mergeBase().equals(pull.head());
     }
@@ -132,16 +131,15 @@ final class ReviewPull {
     }
 
     /**
-     * Returns whether no other pull request is likely to have this head, so that nobody need be asked before the check is
-     * concluded: with the answer GitHub lists the others, except those of forks. Until they are judged, too, the check is
-     * green for them; so this holds only for pull requests to the default branch, of which each head has one, and for heads
-     * on which nothing was done yet, as far as this process remembers.
+     * Returns whether no other pull request is likely to have this head. Then the check is concluded before GitHub
+     * lists the others, and it is green for them until they are judged, too. So this is true only for pull requests to
+     * the default branch, of which each head has one, and for heads on which this process remembers no earlier work.
      */
     private boolean isProbablyAlone(PullRequest pull) {
         return heads.add(pull) && pull.is(Trait.OWN_HEAD) && pull.is(Trait.TO_DEFAULT_BRANCH);
     }
 
-    /** The event may be older than what was said since. */
+    /** Returns whether there are no comments; the event may be older than later comments. */
     private boolean isQuiet(PullRequest pull) {
         return pull.is(Trait.UNCOMMENTED) && !conversation.isBegun(pull.ref());
     }
@@ -155,7 +153,7 @@ final class ReviewPull {
         }
     }
 
-    /** Says something on a pull request that was judged. */
+    /** Comments on a judged pull request. */
     @FunctionalInterface
     private interface Speech {
         Said of(PullSources sources, PullScanner.Judged judged);
@@ -176,9 +174,9 @@ final class ReviewPull {
             }
         }
         Verdict verdict = judged.verdict();
-        // Nothing can be worse.
+        // A failure cannot get worse, so the others need no judgement.
         List<SameHead> same = silent || verdict.conclusion() == Conclusion.FAILURE ? beside : others(pull);
-        // The check is that of the others, too, so that a draft is judged for it, and told nothing.
+        // The check belongs to the others, too, so a draft is judged for it, but gets no comments.
         Said said = silent ? nothing(sources, judged) : speech.of(sources, judged);
         List<String> notes =
                 Stream.concat(judged.notes().stream(), said.notes().stream()).toList();
@@ -187,21 +185,21 @@ final class ReviewPull {
     }
 
     /**
-     * Returns whether a pull request is closed, or has another head by now. Its event may have waited, or arrived late, and
-     * what is made again for the sake of those that have the head still was made before.
+     * Returns whether a pull request is closed, or has another head. Its event may have waited or arrived late; the
+     * work for the remaining pull requests with that head was done then.
      */
     private static boolean hasLeft(PullSources sources) {
         return sources.lastStanding() != Standing.CURRENT && sources.standing() != Standing.CURRENT;
     }
 
-    /** Returns what the other pull requests with the same head come to. */
+    /** Returns the verdicts on the other pull requests with the same head. */
     private List<SameHead> others(PullRequest pull) {
         List<SameHead> found = others.of(pull);
         heads.asked(pull, found.isEmpty());
         return found;
     }
 
-    /** Returns whether a commit was the head of one pull request alone, as far as this process remembers. */
+    /** Returns whether a commit was the head of only one pull request, as far as this process remembers. */
     boolean wasOfOneAlone(BranchTip commit) {
         return heads.isOfOneAlone(commit);
     }
@@ -210,7 +208,7 @@ final class ReviewPull {
         return said.superseded() ? Drafts.superseded(own) : own;
     }
 
-    /** Returns whether it is a draft, and those are not reviewed. */
+    /** Returns whether it is a draft, and the configuration skips drafts. */
     private boolean isLeftAlone(PullRequest pull, PullDiff diff, PullSources sources) {
         boolean mayBe = pull.is(Trait.DRAFT) || pull.is(Trait.MENTIONED);
         return mayBe
@@ -249,7 +247,7 @@ final class ReviewPull {
                 : List.of();
     }
 
-    /** Nothing that matters is changed any more, but something was said, or another pull request has the same head. */
+    /** Handles a pull request without relevant changes that has comments, or that shares its head. */
     private CheckDraft nothingLeft(PullRequest pull, PullDiff diff, Attempt attempt) {
         List<SameHead> same = others(pull);
         PullSources sources = pulls.open(pull, diff);

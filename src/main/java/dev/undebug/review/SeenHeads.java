@@ -5,15 +5,15 @@ import dev.undebug.pull.PullRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What this process remembers of the heads that it has worked on, so that GitHub need not be asked. Thread-safe. */
+/** Remembers the heads that this process has worked on, to save requests to GitHub. Thread-safe. */
 final class SeenHeads {
     private static final int REMEMBERED = 10_000;
     /** No pull request has this number. */
     private static final int SEVERAL = 0;
 
     /**
-     * @param pull the number of the pull request that has it
-     * @param alone whether GitHub was asked for others, and has none
+     * @param pull the number of the pull request with this head
+     * @param alone whether GitHub was asked for others, and listed none
      */
     private record Seen(int pull, boolean alone) {}
 
@@ -41,7 +41,7 @@ final class SeenHeads {
     }
 
     /**
-     * Remembers what GitHub said of the head of a pull request.
+     * Remembers GitHub's answer about the head of a pull request.
      *
      * @param alone whether no other one has it
      */
@@ -53,7 +53,7 @@ final class SeenHeads {
                         new Seen(seen.pull, alone && seen.pull == pull.ref().number()));
     }
 
-    /** Returns whether a commit was the head of one pull request, and as far as is known of no other. */
+    /** Returns whether a commit was the head of exactly one pull request, as far as this process remembers. */
     synchronized boolean isOfOneAlone(BranchTip commit) {
         Seen seen = heads.get(commit);
         return seen != null && seen.alone;

@@ -19,17 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How much of a change was seen.
+ * How much of a change was read.
  *
- * @param whole whether all changed files are known and those that matter were read
- * @param enough whether all are known, and none of those that were not read can be a program that a launch starts, or
- *     variables that it gets
+ * @param whole whether all changed files are known and the relevant ones were read
+ * @param enough whether all are known, and no unread one can be a program that a launch starts, or its variables
  */
 record Sight(boolean whole, boolean enough) {
     /**
-     * Returns how much was seen.
+     * Returns the coverage of a change.
      *
-     * @param changes the files that are changed
+     * @param changes the changed files
      * @param base the scan of the merge base, if one was needed
      */
     static Sight of(
@@ -49,13 +48,13 @@ record Sight(boolean whole, boolean enough) {
                         && unread.stream().noneMatch(file -> file.withheld() && !PythonPaths.isNotebook(file.path())));
     }
 
-    /** Returns whether all changed files are known: by the diff, or by what is listed of the two commits. */
+    /** Returns whether all changed files are known: from the diff, or from the trees of the two commits. */
     static boolean isListed(PullSources sources, PullDiff diff) {
         return diff.gaps().isEmpty()
                 || (sources.head().gaps().isEmpty() && sources.base().gaps().isEmpty());
     }
 
-    /** Returns the programs, settings and variables that by their names are something else. */
+    /** Returns the programs, settings and env files whose names say that they are something else. */
     static Set<String> misnamed(ScanResult scan) {
         return scan.unread().stream()
                 .filter(file -> file.withheld() && OtherFiles.is(file.path()))
@@ -64,8 +63,8 @@ record Sight(boolean whole, boolean enough) {
     }
 
     /**
-     * Returns whether something of the change names such a file, a later change of which alone would not be looked at. What was
-     * named before is not the author's doing, unless a changed file names it otherwise, or for somebody else.
+     * Returns whether the change names such a file: a later change of that file alone would not be analysed. An earlier
+     * reference is not the author's doing, unless a changed file names it in another way or context.
      */
     private static boolean misnames(
             PullSources sources, List<ChangedFile> changes, ScanResult head, Optional<ScanResult> base) {
@@ -78,7 +77,7 @@ record Sight(boolean whole, boolean enough) {
                 .toList();
         Map<String, String> naming = texts(sources.head(), looked.stream().map(ChangedFile::path));
         naming.values().removeIf(text -> names.stream().noneMatch(path -> Naming.isNew(path, text, Optional.empty())));
-        // Under another name a file may be for somebody else.
+        // Under another name, a file may have another purpose.
         Map<String, String> before = texts(
                 sources.base(),
                 looked.stream()

@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What several findings have in common: one launch gives strangers one thing, by several switches, each of which is enough. One
- * comment explains it, and the others say in a line that they are about the same.
+ * The common cause of several findings: one launch gives strangers one thing, through several switches, each of which
+ * is enough. One comment explains it, and the others refer to it in one line.
  *
- * @param launch where the program is started, as people are shown it
+ * @param launch the place of the launch, as people see it
  */
 record Cause(Severity severity, Exposure exposure, String launch) {
-    /** The beginning of a message on a switch, up to its effect. */
+    /** The beginning of a message, up to the effect of the switch. */
     private static final Pattern SWITCH = Pattern.compile(
             "(.*?),? (?:turns on the interactive debugger|puts source code and server details on|turns debug mode on)\\b");
 
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
-    /** Returns the cause; empty for a finding that explains itself whatever else is found. */
+    /** Returns the cause; empty for a finding that always needs its own explanation. */
     static Optional<Cause> of(Finding finding, RulePages pages) {
         boolean common = finding.launched()
                 && finding.exposure().compareTo(Exposure.FLAG) <= 0
@@ -35,13 +35,13 @@ record Cause(Severity severity, Exposure exposure, String launch) {
                 : Optional.empty();
     }
 
-    /** Returns the switch that a finding is about, as the subject of a sentence with code spans. */
+    /** Returns the switch of a finding, as the subject of a sentence with code spans. */
     static String switchOf(Finding finding) {
         Matcher matcher = SWITCH.matcher(finding.message());
         return matcher.lookingAt() ? matcher.group(1) : "It";
     }
 
-    /** Returns what a message says beyond the switch, its effect and the launch; empty where it says no more. */
+    /** Returns the rest of a message after the switch, its effect and the launch; empty if there is none. */
     Optional<String> rest(Finding finding) {
         String message = finding.message();
         int end = CODE.matcher(message)
@@ -50,7 +50,9 @@ record Cause(Severity severity, Exposure exposure, String launch) {
         return end < 0 || exposure == Exposure.FLAG ? Optional.empty() : Optional.of(message.substring(end + 2));
     }
 
-    /** Returns what a comment begins with that leaves the explanation to another one, in plain text without a full stop. */
+    /**
+     * Returns the headline of a comment that refers to another one's explanation, in plain text without a full stop.
+     */
     String headline() {
         return Headline.severity(severity)
                 + switch (exposure) {

@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes the comment on one finding. It is read in seconds: how bad it is and what strangers get, why that is real, the fix. How
- * this is known and how to allow it are folded away.
+ * Writes the comment on one finding, to be read in seconds: its severity and what strangers get, why that is real, the
+ * fix. The evidence and the way to allow it are folded.
  */
 public final class CommentText {
-    /** More lines of a diff than these are read where they are. */
+    /** A longer diff is not shown; people read it at the link. */
     private static final int MAX_DIFF = 12;
 
-    /** The comments of earlier versions say it in other words, and are still to be seen. */
+    /** Recognises pointers in the wording of earlier versions, whose comments still exist. */
     private static final Pattern POINTER = Pattern.compile(
             "^(?:To fix it, .*\\. The suggestion at .* does that, too|The suggestion at .* fixes this, too)\\.$",
             Pattern.MULTILINE);
@@ -46,10 +46,10 @@ public final class CommentText {
         this.pages = pages;
     }
 
-    /** How much a comment says. */
+    /** The length of a comment. */
     public enum Telling {
         WHOLE,
-        /** Another comment explains what they have in common. */
+        /** Another comment explains the common cause. */
         REFERENCE
     }
 
@@ -57,7 +57,7 @@ public final class CommentText {
         return words(finding, spot, telling) + "\n\n" + FindingMarker.of(finding.fingerprint());
     }
 
-    /** Returns what the comment of a thread says from now on. It keeps its marker, so that nobody is taken to have deleted it. */
+    /** Returns the new text for the comment of a thread. It keeps its marker, so that it does not count as deleted. */
     String anew(Memory.Known known, Placement.Spot spot, Telling telling) {
         return words(known.finding(), spot, telling) + "\n\n"
                 + (known.mistakable()
@@ -72,12 +72,12 @@ public final class CommentText {
                 + folded(finding);
     }
 
-    /** Returns how bad it is and what strangers get, in plain text with code spans and without a full stop. */
+    /** Returns the severity and what strangers get, in plain text with code spans and without a full stop. */
     String headline(Finding finding, Telling telling) {
         return common(finding, telling).map(Cause::headline).orElseGet(() -> Headline.of(finding, pages));
     }
 
-    /** Returns why it is real, in plain text with code spans. */
+    /** Returns why the finding is real, in plain text with code spans. */
     String reason(Finding finding, Telling telling) {
         return common(finding, telling).map(cause -> enough(finding, cause)).orElseGet(finding::message);
     }
@@ -86,7 +86,7 @@ public final class CommentText {
         return telling == Telling.REFERENCE ? cause(finding) : Optional.empty();
     }
 
-    /** Returns how much is to be said of each finding where the first one with a cause explains it. */
+    /** Returns the length of the comment on each finding; the first one with a cause explains it. */
     Map<Finding, Telling> tellings(List<Finding> findings) {
         Set<Cause> explained = new HashSet<>();
         Map<Finding, Telling> tellings = new HashMap<>();
@@ -114,7 +114,7 @@ public final class CommentText {
         };
     }
 
-    /** GitHub renders Markdown within a folded part only below an empty line, and suggestions only outside of one. */
+    /** GitHub renders Markdown in a folded part only after an empty line, and suggestions only outside of one. */
     private String folded(Finding finding) {
         Optional<String> allow = AllowComment.above(finding.place(), finding.rule());
         StringBuilder text = new StringBuilder("<details>\n<summary>How Undebug knows")
@@ -136,27 +136,27 @@ public final class CommentText {
                 .toString();
     }
 
-    /** Returns what a finding has in common with others; empty where it explains itself. */
+    /** Returns the cause that a finding shares with others; empty if it explains itself. */
     Optional<Cause> cause(Finding finding) {
         return Cause.of(finding, pages);
     }
 
-    /** Returns whether a thread says of a finding what is to be said of it where the thread is. */
+    /** Returns whether a thread already has the right text about a finding, for the place of the thread. */
     boolean isSaid(FindingThread thread, Finding finding, Placement.Spot spot, Telling telling) {
         return thread.marker().words(thread.comment().body()).equals(words(finding, spot, telling));
     }
 
-    /** Returns whether a comment says that the suggestion of another one fixes its finding. */
+    /** Returns whether a comment points at the suggestion in another comment. */
     public static boolean pointsAtSuggestion(String said) {
         return POINTER.matcher(said.replace("\r", "")).find();
     }
 
-    /** Returns whether a comment leaves the explanation to another one. */
+    /** Returns whether a comment refers to another one's explanation. */
     public static boolean refers(String said) {
         return REFERENCE.matcher(said).lookingAt();
     }
 
-    /** Returns how bad a comment says that its finding is; empty if somebody has written something above that. */
+    /** Returns the severity in a comment; empty if somebody has written something above it. */
     public static Optional<Severity> severity(String said) {
         return Stream.of(HEADLINE, FORMER_HEADLINE)
                 .map(headline -> headline.matcher(said))
@@ -165,9 +165,9 @@ public final class CommentText {
                 .findFirst();
     }
 
-    /** Returns what a comment said, with the marker of a finding in the place of its own. */
+    /** Returns the text of a comment with its marker replaced by a finding's. */
     static String marked(FindingThread thread, Finding finding) {
-        // Who edited it last will be the app.
+        // After the edit, the app is the last editor.
         return thread.marker()
                 .replaced(
                         thread.comment().body(),
@@ -175,7 +175,7 @@ public final class CommentText {
                         thread.comment().rewritten());
     }
 
-    /** Returns what a thread's first comment says once there is nothing left to say of its finding. */
+    /** Returns the text of a thread's first comment after its finding is settled. */
     static String settled(Memory.Settled settled, CommitSha head) {
         FindingThread thread = settled.thread();
         String since = "**As of " + head.shown() + ", ";
@@ -185,7 +185,7 @@ public final class CommentText {
                     case KEPT_OUT -> since + "the configuration hides this finding.**";
                     case ALLOWED -> since + "a comment in the source allows this finding.**";
                     case BEFORE ->
-                        // It may be an equal one that is still found, while this one is fixed.
+                        // The remaining occurrence may be an equal finding, while this one was fixed.
                         since + "the remaining occurrence in " + Markdown.code(settled.path())
                                 + " already exists on the base branch.**";
                     case UNTOUCHED -> since + "this pull request no longer affects this finding.**";
@@ -196,12 +196,12 @@ public final class CommentText {
                 + new FindingMarker(marker.fingerprint(), true);
     }
 
-    /** Returns one link of the chain, the place in front. */
+    /** Returns one link of the chain, with the place first. */
     static String evidence(Evidence evidence) {
         return Markdown.code(evidence.place().toString()) + " " + Markdown.prose(evidence.text());
     }
 
-    /** What cannot be committed with a click can still be read. */
+    /** A fix that GitHub cannot commit with a click is shown as a diff. */
     private static String remedy(Fix fix, Placement.Spot spot) {
         if (spot.suggestion().isPresent()) {
             Suggestion lines = spot.suggestion().get();

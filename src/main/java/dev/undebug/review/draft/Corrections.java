@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to be said from now on in comments that are not true any more: with a later push their finding has become worse or
- * better, the lines that prove it have moved, or another suggestion fixes it. What people have written into one stays.
+ * Corrects outdated comments: a later push made their finding worse or better, moved the lines that prove it, or lets
+ * another suggestion fix it. Text added by people stays.
  */
 final class Corrections {
     private final CommentText comments;
@@ -43,7 +43,7 @@ final class Corrections {
         return corrections;
     }
 
-    /** A comment that refers to another one does so as long as there is one that explains. */
+    /** A comment refers to another one only while there is one that explains. */
     private Map<Known, Telling> tellings() {
         Set<Cause> explained = new HashSet<>();
         known.stream().filter(each -> !refers(each)).forEach(each -> comments.cause(each.finding())
@@ -92,7 +92,7 @@ final class Corrections {
                 .findFirst();
     }
 
-    /** Returns what GitHub offers to commit in a comment, now and once it is corrected. */
+    /** Returns the suggestion in a comment, now and after its correction. */
     private Optional<Suggestion> offer(Known each) {
         String said = each.thread().comment().body();
         return Suggestion.isIn(said)

@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Writes what will be published. Pure: the same input gives the same texts. */
+/** Writes the texts to publish. Pure: the same input gives the same texts. */
 public final class Drafts {
     private static final int MAX_ANNOTATION_TITLE = 255;
 
-    /** More annotations on a branch than anybody reads. */
+    /** Nobody reads more annotations on a branch. */
     private static final int MAX_AUDITED = 200;
 
     private final SubjectKind kind;
@@ -41,15 +41,15 @@ public final class Drafts {
         summaries = new SummaryText(pages, kind);
     }
 
-    /** Returns the verdict on another pull request, of which the number is said. */
+    /** Returns the verdict on another pull request, for a text that names its number. */
     public static String titleOfAnother(Verdict verdict) {
         return SummaryText.title(verdict, "it");
     }
 
     /**
-     * Returns the check of a branch: what is there is told, and turns nothing red.
+     * Returns the check of a branch, which reports findings but never fails.
      *
-     * @param others pull requests with the same head, whose verdict stands all the same
+     * @param others pull requests with the same head, whose verdicts count
      */
     public CheckDraft audit(ScanResult scan, List<String> notes, List<SameHead> others) {
         List<Finding> there = scan.findings().stream()
@@ -63,7 +63,7 @@ public final class Drafts {
         return with(own, others);
     }
 
-    /** Returns the check of a commit that is not there any more, or in which a file is missing. */
+    /** Returns the check of a commit that is gone, or that lacks a file. */
     public CheckDraft gone() {
         return notAnalysed("GitHub does not find a commit of this " + noun
                 + ", or a file in it: it was deleted, or the app lost access to it. If it exists, press **Re-run**.");
@@ -79,8 +79,8 @@ public final class Drafts {
     }
 
     /**
-     * Returns the check of a draft where the configuration wants none reviewed. It does not pass: between the moment in which the
-     * draft is marked as ready and its review it could be merged.
+     * Returns the check of a draft if the configuration skips drafts. It does not pass: otherwise the pull request
+     * could be merged between being marked as ready and its review.
      */
     public CheckDraft notYet() {
         return new CheckDraft(
@@ -100,7 +100,7 @@ public final class Drafts {
                 List.of());
     }
 
-    /** Returns the check of a pull request that changes no file that could matter. */
+    /** Returns the check of a pull request without relevant files. */
     public CheckDraft nothingRelevant(List<String> notes) {
         return new CheckDraft(
                 Conclusion.SUCCESS,
@@ -111,8 +111,8 @@ public final class Drafts {
     }
 
     /**
-     * Returns the check with what other pull requests with the same head come to: the worst counts, since the check is the
-     * commit's.
+     * Returns the check combined with the verdicts on other pull requests with the same head: the worst one counts,
+     * since they share the commit's check.
      */
     public static CheckDraft with(CheckDraft own, List<SameHead> others) {
         Optional<SameHead> worse = others.stream()
@@ -134,7 +134,7 @@ public final class Drafts {
         return beginning("**There is a newer commit; its check counts.** No comments were posted for this one.", own);
     }
 
-    /** Returns the check with what is news to whoever looks, before what they may have read. */
+    /** Returns the check with a paragraph of news before its own text. */
     public static CheckDraft beginning(String paragraph, CheckDraft own) {
         return new CheckDraft(
                 own.conclusion(),
@@ -144,19 +144,19 @@ public final class Drafts {
                 own.buttons());
     }
 
-    /** Returns the check of an analysis that broke: it must not open the merge. */
+    /** Returns the check of a failed analysis: it must not allow the merge. */
     public CheckDraft failed() {
         return notAnalysed(
                 "This is an error in Undebug, not in this " + noun + ". Undebug retries a few times. After that, press"
                         + " **Re-run**. If it fails again, tell the operator of this app: the reason is in the server's log.");
     }
 
-    /** Returns the check of an analysis for which GitHub does not answer. */
+    /** Returns the check of an analysis that got no answer from GitHub. */
     public CheckDraft unanswered() {
         return notAnalysed("GitHub does not answer. Undebug retries every ten minutes; press **Re-run** to retry now.");
     }
 
-    /** Returns the check of an analysis for which GitHub refused something. */
+    /** Returns the check of an analysis that GitHub refused something. */
     public CheckDraft refused(String reason) {
         return notAnalysed(Markdown.sentence(reason) + " Once this is resolved, press **Re-run**.");
     }
@@ -169,9 +169,9 @@ public final class Drafts {
     }
 
     /**
-     * Returns the review; empty when there is nothing new to say.
+     * Returns the review; empty if there is nothing new to say.
      *
-     * @param memory what was said before
+     * @param memory the earlier comments
      */
     public Optional<ReviewDraft> review(Verdict verdict, PullDiff diff, Memory memory) {
         List<Finding> fresh = verdict.introduced().stream()
@@ -190,12 +190,12 @@ public final class Drafts {
                 : Optional.of(new ReviewDraft(ReviewBody.of(told, verdict.rule().failOn(), comments), placed));
     }
 
-    /** Returns what is to be said from now on in the comments that are not true any more. */
+    /** Returns corrections of outdated comments. */
     public List<Correction> corrections(Verdict verdict, PullDiff diff, Memory memory) {
         return new Corrections(comments, new Placement(diff, verdict.introduced()), memory.known()).all();
     }
 
-    /** Returns the last word on findings that are gone, or allowed. */
+    /** Returns the final texts on findings that are gone or allowed. */
     public static List<Settlement> settlements(List<Memory.Settled> settled, CommitSha head) {
         return settled.stream()
                 .map(each -> new Settlement(each.thread(), CommentText.settled(each, head)))
@@ -216,7 +216,7 @@ public final class Drafts {
                 .toList();
     }
 
-    /** GitHub renders no Markdown here, and folds the details. */
+    /** GitHub renders no Markdown in annotations, and folds the details. */
     private Annotation annotation(Finding finding, Telling telling, Level level) {
         String title = Markdown.plain(comments.headline(finding, telling));
         String fix = finding.fix()

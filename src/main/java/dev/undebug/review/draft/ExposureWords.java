@@ -2,7 +2,7 @@ package dev.undebug.review.draft;
 
 import dev.undebug.flask.Exposure;
 
-/** Says an exposure in words for somebody who has never heard of Werkzeug. */
+/** Describes exposures to readers who have never heard of Werkzeug. */
 final class ExposureWords {
     private ExposureWords() {}
 

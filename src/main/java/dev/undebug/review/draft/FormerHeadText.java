@@ -5,13 +5,15 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.PullRequest;
 import java.util.List;
 
-/** What is said on the heads of pull requests that are closed, or have another head by now. Pure, as {@link Drafts} are. */
+/**
+ * Writes the checks on former heads: of pull requests that are closed, or have a newer head. Pure, like {@link Drafts}.
+ */
 public final class FormerHeadText {
     private FormerHeadText() {}
 
     /**
-     * Returns the check of a commit that is the head of other pull requests still: it is theirs, and what this one comes to
-     * must not close their merges.
+     * Returns the check of a commit that is still the head of other pull requests: the check is theirs, and the verdict
+     * on the former one must not block them.
      *
      * @param heirs at least one
      */
@@ -25,8 +27,8 @@ public final class FormerHeadText {
     }
 
     /**
-     * Returns the check of a pull request that was merged: what it brought is no difference any more. It does not pass, since
-     * nothing was judged.
+     * Returns the check of a merged pull request: it no longer differs from its base. It does not pass, since nothing
+     * was judged.
      */
     public static CheckDraft merged() {
         return new CheckDraft(

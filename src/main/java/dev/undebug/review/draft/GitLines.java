@@ -3,13 +3,13 @@ package dev.undebug.review.draft;
 import dev.undebug.source.SourceFile;
 
 /**
- * Counts lines as git and GitHub do, where only a line feed ends one. For Python, and so for us, a carriage return alone does,
- * too: behind such a one the numbers differ.
+ * Converts line numbers to those of git and GitHub, where only a line feed ends a line. In Python, and so in Undebug, a
+ * carriage return alone does, too: after one, the numbers differ.
  */
 final class GitLines {
     private GitLines() {}
 
-    /** Returns git's number of a line of ours; both begin with 1. */
+    /** Returns git's number of a line; both count from 1. */
     static int of(SourceFile file, int line) {
         int start = file.line(line).start();
         return 1
@@ -20,7 +20,7 @@ final class GitLines {
                         .count();
     }
 
-    /** Returns whether there is a line that git does not tell from the one before. */
+    /** Returns whether git merges any two lines of the file. */
     static boolean areFewer(SourceFile file) {
         String text = file.text();
         for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {

@@ -5,7 +5,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import java.util.Locale;
 
-/** Says in a few words how bad a finding is and what strangers get from it. */
+/** Writes the headline of a finding: its severity and what strangers get. */
 final class Headline {
     private Headline() {}
 
@@ -14,7 +14,7 @@ final class Headline {
         return severity(finding.severity()) + ": " + gain(finding, pages);
     }
 
-    /** Returns a severity as a headline begins with it. */
+    /** Returns the severity as the first word of a headline. */
     static String severity(Severity severity) {
         return severity.id().substring(0, 1).toUpperCase(Locale.ROOT)
                 + severity.id().substring(1);

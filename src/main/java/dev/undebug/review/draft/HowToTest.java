@@ -15,21 +15,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Says how anybody can see with their own eyes that debug mode is on, and later that it is off: a command where one is known,
- * or what to open. What real servers answer is observed by {@code ObservedServersTest}, in the same way.
+ * Writes how anybody can see that debug mode is on, and later that it is off: a command if one is known, otherwise the
+ * page to open. {@code ObservedServersTest} observes the answers of real servers in the same way.
  */
 final class HowToTest {
-    /** A read that one value switches on: the variable, and the value. */
+    /** The evidence of a read that one value turns on: the variable and the value. */
     private static final Pattern SWITCHED_ON = Pattern.compile("reads `(\\w+)`; `(\\w+)` turns debug mode on");
 
     private static final Pattern DEVELOPMENT = Pattern.compile("starts (?:Flask|Flask-SocketIO|Dash)'s .*server.*");
 
     private static final Pattern TARGET = Pattern.compile("([A-Za-z_][\\w.]*):([A-Za-z_]\\w*)(\\(\\))?");
 
-    /** Options after which a module is not looked for where the command is run, or is a factory. */
+    /** Options after which the module is elsewhere than in the working directory, or is a factory. */
     private static final Pattern ELSEWHERE = Pattern.compile("--(?:chdir|pythonpath|app-dir|factory|call)(?:=.*)?");
 
-    /** What is reached under a condition that cannot be evaluated is lower. */
+    /** A finding under an undecided condition has a lower severity. */
     private static final Severity CERTAIN = Severity.MEDIUM;
 
     private final Finding finding;
@@ -42,7 +42,7 @@ final class HowToTest {
         this.fixed = fixed;
     }
 
-    /** Returns a sentence in Markdown; empty where nothing is to be seen yet, or a fix would not show. */
+    /** Returns a sentence in Markdown; empty if there is nothing to see yet, or a fix would not show. */
     static Optional<String> of(Verdict verdict, List<ServiceReport> services, RulePages pages) {
         List<Finding> counted = verdict.counted();
         Optional<Finding> worst = counted.stream()
@@ -56,12 +56,12 @@ final class HowToTest {
         });
     }
 
-    /** What is uncertain may wait for the value of a variable, which can be set for the test. */
+    /** An uncertain finding may depend on a variable, which the test can set. */
     private static boolean isVisible(Exposure exposure) {
         return exposure.compareTo(Exposure.FLAG) <= 0 || exposure == Exposure.UNKNOWN;
     }
 
-    /** Returns whether something that does not count shows the same, so that it would be there after the fix as well. */
+    /** Returns whether a finding that does not count shows the same, so that it would remain after the fix. */
     private static boolean hides(Verdict verdict, Finding worst) {
         return Stream.of(verdict.existing(), verdict.allowed(), verdict.suppressed(), verdict.keptOut())
                 .flatMap(List::stream)
@@ -77,7 +77,7 @@ final class HowToTest {
         return isVisible(other.exposure()) && other.exposure().compareTo(worst.exposure()) <= 0;
     }
 
-    /** Returns the launch, or the file that is run where there is none. */
+    /** Returns the launch, or the file to run without one. */
     private static Optional<String> beginning(Finding finding) {
         return LocalStart.launch(finding).map(Place::toString).or(() -> finding.evidence().stream()
                 .map(step -> step.place().path())
@@ -104,7 +104,7 @@ final class HowToTest {
     private Optional<String> console(List<String> variables) {
         Listening listening = Listening.of(finding);
         if (start.contained() && listening.isPublic().filter(open -> !open).isPresent()) {
-            // Only the container itself reaches it.
+            // Only the container itself can reach it.
             return Optional.empty();
         }
         Optional<String> command = listening
@@ -140,7 +140,7 @@ final class HowToTest {
                 .or(() -> start.words().map(words -> words + ", then print `app.debug` in it" + result));
     }
 
-    /** A variable that the command itself sets is not there for another command. */
+    /** A variable that the command itself sets is missing for another command. */
     private boolean isSetByCommand() {
         return LocalStart.launch(finding)
                 .filter(launch -> finding.evidence().stream()
@@ -150,7 +150,7 @@ final class HowToTest {
                 .isPresent();
     }
 
-    /** Returns code that prints the flag of the application that a command names. */
+    /** Returns code that prints the debug flag of a command's application. */
     private static Optional<String> code(List<String> words) {
         return words.stream()
                 .map(TARGET::matcher)
@@ -160,7 +160,7 @@ final class HowToTest {
                         + Optional.ofNullable(target.group(3)).orElse("") + ".debug)");
     }
 
-    /** Returns the assignment that a read takes for on, where a server with a console would be started then. */
+    /** Returns the assignment that a read takes for on, if a server with a console would start with it. */
     private Optional<String> switchedOn() {
         boolean served = finding.evidence().stream()
                 .filter(step -> DEVELOPMENT.matcher(step.text()).matches())

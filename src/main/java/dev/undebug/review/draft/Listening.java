@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a program listens, as far as the call that starts its server or its command says.
+ * The address that a program listens on, as far as its start or its command shows.
  *
- * @param host empty where it is not known
- * @param port empty where it is not known
+ * @param host empty if unknown
+ * @param port empty if unknown
  */
 record Listening(Optional<String> host, Optional<Port> port) {
     private static final Listening NOWHERE = new Listening(Optional.empty(), Optional.empty());
@@ -36,14 +36,14 @@ record Listening(Optional<String> host, Optional<Port> port) {
     /**
      * A port.
      *
-     * @param number of the port
-     * @param variable the environment variable that has to be set to the number; empty where the program has it without
+     * @param number the port number
+     * @param variable the environment variable to set to the number; empty if none is needed
      */
     record Port(int number, Optional<String> variable) {
         static final int FREE = 5000;
     }
 
-    /** Returns whether a container lets others than itself reach the program; empty where that is not known. */
+    /** Returns whether the program is reachable from outside its container; empty if unknown. */
     Optional<Boolean> isPublic() {
         return host.map(PUBLIC::contains);
     }
@@ -58,7 +58,7 @@ record Listening(Optional<String> host, Optional<Port> port) {
         return command(finding).map(Listening::ofCommand).orElse(NOWHERE);
     }
 
-    /** Returns the words of the command that starts the program; empty where it is not shown whole. */
+    /** Returns the words of the command that starts the program; empty if they are not all shown. */
     static Optional<List<String>> command(Finding finding) {
         return finding.evidence().stream()
                 .map(step -> COMMAND.matcher(step.text()))

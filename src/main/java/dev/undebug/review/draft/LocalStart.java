@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How people start, on their own machine, what a finding is about: as the repository says, so that a fix shows. */
+/** Writes how people start a finding's program on their own machine: as the repository does, so that a fix shows. */
 final class LocalStart {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][\\w.-]*");
     private static final Pattern IMAGE =
@@ -33,7 +33,7 @@ final class LocalStart {
         this.launch = launch(finding);
     }
 
-    /** Returns where the program is started; empty where the repository shows no command. */
+    /** Returns the place of the launch; empty if the repository shows no command. */
     static Optional<Place> launch(Finding finding) {
         return finding.evidence().stream()
                 .filter(step -> step.text().startsWith("starts `"))
@@ -42,10 +42,10 @@ final class LocalStart {
     }
 
     /**
-     * Returns a command that starts it; empty where none is known to.
+     * Returns a command that starts the program; empty if none is known.
      *
-     * @param port where it listens
-     * @param variables assignments that it needs besides
+     * @param port the port to listen on
+     * @param variables further assignments that it needs
      */
     Optional<String> server(Port port, List<String> variables) {
         List<String> assignments = Stream.concat(
@@ -60,7 +60,7 @@ final class LocalStart {
                 .or(() -> file().map(path -> before + "python " + path));
     }
 
-    /** Returns a command that runs Python in the place of the program; empty where none is known to. */
+    /** Returns a command that runs Python code in the program's environment; empty if none is known. */
     Optional<String> python(String code) {
         String quoted = "'" + code + "'";
         return image().map(image ->
@@ -70,7 +70,7 @@ final class LocalStart {
                 .or(() -> process().filter(name -> isOfCode(rest())).map(name -> "python -c " + quoted));
     }
 
-    /** Returns whether the program runs in a container, which has ports of its own. */
+    /** Returns whether the program runs in a container, which has its own ports. */
     boolean contained() {
         return finding.evidence().stream()
                 .map(step -> step.place().path())
@@ -78,7 +78,7 @@ final class LocalStart {
                         || COMPOSE.matcher(path).matches());
     }
 
-    /** Returns in words how it is started; empty where that is not known and something else than code has to be set. */
+    /** Returns a description of the start; empty if it is unknown and needs more than code. */
     Optional<String> words() {
         return launch.map(place -> "Start "
                         + service(place).map(name -> Markdown.code(name) + " ").orElse("the app ")
@@ -90,7 +90,7 @@ final class LocalStart {
 
     private record ComposeRun(String command, String service) {}
 
-    /** An image whose Dockerfile is at the root is built from there; of others it is not known from where. */
+    /** An image is built from the root if its Dockerfile is there; for others the build context is unknown. */
     private Optional<ImageRun> image() {
         return launch.filter(
                         place -> isFirst(place) && IMAGE.matcher(place.path()).matches())
@@ -127,12 +127,12 @@ final class LocalStart {
         return finding.evidence().subList(1, finding.evidence().size());
     }
 
-    /** Returns whether no variable has to be set for the finding to show. */
+    /** Returns whether the finding shows without setting any variable. */
     private static boolean isOfCode(List<Evidence> steps) {
         return steps.stream().allMatch(step -> PythonPaths.isPython(step.place().path()));
     }
 
-    /** A file that starts its server when it is run itself. */
+    /** Returns a file that starts its server when somebody runs it directly. */
     private Optional<String> file() {
         Place call = finding.evidence().get(0).place();
         boolean plain = call.path().matches("[\\w./-]+\\.py")
@@ -140,7 +140,7 @@ final class LocalStart {
         return launch.isEmpty() && plain && runs(call) ? Optional.of(call.path()) : Optional.empty();
     }
 
-    /** Returns whether a statement is at the top level of its file, or below the question whether the file is run. */
+    /** Returns whether a statement is at the top level of its file, or under {@code if __name__ == "__main__"}. */
     private static boolean runs(Place call) {
         int own = indentation(call, call.line());
         for (int line = call.line() - 1; own > 0 && line > 0; line--) {
@@ -162,7 +162,7 @@ final class LocalStart {
         return finding.evidence().get(0).place().equals(place);
     }
 
-    /** Returns the one service that is started there. */
+    /** Returns the service that starts there, if it is the only one. */
     private Optional<String> service(Place place) {
         List<String> names = services.stream()
                 .filter(service -> service.isLaunch(place))

@@ -4,20 +4,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes text that comes from a repository into GitHub's Markdown, so that it shows as itself: no mention, no HTML, no
- * link, no way out of a fence.
+ * Escapes text from a repository for GitHub's Markdown, so that it shows as it is: no mention, no HTML, no link, no way
+ * out of a fence.
  */
 public final class Markdown {
-    /** Characters that mean something anywhere in a line. */
+    /** Characters with a meaning anywhere in a line. */
     private static final String SPECIAL = "\\`*_{}[]#!|~$";
 
-    /** A run of backticks up to the next run of the same length, as CommonMark has it. */
+    /** A run of backticks up to the next run of the same length, as in CommonMark. */
     private static final Pattern CODE_SPAN = Pattern.compile("(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)", Pattern.DOTALL);
 
-    /** Characters that turn the direction of what follows, so that people see something else than is there. */
+    /** Characters that reverse the direction of text, so that people see something else than is there. */
     private static final Pattern DIRECTION = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
 
-    /** A bar that no backslash of its own makes part of a cell. */
+    /** A bar without a backslash of its own, so that it would end a table cell. */
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\|");
 
     private static final int MAX_CODE = 200;
@@ -40,8 +40,7 @@ public final class Markdown {
     }
 
     /**
-     * Returns prose with code spans. What is outside of them is escaped, so that whatever a message quotes cannot become
-     * markup.
+     * Returns prose with code spans. Text outside of them is escaped, so that a quoted message cannot become markup.
      */
     public static String prose(String text) {
         StringBuilder out = new StringBuilder();
@@ -57,7 +56,7 @@ public final class Markdown {
         return out.toString();
     }
 
-    /** Returns prose with code spans as it is shown where nothing renders Markdown. */
+    /** Returns prose with code spans for a place that does not render Markdown. */
     static String plain(String text) {
         String visible = DIRECTION.matcher(text).replaceAll("\uFFFD");
         return CODE_SPAN.matcher(visible).replaceAll("$2");
@@ -75,7 +74,7 @@ public final class Markdown {
         return fence + info + "\n" + text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + fence;
     }
 
-    /** Returns a cell of a table, which a bar would end wherever it stands, in code too. */
+    /** Returns a table cell, with bars escaped, even those in code. */
     static String cell(String markdown) {
         return BAR.matcher(markdown).replaceAll("$1\\\\|").replace("\n", " ");
     }
@@ -105,7 +104,7 @@ public final class Markdown {
         return lineStart && (c == '-' || c == '+');
     }
 
-    /** GitHub makes links of bare addresses. */
+    /** GitHub turns bare addresses into links. */
     private static boolean startsLink(String text, int index) {
         return text.startsWith("://", index) || (index >= 3 && text.regionMatches(true, index - 3, "www.", 0, 4));
     }

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds what the threads of a pull request say already against what is found now: nothing is said twice. One thread is about
- * one finding at most.
+ * Matches the threads of a pull request with the current findings, so that nothing is said twice. A thread is about at
+ * most one finding.
  */
 public final class Memory {
     private final List<FindingThread> open;
@@ -36,22 +36,20 @@ public final class Memory {
     private final Set<String> told = new HashSet<>();
     private final Map<List<String>, Set<String>> alike = new HashMap<>();
 
-    /**
-     * @param missing why a thread is settled that is about nothing that was found
-     */
+    /** @param missing why a thread without a current finding is settled */
     private Memory(List<FindingThread> all, Why missing) {
         open = all.stream().filter(thread -> !thread.marker().settled()).toList();
         this.missing = missing;
     }
 
     /**
-     * Remembers.
+     * Matches threads and findings.
      *
      * @param all the threads that the app began
-     * @param said the fingerprints of what it has ever said
+     * @param said the fingerprints of all its comments ever
      * @param paths the files of the head
-     * @param verdict with what is found now
-     * @param head what else is found
+     * @param verdict the verdict with the new findings
+     * @param head all other findings of the head
      */
     public static Memory of(
             List<FindingThread> all, Set<String> said, Collection<String> paths, Verdict verdict, ScanResult head) {
@@ -76,24 +74,24 @@ public final class Memory {
         return memory;
     }
 
-    /** Remembers where nothing is found that the threads could be about. */
+    /** Settles all threads, for a head without findings. */
     public static Memory ofNothing(List<FindingThread> all) {
         return new Memory(all, Why.UNTOUCHED);
     }
 
     /**
-     * @param fresh what the pull request introduces
-     * @param all that, and all else that is found
+     * @param fresh the findings that the pull request introduces
+     * @param all those and all other findings
      */
     private void assign(Collection<String> paths, List<Finding> fresh, List<Finding> all) {
-        // Ordinals count from the top of a file: of equal findings the line says more.
+        // Ordinals count from the top of a file, so among equal findings the line says more.
         assign(all, (thread, finding) -> isExactly(thread, finding) && standsOn(thread, finding));
         assign(all, (thread, finding) -> standsOn(thread, finding) && isAlike(thread, finding));
         assign(all, Memory::isExactly);
         assign(all, this::isAlike);
-        // What is around the line has another name: the function, the stage, the service.
+        // The surroundings of the line were renamed: the function, the stage, the service.
         assign(fresh, (thread, finding) -> standsOn(thread, finding) && isOfRule(thread, finding));
-        // A file that was renamed since, within the pull request, takes its findings along.
+        // A file renamed within the pull request takes its findings along.
         assign(
                 fresh,
                 (thread, finding) ->
@@ -104,11 +102,11 @@ public final class Memory {
         repetitions(all);
     }
 
-    /** Gives each thread that is about nothing yet the first finding that suits it and that no thread is about. */
+    /** Gives each unmatched thread the first suitable finding without a thread. */
     private void assign(List<Finding> candidates, BiPredicate<FindingThread, Finding> suits) {
         List<FindingThread> rest = new ArrayList<>(open);
         rest.removeIf(findings::containsKey);
-        // A comment may stand on the lines of its neighbours, too, where one suggestion mends them all.
+        // A comment may also cover the lines of its neighbours, if one suggestion fixes them all.
         rest.sort(Comparator.comparing(Memory::length));
         for (FindingThread thread : rest) {
             candidates.stream()
@@ -122,7 +120,7 @@ public final class Memory {
         }
     }
 
-    /** What was said twice on a line is still there both times. */
+    /** Keeps two threads on one line if both findings still exist. */
     private void repetitions(List<Finding> all) {
         for (FindingThread thread : open) {
             if (!findings.containsKey(thread)) {
@@ -142,7 +140,7 @@ public final class Memory {
         return thread.marker().fingerprint().equals(finding.fingerprint());
     }
 
-    /** A comment links to the page of its rule. */
+    /** A comment links to its rule's page. */
     private static boolean isOfRule(FindingThread thread, Finding finding) {
         return thread.comment().body().contains("`" + finding.rule() + "`](");
     }
@@ -166,8 +164,7 @@ public final class Memory {
     }
 
     /**
-     * Returns whether somebody resolved a thread when its finding did not block, as it does now. Nobody would see what is said
-     * there.
+     * Returns whether somebody resolved a thread when its finding did not block yet. Nobody would see a comment there.
      */
     private static boolean isShut(FindingThread thread, Finding finding, Verdict verdict) {
         return thread.resolved()
@@ -178,21 +175,21 @@ public final class Memory {
     }
 
     /**
-     * Returns whether a thread is about the finding. One that somebody resolved counts, and one of which the comment was
-     * deleted: it was read.
+     * Returns whether a thread is about the finding. A resolved thread counts, and so does one with a deleted comment:
+     * somebody has read it.
      */
     boolean knows(Finding finding) {
         return told.contains(finding.fingerprint()) || deleted.contains(finding.fingerprint());
     }
 
     /**
-     * A thread that is about what the pull request introduces.
+     * A thread about a finding that the pull request introduces.
      *
-     * @param mistakable whether its marker is by now that of another finding, an equal one
+     * @param mistakable whether its marker now belongs to another, equal finding
      */
     record Known(FindingThread thread, Finding finding, boolean mistakable) {}
 
-    /** Returns the threads that stay. */
+    /** Returns the threads that stay open. */
     List<Known> known() {
         return findings.entrySet().stream()
                 .filter(entry -> introduced.contains(entry.getValue().fingerprint())
@@ -207,10 +204,10 @@ public final class Memory {
     }
 
     /**
-     * Returns whether a thread on what is still found offers a fix to commit; GitHub takes none of lines that have changed,
-     * and shows none in a thread that is resolved.
+     * Returns whether a thread on a current finding offers a fix to commit. GitHub commits none on changed lines, and
+     * shows none in resolved threads.
      *
-     * @param corrections what is said in some threads from now on
+     * @param corrections the new texts of some threads
      */
     public boolean suggests(List<Correction> corrections) {
         Map<FindingThread, String> corrected =
@@ -223,28 +220,30 @@ public final class Memory {
                                 corrected.getOrDefault(thread, thread.comment().body())));
     }
 
-    /** Why a thread is settled. */
+    /** The reason for settling a thread. */
     enum Why {
-        /** It is not found any more. */
+        /** The finding is gone. */
         GONE,
-        /** The configuration keeps it out of the list by now. */
+        /** The configuration now removes the finding from the list. */
         KEPT_OUT,
         /** A comment in the source allows it. */
         ALLOWED,
-        /** It is not the pull request that brings it: it goes to another branch now, or that has got it meanwhile. */
+        /**
+         * The pull request does not introduce the finding: its base branch was changed, or contains the finding now.
+         */
         BEFORE,
-        /** The pull request changes nothing that could matter any more, so that nothing was looked for. */
+        /** The pull request has no relevant changes left, so there was no scan. */
         UNTOUCHED
     }
 
     /**
-     * A thread that is to be settled.
+     * A thread to settle.
      *
-     * @param path where the finding is that it is about, or was
+     * @param path the path of its finding, now or before
      */
     public record Settled(FindingThread thread, Why why, String path) {}
 
-    /** Returns the threads that are to be settled. */
+    /** Returns the threads to settle. */
     public List<Settled> settled() {
         return open.stream()
                 .flatMap(thread -> why(thread).map(why -> new Settled(thread, why, path(thread))).stream())

@@ -4,7 +4,7 @@ import dev.undebug.pull.CheckDraft.Button;
 import java.util.List;
 
 /**
- * What can be clicked to have a fix committed.
+ * The ways to commit a fix with a click.
  *
  * @param buttons of the check
  * @param suggestions whether a comment has a suggestion

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds the lines of a pull request's diff on which a finding can be commented. */
+/** Finds the lines of a pull request's diff for the comment on a finding. */
 public final class Placement {
     private final Map<String, DiffLines> shown = new HashMap<>();
     private final SuggestionSet suggestions;
 
     /**
-     * Prepares the placement of findings.
+     * Prepares the placement.
      *
-     * @param findings those that will be commented on, worst first
+     * @param findings the findings to comment on, worst first
      */
     public Placement(PullDiff diff, List<Finding> findings) {
         for (ChangedFile file : diff.files()) {
@@ -35,12 +35,12 @@ public final class Placement {
     }
 
     /**
-     * Where a comment goes.
+     * The place of a comment.
      *
-     * @param on how it has to do with the finding
-     * @param suggestion what mends the finding, if GitHub would offer to commit it
-     * @param bears whether the suggestion stands in this comment, and not in that on another finding
-     * @param others how many other findings the suggestion mends
+     * @param on its relation to the finding
+     * @param suggestion the fix of the finding, if GitHub would offer to commit it
+     * @param bears whether this comment contains the suggestion, rather than the comment on another finding
+     * @param others the number of other findings that the suggestion fixes
      */
     public record Spot(
             String path,
@@ -54,29 +54,32 @@ public final class Placement {
             return new Spot(path, lines.startLine(), lines.endLine(), On.ITSELF, Optional.of(lines), true, others);
         }
 
-        /** Returns the same place, where the suggestion in another comment is told of. */
+        /** Returns the same place, pointing at the suggestion in another comment. */
         Spot beside(Suggestion other) {
             return new Spot(path, startLine, endLine, on, Optional.of(other), false, 0);
         }
     }
 
-    /** What a comment is on. */
+    /** The lines under a comment. */
     enum On {
         ITSELF,
-        /** What makes the finding take effect. */
+        /** The line that makes the finding take effect. */
         CAUSE,
-        /** Where the finding was; the lines have changed since. */
+        /** The former lines of the finding, which have changed since. */
         FORMER_LINES
     }
 
-    /** Returns where to comment; empty when the diff shows neither the finding nor what makes it take effect. */
+    /**
+     * Returns the place of a comment; empty if the diff shows neither the finding nor the line that makes it take
+     * effect.
+     */
     public Optional<Spot> of(Finding finding) {
         return own(finding).or(() -> elsewhere(finding));
     }
 
     /**
-     * Returns how to comment where a thread is. A suggestion replaces the lines that its comment is on, so there is none where
-     * those are others by now.
+     * Returns the place of an existing thread. A suggestion replaces the lines of its comment, so there is none if
+     * those lines are no longer the finding's.
      */
     public Spot of(Memory.Known known) {
         FindingThread thread = known.thread();
@@ -124,7 +127,7 @@ public final class Placement {
                 : Optional.empty();
     }
 
-    /** A line of the evidence that has changed is what made the finding take effect; one beside a change may be. */
+    /** A changed line of the evidence made the finding take effect; a line next to a change may have. */
     private Optional<Spot> elsewhere(Finding finding) {
         List<Place> links = finding.evidence().stream().map(Evidence::place).toList();
         return links.stream()
@@ -144,12 +147,15 @@ public final class Placement {
         return GitLines.of(place.file(), place.line());
     }
 
-    /** Returns the first line that the finding covers, as GitHub counts. */
+    /** Returns the first line of the finding, in GitHub's numbering. */
     static int firstLine(Finding finding) {
         return line(finding.place());
     }
 
-    /** Returns the last line that the finding covers, as GitHub counts; a place that ends at column 1 ends on the line before. */
+    /**
+     * Returns the last line of the finding, in GitHub's numbering; a place that ends at column 1 ends on the line
+     * before.
+     */
     static int lastLine(Finding finding) {
         Range range = finding.place().range();
         int start = range.start().line();

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes what a review says above its comments: of these, and not of what is said elsewhere or was before. */
+/** Writes the text of a review above its comments: only about these comments. */
 final class ReviewBody {
     private ReviewBody() {}
 
     /**
-     * @param told the findings that have comments, worst first, at least one
+     * @param told the findings with comments, worst first, at least one
      * @param failOn findings at or above it block
      */
     static String of(List<Finding> told, Severity failOn, CommentText comments) {
@@ -30,7 +30,7 @@ final class ReviewBody {
                         () -> blocking == 1 ? "1 finding blocks the merge." : blocking + " findings block the merge.");
     }
 
-    /** Returns a sentence on what strangers get; empty where they get nothing yet, or it is not certain. */
+    /** Returns a sentence on what strangers get; empty if they get nothing yet, or it is uncertain. */
     static Optional<String> harm(List<Finding> findings, String subject) {
         return findings.stream().min(Comparator.comparing(Finding::exposure)).flatMap(worst -> {
             boolean sure =
@@ -52,7 +52,7 @@ final class ReviewBody {
         };
     }
 
-    /** Says why there are several comments on what looks like one thing. */
+    /** Explains why there are several comments on what looks like one thing. */
     private static String several(List<Finding> told, CommentText comments) {
         Exposure worst =
                 told.stream().map(Finding::exposure).min(Exposure::compareTo).orElseThrow();

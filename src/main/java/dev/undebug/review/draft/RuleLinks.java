@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Titles from the rules' own documentation, and links to this server's pages about them. */
+/** The titles from the rules' documentation, and links to this server's pages about them. */
 public final class RuleLinks implements RulePages {
     private final Map<String, RuleDoc> docs;
     private final Supplier<Optional<URI>> server;
@@ -19,8 +19,8 @@ public final class RuleLinks implements RulePages {
     /**
      * Prepares titles and links.
      *
-     * @param server the server's public address; without one, links lead to the documentation that a rule names. Asked for
-     *     with each link: a server on any free port has none before it listens
+     * @param server the server's public address; without one, links lead to the documentation that a rule names.
+     *     Requested for each link, since a server on any free port has no address before it listens
      */
     public RuleLinks(List<Rule> rules, Supplier<Optional<URI>> server) {
         docs = rules.stream().map(Rule::doc).collect(Collectors.toMap(RuleDoc::id, Function.identity()));

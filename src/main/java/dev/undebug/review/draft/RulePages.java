@@ -3,17 +3,17 @@ package dev.undebug.review.draft;
 import dev.undebug.flask.Exposure;
 import java.util.Optional;
 
-/** What the texts of a review need to know of a rule. */
+/** The rule documentation that the texts of a review need. */
 public interface RulePages {
     /** Returns the rule's title, a sentence without a full stop. */
     String title(String rule);
 
-    /** Returns what strangers get from a finding of the rule; empty where the exposure says it. */
+    /** Returns what strangers get from a finding of the rule; empty if the exposure's default applies. */
     default Optional<String> headline(String rule, Exposure exposure) {
         return Optional.empty();
     }
 
-    /** Returns how to see a finding of the rule in a running program; empty where it is seen as all of that exposure are. */
+    /** Returns how to see a finding of the rule in a running program; empty if the exposure's default applies. */
     default Optional<String> seen(String rule, Exposure exposure) {
         return Optional.empty();
     }

@@ -3,7 +3,7 @@ package dev.undebug.review.draft;
 import dev.undebug.pull.CheckDraft.Conclusion;
 
 /**
- * What another pull request with the same head comes to.
+ * The verdict on another pull request with the same head.
  *
  * @param number of the pull request
  * @param title the verdict in one line

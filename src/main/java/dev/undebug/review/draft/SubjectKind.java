@@ -5,11 +5,11 @@ import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.MergeGroup;
 import dev.undebug.pull.Subject;
 
-/** What is judged, in words. */
+/** The words for the subject of a check. */
 public enum SubjectKind {
     PULL_REQUEST("pull request", Conclusion.FAILURE),
     MERGE_GROUP("merge group", Conclusion.FAILURE),
-    /** Nobody waits for it, and a branch must not turn red because GitHub or Undebug had a bad day. */
+    /** Nobody waits for it, and a branch must not turn red because of an outage at GitHub or Undebug. */
     BRANCH("branch", Conclusion.NEUTRAL);
 
     private final String noun;
@@ -31,7 +31,7 @@ public enum SubjectKind {
         return noun;
     }
 
-    /** Returns what the check of an analysis that could not be done says. */
+    /** Returns the conclusion of a check without an analysis. */
     Conclusion unknown() {
         return unknown;
     }

@@ -14,17 +14,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A fix as GitHub applies it: whole lines of one file are replaced.
+ * A fix in GitHub's form: it replaces whole lines of one file.
  *
  * @param startLine the first line to replace, from 1
  * @param endLine the last one, inclusive
- * @param text what replaces them, without the last line end; empty for a blank line
- * @param deletes whether the lines are deleted and nothing replaces them
+ * @param text the new lines, without the last line end; empty for a blank line
+ * @param deletes whether the lines are deleted without a replacement
  */
 public record Suggestion(int startLine, int endLine, String text, boolean deletes) {
     private static final Pattern BLOCK = Pattern.compile("^(`{3,})suggestion$", Pattern.MULTILINE);
     private static final int LAST_OF_ASCII = 0x7F;
-    /** A comment that has to be cut would cut the suggestion, and who commits it the line. */
+    /** A longer suggestion could be cut with its comment, and committing it would cut the line. */
     private static final int LONGEST = 10_000;
 
     /** Returns the finding's fix as a suggestion; empty if it has none or the fix is not in the finding's file alone. */
@@ -38,7 +38,10 @@ public record Suggestion(int startLine, int endLine, String text, boolean delete
         return files == 1 ? Optional.of(of(fix.edits().get(0).file(), fix.edits())) : Optional.empty();
     }
 
-    /** Returns the edits of the finding's fix, if all of them are in the finding's file and GitHub can commit them there. */
+    /**
+     * Returns the edits of the finding's fix, if all of them are in the finding's file and GitHub can commit them
+     * there.
+     */
     public static Optional<List<Edit>> edits(Finding finding) {
         SourceFile file = finding.place().file();
         return finding.fix()
@@ -48,7 +51,7 @@ public record Suggestion(int startLine, int endLine, String text, boolean delete
                         && edits.stream().allMatch(edit -> edit.path().equals(file.path())));
     }
 
-    /** GitHub writes UTF-8, whatever the file is in. */
+    /** GitHub commits suggestions as UTF-8, whatever the encoding of the file. */
     private static boolean isUtf8(SourceFile file) {
         return file.charset().equals(StandardCharsets.UTF_8)
                 || file.text().chars().allMatch(c -> c <= LAST_OF_ASCII);
@@ -65,13 +68,13 @@ public record Suggestion(int startLine, int endLine, String text, boolean delete
         int endLine = lastLine(file, changed);
         String after = after(file, lines(file, startLine, endLine), edits);
         if (!after.isEmpty() && !endsLine(after) && endLine < file.lineCount()) {
-            // The line end is gone, so that the next line comes to stand in this one.
+            // The edit removes the line end, so the next line joins this one.
             endLine++;
             after = after(file, lines(file, startLine, endLine), edits);
         }
         String text = after.replace("\r\n", "\n").replace('\r', '\n');
         boolean deletes = text.isEmpty();
-        // A last line without a line end is replaced by one without: an empty one keeps the line end before it.
+        // A last line without a line end stays without one; an empty replacement would keep the line end before it.
         boolean ended = endsLine(file.slice(lines(file, startLine, endLine)));
         String shown = ended && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         return new Suggestion(startLine, endLine, shown, deletes);
@@ -96,7 +99,7 @@ public record Suggestion(int startLine, int endLine, String text, boolean delete
         return Edit.apply(file.slice(lines), shifted);
     }
 
-    /** A change that ends just behind a line end does not touch the line that follows. */
+    /** A change that ends right after a line end does not touch the next line. */
     private static int lastLine(SourceFile file, Span changed) {
         int line = file.position(changed.end()).line();
         boolean untouched = changed.end() > changed.start() && file.line(line).start() == changed.end();
@@ -111,17 +114,17 @@ public record Suggestion(int startLine, int endLine, String text, boolean delete
         return startLine <= other.endLine && other.startLine <= endLine;
     }
 
-    /** Returns how many lines it replaces. */
+    /** Returns the number of lines that it replaces. */
     int size() {
         return endLine - startLine + 1;
     }
 
-    /** Returns whether it can be shown as a whole, be it to commit or to read. */
+    /** Returns whether it is short enough to be shown as a whole. */
     boolean isShort(SourceFile file) {
         return block().length() <= LONGEST && diff(file).length() <= LONGEST;
     }
 
-    /** Returns a block that shows what is replaced by what, where GitHub would not offer to commit it. */
+    /** Returns a diff block, for a fix that GitHub would not offer to commit. */
     String diff(SourceFile file) {
         Stream<String> before =
                 IntStream.rangeClosed(startLine, endLine).mapToObj(line -> "-" + file.slice(file.line(line)));
@@ -129,17 +132,17 @@ public record Suggestion(int startLine, int endLine, String text, boolean delete
         return Markdown.fenced("diff", Stream.concat(before, after).collect(Collectors.joining("\n")));
     }
 
-    /** Returns whether a comment has a block that GitHub offers to commit. */
+    /** Returns whether a comment contains a suggestion block. */
     public static boolean isIn(String body) {
         return BLOCK.matcher(body).find();
     }
 
-    /** Returns a comment in which GitHub offers nothing to commit any more. */
+    /** Returns a comment with its suggestion block made inert. */
     static String withdrawn(String body) {
         return BLOCK.matcher(body).replaceAll("$1");
     }
 
-    /** Returns the block that GitHub offers to commit. */
+    /** Returns the suggestion block. */
     String block() {
         if (deletes) {
             return Markdown.fenced("suggestion", "");

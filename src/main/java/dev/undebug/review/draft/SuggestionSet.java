@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
- * The suggestions of the comments of one review. Fixes on the same line or on neighbouring ones become one suggestion, which
- * stands in the comment of the worst finding: whoever commits it fixes all of them, and none undoes another.
+ * The suggestions in the comments of one review. Fixes on the same or adjacent lines become one suggestion in the
+ * comment on the worst finding: committing it fixes all of them, and none undoes another.
  */
 final class SuggestionSet {
     private final Map<Finding, Offer> offers = new HashMap<>();
@@ -26,10 +26,10 @@ final class SuggestionSet {
     }
 
     /**
-     * A suggestion that mends a finding.
+     * A suggestion that fixes a finding.
      *
-     * @param bearer the finding in whose comment it stands
-     * @param others how many findings it mends beside one
+     * @param bearer the finding whose comment contains it
+     * @param others the number of other findings that it fixes
      */
     record Offer(Suggestion suggestion, Finding bearer, int others) {}
 
@@ -54,7 +54,7 @@ final class SuggestionSet {
         return Optional.ofNullable(offers.get(finding));
     }
 
-    /** Returns what a comment on a finding offers that replaces these lines and no others; empty if that mends it not. */
+    /** Returns the suggestion for a comment on exactly these lines; empty if the edit does not fix the finding. */
     Optional<Offer> on(Finding finding, Lines lines) {
         return get(finding)
                 .filter(offer -> offer.bearer().equals(finding))
@@ -62,7 +62,7 @@ final class SuggestionSet {
                 .or(() -> alone(finding, lines));
     }
 
-    /** Since the comment was written, others may have come beside its lines, or gone. */
+    /** Since the comment was written, other findings may have appeared or disappeared on adjacent lines. */
     private Optional<Offer> alone(Finding finding, Lines lines) {
         List<Finding> within = byPath.getOrDefault(finding.place().path(), List.of()).stream()
                 .filter(each -> isWithin(own(each), lines))
@@ -98,7 +98,7 @@ final class SuggestionSet {
                 together = joined(List.of(), finding);
                 together.ifPresent(alone -> group.add(finding));
             }
-            // Otherwise two fixes want different things of the same lines, and the first one is offered.
+            // Two fixes conflict on the same lines: the first one is offered.
         }
         offer(group, together, worstFirst);
     }
@@ -108,7 +108,7 @@ final class SuggestionSet {
                 .isPresent();
     }
 
-    /** Returns the suggestion of a group and one more; empty if they contradict each other, or GitHub would not offer it. */
+    /** Returns the suggestion of a group with one more fix; empty if they conflict, or GitHub would not offer it. */
     private Optional<Suggestion> joined(List<Finding> group, Finding finding) {
         List<Edit> edits = new ArrayList<>();
         group.forEach(each -> edits.addAll(Suggestion.edits(each).orElseThrow()));

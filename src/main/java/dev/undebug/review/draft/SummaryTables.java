@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the tables of a check run's summary: the services, and findings. */
+/** Writes the tables of a check run's summary: services and findings. */
 final class SummaryTables {
     private static final int MAX_LISTED = 50;
 
@@ -44,7 +44,7 @@ final class SummaryTables {
         text.append('\n');
     }
 
-    /** Appends the table of findings: what comments allow has a reason in the place of a fix. */
+    /** Appends the table of findings: allowed ones show a reason in place of a fix. */
     void findings(String heading, List<Finding> findings, StringBuilder text) {
         if (findings.isEmpty()) {
             return;
@@ -67,7 +67,7 @@ final class SummaryTables {
         text.append('\n');
     }
 
-    /** A fix may be somewhere else than what is found. */
+    /** A fix may be in another place than the finding. */
     private static String fix(Finding finding) {
         return finding.fix()
                 .map(fix -> {

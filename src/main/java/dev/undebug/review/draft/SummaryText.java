@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes the check run's title and summary: the verdict first, then what a stranger gets, then the lists. */
+/** Writes the check run's title and summary: the verdict first, then what strangers get, then the lists. */
 public final class SummaryText {
     private static final String THERE = "Already on the base branch";
     private static final String NOTHING_COUNTS = "No reportable findings";
@@ -24,9 +24,7 @@ public final class SummaryText {
     private final String noun;
     private final SummaryTables tables;
 
-    /**
-     * @param kind what is judged
-     */
+    /** @param kind the kind of subject */
     SummaryText(RulePages pages, SubjectKind kind) {
         this.pages = pages;
         this.kind = kind;
@@ -41,7 +39,7 @@ public final class SummaryText {
     /**
      * Returns the verdict in one line.
      *
-     * @param what is judged, as {@code this pull request}
+     * @param what the subject, such as {@code this pull request}
      */
     static String title(Verdict verdict, String what) {
         long blocking = verdict.blocking();
@@ -70,8 +68,8 @@ public final class SummaryText {
     /**
      * Returns the summary.
      *
-     * @param notes sentences on what was not looked at and on the configuration, in Markdown
-     * @param offered what can be clicked to have the fixes committed
+     * @param notes sentences about gaps and the configuration, in Markdown
+     * @param offered the ways to commit the fixes with a click
      */
     String summary(Verdict verdict, ScanResult head, List<String> notes, Offered offered) {
         StringBuilder text = new StringBuilder();
@@ -120,7 +118,7 @@ public final class SummaryText {
                         + NOTES + "*." + before(verdict);
     }
 
-    /** Returns a sentence on what the findings that block lead to. */
+    /** Returns a sentence on the consequences of the blocking findings. */
     private String stakes(Verdict verdict) {
         List<Finding> blocking =
                 verdict.introduced().stream().filter(verdict::blocks).toList();
@@ -132,7 +130,7 @@ public final class SummaryText {
         return ReviewBody.harm(blocking, "This " + noun).orElse("This " + noun + " " + many + ".");
     }
 
-    /** Returns a sentence on which findings block. */
+    /** Returns a sentence on the severities that block. */
     private static String levels(Severity failOn) {
         List<String> levels = Arrays.stream(Severity.values())
                 .filter(severity -> severity.atLeast(failOn))
@@ -147,7 +145,7 @@ public final class SummaryText {
         return "Only " + which + " findings block the merge.";
     }
 
-    /** Nobody is commented to in the queue, and nothing can be committed to it. */
+    /** A merge queue has no comments, and nobody can commit to it. */
     private String remedy(Offered offered) {
         if (kind == SubjectKind.MERGE_GROUP) {
             return " Fix the pull request that introduces this, and queue it again.";
@@ -158,7 +156,7 @@ public final class SummaryText {
         return offered.suggestions() ? " Commit each suggestion in the review comments with one click." : "";
     }
 
-    /** The table shows what strangers get, whoever brought it. */
+    /** The table shows what strangers get, whoever introduced it. */
     private static String before(Verdict verdict) {
         if (verdict.existing().stream().anyMatch(SummaryText::isOn)) {
             return " It was already on: see *" + THERE + "*.";
@@ -172,7 +170,7 @@ public final class SummaryText {
         return finding.exposure().compareTo(Exposure.FLAG) <= 0;
     }
 
-    /** Says how much a branch has, in one line. */
+    /** Returns the number of findings on a branch, in one line. */
     static String count(List<Finding> findings, List<Finding> keptOut) {
         return findings.stream()
                 .map(Finding::severity)
@@ -184,10 +182,10 @@ public final class SummaryText {
     }
 
     /**
-     * Returns the summary of a branch by itself.
+     * Returns the summary of a branch on its own.
      *
-     * @param notes sentences on what was not looked at and on the configuration, in Markdown
-     * @param alone whether no pull request has the same head, so that nothing can turn the check red
+     * @param notes sentences about gaps and the configuration, in Markdown
+     * @param alone whether no pull request has the same head, so that nothing can fail the check
      */
     String audit(ScanResult scan, List<String> notes, boolean alone) {
         List<Finding> found = worstFirst(scan, false);
@@ -209,7 +207,7 @@ public final class SummaryText {
                 .toList();
     }
 
-    /** Returns the section on what else is to be known; empty when nothing is. */
+    /** Returns the section of notes; empty without notes. */
     static String notes(List<String> notes) {
         StringBuilder text = new StringBuilder();
         list(NOTES, notes, text.append('\n'));
@@ -219,7 +217,7 @@ public final class SummaryText {
     /**
      * Returns the section on other pull requests with the same head.
      *
-     * @param worse the one that decides; empty where none is worse than what is judged
+     * @param worse the one that decides; empty if none is worse than the subject itself
      */
     static String others(List<SameHead> others, Optional<SameHead> worse) {
         StringBuilder text = new StringBuilder("A commit has one check run. This commit is also the head of:\n\n");

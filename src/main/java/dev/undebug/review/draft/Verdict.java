@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a pull request comes to.
+ * The verdict on a pull request.
  *
- * @param rule what decides
+ * @param rule the rule of the decision
  * @param introduced worst first
- * @param existing what the merge base has as well, worst first
+ * @param existing findings that the merge base has as well, worst first
  * @param allowed findings that a comment allows, and that the pull request introduces, or the comment
  * @param suppressed findings that another comment in the source allows
- * @param keptOut findings on what it changes, or launches by that, which the configuration keeps out of the list, and which are on
- * @param whole whether all files that it changes and that matter were read
- * @param finished whether head and merge base were judged to the end, and nothing was withheld that a launch may start
+ * @param keptOut findings in its changes, or launched by them, that the configuration removes from the list
+ *     although they are on
+ * @param whole whether all relevant changed files were read
+ * @param finished whether head and merge base were fully judged, without withheld files that a launch may start
  */
 public record Verdict(
         Rule rule,
@@ -36,10 +37,10 @@ public record Verdict(
     }
 
     /**
-     * What decides.
+     * The rule of the decision.
      *
      * @param failOn findings at or above it block
-     * @param all whether what was there before counts as well as what is introduced
+     * @param all whether existing findings count as well as introduced ones
      */
     public record Rule(Severity failOn, boolean all) {}
 
@@ -62,7 +63,7 @@ public record Verdict(
     }
 
     public Conclusion conclusion() {
-        // What was not judged must not open the merge.
+        // An incomplete analysis must not allow the merge.
         if (blocking() > 0 || !finished) {
             return Conclusion.FAILURE;
         }
