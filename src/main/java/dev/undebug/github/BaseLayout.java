@@ -15,16 +15,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which files the merge base has and which of them are the same in the head; mostly told from the head's files and the
- * diff, without asking GitHub for the merge base's tree.
+ * The files of the merge base, and which of them are the same in the head. Mostly derived from the head's files and the
+ * diff, without a request for the merge base's tree.
  *
- * @param paths of all regular files of the merge base
- * @param own those of them whose content is not that of the head's file of the same path
+ * @param paths all regular files of the merge base
+ * @param own those of them whose content differs from the head's file of the same path
  * @param origins head path to merge base path of changed files that both have
- * @param links the merge base's symbolic links, and whether each has a target of its own, and not that of the head's link
- *     of the same path
- * @param changes the files that the diff lists, and those that it does not list as far as they are known
- * @param gaps sentences that say what could not be listed of the merge base
+ * @param links the merge base's symbolic links, and whether each has a target of its own, rather than that of the
+ *     head's link of the same path
+ * @param changes the files that the diff lists, and those that it omits as far as they are known
+ * @param gaps sentences about files of the merge base that could not be listed
  */
 record BaseLayout(
         NavigableSet<String> paths,
@@ -35,8 +35,8 @@ record BaseLayout(
         List<String> gaps) {
 
     /**
-     * Returns whether the diff tells all that has to be known of the merge base; GitHub's diffs do not say whether a file
-     * was a symbolic link there.
+     * Returns whether the diff is enough to derive the merge base. GitHub's diffs do not say whether a file was a
+     * symbolic link.
      */
     static boolean isTold(Listing head, PullDiff diff) {
         return diff.gaps().isEmpty() && diff.files().stream().noneMatch(file -> mayHaveBeenLink(file, head));
@@ -48,7 +48,7 @@ record BaseLayout(
             case RENAMED -> head.links().containsKey(file.path());
             case REMOVED, MODIFIED ->
                 head.links().containsKey(file.path())
-                        // Binary files have no patch, most of which are pictures.
+                        // Binary files have no patch; most of them are pictures.
                         || file.patch().map(BaseLayout::isOfLink).orElse(!OtherFiles.is(file.path()));
             case CHANGED -> true;
         };
@@ -64,14 +64,14 @@ record BaseLayout(
     }
 
     /**
-     * Trusts the diff.
+     * Derives the layout from the diff.
      *
-     * @param diff that tells all, see {@link #isTold}
+     * @param diff one that is enough, see {@link #isTold}
      */
     static BaseLayout of(Listing head, PullDiff diff) {
         NavigableSet<String> paths = new TreeSet<>(head.files().keySet());
         for (ChangedFile file : diff.files()) {
-            // First all that go: where two files change places, one's new path is the other's old one.
+            // Removals first: if two files swap places, one's new path is the other's old one.
             if (!inBoth(file)) {
                 paths.remove(file.path());
             }
@@ -91,7 +91,7 @@ record BaseLayout(
         return new BaseLayout(paths, own, origins, links, diff.files(), List.of());
     }
 
-    /** Compares two listings, where the diff does not tell all. */
+    /** Compares two listings, if the diff is not enough. */
     static BaseLayout of(Listing head, Listing base, PullDiff diff) {
         Set<String> own = new TreeSet<>();
         base.files().forEach((path, entry) -> {
@@ -141,7 +141,7 @@ record BaseLayout(
         };
     }
 
-    /** Returns the merge base's path of a file whose content there has to be read. */
+    /** Returns the merge base path of a file whose content has to be read there. */
     private static Optional<String> origin(ChangedFile file) {
         return switch (file.status()) {
             case ADDED, COPIED, UNCHANGED -> Optional.empty();
@@ -150,7 +150,7 @@ record BaseLayout(
         };
     }
 
-    /** A submodule that is at another commit now was none of our files before. */
+    /** A submodule at another commit is not a file in either version. */
     private static boolean stillOther(ChangedFile file, Listing head) {
         return file.status() == Status.MODIFIED && head.submodules().contains(file.path());
     }

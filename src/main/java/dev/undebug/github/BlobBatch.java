@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** As many files as are asked for in one GraphQL query, and with them the pull request's state. */
+/** The files of one GraphQL query, which also asks for the pull request's state. */
 record BlobBatch(List<Wanted> files) {
-    /** A hundred changed files in both of their versions, and the configuration. */
+    /** A hundred changed files in both versions, and the configuration. */
     private static final int MOST_FILES = 201;
 
     private static final long MOST_BYTES = 3L * 1024 * 1024;
-    /** The size of a file of which none is known; most sources are smaller. */
+    /** The assumed size of a file of unknown size; most sources are smaller. */
     private static final long USUAL = 16 * 1024;
 
     BlobBatch {
         files = List.copyOf(files);
     }
 
-    /** Splits what is wanted so that no query asks for more than GitHub answers in its ten seconds. */
+    /** Splits the files so that GitHub can answer each query within its ten seconds. */
     static List<BlobBatch> of(List<Wanted> wanted) {
         List<BlobBatch> batches = new ArrayList<>();
         List<Wanted> files = new ArrayList<>();
@@ -40,7 +40,7 @@ record BlobBatch(List<Wanted> files) {
         return batches;
     }
 
-    /** Splits a batch into such of at most so many files. */
+    /** Splits a batch into batches of at most this many files. */
     List<BlobBatch> split(int most) {
         List<BlobBatch> parts = new ArrayList<>();
         for (int from = 0; from < files.size(); from += most) {
@@ -49,7 +49,7 @@ record BlobBatch(List<Wanted> files) {
         return parts;
     }
 
-    /** Paths go as variables: whatever characters they have, they cannot change the query. */
+    /** Paths are passed as variables, so that no character in them can change the query. */
     ObjectNode variables(Optional<Integer> pull) {
         ObjectNode variables = Json.object();
         pull.ifPresent(number -> variables.put("number", number));
@@ -60,8 +60,8 @@ record BlobBatch(List<Wanted> files) {
     }
 
     /**
-     * @param pull whether the state of a pull request is asked for, too
-     * @param threads whether its threads are
+     * @param pull whether to ask for the state of a pull request, too
+     * @param threads whether to ask for its threads
      */
     String query(boolean pull, boolean threads) {
         StringBuilder parameters =

@@ -4,7 +4,7 @@ import dev.undebug.pull.CommitSha;
 
 /** A file of a commit. */
 record BlobRef(CommitSha commit, String path) {
-    /** Returns what git calls a revision expression. */
+    /** Returns the git revision expression. */
     String expression() {
         return commit + ":" + path;
     }

@@ -5,13 +5,11 @@ import dev.undebug.github.http.Backoff;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tries a write again whose answer was lost, but only after a look shows that it was not done. */
+/** Retries a write after its answer was lost, but only if a check shows that it was not done. */
 final class CarefulWrite {
     private CarefulWrite() {}
 
-    /**
-     * @param done returns the result of the write if it was done after all
-     */
+    /** @param done returns the result of the write if it was done after all */
     static <T> T run(Backoff backoff, Supplier<T> write, Supplier<Optional<T>> done) {
         for (int tried = 1; ; tried++) {
             try {

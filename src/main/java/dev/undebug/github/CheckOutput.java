@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a check run as GitHub takes it. */
+/** Serialises a check run for GitHub. */
 final class CheckOutput {
-    /** GitHub's limit for one request; further ones add to the list. */
+    /** GitHub's limit for one request; further requests append to the list. */
     static final int BATCH = 50;
 
     private static final int TITLE = 255;
@@ -21,7 +21,7 @@ final class CheckOutput {
 
     private CheckOutput() {}
 
-    /** Splits annotations into batches, of which there is always one. */
+    /** Splits annotations into batches, at least one. */
     static List<List<Annotation>> batches(List<Annotation> annotations) {
         List<List<Annotation>> batches = new ArrayList<>();
         for (int from = 0; from < annotations.size(); from += BATCH) {

@@ -28,8 +28,8 @@ final class CheckRuns {
     }
 
     /**
-     * Returns the check run that an earlier try left in progress. Others that were left are cancelled: GitHub can take no
-     * annotation back, and one that stays in progress would show for ever.
+     * Returns the check run that an earlier attempt left in progress. Any others are cancelled: GitHub cannot remove
+     * annotations, and a run left in progress would show forever.
      */
     Optional<Long> resume() {
         List<GHCheckRun> left = left();
@@ -67,7 +67,7 @@ final class CheckRuns {
         return date != null && date.toInstant().equals(time);
     }
 
-    /** Returns what those of the commit are about, the newest first. */
+    /** Returns the subjects of the commit's check runs, newest first. */
     List<Subject> subjects() {
         return all().stream()
                 .sorted(Comparator.comparingLong(GHCheckRun::getId).reversed())
@@ -85,7 +85,7 @@ final class CheckRuns {
     }
 
     private List<GHCheckRun> all() {
-        // "latest" would show one run of all pull requests with this head.
+        // The filter "latest" would return only one run for all pull requests with this head.
         Map<String, Object> parameters = Map.of("check_name", GitHubChecks.NAME, "app_id", app.id(), "filter", "all");
         return Library.call(() -> client.library()
                 .getCheckRuns(subject.head().hex(), parameters)

@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Guesses which of the merge base's files will be read after some of the head's, to ask for them in one go. */
+/** Guesses which of the merge base's files will be read after some of the head's, to fetch them in the same request. */
 final class Companions {
     private Companions() {}
 
-    /** Returns paths in the merge base: of files that are read in the head, and of removed ones of their kinds. */
+    /** Returns paths in the merge base: of files that are read in the head, and of removed files of the same kinds. */
     static Set<String> of(Collection<String> headPaths, PullDiff diff, BaseLayout layout) {
         Set<String> companions = new LinkedHashSet<>();
         for (String path : headPaths) {

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 import org.kohsuke.github.GHPermissionType;
 
 /**
- * Commits on GitHub, with the interface for git's objects: the one mutation that would do it all in one request makes every
- * file not executable.
+ * Commits on GitHub through the git object API: the mutation that commits in one request would drop the executable bit
+ * of every file.
  */
 final class GitHubBranches implements HeadBranches {
     private static final String FIND =
@@ -119,7 +119,7 @@ final class GitHubBranches implements HeadBranches {
                     .path("commits");
         } catch (Gone e) {
             if (Refusals.isOfStrangers(e)) {
-                // Somebody has forced the branch to a history of its own.
+                // Somebody has force-pushed an unrelated history.
                 return Json.object();
             }
             throw e;
@@ -155,7 +155,7 @@ final class GitHubBranches implements HeadBranches {
             }
             throw refusal;
         } catch (Gone gone) {
-            // What the commit is made of was found right before.
+            // The objects for the commit were found just before.
             throw new Refused("GitHub does not find the branch, or does not let this app write to it.");
         }
     }
@@ -186,7 +186,7 @@ final class GitHubBranches implements HeadBranches {
         return tree;
     }
 
-    /** GitHub takes the text of a tree's file in UTF-8 only. */
+    /** GitHub accepts the text of a tree's file in UTF-8 only. */
     private static String blob(RepositoryClient client, SourceFile file) {
         ObjectNode blob = Json.object()
                 .put("content", Base64.getEncoder().encodeToString(file.text().getBytes(file.charset())))

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Publishes check runs on GitHub. */
 final class GitHubChecks implements Checks {
-    /** Never anything else: a required check is found by its name. */
+    /** Must never change: required checks are found by name. */
     static final String NAME = "Undebug";
 
     private final Clients clients;
@@ -91,7 +91,7 @@ final class GitHubChecks implements Checks {
         }
     }
 
-    /** Annotations are added to those that are there, so that an update must not arrive twice. */
+    /** GitHub appends annotations to the existing ones, so an update must not arrive twice. */
     private static void update(RepositoryClient client, long checkRun, ObjectNode body, int annotations) {
         CarefulWrite.<JsonNode>run(client.backoff(), () -> client.update(checkRun, body, false), () -> Optional.of(
                         client.get("/check-runs/" + checkRun))
@@ -132,7 +132,7 @@ final class GitHubChecks implements Checks {
                 .put("external_id", ExternalId.of(subject));
     }
 
-    /** GitHub keeps whole seconds. */
+    /** GitHub stores whole seconds. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }

@@ -18,7 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** GitHub, seen through the ports of {@link dev.undebug.pull}. Thread-safe; nothing is asked before it is needed. */
+/** Implements the ports of {@link dev.undebug.pull} for GitHub. Thread-safe; sends no request before it is needed. */
 public final class GitHubEdge {
     private final Clients clients;
     private final Clock clock;

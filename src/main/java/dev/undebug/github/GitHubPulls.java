@@ -31,11 +31,11 @@ import org.kohsuke.github.GHPullRequestFileDetail;
 
 /** Reads pull requests from GitHub. */
 final class GitHubPulls implements Pulls {
-    /** A comparison lists no more files, and does not say that it left some out. */
+    /** The most files in a comparison; GitHub does not say that it omitted some. */
     private static final int COMPARED = 300;
     /** GitHub's limit for a list. */
     private static final int PAGE = 100;
-    /** More pull requests with one commit are not listed. */
+    /** The most pages of pull requests for one commit. */
     private static final int PAGES = 10;
 
     private static final String DEFAULT_BRANCH = "query($owner:String!,$name:String!){"
@@ -57,7 +57,7 @@ final class GitHubPulls implements Pulls {
             comparison = compared(client, subject);
         } catch (Gone e) {
             if (Refusals.isOfStrangers(e)) {
-                // A forced push can put a pull request's head on a history of its own.
+                // A force push can give a pull request an unrelated history.
                 return listed(client, subject, new Ends(subject.base(), subject.base()), List.of());
             }
             throw e;
@@ -74,7 +74,7 @@ final class GitHubPulls implements Pulls {
 
     private record Ends(CommitSha base, CommitSha mergeBase) {}
 
-    /** What an event calls the base may be long behind its branch, so that the branch is asked for, if it is still there. */
+    /** The base commit in an event may be far behind its branch, so the branch is used if it still exists. */
     private static JsonNode compared(RepositoryClient client, Subject subject) {
         Optional<String> branch = subject instanceof PullRequest pull ? pull.baseRef() : Optional.empty();
         if (branch.isPresent()) {
@@ -89,12 +89,12 @@ final class GitHubPulls implements Pulls {
         return compare(client, comparison(subject.base().hex(), subject));
     }
 
-    /** The commits are not wanted, and cannot be left out altogether. */
+    /** The commits are not needed, but GitHub always includes at least one. */
     private static String comparison(String base, Subject subject) {
         return "/compare/" + base + "..." + subject.head() + "?per_page=1";
     }
 
-    /** GitHub's events may be ahead of its API: a commit that is not there is looked for twice. */
+    /** GitHub's events may be ahead of its API, so a missing commit is requested twice. */
     private static JsonNode compare(RepositoryClient client, String path) {
         try {
             return client.get(path);
@@ -119,7 +119,7 @@ final class GitHubPulls implements Pulls {
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
-    /** A comparison is cut off where a pull request's list is not; of other commits there is no such list. */
+    /** GitHub truncates a comparison, but not a pull request's list of files; other subjects have no such list. */
     private static PullDiff listed(RepositoryClient client, Subject subject, Ends ends, List<ChangedFile> compared) {
         return subject instanceof PullRequest pull
                 ? listed(client, pull, ends)
@@ -130,7 +130,7 @@ final class GitHubPulls implements Pulls {
                         List.of("GitHub lists only " + compared.size() + " of the changed files."));
     }
 
-    /** Lists the files page by page, of which there are up to 3,000. */
+    /** Lists the files page by page, up to 3,000. */
     private static PullDiff listed(RepositoryClient client, PullRequest pull, Ends ends) {
         return Library.call(() -> {
             GHPullRequest known = client.library().getPullRequest(pull.ref().number());

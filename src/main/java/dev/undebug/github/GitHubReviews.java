@@ -52,7 +52,7 @@ final class GitHubReviews implements Reviews {
         }
     }
 
-    /** Removes what GitHub named as the obstacle, if it named any, and tries once more. */
+    /** Removes the comments that GitHub named as the obstacle, if any, and retries once. */
     private void again(RepositoryClient client, PullRequest pull, ReviewDraft draft, GitHubRefusal refusal) {
         List<Comment> comments = draft.comments();
         if (!refusal.unprocessable() || isUnknown(refusal)) {
@@ -79,7 +79,7 @@ final class GitHubReviews implements Reviews {
         return refusal.said().toLowerCase(Locale.ROOT).contains("commit id is not part of the pull request");
     }
 
-    /** Only the app sees its own pending review: what a crash between two requests of another client left. */
+    /** Deletes the app's own pending review, which a crash between two requests may have left. */
     private static void deletePending(RepositoryClient client, PullRequest pull) {
         Library.call(() -> {
             GHPullRequest known = client.library().getPullRequest(pull.ref().number());
@@ -99,7 +99,7 @@ final class GitHubReviews implements Reviews {
                 return true;
             });
         } catch (Gone e) {
-            // An earlier try deleted it, and its answer was lost.
+            // An earlier attempt deleted it, and its answer was lost.
             log.debug("{}", e.getMessage());
         }
     }

@@ -24,12 +24,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A pull request's sources on GitHub. Not thread-safe: one piece of work reads one pull request. */
+/** A pull request's sources on GitHub. Not thread-safe: each job reads one pull request. */
 final class GitHubSources implements PullSources {
-    /** More are not followed. */
+    /** The most links that are followed. */
     private static final int MOST_LINKS = 200;
 
-    /** About as long as the target of a link is, in bytes. */
+    /** The typical length of a link's target, in bytes. */
     private static final int SHORT = 100;
 
     static final String CONFIGURATION = ".github/undebug.yml";
@@ -137,7 +137,7 @@ final class GitHubSources implements PullSources {
         return known;
     }
 
-    /** Reads files of the head and, in the same requests, whatever else will be wanted. */
+    /** Reads files of the head and, in the same requests, other files that will be needed. */
     private void readHead(Collection<String> paths) {
         List<Wanted> wanted = new ArrayList<>();
         for (String path : new LinkedHashSet<>(paths)) {
@@ -163,7 +163,7 @@ final class GitHubSources implements PullSources {
                 .toList();
     }
 
-    /** Returns where a link leads whose blob was read. */
+    /** Returns the target of a link whose blob was read. */
     private String target(BlobRef link) {
         return reader.get(link).map(Links::target).orElse(Links.NOWHERE);
     }

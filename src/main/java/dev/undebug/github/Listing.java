@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param files regular files by path
  * @param links symbolic links, whose blobs are their targets
- * @param submodules which are not followed
- * @param gaps sentences that say what could not be listed
+ * @param submodules these are not followed
+ * @param gaps sentences about files that could not be listed
  */
 record Listing(
         NavigableMap<String, Entry> files,

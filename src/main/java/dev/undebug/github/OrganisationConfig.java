@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The configuration that an account keeps for all of its repositories, in its repository {@code .github}. It is read with a
- * token of its own, and remembered for a while.
+ * The configuration of an account for all of its repositories, in its repository {@code .github}. Read with a separate
+ * token, and cached for a while.
  */
 final class OrganisationConfig {
     private static final String REPOSITORY = ".github";
@@ -36,7 +36,7 @@ final class OrganisationConfig {
         this.clock = clock;
     }
 
-    /** Returns the file, which is empty where the account has none or the app is not installed there. */
+    /** Returns the file; empty if the account has none or the app is not installed there. */
     Optional<SourceFile> of(RepositoryRef repository) {
         RepositoryRef home = new RepositoryRef(
                 repository.installation(), new RepositoryName(repository.name().owner(), REPOSITORY));
@@ -59,7 +59,8 @@ final class OrganisationConfig {
         } catch (Gone none) {
             return Optional.empty();
         } catch (GitHubRefusal refusal) {
-            // As of a token for a repository that the installation does not have; anything else is not taken for none.
+            // GitHub's answer when a token is requested for a repository outside the installation; any other refusal
+            // does not mean that there is no file.
             if (refusal.unprocessable()) {
                 return Optional.empty();
             }
@@ -67,7 +68,7 @@ final class OrganisationConfig {
         }
     }
 
-    /** GitHub sends no content of what is longer than a megabyte, or a folder. */
+    /** GitHub sends no content for a file over a megabyte, or for a folder. */
     private static Content content(String path, JsonNode file) {
         return file.path("encoding").asText().equals("base64")
                 ? Content.decode(

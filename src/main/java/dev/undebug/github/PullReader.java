@@ -23,13 +23,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files of a pull request's commits in batches, each file once, and with them what else there is to know of the
- * pull request: whatever is asked first brings the rest along.
+ * Reads files of a pull request's commits in batches, each file once. The first request also brings the pull request's
+ * other data.
  */
 final class PullReader {
-    /** GraphQL cuts a file's text here without an error. */
+    /** GraphQL truncates a file's text here without an error. */
     private static final long GRAPHQL_MOST = 512_000;
-    /** So many files are never too much for one query. */
+    /** A query with this many files is never too large. */
     private static final int LIGHT = 50;
 
     private final RepositoryClient client;
@@ -48,7 +48,7 @@ final class PullReader {
         this.rest = new RestBlobs(client);
     }
 
-    /** Returns the number of the pull request, if it is one that is read. */
+    /** Returns the number, if the subject is a pull request. */
     private Optional<Integer> number() {
         return subject instanceof PullRequest pull ? Optional.of(pull.ref().number()) : Optional.empty();
     }
@@ -57,7 +57,7 @@ final class PullReader {
         return files.containsKey(ref);
     }
 
-    /** Returns a file that was read, or nothing where the commit has none at that path. */
+    /** Returns a file that was read, or nothing if the commit has none at that path. */
     Optional<Content> get(BlobRef ref) {
         return files.getOrDefault(ref, Optional.empty());
     }
@@ -94,7 +94,7 @@ final class PullReader {
             if (e.retryAt().isPresent() || batch.files().size() <= LIGHT) {
                 throw e;
             }
-            // GitHub may have run out of its ten seconds, and would again.
+            // GitHub may have exceeded its ten seconds, and would do so again.
             batch.split(LIGHT).forEach(this::query);
         }
     }
@@ -118,20 +118,20 @@ final class PullReader {
 
     private Optional<Content> content(Wanted file, JsonNode blob) {
         if (!blob.has("byteSize")) {
-            // Nothing is there, or a folder, or a submodule; but what a listing has must not get lost.
+            // There is nothing, a folder, or a submodule; but a listed file must not get lost.
             return alone(file);
         }
         String path = file.ref().path();
         long size = blob.path("byteSize").asLong();
         JsonNode text = blob.path("text");
         if (text.isTextual() && !blob.path("isTruncated").asBoolean() && sameLength(text.asText(), size)) {
-            // As over REST: Python in UTF-8 may declare that it is something else.
+            // As over REST: Python in UTF-8 may declare another encoding.
             return Optional.of(Content.decode(path, text.asText().getBytes(StandardCharsets.UTF_8)));
         }
         return Optional.of(rest.read(path, blob.path("oid").asText(), size));
     }
 
-    /** Where GraphQL replaced bytes that it could not decode, or dropped some, the lengths differ. */
+    /** The lengths differ if GraphQL replaced or dropped bytes that it could not decode. */
     private static boolean sameLength(String text, long size) {
         return text.getBytes(StandardCharsets.UTF_8).length == size;
     }
@@ -150,7 +150,7 @@ final class PullReader {
         return said;
     }
 
-    /** Looks at this very moment: what the first answer said may have been behind the event. */
+    /** Asks GitHub again: the first answer may have been older than the event. */
     Standing standing() {
         if (number().isEmpty()) {
             return Standing.CURRENT;

@@ -7,7 +7,7 @@ import dev.undebug.pull.Gone;
 import dev.undebug.source.Content;
 import java.util.Base64;
 
-/** Reads files that GraphQL cuts off or leaves out, one request each, and not too many of them. */
+/** Reads files that GraphQL truncates or omits, one request each, and only a limited number. */
 final class RestBlobs {
     private static final int MOST = 20;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the threads that the app has begun on findings: those whose first comment is its own and has a marker. */
+/** Finds the threads that the app began on findings: the first comment is the app's and has a marker. */
 final class ReviewThreads {
     private static final String FIELDS = "{pageInfo{hasNextPage endCursor}nodes{id path startLine line isResolved "
             + "comments(first:1){nodes{id fullDatabaseId body viewerDidAuthor author{__typename login} editor{__typename login}}}}}";
@@ -47,9 +47,7 @@ final class ReviewThreads {
         return of(page(null));
     }
 
-    /**
-     * @param first the field {@link #FIRST_PAGE} of an answer
-     */
+    /** @param first the field {@link #FIRST_PAGE} of an answer */
     List<FindingThread> of(JsonNode first) {
         List<FindingThread> found = new ArrayList<>();
         JsonNode page = first;
@@ -62,10 +60,8 @@ final class ReviewThreads {
     }
 
     /**
-     * Returns the fingerprints of the findings on which there were comments, deleted ones included: a thread whose comments are
-     * all deleted is gone, but the review that began it stays.
-     *
-     * @param last the field of an answer
+     * Returns the fingerprints of all findings ever commented on. A thread without remaining comments disappears, but
+     * the review that began it stays.
      */
     Set<String> said(JsonNode last) {
         Set<String> fingerprints = new HashSet<>();
@@ -120,7 +116,7 @@ final class ReviewThreads {
                         thread.path("isResolved").asBoolean()));
     }
 
-    /** A thread on one line has no first one. */
+    /** A thread on one line has no start line. */
     private static Optional<Lines> lines(JsonNode thread) {
         int end = thread.path("line").asInt();
         return end < 1

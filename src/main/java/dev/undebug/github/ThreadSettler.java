@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends threads, and edits what the app said in them. The edited comment says that a thread is settled, so that it comes last. */
+/** Settles threads, and edits the app's comments in them. The edit comes last, since it marks the thread as settled. */
 final class ThreadSettler {
     private static final Logger log = LoggerFactory.getLogger(ThreadSettler.class);
-    /** GitHub counts each change of a request as five points, of which it allows 2,000 a minute. */
+    /** GitHub counts each mutation in a request as five points, and allows 2,000 a minute. */
     private static final int AT_ONCE = 50;
 
     /** GitHub's limit is 65,536 characters. */
@@ -35,7 +35,9 @@ final class ThreadSettler {
         client = clients.of(pull.repository());
     }
 
-    /** Resolves those threads that nobody has resolved yet or, where the app may not, minimizes their comments. */
+    /**
+     * Resolves those threads that nobody has resolved yet. Without the permission for that, minimizes their comments.
+     */
     void close(List<FindingThread> threads) {
         List<FindingThread> open =
                 threads.stream().filter(thread -> !thread.resolved()).toList();
@@ -74,7 +76,7 @@ final class ThreadSettler {
         by.mutate("mutation(" + parameters + "){\n" + fields + "}", variables);
     }
 
-    /** Edits the comments: many at once, as GitHub lets an app send only so many such requests a minute. */
+    /** Edits the comments, many in one request: GitHub limits an app's content requests per minute. */
     void edit(List<Correction> corrections) {
         for (int from = 0; from < corrections.size(); from += AT_ONCE) {
             List<Correction> some = corrections.subList(from, Math.min(corrections.size(), from + AT_ONCE));
@@ -101,7 +103,7 @@ final class ThreadSettler {
         try {
             client.mutate("mutation(" + parameters + "){\n" + fields + "}", variables);
         } catch (Gone | GitHubRefusal e) {
-            // One by one it shows which comment somebody deleted, or which permission is missing.
+            // Retried one by one, to find which comment was deleted, or which permission is missing.
             log.debug("{}: {}", pull, e.getMessage());
             corrections.forEach(this::edit);
         }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Lists the files of a commit: one request, and a few more where GitHub cuts the listing off. */
+/** Lists the files of a commit: one request, and a few more if GitHub truncates the listing. */
 final class TreeReader {
     private static final String REGULAR = "100";
     private static final int FOLDERS_PER_REQUEST = 100;
@@ -28,9 +28,7 @@ final class TreeReader {
         this.client = client;
     }
 
-    /**
-     * @param changed the paths whose folders, and all folders above these, are listed in any case
-     */
+    /** @param changed the paths whose folders and ancestors are always listed */
     Listing list(CommitSha commit, Collection<String> changed) {
         JsonNode answer = client.get("/git/trees/" + commit + "?recursive=1");
         for (JsonNode entry : answer.path("tree")) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A file to read.
  *
- * @param entry what a listing says of it
- * @param size in bytes, a guess where no listing has it, or -1
+ * @param entry its entry in a listing
+ * @param size in bytes, a guess without a listing, or -1
  */
 record Wanted(BlobRef ref, Optional<Listing.Entry> entry, long size) {
     static Wanted listed(BlobRef ref, Listing.Entry entry) {

@@ -1,6 +1,6 @@
 /**
- * GitHub's API behind the ports of {@code pull}: reading pull requests, publishing checks and reviews. It may import the
- * core ({@code source} to {@code review}) and {@code github.client} and {@code github.http}. Begin with
+ * Implements the ports of {@code pull} with GitHub's API: reads pull requests, publishes checks and reviews. It may
+ * import the core ({@code source} to {@code review}) and {@code github.client} and {@code github.http}. Begin with
  * {@link GitHubEdge}.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import org.kohsuke.github.GHApp;
 import org.kohsuke.github.GHAppInstallation;
 import org.kohsuke.github.GitHub;
 
-/** The app as GitHub knows it: its number and name, and what its installations grant. */
+/** The app as GitHub knows it: its number and name, and the permissions of its installations. */
 public final class AppAccount {
     /** An owner who accepts a new permission does not want to wait long. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
@@ -33,7 +33,7 @@ public final class AppAccount {
         return app().getId();
     }
 
-    /** Returns the name under which GraphQL shows the app's comments. */
+    /** Returns the name that GraphQL shows as the author of the app's comments. */
     public String slug() {
         return app().getSlug();
     }

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The token with which the app speaks for itself, not for an installation. */
+/** The token that authenticates the app itself, not an installation. */
 public final class AppJwt implements Credential {
     /** GitHub's clock may be behind ours. */
     private static final Duration SKEW = Duration.ofSeconds(60);
-    /** GitHub refuses more than ten minutes, by its own clock. */
+    /** GitHub rejects more than ten minutes, by its own clock. */
     private static final Duration LIFE = Duration.ofMinutes(8);
 
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(2);

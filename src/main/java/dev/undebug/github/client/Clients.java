@@ -20,12 +20,12 @@ public final class Clients {
         return of(repository, Grant.REVIEW);
     }
 
-    /** Returns a client that may write code; empty where the app may not. */
+    /** Returns a client that may write contents; empty without that permission. */
     public Optional<RepositoryClient> writing(RepositoryRef repository) {
         return covered(repository, Grant.WRITE);
     }
 
-    /** Returns a client that may commit; empty where the app may not. */
+    /** Returns a client that may commit; empty without that permission. */
     public Optional<RepositoryClient> committing(RepositoryRef repository) {
         return covered(repository, Grant.COMMIT);
     }

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way to GitHub, for the library and for plain calls: retries what may pass, renews a credential once, follows
- * redirects only to where the credential belongs, keeps to the limits, measures, and turns refusals into words.
+ * The only connection to GitHub, for the library and for plain calls. Retries transient failures, renews a credential
+ * once, follows redirects only within the credential's origin, obeys the limits, measures, and explains refusals.
  */
 public final class Connection {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
@@ -54,10 +54,10 @@ public final class Connection {
     /**
      * Sends a request and returns an answer with a status of 2xx.
      *
-     * @throws Unavailable if GitHub cannot or does not want to answer now
+     * @throws Unavailable if GitHub cannot answer now or limits the rate
      * @throws AnswerLost if a request that is not repeatable may have been done or not
-     * @throws dev.undebug.pull.Gone if what it is about is out of reach
-     * @throws GitHubRefusal if GitHub says no
+     * @throws dev.undebug.pull.Gone if its subject is inaccessible
+     * @throws GitHubRefusal if GitHub refuses
      */
     Answer send(Call call, Credential credential) {
         String pool = pool(call, credential);
@@ -75,7 +75,7 @@ public final class Connection {
         throw patience.limits().apply(answer) ? patience.limits().close(pool, answer) : Refusals.of(call, answer);
     }
 
-    /** Returns what to throw when the limit is reached although the status says success, as GraphQL has it. */
+    /** Returns the exception for a reached limit although the status says success, as in GraphQL. */
     Unavailable limited(Call call, Credential credential, Answer answer) {
         return patience.limits().close(pool(call, credential), answer);
     }
@@ -130,7 +130,7 @@ public final class Connection {
         return answer;
     }
 
-    /** A renamed repository's requests are sent on; those that change something only if they stay what they are. */
+    /** Follows the redirects of renamed repositories; a write only if its method is kept. */
     private static boolean redirect(Call call, Answer answer) {
         int status = answer.status();
         return status == 307 || status == 308 || (call.method().equals("GET") && (status == 301 || status == 302));
@@ -153,7 +153,7 @@ public final class Connection {
         }
     }
 
-    /** One try: an answer, or why there is none. */
+    /** One try: an answer, or the reason for none. */
     private record Attempt(Optional<Answer> answer, Optional<IOException> problem) {
         boolean unsent() {
             return problem.filter(p -> p instanceof ConnectException || p instanceof HttpConnectTimeoutException)

@@ -2,7 +2,7 @@ package dev.undebug.github.client;
 
 import java.io.ByteArrayOutputStream;
 
-/** As much of ASN.1's encoding as it takes to turn GitHub's kind of key file into Java's. */
+/** Encodes the little ASN.1 that converts GitHub's key files into Java's format. */
 final class Der {
     private static final int SEQUENCE = 0x30;
     private static final int OCTET_STRING = 0x04;

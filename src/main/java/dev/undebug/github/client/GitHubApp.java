@@ -4,7 +4,7 @@ import dev.undebug.github.http.ApiRoot;
 import java.security.PrivateKey;
 
 /**
- * The app as it was registered with GitHub.
+ * The app as registered with GitHub.
  *
  * @param id the number or the client id
  */

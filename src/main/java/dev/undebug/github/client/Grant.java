@@ -4,13 +4,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kohsuke.github.GHPermissionType;
 
-/** Which permissions a token is asked for. */
+/** The permissions that a token requests. */
 public enum Grant {
-    /** What the work on a pull request needs. */
+    /** For the work on a pull request. */
     REVIEW(GHPermissionType.READ),
-    /** What only an app that may write code can do, as to resolve a thread; GitHub does not say so of the latter. */
+    /**
+     * For actions of an app with write access to contents, such as resolving a thread; GitHub does not document that
+     * requirement.
+     */
     WRITE(GHPermissionType.WRITE),
-    /** What a commit needs, and workflows where the app may change them. */
+    /** For commits, and for workflows if the app may change them. */
     COMMIT(GHPermissionType.WRITE);
 
     private final GHPermissionType contents;
@@ -35,7 +38,10 @@ public enum Grant {
         return useful;
     }
 
-    /** Narrows what an installation has to what is useful; asking for one that it lacks would give no token at all. */
+    /**
+     * Returns the useful part of an installation's permissions; a request for one that it lacks would give no token at
+     * all.
+     */
     public Map<String, GHPermissionType> of(Map<String, GHPermissionType> installation) {
         Map<String, GHPermissionType> grant = new TreeMap<>();
         useful().forEach((name, wanted) -> {
@@ -47,7 +53,7 @@ public enum Grant {
         return grant;
     }
 
-    /** Returns whether an installation has all that is needed. */
+    /** Returns whether an installation has all required permissions. */
     boolean isCoveredBy(Map<String, GHPermissionType> installation) {
         return of(installation).entrySet().containsAll(needed().entrySet());
     }

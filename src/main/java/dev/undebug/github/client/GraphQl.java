@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells apart what GraphQL reports as errors of an answer whose status says success. */
+/** Classifies GraphQL errors in answers whose status says success. */
 final class GraphQl {
     private static final Logger log = LoggerFactory.getLogger(GraphQl.class);
-    /** GitHub documents neither, and answers with either. */
+    /** GitHub documents neither, and uses both. */
     private static final Set<String> RATE_LIMITED = Set.of("RATE_LIMITED", "RATE_LIMIT");
 
     private static final Set<String> FORBIDDEN = Set.of("FORBIDDEN", "INSUFFICIENT_SCOPES");
@@ -37,7 +37,7 @@ final class GraphQl {
         return data(call, data -> data.path("repository").isObject()).path("repository");
     }
 
-    /** Sends what changes something and returns all of its fields. */
+    /** Sends a mutation and returns all of its fields. */
     JsonNode mutation(Call call) {
         return data(call, JsonNode::isObject);
     }
@@ -58,7 +58,7 @@ final class GraphQl {
         }
     }
 
-    /** Returns the words of an error that may pass, as a timeout; anything else is thrown or does not matter. */
+    /** Returns the message of a transient error, such as a timeout; any other is thrown or ignored. */
     private String passing(Call call, Answer answer, JsonNode body) {
         String passing = "";
         for (JsonNode error : body.path("errors")) {
@@ -82,7 +82,10 @@ final class GraphQl {
         return passing;
     }
 
-    /** Without the permission to read threads nothing can be posted either, so that nothing is posted twice. */
+    /**
+     * An error about threads is ignored: without the permission to read them, posting fails too, so nothing is posted
+     * twice.
+     */
     private static boolean aboutThreads(JsonNode error) {
         for (JsonNode step : error.path("path")) {
             if (step.asText().equals("reviewThreads")) {

@@ -15,8 +15,8 @@ import org.kohsuke.github.GHAppInstallation;
 import org.kohsuke.github.GHAppInstallationToken;
 
 /**
- * Tokens for one repository each, with no more permissions than the work needs. Kept until shortly before they end;
- * whoever needs the same one at the same time waits for it rather than asking for another.
+ * Caches installation tokens, each for one repository with only the permissions that the work needs, until shortly
+ * before they expire. Concurrent requests for the same token share one.
  */
 public final class InstallationTokens {
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
@@ -48,7 +48,10 @@ public final class InstallationTokens {
             this.key = key;
         }
 
-        /** An entry is dropped when its token has long ended, lest a large organisation's stay for ever. */
+        /**
+         * An entry is dropped long after its token has expired, so that a large organisation's entries do not stay
+         * forever.
+         */
         boolean idle() {
             return needed.plus(Duration.ofHours(1)).isBefore(clock.instant());
         }
@@ -72,7 +75,7 @@ public final class InstallationTokens {
             try {
                 fresh = create();
             } catch (GitHubRefusal e) {
-                // A permission may have been taken away since it was looked up.
+                // A permission may have been removed since the lookup.
                 app.forget(key.installation());
                 fresh = create();
             }

@@ -4,7 +4,7 @@ import dev.undebug.github.http.Redaction;
 import dev.undebug.source.Unavailable;
 import java.io.IOException;
 
-/** Calls the library, whose own complaints can only be about answers that it does not understand. */
+/** Calls the github-api library. Its own exceptions can only mean answers that it does not understand. */
 public final class Library {
     private Library() {}
 

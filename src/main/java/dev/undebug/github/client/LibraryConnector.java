@@ -19,8 +19,8 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /**
- * Sends the library's requests over our connection, with our credential. The library thus sees successes only, and
- * neither sleeps nor retries; refusals pass through it as our own exceptions. It is never asked to create content.
+ * Sends the library's requests over our connection, with our credential. So the library sees only successes, and
+ * neither sleeps nor retries; refusals pass through it as our own exceptions. It never creates content.
  */
 public final class LibraryConnector implements GitHubConnector {
     private final Connection connection;
@@ -31,7 +31,7 @@ public final class LibraryConnector implements GitHubConnector {
         this.credential = credential;
     }
 
-    /** Returns the library's entry point. No request is sent for it. */
+    /** Returns the library's entry point. Sends no request. */
     public static GitHub library(Connection connection, Credential credential) {
         try {
             return new GitHubBuilder()
@@ -48,7 +48,7 @@ public final class LibraryConnector implements GitHubConnector {
     @Override
     public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
         Call call = Call.of(request.method(), URI.create(request.url().toString()), body(request));
-        // To make a second token does no harm, and a lost one cannot be found again.
+        // A second token does no harm, and a lost one cannot be found again.
         boolean token = call.uri().getRawPath().endsWith("/access_tokens");
         Call sent = (token ? call.repeatable(true) : call).creating(Creation.NONE);
         return new Response(request, connection.send(sent, credential));

@@ -6,11 +6,11 @@ import dev.undebug.github.http.Pace;
 import java.time.Clock;
 
 /**
- * What a connection waits for.
+ * The reasons for a connection to wait.
  *
- * @param backoff between tries that failed
- * @param limits of which GitHub tells
- * @param pace which is kept without being told
+ * @param backoff between failed tries
+ * @param limits rate limits that GitHub reports
+ * @param pace content limits kept in advance
  */
 public record Patience(Backoff backoff, Limits limits, Pace pace) {
     public Patience(Backoff backoff, Clock clock) {

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an app's private key in the forms in which people keep it. No message ever contains a part of the key. */
+/** Reads an app's private key in the usual formats. No message ever contains a part of the key. */
 public final class PrivateKeys {
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
@@ -26,7 +26,7 @@ public final class PrivateKeys {
      * Reads a PEM (PKCS#1 as GitHub gives it, or PKCS#8), also in one line with {@code \n} for the line ends, or the
      * base64 form of such a PEM.
      *
-     * @throws IllegalArgumentException if the text is none of these; the message says what it looks like instead
+     * @throws IllegalArgumentException for any other text; the message says what it looks like instead
      */
     public static PrivateKey read(String text) {
         String pem = armoured(text);
@@ -66,7 +66,7 @@ public final class PrivateKeys {
         return pem;
     }
 
-    /** Undoes what environment files do to a value of many lines. */
+    /** Restores the lines of a value that an env file has flattened. */
     private static String plain(String text) {
         String plain = text.strip();
         if (plain.length() > 1

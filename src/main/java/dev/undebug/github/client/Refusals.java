@@ -14,18 +14,18 @@ import java.util.StringJoiner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in words what it means that GitHub did not do what it was asked to do. */
+/** Explains in words why GitHub did not do something. */
 public final class Refusals {
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
     private static final int LONGEST = 2000;
-    /** A message that says nothing; what is listed below it does. */
+    /** A message without information; its list of errors has it. */
     private static final String NOTHING = "Unprocessable Entity";
     /** Gone, blocked by law, empty repository. */
     private static final Set<Integer> OUT_OF_REACH = Set.of(404, 410, 451, 409);
 
     private Refusals() {}
 
-    /** Returns what to throw for an answer that is neither a success nor a matter of waiting. */
+    /** Returns the exception for an answer that is neither a success nor a rate limit. */
     static RuntimeException of(Call call, Answer answer) {
         String said = said(answer);
         String head = "GitHub refused " + call + " (" + answer.status() + "): " + said;
@@ -45,11 +45,12 @@ public final class Refusals {
         return lower.contains("installation has been suspended")
                 || lower.contains("repository access blocked")
                 || lower.contains("no commit found for sha")
-                // Of a token that is asked for a repository which was deleted, renamed or taken from the app.
+                // GitHub's answer when a token is requested for a repository that was deleted, renamed or removed from
+                // the installation.
                 || lower.contains("does not exist or is not accessible");
     }
 
-    /** Returns whether two commits cannot be compared, since they have no history in common. */
+    /** Returns whether two commits cannot be compared because they have no common history. */
     public static boolean isOfStrangers(Gone gone) {
         return String.valueOf(gone.getMessage()).contains("No common ancestor");
     }
@@ -80,7 +81,7 @@ public final class Refusals {
             }
             text = words.toString();
         } catch (Unavailable e) {
-            // A proxy's page.
+            // A page by a proxy.
             text = answer.text();
         }
         return Text.clamp(Redaction.of(text).replaceAll("\\s+", " ").replaceAll("[.\\s]+$", ""), LONGEST);

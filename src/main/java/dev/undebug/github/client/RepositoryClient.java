@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHRepository;
 
-/** Requests about one repository, with its installation's token. */
+/** Sends requests about one repository, with its installation's token. */
 public final class RepositoryClient {
     private final Connection connection;
     private final Credential credential;
@@ -42,17 +42,17 @@ public final class RepositoryClient {
         return connection.send(call("GET", path, Optional.empty()), credential).json();
     }
 
-    /** Sends what must not arrive twice. */
+    /** Sends a request that must not arrive twice. */
     public JsonNode once(String method, String path, ObjectNode body) {
         return write(method, path, body, false);
     }
 
-    /** Sends what may arrive twice. */
+    /** Sends a request that may arrive twice. */
     public JsonNode again(String method, String path, ObjectNode body) {
         return write(method, path, body, true);
     }
 
-    /** Sends an object of git's, which nobody sees as long as no commit has it. */
+    /** Creates a git object, which nobody sees until a commit contains it. */
     public JsonNode object(String kind, ObjectNode body) {
         Call call = call("POST", "/git/" + kind, Optional.of(Json.write(body)));
         return send(call.repeatable(true).creating(Creation.NONE));
@@ -66,12 +66,12 @@ public final class RepositoryClient {
         return connection.send(call, credential).json();
     }
 
-    /** Sends what makes a check run, which must not arrive twice. */
+    /** Creates a check run; the request must not arrive twice. */
     public JsonNode begin(Creation creation, ObjectNode body) {
         return send(call("POST", "/check-runs", Optional.of(Json.write(body))).creating(creation));
     }
 
-    /** Sends what brings a check run on, which may arrive twice or not. */
+    /** Updates a check run, with a request that may or may not arrive twice. */
     public JsonNode update(long checkRun, ObjectNode body, boolean repeatable) {
         Call call = call("PATCH", "/check-runs/" + checkRun, Optional.of(Json.write(body)));
         return send(call.repeatable(repeatable).creating(Creation.NONE));
@@ -103,7 +103,7 @@ public final class RepositoryClient {
                 .creating(Creation.NONE);
     }
 
-    /** Returns the library's repository, which costs a request when it is first needed. */
+    /** Returns the library's repository; its first use costs a request. */
     public GHRepository library() {
         GHRepository known = library;
         if (known == null) {

@@ -1,5 +1,5 @@
 /**
- * Who the app is: its key, its installations and their tokens, and a client for each repository. Of the rooms of
+ * Authenticates the app: its key, its installations and their tokens, and a client for each repository. Of the rooms of
  * {@code github} it may import {@code github.http}. Begin with {@link Clients}.
  */
 @NullMarked

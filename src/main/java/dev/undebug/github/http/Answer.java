@@ -8,7 +8,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What GitHub answered. */
+/** An HTTP answer from GitHub. */
 public final class Answer {
     private final int status;
     private final HttpHeaders headers;
@@ -47,7 +47,7 @@ public final class Answer {
     /**
      * Returns the body as JSON.
      *
-     * @throws Unavailable if it is none, as when a proxy answered in GitHub's place
+     * @throws Unavailable if it is not JSON, as when a proxy answered instead of GitHub
      */
     public JsonNode json() {
         try {

@@ -3,7 +3,7 @@ package dev.undebug.github.http;
 import dev.undebug.source.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/** Whether GitHub did what it was asked to do is not known: to ask again might do it twice. */
+/** GitHub's answer was lost, so it is unknown whether the request was done. A retry might do it twice. */
 public final class AnswerLost extends Unavailable {
     private static final long serialVersionUID = 1L;
 

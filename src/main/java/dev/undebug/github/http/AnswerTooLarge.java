@@ -2,7 +2,7 @@ package dev.undebug.github.http;
 
 import dev.undebug.pull.Refused;
 
-/** GitHub's answer is longer than what is read; less has to be asked at once. */
+/** GitHub's answer exceeds the limit; request less at once. */
 public final class AnswerTooLarge extends Refused {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The address of GitHub's REST API, and the other addresses that follow from it. */
+/** The address of GitHub's REST API, and other addresses derived from it. */
 public final class ApiRoot {
     /** The API of github.com. */
     public static final ApiRoot GITHUB = parse("https://api.github.com");
@@ -20,9 +20,9 @@ public final class ApiRoot {
     }
 
     /**
-     * Reads {@code https://api.github.com}, {@code https://HOST/api/v3} and the like; plain http only for loopback.
+     * Parses {@code https://api.github.com}, {@code https://HOST/api/v3} and the like; plain http only for loopback.
      *
-     * @throws IllegalArgumentException if the text is no such address; the message says what is expected
+     * @throws IllegalArgumentException if the text is not such an address; the message says what is expected
      */
     public static ApiRoot parse(String text) {
         URI uri = uri(text.strip());
@@ -57,7 +57,7 @@ public final class ApiRoot {
                 + " (http only for localhost), without user, query or fragment");
     }
 
-    /** Returns the address of a REST path, which is encoded already and begins with {@code /}. */
+    /** Returns the address of a REST path, which is already encoded and begins with {@code /}. */
     public URI rest(String path) {
         return URI.create(root + path);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** A few tries within some five seconds; what takes longer goes back to the queue. */
+/** A few retries within about five seconds; anything longer goes back to the queue. */
 public final class Backoff {
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(3));
     public static final int TRIES = PAUSES.size() + 1;
@@ -13,16 +13,14 @@ public final class Backoff {
     private final Sleeper sleeper;
     private final DoubleSupplier random;
 
-    /**
-     * @param random from 0 to 1; spreads the tries of those who failed at the same moment
-     */
+    /** @param random from 0 to 1; spreads the retries of simultaneous failures */
     public Backoff(Sleeper sleeper, DoubleSupplier random) {
         this.sleeper = sleeper;
         this.random = random;
     }
 
     /**
-     * Waits after a try that failed.
+     * Waits after a failed try.
      *
      * @param tried number of tries so far, less than {@link #TRIES}
      */

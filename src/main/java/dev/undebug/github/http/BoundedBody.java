@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the body of an answer, and gives up as soon as it is longer than expected. */
+/** Collects the body of an answer, and aborts as soon as it exceeds the limit. */
 public final class BoundedBody implements BodySubscriber<byte[]> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -65,7 +65,7 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
         result.complete(bytes.toByteArray());
     }
 
-    /** The answer is longer than any that is expected. */
+    /** The answer exceeds the limit. */
     public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * A request to GitHub, without the credential.
  *
- * @param accept the media type that is wanted
- * @param repeatable whether it does no harm that GitHub gets it twice
- * @param creation what it creates
+ * @param accept the requested media type
+ * @param repeatable whether the request may safely arrive twice
+ * @param creation the content that it creates
  */
 public record Call(
         String method, URI uri, String accept, Optional<String> body, boolean repeatable, Creation creation) {

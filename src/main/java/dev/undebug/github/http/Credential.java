@@ -1,13 +1,13 @@
 package dev.undebug.github.http;
 
-/** What GitHub is shown with a request. */
+/** A credential for requests to GitHub. */
 public interface Credential {
-    /** Returns the value of the {@code Authorization} header; may ask GitHub for it. */
+    /** Returns the value of the {@code Authorization} header; may request it from GitHub. */
     String authorization();
 
-    /** Says that GitHub did not accept this value, so that the next one is fresh. */
+    /** Discards a value that GitHub rejected, so that the next one is fresh. */
     void refused(String authorization);
 
-    /** Returns whose rate limit the requests count against. */
+    /** Returns the account whose rate limit the requests count against. */
     String account();
 }

@@ -2,7 +2,7 @@ package dev.undebug.github.http;
 
 import dev.undebug.pull.Refused;
 
-/** GitHub's refusal, with what it said. */
+/** A refusal by GitHub, with its message. */
 public final class GitHubRefusal extends Refused {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class GitHubRefusal extends Refused {
 
     /**
      * @param said GitHub's own words, without secrets
-     * @param remedy what would help, to be put behind them; may be empty
+     * @param remedy a remedy to append; may be empty
      */
     public GitHubRefusal(int status, String said, String remedy) {
         super("GitHub refused: " + said + remedy);
@@ -29,15 +29,15 @@ public final class GitHubRefusal extends Refused {
         return said;
     }
 
-    /** Returns GitHub's words and what would help, for whoever says by himself what was refused. */
+    /** Returns GitHub's words and the remedy, for texts that name the refused action themselves. */
     public String words() {
         return said + remedy;
     }
 
     /**
-     * Returns the refusal of something that people know.
+     * Returns this refusal for a named action.
      *
-     * @param what in the words {@code GitHub refused WHAT}
+     * @param what completes {@code GitHub refused WHAT}
      */
     public Refused of(String what) {
         return new Refused("GitHub refused " + what + ": " + words());

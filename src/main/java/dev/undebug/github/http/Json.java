@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.source.Unavailable;
 
-/** JSON as GitHub writes and reads it. */
+/** Reads and writes GitHub's JSON. */
 public final class Json {
     public static final ObjectMapper MAPPER = mapper();
 
@@ -17,7 +17,7 @@ public final class Json {
 
     private static ObjectMapper mapper() {
         ObjectMapper mapper = JsonMapper.builder().build();
-        // A blob comes as one string, and the size of an answer is bounded before it is parsed.
+        // A blob is one string, and the size of an answer is limited before it is parsed.
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(Transport.MAX_BODY)
@@ -32,7 +32,7 @@ public final class Json {
     /**
      * Returns a commit's id.
      *
-     * @throws Unavailable if the answer has none where it should
+     * @throws Unavailable if the answer lacks it
      */
     public static CommitSha sha(JsonNode node) {
         try {

@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub's rate limits. Nobody sleeps for them: the work goes back with the time from which it may go on, and until
- * then nothing more is asked for that account, because GitHub bans who goes on asking.
+ * GitHub's rate limits. No thread sleeps for them: the work goes back to the queue with the time at which it may
+ * continue, and until then the account sends no more requests, because GitHub bans clients that keep asking.
  */
 public final class Limits {
-    /** GitHub: without a header that says how long, wait for at least a minute. */
+    /** GitHub's rule: without a header that says how long, wait for at least a minute. */
     private static final Duration UNSAID = Duration.ofSeconds(60);
 
-    /** GitHub: who is still refused after that waits for an exponentially increasing time. */
+    /** GitHub's rule: after further refusals, wait for an exponentially increasing time. This is the longest. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    /** A refusal that comes so long after the last wait, or longer, is the first one again. */
+    /** After this time without a refusal, the next one counts as the first again. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
     private static final String TOO_QUICK = "was submitted too quickly";
@@ -34,9 +34,9 @@ public final class Limits {
     private final Map<String, Closing> closed = new ConcurrentHashMap<>();
 
     /**
-     * Says that a pool is closed.
+     * A closed pool.
      *
-     * @param refusals how many times in a row GitHub did not want to be asked so soon
+     * @param refusals the number of consecutive refusals
      */
     private record Closing(Instant until, int refusals) {
         boolean isForgotten(Instant now) {
@@ -49,9 +49,9 @@ public final class Limits {
     }
 
     /**
-     * Lets a request pass, or says when one of its pool may be made again.
+     * Lets a request pass, or says when the pool reopens.
      *
-     * @throws Unavailable if the pool is known to be exhausted
+     * @throws Unavailable if the pool is exhausted
      */
     public void check(String pool) {
         Closing last = closed.get(pool);
@@ -64,7 +64,7 @@ public final class Limits {
         }
     }
 
-    /** Closes the pool because of an answer, and returns what to throw. */
+    /** Closes the pool because of an answer, and returns the exception to throw. */
     public Unavailable close(String pool, Answer answer) {
         Instant now = clock.instant();
         Closing closing = closed.compute(pool, (key, last) -> closing(last, answer, now));
@@ -77,11 +77,11 @@ public final class Limits {
             return new Closing(demanded, 1);
         }
         if (now.isBefore(last.until())) {
-            // What was under way when the pool was closed.
+            // The request was sent before the pool was closed.
             return new Closing(later(last.until(), demanded), last.refusals());
         }
         if (exhausted(answer)) {
-            // The hour is over when it is over.
+            // An hourly limit ends at its time, however many refusals there are.
             return new Closing(demanded, last.refusals());
         }
         Duration doubled = UNSAID.multipliedBy(1L << Math.min(last.refusals(), 10));
@@ -97,7 +97,7 @@ public final class Limits {
         return new Unavailable("GitHub's rate limit for " + pool + " is reached until " + until, until, null);
     }
 
-    /** Returns whether the answer says that GitHub wants to be left alone for a while. */
+    /** Returns whether the answer is a rate limit. */
     public boolean apply(Answer answer) {
         return switch (answer.status()) {
             case 429 -> true;
@@ -108,12 +108,12 @@ public final class Limits {
         };
     }
 
-    /** Returns whether words of an answer whose status says something else speak of a secondary limit. */
+    /** Returns whether the words of an answer mention a secondary limit, whatever its status says. */
     public static boolean speakOf(String words) {
         return words.contains("secondary rate limit") || isTooQuick(words);
     }
 
-    /** Returns the latest of the times that the headers name, or a minute from now. */
+    /** Returns the latest of the times in the headers, or a minute from now. */
     private Instant until(Answer answer) {
         // The header has whole seconds.
         Optional<Instant> reset = answer.header("x-ratelimit-reset")
@@ -127,13 +127,16 @@ public final class Limits {
                 .orElseGet(() -> clock.instant().plus(UNSAID));
     }
 
-    /** So GitHub refuses content now and then. Its words stand by themselves, never around a path or another text of ours. */
+    /**
+     * GitHub sometimes refuses content with these words. They are always a message of their own, never around a path or
+     * another text of ours.
+     */
     private static boolean tooQuick(Answer answer) {
         JsonNode body;
         try {
             body = answer.json();
         } catch (Unavailable e) {
-            // A proxy's page.
+            // A page by a proxy.
             return false;
         }
         for (JsonNode error : body.path("errors")) {

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Keeps each account within GitHub's limits on creating content, so that GitHub need not say no. Nobody sleeps for it: the
- * work goes back with the time from which it may go on, each with a time of its own, so that what waits does not come all at
- * once to be put off again.
+ * Keeps each account within GitHub's limits on creating content, so that GitHub does not have to refuse. No thread
+ * sleeps for it: the work goes back to the queue, each job with its own time, so that the jobs do not return all at
+ * once only to be delayed again.
  *
- * <p>It is kept in memory. After a restart nothing is known of the hour before; if that is too much, GitHub's answer is what
+ * <p>Kept in memory. After a restart the previous hour is unknown; if the requests are too many then, GitHub's answer
  * stops the account.
  */
 public final class Pace {
-    /** GitHub counts when it gets a request, which may be under way for so long. */
+    /** GitHub counts a request when it arrives, which may take this long. */
     private static final Duration UNDER_WAY = Transport.TIMEOUT;
 
-    /** Whoever would have to wait longer asks again after that time: by then much may have changed. */
+    /** Work that would wait longer asks again after this time: much may have changed. */
     private static final Duration LONGEST_PROMISE = Duration.ofHours(1);
 
     private final Clock clock;
@@ -61,7 +61,7 @@ public final class Pace {
         accounts.computeIfAbsent(account, Account::new).take(now, creation);
     }
 
-    /** Counts a request that is sent once more. */
+    /** Counts a retry of a request. */
     public synchronized void again(String account, Creation creation) {
         if (creation != Creation.NONE) {
             accounts.computeIfAbsent(account, Account::new).sent.add(clock.instant());
@@ -70,9 +70,9 @@ public final class Pace {
 
     private static final class Account {
         private final String name;
-        /** In order. */
+        /** In chronological order. */
         private final List<Instant> sent = new ArrayList<>();
-        /** When those that were put off will come back, in order. */
+        /** When delayed requests will come back, in chronological order. */
         private final Map<Creation, List<Instant>> promised = new EnumMap<>(Creation.class);
 
         Account(String name) {
@@ -107,7 +107,7 @@ public final class Pace {
             throw new Unavailable("GitHub limits how much an app may create; " + name + " waits until " + at, at, null);
         }
 
-        /** Returns from when on one more fits in, after all of these. */
+        /** Returns the earliest time at which one more request fits in, after all of these. */
         private static Instant next(Instant now, List<Instant> times, Creation creation) {
             Instant next = now;
             for (Window window : Window.values()) {

@@ -2,9 +2,9 @@ package dev.undebug.github.http;
 
 import java.util.regex.Pattern;
 
-/** Takes whatever looks like a credential out of text that is shown to people or logged. */
+/** Removes everything that looks like a credential from text for people or logs. */
 public final class Redaction {
-    /** What stands in place of a credential. */
+    /** Replaces a credential. */
     public static final String INSTEAD = "[redacted]";
 
     private static final Pattern SECRET = Pattern.compile(
@@ -13,7 +13,7 @@ public final class Redaction {
                     // A JSON Web Token.
                     + "|eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"
                     + "|-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[A-Za-z0-9+/=\\s]|\\\\[nr])*+(?:-----END [A-Z ]*PRIVATE KEY-----)?"
-                    // A password in an address.
+                    // A password in a URL.
                     + "|(?<=://)[^/\\s:@]*:[^/\\s@]*(?=@)");
 
     private Redaction() {}

@@ -3,7 +3,7 @@ package dev.undebug.github.http;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/** The template of a path, so that metrics have few names. */
+/** The template of a path, so that metrics have few distinct labels. */
 public final class Route {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");

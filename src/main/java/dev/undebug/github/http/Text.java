@@ -2,18 +2,18 @@ package dev.undebug.github.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** Cuts text to what GitHub takes. */
+/** Truncates text to GitHub's limits. */
 public final class Text {
     private static final String ELLIPSIS = "…";
 
     private Text() {}
 
-    /** Returns at most so many characters, and never half of one. */
+    /** Returns at most this many characters, and never half of one. */
     public static String clamp(String text, int most) {
         return text.length() <= most ? text : text.substring(0, boundary(text, most - 1)) + ELLIPSIS;
     }
 
-    /** Returns what takes at most so many bytes in UTF-8. */
+    /** Returns the text truncated to this many bytes in UTF-8. */
     public static String clampBytes(String text, int most) {
         if (text.getBytes(StandardCharsets.UTF_8).length <= most) {
             return text;
@@ -31,7 +31,7 @@ public final class Text {
         return text.substring(0, end) + ELLIPSIS;
     }
 
-    /** Returns at most so many characters, of which the last line is one: that is where a comment's marker stands. */
+    /** Returns at most this many characters, including the last line, which contains a comment's marker. */
     public static String clampBeforeLastLine(String text, int most) {
         int last = text.lastIndexOf('\n');
         if (text.length() <= most || last < 0 || text.length() - last >= most) {

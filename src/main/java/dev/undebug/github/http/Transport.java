@@ -14,12 +14,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One exchange over HTTP: bounded in time and size, never redirected. */
+/** One exchange over HTTP: limited in time and size, without redirects. */
 public final class Transport {
-    /** A tree's listing of 7 MB is GitHub's longest regular answer, a blob of 10 MiB in base64 the longest we ask for. */
+    /**
+     * GitHub's longest regular answer is a tree's listing of 7 MB; the longest that we request is a blob of 10 MiB in
+     * base64.
+     */
     public static final int MAX_BODY = 24 * 1024 * 1024;
 
-    /** The longest that an exchange may take. */
+    /** The time limit of an exchange. */
     public static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -46,7 +49,7 @@ public final class Transport {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
-            // HttpRequest's own timeout ends with the headers; a body may trickle for ever.
+            // HttpRequest's own timeout ends with the headers; a body may trickle forever.
             exchange.cancel(true);
             throw new HttpTimeoutException("no complete answer within " + timeout.toSeconds() + " s");
         } catch (ExecutionException e) {
@@ -65,7 +68,7 @@ public final class Transport {
                 .header("User-Agent", "undebug")
                 .header("X-GitHub-Api-Version", API_VERSION);
         if ("http".equals(call.uri().getScheme())) {
-            // Without TLS the client would ask for an upgrade to HTTP/2 with every connection.
+            // Without TLS the client would request an upgrade to HTTP/2 with every connection.
             request.version(HttpClient.Version.HTTP_1_1);
         }
         call.body().ifPresent(body -> request.header("Content-Type", "application/json"));

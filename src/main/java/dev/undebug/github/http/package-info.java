@@ -1,6 +1,6 @@
 /**
- * One request and its answer: bounds, retries, limits, refusals, and nothing secret in a log. It imports no other room
- * of {@code github}. Begin with {@link Transport}.
+ * Sends requests to GitHub: handles bounds, retries, limits and refusals, and keeps secrets out of logs. It imports no
+ * other room of {@code github}. Begin with {@link Transport}.
  */
 @NullMarked
 package dev.undebug.github.http;
