@@ -7,14 +7,14 @@ import java.security.PrivateKey;
 
 /** The real app, running against the stand-in. */
 public interface AppUnderDemo extends AutoCloseable {
-    /** Returns where it takes webhooks. */
+    /** Returns the address of its webhooks. */
     URI webhooks();
 
     @Override
     void close();
 
     /**
-     * What the app needs to know.
+     * The app's settings.
      *
      * @param id the app's number
      * @param webhookSecret signs the webhooks

@@ -3,15 +3,15 @@ package dev.undebug.demo;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What was started, to be stopped in the opposite order, once, from whichever thread comes first. */
+/** Stops everything that was started, in reverse order, exactly once, from whichever thread comes first. */
 final class Cleanup implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean closed;
 
     /**
-     * Keeps something that was started. Comes the stop first, it is stopped at once.
+     * Registers something that was started. After the stop, it is stopped at once.
      *
-     * @throws DemoException if everything is being stopped
+     * @throws DemoException if the stop has begun
      */
     synchronized <T extends AutoCloseable> T add(T started) throws DemoException {
         if (closed) {
@@ -22,7 +22,7 @@ final class Cleanup implements AutoCloseable {
         return started;
     }
 
-    /** Stops everything; what cannot be stopped does not keep the rest running. */
+    /** Stops everything; a failure does not keep the rest running. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The app as the stand-in knows it: what {@code app.yml} says, and the permission to write code besides, so that the demo
- * shows Fix all and threads that are resolved.
+ * The app's registration with the stand-in: as in {@code app.yml}, plus write access to contents, so that the demo
+ * shows Fix all and resolved threads.
  */
 final class DemoApp {
     static final String CHECK = "Undebug";
@@ -43,7 +43,7 @@ final class DemoApp {
         }
     }
 
-    /** Registers the app. Returns its number. */
+    /** Registers the app; returns its number. */
     static long register(Forge forge, KeyPair key) {
         Account owner = forge.user("undebug");
         forge.register(new AppRegistration(ID, "undebug", "Undebug", key.getPublic(), owner, PERMISSIONS, EVENTS));

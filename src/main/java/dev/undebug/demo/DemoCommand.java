@@ -50,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "%nA pull request from your own repository, which is only read:%n")
     private @Nullable Own own;
 
-    /** Which commits of which repository. */
+    /** The user's own repository and its commits. */
     static final class Own {
         @Option(names = "--repo", required = true, paramLabel = "DIR", description = "Folder of the git repository.")
         private Path folder = Path.of("");
@@ -122,7 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending: the hook is at work.
+            // The process is already exiting, and runs the shutdown hook.
             return;
         }
     }

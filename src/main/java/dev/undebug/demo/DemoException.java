@@ -1,6 +1,6 @@
 package dev.undebug.demo;
 
-/** The demo cannot go on; the message says why and what to do. */
+/** The demo cannot continue; the message says why and what to do. */
 public final class DemoException extends Exception {
     private static final long serialVersionUID = 1L;
 

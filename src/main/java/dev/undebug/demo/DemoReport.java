@@ -6,7 +6,7 @@ import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.git.Hunk;
 import java.util.List;
 
-/** The check and the review as text. */
+/** Writes the check and the review as text. */
 final class DemoReport {
     private static final String INDENT = "    ";
 
@@ -17,7 +17,7 @@ final class DemoReport {
         this.pull = pull;
     }
 
-    /** Describes the pull request as it stands with that check run. */
+    /** Describes the pull request in its state with this check run. */
     String of(CheckRun run) {
         line(pull.repository().fullName() + " #" + pull.number() + ": " + pull.title());
         line(pull.proposal().headBranch() + " into " + pull.baseBranch());
@@ -84,7 +84,7 @@ final class DemoReport {
     }
 
     private void line(String line) {
-        // Text of a pull request may try to drive the terminal.
+        // Text of a pull request may contain control sequences for the terminal.
         text.append(line.replaceAll("[\\p{Cc}\\p{Cf}&&[^\n\t]]", "\uFFFD").stripTrailing())
                 .append('\n');
     }

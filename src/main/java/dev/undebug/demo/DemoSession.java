@@ -22,21 +22,19 @@ final class DemoSession implements AutoCloseable {
     private final Consumer<String> progress;
     private final VerdictWatch watch;
 
-    /**
-     * @param progress is told what happens
-     */
+    /** @param progress receives progress messages */
     DemoSession(Consumer<String> progress) {
         this.progress = progress;
         this.watch = new VerdictWatch(progress);
     }
 
-    /** The pull request and where people see it. */
+    /** The pull request and the address of its page. */
     record Opened(HostedPull pull, URI page) {}
 
     /**
      * Starts everything and opens the pull request.
      *
-     * @param port of the page; 0 for any that is free
+     * @param port of the page; 0 for any free port
      */
     Opened open(PullSource source, int port, AppUnderDemo.Launcher launcher) throws DemoException {
         Forge forge = cleanup.add(Forge.create(Clock.systemUTC()));

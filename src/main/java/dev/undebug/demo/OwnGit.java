@@ -35,7 +35,7 @@ final class OwnGit implements AutoCloseable {
      */
     record Commit(String reference, String sha, Optional<String> branch, String headline) {}
 
-    /** Opens the repository that holds the folder: a work tree, a folder in one, or a bare repository. */
+    /** Opens the repository that contains the folder: a work tree, a folder in one, or a bare repository. */
     static OwnGit open(Path folder) throws DemoException {
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(absolute)) {
@@ -52,7 +52,7 @@ final class OwnGit implements AutoCloseable {
         }
     }
 
-    /** Returns the name of the folder that people know the repository by. */
+    /** Returns the name of the folder, by which people know the repository. */
     String name() {
         Path shown = (git.isBare() ? git.getDirectory() : git.getWorkTree()).toPath();
         String name = String.valueOf(shown.getFileName());
@@ -100,7 +100,7 @@ final class OwnGit implements AutoCloseable {
         return Optional.ofNullable(shown).filter(found -> !found.equals(Constants.HEAD));
     }
 
-    /** Refuses two commits between which there is nothing to review. */
+    /** Rejects two commits without a change between them. */
     void requireChange(Commit base, Commit head) throws DemoException {
         if (base.sha().equals(head.sha())) {
             throw new DemoException("Nothing to review: " + base.reference() + " and " + head.reference()

@@ -7,8 +7,8 @@ import dev.undebug.demo.github.Proposal;
 import java.nio.file.Path;
 
 /**
- * Two commits of a git repository of the user. The stand-in reads its objects where they are and keeps new ones elsewhere:
- * nothing is written to it.
+ * Two commits of the user's git repository. The stand-in reads its objects in place and stores new ones elsewhere: it
+ * never writes to the repository.
  *
  * @param base the branch to merge into
  * @param head the branch with the changes
@@ -40,7 +40,7 @@ record OwnRepository(Path folder, String base, String head) implements PullSourc
                 repository, owner, new Proposal(to.headline(), "", repository, headBranch, baseBranch, false));
     }
 
-    /** GitHub writes names with these characters only. */
+    /** GitHub allows only these characters in names. */
     private static String name(String folder) {
         String name = folder.replaceAll("[^A-Za-z0-9._-]", "-");
         return name.isEmpty() ? "repository" : name.substring(0, Math.min(name.length(), MAX_NAME));

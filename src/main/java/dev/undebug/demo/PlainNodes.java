@@ -16,9 +16,9 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.text.TextContentNodeRendererContext;
 
 /**
- * The parts of Markdown that a terminal shows in its own way.
+ * Renders the parts of Markdown that need a form of their own in a terminal.
  *
- * @param render renders a part of its own
+ * @param render renders nested nodes
  */
 record PlainNodes(
         TextContentNodeRendererContext context, Function<Node, String> render, UnaryOperator<String> suggestion)
@@ -46,7 +46,7 @@ record PlainNodes(
         }
     }
 
-    /** A terminal folds nothing, so that what the folded part is called is its heading. */
+    /** A terminal cannot fold, so the summary becomes a heading. */
     private void summary(String html) {
         Matcher summary = SUMMARY.matcher(html);
         if (summary.find()) {

@@ -12,9 +12,9 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /**
- * A table whose columns stand under one another.
+ * Renders a table with aligned columns.
  *
- * @param render renders what is in a cell
+ * @param render renders the content of a cell
  */
 record PlainTable(Function<Node, String> render) {
     private static final String GAP = "  ";

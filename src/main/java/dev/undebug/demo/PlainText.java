@@ -10,7 +10,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/** Markdown for a terminal: without mark-up and without comments. */
+/** Renders Markdown for a terminal: without mark-up and without HTML comments. */
 final class PlainText {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
@@ -19,7 +19,7 @@ final class PlainText {
     private final TextContentRenderer renderer;
 
     private PlainText(UnaryOperator<String> suggestion) {
-        // The first renderer for a kind of node wins, so ours stands before that of the extensions.
+        // The first renderer for a kind of node wins, so ours comes before the extensions'.
         this.renderer = TextContentRenderer.builder()
                 .nodeRendererFactory(context -> new PlainNodes(context, this::render, suggestion))
                 .extensions(EXTENSIONS)
@@ -34,7 +34,7 @@ final class PlainText {
     /**
      * Returns a comment's text.
      *
-     * @param suggestion shows the content of a block that suggests a change
+     * @param suggestion renders the content of a suggestion block
      */
     static String of(String markdown, UnaryOperator<String> suggestion) {
         return new PlainText(suggestion).render(PARSER.parse(markdown)).strip();

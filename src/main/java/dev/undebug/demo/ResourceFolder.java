@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A folder of resources, whether the program runs from a jar or from folders of classes. */
+/** A folder of resources, in a jar or in a folder of classes. */
 final class ResourceFolder {
-    // Maven leaves .gitignore out of resources, and a file of that name would take effect where it lies.
+    // Maven excludes .gitignore from resources, and a file of that name would take effect in the source tree.
     private static final String DOT = "dot_";
 
     private ResourceFolder() {}

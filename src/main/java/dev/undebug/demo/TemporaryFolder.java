@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is deleted in the end. */
+/** A folder that is deleted at the end. */
 record TemporaryFolder(Path path) implements AutoCloseable {
     static TemporaryFolder create() throws IOException {
         return new TemporaryFolder(Files.createTempDirectory("undebug-demo-"));

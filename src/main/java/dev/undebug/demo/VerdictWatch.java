@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Follows the app's check: tells of every step, and holds the first verdict. */
+/** Follows the app's check: reports every step, and keeps the first verdict. */
 final class VerdictWatch implements Consumer<ForgeEvent> {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SHORT_SHA = 7;
@@ -42,7 +42,7 @@ final class VerdictWatch implements Consumer<ForgeEvent> {
 
     private static boolean isVerdict(ForgeEvent.CheckRunChanged changed) {
         CheckRun run = changed.run();
-        // A run that is completed from the start is told of twice.
+        // GitHub sends two events for a run that is completed from the start.
         boolean toldAgain = changed.action().equals("created") && run.progress().completed();
         return !toldAgain
                 && run.name().equals(DemoApp.CHECK)

@@ -5,9 +5,9 @@ import java.time.ZoneOffset;
 import org.eclipse.jgit.lib.PersonIdent;
 
 /**
- * Somebody who acts: a person, an organisation or the app's bot.
+ * An actor: a person, an organisation or the app's bot.
  *
- * @param login as REST shows it, so with {@code [bot]} for a bot
+ * @param login as in REST, so with {@code [bot]} for a bot
  */
 public record Account(long id, String login, Type type) {
     /** GitHub's {@code type} of an account. */
@@ -29,7 +29,7 @@ public record Account(long id, String login, Type type) {
         }
     }
 
-    /** Returns the address that stands in commits made on the site. */
+    /** Returns the address in commits made on the site. */
     public String email() {
         return id + "+" + login + "@users.noreply.github.com";
     }

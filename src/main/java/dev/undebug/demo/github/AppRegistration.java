@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The app as it is registered.
+ * The registered app.
  *
- * @param key checks the signature of the app's tokens
- * @param permissions that the app asks for
+ * @param key verifies the app's tokens
+ * @param permissions requested by the app
  * @param events that the app subscribes to
  */
 public record AppRegistration(
@@ -28,7 +28,7 @@ public record AppRegistration(
         return NodeId.of("A", owner.id(), id);
     }
 
-    /** GitHub's client id of the app; it may stand for the number in the app's tokens. */
+    /** GitHub's client id of the app; the app's tokens may use it instead of the number. */
     public String clientId() {
         return "Iv23li" + Long.toString(id + 1_000_000_000_000_000L, Character.MAX_RADIX);
     }

@@ -7,18 +7,18 @@ import java.util.Optional;
 /**
  * A check run.
  *
- * @param suite the check suite that holds it: one for each commit and app
+ * @param suite its check suite: one for each commit and app
  */
 public record CheckRun(long id, long suite, Subject subject, Progress progress, Output output, List<Action> actions) {
     public CheckRun {
         actions = List.copyOf(actions);
     }
 
-    /** What is checked and under which name. */
+    /** The commit and the name of the check. */
     public record Subject(String name, String headSha, Optional<String> externalId, Optional<String> detailsUrl) {}
 
     /**
-     * How far it is.
+     * The state of the run.
      *
      * @param status {@code queued}, {@code in_progress} or "completed"
      * @param conclusion present once completed
@@ -29,7 +29,7 @@ public record CheckRun(long id, long suite, Subject subject, Progress progress, 
             return status.equals("completed");
         }
 
-        /** Returns whether GitHub lets a pull request through that requires this check. */
+        /** Returns whether the check passes if a branch requires it. */
         public boolean passes() {
             return conclusion
                     .filter(List.of("success", "neutral", "skipped")::contains)
@@ -37,10 +37,10 @@ public record CheckRun(long id, long suite, Subject subject, Progress progress, 
         }
     }
 
-    /** What it says; text in Markdown. */
+    /** The texts, in Markdown. */
     public record Output(
             Optional<String> title, Optional<String> summary, Optional<String> text, List<Annotation> annotations) {
-        /** Nothing said yet. */
+        /** No text yet. */
         public static final Output NONE = new Output(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
         public Output {
@@ -63,7 +63,7 @@ public record CheckRun(long id, long suite, Subject subject, Progress progress, 
             String message,
             Optional<String> rawDetails) {}
 
-    /** Where in the line, if said. */
+    /** The columns in the line, if known. */
     public record Columns(Optional<Integer> start, Optional<Integer> end) {}
 
     /** A button on the check. */

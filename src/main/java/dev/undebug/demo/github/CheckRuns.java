@@ -19,7 +19,7 @@ public final class CheckRuns {
         this.repository = repository;
     }
 
-    /** Creates a run and tells of it. */
+    /** Creates a run and fires an event. */
     public CheckRun create(
             CheckRun.Subject subject,
             CheckRun.Progress progress,
@@ -40,7 +40,7 @@ public final class CheckRuns {
         return suites.computeIfAbsent(sha, commit -> repository.forge().ids().nextLong());
     }
 
-    /** Changes a run and tells if it is completed by that. */
+    /** Changes a run and fires an event if that completes it. */
     public Optional<CheckRun> update(long id, UnaryOperator<CheckRun> change) {
         Optional<CheckRun> before = find(id);
         Optional<CheckRun> after = Optional.ofNullable(runs.computeIfPresent(id, (key, run) -> change.apply(run)));
@@ -70,7 +70,7 @@ public final class CheckRuns {
                 .toList();
     }
 
-    /** Returns the newest run of each name: those that count. */
+    /** Returns the newest run of each name; only these count. */
     public List<CheckRun> latest(String sha) {
         List<CheckRun> latest = new ArrayList<>();
         for (CheckRun run : of(sha)) {
@@ -81,7 +81,7 @@ public final class CheckRuns {
         return latest;
     }
 
-    /** Returns what a required check says about a commit. */
+    /** Returns the result of a required check for a commit. */
     Mergeability.Check verdict(String sha, String name) {
         return latest(sha).stream()
                 .filter(run -> run.name().equals(name))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What happened to a pull request and what was said about it, threads left aside. */
+/** The events and comments of a pull request, without threads. */
 final class Conversation {
     private final List<TimelineItem> events = new CopyOnWriteArrayList<>();
     private final List<IssueComment> comments = new CopyOnWriteArrayList<>();
@@ -37,7 +37,7 @@ final class Conversation {
         return Optional.empty();
     }
 
-    /** Returns everything in the order of time. */
+    /** Returns everything in chronological order. */
     List<TimelineItem> with(List<TimelineItem> reviews) {
         List<TimelineItem> items = new ArrayList<>(events);
         items.addAll(reviews);

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Delivery(
         long id, String guid, boolean redelivery, Instant at, Duration took, Request request, Answer answer) {
-    /** What was sent. */
+    /** The request. */
     public record Request(
             String event,
             String action,
@@ -31,10 +31,11 @@ public record Delivery(
     }
 
     /**
-     * What came back.
+     * The answer.
      *
-     * @param status GitHub's words: {@code OK}, {@code Invalid HTTP Response: 500}, {@code failed to connect to host}, {@code timed out}
-     * @param code 0 where nothing came back
+     * @param status GitHub's words: {@code OK}, {@code Invalid HTTP Response: 500},
+     *     {@code failed to connect to host}, {@code timed out}
+     * @param code 0 without an answer
      */
     public record Answer(String status, int code, Map<String, String> headers, String payload) {
         public Answer {

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class DeliveryLog {
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
-    /** Keeps a delivery. */
+    /** Adds a delivery. */
     public void add(Delivery delivery) {
         deliveries.add(delivery);
     }

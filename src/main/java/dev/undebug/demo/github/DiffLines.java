@@ -6,7 +6,7 @@ import dev.undebug.demo.github.git.Side;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the lines of a pull request's diff that comments may stand on. */
+/** Finds the lines of a pull request's diff that can have comments. */
 final class DiffLines {
     private final List<FileDiff> files;
 
@@ -16,7 +16,7 @@ final class DiffLines {
         this.files = repository.diff(base, commit);
     }
 
-    /** Adds the comment to the drafts, or what speaks against it to the errors. */
+    /** Adds the comment to the drafts, or the reasons against it to the errors. */
     void place(ReviewDesk.CommentRequest comment, List<PullThreads.Draft> drafts, List<String> errors) {
         Optional<String> error = objection(comment);
         if (error.isPresent()) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The whole state of the stand-in. Repositories lie in a temporary folder, which {@link #close()} deletes. */
+/** The whole state of the stand-in. Repositories are in a temporary folder, which {@link #close()} deletes. */
 public final class Forge implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
@@ -42,7 +42,7 @@ public final class Forge implements AutoCloseable {
         this.startedAt = clock.instant();
     }
 
-    /** Starts with nothing. */
+    /** Creates an empty state. */
     public static Forge create(Clock clock) {
         Isolation.install();
         try {
@@ -64,7 +64,7 @@ public final class Forge implements AutoCloseable {
         return ids;
     }
 
-    /** Returns a new number for something that GitHub counts beyond 32 bits, such as deliveries. */
+    /** Returns a new id of a kind that exceeds 32 bits on GitHub, such as deliveries. */
     public long nextLongId() {
         return ids.nextLong();
     }
@@ -73,24 +73,24 @@ public final class Forge implements AutoCloseable {
         return deliveries;
     }
 
-    /** Returns the person of that name, who exists from now on. */
+    /** Returns the person with this name; creates it if needed. */
     public Account user(String login) {
         return account(login, Account.Type.USER);
     }
 
-    /** Returns the account of that name, which exists from now on. */
+    /** Returns the account with this name; creates it if needed. */
     public Account account(String login, Account.Type type) {
         return accounts.computeIfAbsent(login.toLowerCase(Locale.ROOT), name -> new Account(ids.next(), login, type));
     }
 
-    /** Finds the account to which an address of commits belongs. */
+    /** Finds the account with an address in commits. */
     public Optional<Account> byEmail(String address) {
         return accounts.values().stream()
                 .filter(account -> account.email().equals(address))
                 .findFirst();
     }
 
-    /** Registers the app that this GitHub knows. */
+    /** Registers the app. */
     public void register(AppRegistration registration) {
         app = Optional.of(registration);
     }
@@ -99,12 +99,12 @@ public final class Forge implements AutoCloseable {
         return app;
     }
 
-    /** Returns the account under which the app acts. */
+    /** Returns the app's bot account. */
     public Account bot() {
         return account(app.map(AppRegistration::slug).orElse("app") + "[bot]", Account.Type.BOT);
     }
 
-    /** Sets where the app takes its webhooks. */
+    /** Sets the app's webhook. */
     public void hook(Hook target) {
         hook = Optional.of(target);
     }
@@ -113,12 +113,12 @@ public final class Forge implements AutoCloseable {
         return hook;
     }
 
-    /** Calls the listener at every event, in the thread that causes it. */
+    /** Calls the listener at every event, in the thread that fires it. */
     public void listen(Consumer<ForgeEvent> listener) {
         listeners.add(listener);
     }
 
-    /** Tells the listeners. */
+    /** Fires an event. */
     public void tell(ForgeEvent event) {
         listeners.forEach(listener -> listener.accept(event));
     }
@@ -132,7 +132,7 @@ public final class Forge implements AutoCloseable {
         return installation;
     }
 
-    /** Puts a changed installation in the place of the one with its id. */
+    /** Replaces the installation with the same id. */
     public void update(Installation installation) {
         installations.put(installation.id(), installation);
     }
@@ -161,7 +161,7 @@ public final class Forge implements AutoCloseable {
         return createRepository(owner, name, GitStore::create);
     }
 
-    /** Creates a repository that has the objects of another one at hand; what is new is kept apart from them. */
+    /** Creates a repository that can read the objects of another one, and stores new ones separately. */
     public HostedRepository createRepository(Account owner, String name, BorrowedObjects objects) {
         return createRepository(owner, name, path -> GitStore.borrow(path, objects));
     }
@@ -173,7 +173,7 @@ public final class Forge implements AutoCloseable {
         return add(new HostedRepository(this, new HostedRepository.Identity(id, owner, name), store, Optional.empty()));
     }
 
-    /** Forks a repository; the objects are shared, as on GitHub. */
+    /** Forks a repository; both share their objects, as on GitHub. */
     public HostedRepository fork(HostedRepository parent, Account owner) {
         HostedRepository.Identity identity = new HostedRepository.Identity(ids.next(), owner, parent.name());
         HostedRepository fork = add(new HostedRepository(this, identity, parent.store(), Optional.of(parent)));
@@ -203,7 +203,7 @@ public final class Forge implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Returns the open pull requests from a branch, in every repository. */
+    /** Returns the open pull requests from a branch, in all repositories. */
     List<HostedPull> openFrom(HostedRepository repository, String branch) {
         return repositories.stream()
                 .flatMap(base -> base.pulls().stream())

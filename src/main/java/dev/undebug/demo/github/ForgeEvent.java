@@ -3,9 +3,9 @@ package dev.undebug.demo.github;
 import java.util.List;
 import java.util.Optional;
 
-/** Something of which GitHub tells an app. */
+/** An event that GitHub sends to apps. */
 public sealed interface ForgeEvent {
-    /** Who caused it. */
+    /** The account that caused it. */
     Account sender();
 
     /** GitHub's {@code action}. */
@@ -27,16 +27,16 @@ public sealed interface ForgeEvent {
     /**
      * A check run was created or completed, or somebody pressed a button on it.
      *
-     * @param identifier of the button of a {@code requested_action}
+     * @param identifier of the button, for {@code requested_action}
      */
     record CheckRunChanged(
             HostedRepository repository, CheckRun run, String action, Account sender, Optional<String> identifier)
             implements ForgeEvent {}
 
     /**
-     * A branch was moved.
+     * A push to a branch.
      *
-     * @param before the commit before; empty where the branch is new
+     * @param before the commit before; empty for a new branch
      */
     record Pushed(HostedRepository repository, BranchTip branch, Optional<String> before, Account sender)
             implements ForgeEvent {
@@ -54,7 +54,7 @@ public sealed interface ForgeEvent {
         }
     }
 
-    /** Somebody presses "Re-run all checks". */
+    /** Somebody pressed "Re-run all checks". */
     record SuiteRerequested(HostedRepository repository, String commit, Account sender) implements ForgeEvent {
         @Override
         public String action() {
@@ -62,7 +62,7 @@ public sealed interface ForgeEvent {
         }
     }
 
-    /** The merge queue wants the checks of a group. */
+    /** The merge queue requested checks of a group. */
     record ChecksRequested(HostedRepository repository, QueuedGroup group, Account sender) implements ForgeEvent {
         @Override
         public String action() {
@@ -70,7 +70,7 @@ public sealed interface ForgeEvent {
         }
     }
 
-    /** An installation was given repositories. */
+    /** Repositories were added to an installation. */
     record RepositoriesAdded(Installation installation, List<HostedRepository> repositories, Account sender)
             implements ForgeEvent {
         @Override
@@ -82,7 +82,7 @@ public sealed interface ForgeEvent {
     /** The app was installed, suspended …. */
     record InstallationChanged(Installation installation, String action, Account sender) implements ForgeEvent {}
 
-    /** GitHub tests the address of the webhooks. */
+    /** GitHub tested the address of the webhooks. */
     record Pinged(Account sender) implements ForgeEvent {
         @Override
         public String action() {

@@ -1,8 +1,8 @@
 package dev.undebug.demo.github;
 
 /**
- * Where the app takes its webhooks.
+ * The app's webhook.
  *
- * @param secret signs them
+ * @param secret signs the deliveries
  */
 public record Hook(String url, String secret) {}

@@ -83,20 +83,20 @@ public final class HostedPull {
         return state.baseBranch();
     }
 
-    /** Returns the tip of the base branch; of a closed pull request, what it was then. */
+    /** Returns the tip of the base branch; for a closed pull request, the tip at that time. */
     public String baseSha() {
         return state.baseSha();
     }
 
     /**
-     * Returns what GitHub tells people who ask for the base's commit: it does not follow the branch reliably, and here it stays
-     * what it was when the base was chosen.
+     * Returns the base commit that GitHub's API shows: GitHub does not update it reliably, and here it stays as it was
+     * when the base was chosen.
      */
     public String toldBase() {
         return state.toldBase();
     }
 
-    /** Returns the merge base: what the head is compared with. Where the histories have nothing in common, it is the base. */
+    /** Returns the merge base, which the head is compared with. Without a common history, it is the base. */
     public String mergeBase() {
         return repository.store().mergeBase(baseSha(), headSha()).orElseGet(this::baseSha);
     }
@@ -110,7 +110,7 @@ public final class HostedPull {
         return repository.diff(mergeBase(), headSha());
     }
 
-    /** Returns the changed file, if it is one. */
+    /** Returns a changed file by its path; empty if the file is not changed. */
     public Optional<FileDiff> file(String path) {
         return files().stream().filter(file -> file.path().equals(path)).findFirst();
     }
@@ -120,7 +120,7 @@ public final class HostedPull {
         return repository.store().between(baseSha(), headSha());
     }
 
-    /** Returns reviews and threads. */
+    /** Returns the reviews and threads. */
     public PullThreads threads() {
         return threads;
     }
@@ -130,7 +130,7 @@ public final class HostedPull {
         return conversation.comments();
     }
 
-    /** Returns everything that happened, oldest first. */
+    /** Returns all timeline items, oldest first. */
     public List<TimelineItem> conversation() {
         return conversation.with(threads.reviewed());
     }
@@ -153,7 +153,7 @@ public final class HostedPull {
         return repository.checkRuns().latest(headSha());
     }
 
-    /** Returns what the merge box shows. */
+    /** Returns the state of the merge box. */
     public Mergeability mergeability() {
         Map<String, Mergeability.Check> checks = new HashMap<>();
         for (String name : repository.requiredChecks(baseBranch())) {
@@ -174,28 +174,28 @@ public final class HostedPull {
         return repository.forge().clock().instant();
     }
 
-    /** Closes it without merging. */
+    /** Closes the pull request without merging it. */
     public void close(Account sender) {
         state.end(sender, "closed", Optional.empty());
     }
 
-    /** Opens it again; what was pushed meanwhile counts. */
+    /** Reopens the pull request, with everything pushed meanwhile. */
     public void reopen(Account sender) {
         state.reopen(sender);
     }
 
-    /** Changes whether it is a draft. */
+    /** Changes the draft state. */
     public void draft(Account sender, boolean draft) {
         state.draft(sender, draft);
     }
 
-    /** Proposes it to another branch. */
+    /** Changes the base branch. */
     public void base(Account sender, String branch) {
         state.base(sender, branch);
     }
 
     /**
-     * Merges it, if the merge box lets it through. Returns the merge commit.
+     * Merges the pull request, if the merge box allows it. Returns the merge commit.
      *
      * @throws Refused if a required check is missing or git cannot merge
      */
@@ -209,7 +209,7 @@ public final class HostedPull {
         return commit;
     }
 
-    /** Puts it into the merge queue: a branch has what would be merged, and the checks are asked for there. */
+    /** Adds the pull request to the merge queue: creates a branch with the merged commit, and requests checks of it. */
     public QueuedGroup enqueue(Account sender) {
         String commit = new Merge(repository.store()).commit(this, sender);
         String branch = "gh-readonly-queue/" + baseBranch() + "/pr-" + number + "-" + baseSha();

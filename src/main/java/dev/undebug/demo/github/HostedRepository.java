@@ -33,7 +33,7 @@ public final class HostedRepository {
     private final Recent<List<String>, Boolean> conflicts = new Recent<>();
     private volatile PatchLimits limits = PatchLimits.DEFAULT;
 
-    /** What never changes. */
+    /** The immutable parts. */
     record Identity(long id, Account owner, String name) {}
 
     private record Compared(String from, String to, PatchLimits limits) {}
@@ -80,12 +80,12 @@ public final class HostedRepository {
         return createdAt;
     }
 
-    /** Returns the repository of which this is a fork. */
+    /** Returns the repository that this one is a fork of. */
     public Optional<HostedRepository> parent() {
         return parent;
     }
 
-    /** Returns the objects, which forks share. */
+    /** Returns the object store, which forks share. */
     public GitStore store() {
         return store;
     }
@@ -94,7 +94,7 @@ public final class HostedRepository {
         return checkRuns;
     }
 
-    /** Sets when patches are left out. */
+    /** Sets the size limits for patches. */
     public void limits(PatchLimits patches) {
         limits = patches;
     }
@@ -117,7 +117,7 @@ public final class HostedRepository {
         point(name, commit);
     }
 
-    /** Commits upon a branch, which is created where it is missing, and tells of the push. Returns the new tip. */
+    /** Commits to a branch, which is created if needed, and fires a push event. Returns the new tip. */
     public String commit(Account author, String branch, String message, Collection<TreeEdit> edits) {
         String commit = new CommitWriter(store)
                 .commit(
@@ -129,17 +129,17 @@ public final class HostedRepository {
         return commit;
     }
 
-    /** Writes a blob that nothing refers to yet. */
+    /** Writes a blob without a reference to it. */
     public String writeBlob(byte[] content) {
         return new CommitWriter(store).blob(content);
     }
 
-    /** Writes a tree, the edits upon another one, that nothing refers to yet. */
+    /** Writes a tree without a reference to it: the edits applied to another tree. */
     public String writeTree(String base, List<TreeEdit> edits) {
         return new CommitWriter(store).tree(base, edits);
     }
 
-    /** Writes a commit that no branch has yet. */
+    /** Writes a commit without a branch. */
     public String writeCommit(Account author, String tree, List<String> parents, String message) {
         return new CommitWriter(store)
                 .merge(
@@ -149,7 +149,7 @@ public final class HostedRepository {
                         author.signature(forge.clock().instant()));
     }
 
-    /** Moves a branch to a commit that is there already, forcing it where needed, and tells of the push. */
+    /** Moves a branch to an existing commit, by force if needed, and fires a push event. */
     public void push(Account sender, String branch, String commit) {
         Optional<String> before = head(branch);
         point(branch, commit);
@@ -158,7 +158,7 @@ public final class HostedRepository {
                 .ifPresent(old -> forge.openFrom(this, branch).forEach(pull -> pull.pushed(sender, old, commit)));
     }
 
-    /** Deletes a branch, closes the pull requests from it, and tells of both. */
+    /** Deletes a branch, closes the pull requests from it, and fires events for both. */
     public void delete(Account sender, String branch) {
         String tip = head(branch).orElseThrow(() -> new Refused("Reference does not exist"));
         store.delete(reference(branch));
@@ -166,7 +166,7 @@ public final class HostedRepository {
         forge.tell(new ForgeEvent.BranchDeleted(this, new ForgeEvent.BranchTip(branch, tip), sender));
     }
 
-    /** Opens a pull request and tells of it. */
+    /** Opens a pull request and fires an event. */
     public HostedPull open(Account author, Proposal proposal) {
         HostedPull pull = new HostedPull(this, numbers.incrementAndGet(), author, proposal);
         pulls.put(pull.number(), pull);
@@ -184,22 +184,22 @@ public final class HostedRepository {
         return Optional.ofNullable(pulls.get(number));
     }
 
-    /** Makes checks a condition for merging into a branch. */
+    /** Requires checks for merging into a branch. */
     public void require(String branch, String... checks) {
         requiredChecks.put(branch, Set.of(checks));
     }
 
-    /** Returns the checks without which nothing is merged into the branch. */
+    /** Returns the required checks of a branch. */
     public Set<String> requiredChecks(String branch) {
         return requiredChecks.getOrDefault(branch, Set.of());
     }
 
-    /** Gives somebody a permission: {@code admin}, {@code write}, {@code read} or {@code none}. */
+    /** Gives an account a permission: {@code admin}, {@code write}, {@code read} or {@code none}. */
     public void grant(String login, String permission) {
         collaborators.put(login, permission);
     }
 
-    /** Returns somebody's permission. */
+    /** Returns an account's permission. */
     public String permission(String login) {
         return collaborators.getOrDefault(login, "read");
     }

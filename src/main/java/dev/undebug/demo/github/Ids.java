@@ -2,9 +2,9 @@ package dev.undebug.demo.github;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Numbers for new things: never used twice, as long as GitHub's. */
+/** Ids for new objects: never reused, and as long as GitHub's. */
 final class Ids {
-    // Check runs, jobs and deliveries no longer fit 32 bits on GitHub, so neither do ours.
+    // On GitHub, check runs, jobs and deliveries exceed 32 bits, so they do here.
     private static final long FIRST_LONG = 33_000_000_000L;
     private static final long FIRST_SHORT = 170_000_000L;
 

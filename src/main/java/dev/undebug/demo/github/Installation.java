@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The app on an account, with access to all of its repositories.
+ * An installation of the app, with access to all repositories of the account.
  *
  * @param permissions granted: name to {@code read} or {@code write}
  */

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Lines to put in place of others.
+ * A replacement of lines.
  *
  * @param first from 1
  * @param last inclusive
- * @param lines without line ends; none deletes
+ * @param lines without line ends; empty to delete
  */
 record LineReplacement(int first, int last, List<String> lines) {
     /**
-     * Replaces the lines as the button "Commit suggestion" does. New lines end as the first replaced line did, or the line
-     * before it; a last line that had no line end still has none.
+     * Replaces lines as the button "Commit suggestion" does. New lines end like the first replaced line, or the line
+     * before it; a last line without a line end stays without one.
      *
      * @throws Refused if two replacements share a line
      */
@@ -51,7 +51,7 @@ record LineReplacement(int first, int last, List<String> lines) {
         target.addAll(now);
     }
 
-    /** Splits after every line feed; the line ends stay. */
+    /** Splits after every line feed and keeps the line ends. */
     private static List<String> split(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;

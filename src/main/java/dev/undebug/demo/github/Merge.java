@@ -32,7 +32,7 @@ final class Merge {
         return MergeStrategy.RECURSIVE.newMerger(git, true);
     }
 
-    /** Writes the commit that merges the pull request; moves no branch. */
+    /** Writes the merge commit of the pull request; moves no branch. */
     String commit(HostedPull pull, Account by) {
         Merger merger = merger(store.jgit());
         List<String> parents = List.of(pull.baseSha(), pull.headSha());

@@ -3,27 +3,27 @@ package dev.undebug.demo.github;
 import java.util.Map;
 
 /**
- * What the merge box shows.
+ * The state of the merge box.
  *
  * @param open whether the pull request is open
  * @param conflicts whether git cannot merge it
- * @param required each required check and what it says
+ * @param required the required checks with their results
  */
 public record Mergeability(boolean open, boolean conflicts, Map<String, Check> required) {
     public Mergeability {
         required = Map.copyOf(required);
     }
 
-    /** What a required check says about the head. */
+    /** The result of a required check. */
     public enum Check {
-        /** Nothing has been reported: "Expected — waiting for status to be reported". */
+        /** No result yet: "Expected — waiting for status to be reported". */
         EXPECTED,
         RUNNING,
         PASSED,
         FAILED
     }
 
-    /** Returns whether the button "Merge pull request" is live. */
+    /** Returns whether the button "Merge pull request" is enabled. */
     public boolean mergeable() {
         return open && !conflicts && required.values().stream().allMatch(Check.PASSED::equals);
     }

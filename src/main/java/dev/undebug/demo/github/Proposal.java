@@ -1,7 +1,7 @@
 package dev.undebug.demo.github;
 
 /**
- * What a pull request proposes.
+ * The content of a new pull request.
  *
  * @param headRepository the repository itself or a fork of it
  */

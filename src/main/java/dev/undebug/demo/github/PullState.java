@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a pull request stands. Whatever moves it is told to those who listen and, where GitHub does, in the conversation. */
+/** The state of a pull request. Every change fires an event and, as on GitHub, appears in the conversation. */
 final class PullState {
     private final HostedPull pull;
     private final HostedRepository repository;

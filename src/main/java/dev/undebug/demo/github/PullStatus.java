@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a pull request is.
+ * The state of a pull request.
  *
  * @param mergeCommit present once merged
  */

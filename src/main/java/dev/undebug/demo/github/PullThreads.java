@@ -23,10 +23,10 @@ public final class PullThreads {
     }
 
     /**
-     * A comment of a review that is being made.
+     * A comment of a new review.
      *
      * @param startLine first of several lines
-     * @param hunk the hunk that shows the lines
+     * @param hunk the hunk with the lines
      */
     public record Draft(String path, Side side, Optional<Integer> startLine, int line, String body, String hunk) {}
 
@@ -87,7 +87,7 @@ public final class PullThreads {
         return Optional.ofNullable(reviews.get(id));
     }
 
-    /** Puts a changed review in the place of the one with its id. */
+    /** Replaces the review with the same id. */
     public void update(Review review) {
         reviews.put(review.id(), review);
     }
@@ -98,13 +98,13 @@ public final class PullThreads {
         threads.values().removeIf(thread -> thread.first().review() == review.id());
     }
 
-    /** Returns the threads against the present head, oldest first; those of pending reviews too. */
+    /** Returns all threads in their state at the current head, oldest first; those of pending reviews too. */
     public List<ReviewThread> all() {
         ThreadPosition position = new ThreadPosition(pull);
         return threads.values().stream().map(position::of).toList();
     }
 
-    /** Returns the threads of submitted reviews: those that others see. */
+    /** Returns the threads of submitted reviews, which others can see. */
     public List<ReviewThread> visible() {
         return all().stream().filter(thread -> !pending(thread)).toList();
     }
@@ -122,7 +122,7 @@ public final class PullThreads {
         return Optional.ofNullable(threads.get(id)).map(this::now);
     }
 
-    /** Finds the thread that holds a comment. */
+    /** Finds the thread of a comment. */
     public Optional<ReviewThread> holding(long comment) {
         return holding(found -> found.id() == comment).map(this::now);
     }
@@ -146,7 +146,7 @@ public final class PullThreads {
                 .toList();
     }
 
-    /** Answers in the thread that holds a comment. */
+    /** Replies in the thread of a comment. */
     public synchronized ReviewComment reply(long to, Account author, String body) {
         ReviewThread thread = holding(comment -> comment.id() == to).orElseThrow(() -> new Refused("Not Found"));
         Review review = add(author, "", Review.State.COMMENTED, pull.headSha(), List.of());
@@ -178,7 +178,7 @@ public final class PullThreads {
                 thread.resolvedBy());
     }
 
-    /** Deletes a comment; with its last one the thread is gone. */
+    /** Deletes a comment; deleting the last one deletes the thread. */
     public synchronized void deleteComment(long id) {
         ReviewThread thread = holding(comment -> comment.id() == id).orElseThrow(() -> new Refused("Not Found"));
         List<ReviewComment> rest =
@@ -190,7 +190,7 @@ public final class PullThreads {
         }
     }
 
-    /** Resolves a thread, or with nobody takes that back. */
+    /** Resolves a thread, or reopens it if there is no account. */
     public synchronized void resolve(long id, Optional<Account> by) {
         Optional.ofNullable(threads.get(id)).ifPresent(thread -> put(thread, thread.comments(), by));
     }

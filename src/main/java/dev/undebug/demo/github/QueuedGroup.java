@@ -1,9 +1,9 @@
 package dev.undebug.demo.github;
 
 /**
- * A pull request in the merge queue.
+ * A group in the merge queue.
  *
- * @param head the branch of the group, at the commit that would be merged
- * @param base the branch that it would be merged into, at the commit on which it is made
+ * @param head the group's branch, at the merged commit
+ * @param base the branch to merge into, at the commit that the group is based on
  */
 public record QueuedGroup(ForgeEvent.BranchTip head, ForgeEvent.BranchTip base) {}

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Remembers the answers to the latest questions: a page asks the same ones again and again. */
+/** Caches the answers to the latest queries: a page repeats the same ones. */
 final class Recent<K, V> {
     private static final int MOST = 64;
 

@@ -2,7 +2,7 @@ package dev.undebug.demo.github;
 
 import java.util.List;
 
-/** GitHub refuses a request for several reasons at once. */
+/** GitHub refuses a request, with several reasons. */
 public final class Refusals extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.undebug.demo.github;
 
-/** GitHub would not do that; the message is what it would say. */
+/** GitHub would refuse this; the message is GitHub's. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

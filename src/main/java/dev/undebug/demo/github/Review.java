@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A review of a pull request; its comments are kept by the pull request's threads.
+ * A review of a pull request; {@link PullThreads} holds its comments.
  *
- * @param commit the head that was reviewed
+ * @param commit the reviewed head
  * @param submittedAt empty while pending
  */
 public record Review(long id, Account author, String body, State state, String commit, Optional<Instant> submittedAt) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Takes reviews, with GitHub's own refusals: one bad comment and nothing of the review is kept. */
+/** Creates reviews, with GitHub's own refusals: one bad comment rejects the whole review. */
 public final class ReviewDesk {
     private static final int LONGEST = 65_536;
 
@@ -18,7 +18,7 @@ public final class ReviewDesk {
     }
 
     /**
-     * A review as it is asked for.
+     * A requested review.
      *
      * @param commit empty for the head
      */
@@ -29,7 +29,7 @@ public final class ReviewDesk {
     }
 
     /**
-     * A comment as it is asked for.
+     * A requested comment.
      *
      * @param side of the last line
      * @param startSide of the first line
@@ -38,9 +38,9 @@ public final class ReviewDesk {
             String path, String body, Optional<Integer> startLine, Side startSide, Optional<Integer> line, Side side) {}
 
     /**
-     * Takes a review.
+     * Creates a review.
      *
-     * @throws Refusals if GitHub would answer 422; nothing is kept
+     * @throws Refusals if GitHub would answer 422; nothing is stored
      */
     public Review submit(Account author, Request request) {
         List<String> errors = new ArrayList<>(objections(author, request));
@@ -91,7 +91,7 @@ public final class ReviewDesk {
                         .anyMatch(comment -> comment.body().length() > LONGEST);
     }
 
-    /** Returns whether the commit is, or was before a forced push, one of the pull request. */
+    /** Returns whether the commit belongs to the pull request, or did before a force push. */
     private boolean belongs(String commit) {
         return pull.conversation().stream()
                 .filter(TimelineItem.Pushed.class::isInstance)

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A thread on lines of the diff, as it stands against the present head.
+ * A thread on lines of the diff, in its state at the current head.
  *
- * @param anchor where it was begun
- * @param line its last line in the present head; empty once outdated
- * @param startLine its first line, of a thread on several lines
+ * @param anchor its original place
+ * @param line its last line in the current head; empty once outdated
+ * @param startLine its first line, for a thread on several lines
  * @param hunk the part of the diff that it was begun on
- * @param resolvedBy who resolved it
+ * @param resolvedBy the account that resolved it
  * @param comments at least one, oldest first
  */
 public record ReviewThread(

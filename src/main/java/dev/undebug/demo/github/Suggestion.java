@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The content of a fenced block marked {@code suggestion}.
  *
- * @param lines without line ends; none deletes the lines that the comment stands on
+ * @param lines without line ends; empty to delete the commented lines
  */
 public record Suggestion(List<String> lines) {
     private static final Pattern OPENING = Pattern.compile("^( {0,3})(`{3,}|~{3,})\\s*suggestion\\b[^`]*$");
@@ -17,7 +17,7 @@ public record Suggestion(List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Finds the suggestions of a comment in order. */
+    /** Returns the suggestions of a comment in order. */
     public static List<Suggestion> in(String body) {
         List<Suggestion> found = new ArrayList<>();
         List<String> lines = body.lines().toList();

@@ -2,7 +2,7 @@ package dev.undebug.demo.github;
 
 /** Whether GitHub shows the button "Commit suggestion" on a comment. */
 public enum SuggestionState {
-    /** The comment holds no suggestion. */
+    /** The comment contains no suggestion. */
     NONE,
     /** It can be committed. */
     APPLICABLE,
@@ -10,6 +10,6 @@ public enum SuggestionState {
     APPLIED,
     /** Its lines have changed since. */
     OUTDATED,
-    /** GitHub refuses: the pull request is closed, the lines are deleted ones, or it changes nothing. */
+    /** GitHub refuses: the pull request is closed, the lines were deleted, or the suggestion changes nothing. */
     REFUSED
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** GitHub's buttons "Commit suggestion" and "Commit suggestions". */
+/** Implements the buttons "Commit suggestion" and "Commit suggestions". */
 final class Suggestions {
     private final HostedPull pull;
 

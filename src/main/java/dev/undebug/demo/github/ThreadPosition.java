@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Follows threads from the commits they were begun on to the present head; files are compared once. */
+/** Follows threads from the commits where they began to the current head; compares each file once. */
 final class ThreadPosition {
     private final HostedPull pull;
     private final Map<List<String>, Optional<Lines>> compared = new HashMap<>();

@@ -6,10 +6,10 @@ import java.util.List;
 
 /** An entry of a pull request's conversation, oldest first. */
 public sealed interface TimelineItem {
-    /** When it happened. */
+    /** The time of the entry. */
     Instant at();
 
-    /** Commits that were pushed. */
+    /** A push of commits. */
     record Pushed(Account by, List<CommitInfo> commits, boolean forced, Instant at) implements TimelineItem {
         public Pushed {
             commits = List.copyOf(commits);

@@ -5,7 +5,7 @@ import static j2html.TagCreator.span;
 import dev.undebug.demo.github.CheckRun;
 import j2html.tags.DomContent;
 
-/** How a check run's state looks: yellow while it runs, green or grey when it lets through, red when it does not. */
+/** The colour of a check run's state: yellow while it runs, green or grey if it passes, red if not. */
 enum CheckLook {
     RUNNING("running", Icon.DOT),
     PASSED("passed", Icon.CHECK),
@@ -31,7 +31,7 @@ enum CheckLook {
         return conclusion.equals("success") ? PASSED : NEUTRAL;
     }
 
-    /** Returns the name of the style class, which is also what a screen reader says. */
+    /** Returns the name of the style class, which screen readers also read out. */
     String word() {
         return word;
     }

@@ -22,7 +22,7 @@ import dev.undebug.demo.github.CheckRun;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 
-/** The tab with what each check says. */
+/** The tab with the text of each check. */
 record ChecksTab(PullView view, Forms forms) {
     DomContent render() {
         return view.runs().isEmpty()

@@ -15,7 +15,7 @@ import dev.undebug.demo.github.TimelineItem;
 import j2html.tags.DomContent;
 import java.util.List;
 
-/** The tab that tells the pull request's story, ending in the merge box. */
+/** The tab with the timeline of the pull request and the merge box. */
 record ConversationTab(PullView view, Forms forms) {
     DomContent render() {
         return div(

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Lines of a diff as rows of a table: old number, new number, text. */
+/** Renders the lines of a diff as table rows: old number, new number, text. */
 final class DiffRows {
     private DiffRows() {}
 
@@ -26,7 +26,7 @@ final class DiffRows {
                 .withClass(kind(line.sign()));
     }
 
-    /** Returns the rows of a suggestion: what it takes away and what it puts there; the line numbers mean nothing yet. */
+    /** Returns the rows of a suggestion: removed and added lines; they have no meaningful line numbers yet. */
     static List<TrTag> replaced(List<String> before, List<String> after) {
         boolean inPlace = before.size() == after.size();
         List<TrTag> rows = new ArrayList<>();
@@ -55,7 +55,7 @@ final class DiffRows {
         return sign == '+' ? "add" : sign == '-' ? "delete" : "same";
     }
 
-    /** Marks the words of a line, from the first to the last, that another line does not have at their place. */
+    /** Marks the words of a line that differ from another line, from the first to the last one. */
     private static DomContent[] changed(String line, String other) {
         int shorter = Math.min(line.length(), other.length());
         int start = 0;
@@ -76,7 +76,7 @@ final class DiffRows {
         };
     }
 
-    /** Returns how far what was only added or deleted can be moved to the left until it begins a word. */
+    /** Returns how far a pure addition or deletion can move to the left until it begins a word. */
     private static int leftwards(String line, int start, int end) {
         int moved = 0;
         while (moved < start
@@ -104,7 +104,7 @@ final class DiffRows {
         return end;
     }
 
-    // Half of a character outside the basic plane counts as part of a word, so that none is cut in two.
+    // A surrogate counts as part of a word, so that no character is cut in two.
     private static boolean isWord(String line, int index) {
         char c = line.charAt(index);
         return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '_';

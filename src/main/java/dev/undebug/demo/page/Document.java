@@ -17,7 +17,7 @@ import static j2html.TagCreator.title;
 
 import j2html.tags.DomContent;
 
-/** What surrounds every page. */
+/** The frame of every page. */
 final class Document {
     private Document() {}
 

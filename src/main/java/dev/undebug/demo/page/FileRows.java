@@ -11,7 +11,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.List;
 
-/** The rows of a file's diff, with each thread under the line that it stands on. */
+/** The rows of a file's diff, with each thread under its line. */
 record FileRows(PullView view, Forms forms) {
     DomContent render(FileDiff file) {
         List<ReviewThread> threads = view.threads().stream()

@@ -62,7 +62,7 @@ record FilesTab(PullView view, Forms forms) {
                 .withId(id(file));
     }
 
-    /** A long file is folded away, as on GitHub, unless something was said about it. */
+    /** A long file is folded, as on GitHub, unless it has comments. */
     private DomContent changes(FileDiff file) {
         int changed = file.counts().changes();
         boolean folded = changed > LONG && comments(file) == 0;

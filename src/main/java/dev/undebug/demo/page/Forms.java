@@ -9,11 +9,11 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
 
 /**
- * Buttons that do something: each is a form of its own, so that the page works without a script.
+ * Buttons with an action: each is a form of its own, so that the page works without a script.
  *
  * @param base path of the pull request
  * @param token proves that the form came from this page
- * @param tab to come back to
+ * @param tab to return to
  */
 record Forms(String base, String token, Tab tab) {
     static final String TOKEN = "token";
@@ -39,7 +39,7 @@ record Forms(String base, String token, Tab tab) {
         return base + other.suffix();
     }
 
-    /** Shows a button that cannot be pressed now, and why. */
+    /** Shows a disabled button, and the reason. */
     static DomContent closed(String label, String reason) {
         return press(text(label)).withClasses("button", "closed").isDisabled().attr("title", reason);
     }

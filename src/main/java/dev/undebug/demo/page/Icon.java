@@ -4,7 +4,7 @@ import static j2html.TagCreator.rawHtml;
 
 import j2html.tags.DomContent;
 
-/** The page's icons, drawn on a square of 16. They only repeat what stands beside them, so screen readers pass over them. */
+/** The page's icons, drawn on a square of 16. They only repeat the text beside them, so screen readers skip them. */
 enum Icon {
     CHECK("<path d='M3 8.5l3.2 3.2L13 5'/>"),
     CROSS("<path d='M4 4l8 8M12 4l-8 8'/>"),

@@ -13,13 +13,13 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Renders text that anybody may have written as HTML that does nothing. */
+/** Renders untrusted text as harmless HTML. */
 final class Markdown {
-    // A quotation in a quotation, ten thousand deep, would otherwise end in a stack overflow.
+    // Ten thousand nested quotations would otherwise cause a stack overflow.
     private static final int MAX_NESTING = 100;
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
-    // Without data, which the renderer would let through.
+    // The renderer would allow data URLs, too.
     private static final List<String> SCHEMES = List.of("http", "https", "mailto");
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
@@ -35,7 +35,7 @@ final class Markdown {
     /**
      * Renders a comment.
      *
-     * @param suggestion gives the HTML for the content of a block that suggests a change
+     * @param suggestion renders the content of a suggestion block as HTML
      */
     static DomContent render(String text, Function<String, String> suggestion) {
         MarkdownHtml html = new MarkdownHtml();

@@ -14,7 +14,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** The parts of Markdown that GitHub renders in its own way: HTML, and blocks that suggest a change. */
+/** Renders the parts of Markdown that GitHub treats specially: HTML, and suggestion blocks. */
 final class MarkdownBlocks implements NodeRenderer {
     private static final Pattern SHA = Pattern.compile("\\b[0-9a-f]{40}\\b");
 
@@ -55,7 +55,7 @@ final class MarkdownBlocks implements NodeRenderer {
         }
     }
 
-    /** A commit's name is shortened, as GitHub does with it. */
+    /** Shortens a commit's SHA, as GitHub does. */
     private void text(String words) {
         Matcher sha = SHA.matcher(words);
         int from = 0;

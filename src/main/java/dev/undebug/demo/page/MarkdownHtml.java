@@ -8,13 +8,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTML inside Markdown: comments vanish, a few harmless tags without attributes stay, anything else is shown as text. */
+/**
+ * Filters HTML inside Markdown: comments vanish, a few harmless tags without attributes stay, anything else is shown as
+ * text.
+ */
 final class MarkdownHtml {
     private static final Set<String> PAIRED =
             Set.of("details", "summary", "sub", "sup", "kbd", "b", "i", "em", "strong", "code");
     private static final Pattern TOKEN = Pattern.compile("<!--.*?(?:-->|$)|<(/?)([a-zA-Z]+)\\s*/?>", Pattern.DOTALL);
 
-    // A closing tag that nothing opened would close an element of the page around the comment.
+    // A closing tag without an opening one would close an element of the page around the comment.
     private final Deque<String> open = new ArrayDeque<>();
 
     static String escape(String text) {
@@ -52,7 +55,7 @@ final class MarkdownHtml {
         return "<" + name + ">";
     }
 
-    /** Returns the closing tags of what is still open. */
+    /** Returns the closing tags of all open elements. */
     String closing() {
         StringBuilder result = new StringBuilder();
         while (!open.isEmpty()) {

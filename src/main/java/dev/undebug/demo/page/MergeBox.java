@@ -18,7 +18,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import java.util.List;
 
-/** What stands between the pull request and its base branch: the required checks and the button. */
+/** The merge box: the required checks and the merge button. */
 record MergeBox(PullView view, Forms forms) {
     DomContent render() {
         MergeVerdict verdict = MergeVerdict.of(view);

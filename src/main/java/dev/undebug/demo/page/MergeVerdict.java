@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the merge box says.
+ * The text of the merge box.
  *
  * @param style name of the style class
  */

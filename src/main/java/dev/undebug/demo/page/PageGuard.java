@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps other web sites away from the page. It listens on the loopback address only, but the browser beside it visits others:
- * they may send it here, or give their own name this address.
+ * Protects the page from other web sites. It listens on the loopback address only, but sites in the same browser may
+ * send requests here, or give this address to their own name.
  */
 final class PageGuard {
     private static final int TOKEN_BYTES = 16;
@@ -26,12 +26,12 @@ final class PageGuard {
         this.token = HexFormat.of().formatHex(bytes);
     }
 
-    /** Returns what a form of the page sends along. */
+    /** Returns the token in the page's forms. */
     String token() {
         return token;
     }
 
-    /** Lets a request through to its handler, or refuses it. */
+    /** Passes a request to its handler, or refuses it. */
     Handler letIn(Handler handler) {
         return request -> {
             headers(request);
@@ -57,7 +57,7 @@ final class PageGuard {
                         given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Lets the page load nothing from elsewhere, run nothing but its own script, and be shown in no frame. */
+    /** Forbids foreign resources, scripts other than the page's own, and frames. */
     private static void headers(Context answer) {
         answer.header(
                 "Content-Security-Policy",

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The small pieces that every part of the page uses. */
+/** The small elements that all parts of the page share. */
 final class Parts {
     private static final String BOT = "[bot]";
     private static final int SHORT_SHA = 7;
@@ -37,7 +37,7 @@ final class Parts {
                 .attr("aria-hidden", "true");
     }
 
-    /** Returns the name, with the label that bots have. */
+    /** Returns the name, with a label for bots. */
     static DomContent name(Account account) {
         String login = account.login();
         return login.endsWith(BOT)
@@ -48,8 +48,8 @@ final class Parts {
     }
 
     /**
-     * Returns parts one after the other, a space between. The library's own {@code join} takes out the space before every full
-     * stop and comma, also in code. A part that is null, as the library returns it for what is not there, is none.
+     * Returns parts separated by spaces. The library's own {@code join} removes the space before every full stop and
+     * comma, even in code. Skips null, the library's value for a missing part.
      */
     static DomContent row(@Nullable DomContent... parts) {
         return rawHtml(Stream.of(parts)

@@ -9,9 +9,9 @@ import dev.undebug.demo.github.SuggestionState;
 import java.util.List;
 
 /**
- * What a reviewer can do on the page. Each throws {@link Refused} where GitHub would not do it.
+ * The actions of a reviewer on the page. Each throws {@link Refused} if GitHub would refuse it.
  *
- * @param reviewer who does it
+ * @param reviewer the acting person
  */
 record PullActions(HostedPull pull, Account reviewer) {
     /** Commits the suggestion of a comment. */
@@ -19,7 +19,7 @@ record PullActions(HostedPull pull, Account reviewer) {
         pull.commitSuggestions(reviewer, List.of(comment));
     }
 
-    /** Commits every suggestion that can be, in one commit. */
+    /** Commits every applicable suggestion, in one commit. */
     void commitSuggestions() {
         List<Long> applicable = pull.threads().visible().stream()
                 .map(thread -> thread.first().id())
@@ -31,17 +31,17 @@ record PullActions(HostedPull pull, Account reviewer) {
         pull.commitSuggestions(reviewer, applicable);
     }
 
-    /** Asks the app for a new check run. */
+    /** Requests a new check run from the app. */
     void rerun(long run) {
         runs().rerequest(find(run), reviewer);
     }
 
-    /** Asks the app for new runs of all its checks. */
+    /** Requests new runs of all the app's checks. */
     void rerunAll() {
         runs().rerequestAll(pull.headSha(), reviewer);
     }
 
-    /** Presses a button that the app put on its check run. */
+    /** Presses one of the buttons on the app's check run. */
     void request(long run, String identifier) {
         CheckRun found = find(run);
         if (found.actions().stream().noneMatch(action -> action.identifier().equals(identifier))) {

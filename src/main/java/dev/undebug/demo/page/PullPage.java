@@ -17,12 +17,12 @@ import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Locale;
 
-/** The whole page of a pull request, one tab of it open. */
+/** The whole page of a pull request, with one tab open. */
 record PullPage(PullView view, Forms forms) {
     /**
      * Renders the page.
      *
-     * @param notice something that could not be done; empty for none
+     * @param notice the reason why an action failed; empty for none
      */
     String render(String notice) {
         PullView.Heading heading = view.heading();

@@ -10,7 +10,7 @@ import io.javalin.http.NotFoundResponse;
 import java.security.SecureRandom;
 import java.util.Map;
 
-/** The pages of the stand-in's pull requests, at the addresses that they have on GitHub. */
+/** The pages of the stand-in's pull requests, at GitHub's paths. */
 public final class PullPages {
     private static final String PULL = "/{owner}/{repository}/pull/{number}";
 
@@ -51,7 +51,7 @@ public final class PullPages {
         act(routes, "/merge", (actions, request) -> actions.merge());
     }
 
-    /** What a button does. */
+    /** The effect of a button. */
     private interface Effect {
         void of(PullActions actions, Context request);
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What the page shows of a pull request, taken at one moment.
+ * A snapshot of a pull request for the page.
  *
- * @param threads as they stand against the head
- * @param suggestions what can be done with a thread's suggestion, by the id of its first comment
+ * @param threads their state in the head
+ * @param suggestions the state of a thread's suggestion, by the id of its first comment
  * @param runs the newest check run of each name on the head
  * @param latestRun the newest check run of each commit, by SHA
  */
@@ -41,7 +41,7 @@ public record PullView(
         latestRun = Map.copyOf(latestRun);
     }
 
-    /** What stands above the tabs. */
+    /** The content above the tabs. */
     public record Heading(
             String repository,
             int number,
@@ -59,7 +59,7 @@ public record PullView(
         MERGED
     }
 
-    /** Returns a word that changes when anything on the page does, so that a browser knows when to look again. */
+    /** Returns a word that changes with every change on the page, so that a browser knows when to reload. */
     String version() {
         return Integer.toHexString(hashCode());
     }
@@ -75,12 +75,12 @@ public record PullView(
                 .toList();
     }
 
-    /** Returns the present form of a thread: a timeline entry keeps the one of its time. */
+    /** Returns the current form of a thread: a timeline entry keeps the one of its time. */
     Optional<ReviewThread> thread(long id) {
         return threads.stream().filter(thread -> thread.id() == id).findFirst();
     }
 
-    /** Returns the name of the place of a changed file on its tab; empty for a file that was not changed. */
+    /** Returns the anchor of a changed file on its tab; empty for an unchanged file. */
     Optional<String> fileAnchor(String path) {
         return IntStream.range(0, files.size())
                 .filter(index -> files.get(index).path().equals(path))

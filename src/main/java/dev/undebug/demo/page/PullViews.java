@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes what the page shows from the stand-in's state. */
+/** Makes snapshots of the stand-in's state for the page. */
 final class PullViews {
     private PullViews() {}
 

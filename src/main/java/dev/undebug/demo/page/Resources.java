@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * The stylesheet and the script.
  *
- * @param guard looks at every request
+ * @param guard checks every request
  */
 record Resources(PageGuard guard) {
     void addTo(RoutesConfig routes) {

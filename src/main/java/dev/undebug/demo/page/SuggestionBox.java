@@ -13,7 +13,7 @@ import dev.undebug.demo.github.git.Hunk;
 import j2html.tags.DomContent;
 import java.util.List;
 
-/** A suggested change: what it takes away in red, what it puts there in green, and the button that commits it. */
+/** A suggested change: removed lines in red, added lines in green, and the button that commits it. */
 record SuggestionBox(ReviewThread thread, SuggestionState state, Forms forms) {
     /** Returns the box's HTML for the content of a suggestion block. */
     String html(String content) {
@@ -29,7 +29,7 @@ record SuggestionBox(ReviewThread thread, SuggestionState state, Forms forms) {
                 .render();
     }
 
-    /** Returns the lines that the thread stands on. */
+    /** Returns the lines of the thread. */
     private List<String> commented() {
         return Hunk.parse(thread.hunk()).stream()
                 .flatMap(hunk -> hunk.lines().stream())

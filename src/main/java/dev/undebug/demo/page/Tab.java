@@ -30,12 +30,12 @@ enum Tab {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what follows the path of the pull request. */
+    /** Returns the part of the path after the pull request. */
     String suffix() {
         return suffix;
     }
 
-    /** Returns the tab of that id; anything else is the conversation. */
+    /** Returns the tab with an id; the conversation for any other text. */
     static Tab of(String id) {
         for (Tab tab : values()) {
             if (tab.id().equals(id)) {

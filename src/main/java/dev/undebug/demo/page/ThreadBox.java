@@ -20,10 +20,10 @@ import java.util.Locale;
 
 /** A thread of comments on lines of the diff. */
 record ThreadBox(PullView view, Forms forms) {
-    // As many lines as GitHub shows above a comment in the conversation.
+    // The number of lines that GitHub shows above a comment in the conversation.
     private static final int LINES_ABOVE = 3;
 
-    /** Renders the thread with its file and the lines that it is about. */
+    /** Renders the thread with its file and its lines. */
     DomContent inConversation(ReviewThread thread) {
         DomContent lines = table(tbody(each(excerpt(thread), DiffRows::line))).withClass("diff");
         DomContent content = div(div(lines).withClass("scroll"), comments(thread));
@@ -75,7 +75,7 @@ record ThreadBox(PullView view, Forms forms) {
                 iff(thread.resolved(), span("Resolved").withClasses("label", "resolved")));
     }
 
-    /** Says what pressing the line of a folded thread does. */
+    /** Returns the label for unfolding a thread. */
     private static DomContent unfold(ReviewThread thread) {
         return unfold(thread.resolved() ? "resolved" : "outdated");
     }
@@ -124,7 +124,7 @@ record ThreadBox(PullView view, Forms forms) {
                 .withClass("comment");
     }
 
-    /** A comment that is minimized is folded away, with GitHub's words for the reason. */
+    /** A minimized comment is folded, with GitHub's words for the reason. */
     private static DomContent words(ReviewComment comment, SuggestionBox suggestion) {
         DomContent words = Markdown.render(comment.body(), suggestion::html);
         return comment.minimized()

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What happened to the pull request, oldest first. */
+/** The events of the pull request, oldest first. */
 record Timeline(PullView view, Forms forms) {
     private static final Pattern CO_AUTHOR = Pattern.compile("(?m)^Co-authored-by: ([^<\\n]+) <");
 
@@ -46,7 +46,7 @@ record Timeline(PullView view, Forms forms) {
         return changed((TimelineItem.StateChanged) item);
     }
 
-    /** Renders a box with somebody's words. */
+    /** Renders a box with a person's text. */
     static DomContent box(Account author, String did, TimelineItem item, String body) {
         return box(author, Parts.row(Parts.name(author), text(" " + did + " at "), Parts.at(item.at())), body);
     }
@@ -107,7 +107,7 @@ record Timeline(PullView view, Forms forms) {
         return event(Icon.EYE, "", words, content);
     }
 
-    /** Returns the button that commits all suggestions, where the review has more than one left. */
+    /** Returns the button that commits all suggestions, if the review has more than one left. */
     private DomContent batch(List<ReviewThread> threads) {
         long left = threads.stream().filter(view.applicable()::contains).count();
         return iff(left > 1, new CommitAll(view, forms).button());

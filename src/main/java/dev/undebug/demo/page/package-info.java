@@ -1,7 +1,6 @@
 /**
- * The pull request as reviewers know it: a page for a browser, rendered here, with a stylesheet and a few lines of
- * script. Of the rooms of {@code demo} it may import {@code demo.github} and {@code demo.github.git}. Begin with
- * {@link PullPages}.
+ * Renders the pull request as a page for reviewers, with a stylesheet and a few lines of script. Of the rooms of
+ * {@code demo} it may import {@code demo.github} and {@code demo.github.git}. Begin with {@link PullPages}.
  */
 @NullMarked
 package dev.undebug.demo.page;

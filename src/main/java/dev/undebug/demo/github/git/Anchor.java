@@ -3,7 +3,7 @@ package dev.undebug.demo.github.git;
 import java.util.Optional;
 
 /**
- * Where a thread was begun.
+ * The original place of a thread.
  *
  * @param startLine first of several lines
  * @param line last line

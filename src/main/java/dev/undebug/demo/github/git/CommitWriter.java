@@ -27,7 +27,7 @@ public final class CommitWriter {
         this.git = store.jgit();
     }
 
-    /** Commits the edits upon the parent's tree; without a parent it is a first commit. */
+    /** Commits edits to the parent's tree; without a parent it is a first commit. */
     public String commit(Optional<String> parent, List<TreeEdit> edits, String message, PersonIdent author) {
         try (ObjectInserter inserter = git.newObjectInserter()) {
             DirCache index = parent.isPresent() ? read(parent.get()) : DirCache.newInCore();
@@ -41,7 +41,7 @@ public final class CommitWriter {
         }
     }
 
-    /** Writes a tree: the edits upon another one. */
+    /** Writes a tree: the edits applied to another tree. */
     public String tree(String base, List<TreeEdit> edits) {
         try (ObjectInserter inserter = git.newObjectInserter()) {
             DirCache index = read(base);
@@ -64,7 +64,7 @@ public final class CommitWriter {
         }
     }
 
-    /** Writes a commit of a tree that is there already. */
+    /** Writes a commit of an existing tree. */
     public String merge(ObjectId tree, List<String> parents, String message, PersonIdent author) {
         try (ObjectInserter inserter = git.newObjectInserter()) {
             ObjectId commit = insert(inserter, tree, parents, message, author);

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What happened to one file between two trees.
+ * The difference of one file between two trees.
  *
- * @param previousPath only of a renamed file
+ * @param previousPath only for a renamed file
  * @param blob of the new side; of the old side for a removed file
- * @param patch the hunks as GitHub shows them; empty for binary, renamed without a change, or too large
+ * @param patch the hunks as GitHub shows them; empty for a binary file, a pure rename, or a too large patch
  */
 public record FileDiff(
         String path, Optional<String> previousPath, Status status, String blob, Counts counts, Optional<String> patch) {
@@ -25,14 +25,14 @@ public record FileDiff(
         }
     }
 
-    /** How many lines were added and deleted. */
+    /** The numbers of added and deleted lines. */
     public record Counts(int additions, int deletions) {
         public int changes() {
             return additions + deletions;
         }
     }
 
-    /** Returns the hunks; none where there is no patch. */
+    /** Returns the hunks; empty without a patch. */
     public List<Hunk> hunks() {
         return patch.map(Hunk::parse).orElse(List.of());
     }

@@ -103,7 +103,7 @@ public final class GitStore implements AutoCloseable {
         }
     }
 
-    /** Resolves what git understands: an id, {@code branch}, {@code SHA^{tree}}; empty for anything else. */
+    /** Resolves a git revision: an id, {@code branch}, {@code SHA^{tree}}; empty for anything else. */
     public Optional<String> resolve(String expression) {
         try {
             return Optional.ofNullable(git.resolve(expression))
@@ -127,7 +127,7 @@ public final class GitStore implements AutoCloseable {
         }
     }
 
-    /** Returns {@code commit}, {@code tree}, {@code blob} or {@code tag}; empty where there is no such object. */
+    /** Returns {@code commit}, {@code tree}, {@code blob} or {@code tag}; empty if there is no such object. */
     public Optional<String> typeOf(String id) {
         return load(id).map(loader -> Constants.typeString(loader.getType()));
     }
@@ -160,9 +160,9 @@ public final class GitStore implements AutoCloseable {
         return entry(commit, path).filter(item -> item.type().equals("blob")).flatMap(item -> blob(item.sha()));
     }
 
-    /** Returns what stands at a path of a commit or tree. */
+    /** Returns the entry at a path of a commit or tree. */
     public Optional<TreeItem> entry(String treeish, String path) {
-        // JGit knows no such paths.
+        // JGit does not support such paths.
         if (path.isEmpty() || path.startsWith("/") || path.indexOf('\0') >= 0) {
             return Optional.empty();
         }
@@ -174,7 +174,7 @@ public final class GitStore implements AutoCloseable {
         }
     }
 
-    /** Lists a tree; recursively, directories come before what they hold. */
+    /** Lists a tree; recursively, directories come before their contents. */
     public List<TreeItem> tree(String treeish, boolean recursive) {
         List<TreeItem> items = new ArrayList<>();
         try (RevWalk revisions = new RevWalk(git);
@@ -222,7 +222,7 @@ public final class GitStore implements AutoCloseable {
                 commit.getAuthorIdent().getWhenAsInstant());
     }
 
-    /** Returns the commits that {@code head} has and {@code base} lacks, oldest first. */
+    /** Returns the commits in {@code head} that {@code base} lacks, oldest first. */
     public List<CommitInfo> between(String base, String head) {
         List<CommitInfo> commits = new ArrayList<>();
         try (RevWalk walk = new RevWalk(git)) {

@@ -18,23 +18,23 @@ public record Hunk(String header, List<Line> lines) {
      * @param text without the sign and without a line end
      */
     public record Line(char sign, OptionalInt left, OptionalInt right, String text) {
-        /** Returns the number of the line on a side, if it is there. */
+        /** Returns the number of the line on a side, if it has one. */
         public OptionalInt number(Side side) {
             return side == Side.LEFT ? left : right;
         }
     }
 
-    /** Parses what GitHub calls a patch: hunks without git's file header. */
+    /** Parses a patch of GitHub's API: hunks without git's file header. */
     public static List<Hunk> parse(String patch) {
         return new HunkParser().parse(patch);
     }
 
-    /** Returns whether the hunk shows the line. */
+    /** Returns whether the hunk contains the line. */
     public boolean shows(Side side, int line) {
         return indexOf(side, line) >= 0;
     }
 
-    /** Returns the place of a line among {@link #lines()}, or -1. */
+    /** Returns the index of a line in {@link #lines()}, or -1. */
     public int indexOf(Side side, int line) {
         for (int i = 0; i < lines.size(); i++) {
             OptionalInt number = lines.get(i).number(side);

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a patch and numbers its lines. */
+/** Parses a patch and numbers its lines. */
 final class HunkParser {
     private static final Pattern HEADER =
             Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@.*", Pattern.DOTALL);
@@ -41,7 +41,7 @@ final class HunkParser {
     }
 
     private void add(String line) {
-        // An empty string is what follows the last line feed; a backslash says that the file ends without one.
+        // The last line feed is followed by an empty string; a backslash marks a file without a final line end.
         if (line.isEmpty() || line.charAt(0) == '\\') {
             return;
         }

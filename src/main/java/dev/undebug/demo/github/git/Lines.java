@@ -20,7 +20,7 @@ public final class Lines {
                 .diff(RawTextComparator.DEFAULT, new RawText(old), new RawText(now)));
     }
 
-    /** Returns by how much the lines have moved; empty if anything in them or between them has changed. */
+    /** Returns the offset of moved lines; empty if anything in them or between them has changed. */
     public OptionalInt shift(int first, int last) {
         int shift = 0;
         for (Edit edit : edits) {

@@ -48,7 +48,7 @@ final class PatchText {
         return Optional.of(patch).filter(text -> text.length() <= limits.bytes());
     }
 
-    /** Joins edits that touch, as git does: deleted lines come before added ones. */
+    /** Joins adjacent edits, as git does: deleted lines come before added ones. */
     private static EditList joined(EditList edits) {
         EditList joined = new EditList(edits.size());
         for (Edit edit : edits) {

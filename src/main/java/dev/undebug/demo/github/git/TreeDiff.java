@@ -16,7 +16,7 @@ import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.util.io.DisabledOutputStream;
 
-/** Compares two commits as GitHub does: git's own algorithm, three lines of context, renames from half the content. */
+/** Compares two commits as GitHub does: git's own algorithm, three lines of context, renames from 50 % similarity. */
 public final class TreeDiff {
     private static final int RENAME_SCORE = 50;
 

@@ -9,8 +9,8 @@ import org.eclipse.jgit.lib.FileMode;
 /**
  * One change of a commit.
  *
- * @param mode git's kind of entry; empty keeps that of the file it replaces
- * @param content the new bytes, a submodule's commit in hexadecimal; empty deletes
+ * @param mode git's kind of entry; empty keeps that of the replaced file
+ * @param content the new bytes, or a submodule's commit in hexadecimal; empty deletes
  */
 public record TreeEdit(String path, Optional<FileMode> mode, Optional<byte[]> content) {
     public static TreeEdit put(String path, String text) {
@@ -34,7 +34,7 @@ public record TreeEdit(String path, Optional<FileMode> mode, Optional<byte[]> co
                 path, Optional.of(FileMode.GITLINK), Optional.of(commit.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Puts every file of the map. */
+    /** Returns edits that write every file of the map. */
     public static List<TreeEdit> puts(Map<String, String> files) {
         return files.entrySet().stream()
                 .map(file -> put(file.getKey(), file.getValue()))

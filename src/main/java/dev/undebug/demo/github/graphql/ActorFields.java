@@ -24,7 +24,7 @@ final class ActorFields {
         }
     }
 
-    /** REST calls a bot {@code slug[bot]}, GraphQL {@code slug}. */
+    /** REST shows a bot as {@code slug[bot]}, GraphQL as {@code slug}. */
     private static String login(Account account) {
         return account.login().replace("[bot]", "");
     }

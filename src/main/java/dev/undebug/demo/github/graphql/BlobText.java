@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What GraphQL tells of a blob: text of up to 512,000 bytes, and none that is not UTF-8. */
+/** The text of a blob in GraphQL: up to 512,000 bytes, and only UTF-8. */
 final class BlobText {
     private static final int LONGEST = 512_000;
-    // git's own measure of what is binary: a zero among the first bytes.
+    // Git's own test for binary files: a zero among the first bytes.
     private static final int LOOKED_AT = 8000;
     private static final int LONGEST_CHARACTER = 4;
 
@@ -45,7 +45,7 @@ final class BlobText {
         if (!truncated()) {
             return decode(bytes.length);
         }
-        // The cut may go through a character.
+        // The limit may split a character.
         for (int cut = LONGEST; cut > LONGEST - LONGEST_CHARACTER; cut--) {
             Optional<String> text = decode(cut);
             if (text.isPresent()) {

@@ -72,13 +72,13 @@ final class CommitOnBranch {
         return String.valueOf(object.get(name));
     }
 
-    @SuppressWarnings("unchecked") // The schema has said what it is.
+    @SuppressWarnings("unchecked") // The schema guarantees the type.
     private static Map<String, Object> object(Map<String, Object> object, String name) {
         Object value = object.get(name);
         return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
-    @SuppressWarnings("unchecked") // The schema has said what it is.
+    @SuppressWarnings("unchecked") // The schema guarantees the type.
     private static List<Map<String, Object>> list(Map<String, Object> object, String name) {
         Object value = object.get(name);
         return value == null ? List.of() : (List<Map<String, Object>>) value;

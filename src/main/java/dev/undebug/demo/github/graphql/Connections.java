@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Pages of lists, by cursor. */
+/** Paginates lists by cursor. */
 final class Connections {
     private static final String CURSOR = "cursor:v2:";
     private static final int MOST = 100;
 
     private Connections() {}
 
-    /** Returns the part of the list that the arguments {@code first}, {@code last}, {@code after} and {@code before} ask for. */
+    /** Returns the part of the list for the arguments {@code first}, {@code last}, {@code after} and {@code before}. */
     static Map<String, Object> page(DataFetchingEnvironment environment, List<?> items) {
         Optional<Integer> first = limit(environment, "first");
         Optional<Integer> last = limit(environment, "last");

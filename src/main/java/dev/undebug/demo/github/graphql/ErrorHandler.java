@@ -8,7 +8,7 @@ import graphql.execution.DataFetcherExceptionHandlerResult;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Turns what a field throws into an error beside the data. */
+/** Converts a field's exception into an error beside the data. */
 final class ErrorHandler implements DataFetcherExceptionHandler {
     static final String TYPE = "type";
 

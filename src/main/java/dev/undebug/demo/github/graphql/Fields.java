@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one type, over one class of the state.
+ * The fields of one GraphQL type, for one class of the state.
  *
  * @param <T> that class
  */
@@ -28,7 +28,7 @@ final class Fields<T> {
         return with(name, (object, environment) -> value.apply(object));
     }
 
-    /** Adds a field that looks at its arguments or at who asks. */
+    /** Adds a field that depends on its arguments or on the viewer. */
     Fields<T> with(String name, BiFunction<T, DataFetchingEnvironment, @Nullable Object> value) {
         type.dataFetcher(name, environment -> {
             Object found = value.apply(source.cast(environment.getSource()), environment);
@@ -41,12 +41,12 @@ final class Fields<T> {
         wiring.type(type.build());
     }
 
-    /** Returns the stand-in that is asked. */
+    /** Returns the stand-in. */
     static Site site(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getGraphQlContext().<Site>get(Site.class));
     }
 
-    /** Returns who asks. */
+    /** Returns the viewer. */
     static Viewer viewer(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getGraphQlContext().<Viewer>get(Viewer.class));
     }

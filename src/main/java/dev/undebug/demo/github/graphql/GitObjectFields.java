@@ -41,12 +41,12 @@ final class GitObjectFields {
     }
 
     /**
-     * An object of git.
+     * A git object.
      *
      * @param type {@code blob}, {@code tree} or {@code commit}
      */
     record GitObject(HostedRepository repository, String type, String sha) {
-        /** Finds {@code REVISION} or {@code REVISION:path}; whatever the path holds, it is only a path. */
+        /** Finds {@code REVISION} or {@code REVISION:path}; any character may occur in the path. */
         static Optional<GitObject> find(HostedRepository repository, String expression) {
             int colon = expression.indexOf(':');
             String revision = colon < 0 ? expression : expression.substring(0, colon);
@@ -67,7 +67,7 @@ final class GitObjectFields {
                 return Optional.of(
                         new GitObject(repository, "tree", store.commit(commit).tree()));
             }
-            // A submodule's commit is not in this repository.
+            // A submodule's commit is in another repository.
             return store.entry(commit, path).flatMap(item -> of(repository, item.sha()));
         }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Executes documents. The schema is read once for all, at the first document. */
+/** Executes GraphQL documents. All services share one schema, which the first document loads. */
 public final class GraphQlService {
     private static final Once<GraphQL> ENGINE = new Once<>(() -> GraphQL.newGraphQL(new Wiring().schema())
             .defaultDataFetcherExceptionHandler(new ErrorHandler())
@@ -20,17 +20,13 @@ public final class GraphQlService {
     private final Forge forge;
     private final Supplier<String> web;
 
-    /**
-     * Makes a service.
-     *
-     * @param web where the pages for people begin, without a slash at the end
-     */
+    /** @param web the root of the pages for people, without a slash at the end */
     public GraphQlService(Forge forge, Supplier<String> web) {
         this.forge = forge;
         this.web = web;
     }
 
-    /** Reads the schema now, so that the first document need not wait for it. */
+    /** Loads the schema now, so that the first document does not wait for it. */
     public static void prepare() {
         ENGINE.prepare();
     }

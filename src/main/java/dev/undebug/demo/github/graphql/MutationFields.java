@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What changes something. */
+/** The mutations. */
 final class MutationFields {
     void addTo(RuntimeWiring.Builder wiring) {
         new Fields<>("Mutation", Object.class)
@@ -38,7 +38,7 @@ final class MutationFields {
         return Objects.requireNonNull(input);
     }
 
-    /** GitHub wants {@code contents: write} here as well, which its documentation does not say. */
+    /** GitHub also requires {@code contents: write} here, which it does not document. */
     private static Map<String, Object> resolve(DataFetchingEnvironment environment, boolean resolved) {
         Viewer viewer = Fields.viewer(environment);
         viewer.requireWrite("pull_requests");

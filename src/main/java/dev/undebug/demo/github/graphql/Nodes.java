@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds things by their global id. */
+/** Finds objects by their global id. */
 final class Nodes {
     private final Forge forge;
 

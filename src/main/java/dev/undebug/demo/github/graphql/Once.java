@@ -3,7 +3,7 @@ package dev.undebug.demo.github.graphql;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A value that is made when it is first needed. */
+/** A value that is created on first use. */
 final class Once<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private Optional<T> value = Optional.empty();

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** Where queries begin. */
+/** The root of queries. */
 final class QueryFields {
     private static final int POINTS = 5000;
 

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** GitHub's own scalars: all of them travel as text. */
+/** GitHub's own scalars, all of them strings in JSON. */
 final class Scalars {
     private Scalars() {}
 

@@ -7,7 +7,7 @@ import dev.undebug.demo.github.HostedRepository;
 /**
  * The stand-in that executes a document.
  *
- * @param web where the pages for people begin, without a slash at the end
+ * @param web the root of the pages for people, without a slash at the end
  */
 record Site(Forge forge, String web) {
     String url(HostedRepository repository) {

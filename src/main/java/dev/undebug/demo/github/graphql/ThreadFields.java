@@ -73,7 +73,7 @@ final class ThreadFields {
         new Fields<>("PullRequestReviewComment", CommentNode.class)
                 .add("id", CommentNode::id)
                 .add("fullDatabaseId", node -> node.comment.id())
-                // GitHub answers null where the number no longer fits; here none does.
+                // GitHub returns null for a number beyond 32 bits, as all numbers are here.
                 .add("databaseId", node -> null)
                 .add("body", node -> node.comment.body())
                 .add("author", node -> node.comment.author())

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Who asks.
+ * The authenticated app.
  *
  * @param account the app's bot
  * @param permissions name to {@code read} or {@code write}
- * @param sees the repositories within reach
+ * @param sees the accessible repositories
  */
 public record Viewer(Account account, Map<String, String> permissions, Predicate<HostedRepository> sees) {
     public Viewer {

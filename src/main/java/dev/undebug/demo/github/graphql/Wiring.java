@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Ties GitHub's schema to the state. */
+/** Connects GitHub's schema to the state. */
 final class Wiring {
     private static final String SCHEMA = "/dev/undebug/demo/github/github.graphqls";
 

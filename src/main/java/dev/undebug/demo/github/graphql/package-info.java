@@ -1,5 +1,5 @@
 /**
- * GitHub's GraphQL interface over the state in {@code demo.github}, executed by GitHub's own schema. Of the rooms of
+ * Serves GitHub's GraphQL interface from the state in {@code demo.github}, with GitHub's own schema. Of the rooms of
  * {@code demo} it may import {@code demo.github} and {@code demo.github.git}. Begin with {@link GraphQlService}.
  */
 @NullMarked

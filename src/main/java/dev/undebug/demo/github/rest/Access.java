@@ -3,18 +3,18 @@ package dev.undebug.demo.github.rest;
 import java.util.List;
 import java.util.Map;
 
-/** Who may call an operation. */
+/** The permission to call an operation. */
 sealed interface Access {
-    /** The app itself, by its signed token. */
+    /** The app itself, with its signed token. */
     record App() implements Access {}
 
     /** Anybody. */
     record Anyone() implements Access {}
 
     /**
-     * An installation that has one of the permissions.
+     * An installation with one of the permissions.
      *
-     * @param anyOf one entry each, such as {@code checks=write}; none: any installation
+     * @param anyOf such as {@code checks=write}; empty for any installation
      */
     record Installation(List<Need> anyOf) implements Access {
         public Installation {
@@ -25,13 +25,13 @@ sealed interface Access {
             return anyOf.isEmpty() || anyOf.stream().anyMatch(need -> need.grantedBy(permissions));
         }
 
-        /** Writes the value of {@code X-Accepted-GitHub-Permissions}. */
+        /** Returns the value of {@code X-Accepted-GitHub-Permissions}. */
         String header() {
             return String.join("; ", anyOf.stream().map(Need::toString).toList());
         }
     }
 
-    /** A permission and how much of it. */
+    /** A permission and its level. */
     record Need(String permission, String level) {
         boolean grantedBy(Map<String, String> permissions) {
             String granted = permissions.getOrDefault(permission, "none");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the stand-in answers.
+ * An HTTP answer.
  *
  * @param body empty for no content
  */
@@ -37,7 +37,7 @@ record Answer(int status, Optional<byte[]> body, Map<String, String> headers) {
         return new Answer(200, Optional.of(body), Map.of("Content-Type", contentType));
     }
 
-    /** An error in the shape of {@code basic-error}. */
+    /** Returns an error in the shape of {@code basic-error}. */
     static Answer error(int status, String message) {
         return json(status, Json.object("message", message, "documentation_url", DOCUMENTATION, "status", "" + status));
     }
@@ -46,7 +46,7 @@ record Answer(int status, Optional<byte[]> body, Map<String, String> headers) {
         return error(404, "Not Found");
     }
 
-    /** A 422 that says what is wrong in words. */
+    /** Returns a 422 with descriptions of the problems. */
     static Answer unprocessable(List<String> errors) {
         return json(
                 422,
@@ -61,7 +61,7 @@ record Answer(int status, Optional<byte[]> body, Map<String, String> headers) {
                         "422"));
     }
 
-    /** A 422 that names the field. */
+    /** Returns a 422 that names the field. */
     static Answer invalid(String resource, String field, String code, String message) {
         ObjectNode error = Json.object("resource", resource, "field", field, "code", code, "message", message);
         return json(
@@ -77,7 +77,7 @@ record Answer(int status, Optional<byte[]> body, Map<String, String> headers) {
                         "422"));
     }
 
-    /** A 422 for a body that GitHub's description of the operation does not allow. */
+    /** Returns a 422 for a body that violates GitHub's description of the operation. */
     static Answer invalidRequest(String reason) {
         return error(422, "Invalid request.\n\n" + reason);
     }

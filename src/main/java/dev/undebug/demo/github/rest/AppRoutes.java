@@ -101,7 +101,7 @@ final class AppRoutes {
                 throw new Stop(Answer.error(422, "The permissions requested are not granted to this installation."));
             }
         }
-        // Metadata comes with every other permission.
+        // Metadata is part of every other permission.
         permissions.putIfAbsent("metadata", "read");
         return permissions;
     }

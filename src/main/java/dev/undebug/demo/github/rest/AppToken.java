@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges the app's signed token (JWT) as GitHub does. */
+/** Verifies the app's signed token (JWT) as GitHub does. */
 final class AppToken {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -24,7 +24,7 @@ final class AppToken {
         this.now = now;
     }
 
-    /** Returns what GitHub says against the token, if anything. */
+    /** Returns GitHub's objection to the token, if there is one. */
     Optional<String> objection(String token) {
         List<String> parts = List.of(token.split("\\.", -1));
         if (parts.size() != 3 || !algorithm(parts.get(0)).equals("RS256") || !signed(parts)) {

@@ -3,7 +3,7 @@ package dev.undebug.demo.github.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** Reads fields of request bodies and refuses what GitHub refuses. */
+/** Reads fields of request bodies, with GitHub's refusals. */
 final class Bodies {
     private static final int LONGEST = 65_536;
 
@@ -18,7 +18,7 @@ final class Bodies {
         return body.path(field).isIntegralNumber() ? Optional.of(body.get(field).asInt()) : Optional.empty();
     }
 
-    /** Returns the field {@code body} of something that people read. */
+    /** Returns the field {@code body}, which must have a text. */
     static String required(JsonNode json, String resource) {
         String body = text(json, "body")
                 .filter(text -> !text.isBlank())

@@ -54,7 +54,7 @@ final class Call {
         return context.pathParam(name);
     }
 
-    /** Returns a number of the path. */
+    /** Returns a number from the path. */
     long id(String name) {
         try {
             return Long.parseLong(path(name));
@@ -110,7 +110,7 @@ final class Call {
         return repository;
     }
 
-    /** Returns whether the installation's token reaches the repository. */
+    /** Returns whether the installation's token covers the repository. */
     boolean covers(HostedRepository repository) {
         return token.filter(held -> covers(held, repository)).isPresent();
     }

@@ -3,7 +3,7 @@ package dev.undebug.demo.github.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** GitHub's limits for what a check run says. */
+/** GitHub's limits for the texts of a check run. */
 final class CheckRunLimits {
     private static final int TEXT = 65_535;
     private static final int ANNOTATIONS = 50;

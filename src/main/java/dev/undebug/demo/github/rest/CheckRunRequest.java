@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what is asked of a check run, and refuses what GitHub refuses. */
+/** Parses a request to create or update a check run, with GitHub's refusals. */
 final class CheckRunRequest {
     private static final List<String> CONCLUSIONS =
             List.of("action_required", "cancelled", "failure", "neutral", "success", "skipped", "stale", "timed_out");

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the comments that a review is asked to make. */
+/** Parses the comments of a requested review. */
 final class CommentRequests {
     private CommentRequests() {}
 
@@ -51,7 +51,7 @@ final class CommentRequests {
         };
     }
 
-    /** Counts as GitHub's older way does: the line below the first header is 1, later headers count too. */
+    /** Counts as GitHub's older API does: the line below the first header is 1, later headers count too. */
     private static Optional<Integer> line(HostedPull pull, String path, int position) {
         int before = 0;
         for (Hunk hunk : pull.file(path).map(file -> file.hunks()).orElse(List.of())) {

@@ -9,11 +9,11 @@ import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 
-/** What may go wrong with a connection. */
+/** Simulates failures of connections. */
 final class Connections {
     private Connections() {}
 
-    /** Cuts the connection so that the other side sees a reset. */
+    /** Closes the connection so that the client sees a reset. */
     static void cut(Context context) {
         EndPoint endPoint = ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()

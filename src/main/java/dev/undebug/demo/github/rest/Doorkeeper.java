@@ -6,7 +6,7 @@ import dev.undebug.demo.github.Installation;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** Decides who may do what. */
+/** Authenticates and authorises calls. */
 final class Doorkeeper {
     private final Forge forge;
     private final Tokens tokens;
@@ -16,7 +16,7 @@ final class Doorkeeper {
         this.tokens = tokens;
     }
 
-    /** Returns the installation's token where the operation wants one; throws {@link Stop} with 401 or 403. */
+    /** Returns the installation's token if the operation requires one; throws {@link Stop} with 401 or 403. */
     Optional<Tokens.Token> admit(Context context, Access access) {
         if (access instanceof Access.Anyone) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ties the operations to addresses. */
+/** Registers the operations with the server. */
 final class Endpoints {
     private static final String REST = "/api/v3";
 
@@ -19,7 +19,7 @@ final class Endpoints {
         this.graphQl = new GraphQlRoute(graphQl);
         routes.addAll(new AppRoutes(tokens).routes());
         routes.addAll(new HookRoutes(webhooks).routes());
-        // Those of checks first: the others' <ref> would take their paths for a branch's name.
+        // Routes of checks first: the others' <ref> would match their paths as a branch name.
         routes.addAll(CheckRoutes.routes());
         routes.addAll(RepositoryRoutes.routes());
         routes.addAll(new GitRoutes(faults).routes());
@@ -38,7 +38,7 @@ final class Endpoints {
                     REST + route.path(),
                     context -> gateway.handle(context, route.access(), route.operation()));
         }
-        // Which fields a token may read is judged field by field.
+        // The permissions of a token are checked per field.
         config.addHttpHandler(
                 HandlerType.POST, "/api/graphql", context -> gateway.handle(context, Access.reads(), graphQl::answer));
         for (HandlerType method :

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Answers 304 to a request that shows it has the present answer already. */
+/** Answers 304 to a request with the current ETag. */
 final class Etags {
     private static final int OK = 200;
 

@@ -2,7 +2,7 @@ package dev.undebug.demo.github.rest;
 
 import java.util.Map;
 
-/** A request and its answer, as they went over the wire. */
+/** A request and its answer, as sent over the wire. */
 public record Exchange(Request request, Response response) {
     /**
      * A request.
@@ -19,7 +19,7 @@ public record Exchange(Request request, Response response) {
     /**
      * An answer.
      *
-     * @param status 0 where the connection was cut
+     * @param status 0 if the connection was cut
      */
     public record Response(int status, Map<String, String> headers, String body, boolean fault) {
         public Response {

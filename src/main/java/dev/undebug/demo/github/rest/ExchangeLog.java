@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The requests that arrived and what was answered. */
+/** The log of requests and answers. */
 final class ExchangeLog {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
@@ -14,7 +14,7 @@ final class ExchangeLog {
         listeners.add(listener);
     }
 
-    /** Keeps an exchange, before the answer goes out. */
+    /** Adds an exchange, before the answer is sent. */
     void add(Exchange.Request request, Answer answer, boolean fault) {
         Exchange.Response response = new Exchange.Response(
                 answer.status(),

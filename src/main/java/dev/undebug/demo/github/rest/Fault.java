@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What goes wrong with a request.
+ * A simulated failure of a request.
  *
  * @param delay before anything else happens
  * @param reset whether the connection is cut then
- * @param performs whether the request has its effect although the answer is the fault's
+ * @param performs whether the request has its effect although it fails
  * @param answer instead of the true one; empty lets the request through
  */
 public record Fault(Duration delay, boolean reset, boolean performs, Optional<Reply> answer) {
@@ -33,12 +33,12 @@ public record Fault(Duration delay, boolean reset, boolean performs, Optional<Re
         return new Fault(Duration.ZERO, false, false, Optional.of(new Reply(status, headers, body)));
     }
 
-    /** Answers with a status and GitHub's shape of an error. */
+    /** Answers with a status and GitHub's error shape. */
     public static Fault status(int status) {
         return reply(status, Map.of(), status >= 500 ? "Server Error" : "Error");
     }
 
-    /** Does what is asked and answers with a status and GitHub's shape of an error. */
+    /** Performs the request, but answers with a status and GitHub's error shape. */
     public static Fault statusAfterwards(int status) {
         return new Fault(Duration.ZERO, false, true, status(status).answer());
     }
@@ -53,12 +53,12 @@ public record Fault(Duration delay, boolean reset, boolean performs, Optional<Re
         return new Fault(Duration.ZERO, true, false, Optional.empty());
     }
 
-    /** Does what is asked and cuts the connection before the answer. */
+    /** Performs the request and cuts the connection before the answer. */
     public static Fault cutAfterwards() {
         return new Fault(Duration.ZERO, true, true, Optional.empty());
     }
 
-    /** Answers as when the hourly limit is used up. */
+    /** Answers as when the hourly limit is exhausted. */
     public static Fault rateLimited(Instant reset) {
         return reply(
                 403,
@@ -70,7 +70,7 @@ public record Fault(Duration delay, boolean reset, boolean performs, Optional<Re
                 "API rate limit exceeded for installation.");
     }
 
-    /** Answers as when too much is asked at once, and says how long to wait. */
+    /** Answers with a secondary limit, and says how long to wait. */
     public static Fault secondaryLimit(Duration retryAfter) {
         return reply(
                 403,
@@ -78,7 +78,7 @@ public record Fault(Duration delay, boolean reset, boolean performs, Optional<Re
                 "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
     }
 
-    /** Answers as when too much is asked at once, without any header that would say so. */
+    /** Answers with a secondary limit, but without headers. */
     public static Fault abuseWithoutHeaders() {
         return reply(
                 403,

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Faults on demand. */
+/** Simulates failures on demand. */
 public final class Faults {
     private static final int TREE_ENTRIES = 100_000;
 
@@ -25,9 +25,10 @@ public final class Faults {
     }
 
     /**
-     * Lets the next requests fail.
+     * Fails the next requests.
      *
-     * @param path a regular expression to be found in the path below {@code /api}, such as {@code /check-runs$} or {@code /graphql}
+     * @param path a regular expression to be found in the path below {@code /api}, such as {@code /check-runs$} or
+     *     {@code /graphql}
      */
     public void next(int times, String method, String path, Fault fault) {
         Pattern pattern = Pattern.compile(path);
@@ -37,21 +38,21 @@ public final class Faults {
     }
 
     /**
-     * Lets one request fail.
+     * Fails one request.
      *
-     * @param requests of which kind it is
-     * @param spared how many of that kind pass before
+     * @param requests the kind of request
+     * @param spared how many requests of that kind pass before
      */
     public void once(Predicate<Exchange.Request> requests, int spared, Fault fault) {
         rules.add(new Rule(requests, new AtomicInteger(spared), new AtomicInteger(1), fault));
     }
 
-    /** Lets everything fail. */
+    /** Fails every request. */
     public void everything(Fault fault) {
         rules.add(new Rule(request -> true, new AtomicInteger(), new AtomicInteger(Integer.MAX_VALUE), fault));
     }
 
-    /** Lets every such request fail. */
+    /** Fails every request of this kind. */
     public void always(String method, String path, Fault fault) {
         next(Integer.MAX_VALUE, method, path, fault);
     }
@@ -62,7 +63,7 @@ public final class Faults {
         treeLimit = TREE_ENTRIES;
     }
 
-    /** Says that trees are cut after so many entries. */
+    /** Truncates tree listings after this number of entries. */
     public void truncateTrees(int entries) {
         treeLimit = entries;
     }

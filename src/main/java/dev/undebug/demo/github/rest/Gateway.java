@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What every request passes through: faults, who asks, the operation, headers, the log. */
+/** Handles every request: faults, authentication, the operation, headers, the log. */
 final class Gateway {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final String API_VERSION = "2022-11-28";

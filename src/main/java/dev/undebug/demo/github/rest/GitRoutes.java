@@ -96,7 +96,7 @@ final class GitRoutes {
         return accept.contains("application/vnd.github") && accept.contains("raw");
     }
 
-    /** GitHub breaks base64 after 60 characters and ends it with a line feed. */
+    /** GitHub wraps base64 after 60 characters and ends it with a line feed. */
     static String base64(byte[] bytes) {
         return Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes) + "\n";
     }

@@ -6,7 +6,7 @@ import dev.undebug.demo.github.graphql.Viewer;
 import dev.undebug.demo.github.rest.json.Json;
 import java.util.Map;
 
-/** GraphQL as one operation among those of REST. */
+/** Serves GraphQL as one of the REST operations. */
 final class GraphQlRoute {
     private final GraphQlService service;
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The app's webhook: where it goes, what was delivered, delivering again. */
+/** The app's webhook: its address, its deliveries, redelivery. */
 final class HookRoutes {
     private static final int FAILURE = 400;
 
@@ -43,7 +43,7 @@ final class HookRoutes {
         return config(call);
     }
 
-    /** Pages by cursor: the cursor is the id of the first delivery of the next page. */
+    /** Pages by cursor: the id of the first delivery of the next page. */
     private static Answer deliveries(Call call) {
         long cursor = cursor(call);
         List<Delivery> left = call.forge().deliveries().newestFirst().stream()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.rest.json.Json;
 import java.util.List;
 
-/** What is left of the limits. */
+/** The remaining rate limits. */
 final class LimitRoutes {
     private LimitRoutes() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The page of a list that a call asks for.
+ * The requested page of a list.
  *
  * @param number from 1
  */
@@ -34,7 +34,7 @@ record Page(int number, int size) {
                 Answer.ok(Json.array(page.of(items).stream().map(rendered).toList())));
     }
 
-    /** Answers with a page under a name beside the total. */
+    /** Answers with a named page and the total. */
     static <T> Answer answer(Call call, String name, List<T> items, Function<T, JsonNode> rendered) {
         Page page = of(call);
         JsonNode body = Json.object(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts requests and tells about it in headers; only {@link Faults} ever stops anybody. */
+/** Counts requests and reports the count in headers; only {@link Faults} ever refuses a request. */
 final class RateLimit {
     static final int HOURLY = 5000;
 

@@ -66,7 +66,7 @@ final class RepositoryRoutes {
         }
     }
 
-    /** Finds a commit; {@code owner:branch} names a fork's branch. Unknown ones are 404 here, not 422. */
+    /** Finds a commit; {@code owner:branch} names a fork's branch. Unknown names give 404 here, not 422. */
     private static String revision(Call call, String name) {
         int colon = name.indexOf(':');
         HostedRepository repository = colon < 0

@@ -3,14 +3,14 @@ package dev.undebug.demo.github.rest;
 import io.javalin.http.HandlerType;
 
 /**
- * An operation of the REST interface.
+ * A REST operation.
  *
- * @param path as Javalin writes it
+ * @param path in Javalin's syntax
  */
 record Route(HandlerType method, String path, Access access, Operation operation) {
     static final String REPOSITORY = "/repos/{owner}/{repo}";
 
-    /** What an operation does; it may throw {@link Stop}. */
+    /** The code of an operation; it may throw {@link Stop}. */
     @FunctionalInterface
     interface Operation {
         Answer answer(Call call);

@@ -44,9 +44,9 @@ public final class StandIn implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * Starts the server.
      *
-     * @param port 0 for any
+     * @param port 0 for any free port
      * @param pages registers the pages for people
      */
     public static StandIn start(Forge forge, int port, Consumer<JavalinConfig> pages) {
@@ -68,32 +68,32 @@ public final class StandIn implements AutoCloseable {
         return forge;
     }
 
-    /** Returns what an app gives as {@code GITHUB_API_URL}. */
+    /** Returns the value for an app's {@code GITHUB_API_URL}. */
     public String apiUrl() {
         return urls.api();
     }
 
-    /** Returns where the pages for people begin, without a slash at the end. */
+    /** Returns the root of the pages for people, without a slash at the end. */
     public String webUrl() {
         return urls.web();
     }
 
-    /** Lets requests fail on demand. */
+    /** Returns the faults, for simulated failures. */
     public Faults faults() {
         return faults;
     }
 
-    /** Returns the requests to the interfaces and their answers, oldest first. */
+    /** Returns the API requests and their answers, oldest first. */
     public List<Exchange> exchanges() {
         return log.all();
     }
 
-    /** Calls the listener with every exchange before its answer goes out. */
+    /** Calls the listener with every exchange before its answer is sent. */
     public void onExchange(Consumer<Exchange> listener) {
         log.listen(listener);
     }
 
-    /** Makes every installation token given out so far invalid. */
+    /** Revokes all installation tokens. */
     public void revokeTokens() {
         tokens.revokeAll();
     }
@@ -103,7 +103,7 @@ public final class StandIn implements AutoCloseable {
         webhooks.deliver(new ForgeEvent.Pinged(forge.user("octocat")));
     }
 
-    /** Delivers again, as the button on GitHub's page of deliveries does. */
+    /** Redelivers a delivery, as the button on GitHub's page of deliveries does. */
     public void redeliver(Delivery delivery) {
         webhooks.redeliver(delivery);
     }

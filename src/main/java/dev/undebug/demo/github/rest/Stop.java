@@ -1,6 +1,6 @@
 package dev.undebug.demo.github.rest;
 
-/** Ends a call with an answer from deep within. */
+/** Aborts a call with an answer. */
 final class Stop extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The installation tokens that were given out. */
+/** The installation tokens in use. */
 final class Tokens {
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final int SIGNATURE_BYTES = 256;
@@ -27,7 +27,7 @@ final class Tokens {
     /**
      * A token.
      *
-     * @param repositories ids; empty means all of the installation's
+     * @param repositories ids; empty for all repositories of the installation
      */
     record Token(
             String secret,
@@ -48,7 +48,7 @@ final class Tokens {
         return token;
     }
 
-    /** Returns a secret as GitHub has made them since 2026: some 500 characters, the app's number and a signed token. */
+    /** Returns a secret in GitHub's format since 2026: about 500 characters, the app's number and a signed token. */
     private String secret(long installation) {
         long app = forge.app().orElseThrow().id();
         byte[] signature = new byte[SIGNATURE_BYTES];
@@ -69,7 +69,7 @@ final class Tokens {
                 .filter(token -> forge.clock().instant().isBefore(token.expiresAt()));
     }
 
-    /** Makes every token given out so far invalid. */
+    /** Revokes all tokens. */
     void revokeAll() {
         tokens.clear();
     }

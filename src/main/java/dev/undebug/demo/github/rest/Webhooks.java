@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Delivers signed webhooks, one after the other, once: like GitHub it does not try again by itself. */
+/** Delivers signed webhooks, one after the other, once: like GitHub it does not retry by itself. */
 final class Webhooks implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -42,7 +42,7 @@ final class Webhooks implements AutoCloseable {
         this.payloads = payloads;
     }
 
-    /** Delivers an event if the app has a hook and gets such events. */
+    /** Delivers an event if the app has a hook and receives such events. */
     void deliver(ForgeEvent event) {
         Optional<Hook> hook = forge.hook();
         if (hook.isEmpty() || !payloads.wanted(event)) {
@@ -60,7 +60,7 @@ final class Webhooks implements AutoCloseable {
         worker.execute(() -> attempt(guid, false, hook.get(), request));
     }
 
-    /** Delivers again, with the same id and the same payload, signed anew. */
+    /** Redelivers with the same id and the same payload, signed again. */
     void redeliver(Delivery delivery) {
         Hook hook = forge.hook().orElseThrow(Stop::notFound);
         Delivery.Request old = delivery.request();
@@ -128,7 +128,7 @@ final class Webhooks implements AutoCloseable {
         return new Delivery.Answer(status, 0, Map.of(), "");
     }
 
-    /** Waits until everything that was to be delivered so far has been answered. */
+    /** Waits until all events so far have been answered. */
     void settle() {
         try {
             worker.submit(() -> {}).get();

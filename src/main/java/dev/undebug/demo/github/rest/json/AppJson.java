@@ -62,7 +62,7 @@ public final class AppJson {
                 "suspended_at", installation.suspendedAt());
     }
 
-    /** Renders the app as the maker of a check. */
+    /** Renders the app as the creator of a check. */
     Optional<ObjectNode> maker() {
         return render.forge().app().map(this::integration);
     }

@@ -51,7 +51,7 @@ public final class CheckJson {
                 "annotations_url", url + "/annotations");
     }
 
-    /** Of pull requests from forks GitHub says nothing here. */
+    /** GitHub omits pull requests from forks here. */
     private List<JsonNode> pulls(HostedRepository repository, String sha) {
         return repository.pulls().stream()
                 .filter(pull -> pull.open() && pull.headSha().equals(sha))

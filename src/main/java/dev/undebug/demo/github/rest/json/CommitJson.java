@@ -41,7 +41,7 @@ public final class CommitJson {
                 parents(repository, commit));
     }
 
-    /** Returns the account that GitHub recognises by the address, if it is one. */
+    /** Returns the account with this address, if there is one. */
     private Optional<ObjectNode> author(CommitInfo commit) {
         return render.forge().byEmail(commit.authorEmail()).map(render.accounts()::simple);
     }

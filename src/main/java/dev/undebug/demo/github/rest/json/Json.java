@@ -22,7 +22,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Makes an object of names and values in turn; an empty Optional becomes null. */
+    /** Builds an object from alternating names and values; an empty Optional becomes null. */
     public static ObjectNode object(@Nullable Object... namesAndValues) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -47,7 +47,7 @@ public final class Json {
         return array;
     }
 
-    /** Writes a time as GitHub does: in whole seconds. */
+    /** Formats a time as GitHub does: in whole seconds. */
     static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
@@ -64,7 +64,7 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
-    /** Returns an object's fields as plain values; none where it is no object. */
+    /** Returns an object's fields as plain values; empty for any other JSON. */
     public static Map<String, Object> map(JsonNode json) {
         return json.isObject() ? MAPPER.convertValue(json, new TypeReference<Map<String, Object>>() {}) : Map.of();
     }

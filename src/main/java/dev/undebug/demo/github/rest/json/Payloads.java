@@ -53,13 +53,13 @@ public final class Payloads {
         return event instanceof ForgeEvent.InstallationChanged ? "installation" : "ping";
     }
 
-    /** Returns whether the app is told: it subscribes, and is installed there. */
+    /** Returns whether the app receives an event: it subscribes, and is installed there. */
     public boolean wanted(ForgeEvent event) {
         if (ALWAYS.contains(name(event))) {
             return true;
         }
         List<String> events = forge().app().map(AppRegistration::events).orElse(List.of());
-        // Buttons on an app's own checks are told to it even where it subscribes to nothing.
+        // An app receives the events of buttons on its own checks even without a subscription.
         boolean told = events.contains(name(event)) || OWN_BUTTONS.contains(event.action());
         return told && installation(event).isPresent();
     }
@@ -121,7 +121,7 @@ public final class Payloads {
         } else if (event instanceof ForgeEvent.SuiteRerequested rerequested) {
             json.put("action", event.action());
             ObjectNode suite = suite(rerequested.repository(), rerequested.commit());
-            // They may be left out, and GitHub's description of this event does not know the newer ones.
+            // They are optional, and GitHub's description of this event lacks the newer ones.
             ((ObjectNode) suite.path("app")).remove("events");
             json.set("check_suite", suite);
         } else if (event instanceof ForgeEvent.InstallationChanged changed) {
@@ -164,7 +164,7 @@ public final class Payloads {
         event.identifier().ifPresent(id -> json.set("requested_action", Json.object("identifier", id)));
     }
 
-    /** Here the suite does not repeat in which repository it is. */
+    /** In this event the suite does not repeat its repository. */
     private ObjectNode suite(HostedRepository repository, String commit) {
         ObjectNode suite = render.checks().suite(repository, commit);
         suite.remove("repository");

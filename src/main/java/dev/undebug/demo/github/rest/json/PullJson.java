@@ -20,7 +20,7 @@ public final class PullJson {
         this.render = render;
     }
 
-    /** Renders {@code pull-request-simple}, as lists have it. */
+    /** Renders {@code pull-request-simple}, as in lists. */
     public ObjectNode simple(HostedPull pull) {
         ObjectNode json = Json.object(
                 "id", pull.id(),
@@ -96,7 +96,7 @@ public final class PullJson {
     private ObjectNode head(HostedPull pull) {
         Proposal proposal = pull.proposal();
         ObjectNode json = end(proposal.headRepository(), proposal.headBranch(), pull.headSha());
-        // A fork that was deleted is null here, and the pull request stays.
+        // A deleted fork becomes null, and the pull request stays.
         if (!render.forge().repositories().contains(proposal.headRepository())) {
             json.putNull("repo");
         }
@@ -156,7 +156,7 @@ public final class PullJson {
         return box.mergeable() ? "clean" : "blocked";
     }
 
-    /** Renders {@code pull-request-minimal}, as check runs have it. */
+    /** Renders {@code pull-request-minimal}, as in check runs. */
     JsonNode minimal(HostedPull pull) {
         return Json.object(
                 "id", pull.id(),
@@ -176,7 +176,7 @@ public final class PullJson {
         return Json.object("ref", branch, "sha", sha, "repo", place);
     }
 
-    /** Renders what somebody wrote into the conversation: {@code issue-comment}. */
+    /** Renders a comment of the conversation: {@code issue-comment}. */
     public JsonNode comment(HostedPull pull, IssueComment comment) {
         String url = render.urls().api(pull.repository()) + "/issues/comments/" + comment.id();
         return Json.object(

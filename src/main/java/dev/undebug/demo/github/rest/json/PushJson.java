@@ -7,7 +7,7 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.git.CommitInfo;
 import java.util.List;
 
-/** Renders the event {@code push}, whose repository tells its times in seconds. */
+/** Renders the event {@code push}, in which the times of the repository are in seconds. */
 final class PushJson {
     private static final String NOTHING = "0".repeat(40);
 

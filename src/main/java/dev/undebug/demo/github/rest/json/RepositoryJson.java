@@ -5,9 +5,9 @@ import dev.undebug.demo.github.HostedRepository;
 import java.util.List;
 import java.util.Map;
 
-/** Renders {@code repository} and its larger and smaller kin. */
+/** Renders {@code repository} and its larger and smaller variants. */
 public final class RepositoryJson {
-    // Name of the field without "_url", and what follows the repository's own address.
+    // The name of the field without "_url", and the path after the repository's address.
     private static final Map<String, String> LINKS = Map.ofEntries(
             Map.entry("archive", "/{archive_format}{/ref}"),
             Map.entry("assignees", "/assignees{/user}"),

@@ -73,7 +73,7 @@ public final class ReviewJson {
 
     private static ObjectNode lines(ReviewThread thread) {
         Anchor anchor = thread.anchor();
-        // GitHub counts from the hunk's header; the hunk that a comment keeps ends at its line.
+        // GitHub counts from the hunk's header; a comment's hunk ends at its line.
         int position = (int) thread.hunk().lines().count() - 1;
         return Json.object(
                 "start_line", thread.startLine(),

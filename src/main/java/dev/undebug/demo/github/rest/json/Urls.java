@@ -12,12 +12,12 @@ import java.util.function.Supplier;
  * @param origin scheme, host and port, known once it listens
  */
 public record Urls(Supplier<String> origin) {
-    /** Returns where REST begins, without a slash at the end. */
+    /** Returns the root of REST, without a slash at the end. */
     public String api() {
         return origin.get() + "/api/v3";
     }
 
-    /** Returns where the pages for people begin, without a slash at the end. */
+    /** Returns the root of the pages for people, without a slash at the end. */
     public String web() {
         return origin.get();
     }

@@ -1,5 +1,5 @@
 /**
- * What the stand-in answers, in the shapes of GitHub's REST interface. Of the rooms of {@code demo} it may import
+ * Renders the stand-in's answers in the shapes of GitHub's REST interface. Of the rooms of {@code demo} it may import
  * {@code demo.github} and {@code demo.github.git}. Begin with {@link PullJson}.
  */
 @NullMarked
