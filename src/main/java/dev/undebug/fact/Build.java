@@ -3,10 +3,10 @@ package dev.undebug.fact;
 import dev.undebug.source.Place;
 
 /**
- * A file says that an image is built by a Dockerfile which it names: {@code docker build -f ops/image .}
+ * A build of an image from a named Dockerfile: {@code docker build -f ops/image .}
  *
- * @param dockerfile as it is written, seen from a folder that is not told
- * @param place what says so
- * @param role who meets the image, as far as the place tells
+ * @param dockerfile as written; its base folder is unknown
+ * @param place the build command
+ * @param role the role of the image, as far as the place shows it
  */
 public record Build(String dockerfile, Place place, Role role) {}

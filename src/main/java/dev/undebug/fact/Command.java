@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file runs a command. Shell forms are taken apart: {@code cd app && exec flask run} gives two commands. Programs that
- * only start another one ({@code exec}, {@code env}, {@code tini --}, {@code poetry run}, {@code sh -c}) are taken off.
+ * A command that a file runs. Shell text is split: {@code cd app && exec flask run} gives two commands. Wrappers that
+ * only start another program ({@code exec}, {@code env}, {@code tini --}, {@code poetry run}, {@code sh -c}) are
+ * removed.
  *
- * @param place the whole command as it is written, with what was taken off
- * @param assignments variables that are set for this command, a later one wins: exported before it in the same text, by
- *     {@code env}, or in front of it
+ * @param place the whole command as written, wrappers included
+ * @param assignments variables that are set for this command, a later one wins: exported before it in the same
+ *     text, by {@code env}, or in front of it
  * @param words the program and its arguments, at least one
- * @param conditional whether it is run only in some cases: in a branch of an {@code if} or {@code case}, in a loop or a function
- * @param script the shell text that it is a part of; all commands of one text have the same
+ * @param conditional whether it runs only in some cases: in a branch of an {@code if} or {@code case}, in a loop or
+ *     a function
+ * @param script the shell text that contains it; all commands of one text share it
  */
 public record Command(
         Place place, List<EnvVar> assignments, List<Word> words, boolean conditional, Optional<Script> script) {
@@ -25,17 +27,17 @@ public record Command(
         }
     }
 
-    /** A command that stands by itself. */
+    /** Creates a command outside of shell text. */
     public Command(Place place, List<EnvVar> assignments, List<Word> words, boolean conditional) {
         this(place, assignments, words, conditional, Optional.empty());
     }
 
-    /** Returns where one of its words stands. */
+    /** Returns the place of one of its words. */
     public Place placeOf(Word word) {
         return word.elsewhere().orElse(place.file()).place(word.span());
     }
 
-    /** Returns its words for a command that is put together from several files. */
+    /** Returns its words for a command assembled from several files. */
     public List<Word> wordsForElsewhere() {
         return words.stream().map(word -> word.from(place.file())).toList();
     }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file says which compose files are loaded together: {@code docker compose -f a.yml -f b.yml up}, {@code
- * COMPOSE_FILE=a.yml:b.yml}.
+ * The compose files that a command or variable loads together: {@code docker compose -f a.yml -f b.yml up},
+ * {@code COMPOSE_FILE=a.yml:b.yml}.
  *
- * @param place what says so
- * @param role who meets what is started, as far as the place tells
- * @param ephemeral whether a pipeline loads them for itself: what it starts is gone with it
+ * @param place the command or variable
+ * @param role the role of the started services, as far as the place shows it
+ * @param ephemeral whether a pipeline loads them only for itself: the services end with it
  */
 public record ComposeUse(Project project, Place place, Role role, boolean ephemeral) {
     /**
-     * What is loaded, as it is written, seen from a folder that is not told.
+     * The loaded files, as written; their base folder is unknown.
      *
-     * @param files compose files, a later one wins; none for those that are loaded by default
+     * @param files compose files, a later one wins; empty for the default files
      * @param folder the project's
-     * @param envFiles of the project's variables; none for that which is read by default
+     * @param envFiles of the project's variables; empty for the default one
      */
     public record Project(List<String> files, Optional<String> folder, List<String> envFiles) {
         public Project {

@@ -3,11 +3,11 @@ package dev.undebug.fact;
 import dev.undebug.source.Place;
 
 /**
- * A command that is there once a project is installed, and calls a function of it: an entry point of {@code console_scripts}.
+ * A console script: a command that exists once a project is installed, and calls a function of it.
  *
- * @param name what the command is called
+ * @param name the name of the command
  * @param module the module that it imports
- * @param function what it calls of that, maybe an attribute of something: {@code main}, {@code cli.main}
- * @param place where the project says so
+ * @param function the function that it calls, possibly an attribute: {@code main}, {@code cli.main}
+ * @param place its declaration in the project
  */
 public record ConsoleScript(String name, String module, String function, Place place) {}

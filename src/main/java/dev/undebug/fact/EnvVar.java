@@ -5,11 +5,11 @@ import dev.undebug.source.Span;
 import java.util.Optional;
 
 /**
- * A file sets an environment variable.
+ * An environment variable that a file sets.
  *
  * @param name for example {@code FLASK_DEBUG}
- * @param value the value that the program sees; empty where the file passes on what its host has or computes it
+ * @param value the value that the program sees; empty if the file passes on the host's value or computes it
  * @param place the whole assignment, as a finding points at it
- * @param valueSpan the value as it is written, quotes included; what a fix replaces
+ * @param valueSpan the value as written, quotes included; a fix replaces it
  */
 public record EnvVar(String name, Optional<String> value, Place place, Span valueSpan) {}

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that one file says, except Python, which is symbolic and stays a module.
+ * All facts of one file. Python files have none: they stay syntax trees.
  *
- * @param requirementFiles files of requirements and constraints that it takes in, as it writes them
- * @param consoleScripts the commands that installing its project gives
+ * @param requirementFiles requirements and constraints files that it includes, as written
+ * @param consoleScripts the console scripts of its project
  * @param builds the Dockerfiles of images that it builds
  * @param composeUses the compose files that it loads
- * @param broken what keeps the file from being read whole, if it may start or configure something
+ * @param broken the mistake that keeps the file from being read completely, if it may start or configure something
  */
 public record FileFacts(
         SourceFile file,
@@ -67,7 +67,7 @@ public record FileFacts(
         this(file, units, serverOptions, requirements, List.of());
     }
 
-    /** Returns the same, met by somebody else. */
+    /** Returns the same facts with another role. */
     public FileFacts with(Role role) {
         return new FileFacts(
                 file,
@@ -85,14 +85,14 @@ public record FileFacts(
                 broken);
     }
 
-    /** Returns the same, where nothing in it says who meets it. */
+    /** Returns the same facts with this role for units without one. */
     public FileFacts orElse(Role role) {
         return withUnits(units.stream()
                 .map(unit -> unit.role() == Role.UNKNOWN ? unit.with(role) : unit)
                 .toList());
     }
 
-    /** Returns the same with other units. */
+    /** Returns the same facts with other units. */
     public FileFacts withUnits(List<Unit> others) {
         return new FileFacts(
                 file,
@@ -106,7 +106,7 @@ public record FileFacts(
                 broken);
     }
 
-    /** Returns the same, which builds images and loads compose files, too. */
+    /** Returns the same facts with further builds and compose files. */
     public FileFacts and(List<Build> moreBuilds, List<ComposeUse> moreUses) {
         return new FileFacts(
                 file,
@@ -120,7 +120,7 @@ public record FileFacts(
                 broken);
     }
 
-    /** Returns this and what the same file says as one of another format. */
+    /** Returns these facts and those of the same file read in another format. */
     public FileFacts and(FileFacts other) {
         return new FileFacts(
                 file,
@@ -134,7 +134,7 @@ public record FileFacts(
                 broken.or(other::broken));
     }
 
-    /** Returns the same of a file that is broken. */
+    /** Returns the same facts of a broken file. */
     public FileFacts with(BrokenSyntax found) {
         return new FileFacts(
                 file,

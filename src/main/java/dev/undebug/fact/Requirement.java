@@ -3,9 +3,9 @@ package dev.undebug.fact;
 import dev.undebug.source.Place;
 
 /**
- * A file requires a Python package.
+ * A required Python package.
  *
- * @param name normalized as PEP 503 says: lower case, {@code -} for {@code _} and {@code .}
- * @param specifier for example {@code ==2.2.5} or {@code >=2,<3}; empty where any version will do
+ * @param name normalized as in PEP 503: lower case, {@code -} for {@code _} and {@code .}
+ * @param specifier for example {@code ==2.2.5} or {@code >=2,<3}; empty for any version
  */
 public record Requirement(String name, String specifier, Place place) {}

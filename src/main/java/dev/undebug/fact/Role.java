@@ -2,16 +2,16 @@ package dev.undebug.fact;
 
 import java.util.Locale;
 
-/** Who meets a launch. */
+/** The environment of a launch: production, staging, development or test. */
 public enum Role {
     PRODUCTION,
     STAGING,
     DEVELOPMENT,
     TEST,
-    /** Nothing says; judged like production. */
+    /** Not stated; judged like production. */
     UNKNOWN;
 
-    /** Returns the name that reports use. */
+    /** Returns the name for reports. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

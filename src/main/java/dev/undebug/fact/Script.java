@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Shell text. What it runs depends on what it finds, so that it can be told only where that is known. */
+/** Shell text. Its commands depend on its environment, so it is evaluated where that is known. */
 public interface Script {
-    /** Returns what it runs, in order, as far as can be told. */
+    /** Returns the commands that it runs, in order, as far as they can be determined. */
     List<Run> run(Start start);
 
     /**
-     * What a script finds when it starts.
+     * The environment of a script at its start.
      *
      * @param environment its variables, a later one wins
-     * @param complete whether no other variables are set; otherwise those are not known
-     * @param arguments what {@code $@} stands for, where it is known
+     * @param complete whether there are no other variables; otherwise the others are unknown
+     * @param arguments the value of {@code $@}, if known
      * @param caller the command that starts it
-     * @param files the files that it can read, by the path that it calls them
+     * @param files the files that it can read, by the path that it uses
      */
     record Start(
             List<EnvVar> environment,
@@ -33,13 +33,13 @@ public interface Script {
     }
 
     /**
-     * A command that is run.
+     * A command that runs.
      *
-     * @param command with the values of its words put in; {@code conditional} where it depends on what is not known
-     * @param surely whether it is run whatever the value of what is not known, as long as the commands before it succeed
-     * @param directory the folder that the script has changed to before, as it names it; {@code ""} where it started
-     * @param decisions the conditions that decided that it is run
-     * @param last whether it may be the last that the script runs: it is what stays
+     * @param command with the values of its words filled in; {@code conditional} if it depends on something unknown
+     * @param surely whether it runs whatever the unknown values are, as long as the commands before it succeed
+     * @param directory the folder that the script has changed to before, as written; {@code ""} for its initial one
+     * @param decisions the decided conditions under which it runs
+     * @param last whether it may be the last command of the script, which keeps running
      */
     record Run(Command command, boolean surely, String directory, List<Decision> decisions, boolean last) {
         public Run {
@@ -48,9 +48,9 @@ public interface Script {
     }
 
     /**
-     * A condition of which it is known whether it holds.
+     * A decided condition.
      *
-     * @param variables what it was decided by, as far as files of the repository set it
+     * @param variables the variables that decided it, as far as files of the repository set them
      */
     record Decision(Place condition, boolean holds, List<EnvVar> variables) {
         public Decision {

@@ -3,7 +3,7 @@ package dev.undebug.fact;
 import dev.undebug.source.Place;
 
 /**
- * A server's configuration file sets an option.
+ * An option in a server's configuration file.
  *
  * @param server for example {@code uwsgi}
  * @param name as the server spells it, without leading dashes

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that a file describes as a whole: a stage of a Dockerfile, a service of a compose file, a line of a
- * Procfile, the variables of a {@code .env} file. Readers produce units; {@code service} joins them.
+ * One item that a file describes: a stage of a Dockerfile, a service of a compose file, a line of a Procfile, the
+ * variables of a {@code .env} file. Readers produce units; {@code service} joins them.
  *
- * @param kind what it is
- * @param name its name in the file: stage, service, process type; empty where there is none
+ * @param kind its kind
+ * @param name its name in the file: stage, service, process type; empty if it has none
  * @param place the unit, or the line that names it
- * @param role what the file itself says of who meets it; {@link Role#UNKNOWN} where it says nothing
+ * @param role its role according to the file; {@link Role#UNKNOWN} if not stated
  * @param environment in the order in which the file sets them; a later one wins
- * @param commands what it runs, in order; the last of a container is its main process
- * @param origin where the files of this unit come from
+ * @param commands the commands that it runs, in order; the last of a container is its main process
+ * @param origin the source of the unit's files
  */
 public record Unit(
         Kind kind,
@@ -29,42 +29,43 @@ public record Unit(
         commands = List.copyOf(commands);
     }
 
-    /** Returns the same unit, met by somebody else. */
+    /** Returns the same unit with another role. */
     public Unit with(Role other) {
         return new Unit(kind, name, place, other, environment, commands, origin);
     }
 
-    /** What a unit is. */
+    /** The kinds of units. */
     public enum Kind {
         IMAGE_STAGE,
         COMPOSE_SERVICE,
-        /** Runs an image by its name: a container of Kubernetes or of a cloud's task definition. */
+        /** Runs an image by its name: a Kubernetes container, or one of a cloud's task definition. */
         CONTAINER,
-        /** Runs on a machine or platform: a Procfile's line, a unit of systemd. */
+        /** Runs on a machine or platform: a line of a Procfile, a systemd unit. */
         PROCESS,
-        /** A shell script, which runs when something starts it. */
+        /** A shell script, which runs when another command starts it. */
         SCRIPT,
-        /** A named task of a task runner, which runs when something starts it: a target of a Makefile. */
+        /** A named task of a task runner, which runs when a command starts it: a target of a Makefile. */
         TASK,
-        /** Variables under a name that others refer to: a ConfigMap. */
+        /** Variables under a name that other units refer to: a ConfigMap. */
         VARIABLES,
         ENV_FILE
     }
 
     /**
-     * Where a unit's files come from, as far as its file says.
+     * The source of a unit's files, as far as its own file shows it.
      *
-     * @param base the image or stage it is made from; the image of a compose service
-     * @param build the build context and Dockerfile of a compose service, repository paths; of a container the Dockerfile
-     * @param envFiles files of variables that it reads, repository paths, in order
-     * @param workingDirectory as the file gives it; a relative one of a Dockerfile is joined with the one before it
-     * @param copies what of the build context stands where in the image
-     * @param entrypoint the ENTRYPOINT alone, wrappers such as {@code tini --} taken off; it is part of {@code
-     *     commands} already, and stays in front where another file replaces only the image's CMD
+     * @param base the image or stage that it is based on; the image of a compose service
+     * @param build the build context and Dockerfile of a compose service, repository paths; for a container the
+     *     Dockerfile
+     * @param envFiles env files, repository paths, in order
+     * @param workingDirectory as in the file; a relative one of a Dockerfile is joined with the one before it
+     * @param copies the copies from the build context into the image
+     * @param entrypoint the ENTRYPOINT alone, without wrappers such as {@code tini --}; {@code commands} already
+     *     contains it, and it stays in front if another file replaces only the image's CMD
      * @param replacesEntrypoint whether {@code commands} replaces the image's ENTRYPOINT as well as its CMD
      * @param bindMounts repository folders that a compose service mounts over the image's files
-     * @param variableSets units of kind {@link Kind#VARIABLES} whose variables it gets, in order
-     * @param last whether this is the last stage of its Dockerfile: the one that is built by default
+     * @param variableSets references to units of kind {@link Kind#VARIABLES}, in order
+     * @param last whether this is the last stage of its Dockerfile, which is built by default
      */
     public record Origin(
             Optional<String> base,
@@ -96,7 +97,7 @@ public record Unit(
                 List.of(),
                 false);
 
-        /** Returns the same origin of an image that the repository builds. */
+        /** Returns the same origin with an image that the repository builds. */
         public Origin withBuild(Build other) {
             return new Origin(
                     base,
@@ -111,7 +112,7 @@ public record Unit(
                     last);
         }
 
-        /** Returns the same origin with the ENTRYPOINT as it stands in another file. */
+        /** Returns the same origin with an ENTRYPOINT from another file. */
         public Origin withEntrypoint(Optional<Command> other) {
             return new Origin(
                     base,
@@ -126,7 +127,7 @@ public record Unit(
                     last);
         }
 
-        /** Returns the origin of a process: where it is started and the files of variables that it gets. */
+        /** Returns the origin of a process: its working directory and its env files. */
         public static Origin process(Optional<String> workingDirectory, List<String> envFiles) {
             return new Origin(
                     Optional.empty(),
@@ -143,11 +144,11 @@ public record Unit(
     }
 
     /**
-     * Variables that a unit gets from another one.
+     * A reference to variables of another unit.
      *
      * @param name the name of that unit
-     * @param key the one variable that it gets; empty for all
-     * @param variable what it calls that one
+     * @param key the single variable; empty for all
+     * @param variable its name in this unit
      */
     public record VariableSet(String name, Optional<String> key, String variable) {
         public static VariableSet whole(String name) {
@@ -156,11 +157,11 @@ public record Unit(
     }
 
     /**
-     * How a compose service or a platform builds an image.
+     * The build of an image by a compose service or a platform.
      *
      * @param context the build context, a repository path; {@code ""} is the root
      * @param dockerfile a repository path
-     * @param inline the stages of a Dockerfile that stands in the compose file, instead of another one
+     * @param inline the stages of a Dockerfile inside the compose file, used instead of a separate one
      */
     public record Build(String context, String dockerfile, Optional<String> target, List<Unit> inline) {
         public Build {
@@ -169,11 +170,11 @@ public record Unit(
     }
 
     /**
-     * Files of the repository that stand in a container.
+     * Files of the repository in a container.
      *
-     * @param from relative to the build context, or a repository path for a bind mount; {@code ""} is all of it, and
-     *     {@code *} may be in it
-     * @param to absolute path in the container; ends with {@code /} where the file says that it is a folder
+     * @param from relative to the build context, or a repository path for a bind mount; {@code ""} is all of it,
+     *     and it may contain {@code *}
+     * @param to absolute path in the container; ends with {@code /} if the file marks it as a folder
      */
     public record Copy(String from, String to) {}
 }

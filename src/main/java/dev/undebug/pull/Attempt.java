@@ -2,26 +2,26 @@ package dev.undebug.pull;
 
 /** One attempt at requested work. */
 public interface Attempt {
-    /** Returns whether an earlier attempt at the same work may have got somewhere. */
+    /** Returns whether an earlier attempt may have done a part of the same work. */
     boolean isRetry();
 
     /**
-     * Returns whether GitHub's API may not know yet what an event is about. For half a minute what it does not find is not
-     * taken for deleted.
+     * Returns whether GitHub's API may not know the subject of the event yet. For half a minute, a missing subject does
+     * not count as deleted.
      */
     boolean isEarly();
 
     /**
-     * Keeps in mind, for good, that a check run is about to be begun: should this attempt not conclude it, a later one does.
-     * What an earlier attempt has begun on something else is ended.
+     * Records durably that a check run is about to begin: if this attempt does not conclude it, a later one does. Ends
+     * the check runs of earlier attempts on other subjects.
      *
-     * @return whether an earlier attempt has begun one on the same, which may be in progress
+     * @return whether an earlier attempt has begun one on the same subject, which may be in progress
      */
     boolean begins(Subject subject);
 
     /**
-     * Ends the check runs that earlier attempts have begun. This comes before another one is concluded: on a commit the run
-     * that was concluded last is the one that counts.
+     * Ends the check runs of earlier attempts. Call this before another one is concluded: the run of a commit that is
+     * concluded last counts.
      */
     void endsEarlier();
 }

@@ -1,7 +1,7 @@
 package dev.undebug.pull;
 
 /**
- * A branch by itself, compared with nothing.
+ * A branch on its own, without a comparison.
  *
  * @param head its tip
  */

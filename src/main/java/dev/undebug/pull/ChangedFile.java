@@ -7,9 +7,9 @@ import java.util.Optional;
  * A file that a pull request changes.
  *
  * @param path in the head; for a removed file, in the base
- * @param previousPath where it was, if it was renamed
- * @param patch unified diff hunks without file headers, as GitHub renders them; absent for binary files, pure renames and
- *     diffs that are too large
+ * @param previousPath the old path, if it was renamed
+ * @param patch unified diff hunks without file headers, as GitHub renders them; absent for binary files, pure
+ *     renames and diffs that are too large
  */
 public record ChangedFile(String path, Status status, Optional<String> previousPath, Optional<String> patch) {
     /** GitHub's {@code status} of a file in a diff. */
@@ -22,7 +22,7 @@ public record ChangedFile(String path, Status status, Optional<String> previousP
         CHANGED,
         UNCHANGED;
 
-        /** Reads GitHub's word; a word that is new to us counts as modified. */
+        /** Parses GitHub's word; an unknown word counts as modified. */
         public static Status of(String word) {
             for (Status status : values()) {
                 if (status.name().toLowerCase(Locale.ROOT).equals(word)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The concluded check run, before it is published.
+ * A concluded check run, before it is published.
  *
  * @param title one line, the verdict
  * @param summary Markdown, at most {@value #MAX_TEXT} characters
@@ -24,7 +24,7 @@ public record CheckDraft(
         }
     }
 
-    /** Makes one without buttons. */
+    /** Creates a draft without buttons. */
     public CheckDraft(Conclusion conclusion, String title, String summary, List<Annotation> annotations) {
         this(conclusion, title, summary, annotations, List.of());
     }
@@ -34,19 +34,19 @@ public record CheckDraft(
      *
      * @param label at most 20 characters
      * @param description at most 40 characters
-     * @param identifier at most 20 characters, told when it is pressed
+     * @param identifier at most 20 characters, part of the event when somebody presses it
      */
     public record Button(String label, String description, String identifier) {
         /** Commits every fix. */
         public static final Button FIX_ALL = new Button("Fix all", "Commit every proved fix", "fix-all");
     }
 
-    /** Those of GitHub's conclusions that Undebug gives. */
+    /** The conclusions that Undebug uses. */
     public enum Conclusion {
         SUCCESS,
         NEUTRAL,
         FAILURE,
-        /** Nothing was judged. It satisfies no required check. */
+        /** There was no analysis. A required check does not accept it. */
         CANCELLED;
 
         public String id() {
@@ -55,12 +55,12 @@ public record CheckDraft(
     }
 
     /**
-     * A remark on lines of a file of the head.
+     * An annotation on lines of a file of the head.
      *
      * @param startLine from 1
      * @param endLine inclusive
      * @param message plain text
-     * @param details plain text that GitHub shows when somebody asks for it; empty for none
+     * @param details plain text that GitHub shows on demand; empty for none
      */
     public record Annotation(
             String path, int startLine, int endLine, Level level, String title, String message, String details) {}

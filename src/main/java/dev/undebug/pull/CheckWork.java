@@ -1,13 +1,13 @@
 package dev.undebug.pull;
 
 /**
- * A commit is to be judged, and what it belongs to told of it.
+ * Judge a commit and publish the result.
  *
  * @param subject as the event described it
- * @param rerun whether a person asked for a new check run; a redelivery is none
+ * @param rerun whether a person requested a new check run; a redelivery does not count
  */
 public record CheckWork(Subject subject, boolean rerun) implements RequestedWork {
-    /** Returns one key for a pull request, for each merge group, and for the default branch of a repository. */
+    /** Returns one key for each pull request, for each merge group, and for the default branch of a repository. */
     @Override
     public String key() {
         if (subject instanceof PullRequest pull) {
@@ -24,7 +24,7 @@ public record CheckWork(Subject subject, boolean rerun) implements RequestedWork
         return subject instanceof BranchTip tip ? new WelcomeWork(tip.repository()) : this;
     }
 
-    /** A branch's commit has a check of its own, however old it is; a pull request may have another base by now. */
+    /** A branch's commit has a check of its own, however old it is; a pull request may have another base now. */
     @Override
     public RequestedWork late() {
         return subject instanceof PullRequest pull ? new LatestWork(pull) : this;

@@ -13,7 +13,7 @@ public record CommitSha(String hex) {
         }
     }
 
-    /** Returns as many digits as people are shown. */
+    /** Returns the abbreviated SHA for people. */
     public String shown() {
         return hex.substring(0, SHOWN);
     }

@@ -1,7 +1,7 @@
 package dev.undebug.pull;
 
 /**
- * What the first comment of a thread says from now on.
+ * The new text for the first comment of a thread.
  *
  * @param body Markdown with its marker
  */

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a file's head version that a diff shows, and on which GitHub therefore takes comments.
+ * The lines of a file's head version that a diff shows, on which GitHub accepts comments.
  *
  * @param hunks in order
  */
@@ -24,9 +24,9 @@ public record DiffLines(List<Hunk> hunks) {
      * One hunk, on its right side.
      *
      * @param start the first line, from 1
-     * @param end the last line, inclusive; before {@code start} where the hunk only deletes
+     * @param end the last line, inclusive; before {@code start} if the hunk only deletes
      * @param deletions the lines in front of which lines were deleted
-     * @param additions the lines that are new
+     * @param additions the new lines
      */
     public record Hunk(int start, int end, List<Integer> deletions, Set<Integer> additions) {
         public Hunk {
@@ -43,7 +43,7 @@ public record DiffLines(List<Hunk> hunks) {
         }
     }
 
-    /** Reads a patch as GitHub's API gives it: hunks without file headers. */
+    /** Parses a patch of GitHub's API: hunks without file headers. */
     public static DiffLines of(String patch) {
         List<Hunk> hunks = new ArrayList<>();
         HunkReader current = null;
@@ -64,17 +64,17 @@ public record DiffLines(List<Hunk> hunks) {
         return new DiffLines(hunks);
     }
 
-    /** Returns whether a comment may stand on these lines: all of them in one hunk. */
+    /** Returns whether a comment may be on these lines: all of them in one hunk. */
     public boolean takeComment(int startLine, int endLine) {
         return hunks.stream().anyMatch(hunk -> hunk.shows(startLine, endLine));
     }
 
-    /** Returns whether a line is new, or has changed. */
+    /** Returns whether a line is new or changed. */
     public boolean adds(int line) {
         return hunks.stream().anyMatch(hunk -> hunk.additions().contains(line));
     }
 
-    /** Returns whether GitHub would offer to commit a suggestion for these lines: no deleted line in between. */
+    /** Returns whether GitHub would offer to commit a suggestion for these lines: no deleted line between them. */
     public boolean takeSuggestion(int startLine, int endLine) {
         return hunks.stream()
                 .anyMatch(hunk -> hunk.shows(startLine, endLine) && !hunk.deletesInside(startLine, endLine));

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a check run's {@code external_id} says: what it is about. It is {@code pull:NUMBER:BASE}, then {@code :BRANCH} where the base branch is known, {@code group:BASE} or {@code
- * branch}. GitHub lists no pull request in the events of a fork's check run, so a re-run could not be tied to one without it.
+ * The {@code external_id} of a check run, which identifies its subject: {@code pull:NUMBER:BASE}, then {@code :BRANCH}
+ * if the base branch is known, {@code group:BASE} or {@code branch}. GitHub lists no pull request in the events of a
+ * fork's check run, so a re-run could not be matched to one without it.
  */
 public final class ExternalId {
     private static final String BRANCH = "branch";
@@ -28,7 +29,7 @@ public final class ExternalId {
     }
 
     /**
-     * Returns what a check run is about; empty when its {@code external_id} is absent or in another form.
+     * Returns the subject of a check run; empty if its {@code external_id} is absent or in another form.
      *
      * @param head the commit of the check run
      */
@@ -47,7 +48,9 @@ public final class ExternalId {
         return text.equals(BRANCH) ? Optional.of(new BranchTip(repository, head)) : Optional.empty();
     }
 
-    /** Returns whether two subjects of the same commit have the same check: a pull request keeps its own when its base moves. */
+    /**
+     * Returns whether two subjects of the same commit share a check: a pull request keeps its own when its base moves.
+     */
     public static boolean same(Subject one, Subject other) {
         if (one instanceof PullRequest first && other instanceof PullRequest second) {
             return first.ref().equals(second.ref());

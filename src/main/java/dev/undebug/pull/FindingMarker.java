@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hidden line at the end of a comment that says which finding it is about, so that nothing is posted twice.
+ * The hidden line at the end of a comment that identifies its finding, so that nothing is posted twice.
  *
  * @param fingerprint of the finding
  * @param settled whether the comment says that the finding is gone
@@ -20,20 +20,20 @@ public record FindingMarker(String fingerprint, boolean settled) {
     private static final Pattern SAID =
             Pattern.compile("<!-- undebug:said ([A-Za-z0-9_-]{8,64}(?: [A-Za-z0-9_-]{8,64})*+) -->");
 
-    /** In front of the marker of a comment that somebody has edited, and the app since. */
+    /** Precedes the marker of a comment that somebody edited before the app did. */
     private static final String REWRITTEN = "<!-- undebug:rewritten -->\n";
 
-    /** Returns the line for a finding that is there. */
+    /** Returns the line for an existing finding. */
     public static String of(String fingerprint) {
         return new FindingMarker(fingerprint, false).toString();
     }
 
-    /** Returns the line of a review that says on which findings it had comments, so that a deleted one is not posted again. */
+    /** Returns the line of a review that lists its findings, so that a deleted comment is not posted again. */
     public static String said(Collection<String> fingerprints) {
         return "<!-- undebug:said " + String.join(" ", fingerprints) + " -->";
     }
 
-    /** Returns the fingerprints that the line of a review names. */
+    /** Returns the fingerprints in the line of a review. */
     public static Set<String> said(String body) {
         Matcher matcher = SAID.matcher(body);
         Set<String> fingerprints = new HashSet<>();
@@ -54,12 +54,15 @@ public record FindingMarker(String fingerprint, boolean settled) {
         return last;
     }
 
-    /** Returns what a comment says that has this marker, with another one at its end. */
+    /** Returns the text of a comment with this marker replaced by another one at its end. */
     public String replaced(String body, FindingMarker other, boolean rewritten) {
         return words(body) + "\n\n" + (rewritten || isRewritten(body) ? REWRITTEN : "") + other;
     }
 
-    /** Returns what people read of a comment that has this marker. They do not see it, so that they write below it, too. */
+    /**
+     * Returns the visible text of a comment with this marker. People do not see the marker, so they write below it,
+     * too.
+     */
     public String words(String body) {
         String unix = body.replace("\r", "");
         int at = unix.lastIndexOf(toString());
@@ -68,7 +71,7 @@ public record FindingMarker(String fingerprint, boolean settled) {
         return below.isEmpty() ? above : above + "\n\n" + below;
     }
 
-    /** Returns whether a comment that has this marker is known to have been edited by somebody. */
+    /** Returns whether somebody is known to have edited a comment with this marker. */
     public boolean isRewritten(String body) {
         String unix = body.replace("\r", "");
         return unix.substring(0, unix.lastIndexOf(toString())).endsWith(REWRITTEN);

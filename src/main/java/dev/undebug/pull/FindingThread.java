@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param id GitHub's node id
  * @param path the file in which it was begun
- * @param lines where it stands in the head; empty once it is outdated, as those lines have changed
+ * @param lines its lines in the head; empty once it is outdated because those lines have changed
  * @param comment its first comment, the app's
- * @param marker of that comment; a settled one ends the story, and if the finding comes back, it is told anew
+ * @param marker of that comment; a settled thread stays settled, and if the finding comes back, it gets a new one
  * @param resolved whether somebody has resolved the thread
  */
 public record FindingThread(
@@ -31,7 +31,7 @@ public record FindingThread(
     }
 
     /**
-     * What the app said.
+     * The app's first comment.
      *
      * @param id GitHub's node id
      * @param number GitHub's number

@@ -1,9 +1,9 @@
 package dev.undebug.pull;
 
 /**
- * Somebody pressed the button that commits every fix.
+ * Commit every fix, because somebody pressed the button.
  *
- * @param pull as its check run has it
+ * @param pull as in its check run
  */
 public record FixWork(PullRequest pull, Person by) implements RequestedWork {
     @Override

@@ -1,8 +1,8 @@
 package dev.undebug.pull;
 
 /**
- * A commit is the head of a pull request no more: that was closed, or pushed to. The check of the commit counted for it, too:
- * where another one has that head, its check is to be made again without it.
+ * Make the check of a former head again: its pull request was closed, or pushed to. The check counted for that pull
+ * request, too; if another one has the head, the check must be made without it.
  */
 public record FormerHeadWork(RepositoryRef repository, CommitSha head) implements RequestedWork {
     @Override

@@ -1,9 +1,9 @@
 package dev.undebug.pull;
 
 /**
- * The branch of a pull request, as it is now.
+ * The current state of a pull request's branch.
  *
- * @param pull the pull request with its head of now
+ * @param pull the pull request with its current head
  * @param name of the branch
  * @param own whether it is in the repository itself, where the app may be able to write
  */

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** Commits on the branches of pull requests. Every method may throw {@link Unavailable}. */
 public interface HeadBranches {
-    /** Returns whether the app may write code there at all. */
+    /** Returns whether the app may write contents at all. */
     boolean mayWrite(RepositoryRef repository);
 
-    /** Returns whether the app may change files that only the permission for workflows lets it change. */
+    /** Returns whether the app may change files that need the permission for workflows. */
     boolean mayWriteWorkflows(RepositoryRef repository);
 
     /**
@@ -23,27 +23,27 @@ public interface HeadBranches {
     /** Returns whether somebody may push to the repository. */
     boolean mayPush(RepositoryRef repository, Person person);
 
-    /** How the message of a commit that the app makes begins. */
+    /** The first words of the app's commit messages. */
     String TITLE = "Apply Undebug's fixes";
 
     /**
-     * Returns for whom the app has made a commit upon another one that a branch has, whatever came after it.
+     * Returns the person for whom the app has committed on top of a commit of the branch, whatever came after it.
      *
-     * @throws Gone if the commits are out of reach
+     * @throws Gone if the commits are inaccessible
      */
     Optional<Person> committedFor(HeadBranch branch, CommitSha upon);
 
     /**
-     * Makes one commit. Modes of files stay.
+     * Makes one commit. File modes do not change.
      *
      * @param message begins with {@link #TITLE} and ends with {@link Person#coAuthor()}
-     * @param files that are there, with their new texts
-     * @throws Moved if the branch is not where it was
-     * @throws Refused if GitHub does not let the app do it
+     * @param files existing files with their new texts
+     * @throws Moved if the branch has moved
+     * @throws Refused if GitHub does not let the app commit
      */
     void commit(HeadBranch branch, String message, List<SourceFile> files);
 
-    /** Says that a branch was moved meanwhile. */
+    /** The branch has moved meanwhile. */
     final class Moved extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

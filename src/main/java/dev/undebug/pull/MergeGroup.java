@@ -1,9 +1,9 @@
 package dev.undebug.pull;
 
 /**
- * What a merge queue would merge: a commit that is no pull request's.
+ * A merge group of a merge queue: a commit that belongs to no pull request.
  *
- * @param head the commit that would be the branch's
- * @param base the one on which it is made: the branch, or the group before
+ * @param head the commit that would become the branch's tip
+ * @param base the commit that it is based on: the branch, or the previous group
  */
 public record MergeGroup(RepositoryRef repository, CommitSha head, CommitSha base) implements Subject {}

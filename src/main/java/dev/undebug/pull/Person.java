@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who did something on GitHub.
+ * A GitHub user.
  *
- * @param id GitHub's number, which stays when somebody takes another name
+ * @param id GitHub's number, which stays when the user changes the name
  */
 public record Person(long id, String login) {
     private static final Pattern CO_AUTHOR =
             Pattern.compile("\\nCo-authored-by: (.+) <([0-9]{1,18})\\+.+@users\\.noreply\\.github\\.com>\\s*$");
 
-    /** Returns whom the last line of a commit message names as an author, too. */
+    /** Returns the co-author in the last line of a commit message. */
     public static Optional<Person> coAuthor(String message) {
         Matcher named = CO_AUTHOR.matcher(message);
         return named.find()
@@ -21,7 +21,7 @@ public record Person(long id, String login) {
                 : Optional.empty();
     }
 
-    /** Returns the trailer of a commit message that names somebody as an author, too. */
+    /** Returns the trailer of a commit message that names the user as a co-author. */
     public String coAuthor() {
         return "Co-authored-by: " + login + " <" + id + "+" + login + "@users.noreply.github.com>";
     }

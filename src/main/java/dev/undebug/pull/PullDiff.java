@@ -3,20 +3,20 @@ package dev.undebug.pull;
 import java.util.List;
 
 /**
- * What a pull request changes.
+ * The changes of a pull request.
  *
- * @param base what the head would be merged into, whose configuration holds: the tip of the base branch
+ * @param base the tip of the base branch, whose configuration applies
  * @param mergeBase the commit that head is compared with
  * @param files in GitHub's order
- * @param gaps sentences that say which files could not be listed; empty when all were
+ * @param gaps sentences about files that could not be listed; empty if the list is complete
  */
 public record PullDiff(CommitSha base, CommitSha mergeBase, List<ChangedFile> files, List<String> gaps) {
-    /** Returns what a commit that is compared with nothing changes: nothing. */
+    /** Returns the empty diff of a commit without a comparison. */
     public static PullDiff none(BranchTip tip) {
         return new PullDiff(tip.head(), tip.head(), List.of(), List.of());
     }
 
-    /** Describes what a commit changes that has just been branched off. */
+    /** Creates the diff of a commit whose merge base is the tip of the base branch. */
     public PullDiff(CommitSha base, List<ChangedFile> files, List<String> gaps) {
         this(base, base, files, gaps);
     }

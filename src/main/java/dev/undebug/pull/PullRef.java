@@ -1,6 +1,6 @@
 package dev.undebug.pull;
 
-/** Which pull request of which repository. */
+/** Identifies a pull request. */
 public record PullRef(RepositoryRef repository, int number) {
     @Override
     public String toString() {

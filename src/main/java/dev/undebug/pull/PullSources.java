@@ -7,48 +7,48 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The sources of a pull request and what goes with them. Everything is read lazily and as much as possible in the same
- * requests: the first read of the head brings the configuration, the threads and the merge base's version of
- * the changed files along; files that did not change are never read twice.
+ * The sources of a pull request and its other data. Everything is read lazily and in as few requests as possible: the
+ * first read of the head also fetches the configuration, the threads and the merge base's version of the changed files.
+ * Unchanged files are never read twice.
  */
 public interface PullSources {
     SourceTree head();
 
-    /** The merge base. */
+    /** Returns the merge base. */
     SourceTree base();
 
     /**
-     * Returns what the pull request changes: the files of the diff and, where GitHub does not list all, those that differ in what
-     * is listed of the two commits.
+     * Returns the changed files: those of the diff and, if GitHub does not list all, those that differ between the
+     * trees of the two commits.
      */
     List<ChangedFile> changes();
 
     /**
-     * Returns {@code .github/undebug.yml} at the tip of the base branch, never of the head; or else the one that the owner
-     * keeps for all repositories.
+     * Returns {@code .github/undebug.yml} at the tip of the base branch, never of the head; without one, the owner's
+     * configuration for all repositories.
      */
     Optional<SourceFile> configuration();
 
-    /** Returns the configuration that the owner keeps for all repositories: what holds where this one has none. */
+    /** Returns the owner's configuration for all repositories, which applies if this one has none. */
     Optional<SourceFile> ownersConfiguration();
 
     /** Returns the threads that the app has begun on findings. */
     List<FindingThread> threads();
 
-    /** Returns the fingerprints of the findings on which the app has ever commented, whatever has become of the comments. */
+    /** Returns the fingerprints of all findings on which the app has ever commented, even if the comments are gone. */
     Set<String> said();
 
-    /** Returns what has become of the pull request meanwhile. One request, each time. */
+    /** Returns the current state of the pull request. One request, each time. */
     Standing standing();
 
-    /** Returns what had become of it when something was read last. No request of its own, except where nothing was. */
+    /** Returns its state at the last read. No request of its own, unless nothing was read. */
     Standing lastStanding();
 
-    /** What may have become of a pull request while it was judged. */
+    /** The state of a pull request after it was judged. */
     enum Standing {
-        /** It is open, and has the head that was judged. */
+        /** It is open, and still has the judged head. */
         CURRENT,
-        /** It has another head, so that this work is out of date. */
+        /** It has another head, so this work is outdated. */
         SUPERSEDED,
         /** It was closed or merged. */
         CLOSED

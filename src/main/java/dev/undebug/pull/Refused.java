@@ -1,6 +1,6 @@
 package dev.undebug.pull;
 
-/** The other side understood and said no. Asking again as it is would not help; the message says what would. */
+/** The other side understood the request and refused it. Repeating it would not help; the message says what would. */
 public class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public class Refused extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Returns what was refused and what would help, a sentence. */
+    /** Returns the refused action and the remedy, a sentence. */
     public String reason() {
         return reason;
     }

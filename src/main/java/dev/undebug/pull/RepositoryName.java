@@ -13,7 +13,7 @@ public record RepositoryName(String owner, String name) {
     }
 
     /**
-     * Reads {@code owner/name}.
+     * Parses {@code owner/name}.
      *
      * @throws IllegalArgumentException if the text is not {@code owner/name}
      */

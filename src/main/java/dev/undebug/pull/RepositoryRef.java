@@ -1,7 +1,7 @@
 package dev.undebug.pull;
 
 /**
- * Which repository, and which installation of the app may read it.
+ * A repository, and the installation of the app that may read it.
  *
  * @param installation GitHub's installation id
  */

@@ -1,18 +1,18 @@
 package dev.undebug.pull;
 
-/** What is to be done. Work of one key is serial, and the newest is what is done. */
+/** Work that an event requests. Work with the same key is serial, and newer work replaces older. */
 public sealed interface RequestedWork permits CheckWork, FormerHeadWork, FixWork, LatestWork, SuiteWork, WelcomeWork {
     String key();
 
     /**
-     * Returns what is to be done instead where something else was asked for at the same moment: GitHub tells the time in whole
-     * seconds, and its events may arrive in any order.
+     * Returns the work to do instead if other work was requested at the same moment: GitHub's times are whole seconds,
+     * and its events may arrive in any order.
      */
     default RequestedWork inDoubt() {
         return this;
     }
 
-    /** Returns what is to be done instead where something newer was done before: events may arrive long after others. */
+    /** Returns the work to do instead if newer work was done before: events may arrive long after others. */
     default RequestedWork late() {
         return this;
     }

@@ -1,6 +1,6 @@
 package dev.undebug.pull;
 
-/** The review was not taken as a whole, so that its remarks can only be shown as annotations of the check run. */
+/** GitHub rejected the whole review, so its comments can only appear as annotations of the check run. */
 public final class ReviewRefused extends Refused {
     private static final long serialVersionUID = 1L;
 
@@ -10,17 +10,13 @@ public final class ReviewRefused extends Refused {
         this(message, false);
     }
 
-    /**
-     * Says that it was not taken.
-     *
-     * @param early whether GitHub does not know the commit as one of the pull request's, and may a moment later
-     */
+    /** @param early whether GitHub does not know the commit as one of the pull request's yet, and may a moment later */
     public ReviewRefused(String message, boolean early) {
         super(message);
         this.early = early;
     }
 
-    /** Returns whether GitHub does not know the commit as one of the pull request's, and may a moment later. */
+    /** Returns whether GitHub does not know the commit as one of the pull request's yet, and may a moment later. */
     public boolean isEarly() {
         return early;
     }

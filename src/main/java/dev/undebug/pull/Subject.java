@@ -1,13 +1,13 @@
 package dev.undebug.pull;
 
-/** What a check run is about: a commit, and the one with which it is compared. */
+/** The subject of a check run: a commit, and the one that it is compared with. */
 public sealed interface Subject permits PullRequest, MergeGroup, BranchTip {
-    /** Returns where the check run is made. */
+    /** Returns the repository of the check run. */
     RepositoryRef repository();
 
-    /** Returns the commit that is judged. */
+    /** Returns the commit to judge. */
     CommitSha head();
 
-    /** Returns the commit with which it is compared and whose configuration holds. */
+    /** Returns the commit of the base, whose configuration applies. */
     CommitSha base();
 }

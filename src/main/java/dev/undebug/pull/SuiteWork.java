@@ -1,9 +1,6 @@
 package dev.undebug.pull;
 
-/**
- * All checks of a commit are to be made again, and GitHub did not say what it belongs to, as with the pull request of a
- * fork.
- */
+/** Make all checks of a commit again, although GitHub did not name its pull request, as with one from a fork. */
 public record SuiteWork(RepositoryRef repository, CommitSha head) implements RequestedWork {
     @Override
     public String key() {

@@ -1,6 +1,6 @@
 package dev.undebug.pull;
 
-/** The app was given a repository: what its default branch has is to be told, so that the check can be required. */
+/** Audit the default branch of a newly added repository, so that the check can be required. */
 public record WelcomeWork(RepositoryRef repository) implements RequestedWork {
     @Override
     public String key() {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What came of reading a file. */
+/** The result of reading a file. */
 public sealed interface Content {
     /** The longest file that is read, in bytes. Hand-written sources are far shorter. */
     int MAX_BYTES = 10 * 1024 * 1024;
@@ -16,43 +16,43 @@ public sealed interface Content {
     record Decoded(SourceFile file) implements Content {}
 
     /**
-     * A file that is there and was not read.
+     * An existing file that was not read.
      *
      * @param reason completes the sentence "was not read: …"
-     * @param withheld whether nothing is known of its content, so that it may be a program as well as anything else
+     * @param withheld whether the content is unknown, so that it may even be a program
      */
     record Unread(String path, String reason, boolean withheld) implements Content {
-        /** A file that was seen and that is no text to read. */
+        /** Creates the result for a file that was seen and is not text. */
         public Unread(String path, String reason) {
             this(path, reason, false);
         }
 
-        /** Returns whether nobody without the key can read it. */
+        /** Returns whether reading it needs a key. */
         public boolean encrypted() {
             return reason.equals(ENCRYPTED);
         }
     }
 
-    /** Why a file is unread that git-crypt has encrypted, or a program that its name tells of. */
+    /** The reason for a file encrypted by git-crypt, or by a program that its extension names. */
     String ENCRYPTED = "encrypted";
 
-    /** How the names of encrypted files end. */
+    /** The extensions of encrypted files. */
     Set<String> CIPHERS = Set.of(".gpg", ".pgp", ".age", ".enc");
 
-    /** Says that nothing of a file was seen. */
+    /** Returns the result for a file whose content was not seen at all. */
     static Unread withheld(String path, String reason) {
         return new Unread(path, reason, true);
     }
 
-    /** Says that a file was not read because it is longer than {@link #MAX_BYTES}. */
+    /** Returns the result for a file longer than {@link #MAX_BYTES}. */
     static Unread tooLarge(String path) {
         return withheld(path, "larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
     }
 
     /**
-     * Decodes the bytes of a file as UTF-8, Python source in the encoding that it declares. Other text than UTF-8 is read byte
-     * by byte, as shells, Docker and most servers do: one letter of another encoding in a comment does not keep them from
-     * running the rest. A file that is binary, too large or Python in another encoding is unread.
+     * Decodes the bytes of a file as UTF-8, Python source in its declared encoding. Text in another encoding is read
+     * byte by byte, as shells, Docker and most servers do: one letter of another encoding in a comment does not keep
+     * them from running the rest. A file that is binary, too large or Python in an unsupported encoding is unread.
      */
     static Content decode(String path, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
@@ -71,7 +71,7 @@ public sealed interface Content {
         return new Unread(path, isEncrypted(path, text) ? ENCRYPTED : "not text");
     }
 
-    /** What reads variables fails with such bytes, so that nothing is hidden by a name. */
+    /** A program that reads variables fails on such bytes, so the extension cannot hide anything. */
     private static boolean isEncrypted(String path, String text) {
         String name = path.toLowerCase(Locale.ROOT);
         return text.startsWith("\0GITCRYPT\0") || CIPHERS.stream().anyMatch(name::endsWith);
@@ -79,7 +79,8 @@ public sealed interface Content {
 
     /** Decodes the bytes of a file; empty if they are not in the encoding. */
     static Optional<Content> decode(String path, byte[] bytes, Charset charset) {
-        // Far faster than a decoder, which has to tell whether a replacement stands there or was put there.
+        // Far faster than a decoder. It cannot tell a replacement character in the file from one that it inserted, so
+        // those files need one.
         String quick = new String(bytes, charset);
         if (quick.indexOf('\uFFFD') < 0) {
             return Optional.of(new Decoded(new SourceFile(path, quick, charset)));

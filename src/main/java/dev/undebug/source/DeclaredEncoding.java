@@ -11,10 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The encoding that a Python file declares in a comment of its first two lines, as PEP 263 has it: {@code # -*- coding:
- * latin-1 -*-}.
+ * The encoding in a comment in the first two lines of a Python file, as in PEP 263: {@code # -*- coding: latin-1 -*-}.
  *
- * @param name as it stands there
+ * @param name as written
  * @param line from 1
  */
 record DeclaredEncoding(String name, int line) {
@@ -46,12 +45,14 @@ record DeclaredEncoding(String name, int line) {
         return Content.decode(path, bytes, charset).orElseGet(() -> unread(path, "but the file is not valid in it"));
     }
 
-    /** Python knows more encodings than Java, and packages teach it others: it may run what cannot be read here. */
+    /**
+     * Python supports more encodings than Java, and packages can add some: it may run a file that Java cannot decode.
+     */
     private Content unread(String path, String why) {
         return Content.withheld(path, this + why);
     }
 
-    /** Returns the beginning of a reason. */
+    /** Returns the start of a reason. */
     @Override
     public String toString() {
         return "line " + line + " declares the encoding " + name + ", ";
@@ -62,7 +63,7 @@ record DeclaredEncoding(String name, int line) {
         return normal.equals("utf-8") || normal.startsWith("utf-8-");
     }
 
-    /** Python finds the declaration before it decodes, so it must say the same afterwards. */
+    /** Python finds the declaration before it decodes, so it must be the same after decoding. */
     private boolean isReadableIn(Charset charset) {
         try {
             ByteBuffer ascii = ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII));
@@ -90,7 +91,7 @@ record DeclaredEncoding(String name, int line) {
                 : Optional.empty();
     }
 
-    /** Returns a line from its first character on that is no space. */
+    /** Returns a line without leading spaces. */
     private static String comment(byte[] bytes, int from, int end) {
         int start = from;
         while (start < end && (bytes[start] == ' ' || bytes[start] == '\t' || bytes[start] == '\f')) {

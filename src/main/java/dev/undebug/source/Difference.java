@@ -1,10 +1,10 @@
 package dev.undebug.source;
 
 /**
- * The one stretch in which two texts differ: before and after it they are the same.
+ * The single range in which two texts differ: the text before and after it is equal.
  *
- * @param span the stretch in the first text
- * @param shift how much longer it is in the second text
+ * @param span the range in the first text
+ * @param shift the additional length of the range in the second text
  */
 public record Difference(Span span, int shift) {
     /** Compares two texts. */
@@ -22,7 +22,10 @@ public record Difference(Span span, int shift) {
         return new Difference(new Span(start, before.length() - same), after.length() - before.length());
     }
 
-    /** Returns where a span of the first text, which holds the difference or does not touch it, is in the second. */
+    /**
+     * Returns the span in the second text for a span of the first one, which contains the difference or does not touch
+     * it.
+     */
     public Span moved(Span other) {
         return new Span(moved(other.start()), moved(other.end()));
     }

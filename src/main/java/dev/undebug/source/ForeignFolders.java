@@ -2,7 +2,7 @@ package dev.undebug.source;
 
 import java.util.Set;
 
-/** The folders, by their names, in which other people's code is kept. */
+/** The names of folders with third-party code. */
 public final class ForeignFolders {
     private static final Set<String> NAMES = Set.of(
             ".git",
@@ -21,7 +21,7 @@ public final class ForeignFolders {
 
     private ForeignFolders() {}
 
-    /** Returns whether a file lies in one. */
+    /** Returns whether a file is in one. */
     public static boolean hold(String path) {
         int from = 0;
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {

@@ -5,19 +5,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A pattern of paths: {@code *} matches within a folder, {@code **} across folders, {@code ?} one character. One without a
- * slash matches in every folder; one that names a folder covers what is in it.
+ * A pattern of paths: {@code *} matches within a folder, {@code **} across folders, {@code ?} one character. A pattern
+ * without a slash matches in every folder; one that names a folder covers its contents.
  *
- * <p>It follows all the ways in which it can match at once: trying one after the other, as a regular expression
- * does, takes for ever where a pattern has many stars, and anybody may write one.
+ * <p>It follows all possible matches at once. Trying one after the other, as a regular expression does, takes forever
+ * for a pattern with many stars, and anybody may write one.
  */
 public final class Glob {
-    /** What a place in a pattern matches; literal characters stand for themselves. */
+    /** The element of a pattern at a position; literal characters represent themselves. */
     private static final int ONE = -1;
 
     private static final int WITHIN = -2;
     private static final int ACROSS = -3;
-    /** {@code **} of {@code **}{@code /}, which may be left out together with the slash. */
+    /** {@code **} of {@code **}{@code /}, which may be omitted together with the slash. */
     private static final int FOLDERS = -4;
 
     private final int[] places;
@@ -26,7 +26,7 @@ public final class Glob {
         this.places = places.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Reads a pattern; every text is one. */
+    /** Parses a pattern; every text is valid. */
     public static Glob of(String text) {
         boolean rooted = text.startsWith("/");
         String body = (rooted ? text.substring(1) : text).replaceAll("/+$", "");
@@ -46,7 +46,7 @@ public final class Glob {
         return new Glob(places);
     }
 
-    /** Returns whether it matches a path or a folder above it. */
+    /** Returns whether the pattern matches a path or a folder above it. */
     public boolean matches(String path) {
         BitSet reached = new BitSet(places.length + 1);
         reach(0, reached);
@@ -63,7 +63,7 @@ public final class Glob {
         BitSet after = new BitSet(places.length + 1);
         for (int i = before.nextSetBit(0); i >= 0 && i < places.length; i = before.nextSetBit(i + 1)) {
             if (places[i] == FOLDERS) {
-                // Once a folder has begun, its slash has to come.
+                // Once a folder has begun, its slash must follow.
                 after.set(i, i + 2);
             } else if (places[i] == ACROSS || (places[i] == WITHIN && character != '/')) {
                 reach(i, after);
@@ -74,7 +74,7 @@ public final class Glob {
         return after;
     }
 
-    /** Reaches a place and, past stars that match nothing, those behind it. */
+    /** Reaches a position and, past stars that match nothing, those after it. */
     private void reach(int place, BitSet reached) {
         int i = place;
         while (!reached.get(i)) {

@@ -2,7 +2,7 @@ package dev.undebug.source;
 
 import java.util.List;
 
-/** The text of a file that goes by the name of a symbolic link to it. */
+/** The text of a file under the path of a symbolic link to it. */
 record LinkedText(SourceFile file) implements Origin {
     @Override
     public Span span(Span taken) {

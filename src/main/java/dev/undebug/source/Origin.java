@@ -2,17 +2,17 @@ package dev.undebug.source;
 
 import java.util.List;
 
-/** What a text was taken out of, such as the notebook that holds some code. */
+/** The source of an extracted text, such as the notebook of some code. */
 public interface Origin {
     /** Returns the file of the tree. */
     SourceFile file();
 
-    /** Returns what stands in the file for a span of the text. */
+    /** Returns the span in the file for a span of the text. */
     Span span(Span taken);
 
-    /** Returns the edits of the file that change the text as these do; none where the file cannot be edited so. */
+    /** Returns the edits of the file for edits of the text; none if the file cannot be edited that way. */
     List<Edit> edits(List<Edit> taken);
 
-    /** Takes the text out of the file again, after that was changed. */
+    /** Extracts the text again, after a change of the file. */
     Content takeFrom(SourceFile changed);
 }

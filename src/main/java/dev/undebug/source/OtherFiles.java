@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Files that by their names are neither programs nor settings nor variables. A change of them alone is not looked at, so that
- * they are not read either, whoever names them: nobody gets a value past a review in a picture.
+ * Recognises files that are neither programs nor settings nor env files, by their names. A change of them alone is not
+ * analysed. They are never read either, even if another file names them, so that nobody can hide a value in a picture.
  */
 public final class OtherFiles {
     private static final Set<String> TEXTS = Set.of("md", "markdown", "mdx", "rst", "adoc", "asciidoc", "tex", "pdf");
@@ -48,7 +48,7 @@ public final class OtherFiles {
             "go.mod",
             "go.sum");
 
-    /** Where files are kept that are named after what they are for, as in {@code docker/node.js} and {@code env/prod.db}. */
+    /** Folders whose files are named after their purpose, such as {@code docker/node.js} and {@code env/prod.db}. */
     private static final Set<String> FOLDERS =
             Set.of("docker", ".docker", "dockerfiles", "env", ".env", "envs", ".envs", "environments");
 
@@ -60,7 +60,7 @@ public final class OtherFiles {
     public static boolean is(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         String name = name(lower);
-        // With a dot a name may begin: `.envs/.db` has no extension.
+        // A leading dot starts the name: `.envs/.db` has no extension.
         int dot = name.lastIndexOf('.');
         String extension = dot > 0 ? name.substring(dot + 1) : "";
         return NAMES.contains(name)

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A tree in which some files have another text. */
+/** A tree with new texts for some files. */
 public final class OverlaidTree implements SourceTree {
     private final SourceTree tree;
     private final Map<String, SourceFile> changed = new TreeMap<>();
 
-    /**
-     * Lays files over a tree.
-     *
-     * @param files that the tree has, with their new texts
-     */
+    /** @param files of the tree, with their new texts */
     public OverlaidTree(SourceTree tree, Collection<SourceFile> files) {
         this.tree = tree;
         files.forEach(file -> changed.put(file.path(), file));

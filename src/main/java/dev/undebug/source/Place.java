@@ -1,6 +1,6 @@
 package dev.undebug.source;
 
-/** A span of one file: where a fact stands, where a finding points. */
+/** A span of one file: of a fact or a finding. */
 public record Place(SourceFile file, Span span) {
     public String path() {
         return file.path();

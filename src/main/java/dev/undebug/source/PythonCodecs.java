@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what Python calls an encoding among those that Java has. */
+/** Maps Python's names of encodings to Java's. */
 final class PythonCodecs {
-    /** What Java knows by no similar name, or what it calls by this name is something else. */
+    /** Names without a similar Java name, or that mean something else in Java. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("latin", "ISO-8859-1"),
             Map.entry("iso-latin-1", "ISO-8859-1"),
@@ -28,7 +28,7 @@ final class PythonCodecs {
     private PythonCodecs() {}
 
     static Optional<Charset> charset(String name) {
-        // Java has other code pages by the bare numbers.
+        // In Java, bare numbers name other code pages.
         String normal = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^(?=[0-9]+$)", "cp");
         String java =
                 OTHERS.get(normal.startsWith("iso-latin-1-") || normal.startsWith("latin-1-") ? "latin-1" : normal);

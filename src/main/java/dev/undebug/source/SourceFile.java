@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text file of a tree. The text is kept exactly as it is, byte order mark and line ends included, so that an edit
- * changes nothing else.
+ * A text file of a tree. The text is exact, byte order mark and line ends included, so that an edit changes nothing
+ * else.
  */
 public final class SourceFile {
     public static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -17,11 +17,11 @@ public final class SourceFile {
     private final String text;
     private final Charset charset;
     private final @Nullable Origin origin;
-    // Most files are never asked for a line.
+    // Computed on demand: most files never need line numbers.
     private volatile int @Nullable [] lineStarts;
 
     /**
-     * Makes a file in UTF-8.
+     * Creates a file in UTF-8.
      *
      * @param path relative to the root of the tree, with {@code /}
      */
@@ -30,9 +30,9 @@ public final class SourceFile {
     }
 
     /**
-     * Makes a file.
+     * Creates a file.
      *
-     * @param charset how its bytes stand for the text
+     * @param charset the encoding of its bytes
      */
     public SourceFile(String path, String text, Charset charset) {
         this(path, text, charset, null);
@@ -45,13 +45,13 @@ public final class SourceFile {
         this.origin = origin;
     }
 
-    /** Returns a text that was taken out of a file; it goes by that file's path. */
+    /** Returns a text extracted from a file, under that file's path. */
     public static SourceFile takenFrom(Origin origin, String text) {
         SourceFile whole = origin.file();
         return new SourceFile(whole.path, text, whole.charset, origin);
     }
 
-    /** Returns a file under the name of a symbolic link to it. */
+    /** Returns a file under the path of a symbolic link to it. */
     public static SourceFile linked(String path, SourceFile target) {
         return new SourceFile(path, target.text, target.charset, new LinkedText(target));
     }
@@ -94,17 +94,17 @@ public final class SourceFile {
         return text;
     }
 
-    /** Returns how the bytes of the file stand for its text. */
+    /** Returns the encoding of the file's bytes. */
     public Charset charset() {
         return charset;
     }
 
-    /** Returns where the text was taken from, if it is not the text of a file of the tree as it stands there. */
+    /** Returns the source of the text, if it is not a file of the tree as it is. */
     public Optional<Origin> origin() {
         return Optional.ofNullable(origin);
     }
 
-    /** Returns the number of lines; a line end at the very end of the text starts one more, empty line. */
+    /** Returns the number of lines; a line end at the end of the text starts one more, empty line. */
     public int lineCount() {
         return lineStarts().length;
     }

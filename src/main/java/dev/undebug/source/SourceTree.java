@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** A tree of files at one moment: a folder, a commit, a commit on GitHub. */
+/** A snapshot of a tree of files: a folder, a commit, a commit on GitHub. */
 public interface SourceTree {
     /**
      * Returns the paths of all regular files, relative to the root, with {@code /}, sorted.
@@ -14,27 +14,26 @@ public interface SourceTree {
     List<String> paths();
 
     /**
-     * Reads files in one go; a remote tree needs few requests for many paths. A path that is not in the tree is not in
-     * the answer.
+     * Reads files in one go; a remote tree needs few requests for many paths. The answer omits paths outside the tree.
      *
      * @throws Unavailable if the tree cannot be read; a single file that cannot is {@link Content.Unread}
      */
     Map<String, Content> read(Collection<String> paths);
 
     /**
-     * Returns whether a file that is listed is part of a commit, or would be of the next; a folder may hold others that git
-     * is told to ignore.
+     * Returns whether a listed file is part of a commit, or would be of the next one; a folder may contain others that
+     * git ignores.
      */
     default boolean isCommitted(String path) {
         return true;
     }
 
-    /** Returns the targets of the symbolic links, as they are written, by the paths of the links. */
+    /** Returns the targets of symbolic links, as written, by the paths of the links. */
     default Map<String, String> links() {
         return Map.of();
     }
 
-    /** Returns sentences that say which part of the tree could not be listed; empty when all of it was. */
+    /** Returns sentences about parts of the tree that could not be listed; empty if the listing is complete. */
     default List<String> gaps() {
         return List.of();
     }

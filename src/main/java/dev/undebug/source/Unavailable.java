@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something outside did not answer as it should, and may later: the work goes back and is tried again. */
+/** An outside system did not answer as it should, and may do so later: the work will be retried. */
 public class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,9 +14,7 @@ public class Unavailable extends RuntimeException {
         this(message, null, cause);
     }
 
-    /**
-     * @param retryAt the earliest time at which another try makes sense, where the other side named one
-     */
+    /** @param retryAt the earliest time for a retry, if the other side named one */
     public Unavailable(String message, @Nullable Instant retryAt, @Nullable Throwable cause) {
         super(message, cause);
         this.retryAt = retryAt;

@@ -1,5 +1,5 @@
 /**
- * Text with places: files, spans, edits, and the port {@link SourceTree} through which a tree of files is read. It
+ * Represents text with places: files, spans, edits, and the port {@link SourceTree} for reading a tree of files. It
  * imports no other package of ours. Begin with {@link SourceFile}.
  */
 @NullMarked

@@ -3,19 +3,22 @@ package dev.undebug.source.toml;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The marks of Jinja and its kin in a text: {@code {{ … }}}, {@code {% … %}} and {@code {# … #}}, each on one line. */
+/**
+ * Finds the marks of Jinja and the like in a text: {@code {{ … }}}, {@code {% … %}} and {@code {# … #}}, each on one
+ * line.
+ */
 final class TemplateMarks {
     private static final int NONE = Integer.MAX_VALUE;
 
     private final String text;
-    /** Where each closing half was found last. A text of opening halves only is searched once. */
+    /** The last known position of each closing half. A text of only opening halves is searched once. */
     private final Map<String, Integer> found = new HashMap<>();
 
     TemplateMarks(String text) {
         this.text = text;
     }
 
-    /** Returns the offset after the mark that starts at an offset; 0 where none does. To be asked for growing offsets. */
+    /** Returns the offset after the mark that starts at an offset; 0 if none does. Call it with increasing offsets. */
     int end(int start) {
         if (text.charAt(start) != '{' || start + 1 == text.length()) {
             return 0;

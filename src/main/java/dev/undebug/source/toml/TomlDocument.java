@@ -11,11 +11,9 @@ import org.tomlj.TomlParseOptions;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlVersion;
 
-/**
- * A file of TOML 1.1: the values that can be read, and what stands in the way of the others. A mistake costs its own line or value.
- */
+/** A TOML 1.1 file: its readable values, and its mistakes. A mistake costs only its own line or value. */
 public final class TomlDocument {
-    /** The longest text, in characters, that is parsed; what people write by hand is shorter. */
+    /** The longest text, in characters, that is parsed; hand-written files are shorter. */
     public static final int MAX_LENGTH = 128 * 1024;
 
     private static final int MAX_DEPTH = 64;
@@ -34,14 +32,14 @@ public final class TomlDocument {
     }
 
     /**
-     * Something that is not TOML.
+     * Invalid TOML.
      *
-     * @param offset where it stands in the text of the file
-     * @param reason what is wrong, without a full stop
+     * @param offset its offset in the text of the file
+     * @param reason the mistake in words, without a full stop
      */
     public record Mistake(int offset, String reason) {}
 
-    /** Reads a file; never throws, whatever the text. */
+    /** Parses a file; never throws, whatever the text. */
     public static TomlDocument parse(SourceFile file) {
         String text = file.text();
         if (text.length() > MAX_LENGTH) {
@@ -59,7 +57,7 @@ public final class TomlDocument {
         return new TomlDocument(root, mistakes, scan.isTemplate());
     }
 
-    /** A mistake may name another place, in the text that the parser got. */
+    /** The parser may report a mistake at another place of its own text. */
     private static Mistake mistake(TomlParseError error, TomlPlaces places, SourceFile file) {
         String message = String.valueOf(error.getMessage());
         String reason = TomlPlaces.POSITION.matcher(message).replaceAll(found -> {
@@ -74,17 +72,17 @@ public final class TomlDocument {
         return new TomlDocument(root, List.of(new Mistake(0, reason)), false);
     }
 
-    /** Returns the outermost table. */
+    /** Returns the root table. */
     public TomlNode.Table root() {
         return root;
     }
 
-    /** Returns the first mistakes, in no certain order. */
+    /** Returns the first mistakes, in no particular order. */
     public List<Mistake> mistakes() {
         return mistakes;
     }
 
-    /** Returns whether the file is a template that becomes TOML: what no parser can read in it is no mistake. */
+    /** Returns whether the file is a template for TOML: unreadable text in it is no mistake. */
     public boolean isTemplate() {
         return template;
     }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packages of a lock file of poetry, uv or pdm, line by line. Programs write these files, a key on each line, and make them
- * long: a megabyte of 4,126 packages takes 25 ms in a fresh process and 3 ms in a warm one, and by the parser behind {@link
- * TomlDocument} 992 and 243 ms.
+ * The packages of a lock file of poetry, uv or pdm, read line by line. Tools write these files, with one key per line,
+ * and they are long: a megabyte with 4,126 packages takes 25 ms in a fresh process and 3 ms in a warm one; the parser
+ * behind {@link TomlDocument} takes 992 and 243 ms.
  */
 public final class TomlLock {
     private static final String HEADER = "[[package]]";
@@ -29,13 +29,13 @@ public final class TomlLock {
     }
 
     /**
-     * A package of which exactly one release is installed.
+     * A package with one exact release.
      *
      * @param place the version, without quotes
      */
     public record Locked(String name, String version, Span place) {}
 
-    /** Returns the packages in the order of the file; those whose version is not written are left out. */
+    /** Returns the packages in the order of the file; omits those without a version. */
     public static List<Locked> read(SourceFile file) {
         TomlLock lock = new TomlLock(file.text());
         lock.lines();

@@ -4,21 +4,21 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** A value of a TOML document. Its span is the value as it is written, quotes and brackets included. */
+/** A value of a TOML document. Its span is the value as written, quotes and brackets included. */
 public sealed interface TomlNode {
     Span span();
 
-    /** Returns the entries of a table in the order of their first mention; none for other values. */
+    /** Returns the entries of a table in the order of their first mention; empty for other values. */
     default List<Entry> entries() {
         return List.of();
     }
 
-    /** Returns the elements of an array; none for other values. */
+    /** Returns the elements of an array; empty for other values. */
     default List<TomlNode> elements() {
         return List.of();
     }
 
-    /** Returns what tables within tables have under these names, however they are written. */
+    /** Returns the value under a path of nested keys, in any notation. */
     default Optional<TomlNode> get(String... names) {
         Optional<TomlNode> at = Optional.of(this);
         for (String name : names) {
@@ -30,7 +30,7 @@ public sealed interface TomlNode {
         return at;
     }
 
-    /** Returns the entries of the table that tables within tables have under these names; none where there is no such table. */
+    /** Returns the entries of the table under a path of nested keys; empty if there is no such table. */
     default List<Entry> entriesOf(String... names) {
         return get(names).map(TomlNode::entries).orElse(List.of());
     }
@@ -39,10 +39,11 @@ public sealed interface TomlNode {
      * A key and its value.
      *
      * @param name the last part of the key, without quotes
-     * @param key the key as it is written: all of a dotted key, and the header with its brackets where that makes the table
+     * @param key the key as written: all of a dotted key, and the header with its brackets if that creates the
+     *     table
      */
     record Entry(String name, Span key, TomlNode value) {
-        /** Returns the span of the key and its value; that of its header for a table that has one. */
+        /** Returns the span of the key and its value; for a table with a header, that of the header. */
         public Span span() {
             return key.cover(value.span());
         }
@@ -51,7 +52,8 @@ public sealed interface TomlNode {
     /**
      * A table.
      *
-     * @param span the braces of an inline table and all between them, else the key or the header that makes the table first
+     * @param span the braces of an inline table with everything between them, else the key or the header that
+     *     creates the table first
      */
     record Table(List<Entry> entries, Span span) implements TomlNode {
         public Table {
@@ -62,7 +64,7 @@ public sealed interface TomlNode {
     /**
      * An array.
      *
-     * @param span its brackets and all between them; of an array of tables the first header
+     * @param span its brackets with everything between them; for an array of tables the first header
      */
     record Array(List<TomlNode> elements, Span span) implements TomlNode {
         public Array {
@@ -70,7 +72,7 @@ public sealed interface TomlNode {
         }
     }
 
-    /** A string; its text has no quotes and no escapes any more. */
+    /** A string, without quotes and with escapes decoded. */
     record Text(String text, Span span) implements TomlNode {}
 
     record Bool(boolean isTrue, Span span) implements TomlNode {}
@@ -82,6 +84,6 @@ public sealed interface TomlNode {
     /** A date, a time, or both. */
     record Moment(Span span) implements TomlNode {}
 
-    /** A template's expression in the place of a value: {@code {{ cookiecutter.debug }}}. */
+    /** A template's expression instead of a value: {@code {{ cookiecutter.debug }}}. */
     record Placeholder(Span span) implements TomlNode {}
 }

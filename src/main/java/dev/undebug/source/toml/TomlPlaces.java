@@ -4,19 +4,17 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.tomlj.TomlPosition;
 
-/** The offsets of tomlj's positions, which are a line and a column in code points. */
+/** Converts tomlj's positions, a line and a column in code points, to offsets. */
 final class TomlPlaces {
     static final Pattern POSITION = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
 
     private final int length;
     /** In code points. */
     private final int[] lineStarts;
-    /** The offset of each code point; empty where each is one character. */
+    /** The offset of each code point; empty if each is one character. */
     private final int[] offsets;
 
-    /**
-     * @param prepared the text that tomlj got, which has the offsets of the file
-     */
+    /** @param prepared tomlj's input, with the same offsets as the file */
     TomlPlaces(String prepared) {
         length = prepared.length();
         int[] codePoints = prepared.codePoints().toArray();
@@ -52,7 +50,7 @@ final class TomlPlaces {
         return offset(position.line(), position.column());
     }
 
-    /** Returns the offset of a line and a column from 1; the end of the text for what lies beyond it. */
+    /** Returns the offset of a line and a column from 1; the end of the text for any place beyond it. */
     int offset(int line, int column) {
         int codePoint = lineStarts[Math.min(line, lineStarts.length) - 1] + column - 1;
         if (offsets.length == 0) {

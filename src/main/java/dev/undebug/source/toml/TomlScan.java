@@ -6,15 +6,15 @@ import java.util.BitSet;
 import java.util.Deque;
 
 /**
- * A text of TOML made ready for its parser, in one pass. Comments and empty lines become spaces, so that every character keeps its
- * offset: tomlj takes cubic time for a run of them (47 seconds for 4,000 empty lines). Expressions of a template become strings.
- * On the way the pass notes where strings and brackets end, which the parser does not tell.
+ * Prepares a TOML text for its parser, in one pass. Comments and empty lines become spaces, so that every character
+ * keeps its offset: tomlj takes cubic time for a run of them (47 seconds for 4,000 empty lines). A template's
+ * expressions become strings. The pass also records the ends of strings and brackets, which the parser does not report.
  */
 final class TomlScan {
-    /** Lines without content that may follow one another in the prepared text: in what only this pass takes for a string. */
+    /** The most successive empty lines in the prepared text, inside text that only this pass takes for a string. */
     private static final int MAX_EMPTY_LINES = 64;
 
-    /** Lines that cannot be TOML. The parser takes ten microseconds for each, and a kilobyte. */
+    /** The most lines that cannot be TOML. The parser takes ten microseconds and a kilobyte for each. */
     private static final int MAX_BROKEN_LINES = 200;
 
     private final String text;
@@ -48,7 +48,7 @@ final class TomlScan {
         return prepared.toString();
     }
 
-    /** Returns whether expressions, statements or comments of a template stand outside of strings and comments. */
+    /** Returns whether a template's expressions, statements or comments occur outside of strings and comments. */
     boolean isTemplate() {
         return template;
     }
@@ -57,12 +57,15 @@ final class TomlScan {
         return placeholders.get(start);
     }
 
-    /** Returns the offset after the string, the bracket's other half, or the placeholder that starts at an offset; 0 where none does. */
+    /**
+     * Returns the offset after the string, the bracket's other half, or the placeholder that starts at an offset; 0 if
+     * none does.
+     */
     int end(int start) {
         return start < ends.length ? ends[start] : 0;
     }
 
-    /** Returns whether there is more of what is no TOML than the parser can take. */
+    /** Returns whether there is more invalid text than the parser can take. */
     boolean isHopeless() {
         return brokenLines > MAX_BROKEN_LINES || hasLongGap();
     }
@@ -107,7 +110,7 @@ final class TomlScan {
         return c == ' ' || c == '\t';
     }
 
-    /** Of line ends with nothing between them but space and comments, the last one stays. */
+    /** Keeps only the last of several line ends with nothing but space and comments between them. */
     private void endLine(char c) {
         if (c == '\r' && text.startsWith("\n", at + 1)) {
             blank(at + 1);
@@ -143,7 +146,7 @@ final class TomlScan {
         return offset >= text.length() || text.charAt(offset) == '\n' || text.charAt(offset) == '\r';
     }
 
-    /** An expression becomes a string of the same length; statements and comments become space. */
+    /** An expression becomes a string of the same length; statements and comments become spaces. */
     private void template(int end) {
         template = true;
         if (text.charAt(at + 1) != '{') {
@@ -190,7 +193,7 @@ final class TomlScan {
             end += quote == '"' && text.charAt(end) == '\\' ? 2 : 1;
         }
         if (end >= text.length()) {
-            // What stands behind an open string cannot be told apart.
+            // The text after an unclosed string cannot be interpreted.
             prepared.setLength(from);
             return text.length();
         }

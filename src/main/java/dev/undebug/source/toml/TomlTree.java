@@ -9,7 +9,7 @@ import org.tomlj.TomlKeyValue;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/** Makes the tree that tomlj returns into one with spans. */
+/** Converts tomlj's tree into one with spans. */
 final class TomlTree {
     private static final String ENDS_VALUE = " \t\r\n,]}#";
 
@@ -59,7 +59,7 @@ final class TomlTree {
         return new Span(start, end > start ? end : text.length());
     }
 
-    /** A table that is only named within a longer key or header has no place of its own. */
+    /** A table that is named only within a longer key or header has no place of its own. */
     private TomlNode value(TomlEntry entry) {
         @Nullable TomlPosition own = entry.value().position();
         int start = places.offset(own == null ? entry.position() : own);
@@ -98,7 +98,7 @@ final class TomlTree {
         return data instanceof Double number ? new TomlNode.Real(number, span) : new TomlNode.Moment(span);
     }
 
-    /** A date may be set apart from its time by a space. */
+    /** A space may separate a date from its time. */
     private Span plain(int start) {
         int end = word(start);
         boolean date = end - start == 10 && text.charAt(start + 4) == '-';

@@ -1,6 +1,6 @@
 /**
- * TOML with the place of every key and value, for what reads deployment files and what runs Python programs. Of the rooms of
- * {@code source} it may import {@code source}. Begin with {@link TomlDocument}.
+ * Parses TOML with the place of every key and value, for the readers of deployment files and the Python evaluator. Of
+ * the rooms of {@code source} it may import {@code source}. Begin with {@link TomlDocument}.
  */
 @NullMarked
 package dev.undebug.source.toml;
