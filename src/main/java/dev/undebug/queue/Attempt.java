@@ -3,13 +3,14 @@ package dev.undebug.queue;
 import java.util.Optional;
 
 /**
- * A try at the work of a key.
+ * One attempt at the work of a key.
  *
- * @param unfinished what an earlier attempt has begun and may not have ended, be it at other work of the key
- * @param version which of the wants of this key it serves
+ * @param unfinished something that an earlier attempt began and may not have ended, possibly for other work of the
+ *     key
+ * @param version the version of the wanted work of this key
  * @param begunBefore whether an earlier attempt may have done a part
- * @param number of this attempt, from 1, since the last that did not fail by our own fault
- * @param waits how often something outside has put it off
+ * @param number of this attempt, from 1, not counting retries because of outages
+ * @param waits how often an outage delayed it
  */
 record Attempt(
         String key,

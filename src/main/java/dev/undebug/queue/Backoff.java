@@ -3,7 +3,7 @@ package dev.undebug.queue;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before the next try: two seconds, doubling to thirty, and up to a quarter more so that not all come at once. */
+/** The wait before the next retry: two seconds, doubling to thirty, and up to a quarter more so that retries spread. */
 final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -15,9 +15,7 @@ final class Backoff {
         this.random = random;
     }
 
-    /**
-     * @param before how many tries have been put off before
-     */
+    /** @param before the number of earlier retries */
     Duration after(int before) {
         Duration doubled = FIRST.multipliedBy(1L << Math.min(before, DOUBLINGS));
         Duration wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;

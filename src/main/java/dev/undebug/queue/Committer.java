@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. What is submitted while it waits for the disk goes into the next commit, all of it: the disk
- * is waited for once a commit, however many transactions are in it.
+ * The only thread that writes. Transactions submitted while it waits for the disk share the next commit, so many
+ * transactions cost one wait.
  */
 final class Committer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -29,7 +29,7 @@ final class Committer implements AutoCloseable {
     private volatile boolean open = true;
 
     /**
-     * Begins to commit.
+     * Starts to commit.
      *
      * @param connection not in auto-commit; from now on only used here
      */
@@ -63,7 +63,7 @@ final class Committer implements AutoCloseable {
         }
     }
 
-    /** When one of several fails, each is tried for itself, so that it takes none of the others along. */
+    /** If a transaction of a batch fails, each one is retried alone, so that it does not fail the others. */
     private void commit(List<Job<?>> jobs) {
         try {
             List<Runnable> answers = new ArrayList<>(jobs.size());
@@ -73,7 +73,7 @@ final class Committer implements AutoCloseable {
             connection.commit();
             answers.forEach(Runnable::run);
         } catch (SQLException | RuntimeException | Error e) {
-            // Also an error: without this thread nothing would be stored any more.
+            // Catches errors too: without this thread nothing would be stored any more.
             rollback();
             if (jobs.size() == 1) {
                 jobs.get(0).done().completeExceptionally(e);
@@ -91,7 +91,7 @@ final class Committer implements AutoCloseable {
         }
     }
 
-    /** Commits what was submitted, and takes no more. */
+    /** Commits all submitted transactions, and accepts no more. */
     @Override
     public void close() {
         open = false;
@@ -104,7 +104,7 @@ final class Committer implements AutoCloseable {
     }
 
     private record Job<T>(Transaction<T> transaction, CompletableFuture<T> done) {
-        /** Returns what is to be done once the transaction is committed. */
+        /** Returns the callback for after the commit. */
         Runnable run(Connection connection) throws SQLException {
             T result = transaction.run(connection);
             return () -> done.complete(result);

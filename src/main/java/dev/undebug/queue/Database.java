@@ -16,12 +16,12 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * The SQLite database in a directory that belongs to this process alone. One thread writes, several transactions in one
- * commit; whoever reads does not wait for it.
+ * The SQLite database in a directory that belongs to this process alone. One thread writes, with several transactions
+ * per commit; readers do not wait for it.
  */
 final class Database implements AutoCloseable {
     private static final int PAGE_BYTES = 8192;
-    /** A checkpoint copies the log into the database and waits for the disk twice: seldom, but before the log is large. */
+    /** A checkpoint copies the log into the database and syncs twice: so rarely, but before the log gets large. */
     private static final int CHECKPOINT_PAGES = 4096;
 
     private static final int READERS = 2;
@@ -39,7 +39,7 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database, which is made where there is none.
+     * Opens the database; creates it if there is none.
      *
      * @throws IOException if the directory cannot be used; the message says why
      */
@@ -54,7 +54,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** What is asked for on GitHub is nobody else's business: a new folder is its owner's alone. */
+    /** The queue's contents are private, so a new folder is accessible to its owner only. */
     private static void create(Path directory) throws IOException {
         boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (posix) {
@@ -88,21 +88,21 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Commits what the transaction does, or nothing of it, and returns when that is done.
+     * Commits the whole transaction or nothing of it, and returns afterwards.
      *
-     * @throws Unavailable if it is not committed, as far as can be told
+     * @throws Unavailable if the commit is not known to have succeeded
      */
     <T> T write(Transaction<T> transaction) {
         return Waiting.result(submit(transaction));
     }
 
-    /** Like {@link #write}, for those who wait for it in their own way. */
+    /** Like {@link #write}, for callers that wait in their own way. */
     <T> CompletableFuture<T> submit(Transaction<T> transaction) {
         return committer.submit(transaction);
     }
 
     /**
-     * Reads what is committed.
+     * Reads committed data.
      *
      * @throws Unavailable if it cannot be read
      */
@@ -121,7 +121,7 @@ final class Database implements AutoCloseable {
         lock.close();
     }
 
-    /** What is done in one transaction; it may be run again when it was rolled back. */
+    /** The body of a transaction; it may run again after a rollback. */
     @FunctionalInterface
     interface Transaction<T> {
         T run(Connection connection) throws SQLException;

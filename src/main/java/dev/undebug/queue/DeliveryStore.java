@@ -9,8 +9,8 @@ final class DeliveryStore {
     private DeliveryStore() {}
 
     /**
-     * Stores a delivery and asks for its work, in the same transaction; returns whether it is new. A crash leaves both or
-     * neither.
+     * Stores a delivery and adds its work, in the same transaction; returns whether the delivery is new. A crash leaves
+     * both or neither.
      */
     static boolean insert(Connection connection, Delivery delivery) throws SQLException {
         String sql = "insert into delivery (id, event, received) values (?, ?, ?) on conflict (id) do nothing";
@@ -24,7 +24,7 @@ final class DeliveryStore {
         return true;
     }
 
-    /** Forgets the ids of deliveries that arrived before a time. */
+    /** Deletes the ids of deliveries that arrived before a time. */
     static int prune(Connection connection, Instant before) throws SQLException {
         return Sql.update(connection, "delete from delivery where received < ?", before.toEpochMilli());
     }

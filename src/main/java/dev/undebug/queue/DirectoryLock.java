@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a second process out of a directory. The system gives the lock back however the process ends. */
+/** Keeps a second process out of a directory. The operating system releases the lock however the process ends. */
 final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
 

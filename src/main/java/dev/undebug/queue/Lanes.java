@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Shares the workers out among lanes, so that much work of one, or slow work, does not hold up another's: a lane may take
- * one more worker only while it has fewer than are free. The first that wants all of eight gets four, the next two, and
- * then one is left for whoever comes.
+ * Distributes the workers among lanes, so that much work or slow work in one lane does not delay the others. A lane may
+ * take one more worker only while it has fewer than are free. With eight workers, the first busy lane gets four, the
+ * next one two, and one remains for a newcomer.
  *
- * <p>What has to wait is kept in memory only: all of it is wanted, and so in the database.
+ * <p>The waiting keys are kept in memory only: their work is in the database anyway.
  */
 final class Lanes {
     private final int workers;
@@ -28,7 +28,7 @@ final class Lanes {
         this.workers = workers;
     }
 
-    /** Takes a worker for a key, if the lane may have one more. It is given back by {@link #leave}. */
+    /** Takes a worker for a key, if the lane may have one more. {@link #leave} gives it back. */
     synchronized boolean enter(String lane, String key) {
         if (held(lane) >= workers - busy) {
             return false;
@@ -50,7 +50,10 @@ final class Lanes {
         return called();
     }
 
-    /** Lets a key wait for its lane, and returns the keys that may try now: meanwhile that may be this one. */
+    /**
+     * Adds a key to its lane's waiting list, and returns the keys that may try now: this one, too, if a worker is free
+     * by then.
+     */
     synchronized List<String> await(String lane, String key) {
         waiting.computeIfAbsent(lane, name -> new LinkedHashSet<>()).add(key);
         return called();
@@ -60,7 +63,9 @@ final class Lanes {
         return held.getOrDefault(lane, 0);
     }
 
-    /** Calls those of the lanes that have the fewest workers, in the order in which they came, and waits for them no longer. */
+    /**
+     * Removes and returns waiting keys that may run, first of the lanes with the fewest workers, in order of arrival.
+     */
     private List<String> called() {
         List<String> called = new ArrayList<>();
         Map<String, Integer> more = new HashMap<>();

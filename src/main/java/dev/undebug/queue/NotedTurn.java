@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An attempt that is being made: it writes down what is begun, and ends what others have begun. */
+/** A running attempt: it records what it begins, and ends what others began. */
 final class NotedTurn implements Turn {
     private static final Logger LOG = LoggerFactory.getLogger(NotedTurn.class);
 
@@ -51,22 +51,22 @@ final class NotedTurn implements Turn {
         }
     }
 
-    /** Returns whether this very attempt has begun something. */
+    /** Returns whether this attempt itself has begun something. */
     boolean hasBegun() {
         return begun;
     }
 
-    /** Returns whether something has to be ended if no later attempt goes on with it. */
+    /** Returns whether there is something to end if no later attempt continues it. */
     boolean leavesSomething() {
         return unfinished.isPresent();
     }
 
-    /** The attempt has come to a good end. Where it had nothing to begin, what others have begun is still to be ended. */
+    /** Completes the attempt successfully. If it began nothing, ends what others began. */
     void finish() {
         endsEarlier();
     }
 
-    /** No attempt goes on with anything. */
+    /** Ends everything, because no attempt will continue it. */
     void endAll() {
         unfinished.ifPresent(this::end);
         database.write(connection -> WorkStore.unfinished(connection, attempt.key(), null));

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts wanted work on the timetable: a thread that is woken after something new was committed, so that those who deliver do
- * not wait for it. It also tidies up every now and then.
+ * Schedules wanted work: a thread that a commit of new work wakes, so that senders of deliveries do not wait for it. It
+ * also cleans up periodically.
  */
 final class Planner {
     private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
@@ -30,9 +30,9 @@ final class Planner {
     private volatile boolean open = true;
 
     /**
-     * Prepares a thread; it is started by {@link #start}.
+     * Prepares a thread; {@link #start} starts it.
      *
-     * @param planned called when something is on the timetable that was not before
+     * @param planned called when the timetable has a new entry
      */
     Planner(Database database, Timetable timetable, Clock clock, Runnable planned) {
         this.database = database;
@@ -45,7 +45,7 @@ final class Planner {
         thread.start();
     }
 
-    /** Plans the work of a delivery that is committed. */
+    /** Schedules the work of a committed delivery. */
     void plan(Delivery delivery) {
         for (Work work : delivery.work()) {
             fresh.put(work.key(), delivery.due(work));
@@ -85,7 +85,10 @@ final class Planner {
         }
     }
 
-    /** Forgets old ids, and plans what is wanted and, after a start or a failure between two steps, is not planned. */
+    /**
+     * Deletes old ids, and schedules wanted work that is not scheduled: after a start, or after a failure between two
+     * steps.
+     */
     void tidy() {
         Instant before = clock.instant().minus(KEEP);
         int forgotten = database.write(connection -> DeliveryStore.prune(connection, before));
@@ -96,7 +99,7 @@ final class Planner {
         LOG.debug("deleted the ids of {} old deliveries; {} works are waiting", forgotten, due.size());
     }
 
-    /** Stops after the batch in progress; what is not planned is planned at the next start. */
+    /** Stops after the current batch; the next start schedules the rest. */
     void stop() {
         open = false;
         signal.release();

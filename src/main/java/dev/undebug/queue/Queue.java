@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * Durable at-least-once work. A delivery and what it asks for are committed before {@link #accept} returns; it is
- * done after that, again and again until it succeeds, whatever happens to the process.
+ * Durable at-least-once work. {@link #accept} commits a delivery and its work before it returns. The work then runs,
+ * again and again until it succeeds, whatever happens to the process.
  */
 public final class Queue implements AutoCloseable {
     private final Database database;
@@ -31,7 +31,7 @@ public final class Queue implements AutoCloseable {
     }
 
     /**
-     * Opens the queue that is kept in a directory, which no other process may use.
+     * Opens the queue in a directory, which no other process may use.
      *
      * @throws IOException if it cannot be used; the message says why
      */
@@ -45,16 +45,16 @@ public final class Queue implements AutoCloseable {
         }
     }
 
-    /** Begins to work, first on what an earlier process left. */
+    /** Starts to work, first on the work that an earlier process left. */
     public void start() {
         workers.start();
         planner.start();
     }
 
     /**
-     * Returns when the delivery is committed. One with an id that was seen before changes nothing.
+     * Returns when the delivery is committed. A delivery with a known id changes nothing.
      *
-     * @throws Unavailable if it is not committed, as far as can be told
+     * @throws Unavailable if the commit is not known to have succeeded
      */
     public void accept(Delivery delivery) {
         boolean fresh;
@@ -71,9 +71,9 @@ public final class Queue implements AutoCloseable {
     }
 
     /**
-     * Commits something.
+     * Commits a test write.
      *
-     * @throws Unavailable if the database takes nothing
+     * @throws Unavailable if the database rejects it
      */
     public void checkWritable() {
         String sql =
@@ -81,7 +81,7 @@ public final class Queue implements AutoCloseable {
         database.write(connection -> Sql.update(connection, sql, clock.millis()));
     }
 
-    /** Lets the work in progress end for a time, and closes the database. What is not done is done after the next start. */
+    /** Gives running work some time to finish, and closes the database. The rest runs after the next start. */
     @Override
     public void close() {
         planner.stop();
@@ -90,6 +90,6 @@ public final class Queue implements AutoCloseable {
         database.close();
     }
 
-    /** What a queue needs besides its directory. */
+    /** The dependencies of a queue, besides its directory. */
     public record Setup(Worker worker, QueuePolicy policy, Clock clock, MeterRegistry meters) {}
 }

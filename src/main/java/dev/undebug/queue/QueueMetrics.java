@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** What the queue tells about itself. */
+/** The metrics of the queue. */
 final class QueueMetrics {
     private final MeterRegistry registry;
     private final Timer attempt;
@@ -17,7 +17,7 @@ final class QueueMetrics {
                 .register(registry);
     }
 
-    /** Counts the rows that wait, when asked. */
+    /** Registers gauges that count the waiting rows on demand. */
     void watch(Database database) {
         gauge(database, "undebug.work.wanted", "select count(*) from work where parked = 0");
         gauge(database, "undebug.work.parked", "select count(*) from work where parked = 1");

@@ -3,12 +3,12 @@ package dev.undebug.queue;
 import java.time.Duration;
 
 /**
- * How the queue goes about it.
+ * The settings of the queue.
  *
- * @param workers how much is done at the same time
- * @param polling how often the timetable is looked at when nothing wakes the workers
- * @param attempts how often work is begun before it is parked, when it fails by our own fault
- * @param stopWait how long work in progress may go on once the queue is stopped
+ * @param workers the number of parallel workers
+ * @param polling the interval of looking at the timetable if nothing wakes the workers
+ * @param attempts how often work that fails by an internal error is tried before it is parked
+ * @param stopWait how long running work may continue after a stop
  */
 public record QueuePolicy(int workers, Duration polling, int attempts, Duration stopWait) {
     public static final QueuePolicy DEFAULT = new QueuePolicy(8, Duration.ofSeconds(1), 4, Duration.ofSeconds(20));

@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one attempt at the work of a key and writes down how it went. */
+/** Makes one attempt at the work of a key and records the result. */
 final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
-    /** Put off so often, which takes ten minutes, it is given up for those who wait, and tried less often. */
+    /** After this many retries, about ten minutes, the failure is reported and the retries become less frequent. */
     static final int PATIENCE = 20;
 
     private static final Duration AFTER_THAT = Duration.ofMinutes(10);
 
-    /** After a day of that nobody comes back to it by himself. */
+    /** After this many retries, a day later, the work is parked. */
     static final int MOST_WAITS = PATIENCE + 6 * 24;
 
     private final Database database;
@@ -37,12 +37,12 @@ final class Runner {
         this.metrics = metrics;
     }
 
-    /** From now on a failure is taken for a consequence of being stopped: the work stays wanted. */
+    /** From now on a failure counts as a consequence of the shutdown: the work stays wanted. */
     void stopping() {
         stopping = true;
     }
 
-    /** Does nothing if nothing is wanted any more. */
+    /** Does nothing if the key has no wanted work. */
     void run(String key) {
         Optional<Attempt> begun = database.write(connection -> WorkStore.begin(connection, key));
         begun.ifPresent(this::run);
@@ -78,17 +78,17 @@ final class Runner {
             parkAtLast(attempt, turn, true, reason.toString());
             return;
         }
-        // Later on only what was begun once more is ended once more.
+        // After the first report, only newly begun things need to be ended again.
         boolean due = given && (attempt.waits() == PATIENCE || turn.leavesSomething());
         boolean told = !due || giveUp(attempt, turn, true);
         Duration wait = given ? AFTER_THAT : backoff.after(attempt.waits());
         Instant until = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(wait));
         LOG.warn("{} will be retried in {}: {}", attempt.key(), shown(now, until), reason.getMessage());
-        // Until those who wait could be told it is not counted, so that they are told at the next chance.
+        // A retry counts only once the failure is reported, so that an unreported one is reported at the next chance.
         putOff(attempt, until, told ? attempt.waits() + 1 : attempt.waits());
     }
 
-    /** Returns a time to wait, in whole seconds or minutes. */
+    /** Returns a waiting time, in whole seconds or minutes. */
     private static String shown(Instant now, Instant until) {
         long seconds = Math.max(1, Duration.between(now, until).plusMillis(999).toSeconds());
         return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
@@ -125,7 +125,7 @@ final class Runner {
         }
     }
 
-    /** Nobody comes back to what is parked, so those who wait are told before; if they cannot be, later. */
+    /** Parked work is not retried, so its failure is reported first; if that is impossible now, it is delayed. */
     private void parkAtLast(Attempt attempt, NotedTurn turn, boolean passing, String error) {
         if (giveUp(attempt, turn, passing)) {
             park(attempt, error);
@@ -134,7 +134,7 @@ final class Runner {
         }
     }
 
-    /** Returns whether those who wait are told, as far as that is possible at all. */
+    /** Reports the failure. Returns false if that should be retried later. */
     private boolean giveUp(Attempt attempt, NotedTurn turn, boolean passing) {
         try {
             worker.giveUp(attempt.payload(), passing);

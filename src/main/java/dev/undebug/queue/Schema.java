@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Brings a database to the newest schema: the numbered scripts that it has not seen, in order. */
+/** Migrates a database to the newest schema: runs the numbered scripts that it has not run yet, in order. */
 final class Schema {
     private static final List<String> SCRIPTS = List.of("sqlite-1.sql", "sqlite-2.sql", "sqlite-3.sql");
 
@@ -36,7 +36,7 @@ final class Schema {
         }
     }
 
-    /** Returns a script that comes with the program. */
+    /** Returns a script from the program's resources. */
     static String read(String script) {
         try (InputStream in = Schema.class.getResourceAsStream(script)) {
             if (in == null) {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** Statements in one line. */
+/** Runs SQL statements in one line of code. */
 final class Sql {
     private Sql() {}
 
@@ -20,14 +20,14 @@ final class Sql {
         }
     }
 
-    /** Runs statements that are separated by semicolons. */
+    /** Runs statements separated by semicolons. */
     static void script(Connection connection, String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(script);
         }
     }
 
-    /** Returns the number that a query answers with. */
+    /** Returns the number that a query selects. */
     static long count(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {

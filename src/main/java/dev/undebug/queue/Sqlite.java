@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** Connections to SQLite. */
+/** Opens connections to SQLite. */
 final class Sqlite {
     private static final int PATIENCE_MILLIS = 10_000;
 

@@ -1,12 +1,12 @@
 package dev.undebug.queue;
 
-/** Waiting for threads. */
+/** Waits for threads. */
 final class Threads {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private Threads() {}
 
-    /** Waits until a thread has ended, which it was told to do. */
+    /** Waits until a stopped thread has ended. */
     static void join(Thread thread) {
         try {
             thread.join(PATIENCE_MILLIS);

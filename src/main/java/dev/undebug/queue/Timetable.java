@@ -16,8 +16,8 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * When which key is due: db-scheduler's table. It follows from the wanted work and is made anew at every start, so it is in
- * a file of its own that nobody waits for the disk for.
+ * The due times of keys: db-scheduler's table. It is derived from the wanted work and rebuilt at every start, so its
+ * own file needs no sync to disk.
  */
 final class Timetable implements AutoCloseable {
     static final String TASK = "work";
@@ -28,7 +28,7 @@ final class Timetable implements AutoCloseable {
         this.dataSource = dataSource;
     }
 
-    /** Makes an empty one in the directory, which must be locked. */
+    /** Creates an empty one in the directory, which must be locked. */
     static Timetable create(Path directory) throws IOException {
         Path file = directory.resolve("timetable.db");
         Files.deleteIfExists(file);
@@ -44,10 +44,7 @@ final class Timetable implements AutoCloseable {
         return dataSource;
     }
 
-    /**
-     * Puts keys on the timetable, or changes their times. A key that is being worked on stays as it is: when that ends, it
-     * is looked at again.
-     */
+    /** Schedules keys, or changes their times. A key in progress stays as it is: its worker looks again at the end. */
     void schedule(Map<String, Instant> due) {
         insert(due, """
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
@@ -58,7 +55,7 @@ final class Timetable implements AutoCloseable {
                 """);
     }
 
-    /** Puts those keys on the timetable that are not there. */
+    /** Schedules those keys that are not scheduled. */
     void scheduleMissing(Map<String, Instant> due) {
         insert(due, """
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)

@@ -8,14 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Waiting for a commit. */
+/** Waits for a commit. */
 final class Waiting {
-    /** Those who deliver give up after ten seconds. */
+    /** Senders of deliveries give up after ten seconds. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
     private Waiting() {}
 
-    /** Waits, also when interrupted: a commit takes milliseconds, and half of one is worth nothing. */
+    /** Waits, even if interrupted: a commit takes milliseconds, and abandoning it gains nothing. */
     static <T> T result(CompletableFuture<T> commit) {
         boolean interrupted = false;
         long deadline = System.nanoTime() + PATIENCE_NANOS;

@@ -3,17 +3,19 @@ package dev.undebug.queue;
 import java.time.Duration;
 
 /**
- * Something to be done.
+ * Work to do.
  *
- * @param key never two at once on a key, and what is wanted last is what is done
- * @param ordinal when the sender came to want it: older work does not displace newer work of the same key
- * @param payload what the worker gets
- * @param inDoubt what it gets if something else of the same key and ordinal is wanted, too
- * @param late what it gets if newer work of the key was done before
- * @param delay how long after its delivery it is due
+ * @param key work with the same key never runs in parallel, and newer work replaces older
+ * @param ordinal the sender's time of the request: older work does not displace newer work of the same key
+ * @param payload the data for the worker
+ * @param inDoubt the data instead, if different work with the same key and ordinal is wanted, too
+ * @param late the data instead, if newer work of the key was done before
+ * @param delay the time between its delivery and its due time
  */
 public record Work(String key, long ordinal, String payload, String inDoubt, String late, Duration delay) {
-    /** Work of which the last to arrive counts where the ordinals are the same, and that is done however late it is. */
+    /**
+     * Creates work without alternatives: with equal ordinals the last to arrive counts, and late work is done as it is.
+     */
     public Work(String key, long ordinal, String payload) {
         this(key, ordinal, payload, payload, payload, Duration.ZERO);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkStore {
     private WorkStore() {}
 
-    /** Work that is wanted already. */
+    /** Work of the key that is already wanted. */
     private record Before(long ordinal, String payload, boolean begun) {
         String payload(Work work, String otherwise) {
             return work.ordinal() == ordinal && !work.payload().equals(payload) ? work.inDoubt() : otherwise;
@@ -22,8 +22,9 @@ final class WorkStore {
     }
 
     /**
-     * Asks for work at a time; returns false if newer work of the key is wanted already. Then that is due now at the latest,
-     * even if it is put off or kept for somebody: whoever asks for something older may be a person who does not want to wait.
+     * Adds work with its due time; returns false if newer work of the key is already wanted. Then that work becomes due
+     * now at the latest, even if it was delayed or parked: the sender of the older request may be a person who does not
+     * want to wait.
      */
     static boolean want(Connection connection, Work work, Instant due) throws SQLException {
         Optional<Before> before = before(connection, work.key());
@@ -39,7 +40,7 @@ final class WorkStore {
         return Sql.update(connection, sql, work.key(), work.ordinal(), payload, due.toEpochMilli()) > 0;
     }
 
-    /** Leaves alone what is due, and so what is under way. */
+    /** Does not touch work that is due, which may be running. */
     private static void hasten(Connection connection, String key, Instant due) throws SQLException {
         String sql = """
                 update work set due = ?, attempts = 0, waits = 0, parked = 0, error = null
@@ -90,7 +91,7 @@ final class WorkStore {
                 > 0;
     }
 
-    /** Returns when the work of a key is due; empty if there is none to do. */
+    /** Returns when the work of a key is due; empty without work. */
     static Optional<Instant> due(Connection connection, String key) throws SQLException {
         String sql = "select due from work where key = ? and parked = 0";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -101,7 +102,7 @@ final class WorkStore {
         }
     }
 
-    /** Returns all work that is to be done, and when. */
+    /** Returns the due times of all work. */
     static Map<String, Instant> due(Connection connection) throws SQLException {
         Map<String, Instant> due = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("select key, due from work where parked = 0");
@@ -113,14 +114,14 @@ final class WorkStore {
         return due;
     }
 
-    /** Begins an attempt, and keeps in mind that it was begun. */
+    /** Begins an attempt, and records that. */
     static Optional<Attempt> begin(Connection connection, String key) throws SQLException {
         Optional<Attempt> attempt = find(connection, key);
         Sql.update(connection, "update work set begun = 1, attempts = attempts + 1 where key = ? and parked = 0", key);
         return attempt;
     }
 
-    /** Keeps in mind what has to be ended; null: nothing. */
+    /** Records something that has to be ended; null for nothing. */
     static int unfinished(Connection connection, String key, @Nullable String what) throws SQLException {
         return Sql.update(connection, "update work set unfinished = ? where key = ?", what, key);
     }
@@ -146,7 +147,7 @@ final class WorkStore {
         }
     }
 
-    /** The work is done. What was asked for meanwhile stays; what arrives from now on and is older is known to be late. */
+    /** Completes the work. Work requested meanwhile stays; older work that arrives from now on counts as late. */
     static int done(Connection connection, Attempt attempt, Instant now) throws SQLException {
         String sql = """
                 insert into done (key, ordinal, at) select key, ordinal, ? from work where key = ? and version = ?
@@ -164,25 +165,25 @@ final class WorkStore {
         return deleted;
     }
 
-    /** Something outside was not available: later, as often as it takes. */
+    /** Delays the work because of an outage, without a limit here. */
     static int putOff(Connection connection, Attempt attempt, Instant due, int waits) throws SQLException {
         String sql = "update work set due = ?, attempts = 0, waits = ? where key = ? and version = ?";
         return Sql.update(connection, sql, due.toEpochMilli(), waits, attempt.key(), attempt.version());
     }
 
-    /** The attempt failed by our own fault: once more, later. */
+    /** Schedules a retry after an internal error. */
     static int failed(Connection connection, Attempt attempt, Instant due, String error) throws SQLException {
         String sql = "update work set due = ?, error = ? where key = ? and version = ?";
         return Sql.update(connection, sql, due.toEpochMilli(), error, attempt.key(), attempt.version());
     }
 
-    /** It failed too often: it is kept, with the reason, until newer work of the key is asked for. */
+    /** Parks the work after too many errors: it is kept with the error until newer work of the key is requested. */
     static int park(Connection connection, Attempt attempt, String error) throws SQLException {
         String sql = "update work set parked = 1, error = ? where key = ? and version = ?";
         return Sql.update(connection, sql, error, attempt.key(), attempt.version());
     }
 
-    /** Forgets what was done before a time. */
+    /** Deletes the records of work done before a time. */
     static int prune(Connection connection, Instant before) throws SQLException {
         return Sql.update(connection, "delete from done where at < ?", before.toEpochMilli());
     }

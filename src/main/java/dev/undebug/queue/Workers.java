@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Runs what is due, in threads, with db-scheduler: it sees to it that there are never two at once on a key. What its lane has
- * no worker for is taken off the timetable until there is one; the planner would put it back, too.
+ * Runs due work in threads with db-scheduler, which never runs a key twice at once. A key whose lane has no free worker
+ * is taken off the timetable until there is one; the planner could put it back, too.
  */
 final class Workers {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -68,7 +68,7 @@ final class Workers {
         });
     }
 
-    /** The planner may have put it back when it was already done, or put off. */
+    /** The planner may have scheduled it again after it was done or delayed. */
     private boolean isDue(String key) {
         Instant now = clock.instant();
         return database.read(connection -> WorkStore.due(connection, key))
@@ -76,7 +76,7 @@ final class Workers {
                 .isPresent();
     }
 
-    /** Puts keys back on the timetable, unless the planner has done that, in which case they may be under way. */
+    /** Schedules keys again, unless the planner has done that, in which case they may be running. */
     private void call(List<String> keys) {
         if (!keys.isEmpty()) {
             Instant now = clock.instant();
@@ -86,8 +86,8 @@ final class Workers {
     }
 
     /**
-     * While the key was worked on, newer work was only written down. So it is looked for after the key is free: whoever
-     * writes it down later than this look finds the key free and schedules it.
+     * Newer work that arrives during the run is only recorded. So this looks for it after releasing the key: a sender
+     * that records work after this look finds the key free and schedules it itself.
      */
     private void takeOff(String key, ExecutionOperations<Void> operations) {
         operations.remove();
@@ -101,12 +101,12 @@ final class Workers {
         scheduler.start();
     }
 
-    /** Looks for due work at once. */
+    /** Makes the workers look for due work at once. */
     void wake() {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    /** Lets the work in progress end, for a time, and begins no other. */
+    /** Gives running work some time to finish, and starts no more. */
     void stop() {
         runner.stopping();
         scheduler.stop();

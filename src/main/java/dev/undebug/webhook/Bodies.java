@@ -8,40 +8,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Reads bodies up to GitHub's limit. Anybody can send, and the signature is only known to be wrong when everything has been
- * read: so memory is taken as bytes arrive and not as they are announced, and all senders together get so much of it.
+ * Reads request bodies up to GitHub's limit. Anybody can send them, and a wrong signature shows only after the whole
+ * body: so memory is allocated as bytes arrive, not as they are announced, and all senders together share a limit.
  */
 final class Bodies {
-    /** Two of the largest. */
+    /** The memory of two of the largest bodies. */
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
-    /** GitHub delivers no larger ones. */
+    /** GitHub's limit for deliveries. */
     static final int LARGEST = 25 * 1024 * 1024;
 
-    /** So much every sender gets, and most deliveries fit. What is more is counted in this unit. */
+    /** The size that every sender may use, enough for most deliveries. Larger bodies are counted in this unit. */
     private static final int UNIT = 32 * 1024;
 
-    /** GitHub itself gives up sooner; whoever takes longer only ties up memory. */
+    /** GitHub itself gives up sooner; a slower sender only ties up memory. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Semaphore units;
     private final LongSupplier nanoTime;
 
-    /**
-     * @param most what all bodies that do not fit into a unit may have in memory at the same time, in bytes
-     */
+    /** @param most the total memory for all bodies larger than a unit, in bytes */
     Bodies(int most, LongSupplier nanoTime) {
         this.units = new Semaphore(most / UNIT);
         this.nanoTime = nanoTime;
     }
 
-    /** Returns the bodies of GitHub's deliveries. */
+    /** Returns the reader for GitHub's deliveries. */
     static Bodies ofDeliveries() {
         return new Bodies(MOST_BYTES, System::nanoTime);
     }
 
     /**
-     * Reads all.
+     * Reads a whole body.
      *
      * @param announced the length that the sender announced, or -1
      */
@@ -76,7 +74,7 @@ final class Bodies {
         }
     }
 
-    /** Bytes of which the first are read. */
+    /** A growing array with the bytes read so far. */
     private final class Buffer {
         private byte[] bytes;
         private int length;
@@ -116,7 +114,7 @@ final class Bodies {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Others have all the memory that there is for bodies. */
+    /** Other bodies use all the available memory. */
     static final class Busy extends Exception {
         private static final long serialVersionUID = 1L;
     }

@@ -4,11 +4,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 
-/** Answers deliveries while there is no app to take them for, so that GitHub's log of deliveries says why. */
+/** Answers deliveries while no app is configured, so that GitHub's log of deliveries shows the reason. */
 public final class NoApp implements Handler {
     private final Bodies bodies = Bodies.ofDeliveries();
 
-    /** Who is answered before the body is read may see a broken connection instead of the answer. */
+    /** Reads the body first: a sender that is answered earlier may see a broken connection instead of the answer. */
     @Override
     public void handle(Context context) {
         try {

@@ -9,17 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Tells GitHub's deliveries from anybody else's. There is no way to switch it off. */
+/** Verifies GitHub's signatures. There is no way to turn it off. */
 public final class Signatures {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final List<SecretKeySpec> keys;
 
-    /**
-     * Makes one that knows some secrets.
-     *
-     * @param secrets more than one while they are being changed; none may be empty
-     */
+    /** @param secrets more than one while they are rotated; none may be empty */
     public Signatures(List<String> secrets) {
         this.keys = secrets.stream()
                 .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
@@ -27,8 +23,8 @@ public final class Signatures {
     }
 
     /**
-     * Returns whether the header is the signature of the body with one of the secrets. The whole header is compared, so
-     * that there is nothing to parse and nothing that can go wrong; how long it takes says nothing about the right one.
+     * Returns whether the header is the signature of the body with one of the secrets. Compares the whole header, so
+     * that there is nothing to parse and no error to handle; the time does not depend on the right signature.
      *
      * @param header of {@code X-Hub-Signature-256}
      */

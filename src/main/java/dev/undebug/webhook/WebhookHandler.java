@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes GitHub's deliveries: what it has answered with 202 is stored. */
+/** Receives GitHub's deliveries. A delivery answered with 202 is stored. */
 public final class WebhookHandler implements Handler {
     public static final String PATH = "/api/github/webhooks";
 
@@ -64,7 +64,7 @@ public final class WebhookHandler implements Handler {
         return accept(context.header("X-GitHub-Delivery"), context.header("X-GitHub-Event"), body);
     }
 
-    /** The rest of the body is not read, so the connection is of no more use. */
+    /** The rest of the body is not read, so the connection cannot be reused. */
     private static Reply closing(Context context, Reply reply) {
         context.header("Connection", "close");
         return reply;
@@ -90,7 +90,7 @@ public final class WebhookHandler implements Handler {
             LOG.warn("delivery {} could not be stored", delivery, e);
             return new Reply(503, "cannot store deliveries right now");
         } catch (RuntimeException e) {
-            // GitHub keeps what was not taken for three days; until then it can be delivered again.
+            // GitHub keeps failed deliveries for three days and can deliver them again.
             LOG.error("internal error while reading delivery {} ({})", delivery, event, e);
             return new Reply(503, "internal error; redeliver this later");
         }

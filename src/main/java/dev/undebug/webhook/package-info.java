@@ -1,6 +1,6 @@
 /**
- * GitHub's deliveries over HTTP: limit, signature, parsing into own records, routing to work. It may import the core
- * ({@code source} to {@code review}) and {@code webhook.event}. Begin with {@link WebhookHandler}.
+ * Receives GitHub's deliveries over HTTP: checks size and signature, parses them into records, routes them to work. It
+ * may import the core ({@code source} to {@code review}) and {@code webhook.event}. Begin with {@link WebhookHandler}.
  */
 @NullMarked
 package dev.undebug.webhook;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One side of a pull request.
  *
- * @param repo null where the repository was deleted
+ * @param repo null if the repository was deleted
  */
 record Branch(@Nullable String ref, String sha, @Nullable Repo repo) {
     Branch {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something happened to a check run of this app, such as a click on "Re-run". */
+/** An event of a check run of this app, such as a click on "Re-run". */
 record CheckRunEvent(
         String action,
         @JsonProperty("check_run") CheckRun checkRun,
@@ -41,7 +41,7 @@ record CheckRunEvent(
         };
     }
 
-    /** The check run that has the button is about one pull request; others may have the same head. */
+    /** The check run with the button belongs to one pull request; others may have the same head. */
     private List<WantedWork> fixes(Installation owner) {
         Optional<PullRequest> pull =
                 named(owner).filter(PullRequest.class::isInstance).map(PullRequest.class::cast);
@@ -59,8 +59,8 @@ record CheckRunEvent(
     }
 
     /**
-     * What GitHub mentions is newer than our own id of the run; but of a fork's pull request it mentions nothing, and that one
-     * may have another base by now.
+     * The pull requests that GitHub mentions are more current than the id in the check run. But GitHub mentions none
+     * for a fork, whose pull request may have another base now.
      */
     private List<WantedWork> reruns(Installation owner) {
         Optional<Subject> named = named(owner);
@@ -73,10 +73,10 @@ record CheckRunEvent(
                 : Rerun.of(mentioned, checkRun.startedAt());
     }
 
-    /** A button that was pressed. */
+    /** The pressed button. */
     record Requested(@Nullable String identifier) {}
 
-    /** Who pressed it. */
+    /** The user who pressed it. */
     record Sender(long id, String login) {
         Sender {
             Field.required(login, "login");

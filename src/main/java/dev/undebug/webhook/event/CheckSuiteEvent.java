@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something happened to a check suite of this app, such as a click on "Re-run all checks". */
+/** An event of a check suite of this app, such as a click on "Re-run all checks". */
 record CheckSuiteEvent(
         String action,
         @JsonProperty("check_suite") CheckSuite checkSuite,

@@ -3,7 +3,7 @@ package dev.undebug.webhook.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A deployment got on, or not. */
+/** A new status of a deployment. */
 record DeploymentStatusEvent(
         @JsonProperty("deployment_status") Status status,
         Repository repository,
@@ -13,7 +13,7 @@ record DeploymentStatusEvent(
         Field.required(repository, "repository");
     }
 
-    /** How far a deployment is. */
+    /** The status of a deployment. */
     record Status(
             String state,
             @JsonProperty("environment_url") @Nullable String environmentUrl) {

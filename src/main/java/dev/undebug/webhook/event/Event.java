@@ -2,9 +2,9 @@ package dev.undebug.webhook.event;
 
 import java.util.List;
 
-/** A delivery that was read. */
+/** A parsed delivery. */
 public interface Event {
-    /** Returns the work that the event asks for; most ask for none. */
+    /** Returns the work that the event requests; most request none. */
     default List<WantedWork> work() {
         return List.of();
     }

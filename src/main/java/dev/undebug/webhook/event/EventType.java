@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The events that are understood. Those that nothing is done about yet are read all the same, and ignored. */
+/** The supported events. Some of them lead to no work yet; they are parsed all the same, and ignored. */
 public enum EventType {
     CHECK_RUN("check_run", CheckRunEvent.class, true),
     CHECK_SUITE("check_suite", CheckSuiteEvent.class, true),
@@ -20,7 +20,7 @@ public enum EventType {
     PULL_REQUEST("pull_request", PullRequestEvent.class, true),
     PUSH("push", PushEvent.class, true);
 
-    /** GitHub sends these to every app; to ask for them is an error. */
+    /** GitHub sends these to every app; subscribing to them is an error. */
     private static final Set<EventType> SENT_ANYWAY =
             Collections.unmodifiableSet(EnumSet.of(INSTALLATION, INSTALLATION_REPOSITORIES, PING));
 
@@ -39,7 +39,10 @@ public enum EventType {
         return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
     }
 
-    /** Returns the names of the events that the app has to be subscribed to: those that lead to work and are not sent anyway. */
+    /**
+     * Returns the names of the events that the app must subscribe to: those that lead to work and are not sent to every
+     * app.
+     */
     public static List<String> subscriptions() {
         return Arrays.stream(values())
                 .filter(type -> type.handled && !SENT_ANYWAY.contains(type))

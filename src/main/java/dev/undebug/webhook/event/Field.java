@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what JSON cannot say about a field. */
+/** Validates fields beyond their JSON type. */
 final class Field {
     private Field() {}
 
-    /** Insists on a field that has to be there. */
+    /** Requires a field. */
     static <T> T required(@Nullable T value, String name) {
         if (value == null) {
             throw new IllegalArgumentException("no " + name);
@@ -17,14 +17,14 @@ final class Field {
         return value;
     }
 
-    /** Insists on a number of GitHub's, which begin at 1. */
+    /** Requires a GitHub id or number, which begin at 1. */
     static void positive(long value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException("no " + name);
         }
     }
 
-    /** Reads a time; one that is absent is before all others. */
+    /** Parses a time; a missing one is before all others. */
     static Instant time(@Nullable String text, String name) {
         if (text == null) {
             return Instant.EPOCH;

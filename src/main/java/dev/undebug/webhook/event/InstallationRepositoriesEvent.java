@@ -3,7 +3,7 @@ package dev.undebug.webhook.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** An installation was given repositories, or lost some. */
+/** Repositories were added to or removed from an installation. */
 record InstallationRepositoriesEvent(
         String action,
         Installation installation,

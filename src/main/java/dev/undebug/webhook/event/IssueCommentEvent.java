@@ -23,6 +23,6 @@ record IssueCommentEvent(
         }
     }
 
-    /** What was said. */
+    /** The text of a comment. */
     record Comment(@Nullable String body) {}
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something happened to a group of the merge queue. */
+/** An event of a merge group in the merge queue. */
 record MergeGroupEvent(
         String action,
         @JsonProperty("merge_group") Group group,
@@ -29,11 +29,11 @@ record MergeGroupEvent(
         }
         MergeGroup subject = new MergeGroup(
                 repository.in(installation), new CommitSha(group.headSha()), new CommitSha(group.baseSha()));
-        // Nothing else ever is about this commit.
+        // No other event ever concerns this commit.
         return List.of(new WantedWork(new CheckWork(subject, false), Instant.EPOCH));
     }
 
-    /** What would be merged. */
+    /** A merge group. */
     record Group(
             @JsonProperty("head_sha") String headSha,
             @JsonProperty("base_sha") String baseSha) {

@@ -1,4 +1,4 @@
 package dev.undebug.webhook.event;
 
-/** An event that is not understood. */
+/** An unsupported event. */
 record OtherEvent() implements Event {}

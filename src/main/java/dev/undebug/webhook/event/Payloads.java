@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads payloads. */
+/** Parses payloads. */
 public final class Payloads {
-    /** GitHub's go to about ten. */
+    /** GitHub's payloads are about ten levels deep. */
     private static final int DEEPEST = 64;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -31,15 +31,15 @@ public final class Payloads {
     private Payloads() {}
 
     /**
-     * Returns the work that an event asks for. Of an event that is not understood only the form is looked at.
+     * Returns the work that an event requests. The payload of an unsupported event only has to be a JSON object.
      *
-     * @throws Malformed if the payload is no JSON object, or has not the fields that the event has
+     * @throws Malformed if the payload is no JSON object, or lacks fields of the event
      */
     public static List<WantedWork> work(String event, byte[] payload) throws Malformed {
         return read(event, payload).work();
     }
 
-    /** Reads the payload of an event. */
+    /** Parses the payload of an event. */
     static Event read(String event, byte[] payload) throws Malformed {
         Class<? extends Event> type = EventType.of(event)
                 .<Class<? extends Event>>map(EventType::payload)
@@ -58,7 +58,7 @@ public final class Payloads {
     }
 
     private static String reason(JsonProcessingException e) {
-        // What a record itself refuses is told in its own words, without the names of our classes.
+        // Shows the message of a record's own validation, without the names of our classes.
         String original = e.getCause() instanceof IllegalArgumentException refusal
                 ? String.valueOf(refusal.getMessage())
                 : e.getOriginalMessage();
@@ -75,8 +75,8 @@ public final class Payloads {
     }
 
     /**
-     * Says of all records that the fields which they do not have are skipped. The mapper's own switch for that would buffer
-     * them, until the record is made, only to throw them away.
+     * Ignores unknown fields in all records. The mapper's own setting would buffer them until the record is created,
+     * only to drop them.
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private interface SkipUnknown {}

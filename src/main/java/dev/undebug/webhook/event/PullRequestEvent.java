@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something happened to a pull request.
+ * An event of a pull request.
  *
- * @param before the head that it had, where that has changed
+ * @param before the previous head, if it changed
  */
 record PullRequestEvent(
         String action,
@@ -72,7 +72,7 @@ record PullRequestEvent(
         };
     }
 
-    /** A pull request as it is after the event. */
+    /** A pull request in its state after the event. */
     record Pull(
             int number,
             String state,
@@ -116,9 +116,9 @@ record PullRequestEvent(
     }
 
     /**
-     * What an edit changed.
+     * The changes of an edit.
      *
-     * @param base the old base, where that was changed
+     * @param base the old base, if it changed
      */
     record Changes(@Nullable JsonNode base) {}
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A branch or tag was moved.
+ * A push to a branch or tag.
  *
- * @param after the new commit; all zeros where the branch was deleted
+ * @param after the new commit; all zeros if the branch was deleted
  */
 record PushEvent(
         String ref,

@@ -18,7 +18,7 @@ record Repository(
         RepositoryName.parse(Field.required(fullName, "full_name"));
     }
 
-    /** Returns when it was pushed to, where the event tells that in seconds: only a push does. */
+    /** Returns the time of the last push, if the event has it in seconds: only a push event does. */
     Instant pushed() {
         return pushedAt != null && pushedAt.isIntegralNumber() && pushedAt.canConvertToInt()
                 ? Instant.ofEpochSecond(pushedAt.asInt())

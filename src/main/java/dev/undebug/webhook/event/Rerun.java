@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a person asks for with a re-run. */
+/** The work that a re-run requests. */
 final class Rerun {
     private Rerun() {}
 
@@ -23,7 +23,7 @@ final class Rerun {
     }
 
     /**
-     * The time is that of the check and not of the click: a re-run of an old head must not displace a newer head that
+     * The time is that of the check, not of the click: a re-run of an old head must not displace a newer head that
      * waits for its review.
      */
     static List<WantedWork> of(List<PullRequest> pulls, @Nullable String checked) {
@@ -33,7 +33,7 @@ final class Rerun {
                 .toList();
     }
 
-    /** Asks for it once more; what is known of a pull request is as old as the check. */
+    /** Requests another check; the data of the pull request is as old as the check. */
     static WantedWork of(Subject named, @Nullable String checked) {
         CheckWork again = new CheckWork(named, true);
         return new WantedWork(again.late(), Field.time(checked, "time of the check"));

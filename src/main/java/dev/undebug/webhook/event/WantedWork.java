@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What an event asks for.
+ * Work that an event requests.
  *
- * @param since GitHub's time of what is to be judged: deliveries may arrive out of order, and the newest counts
- * @param delay how long it is to wait, so that much work of one event does not reach GitHub at once
+ * @param since GitHub's time for the subject's state: deliveries may arrive out of order, and the newest counts
+ * @param delay how long to wait, so that an event with much work does not send it to GitHub all at once
  */
 public record WantedWork(RequestedWork work, Instant since, Duration delay) {
     WantedWork(RequestedWork work, Instant since) {

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What repositories ask for that the app is given. */
+/** The work for repositories newly added to an installation. */
 final class Welcome {
-    /** So many are welcomed at once: who tries the app with a few does not want to wait. */
+    /** This many start at once: somebody who tries the app with a few repositories does not want to wait. */
     private static final int AT_ONCE = 10;
 
-    /** GitHub lets an app create 500 things an hour: half of them are for those who wait for the check of a pull request. */
+    /** GitHub lets an app create 500 items of content an hour: half of them are reserved for pull requests. */
     private static final Duration EACH = Duration.ofSeconds(15);
 
     private Welcome() {}
@@ -20,7 +20,7 @@ final class Welcome {
         return IntStream.range(0, repositories.size())
                 .mapToObj(i -> new WantedWork(
                         new WelcomeWork(repositories.get(i).in(installation)),
-                        // The default branch as it is then: one is as good as another.
+                        // Uses the current default branch when the work runs; any commit will do.
                         Instant.EPOCH,
                         EACH.multipliedBy(Math.max(0, i + 1 - AT_ONCE))))
                 .toList();
