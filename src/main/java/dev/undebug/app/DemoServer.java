@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The real server, on the loopback address, for the demo. */
+/** The real server for the demo, on the loopback address. */
 record DemoServer(Server server) implements AppUnderDemo {
     private static final String HOST = "127.0.0.1";
 
@@ -30,7 +30,7 @@ record DemoServer(Server server) implements AppUnderDemo {
                 meters -> ReviewGraph.reviewer(
                         settings, Timing.REAL.clock(), meters, () -> Optional.ofNullable(address.get())));
         DemoServer demo = new DemoServer(server);
-        // Nothing is reviewed before the stand-in knows where to send webhooks.
+        // No review starts before the stand-in knows where to send webhooks.
         address.set(demo.address());
         return demo;
     }

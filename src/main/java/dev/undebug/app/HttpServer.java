@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/** The HTTP server. When it is stopped, requests that have begun are answered first. */
+/** The HTTP server. A stop first answers the requests in progress. */
 final class HttpServer {
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_MILLIS = 30_000;

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A line for machines: one JSON object. */
+/** Formats a log event as a JSON object, for machines. */
 final class JsonLine implements LogLine {
     private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 
-/** What the Java machine tells about itself. */
+/** The metrics of the Java virtual machine. */
 final class JvmMeters {
     private JvmMeters() {}
 

@@ -3,7 +3,7 @@ package dev.undebug.app;
 import dev.undebug.github.http.Redaction;
 import java.util.List;
 
-/** Takes secrets out of what is logged: whatever looks like one, and those that the settings hold. */
+/** Removes secrets from log messages: everything that looks like one, and those in the settings. */
 final class KnownSecrets {
     private final List<String> known;
 

@@ -3,7 +3,7 @@ package dev.undebug.app;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.LayoutBase;
 
-/** Lines without secrets. */
+/** Formats log events without secrets. */
 final class LogLayout extends LayoutBase<ILoggingEvent> {
     private final LogLine line;
     private final KnownSecrets secrets;

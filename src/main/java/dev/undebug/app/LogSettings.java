@@ -1,8 +1,8 @@
 package dev.undebug.app;
 
-/** How much is logged, and in which form. */
+/** The level and the format of the log. */
 public record LogSettings(Level level, Format format) {
-    /** What is logged at least. */
+    /** The lowest level that is logged. */
     public enum Level {
         TRACE,
         DEBUG,
@@ -11,7 +11,7 @@ public record LogSettings(Level level, Format format) {
         ERROR
     }
 
-    /** How a line of the log looks. */
+    /** The format of a log line. */
     public enum Format {
         TEXT,
         JSON

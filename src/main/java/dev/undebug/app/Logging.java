@@ -13,8 +13,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the log to standard error, without secrets. Logback finds this class by itself and starts with warnings as text;
- * the server then says what it wants.
+ * Sends the log to standard error, without secrets. Logback finds this class by itself and starts with warnings as
+ * text; the server then applies its settings.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final LogSettings QUIET = new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT);
@@ -25,7 +25,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** Logs as the settings say from now on. */
+    /** Applies settings to the log. */
     static void configure(LogSettings settings, KnownSecrets secrets) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.reset();
@@ -53,7 +53,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.addAppender(appender);
         Level own = Level.toLevel(settings.level().name());
         context.getLogger("dev.undebug").setLevel(own);
-        // The libraries are only worth listening to when somebody looks for a fault in detail.
+        // The libraries' messages are useful only when somebody debugs.
         root.setLevel(own.isGreaterOrEqual(Level.INFO) ? Level.WARN : Level.INFO);
     }
 }

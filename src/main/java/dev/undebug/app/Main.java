@@ -3,7 +3,7 @@ package dev.undebug.app;
 import dev.undebug.cli.UndebugCommand;
 import dev.undebug.demo.DemoCommand;
 
-/** Where the program begins. */
+/** The entry point of the program. */
 public final class Main {
     private Main() {}
 
@@ -11,7 +11,7 @@ public final class Main {
         System.exit(undebug().execute(args));
     }
 
-    /** Without a command it is the server. */
+    /** Runs the server if there is no command. */
     static UndebugCommand undebug() {
         return new UndebugCommand(new ServeCommand(), new DemoCommand(DemoServer::launch));
     }

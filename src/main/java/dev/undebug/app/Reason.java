@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words what went wrong with a file or an address, of which Java often only names the kind. */
+/** Explains errors with a file or an address; Java's exceptions often have only a class name. */
 final class Reason {
     private Reason() {}
 

@@ -16,17 +16,17 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The objects of a review: GitHub on one side, the scanner on the other, the use case between them. */
+/** Wires the objects of a review: GitHub on one side, the scanner on the other, the use case between them. */
 final class ReviewGraph {
     private ReviewGraph() {}
 
-    /** Returns what reviews as the registered app; settings without one never ask for a review. */
+    /** Returns the reviewer for the registered app; settings without one never request a review. */
     static Reviewer reviewer(Settings settings, Clock clock, MeterRegistry meters) {
         return reviewer(settings, clock, meters, settings::publicUrl);
     }
 
     /**
-     * Returns what reviews as the registered app.
+     * Returns the reviewer for the registered app.
      *
      * @param address of the server, as people see it
      */
@@ -35,7 +35,7 @@ final class ReviewGraph {
         return reviewer(GitHubEdge.connect(app, clock, meters), address);
     }
 
-    /** Returns what reviews on the other side of an edge. */
+    /** Returns the reviewer for another implementation of the edge. */
     static Reviewer reviewer(GitHubEdge github, Supplier<Optional<URI>> address) {
         Checker checker = new Checker(
                 new Ports(github.pulls(), github.checks(), github.reviews(), github.branches()),

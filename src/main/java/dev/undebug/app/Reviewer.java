@@ -4,19 +4,19 @@ import dev.undebug.pull.Attempt;
 import dev.undebug.pull.RequestedWork;
 import dev.undebug.pull.Subject;
 
-/** Does what was asked for. */
+/** Does the requested work. */
 @FunctionalInterface
 public interface Reviewer {
-    /** Reads what is to be judged, judges it and publishes the verdict. */
+    /** Reads the subject, judges it and publishes the verdict. */
     void run(RequestedWork work, Attempt attempt);
 
     /**
-     * Ends the check of what could not be done.
+     * Ends the check of failed work.
      *
-     * @param passing whether GitHub is the reason, so that it is tried again
+     * @param passing whether GitHub is the reason, so that the work will be retried
      */
     default void giveUp(RequestedWork work, boolean passing) {}
 
-    /** Ends the check runs that an attempt has begun on a commit and no later one goes on with. */
+    /** Ends the check runs that an attempt began on a commit and no later one continues. */
     default void end(Subject subject) {}
 }

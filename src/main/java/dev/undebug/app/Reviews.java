@@ -20,11 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Ties the edges together: a delivery asks for reviews, and the queue sees to it that they are done. */
+/** Connects the edges: a delivery requests reviews, and the queue runs them. */
 final class Reviews {
     private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
-    /** So many waits take half a minute. */
+    /** This many retries take half a minute. */
     private static final int EARLY = 4;
 
     private Reviews() {}
@@ -49,7 +49,10 @@ final class Reviews {
             reviewer.end(WorkForm.readSubject(unfinished));
         }
 
-        /** Of one commit: whether it is a draft, or has another base by now, makes no other check of it. */
+        /**
+         * Compares the commits only: whether a pull request is a draft, or has another base now, does not change its
+         * check run.
+         */
         @Override
         public boolean isSame(String unfinished, String other) {
             Subject one = WorkForm.readSubject(unfinished);
@@ -57,7 +60,7 @@ final class Reviews {
             return one.head().equals(two.head()) && ExternalId.same(one, two);
         }
 
-        /** Each account has its own, as it has an installation of its own: keys begin with {@code OWNER/}. */
+        /** Each account has its own lane, as it has its own installation: keys begin with {@code OWNER/}. */
         @Override
         public String lane(String key) {
             return key.substring(0, Math.max(0, key.indexOf('/')));

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
-/** {@code undebug serve}: runs the server until the process is told to stop. */
+/** {@code undebug serve}: runs the server until the process is stopped. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,

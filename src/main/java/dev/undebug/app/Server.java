@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server that runs: webhook, queue and pages. */
+/** A running server: webhook, queue and pages. */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -64,7 +64,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts a server that lets somebody else review.
+     * Starts a server with another reviewer.
      *
      * @throws IOException if it cannot start; the message says why
      */
@@ -73,7 +73,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts a server that makes its own reviewer.
+     * Starts a server that creates its own reviewer.
      *
      * @throws IOException if it cannot start; the message says why
      */
@@ -102,12 +102,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** The port that it listens on. */
+    /** Returns the port that it listens on. */
     public int port() {
         return http.port();
     }
 
-    /** Answers the requests that have begun, lets the reviews in progress end for a time, and stops. */
+    /** Answers the requests in progress, gives running reviews some time to finish, and stops. */
     @Override
     public void close() {
         if (stopping.compareAndSet(false, true)) {

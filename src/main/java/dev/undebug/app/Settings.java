@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the server is told from outside.
+ * The settings of the server.
  *
  * @param registration absent until the app is registered: the server then only shows what to set
- * @param dataDir where the database is
+ * @param dataDir the directory of the database
  * @param publicUrl the server's own address as people see it
  */
 public record Settings(
@@ -20,26 +20,26 @@ public record Settings(
     /**
      * Reads environment variables.
      *
-     * @throws SettingsException that names everything that is wrong
+     * @throws SettingsException with all problems
      */
     public static Settings from(Map<String, String> environment) throws SettingsException {
         return new SettingsReader(environment).read();
     }
 
     /**
-     * Where to listen.
+     * The address to listen on.
      *
-     * @param port 0 for any that is free
+     * @param port 0 for any free port
      */
     public record Listen(String host, int port) {}
 
-    /** The app as it is registered, and the secrets that its webhook may use: more than one while they are changed. */
+    /** The registered app, and the secrets of its webhook: more than one while they are rotated. */
     public record Registration(GitHubApp app, List<String> webhookSecrets) {
         public Registration {
             webhookSecrets = List.copyOf(webhookSecrets);
         }
 
-        /** Names the app and none of its secrets. */
+        /** Shows the app and none of its secrets. */
         @Override
         public String toString() {
             return "app " + app.id() + " on " + app.api();

@@ -2,7 +2,7 @@ package dev.undebug.app;
 
 import java.util.List;
 
-/** Everything that is wrong with the settings, each problem with its variable and the remedy, and without secrets. */
+/** All problems of the settings, each with its variable and the remedy, and without secrets. */
 public final class SettingsException extends Exception {
     private static final long serialVersionUID = 1L;
 

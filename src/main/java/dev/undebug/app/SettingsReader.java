@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings and collects all that is wrong with them. A variable that is blank counts as not set. */
+/** Reads settings and collects all problems. A blank variable counts as not set. */
 final class SettingsReader {
     private static final Pattern APP_ID = Pattern.compile("[0-9]{1,18}|Iv[0-9A-Za-z.]{1,60}");
     private static final List<String> OF_THE_APP =
@@ -137,7 +137,7 @@ final class SettingsReader {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Reported below.
         }
         problem("PORT", "'" + text + "' is not a port; expected a number from 0 to " + LARGEST_PORT);
         return 0;

@@ -7,7 +7,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
-/** Keeps out of the log that Javalin failed to start: who starts it says so, with the reason and the remedy. */
+/** Drops Javalin's log message about a failed start: the caller reports it with the reason and the remedy. */
 final class StartFailures extends TurboFilter {
     @Override
     public FilterReply decide(

@@ -5,12 +5,12 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import java.time.temporal.ChronoUnit;
 
-/** A line for people: time, level, where, what; the stack below it. */
+/** Formats a log event for people: time, level, logger, message, then the stack trace. */
 final class TextLine implements LogLine {
     @Override
     public String of(ILoggingEvent event) {
         String name = event.getLoggerName();
-        // What is logged may quote what others sent: it must not begin a line of its own.
+        // A message may quote text from outside, which must not start a new line.
         String message = event.getFormattedMessage().replaceAll("\\R", " ");
         StringBuilder line = new StringBuilder()
                 .append(event.getInstant().truncatedTo(ChronoUnit.MILLIS))

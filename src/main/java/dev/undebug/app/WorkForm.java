@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How work is written down in the queue. What one version has written another reads: fields and kinds are only ever added.
+ * The serialised form of work in the queue. Other versions of the program read it: fields and kinds may only be added.
  *
- * @param kind what is to be done; absent for a pull request, as the first versions had it
+ * @param kind the kind of work; absent for a pull request, as in the first versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WorkForm(
@@ -144,7 +144,7 @@ record WorkForm(
         }
     }
 
-    /** Reads the subject of work that was written down for its sake. */
+    /** Parses a serialised subject. */
     static Subject readSubject(String text) {
         if (read(text) instanceof CheckWork check) {
             return check.subject();
@@ -187,7 +187,7 @@ record WorkForm(
         return new CommitSha(Objects.requireNonNull(hex));
     }
 
-    /** Earlier versions wrote none down, and later ones may know others. */
+    /** Earlier versions stored no traits, and later ones may know others. */
     private Set<Trait> known() {
         return traits == null
                 ? Set.of()

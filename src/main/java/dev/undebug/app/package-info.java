@@ -1,5 +1,5 @@
 /**
- * The composition root: settings from the environment and the object graph. It may import everything. Begin with
+ * Holds the composition root: settings from the environment, and the object graph. It may import everything. Begin with
  * {@link Main}.
  */
 @NullMarked

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 no problems, 1 problems, 2 error."})
 final class ConfigCommand implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
     private CommandSpec spec;
 
     @Parameters(

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration of a scan. */
+/** Reads the configuration of a scan. */
 final class Configuration {
     private Configuration() {}
 
     /**
-     * Reads the file that was named, else the one of the folder, if it has one.
+     * Reads the named file, else the configuration in the folder, if there is one.
      *
-     * @param problems where everything that is wrong with it is told
+     * @param problems receives all mistakes
      */
     static ScanPolicy read(FolderTree tree, @Nullable Path named, List<String> problems) {
         Content content = named == null

@@ -12,13 +12,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code undebug explain}: tells about one rule. */
+/** {@code undebug explain}: describes one rule. */
 @Command(name = "explain", mixinStandardHelpOptions = true, description = "Explains a rule, with examples and fixes.")
 final class ExplainCommand implements Runnable {
     private static final int WIDTH = 96;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "RULE", description = "The rule's id; see `undebug rules`.")

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A fix as the lines that go and the lines that come. */
+/** Shows a fix as removed and added lines. */
 final class FixDiff {
     private final List<String> lines = new ArrayList<>();
 

@@ -24,13 +24,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The files below a folder. */
+/** The files in a folder and its subfolders. */
 final class FolderTree implements SourceTree {
     private static final Set<String> NEVER = Set.of(".git", "node_modules", "site-packages", "dist-packages");
     private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
 
     private final Path root;
-    /** By what they are called: a name that is no text in the locale cannot be turned back into the path. */
+    /** Keyed by path text: a name that the locale cannot encode cannot be turned back into a path. */
     private final NavigableMap<String, Path> files = new TreeMap<>();
 
     private final Map<String, String> links = new TreeMap<>();
@@ -67,7 +67,7 @@ final class FolderTree implements SourceTree {
         try (GitRepository git = GitRepository.open(root)) {
             return file == null || !git.ignores(file);
         } catch (GitException e) {
-            // Outside of a repository nothing says that it is not to be committed.
+            // Outside of a repository, nothing excludes a file from commits.
             return true;
         }
     }
@@ -89,7 +89,7 @@ final class FolderTree implements SourceTree {
         return contents;
     }
 
-    /** Reads one file, wherever it is. */
+    /** Reads one file, anywhere. */
     static Content content(String path, Path file) {
         try {
             return Files.size(file) > Content.MAX_BYTES

@@ -18,8 +18,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * The report for machines. Its shape is a contract: fields may be added, none may change. It is written field by field,
- * since loading a mapper of objects would take longer than a small scan.
+ * Writes the report for machines. Its shape is a contract: fields may be added, none may change. Written field by
+ * field, since loading an object mapper would take longer than a small scan.
  */
 final class JsonReport implements ReportFormat {
     private static final int VERSION = 1;

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code undebug preflight}: judges a start that is about to be made. */
+/** {@code undebug preflight}: checks a command before it starts. */
 @Command(
         name = "preflight",
         mixinStandardHelpOptions = true,
@@ -43,7 +43,7 @@ final class PreflightCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
     private CommandSpec spec;
 
     @Option(
@@ -78,7 +78,7 @@ final class PreflightCommand implements Callable<Integer> {
         Optional<FlaskVersion> version = Optional.ofNullable(flaskVersion).map(this::version);
         Optional<SourceFile> variables = Optional.ofNullable(envFile).map(this::variables);
         String here = folder.toAbsolutePath().normalize().toString().replace('\\', '/');
-        // Without a command no file of the folder is looked at.
+        // Without a command, no file of the folder matters.
         SourceTree tree = command.isEmpty() ? new NoFiles() : FolderTree.of(folder);
         Preflight.Question question = new Preflight.Question(environment, variables, version, command, here);
         List<PreflightCheck> checks =
@@ -94,7 +94,7 @@ final class PreflightCommand implements Callable<Integer> {
 
     private SourceFile variables(Path path) {
         String name = path.toString().replace('\\', '/');
-        // Whatever its name is, it is read as a file of variables.
+        // The file is read as an env file, whatever its name.
         Content content = FolderTree.content(EnvFileNames.isEnvFile(name) ? name : name + ".env", path);
         if (content instanceof Content.Decoded decoded) {
             return decoded.file();
@@ -126,7 +126,7 @@ final class PreflightCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** A folder of which nothing is wanted. */
+    /** An empty tree, for a check of the environment alone. */
     private static final class NoFiles implements SourceTree {
         @Override
         public List<String> paths() {

@@ -3,7 +3,7 @@ package dev.undebug.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text of a repository as it may go to a terminal: a control character of its own must not take hold there. */
+/** Makes text from a repository safe for a terminal: its control characters must have no effect. */
 final class Printable {
     private static final int FIRST_PICTURE = 0x2400;
     private static final int DELETE = 0x7f;
@@ -11,7 +11,7 @@ final class Printable {
 
     private Printable() {}
 
-    /** Returns the text with tabs as blanks and everything else that does not print made visible. */
+    /** Returns the text with tabs as spaces and other nonprinting characters made visible. */
     static String of(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(shown, c));
@@ -39,7 +39,7 @@ final class Printable {
                 || type == Character.SURROGATE;
     }
 
-    /** Breaks text between words; a longer word stays whole. */
+    /** Wraps text between words; a longer word stays whole. */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** A way to write the report of a scan. */
+/** Writes the report of a scan in one format. */
 interface ReportFormat {
-    /** All that there are, by the name that {@code --format} takes. Only the one that is asked for is made. */
+    /** All formats, by their {@code --format} name. Only the requested one is created. */
     Map<String, Supplier<ReportFormat>> ALL = Map.of("text", TextReport::new, "json", JsonReport::new);
 
     void write(ScanReport report, PrintWriter out);

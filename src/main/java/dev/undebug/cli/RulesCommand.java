@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the rules with their titles.")
 final class RulesCommand implements Runnable {
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
     private CommandSpec spec;
 
     @Override

@@ -33,11 +33,11 @@ import picocli.CommandLine.Spec;
             "unfinished scan, or a file that matters could not be read."
         })
 final class ScanCommand implements Callable<Integer> {
-    /** What was not judged may be anything, so the scan could not be made. */
+    /** The exit code of an incomplete scan: the rest may contain anything. */
     private static final int NOT_FINISHED = 2;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else.
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
     private CommandSpec spec;
 
     @Parameters(

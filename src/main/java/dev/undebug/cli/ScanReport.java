@@ -9,12 +9,12 @@ import dev.undebug.source.Content;
 import java.util.List;
 
 /**
- * What a report shows.
+ * The content of a report.
  *
- * @param files how many files were read
+ * @param files the number of files read
  * @param failOn findings at or above it block
- * @param unread files that matter and could not be read, or not to their end
- * @param extent how far the scan went
+ * @param unread relevant files that could not be read, or not completely
+ * @param extent the coverage of the scan
  */
 record ScanReport(
         List<ServiceReport> services,
@@ -38,7 +38,7 @@ record ScanReport(
         return findings.stream().filter(finding -> !finding.suppressed()).toList();
     }
 
-    /** Returns whether nothing that may start or configure something was passed over. */
+    /** Returns whether every file that may start or configure something was read. */
     boolean isWhole() {
         return extent.whole() && unread.stream().noneMatch(Content.Unread::withheld);
     }

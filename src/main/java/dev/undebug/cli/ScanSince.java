@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a folder has introduced since a commit: compared with the merge base, as a pull request is. */
+/** Finds what a folder has introduced since a commit: compares it with the merge base, as for a pull request. */
 final class ScanSince {
     private final Scanner scanner;
     private final ScanPolicy policy;
@@ -36,7 +36,7 @@ final class ScanSince {
         }
     }
 
-    /** Returns the renames within the folder, with paths that start there. */
+    /** Returns the renames within the folder, with paths relative to it. */
     private static Map<String, String> below(String inside, Map<String, String> renames) {
         String prefix = inside.isEmpty() ? "" : inside + "/";
         Map<String, String> below = new HashMap<>();

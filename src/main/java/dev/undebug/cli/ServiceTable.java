@@ -9,9 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the services give a stranger, worst first. What starts nothing that is understood takes one line together. */
+/**
+ * The table of services and what they give a stranger, worst first. Services that start unknown programs share one
+ * line.
+ */
 final class ServiceTable {
-    /** More names than these are of no help. */
+    /** More names are not helpful. */
     private static final int MOST_NAMED = 4;
 
     private ServiceTable() {}
@@ -42,7 +45,7 @@ final class ServiceTable {
         return service.launcher() == Launcher.UNKNOWN && service.exposure() == Exposure.UNKNOWN;
     }
 
-    /** What cannot be told comes before what is fine. */
+    /** Unknown services come before harmless ones. */
     private static int rank(ServiceReport service) {
         return switch (service.exposure()) {
             case CONSOLE -> 0;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a severity from an option. */
+/** Parses a severity in an option. */
 final class SeverityName implements ITypeConverter<Severity> {
     @Override
     public Severity convert(String value) {

@@ -6,9 +6,9 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
 
-/** The line of a finding with carets under what is meant. */
+/** Shows the line of a finding with carets under its span. */
 final class SourceExcerpt {
-    /** How much of a long line is shown. */
+    /** The most characters of a line that are shown. */
     private static final int WIDTH = 100;
 
     private static final int BEFORE = 30;
@@ -22,7 +22,7 @@ final class SourceExcerpt {
         int from = Math.max(line.start(), Math.min(place.span().start(), line.end()));
         int to = Math.max(from, Math.min(place.span().end(), line.end()));
         int start = from - line.start() > WIDTH - BEFORE ? from - BEFORE : line.start();
-        // Of a file of variables nothing is shown but what is meant: the rest may be a secret.
+        // Of an env file only the span is shown: the rest of the line may be a secret.
         int last = EnvFileNames.isEnvFile(file.path()) ? to : line.end();
         int end = Math.min(last, start + WIDTH);
         String before = Printable.of(file.text().substring(start, from));

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The report for people. */
+/** Writes the report for people. */
 final class TextReport implements ReportFormat {
     static final int WIDTH = 96;
 

@@ -3,13 +3,13 @@ package dev.undebug.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows with their columns one below the other. */
+/** Aligns the columns of rows. */
 final class TextTable {
     private static final String GAP = "  ";
 
     private TextTable() {}
 
-    /** Returns a line per row; all rows have the same number of cells. */
+    /** Returns one line per row; all rows have the same number of cells. */
     static List<String> lines(List<List<String>> rows) {
         List<List<String>> shown = rows.stream()
                 .map(row -> row.stream().map(Printable::of).toList())

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as a whole. */
+/** The root of the command line. */
 public final class UndebugCommand {
     static final int BLOCKED = 1;
     static final int UNUSABLE = 2;
@@ -54,7 +54,7 @@ public final class UndebugCommand {
         return execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args);
     }
 
-    // Reports name files and quote lines: their encoding must not depend on the locale.
+    // Reports name files and quote lines, so their encoding must not depend on the locale.
     private static PrintWriter utf8(FileDescriptor descriptor) {
         return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
@@ -80,7 +80,7 @@ public final class UndebugCommand {
         return code;
     }
 
-    /** What the machine cannot go on with is not for picocli, and Java's own exit code for it would mean findings. */
+    /** picocli cannot handle errors of the virtual machine, and Java's own exit code 1 would mean findings. */
     private static int execute(CommandLine line, String... args) {
         try {
             return line.execute(args);
@@ -112,7 +112,7 @@ public final class UndebugCommand {
         return UNUSABLE;
     }
 
-    /** Puts into words what picocli says in its own. */
+    /** Rewrites picocli's messages. */
     private static String words(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String word = "'" + unmatched.getUnmatched().get(0) + "'";

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote down. */
+/** The version from the build. */
 final class Version implements IVersionProvider {
     private static final String RESOURCE = "version.properties";
 

@@ -1,5 +1,5 @@
 /**
- * The command line. It may import the core ({@code source} to {@code review}) and {@code git}. Begin with
+ * Implements the command line. It may import the core ({@code source} to {@code review}) and {@code git}. Begin with
  * {@link UndebugCommand}.
  */
 @NullMarked

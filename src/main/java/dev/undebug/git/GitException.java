@@ -2,7 +2,7 @@ package dev.undebug.git;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that was asked of a repository does not work; the message says what and how to go on. */
+/** A failed operation on a repository; the message says what failed and what to do. */
 public final class GitException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -32,7 +32,7 @@ public final class GitRepository implements AutoCloseable {
         this.opened = opened;
     }
 
-    /** Opens the repository in which the folder lies. */
+    /** Opens the repository that contains the folder. */
     public static GitRepository open(Path folder) throws GitException {
         Isolation.install();
         FileRepositoryBuilder builder =
@@ -100,7 +100,7 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
-     * Returns the files of one folder of a commit, with paths that start there.
+     * Returns the files of one folder of a commit, with paths relative to it.
      *
      * @param folder relative to the root of the repository, with {@code /}; {@code ""} is the root
      */
@@ -121,7 +121,7 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
-    /** Returns where the folder lies in the work tree, with {@code /}; {@code ""} is the root. */
+    /** Returns the folder's path in the work tree, with {@code /}; {@code ""} is the root. */
     public String folderInWorkTree(Path folder) throws GitException {
         if (git.isBare()) {
             throw new GitException("the git repository " + opened + " is bare: it has no work tree");
@@ -138,7 +138,7 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
-    /** Returns whether a file of the work tree is kept out of commits: it is to be ignored, and is not tracked. */
+    /** Returns whether a file of the work tree is ignored and not tracked. */
     public boolean ignores(Path file) throws GitException {
         String path = folderInWorkTree(file);
         try (TreeWalk walk = new TreeWalk(git)) {

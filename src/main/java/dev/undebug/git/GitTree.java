@@ -21,7 +21,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 
-/** The files of a commit. Submodules are left out; the work tree is never looked at. */
+/** The files of a commit. Submodules are omitted; the work tree is never read. */
 public final class GitTree implements SourceTree {
     private final Repository git;
     private final Map<String, ObjectId> blobs;

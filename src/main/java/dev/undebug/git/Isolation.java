@@ -10,8 +10,9 @@ import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps JGit to reading repositories: it neither reads the settings of the user and the machine, for which it would run {@code git},
- * nor measures the disk, for which it would write files into the repository and the result into the user's folder.
+ * Restricts JGit to reading repositories. It does not read the settings of the user and the machine, for which it would
+ * run {@code git}. It does not measure the disk either, for which it would write files into the repository and the
+ * user's folder.
  */
 public final class Isolation extends SystemReader.Delegate {
     private Isolation(SystemReader system) {

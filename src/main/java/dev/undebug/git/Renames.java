@@ -11,7 +11,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
-/** Finds renamed files as git does: by their content. */
+/** Finds renamed files by their content, as git does. */
 final class Renames {
     private Renames() {}
 

@@ -21,11 +21,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The frame of the pages: one file, no script, nothing from elsewhere. */
+/** The frame of all pages: one file, without scripts and foreign resources. */
 final class Page {
     private static final String CSS = css();
 
-    /** Lets a browser use the style of these pages and nothing else. */
+    /** Allows the style of these pages and nothing else. */
     static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(CSS)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -23,9 +23,9 @@ import j2html.tags.DomContent;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a rule is about, for somebody who follows the link in a comment. */
+/** The page about a rule, for readers who follow the link in a comment. */
 final class RulePage {
-    /** The marks of the examples are for the tests that run them. */
+    /** The marks in the examples are for the tests that run them. */
     private static final Pattern MARK = Pattern.compile(" *#: [a-z -]+$", Pattern.MULTILINE);
 
     private RulePage() {}
@@ -54,7 +54,7 @@ final class RulePage {
                 p(a("All rules").withHref("/rules")));
     }
 
-    /** Shows what is between backticks as code. */
+    /** Formats text between backticks as code. */
     private static DomContent[] inline(String markdown) {
         String[] parts = markdown.split("`", -1);
         DomContent[] content = new DomContent[parts.length];

@@ -6,7 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 
-/** The pages about the rules, made from the rules' own documentation. */
+/** The routes of the rule pages, generated from the rules' own documentation. */
 public final class RuleRoutes {
     private final List<RuleDoc> docs;
 
@@ -14,7 +14,7 @@ public final class RuleRoutes {
         this.docs = rules.stream().map(Rule::doc).toList();
     }
 
-    /** Adds them to a server. */
+    /** Adds the routes to a server. */
     public void addTo(RoutesConfig routes) {
         routes.get("/rules", context -> context.html(RulePage.list(docs)));
         routes.get("/rules/{id}", context -> context.html(RulePage.of(find(context.pathParam("id")))));

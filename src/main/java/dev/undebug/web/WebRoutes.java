@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The addresses for people and for whoever watches the server. */
+/** The routes for people and for monitoring. */
 public final class WebRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(WebRoutes.class);
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
@@ -18,18 +18,14 @@ public final class WebRoutes {
     private final Readiness readiness;
     private final PrometheusMeterRegistry meters;
 
-    /**
-     * Makes the routes.
-     *
-     * @param registered whether there is an app; if not, the home page says how to register it
-     */
+    /** @param registered whether there is an app; if not, the home page says how to register it */
     public WebRoutes(boolean registered, Readiness readiness, PrometheusMeterRegistry meters) {
         this.registered = registered;
         this.readiness = readiness;
         this.meters = meters;
     }
 
-    /** Adds them to a server. */
+    /** Adds the routes to a server. */
     public void addTo(RoutesConfig routes) {
         routes.before(WebRoutes::protect);
         routes.get("/", context -> context.html(registered ? Pages.home() : Pages.setup()));
@@ -63,9 +59,9 @@ public final class WebRoutes {
     }
 
     /**
-     * How to find out whether deliveries can be taken.
+     * Checks whether the server can accept deliveries.
      *
-     * @param checkDatabase throws {@link Unavailable} if it cannot be written
+     * @param checkDatabase throws {@link Unavailable} if the database is not writable
      */
     public record Readiness(BooleanSupplier stopping, Runnable checkDatabase) {}
 }

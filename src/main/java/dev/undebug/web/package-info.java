@@ -1,6 +1,6 @@
 /**
- * Pages for people and probes for machines. It may import the core ({@code source} to {@code review}). Begin with
- * {@link Pages}.
+ * Serves pages for people and probes for machines. It may import the core ({@code source} to {@code review}). Begin
+ * with {@link Pages}.
  */
 @NullMarked
 package dev.undebug.web;
