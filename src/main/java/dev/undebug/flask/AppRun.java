@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * A call of {@code app.run()}.
  *
- * @param debug the debug argument, where one that is not None is passed
+ * @param debug the debug argument, unless it is None or missing
  * @param useDebugger the use_debugger argument
- * @param setting what the application's debug flag was set to in code before
+ * @param setting the application's debug flag, as earlier code set it
  * @param loadDotenv false if {@code load_dotenv=False} is passed
  */
 public record AppRun(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<Flag> setting, boolean loadDotenv)
@@ -22,7 +22,7 @@ public record AppRun(Optional<Flag> debug, Optional<Flag> useDebugger, Optional<
         return Outcome.of(on, useDebugger.orElse(on));
     }
 
-    // Since 1.0, a variable that is set, even to nothing, beats what the code set before.
+    // Since 1.0, a variable that is set, even to an empty text, overrides the flag set in code.
     private static Flag reread(FlaskVersion version, Variables environment, Flag before) {
         boolean env = !version.atLeast(2, 3);
         if (environment.isSet(DebugVariable.FLASK_DEBUG) || (env && environment.isSet(DebugVariable.FLASK_ENV))) {

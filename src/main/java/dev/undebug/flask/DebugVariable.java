@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** How Flask reads {@code FLASK_DEBUG} and {@code FLASK_ENV}. */
+/** Reads {@code FLASK_DEBUG} and {@code FLASK_ENV} as Flask does. */
 public final class DebugVariable {
     public static final String FLASK_DEBUG = "FLASK_DEBUG";
     public static final String FLASK_ENV = "FLASK_ENV";
@@ -17,7 +17,7 @@ public final class DebugVariable {
 
     private DebugVariable() {}
 
-    /** Returns what {@code get_debug_flag()} gives: the value of a new application's debug flag. */
+    /** Returns the result of {@code get_debug_flag()}: the initial debug flag of a new application. */
     public static Flag read(FlaskVersion version, Variables environment) {
         if (!version.atLeast(0, 11)) {
             return Flag.OFF;
@@ -41,7 +41,10 @@ public final class DebugVariable {
                 : Flag.of(environment.value(FLASK_ENV).orElse("").equals("development"));
     }
 
-    /** Returns what a value of {@code FLASK_DEBUG} means to the {@code flask} command's option; empty: refused. */
+    /**
+     * Returns the meaning of a {@code FLASK_DEBUG} value for the {@code flask} command's option; empty if the command
+     * rejects it.
+     */
     public static Optional<Flag> option(String value) {
         String word = value.strip().toLowerCase(Locale.ROOT);
         if (CLICK_ON.contains(word)) {
@@ -50,7 +53,7 @@ public final class DebugVariable {
         return CLICK_OFF.contains(word) ? Optional.of(Flag.OFF) : Optional.empty();
     }
 
-    /** Returns whether {@code .env} and {@code .flaskenv} are read by {@code flask} and {@code app.run()}. */
+    /** Returns whether {@code flask} and {@code app.run()} read {@code .env} and {@code .flaskenv}. */
     public static boolean readsDotenv(FlaskVersion version, Variables environment) {
         return version.atLeast(1, 0)
                 && OFF.contains(environment

@@ -8,15 +8,15 @@ public enum Exposure {
     CONSOLE,
     /** Source, local values, settings. */
     TRACEBACK,
-    /** Debug is on and shows nothing by itself. */
+    /** Debug mode is on, but shows nothing by itself. */
     FLAG,
-    /** Launches exist and none reaches it. */
+    /** Launches exist, but none reaches the switch. */
     DORMANT,
     NONE,
-    /** Cannot be told. */
+    /** Unknown. */
     UNKNOWN;
 
-    /** Returns the name that reports use. */
+    /** Returns the name for reports. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * The command {@code run} of a {@code FlaskGroup}.
  *
  * @param command its options
- * @param kept what the code set the debug flag to, where {@code set_debug_flag=False} keeps it; the debugger does not care
+ * @param kept the debug flag set in code, if {@code set_debug_flag=False} keeps it; the debugger ignores it
  */
 public record FlaskGroupRun(FlaskRun command, Optional<Flag> kept) implements ServerRun {
     @Override

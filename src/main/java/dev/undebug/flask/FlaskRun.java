@@ -6,9 +6,9 @@ import java.util.Optional;
  * The command {@code flask run}. It overwrites the application's own debug flag since Flask 1.0.
  *
  * @param debug {@code --debug} or {@code --no-debug}
- * @param before whether that option stands before {@code run}
+ * @param before whether that option is before {@code run}
  * @param debugger {@code --debugger} or {@code --no-debugger}
- * @param setting what the application's debug flag was set to in code
+ * @param setting the application's debug flag, as set in code
  */
 public record FlaskRun(Optional<Flag> debug, boolean before, Optional<Flag> debugger, Optional<Flag> setting)
         implements ServerRun {

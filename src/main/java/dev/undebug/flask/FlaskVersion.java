@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A release of Flask. */
 public record FlaskVersion(int major, int minor, int patch) implements Comparable<FlaskVersion> {
-    /** The newest release that the tables were made from; what an unpinned requirement installs. */
+    /** The newest release in the tables; an unpinned requirement installs it. */
     public static final FlaskVersion NEWEST = new FlaskVersion(3, 1, 3);
 
     /** The last release that reads {@code FLASK_ENV}. */
@@ -19,7 +19,7 @@ public record FlaskVersion(int major, int minor, int patch) implements Comparabl
             .thenComparingInt(FlaskVersion::minor)
             .thenComparingInt(FlaskVersion::patch);
 
-    /** Reads a version number; empty if the text does not begin with one. */
+    /** Parses a version number; empty if the text does not begin with one. */
     public static Optional<FlaskVersion> parse(String text) {
         Matcher matcher = NUMBER.matcher(text.strip());
         if (!matcher.matches()) {

@@ -18,7 +18,7 @@ public enum Launcher {
         this.id = id;
     }
 
-    /** Returns the name that reports use. */
+    /** Returns the name for reports. */
     public String id() {
         return id;
     }

@@ -3,20 +3,20 @@ package dev.undebug.flask;
 import java.util.Optional;
 
 /**
- * What comes of a start.
+ * The outcome of a start.
  *
  * @param debug the application's debug flag
- * @param debugger whether Werkzeug's debugger stands in front of the application
+ * @param debugger whether Werkzeug's debugger wraps the application
  * @param evalex whether that debugger offers its console
- * @param refusal why nothing is started: {@code no such option}, {@code usage error}
+ * @param refusal why nothing starts: {@code no such option}, {@code usage error}
  */
 public record Outcome(Flag debug, Flag debugger, Flag evalex, Optional<String> refusal) {
-    /** Returns an outcome in which a debugger, if there is one, has its console. */
+    /** Returns an outcome in which the debugger, if any, has its console. */
     public static Outcome of(Flag debug, Flag debugger) {
         return new Outcome(debug, debugger, Flag.ON, Optional.empty());
     }
 
-    /** Returns the outcome of something that shows errors with source code, whatever Flask does. */
+    /** Returns the outcome of a package that shows errors with source code, whatever Flask does. */
     public static Outcome traceback() {
         return new Outcome(Flag.ON, Flag.ON, Flag.OFF, Optional.empty());
     }
@@ -25,24 +25,24 @@ public record Outcome(Flag debug, Flag debugger, Flag evalex, Optional<String> r
         return new Outcome(Flag.OFF, Flag.OFF, Flag.OFF, Optional.of(reason));
     }
 
-    /** Returns this outcome with no more of a console than given. */
+    /** Returns this outcome with the console limited to the given flag. */
     public Outcome withEvalex(Flag given) {
         return new Outcome(debug, debugger, evalex == Flag.OFF ? evalex : given, refusal);
     }
 
-    /** Returns this outcome of an application that answers errors with their tracebacks itself. */
+    /** Returns this outcome for an application that shows tracebacks itself. */
     public Outcome withTracebacks() {
         boolean console = debugger == Flag.ON && evalex == Flag.ON;
         return console ? this : new Outcome(Flag.ON, Flag.ON, Flag.OFF, refusal);
     }
 
-    /** Returns this outcome with a debugger that wraps the application, whatever the server does. */
+    /** Returns this outcome with a debugger around the application, whatever the server does. */
     public Outcome wrapped(Flag console) {
         boolean both = debugger == Flag.ON && evalex == Flag.ON;
         return new Outcome(debug, Flag.ON, both ? Flag.ON : console, refusal);
     }
 
-    /** Returns what a stranger gets, at least. */
+    /** Returns the least exposure to strangers. */
     public Exposure exposure() {
         if (debugger == Flag.ON) {
             return debuggerExposure();
@@ -53,7 +53,7 @@ public record Outcome(Flag debug, Flag debugger, Flag evalex, Optional<String> r
         return debug == Flag.ON ? Exposure.FLAG : Exposure.NONE;
     }
 
-    // Without debug mode Flask answers errors itself, so that a debugger without a console has nothing to show.
+    // Without debug mode Flask handles errors itself, so a debugger without a console shows nothing.
     private Exposure debuggerExposure() {
         if (evalex == Flag.ON) {
             return Exposure.CONSOLE;

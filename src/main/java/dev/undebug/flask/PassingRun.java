@@ -3,11 +3,11 @@ package dev.undebug.flask;
 import java.util.Optional;
 
 /**
- * A server that is given one flag, which is the debug flag and brings the debugger: Flask-SocketIO's with eventlet and gevent,
+ * A server with one flag, which sets the debug flag and starts the debugger: Flask-SocketIO's with eventlet and gevent,
  * Flask-Script's.
  *
- * @param debug what is passed
- * @param setting what the application's debug flag was set to in code before, which counts where nothing is passed
+ * @param debug the argument
+ * @param setting the application's debug flag, as earlier code set it; it counts without an argument
  */
 public record PassingRun(Optional<Flag> debug, Optional<Flag> setting) implements ServerRun {
     @Override

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call of {@code run()} on an application of Quart, which has a debug flag and no debugger.
+ * A call of {@code run()} on a Quart application, which has a debug flag and no debugger.
  *
- * @param debug the debug argument, where one that is not None is passed
+ * @param debug the debug argument, unless it is None or missing
  */
 public record QuartRun(Optional<Flag> debug) implements ServerRun {
     private static final String QUART_DEBUG = "QUART_DEBUG";
@@ -15,13 +15,13 @@ public record QuartRun(Optional<Flag> debug) implements ServerRun {
 
     @Override
     public Outcome outcome(FlaskVersion version, Variables environment, Variables dotenv) {
-        // Quart is made of Flask's classes, so that FLASK_DEBUG is what its flag begins with.
+        // Quart is built on Flask's classes, so FLASK_DEBUG is the initial value of its flag.
         Flag on =
                 debug.orElseGet(() -> variable(environment).orElseGet(() -> DebugVariable.read(version, environment)));
         return Outcome.of(on, Flag.OFF);
     }
 
-    /** Returns whether what the code sets the flag to still counts when the server starts. */
+    /** Returns whether the flag set in code still counts when the server starts. */
     public boolean keepsSetting(Variables environment) {
         return debug.isEmpty() && variable(environment).isEmpty();
     }

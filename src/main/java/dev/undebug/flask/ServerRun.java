@@ -1,11 +1,11 @@
 package dev.undebug.flask;
 
-/** A way to start a development server, with what is passed to it. */
+/** A start of a development server, with its arguments. */
 public interface ServerRun {
     /**
-     * Decides.
+     * Returns the outcome.
      *
-     * @param environment what the process finds set
+     * @param environment the variables of the process
      * @param dotenv the variables of {@code .env} and {@code .flaskenv} in the working directory
      */
     Outcome outcome(FlaskVersion version, Variables environment, Variables dotenv);

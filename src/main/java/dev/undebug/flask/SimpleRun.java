@@ -3,10 +3,10 @@ package dev.undebug.flask;
 import java.util.Optional;
 
 /**
- * A call of {@code werkzeug.serving.run_simple()}, which knows nothing of the application's debug flag.
+ * A call of {@code werkzeug.serving.run_simple()}, which ignores the application's debug flag.
  *
  * @param useDebugger the use_debugger argument
- * @param setting what the application's debug flag was set to in code before
+ * @param setting the application's debug flag, as earlier code set it
  */
 public record SimpleRun(Optional<Flag> useDebugger, Optional<Flag> setting) implements ServerRun {
     @Override

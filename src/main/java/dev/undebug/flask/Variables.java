@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Environment variables.
  *
- * @param values what is set
- * @param unknown names that are set, or may be, to something that cannot be told; every other name is unset
+ * @param values the variables with known values
+ * @param unknown the variables that are, or may be, set to unknown values; every other name is unset
  */
 public record Variables(Map<String, String> values, Set<String> unknown) {
     public static final Variables NONE = new Variables(Map.of(), Set.of());
@@ -36,7 +36,7 @@ public record Variables(Map<String, String> values, Set<String> unknown) {
         return unknown.contains(name);
     }
 
-    /** Returns these variables and those of a {@code .env} file that are not set yet: it never overrides. */
+    /** Returns these variables, plus those of a {@code .env} file that are not set: it never overrides. */
     public Variables orElse(Variables dotenv) {
         Map<String, String> merged = new HashMap<>(dotenv.values);
         merged.keySet().removeAll(unknown);

@@ -1,5 +1,5 @@
 /**
- * What Flask, Werkzeug and the WSGI servers do: pure tables, observed by running the real thing. It imports no other
+ * Models Flask, Werkzeug and the WSGI servers as pure tables, observed by running the real thing. It imports no other
  * package of ours. Begin with {@link DebugVariable}.
  */
 @NullMarked
