@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * fix. The evidence and the way to allow it are folded.
  */
 public final class CommentText {
-    /** A longer diff is not shown; people read it at the link. */
+    /** A longer diff is not shown, only the description of the fix. */
     private static final int MAX_DIFF = 12;
 
     /** Recognises pointers in the wording of earlier versions, whose comments still exist. */
