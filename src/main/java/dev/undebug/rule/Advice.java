@@ -9,7 +9,7 @@ import java.util.function.Function;
  * A rule's message and fixes for a switch.
  *
  * @param message the message for the reach that decides; see {@link Finding#message}
- * @param fixes fixes that would turn the switch off, preferred first; the first proven one is offered
+ * @param fixes fixes that would turn the switch off, preferred first; the first proved one is offered
  * @param covered whether another finding says something worse about the same problem, so that this one is not
  *     listed
  */

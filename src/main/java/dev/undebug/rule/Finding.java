@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param message one or two plain sentences: what a stranger could do, and why this launch makes it real; Markdown
  *     code spans, no other markup
  * @param evidence the chain of places that proves it, launch first
- * @param fix proven: applied, the finding is gone and nothing else changed
+ * @param fix proved: applied, the finding is gone and nothing else changed
  * @param fingerprint identifies the finding across commits: never made from line numbers
  * @param suppression the comment in the source that allows it
  */

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Paths as commands write them, who are run in a folder that their file does not tell. */
+/** Resolves paths in compose commands, whose working directory is unknown. */
 final class ComposePaths {
-    /** What a script computes: {@code $(pwd)/}, <code>${ROOT}/</code>. */
+    /** A computed prefix in a script: {@code $(pwd)/}, <code>${ROOT}/</code>. */
     private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})]|\\$\\w+)/");
 
     private ComposePaths() {}
 
-    /** Returns the file that is meant: seen from the folder of the command, from one above it, or the only one that ends so. */
+    /**
+     * Returns the file for a written path: relative to the folder of the command or an ancestor of it, else the only
+     * file whose path ends that way.
+     */
     static Optional<String> file(String written, String from, Workspace workspace) {
         String path = plain(written);
         if (path.isEmpty() || path.contains("$") || path.contains("*")) {

@@ -70,7 +70,7 @@ public final class RunCache {
         return carried;
     }
 
-    /** Returns what a search finds in a module; nothing where that could not be read. */
+    /** Returns the results of a search in a module; empty if the module could not be read. */
     @SuppressWarnings("unchecked")
     public // The search itself is the cache key, so it fixes the type of its result.
     <T> List<T> search(String path, ModuleSearch<T> search) {
