@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The server in a process of its own, for measurements: a review is nothing but 250 ms of waiting, as for GitHub. */
+/** The server in a separate process, for measurements: a review only waits 250 ms, as if for GitHub. */
 public final class BenchServer {
     private BenchServer() {}
 

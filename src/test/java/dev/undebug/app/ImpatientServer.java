@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The real server on a free port and on a clock of the test's, but that it does not wait between its tries. */
+/** The real server on a free port and on a test clock, but without waits between its retries. */
 public final class ImpatientServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
-    /** Soon sees that the clock was moved. */
+    /** Notices soon that the clock was moved. */
     private static final QueuePolicy WATCHFUL = new QueuePolicy(
             QueuePolicy.DEFAULT.workers(),
             Duration.ofMillis(50),
@@ -32,10 +32,10 @@ public final class ImpatientServer implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the server.
      *
-     * @param api what an app gives as {@code GITHUB_API_URL}
-     * @param data where its database is
+     * @param api the value for an app's {@code GITHUB_API_URL}
+     * @param data the folder of its database
      */
     public static ImpatientServer start(String api, Path data, Clock clock) throws IOException {
         GitHubApp app = new GitHubApp(
@@ -54,7 +54,7 @@ public final class ImpatientServer implements AutoCloseable {
                 meters -> ReviewGraph.reviewer(ImpatientEdge.connect(app, clock, meters), settings::publicUrl)));
     }
 
-    /** Returns where it takes webhooks. */
+    /** Returns the address of its webhooks. */
     public String webhooks() {
         return "http://" + HOST + ":" + server.port() + WebhookHandler.PATH;
     }

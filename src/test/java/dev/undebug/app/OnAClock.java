@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Queue, use case and edge over the stand-in, all of them on a clock that stands still until the test moves it. */
+/** Queue, use case and edge with the stand-in, all on a clock that stands still until the test moves it. */
 @Tag(Needs.SCENARIO)
 abstract class OnAClock {
     private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
@@ -79,7 +79,7 @@ abstract class OnAClock {
         queue.close();
     }
 
-    /** Asks for the review of a pull request as the webhook does. */
+    /** Requests the review of a pull request as the webhook does. */
     final void deliver(HostedPull pull) {
         RepositoryRef repository = new RepositoryRef(
                 github.installation().id(),
@@ -96,12 +96,12 @@ abstract class OnAClock {
                 List.of(new WantedWork(new CheckWork(request, false), clock.instant(), Duration.ZERO)));
     }
 
-    /** Returns how much work has come to an end in some way. */
+    /** Returns the number of jobs with this outcome. */
     final double outcome(String outcome) {
         return meters.counter("undebug.work", "outcome", outcome).count();
     }
 
-    /** Returns the answer to a question to the queue's database, which has a number in its first row. */
+    /** Returns the number that a query of the queue's database selects. */
     final long ask(String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("undebug.db"));
                 Statement statement = connection.createStatement();
@@ -113,8 +113,8 @@ abstract class OnAClock {
     }
 
     /**
-     * Waits for what follows from a move of the clock. It moves on a little meanwhile: the scheduler's wait ends by this clock,
-     * so that a move between its look at what is due and its wait goes unnoticed.
+     * Waits for the effect of a moved clock. Moves it on a little meanwhile: the scheduler's wait ends by this clock,
+     * so a move between its check for due work and its wait would go unnoticed.
      */
     final void untilWorked(BooleanSupplier state) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

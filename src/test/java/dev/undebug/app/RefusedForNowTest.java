@@ -21,16 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * GitHub does not want to be asked for a while, in each of the ways in which it says so and at each request of a review: the
- * work waits as long as it is told, and then comes to the same end. Queue, edge and stand-in are the real ones, on a clock
- * of the test's.
+ * GitHub limits the rate, in each of its forms and at each request of a review: the work waits as long as it is told,
+ * and then has the same result. Queue, edge and stand-in are the real ones, on a test clock.
  */
 class RefusedForNowTest extends OnAClock {
     private static final String DOCKERFILE = "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n";
     private static final String OFF = "from flask import Flask\n\napp = Flask(__name__)\napp.run()\n";
     private static final String ON = OFF.replace("run()", "run(debug=True)");
 
-    /** How GitHub says it, and how long that is. */
+    /** The form of the limit, and its duration. */
     enum Saying {
         ABUSE_WITHOUT_HEADERS(60) {
             @Override
@@ -98,7 +97,7 @@ class RefusedForNowTest extends OnAClock {
 
         abstract Fault fault(Instant now);
 
-        /** One of them is tried at every request, the others where something might happen twice. */
+        /** One of them is tried at every request, the others at requests that must not arrive twice. */
         boolean mayAnswer(Exchange.Request request) {
             return this == ABUSE_WITHOUT_HEADERS
                     || (!request.method().equals("GET") && !request.path().equals("/graphql"));
@@ -139,7 +138,7 @@ class RefusedForNowTest extends OnAClock {
         double before = outcome("put_off");
         deliver(pull);
         until(() -> outcome("put_off") > before);
-        // It is counted just before it is written down.
+        // The metric is counted just before the row is written.
         until(() -> ask("select count(*) from work where waits = 1") == 1);
         assertThat(about(pull)).as("requests up to the one that was refused").hasSize(request + 1);
         Instant due = Instant.ofEpochMilli(ask("select due from work"));

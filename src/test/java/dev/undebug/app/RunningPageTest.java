@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the table of variables in {@code docs/running.md} in step with what the server reads. */
+/** Keeps the table of variables in {@code docs/running.md} in step with the variables that the server reads. */
 class RunningPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \\|");
 
-    /** An environment that notes which variables are asked for. */
+    /** An environment that records the requested variables. */
     private static final class Asked extends AbstractMap<String, String> {
         private final List<String> names = new ArrayList<>();
 
@@ -42,7 +42,7 @@ class RunningPageTest {
         Settings.from(asked);
         assertThat(variables())
                 .hasSizeGreaterThanOrEqualTo(10)
-                // It is read only to be refused.
+                // It is read only to be rejected.
                 .containsExactlyInAnyOrderElementsOf(asked.names.stream()
                         .distinct()
                         .filter(name -> !name.equals("DATABASE_URL"))

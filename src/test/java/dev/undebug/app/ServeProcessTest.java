@@ -62,7 +62,7 @@ class ServeProcessTest {
 
             assertThat(hook.get("/").body()).contains("WEBHOOK_SECRET");
 
-            // Not by the process itself: that would close its output, too.
+            // Through its handle: destroying the Process itself would close its output, too.
             process.toHandle().destroy();
             assertThat(error.lines()).anyMatch(line -> line.contains("\"message\":\"stopped\""));
         }

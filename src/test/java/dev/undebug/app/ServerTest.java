@@ -49,7 +49,7 @@ class ServerTest {
     private final BlockingQueue<RequestedWork> reviewed = new LinkedBlockingQueue<>();
     private volatile Reviewer reviewer = this::review;
 
-    /** A push also asks for others with the head that it leaves. */
+    /** A push also requests work for the other pull requests with the former head. */
     private void review(RequestedWork work, Attempt attempt) {
         if (!(work instanceof FormerHeadWork)) {
             reviewed.add(work);
@@ -123,7 +123,7 @@ class ServerTest {
             throw new Gone("the repository was deleted");
         };
         hook.deliver("pull_request", SYNCHRONIZE);
-        // Older work that meets newer work of its pull request is left out, so what comes later has to come after.
+        // Older work of a pull request is skipped if newer work is wanted, so later deliveries have later times.
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             while (!hook.get("/metrics").body().contains("undebug_work_total{outcome=\"done\"} 2.0")) {
                 Thread.onSpinWait();
@@ -196,7 +196,7 @@ class ServerTest {
         assertThat(hook.get("/healthz").statusCode()).isEqualTo(200);
         assertThat(hook.get("/readyz").statusCode()).isEqualTo(200);
 
-        // From here a table that is gone looks like a disk that is full.
+        // From here on a missing table acts like a full disk.
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("undebug.db"));
                 Statement statement = other.createStatement()) {
             statement.execute("drop table health");

@@ -37,7 +37,7 @@ class WorkFormTest {
                     Set.of(Trait.DRAFT, Trait.UNCOMMENTED)),
             true);
 
-    /** Work that was written down before an update is read after it: this text must stay readable. */
+    /** Work stored before an update is read after it: this text must stay readable. */
     private static final String WRITTEN = """
             {"installation":7,"repository":"octo/shop","number":12,"head":"%s","base":"%s","open":true,"rerun":true,\
             "traits":["DRAFT","UNCOMMENTED"]}""".formatted("a".repeat(40), "b".repeat(40));

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the import directions between packages. */
+/** Checks the import directions between packages. */
 class ArchitectureTest {
     private static final String BASE = "dev.undebug.";
     private static final Path SOURCES = Path.of("src/main/java/dev/undebug");
     private static final Pattern BEGIN = Pattern.compile("Begin with \\{@link ([A-Za-z]+)}\\.");
 
-    /** What a newcomer can keep in view. */
+    /** The most files that a newcomer can keep in view. */
     private static final int MOST_FILES = 45;
 
     private static final Rooms ROOMS = new Rooms();
@@ -89,7 +89,7 @@ class ArchitectureTest {
         assertThat(files).allSatisfy((name, names) -> assertThat(names).as(name).hasSizeLessThanOrEqualTo(MOST_FILES));
     }
 
-    /** What lives here, what may be imported, and where a newcomer begins. */
+    /** Package documentation says what lives in the package, what it may import, and where a newcomer begins. */
     @ParameterizedTest
     @MethodSource("names")
     void everyPackageSaysWhereANewcomerBegins(String name) throws IOException {
@@ -137,7 +137,7 @@ class ArchitectureTest {
         foreign("com.github.kagkarlsson..", "queue").check(MAIN);
     }
 
-    /** Classes that break each rule on purpose. */
+    /** Tests each rule with a class that breaks it. */
     @Test
     void guardsCatchTheBreakage() {
         JavaClasses broken = new ClassFileImporter().importPackages("dev.undebug.architecture.broken");
@@ -179,7 +179,7 @@ class ArchitectureTest {
                         .or(JavaClass.Predicates.resideInAnyPackage(allowed)));
     }
 
-    /** A room may import the named ones of its own package; other packages are not looked at. */
+    /** A room may import the named rooms of its own package; other packages are not checked. */
     private static ArchRule rooms(String name, List<String> mayImport) {
         String own = name.split("\\.")[0];
         String[] allowed = Stream.concat(mayImport.stream(), Stream.of(name))
@@ -204,7 +204,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
                                 "java.net..", "java.nio.file..", "java.sql..", "java.util.concurrent..", "org.slf4j..")
-                        // An address as a value; nothing is opened with it.
+                        // An address as a value; nothing opens it.
                         .and(DescribedPredicate.not(JavaClass.Predicates.type(java.net.URI.class)))
                         .or(JavaClass.Predicates.type(java.io.File.class))
                         .or(JavaClass.Predicates.assignableTo(java.time.Clock.class)))

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.commons.annotation.Testable;
 
-/** The tags of {@link Needs} that tests have to carry for what they come to, and those that they do carry. */
+/** The tags of {@link Needs} that tests must have for the code that they reach, and those that they have. */
 final class NeededTags {
     private static final List<Class<? extends Annotation>> AROUND =
             List.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);
@@ -38,7 +38,7 @@ final class NeededTags {
         this.classes = classes;
     }
 
-    /** Returns what each test needs, by {@code Class.method}. */
+    /** Returns the required tags of each test, by {@code Class.method}. */
     Map<String, Set<String>> needed() {
         return byTest(this::needed);
     }
@@ -48,7 +48,7 @@ final class NeededTags {
         return byTest(NeededTags::carried);
     }
 
-    /** Returns the tests that do not carry every tag that they need, with those tags. */
+    /** Returns the tests with missing tags, with those tags. */
     Map<String, Set<String>> missing() {
         Map<String, Set<String>> missing = needed();
         Map<String, Set<String>> carried = carried();
@@ -77,7 +77,7 @@ final class NeededTags {
         return needed;
     }
 
-    /** What JUnit itself calls for a test. */
+    /** The methods that JUnit calls for a test. */
     private static Set<JavaCodeUnit> begin(JavaClass owner, JavaMethod test) {
         Set<String> sources = test.tryGetAnnotationOfType(MethodSource.class).stream()
                 .flatMap(source -> source.value().length == 0 ? Stream.of(test.getName()) : Stream.of(source.value()))

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What code comes to: what it calls, and all that an object can do that it makes, since it may be called through any of its types.
- * Only code of the tests is followed.
+ * The code that a test reaches: all code that it calls, and all methods of objects that it creates, since any of their
+ * types may be used to call them. Follows only test code.
  */
 final class Reach {
     private static final String PROCESS = ProcessBuilder.class.getName();
@@ -57,7 +57,7 @@ final class Reach {
             JavaClass owner = access.getTargetOwner();
             met.add(owner.getName());
             met.add(owner.getName() + "." + access.getTarget().getName());
-            // What these start is theirs to say.
+            // The programs started by these classes are covered by their own tags.
             boolean known = owner.isEquivalentTo(Tools.class) || owner.isEquivalentTo(Browser.class);
             if (!known && classes.contain(owner.getName())) {
                 access.getTarget().resolveMember().ifPresent(member -> meet(code, member));
@@ -80,7 +80,7 @@ final class Reach {
         }
     }
 
-    /** Returns the tags of {@link Needs} for it. */
+    /** Returns the required tags of {@link Needs}. */
     Set<String> needs() {
         Set<String> needs = new TreeSet<>();
         if (met.contains(Tools.class.getName())) {

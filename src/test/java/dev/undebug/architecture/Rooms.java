@@ -8,11 +8,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The table of packages and their rooms, each with what it may import besides itself; lower ones first. A package may import
- * another with all its rooms; a room may import those of its own package that are named, and of other packages what its own may.
+ * The table of packages and their rooms, each with the packages that it may import besides itself, lower ones first. A
+ * package may import another one with all its rooms. A room may import the named rooms of its own package, and from
+ * other packages what its own package may.
  */
 final class Rooms {
-    /** From here on nothing does input or output, reads a clock or the environment. */
+    /** The packages without input and output, clock and environment. */
     static final List<String> CORE =
             List.of("source", "python", "fact", "read", "flask", "service", "rule", "rules", "scan", "pull", "review");
 
@@ -152,24 +153,24 @@ final class Rooms {
         return Stream.concat(Stream.of(basics), Stream.of(more)).toArray(String[]::new);
     }
 
-    /** Returns each package with the packages that it may import. */
+    /** Returns each package with its permitted imports. */
     Map<String, List<String>> imports() {
         return layers;
     }
 
-    /** Returns each room of a package that has several, with those of its package that it may import. */
+    /** Returns each room of a package with several rooms, with its permitted imports in that package. */
     Map<String, List<String>> roomImports() {
         return rooms;
     }
 
-    /** Returns every package that has classes. */
+    /** Returns every package with classes. */
     Stream<String> names() {
         Stream<String> plain = Stream.concat(layers.keySet().stream(), Stream.of(TOP))
                 .filter(name -> !name.equals("python") && !rooms.containsKey(name));
         return Stream.concat(plain, rooms.keySet().stream());
     }
 
-    /** Returns the sentence on imports that the documentation of a package has. */
+    /** Returns the sentence about imports in a package's documentation. */
     String sentence(String name) {
         if (name.equals(TOP)) {
             return "It may import everything.";

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds that tests say what they need, so that {@code mvn test} runs everywhere. */
+/** Checks that tests declare their requirements, so that {@code mvn test} runs everywhere. */
 class TagsTest {
     private static final List<String> KNOWN =
             List.of(Needs.ORACLE, Needs.SCENARIO, Needs.BROWSER, Needs.FUZZ, Needs.CORPUS);
@@ -55,7 +55,7 @@ class TagsTest {
         assertThat(leftOut.group(1).split(" \\| ")).containsExactlyInAnyOrderElementsOf(KNOWN);
     }
 
-    /** Tests that do not say what they need, on purpose. */
+    /** Tests with missing tags, on purpose. */
     @Test
     void theGuardCatchesTheBreakage() {
         assertThat(new NeededTags(ALL).missing())

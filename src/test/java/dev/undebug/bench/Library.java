@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The standard library of a CPython. */
+/** A CPython standard library. */
 final class Library {
     private static final String PROPERTY = "library";
 
     private Library() {}
 
-    /** Returns the folder that {@code -Dlibrary=DIR} names, by default that of the {@code python3} on the path. */
+    /** Returns the folder in {@code -Dlibrary=DIR}, by default that of the {@code python3} on the path. */
     static Path folder() throws IOException {
         String chosen = System.getProperty(PROPERTY);
         if (chosen != null) {

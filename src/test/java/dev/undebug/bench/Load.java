@@ -86,7 +86,7 @@ final class Load {
         return request;
     }
 
-    /** Reads an answer, of which it is known that it is short. */
+    /** Reads an answer, which is known to be short. */
     private static int status(InputStream in, byte[] buffer) throws IOException {
         int length = 0;
         while (true) {
@@ -111,7 +111,7 @@ final class Load {
                         answer.substring(at + 16, answer.indexOf('\r', at)).strip());
     }
 
-    /** What one connection has seen. */
+    /** The results of one connection. */
     private static final class Connection {
         private long[] nanos = new long[1024];
         private int acknowledged;
@@ -129,7 +129,7 @@ final class Load {
         }
     }
 
-    /** What all connections have seen; the times in order. */
+    /** The results of all connections; the times in order. */
     static final class Result {
         private final long[] nanos;
         private final int refused;

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** How fast Python is parsed, and how fast files are rejected that cannot matter. Started by {@link Benchmarks}. */
+/** Measures the speed of parsing Python, and of rejecting irrelevant files. Started by {@link Benchmarks}. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -44,7 +44,7 @@ public class ParseBenchmark {
     private final List<SourceFile> files = new ArrayList<>();
     private double megabytes;
 
-    /** What was worked on, for JMH to print as a rate. */
+    /** The amount of work, for JMH to print as a rate. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Work {
@@ -75,7 +75,7 @@ public class ParseBenchmark {
         work.megabytes += megabytes;
     }
 
-    /** A whole scan of bytes in memory of which none has to do with Flask. */
+    /** Scans files in memory that have nothing to do with Flask. */
     @Benchmark
     public ScanResult reject(Work work) {
         work.megabytes += megabytes;

@@ -77,7 +77,7 @@ class FolderTreeTest {
     @Test
     @Tag(Needs.ORACLE)
     void readsAFileWhoseNameIsNoText() throws Exception {
-        // Java cannot write such a name; a shell can.
+        // Java cannot create such a name; a shell can.
         Process shell = new ProcessBuilder("sh", "-c", "printf 'x = 1' > \"$(printf 'caf\\351.py')\"")
                 .directory(folder.toFile())
                 .start();

@@ -3,7 +3,7 @@ package dev.undebug.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** One run of the command line within this process. */
+/** One run of the command line in this process. */
 record Run(int code, String out, String err) {
     static Run of(String... args) {
         return of(new UndebugCommand(), args);

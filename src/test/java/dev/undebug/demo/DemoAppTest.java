@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class DemoAppTest {
-    /** With the permission to write code, which the manifest leaves to whoever registers the app. */
+    /** With write access to contents, which the manifest leaves to the user. */
     @Test
     void isRegisteredAsTheManifestSaysAndMayWriteCode() throws IOException {
         Map<String, String> permissions = new TreeMap<>(DemoApp.PERMISSIONS);

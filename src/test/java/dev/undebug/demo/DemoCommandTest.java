@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** How the command answers when there is nothing to show. */
+/** The command's answers when there is nothing to show. */
 class DemoCommandTest {
     @TempDir
     private Path folder;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code undebug demo} as a process of its own, as people start it. */
+/** {@code undebug demo} as a separate process, as people start it. */
 final class DemoProcess implements AutoCloseable {
     private static final String PAGE = "Page: ";
 
@@ -26,9 +26,9 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the command.
      *
-     * @param folder empty; for what the process keeps while it runs
+     * @param folder an empty folder for the files of the running process
      */
     static DemoProcess start(Path folder, String... arguments) throws IOException {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
@@ -48,7 +48,7 @@ final class DemoProcess implements AutoCloseable {
                         .start());
     }
 
-    /** Reads what it prints until it gives the address of the page. */
+    /** Reads the output up to the address of the page. */
     URI page() throws IOException {
         BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -66,7 +66,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     int exitCode() throws IOException, InterruptedException {
-        // First, since reading would wait for its end without a limit; what it still prints fits into the pipe.
+        // Waits first, since reading would wait for its end without a limit; the remaining output fits into the pipe.
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             throw new AssertionError("it does not end:\n" + err());
         }
@@ -83,7 +83,7 @@ final class DemoProcess implements AutoCloseable {
         return Files.readString(folder.resolve("err"));
     }
 
-    /** Returns what the demo left in the folder for temporary files. */
+    /** Returns the files that the demo left in the folder for temporary files. */
     List<String> leftovers() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("tmp"))) {
             return files.map(file -> file.getFileName().toString())

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole path, as somebody who tries the demo goes it. */
+/** The whole path of somebody who tries the demo. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 @Tag(Needs.SCENARIO)
 class DemoTest {
@@ -124,7 +124,7 @@ class DemoTest {
                     .contains("\nconfig/production.py:7\n", "\n.env:2\n")
                     .containsPattern("suggestion\\n +-     DEBUG = True\\n +\\+     DEBUG = False\\n")
                     .containsPattern("http://127\\.0\\.0\\.1:\\d+/rules/flask-run-debug")
-                    // The page is gone with the process.
+                    // The page ends with the process.
                     .doesNotContain("Page: ");
             assertThat(demo.err()).contains("undebug: opening the pull request").doesNotContain("Exception");
             assertThat(demo.leftovers()).isEmpty();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Repositories that the real git made. */
+/** Repositories made by the real git. */
 @Tag(Needs.ORACLE)
 class OwnRepositoryTest {
     private static final String GIT = Tools.require("git").toString();

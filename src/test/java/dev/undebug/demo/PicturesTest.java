@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The documents' pictures of the demo. {@code mvn test -Dtest=PicturesTest -Dupdate} takes them anew; otherwise they go to {@code
- * target}, since no two runs look the same: there are times on them.
+ * Takes the documents' pictures of the demo. {@code mvn test -Dtest=PicturesTest -Dupdate} replaces them; otherwise
+ * they go to {@code target}, since times on the page differ from run to run.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class PicturesTest {
@@ -89,9 +89,9 @@ class PicturesTest {
         }
     }
 
-    /** Takes a part of the page, from where one element begins to where another ends. */
+    /** Takes a picture of a part of the page, from the start of one element to the start of another. */
     private static void part(Page page, Locator from, Locator until, Path file) {
-        // Boxes are measured from what is in view, the picture from the page's beginning.
+        // Boxes are relative to the viewport, the picture to the page.
         page.evaluate("() => window.scrollTo(0, 0)");
         BoundingBox top = from.boundingBox();
         BoundingBox bottom = until.boundingBox();

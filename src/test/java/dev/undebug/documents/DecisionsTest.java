@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The records of decisions are numbered, have one shape and are all listed. */
+/** The decision records are numbered, have the same structure and are all listed. */
 class DecisionsTest {
     private static final Path FOLDER = Path.of("docs", "decisions");
 

@@ -43,7 +43,7 @@ record Document(Path path, Node root) {
         }
     }
 
-    /** Returns the pages that people read: those at the top, and those in {@code docs} and {@code .github}. */
+    /** Returns the pages for people: those at the top, and those in {@code docs} and {@code .github}. */
     static List<Document> all() {
         try (Stream<Path> top = Files.list(Path.of(""));
                 Stream<Path> docs = Files.walk(Path.of("docs"));
@@ -59,7 +59,7 @@ record Document(Path path, Node root) {
         }
     }
 
-    /** Returns where links and pictures lead, in order. */
+    /** Returns the targets of links and pictures, in order. */
     List<String> links() {
         List<String> links = new ArrayList<>();
         each(Link.class, link -> links.add(link.getDestination()));
@@ -96,7 +96,7 @@ record Document(Path path, Node root) {
         return blocks;
     }
 
-    /** Returns the pieces of code within sentences and tables. */
+    /** Returns the code spans in sentences and tables. */
     List<String> code() {
         List<String> code = new ArrayList<>();
         each(Code.class, span -> code.add(span.getLiteral()));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Every link of every document leads to a file of the repository, to a heading in one, or to an address on the web. */
+/** Every link in a document leads to a file of the repository, to a heading in one, or to a web address. */
 class DocumentLinksTest {
     private static final List<Document> DOCUMENTS = Document.all();
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param words the program and its arguments
  */
 record DocumentedCommand(List<String> words) {
-    /** Programs of others, which are taken at their word. */
+    /** Third-party programs, whose arguments are not checked. */
     private static final Set<String> OTHERS = Set.of("apt-get", "cd", "git", "gh", "sha256sum");
 
     private static final Set<String> GOALS = Set.of(
@@ -47,7 +47,7 @@ record DocumentedCommand(List<String> words) {
     }
 
     private static List<String> words(String command) {
-        // The one word with a space in it that documents have.
+        // The only word with a space in it in the documents.
         List<String> words = new ArrayList<>(Arrays.asList(command.strip()
                 .replace("$(cat target/classpath)", "$(cat_target/classpath)")
                 .split("\\s+")));
@@ -59,7 +59,7 @@ record DocumentedCommand(List<String> words) {
         return words;
     }
 
-    /** Says what is wrong with it; empty where nothing is. */
+    /** Returns the mistake; empty if there is none. */
     Optional<String> problem() {
         String program = words.get(0);
         List<String> arguments = words.subList(1, words.size());

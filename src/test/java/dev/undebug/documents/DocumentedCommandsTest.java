@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every command, class and file that a document names is there. */
+/** Every command, class and file named in a document exists. */
 class DocumentedCommandsTest {
     private static final List<Document> DOCUMENTS = Document.all();
     private static final Pattern COMMAND = Pattern.compile("(?:mvn|java) .*|\\.ci/\\S+");
@@ -41,7 +41,7 @@ class DocumentedCommandsTest {
                         name -> assertThat(Sources.hasTestClass(name)).as(name).isTrue());
     }
 
-    /** Records of decisions tell of the code of their day. */
+    /** Decision records describe the code of their time. */
     @Test
     void everyClassExists() {
         assertThat(DOCUMENTS.stream()

@@ -84,7 +84,7 @@ class ReleaseNotesTest {
                 repository.resolve("pom.xml"), "<project>\n  <version>" + version + "</version>\n</project>\n");
     }
 
-    /** Returns the exit code and all that was printed. */
+    /** Returns the exit code and the whole output. */
     private String run(String tag) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         repository.resolve(".ci/release-notes").toString(), tag)

@@ -25,7 +25,7 @@ final class Sources {
         return TEST.containsKey(name);
     }
 
-    /** Returns whether the tests have a class of that full name that can be started. */
+    /** Returns whether the tests contain a class with this full name and a main method. */
     static boolean hasProgram(String fullName) {
         Path file = Path.of("src", "test", "java").resolve(fullName.replace('.', '/') + ".java");
         return Files.isRegularFile(file) && text(file).contains("public static void main(String[] args)");

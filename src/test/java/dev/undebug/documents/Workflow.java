@@ -56,13 +56,13 @@ record Workflow(Path path, String text, JsonNode root) {
         return job.path("steps").valueStream();
     }
 
-    /** Returns the scripts that are run. */
+    /** Returns the scripts in steps. */
     static Stream<String> scripts(Stream<JsonNode> steps) {
         return steps.filter(step -> step.has("run"))
                 .map(step -> step.path("run").asText());
     }
 
-    /** Returns what is given to the steps that use an action. */
+    /** Returns the inputs of the steps that use an action. */
     static List<JsonNode> given(Stream<JsonNode> steps, String action) {
         return steps.filter(step -> step.path("uses").asText().startsWith(action + "@"))
                 .map(step -> step.path("with"))

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The workflows pin what they use, may as little as they need, run what exists, and publish what was built and tested. */
+/**
+ * The workflows pin their actions, have minimal permissions, run existing commands, and publish the artifacts that were
+ * built and tested.
+ */
 class WorkflowsTest {
     private static final List<Workflow> ALL = Workflow.all();
     private static final Workflow CI = Workflow.named("ci.yml");

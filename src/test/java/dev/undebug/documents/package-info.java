@@ -1,4 +1,4 @@
-/** Holds what the documents and workflows say against the repository: links, commands, names of classes and files. */
+/** Checks documents and workflows against the repository: links, commands, names of classes and files. */
 @NullMarked
 package dev.undebug.documents;
 

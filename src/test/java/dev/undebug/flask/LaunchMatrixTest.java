@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables agree with what real releases of Flask did, value by value. */
+/** Compares the tables with the behaviour of real Flask releases, value by value. */
 class LaunchMatrixTest {
     private static final Pattern ASSIGNMENT = Pattern.compile("(\\w+)=('')?'?([^'\\s]*)'?");
     private static final Pattern ARGUMENT = Pattern.compile("\\b(debug|use_debugger|load_dotenv)\"*[=:](\\S+?)[,)}]");
@@ -80,7 +80,7 @@ class LaunchMatrixTest {
         if (action.contains("import")) {
             return new WsgiImport(setting).outcome(version, environment);
         }
-        // Before 1.0, flask run did not ignore an app.run() that it met while loading the application.
+        // Before 1.0, flask run did not ignore an app.run() in the module that it loaded.
         boolean run = action.contains("app.run(") && !(action.endsWith("flask run") && version.atLeast(1, 0));
         return run && !(action.endsWith("flask run") && !version.atLeast(0, 11))
                 ? appRun(action, setting).outcome(version, environment, dotenv)

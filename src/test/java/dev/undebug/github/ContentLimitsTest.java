@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The app's own writes against GitHub's limits on creating content. */
+/** Counts the app's own writes against GitHub's limits on creating content. */
 class ContentLimitsTest {
     private static final String BEGIN = "POST " + REPOSITORY + "/check-runs";
     private static final String CONCLUDE = "PATCH " + REPOSITORY + "/check-runs/1";

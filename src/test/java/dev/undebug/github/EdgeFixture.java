@@ -24,7 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** The edge, connected with a scripted server; time stands still and waiting is only noted down. */
+/** The edge with a scripted server; time stands still and waits are only recorded. */
 public final class EdgeFixture implements AutoCloseable {
     public static final KeyPair KEYS = keys();
     public static final CommitSha HEAD = new CommitSha("a".repeat(40));
@@ -59,7 +59,7 @@ public final class EdgeFixture implements AutoCloseable {
         return new Reply(201, "{\"token\":\"%s\",\"expires_at\":\"%s\"}".formatted(token, expires), Map.of());
     }
 
-    /** Another edge for the same server, with another patience. */
+    /** Creates another edge for the same server, with another timeout. */
     public GitHubEdge edge(Duration timeout) {
         ApiRoot root = ApiRoot.parse(server.url());
         Backoff backoff = new Backoff(pauses::add, () -> 0.5);

@@ -292,7 +292,7 @@ class GitHubPullsTest {
         PullSources sources = open();
         assertThat(text(sources.head().read(List.of("large.py", "app.py")), "large.py"))
                 .isEqualTo(large);
-        // That it is cut is only seen in the answer: of the merge base no sizes are known.
+        // Only the answer shows the truncation: sizes in the merge base are unknown.
         assertThat(text(sources.base().read(List.of("was.py")), "was.py")).isEqualTo(large + "!");
         assertThat(fixture.server.lines().stream().filter(line -> line.contains("/git/blobs/")))
                 .hasSize(2);
@@ -307,7 +307,7 @@ class GitHubPullsTest {
         assertThat(read.get("huge.py")).isEqualTo(Content.tooLarge("huge.py"));
     }
 
-    /** GraphQL gives the text where the bytes happen to be UTF-8 and none where they are not. */
+    /** GraphQL returns the text if the bytes happen to be UTF-8, and none otherwise. */
     @Test
     void readsPythonInTheEncodingThatItDeclaresHoweverGitHubGivesIt() {
         String text = "# coding: latin-1\nx = 'Ã©'\n";

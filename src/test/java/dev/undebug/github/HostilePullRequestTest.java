@@ -32,7 +32,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** A pull request that tries everything: it changes nothing but its own findings. */
+/** A pull request full of attacks affects only its own findings. */
 class HostilePullRequestTest extends StandInFixture {
     private static final String RULES = "https://undebug.example/rules/";
     private static final RulePages PAGES = new RulePages() {
@@ -63,7 +63,7 @@ class HostilePullRequestTest extends StandInFixture {
 
     private HostedPull hostile() {
         Map<String, String> files = new TreeMap<>();
-        // The name of a setting, a comment that allows, names of files and of commands all come up in texts.
+        // The name of a setting, an allowing comment, and names of files and commands all appear in texts.
         files.put("app.py", START + "app.run(host='" + BAIT.replace("'", "") + "', debug=True)\n");
         files.put(
                 "we @acme/everyone/<b>bold</b> ```suggestion.py",
@@ -116,7 +116,7 @@ class HostilePullRequestTest extends StandInFixture {
                     .matches("<!-- undebug:finding [a-v0-9]{24} -->\\s*"
                             + "|<details>\\n<summary>How Undebug knows( · Intended\\?)?</summary>|</details>"));
             assertThat(markup.words).doesNotContain("@acme/");
-            // GitHub makes links of bare addresses, but not where a backslash stands in them, nor in code.
+            // GitHub links bare addresses, but not with a backslash in them, nor in code.
             assertThat(count(text)).isEqualTo(count(markup.code.toString()));
         });
         assertThat(summary).contains("acme/everyone").doesNotContain("\u202e");
@@ -151,7 +151,7 @@ class HostilePullRequestTest extends StandInFixture {
                 .hasSize((int) comments);
     }
 
-    /** What a text comes to as CommonMark. */
+    /** The elements of a text as CommonMark. */
     private static final class Markup extends AbstractVisitor {
         private final List<String> links = new ArrayList<>();
         private final List<String> images = new ArrayList<>();
@@ -199,7 +199,7 @@ class HostilePullRequestTest extends StandInFixture {
         @Override
         public void visit(FencedCodeBlock block) {
             code.append(block.getLiteral()).append('\n');
-            // What a suggestion would commit is the file's own text.
+            // A suggestion contains the file's own text.
             assertThat(Stream.of("", "suggestion")).contains(block.getInfo());
         }
     }

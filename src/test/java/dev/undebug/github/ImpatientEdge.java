@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The real edge, but that it does not wait between its tries. */
+/** The real edge, but without waits between its retries. */
 public final class ImpatientEdge {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

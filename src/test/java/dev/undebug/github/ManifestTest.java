@@ -58,7 +58,7 @@ class ManifestTest {
         Grant.REVIEW
                 .of(everything)
                 .forEach((name, level) -> used.put(name, level.toString().toLowerCase(Locale.ROOT)));
-        // Without it GitHub sends no events of merge groups.
+        // Without this permission GitHub sends no merge group events.
         used.put("merge_queues", "read");
         assertThat(manifest.get("default_permissions")).isEqualTo(used).isEqualTo(TestApp.PERMISSIONS);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Publishes on the stand-in, lost answers and refusals included. */
+/** Publishes to the stand-in, with lost answers and refusals. */
 class PublishingContractTest extends StandInFixture {
     @Test
     void annotationsBeyondFiftyAllArrive() {

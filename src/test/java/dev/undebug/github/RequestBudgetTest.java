@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many requests a pull request takes, from the comparison to the conclusion; those for tokens are not counted. */
+/** The number of requests for a pull request, from the comparison to the conclusion, without those for tokens. */
 class RequestBudgetTest extends StandInFixture {
     @Test
     void anIrrelevantPullRequestTakesTwoRequests() {

@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A server that answers as it is told, faults included, and remembers what it was asked. */
+/** A server with scripted answers and faults, which records its requests. */
 public final class ScriptedGitHub implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -50,7 +50,7 @@ public final class ScriptedGitHub implements AutoCloseable {
     /**
      * An answer.
      *
-     * @param status 0 to cut the connection instead, -1 to begin to answer and never end
+     * @param status 0 to cut the connection instead, -1 to start an answer that never ends
      */
     public record Reply(int status, String body, Map<String, String> headers) {
         public static final Reply CUT = new Reply(0, "", Map.of());
@@ -86,7 +86,7 @@ public final class ScriptedGitHub implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** Answers these requests in this order; the last answer stays. */
+    /** Answers these requests in this order; the last answer repeats. */
     public ScriptedGitHub on(String line, Reply... replies) {
         Deque<Function<Request, Reply>> script = new ArrayDeque<>();
         for (Reply reply : replies) {
@@ -101,7 +101,7 @@ public final class ScriptedGitHub implements AutoCloseable {
         return this;
     }
 
-    /** Puts an answer before those that are scripted already. */
+    /** Inserts an answer before the scripted ones. */
     public void first(String line, Reply reply) {
         Objects.requireNonNull(scripts.get(line)).addFirst(request -> reply);
     }
@@ -157,7 +157,7 @@ public final class ScriptedGitHub implements AutoCloseable {
         }
     }
 
-    /** Returns what was asked, but for tokens. */
+    /** Returns the requests, except those for tokens. */
     public List<Request> requests() {
         return requests.stream()
                 .filter(request -> !request.path().startsWith("/app"))

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A repository on the scripted server: enough of trees, blobs, comparisons and threads to read a pull request. */
+/** A repository on the scripted server: the trees, blobs, comparisons and threads for reading a pull request. */
 final class ScriptedShop {
     /** GraphQL's limit for a file's text. */
     private static final int CUT = 512_000;
@@ -70,7 +70,7 @@ final class ScriptedShop {
         return this;
     }
 
-    /** Both commits have it. */
+    /** Adds a file to both commits. */
     ScriptedShop kept(String path, String text) {
         return file(EdgeFixture.HEAD, path, text).file(EdgeFixture.MERGE_BASE, path, text);
     }
@@ -85,7 +85,7 @@ final class ScriptedShop {
         return this;
     }
 
-    /** A folder that is seen only when it is asked for by name. */
+    /** Adds a folder that only a request by its name shows. */
     ScriptedShop folder(String path) {
         folders.add(path);
         return this;

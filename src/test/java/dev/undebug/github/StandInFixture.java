@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The edge, connected with the stand-in. Every exchange is held against GitHub's schemas. */
+/** The edge, connected with the stand-in. Validates every exchange against GitHub's schemas. */
 abstract class StandInFixture {
     @RegisterExtension
     final FakeGitHub github = FakeGitHub.create();
@@ -80,7 +80,7 @@ abstract class StandInFixture {
         return github.open(shop, "debug", Map.of("app.py", "debug = True\n", "new.py", "one\ntwo\nthree\n"));
     }
 
-    /** Requests other than those for tokens. */
+    /** Returns the requests, except those for tokens. */
     List<String> asked() {
         return github.standIn().exchanges().stream()
                 .map(Exchange::request)

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What fails by our own fault. */
+/** Work that fails by an internal error. */
 class FailureTest extends QueueFixture {
     @Test
     void whatEndsTheProcessAgainAndAgainIsParked() throws Exception {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Nobody waits for what others want done. */
+/** Work of one lane does not delay that of others. */
 class HoldUpTest extends QueueFixture {
     private Gate slowWorkStopsAtAGate(AtomicInteger begun) {
         Gate gate = stopsAtAGate();

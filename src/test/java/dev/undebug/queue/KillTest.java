@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a process in the middle of its work, again and again: what it has acknowledged is done in the end. */
+/** Kills a process during its work, again and again: everything that it acknowledged is done in the end. */
 @Tag(Needs.SCENARIO)
 class KillTest {
     private static final int KILLS = 4;
@@ -70,9 +70,9 @@ class KillTest {
                 assertThat(id).as("an acknowledged id").isNotNull();
                 acknowledged.add(id);
             }
-            // Not by the process itself: that would close its output, too.
+            // Through its handle: destroying the Process itself would close its output, too.
             process.toHandle().destroyForcibly();
-            // What it said before it died counts too, but for a line that it did not end.
+            // Output from before the kill counts too, except an incomplete last line.
             out.lines().filter(line -> line.matches("r\\d-\\d+;")).forEach(acknowledged::add);
         }
         process.waitFor();
@@ -99,7 +99,7 @@ class KillTest {
         }
     }
 
-    /** Every delivery is work of its own; a tenth of it is put off once. */
+    /** Every delivery is separate work; a tenth of it is delayed once. */
     private static Queue.Setup setup(Path directory) {
         AtomicInteger count = new AtomicInteger();
         Worker worker = (id, turn) -> {
@@ -120,7 +120,7 @@ class KillTest {
                 new SimpleMeterRegistry());
     }
 
-    /** The process that is killed: sends from several threads, and says each id once it is acknowledged. */
+    /** The process to kill: sends from several threads, and prints each id once it is acknowledged. */
     static final class Sender {
         private Sender() {}
 

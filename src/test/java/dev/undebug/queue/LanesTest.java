@@ -61,7 +61,7 @@ class LanesTest {
         assertThat(lanes.await("a", "late")).containsExactly("late");
     }
 
-    /** Whatever comes and goes in whatever order: in the end everything has had its turn. */
+    /** In whatever order work starts and ends: finally all of it has run. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void nobodyIsForgotten(long seed) {

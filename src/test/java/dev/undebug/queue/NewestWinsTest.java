@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Of the work of a key what is wanted last is done, and never two at once. */
+/** For each key, the newest work runs, and never two jobs at once. */
 class NewestWinsTest extends QueueFixture {
     @Test
     void theNewestIsDoneAfterTheOneThatIsRunning() throws Exception {
@@ -135,7 +135,10 @@ class NewestWinsTest extends QueueFixture {
         assertThat(next()).isEqualTo(new Run("two", false));
     }
 
-    /** Many deliveries of few keys, work that fails now and then: none is done twice at a time, and in the end the newest is done. */
+    /**
+     * Many deliveries for few keys, and work that fails now and then: no key runs twice at once, and finally the newest
+     * work is done.
+     */
     @Test
     void inTheEndTheNewestOfEachKeyIsDone() throws Exception {
         Map<String, Integer> newest = new ConcurrentHashMap<>();
@@ -177,7 +180,7 @@ class NewestWinsTest extends QueueFixture {
         for (Thread sender : senders) {
             sender.join();
         }
-        // What arrives late is done late, so the newest has to arrive last to be the last one done.
+        // Late deliveries run late, so the newest has to arrive last to run last.
         for (int key = 0; key < keys; key++) {
             running.accept(delivery(key + "-last", "k" + key + " " + (each - 1) + " " + key + "=" + (each - 1)));
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an attempt finds of earlier ones that did not come to an end. */
+/** The view of an attempt on earlier ones that did not end. */
 class NotedTurnTest {
     private final List<String> ended = new ArrayList<>();
 
@@ -60,7 +60,7 @@ class NotedTurnTest {
         assertThat(ended).isEmpty();
     }
 
-    /** Whatever asked for it: GitHub may have sent another event that is about the same. */
+    /** Whatever requested it: GitHub may have sent another event about the same subject. */
     @Test
     void whatAnEarlierAttemptHasBegunIsGoneOnWith() {
         turn().begins("a");

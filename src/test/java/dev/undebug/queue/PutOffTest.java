@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What something outside does not let us do is tried again, and those who wait are told when that takes long. */
+/** Work delayed by an outage is retried, and after a while the failure is reported. */
 class PutOffTest extends QueueFixture {
     @Test
     void whatIsNotAvailableIsTriedAgainLater() throws Exception {
@@ -46,7 +46,7 @@ class PutOffTest extends QueueFixture {
         assertThat(next()).isEqualTo(new Run("one", true));
     }
 
-    /** Starts with work that was put off before, and puts it off once more. */
+    /** Starts with work that was delayed before, and delays it once more. */
     private void putOffAgain(int before) throws IOException {
         try (Database database = Database.open(directory)) {
             database.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A queue on the real database and on a clock of the test's, with a worker that writes down what it is given. A delivery says
+ * A queue on the real database and on a test clock, with a worker that records its payloads. A delivery is
  * {@code key ordinal text}.
  */
 abstract class QueueFixture {
@@ -50,7 +50,7 @@ abstract class QueueFixture {
     final BlockingQueue<String> givenUp = new LinkedBlockingQueue<>();
     final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
 
-    /** How often those who wait cannot be told. */
+    /** How often reporting a failure fails. */
     final AtomicInteger silences = new AtomicInteger();
 
     volatile Job worker = (text, retry) -> runs.add(new Run(text, retry));
@@ -110,7 +110,7 @@ abstract class QueueFixture {
         }
     }
 
-    /** From now on some work is not available for some tries, and then done. */
+    /** Makes some work unavailable for some attempts; then it succeeds. */
     final void isUnavailable(String unavailable, int tries) {
         AtomicInteger left = new AtomicInteger(tries);
         worker = (text, retry) -> {
@@ -121,7 +121,7 @@ abstract class QueueFixture {
         };
     }
 
-    /** From now on some work has to wait for an hour. */
+    /** Makes some work wait for an hour. */
     final void isLimitedForAnHour(String limited) {
         worker = (text, retry) -> {
             if (text.equals(limited)) {
@@ -131,7 +131,7 @@ abstract class QueueFixture {
         };
     }
 
-    /** From now on the worker writes down what it is given, and goes on when the gate is open. */
+    /** Makes the worker record its payloads, and continue when the gate opens. */
     final Gate stopsAtAGate() {
         Gate gate = new Gate(new CountDownLatch(1), new CountDownLatch(1));
         worker = (text, retry) -> {
@@ -175,12 +175,12 @@ abstract class QueueFixture {
         return new Delivery(id, "event", clock.instant(), List.of(work));
     }
 
-    /** Work that is told from other work of its key that is wanted at the same time or later. */
+    /** Creates work that differs from other work of its key with the same or a later ordinal. */
     static Work datable(long ordinal, String text) {
         return new Work("k", ordinal, text, "which", "late", Duration.ZERO);
     }
 
-    /** Work of a key has to wait for an hour, and then there is other work of it. */
+    /** Work of a key has to wait for an hour, and then other work of it arrives. */
     final void displacesWhatIsPutOff(Work other) throws Exception {
         isLimitedForAnHour("one");
         Queue running = start();
@@ -198,7 +198,7 @@ abstract class QueueFixture {
         return Objects.requireNonNull(run, "no work was run");
     }
 
-    /** Work of another key that is done shows that what was due before it has been looked at. */
+    /** Once work of another key is done, earlier due work has been looked at. */
     final void nothingElseIsDue(Queue running) throws InterruptedException {
         String id = "probe-" + ThreadLocalRandom.current().nextLong();
         running.accept(delivery(id, id + " 0 probe"));
@@ -210,7 +210,7 @@ abstract class QueueFixture {
         eventually("select count(*) from work", 0);
     }
 
-    /** Waits until one key is put off for that time. */
+    /** Waits until one key has been delayed this many times. */
     final void untilPutOff(int times) throws SQLException, InterruptedException {
         eventually("select count(*) from work where waits = " + times, 1);
     }
@@ -232,8 +232,8 @@ abstract class QueueFixture {
     }
 
     /**
-     * Moves the clock a little where nothing comes: the scheduler's wait ends by this clock, so that a move between its look at
-     * what is due and its wait goes unnoticed.
+     * Moves the clock a little if nothing happens: the scheduler's wait ends by this clock, so a move between its check
+     * for due work and its wait would go unnoticed.
      */
     private final class Nudge {
         private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);

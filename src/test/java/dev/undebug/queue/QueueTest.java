@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** What is accepted is done, whatever becomes of the process. */
+/** Accepted work is done, whatever happens to the process. */
 class QueueTest extends QueueFixture {
     @Test
     void whatIsAcceptedIsCommittedWithItsWork() throws Exception {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What an attempt has begun is ended once, unless a later one goes on with it. */
+/** Whatever an attempt began is ended once, unless a later attempt continues it. */
 class UnfinishedWorkTest extends QueueFixture {
     @Test
     void whatWasBegunAndDisplacedIsEnded() throws Exception {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the check says of what is no pull request: a branch by itself, and a group of a merge queue. */
+/** The texts of checks without a pull request: of a branch, and of a merge group. */
 class BranchGoldenTest {
     private static final BranchTip TIP = new BranchTip(Shop.REPOSITORY, Shop.PULL.head());
     private static final MergeGroup GROUP = new MergeGroup(Shop.REPOSITORY, Shop.PULL.head(), Shop.PULL.base());

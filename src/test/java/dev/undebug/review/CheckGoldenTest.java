@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the check of a pull request says, in every kind of case. */
+/** The texts of a pull request's check, in every kind of case. */
 class CheckGoldenTest {
     private static final String ON = Shop.before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True");
     private static final String ALLOWED =
@@ -57,7 +57,7 @@ class CheckGoldenTest {
                         .reviewed());
     }
 
-    /** What is to be started to see it is what the finding is about, although another service shows the same. */
+    /** The instructions start the service of the finding, although another service shows the same. */
     @Test
     void aServiceBesideOneThatHadItBefore() {
         shop.gitHub.before = Map.of("Dockerfile", Shop.before("Dockerfile"), "app.py", ON);

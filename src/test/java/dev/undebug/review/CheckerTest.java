@@ -41,7 +41,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is not a pull request: merge groups, the default branch, suites. */
+/** Subjects other than pull requests: merge groups, the default branch, suites. */
 class CheckerTest {
     private static final RepositoryRef SHOP = new RepositoryRef(1, new RepositoryName("octo", "shop"));
     private static final CommitSha HEAD = new CommitSha("a".repeat(40));
@@ -92,7 +92,7 @@ class CheckerTest {
         assertThat(gitHub.calls).as("nobody waits").containsExactly("same head", "default branch");
     }
 
-    /** It is tried again; until then the verdict that is there is worth more than none. */
+    /** It will be retried; until then the existing verdict is worth more than none. */
     @Test
     void whatHasAVerdictKeepsIt() {
         PullRequest pull = pull(HEAD, true);
@@ -109,7 +109,7 @@ class CheckerTest {
         assertThat(gitHub.calls).as("whoever pressed it is told").containsExactly("begin again", "conclude 7");
     }
 
-    /** What asks for it may have a key of its own in the queue, as the re-run of a suite has. */
+    /** Requests for the same commit may have different keys in the queue, such as the re-run of a suite. */
     @Test
     void workOnOneCommitIsDoneOneAfterTheOther() throws InterruptedException {
         Thread second = new Thread(() -> checker.run(GROUP, Attempts.FIRST));
@@ -147,7 +147,7 @@ class CheckerTest {
         assertThat(gitHub.judged).containsOnly(newer);
     }
 
-    /** Like one that is closed when its review is under way: an earlier attempt may have begun a check run. */
+    /** As with one closed during its review: an earlier attempt may have begun a check run. */
     @Test
     void whatIsInDoubtAndClosedIsJudgedToo() {
         now(pull(HEAD, false));
@@ -352,7 +352,7 @@ class CheckerTest {
         assertThat(draft().conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
-    /** Whatever the work is called, somebody may wait for the check of a commit that is there. */
+    /** Whatever the work is called, somebody may wait for the check of an existing commit. */
     @Test
     void whatGitHubDoesNotFindIsAnsweredWhateverAskedForIt() {
         PullRequest pull = pull(HEAD, true);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of the examples of every rule, what reviews say, and what becomes of comments. */
+/** The comments on the examples of every rule, the texts of reviews, and later edits of comments. */
 class CommentGoldenTest {
     static List<String> rules() {
         return Rules.ALL.stream().map(Rule::id).toList();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every case as a pull request that adds its files: what people see of the comments is what was meant. */
+/** Every case as a pull request that adds its files: GitHub must show the comments as intended. */
 class CommentSweepTest {
     private static final int LONGEST = 4_000;
 
@@ -50,7 +50,7 @@ class CommentSweepTest {
         }
     }
 
-    /** What a reference is about is taken from the message of its finding. */
+    /** The switch in a reference comes from the message of its finding. */
     @Test
     void aReferenceNamesItsSwitch() {
         List<String> references = LiterateCase.all().stream()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What the check says of the configuration. */
+/** The texts about the configuration in the check. */
 class ConfigurationGoldenTest {
     private static final String FILE = ".github/undebug.yml";
 

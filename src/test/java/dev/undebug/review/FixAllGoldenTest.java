@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The message of the commit with all fixes, and what whoever pressed the button is told where there is none. */
+/** The message of the commit with all fixes, and the explanations if there is no commit. */
 class FixAllGoldenTest {
     private static final FixWork WORK = new FixWork(Shop.PULL, new Person(42, "alice"));
     private final Shop shop = new Shop();
@@ -27,7 +27,7 @@ class FixAllGoldenTest {
         shop.gitHub.branch = new HeadBranch(Shop.PULL, "debug", true);
     }
 
-    /** Of the check that is made only its beginning is compared, which is what the button led to. */
+    /** Compares only the beginning of the new check, which is the effect of the button. */
     private void refusal(String name) {
         shop.checker().run(WORK, Attempts.FIRST);
         CheckDraft draft = shop.gitHub.concluded.get(0);

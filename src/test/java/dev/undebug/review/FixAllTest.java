@@ -130,7 +130,10 @@ class FixAllTest {
         refused("The branch has changed");
     }
 
-    /** A try after a crash may be the one that made the commit, or a second press: both may be told this. */
+    /**
+     * After a crash, a retry may find its own commit, or a second press may find the first one's: both may get this
+     * answer.
+     */
     @Test
     void whatIsCommittedIsNotCommittedAgain() {
         gitHub.branch = new HeadBranch(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the check says of how to test is done as it says, before a fix and after it. */
+/** Follows the check's instructions to test, before a fix and after it. */
 @Tag(Needs.ORACLE)
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class HowToTestRunTest {
@@ -94,7 +94,7 @@ class HowToTestRunTest {
         assertThat(output(commands.get(0))).isEqualTo("False");
     }
 
-    /** Returns what the check on a pull request that adds the files has in code spans, in the order of its sentence. */
+    /** Returns the code spans of the instructions for a pull request that adds the files, in order. */
     private static List<String> commands(Map<String, String> files) {
         Shop shop = new Shop();
         shop.gitHub.before = Map.of();
@@ -107,7 +107,7 @@ class HowToTestRunTest {
         return commands;
     }
 
-    /** Returns what the second command prints once the first one runs. */
+    /** Returns the output of the second command while the first one runs. */
     private String answer(Map<String, String> files, List<String> commands) throws Exception {
         write(files);
         Process server = shell(commands.get(0))
@@ -123,7 +123,7 @@ class HowToTestRunTest {
             }
             return answer;
         } finally {
-            // In debug mode the server is a child of the command.
+            // In debug mode the server is a child process of the command.
             List<ProcessHandle> all = server.descendants().toList();
             server.destroy();
             all.forEach(ProcessHandle::destroy);

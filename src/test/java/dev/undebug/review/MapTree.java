@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * A tree of texts.
  *
- * @param gaps says which files are not listed
+ * @param gaps sentences about files that are not listed
  */
 public record MapTree(Map<String, String> files, List<String> gaps) implements SourceTree {
     public MapTree(Map<String, String> files) {

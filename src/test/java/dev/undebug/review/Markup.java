@@ -13,7 +13,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/** What CommonMark sees in a text besides paragraphs, lists and emphasis, and marks that it takes for text. */
+/** The CommonMark elements of a text besides paragraphs, lists and emphasis, and marks that stay plain text. */
 final class Markup {
     private Markup() {}
 

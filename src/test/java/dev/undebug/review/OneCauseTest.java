@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Several switches that lead to one thing: the first comment explains it, and the others refer to that. */
+/** Several switches with one effect: the first comment explains it, and the others refer to that one. */
 class OneCauseTest {
     private static final String SET = Shop.before("Dockerfile").replace("COPY", "ENV FLASK_DEBUG=off\nCOPY");
     private static final String ON = Shop.before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True");
@@ -33,7 +33,7 @@ class OneCauseTest {
         return shop.gitHub.published.get(0).comments();
     }
 
-    /** The comments of the first review, as they stand in the next one. */
+    /** Turns the comments of the first review into threads for the next one. */
     private void stand() {
         List<FindingThread> threads = new ArrayList<>();
         for (Comment comment : comments()) {
@@ -96,7 +96,7 @@ class OneCauseTest {
                         .toString());
     }
 
-    /** What an earlier version posted is read as before, and says the same in the words of today. */
+    /** Comments of an earlier version are read as before, and rewritten in today's words. */
     @Test
     void theCommentsOfEarlierVersionsAreRead() {
         bothOn().reviewed();

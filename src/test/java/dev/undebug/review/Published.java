@@ -5,11 +5,11 @@ import dev.undebug.pull.ReviewDraft;
 import dev.undebug.testing.Golden;
 import java.util.Locale;
 
-/** Shows what is published as one text, for files that are compared as a whole. */
+/** Formats published drafts as one text, for comparison with golden files. */
 final class Published {
     private Published() {}
 
-    /** Returns a check run: its verdict, its text, its button, its annotations. */
+    /** Formats a check run: its verdict, its text, its button, its annotations. */
     static String check(CheckDraft draft) {
         StringBuilder text = new StringBuilder();
         text.append("title: ").append(draft.title()).append('\n');
@@ -40,7 +40,7 @@ final class Published {
         return text.toString();
     }
 
-    /** Returns a review with its comments. */
+    /** Formats a review with its comments. */
     static String review(ReviewDraft draft) {
         StringBuilder text = new StringBuilder(draft.body()).append('\n');
         for (ReviewDraft.Comment comment : draft.comments()) {
@@ -57,7 +57,7 @@ final class Published {
         return text.toString();
     }
 
-    /** Compares the check that was concluded last with the golden file {@code review/NAME.md}. */
+    /** Compares the last concluded check with the golden file {@code review/NAME.md}. */
     static void lastCheck(String name, RecordedGitHub gitHub) {
         Golden.check("review/" + name + ".md", check(gitHub.concluded.get(gitHub.concluded.size() - 1)));
     }

@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The ports of the use case, in memory: what was asked and published is kept in order. */
+/** The ports of the use case, in memory: requests and publications are recorded in order. */
 public final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources, HeadBranches {
     final List<String> calls = new ArrayList<>();
     final AtomicReference<Runnable> onNextDiff = new AtomicReference<>(() -> {});
@@ -47,7 +47,7 @@ public final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources
     public Map<String, String> before = Map.of();
     Map<String, String> after = Map.of();
     PullDiff diff = new PullDiff(new CommitSha("b".repeat(40)), List.of(), List.of());
-    /** What is not listed of either commit. */
+    /** Gaps in the listings of both commits. */
     List<String> gaps = List.of();
 
     private PullDiff opened = diff;

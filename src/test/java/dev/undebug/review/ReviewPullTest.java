@@ -102,7 +102,7 @@ class ReviewPullTest {
         assertThat(draft().summary()).contains("legacy.py:4");
     }
 
-    /** A repository of which not every Python file is read. */
+    /** A repository in which a scan does not read every Python file. */
     private static Map<String, String> many(int modules) {
         return IntStream.range(0, modules)
                 .boxed()
@@ -379,7 +379,7 @@ class ReviewPullTest {
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
     }
 
-    /** An outdated one. */
+    /** An outdated thread. */
     private static FindingThread thread(String path, String body) {
         return thread(path, Optional.empty(), body);
     }
@@ -521,7 +521,7 @@ class ReviewPullTest {
         assertThat(gitHub.settled).isEmpty();
     }
 
-    /** The same lines in two files: when one file goes, the thread on the other says nothing of the first. */
+    /** Equal lines in two files: if one file is deleted, its finding does not count for the thread on the other. */
     @Test
     void aTwinInAnotherFileDoesNotKeepTheThreadOfAFileThatIsGone() {
         String both = DOCKERFILE.replace("CMD [\"python\", \"app.py\"]", "CMD python app.py & python shop.py");
@@ -565,7 +565,7 @@ class ReviewPullTest {
         assertThat(gitHub.settled).isEmpty();
     }
 
-    /** GitHub ends lines with line feeds only, and would not keep a carriage return that stands alone. */
+    /** For GitHub only a line feed ends a line, and it would drop a single carriage return. */
     @Test
     void linesAreCountedAsGitHubCountsThem() {
         turnsOn();

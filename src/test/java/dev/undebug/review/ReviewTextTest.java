@@ -249,7 +249,7 @@ class ReviewTextTest {
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
     }
 
-    /** GitHub takes no half of a character. */
+    /** GitHub rejects half a surrogate pair. */
     @Test
     void aSummaryIsCutBetweenCharacters() {
         for (String start : List.of("", "a")) {

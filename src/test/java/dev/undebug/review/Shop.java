@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A small shop with a pull request, reviewed with the real rules: what is published of it goes to {@link RecordedGitHub}. */
+/** A small shop with a pull request, reviewed with the real rules and published to {@link RecordedGitHub}. */
 public final class Shop {
     static final RepositoryRef REPOSITORY = new RepositoryRef(1, RepositoryName.parse("octo/shop"));
     static final PullRequest PULL = new PullRequest(
@@ -65,7 +65,7 @@ public final class Shop {
             time.sleep(1)
             """);
 
-    /** What is said where a permission lacks. */
+    /** GitHub's message for a missing permission. */
     static final String REFUSAL = "GitHub refused: Resource not accessible by integration."
             + " This needs the permission contents=read: the app's owner has to request it, and the account's owner"
             + " has to accept it";
@@ -104,12 +104,12 @@ public final class Shop {
         gitHub.after = BEFORE;
     }
 
-    /** Returns the text of a file as it is before. */
+    /** Returns the earlier text of a file. */
     static String before(String path) {
         return Objects.requireNonNull(BEFORE.get(path));
     }
 
-    /** The pull request changes files: each is shown in the diff as a whole. */
+    /** Changes files in the pull request; the diff shows each of them completely. */
     public Shop changes(Map<String, String> files) {
         Map<String, String> after = new TreeMap<>(gitHub.before);
         after.putAll(files);
@@ -117,7 +117,7 @@ public final class Shop {
         return shows(files.keySet().stream().sorted().map(this::changed).toList(), List.of());
     }
 
-    /** The diff is what GitHub gives of it. */
+    /** Sets the diff that GitHub returns. */
     Shop shows(List<ChangedFile> files, List<String> gaps) {
         gitHub.diff = new PullDiff(PULL.base(), files, gaps);
         return this;
@@ -135,12 +135,12 @@ public final class Shop {
                 path, before.isPresent() ? Status.MODIFIED : Status.ADDED, Optional.empty(), Optional.of(hunk + lines));
     }
 
-    /** {@code app.py} starts with its debugger on. */
+    /** Makes {@code app.py} start with its debugger on. */
     Shop turnsDebugOn() {
         return changes(Map.of("app.py", before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True")));
     }
 
-    /** What was said before, as a thread. */
+    /** Returns an earlier comment as a thread. */
     static FindingThread thread(String path, String body) {
         FindingMarker marker = FindingMarker.find(body).orElseThrow();
         return new FindingThread("T1", path, Optional.empty(), new FirstComment("C1", 1, body, false), marker, false);

@@ -48,8 +48,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Whoever commits the suggestions of a review, one by one and in whatever order, gets exactly the files that all of the fixes
- * together make. The button is the stand-in's, whose replacing of lines is GitHub's.
+ * Committing the suggestions of a review, one by one and in any order, gives exactly the files with all fixes applied.
+ * The stand-in's button replaces lines as GitHub's does.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag(Needs.CORPUS)
@@ -75,7 +75,7 @@ class SuggestionOrderTest {
     private int committed;
     private int offered;
 
-    /** How the files of a case are written. */
+    /** The encoding and line ends of a case's files. */
     enum Form {
         AS_IS,
         CRLF,
@@ -181,7 +181,7 @@ class SuggestionOrderTest {
         }
     }
 
-    /** What the fixes make that have a suggestion. */
+    /** Returns the texts after all fixes that have a suggestion. */
     private static Map<String, String> expected(Map<String, String> texts, Verdict verdict, PullDiff diff) {
         Placement placement = new Placement(diff, verdict.introduced());
         Map<String, List<Edit>> edits = new TreeMap<>();

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Fixes where the code is written in a way that is easily broken. */
+/** Fixes in code whose formatting is easily broken. */
 class AwkwardFixesTest {
     private static final String HEAD =
             "import os\nfrom functools import partial\nfrom flask import Flask\napp = Flask(__name__)\n";
@@ -21,7 +21,7 @@ class AwkwardFixesTest {
     /**
      * Lines after the head of a program.
      *
-     * @param fixed the same after all fixes
+     * @param fixed the same lines after all fixes
      */
     record Case(String lines, String fixed) {}
 

@@ -123,7 +123,7 @@ class CasesTest {
                 .isEmpty();
     }
 
-    /** What a rule's documentation shows is what it offers. */
+    /** A rule whose documentation shows a fix must offer one. */
     private static boolean hasFixes(String id) {
         return Rules.ALL.stream()
                 .filter(rule -> rule.id().equals(id))
@@ -179,7 +179,7 @@ class CasesTest {
         return finding.place() + " " + finding.rule() + suffix;
     }
 
-    /** Returns what is found, together with what people are not told as long as there is something worse. */
+    /** Returns all findings, covered ones included. */
     private static List<Finding> scanAll(Map<String, String> texts) {
         return new Scanner(Rules.ALL)
                 .baseline(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the rules' documentation shows is true. */
+/** Runs the examples of the rules' documentation. */
 class ExamplesTest {
     record Shown(Rule rule, Example example) {
         @Override
@@ -92,7 +92,7 @@ class ExamplesTest {
         return findings.stream().map(Finding::rule).collect(Collectors.toList());
     }
 
-    /** Returns what is found, together with what people are not told as long as there is something worse. */
+    /** Returns all findings, covered ones included. */
     private static List<Finding> scanAll(String path, String text) {
         MemoryTree tree = new MemoryTree(Map.of(path, text));
         return new Scanner(Rules.ALL)

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every format decides about a finding in one case, and stays silent in another. */
+/** Every format has a case in which it decides about a finding, and one without a finding. */
 class FormatCasesTest {
-    /** That a case finds what it is marked with, and nothing else, is tested by {@link CasesTest}. */
+    /** {@link CasesTest} tests that a case has exactly the marked findings. */
     private static boolean isMarked(LiterateCase project) {
         return project.files().values().stream()
                 .flatMap(text -> Marks.read(text).marks().stream())

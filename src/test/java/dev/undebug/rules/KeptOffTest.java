@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is said to keep debug mode off does: with the word turned round where it stands, debug mode is not off any more. */
+/**
+ * The reported reason for debug mode being off is the real one: with that word inverted, debug mode is no longer off.
+ */
 class KeptOffTest {
-    /** A word for off at the end of what is pointed at, perhaps in quotes. */
+    /** A word for off at the end of the reported place, possibly in quotes. */
     private static final Pattern OFF = Pattern.compile("(False|false|--no-debug|(?<![0-9])0|\\bno)(?=[\"']?$)");
 
     private static final Map<String, String> ON =

@@ -26,7 +26,7 @@ class RulesTest {
         assertThat(Rules.ALL).extracting(Rule::id).containsExactlyInAnyOrderElementsOf(rules);
     }
 
-    /** Returns the rule that a class makes, or the rows that it is a table of. */
+    /** Returns the rules that a class defines. */
     private static Stream<Rule> rules(Class<?> type) {
         List<Rule> rows = Stream.of(type.getDeclaredFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Rule.class)

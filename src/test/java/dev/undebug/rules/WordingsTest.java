@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the judges find, people are told, and once. */
+/** Exactly one rule words every switch that judges find. */
 @Tag(Needs.CORPUS)
 class WordingsTest {
     @Test
@@ -49,7 +49,7 @@ class WordingsTest {
         return rule.wordings().stream().anyMatch(wording -> wording.words(subject));
     }
 
-    /** Every kind of switch there is, so that none is left without a case. */
+    /** All kinds of switches, so that none lacks a case. */
     private static Set<String> kinds() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.undebug").stream()

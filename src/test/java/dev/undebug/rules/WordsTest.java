@@ -17,10 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * How findings are worded, swept over those of all cases: for people who have never heard of Werkzeug, short, and without a
- * word of blame.
- */
+/** The wording of the findings in all cases: short, without jargon and without blame. */
 @Tag(Needs.CORPUS)
 class WordsTest {
     private static final int LONGEST_MESSAGE = 420;
@@ -30,16 +27,16 @@ class WordsTest {
 
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
-    /** Without the marks for what templates put in, and whatever else cannot be seen. */
+    /** Printable text, without characters that templates insert or that cannot be seen. */
     private static final Pattern PLAIN = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]*");
 
-    /** What says who did it, and how good they are. */
+    /** Words about the author and the author's skill. */
     private static final Pattern BLAME = Pattern.compile(
             "\\b(your|author|must|should|forgot|forget|fault|wrong|bad|careless|mistake|insecure|terrible|obviously|"
                     + "simply|just|easy|of course|unfortunately)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** Words that only people who know the subject understand. */
+    /** Jargon that only experts understand. */
     private static final Pattern JARGON = Pattern.compile(
             "\\b(werkzeug|wsgi|evalex|rce|exposure|dormant|introspection|propagat\\w+|runtime|sink|latent)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -64,7 +61,7 @@ class WordsTest {
                 : finding.message());
     }
 
-    /** Whatever depends on how the program is started says what starts it, or that nothing is known of that. */
+    /** A finding that depends on the launch names the launch, or says that none is known. */
     @Test
     void aMessageTellsWhyItIsReal() {
         List<String> reasons = List.of(
@@ -103,7 +100,7 @@ class WordsTest {
                 : finding.evidence().toString());
     }
 
-    /** It goes on after "Fix: ", and stands by itself in a list of a commit's message. */
+    /** It follows "Fix: ", and is an item in a commit message. */
     @Test
     void aFixSaysWhatIsChanged() {
         assertThat(FINDINGS.stream().flatMap(finding -> finding.fix().stream())).hasSizeGreaterThan(500);
@@ -113,7 +110,7 @@ class WordsTest {
                 .orElse(""));
     }
 
-    /** It goes on after "Start the app, then ". */
+    /** It follows "Start the app, then ". */
     @Test
     void whatIsToBeSeenIsTheEndOfASentence() {
         List<String> seen = Rules.ALL.stream()
@@ -126,7 +123,7 @@ class WordsTest {
                 .isEmpty();
     }
 
-    /** It goes on after "Critical: ". */
+    /** It follows "Critical: ". */
     @Test
     void aHeadlineIsShort() {
         List<String> headlines = Rules.ALL.stream()
@@ -159,12 +156,12 @@ class WordsTest {
         return FINDINGS.stream().flatMap(finding -> finding.evidence().stream());
     }
 
-    /** The server that a step starts has a name of its own. */
+    /** Replaces the name of the server that a step starts. */
     private static String knownServers(String step) {
         return step.replace("Werkzeug's development server", "the development server");
     }
 
-    /** Returns a text in which something is amiss, with what it is; empty where nothing is. */
+    /** Returns the text with its problem; empty without one. */
     private static String problem(String text, int longest, String form) {
         String words = CODE.matcher(text).replaceAll("``");
         if (text.length() > longest) {

@@ -49,7 +49,7 @@ class FixPlanTest {
         assertThat(plan(Map.of("app.py", "print()\n"))).isEqualTo(new FixPlan(List.of(), List.of()));
     }
 
-    /** Taken together, the fixes of every case end their findings, and bring nothing. */
+    /** Together, the fixes of every case end their findings, and introduce none. */
     @Test
     @Tag(Needs.CORPUS)
     void theFixesOfEveryCaseAreProvedTogether() {
@@ -71,7 +71,7 @@ class FixPlanTest {
             fixed += plan.fixed().size();
         }
         assertThat(fixable).isGreaterThan(500);
-        // What does not go together is taken in part.
+        // Fixes that conflict are taken in part.
         assertThat(fixed).isGreaterThan(fixable * 95 / 100);
     }
 }

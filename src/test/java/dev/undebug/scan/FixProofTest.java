@@ -54,7 +54,7 @@ class FixProofTest {
         assertThat(plain).allMatch(finding -> finding.fix().isEmpty());
     }
 
-    /** Debug mode is worth turning off although a milder finding about the same launch is told from then on. */
+    /** Turning debug mode off is worth it although a milder finding about the same launch is then listed. */
     @Test
     void whatAWorseFindingCoversIsNotBroughtByItsFix() {
         Map<String, String> before = Map.of("a.py", APP, "Procfile", "web: python a.py\n");

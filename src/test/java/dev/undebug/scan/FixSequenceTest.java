@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The demo's pull request, a real project: its fixes, taken one by one, end every finding. */
+/** The demo's pull request, a realistic project: its fixes, applied one by one, end every finding. */
 class FixSequenceTest {
     private static final Path SAMPLE = Path.of("src/main/resources/dev/undebug/demo/sample");
 
@@ -30,7 +30,7 @@ class FixSequenceTest {
     @ValueSource(booleans = {true, false})
     void fixesTakenOneByOneInEitherOrderEndWhatBlocks(boolean forwards) {
         Map<String, String> texts = new TreeMap<>(read(SAMPLE.resolve("base")));
-        // The shop is served with the development server before and after.
+        // The shop uses the development server before and after.
         List<String> before = described(scan(texts));
         assertThat(before)
                 .containsExactlyInAnyOrder(

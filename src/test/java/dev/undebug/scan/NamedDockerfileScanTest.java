@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What names a Dockerfile is read, too. */
+/** Scans files that name Dockerfiles. */
 class NamedDockerfileScanTest {
     private static final String DOCKERFILE = "FROM python:3.13\nRUN pip install flask\nCMD flask run --debug\n";
 

@@ -11,7 +11,7 @@ import dev.undebug.testing.MemoryTree;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a scan says of notebooks: people see the file of the tree, not the code that was taken out of it. */
+/** Scans notebooks: people see places in the file of the tree, not in the extracted code. */
 class NotebookScanTest {
     private static final String NOTEBOOK = """
             {

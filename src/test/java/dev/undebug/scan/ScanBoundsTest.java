@@ -34,7 +34,7 @@ class ScanBoundsTest {
         assertThat(result.notes()).singleElement().asString().contains("some have no fix yet");
     }
 
-    /** Each proof reports all of them once more. */
+    /** Each proof reports all of them again. */
     @Test
     void manyFindingsHaveFewOfTheirFixesProved() {
         ScanResult result = scan(Map.of("Procfile", "web: flask run\n", ".env", "FLASK_DEBUG=1\n".repeat(200)));
@@ -45,7 +45,7 @@ class ScanBoundsTest {
         assertThat(result.extent().proved()).isFalse();
     }
 
-    /** Each proof joins all of them anew. */
+    /** Each proof joins all of them again. */
     @Test
     void manyLaunchesAreJudgedButNotAllTheirFixesProved() {
         String launches = repeated(300, i -> "w%d: gunicorn shop:app\n".formatted(i))

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 
-/** A whole repository in which one file is anything, and the fixes of what is found in it. */
+/** A whole repository with one random file, and the fixes of its findings. */
 @Tag(Needs.FUZZ)
 class ScannerFuzzTest {
     private static final List<String> ANY = List.of(
@@ -31,7 +31,7 @@ class ScannerFuzzTest {
             return;
         }
         Map<String, byte[]> files = repository();
-        // Letters choose the file, so that an input can be read.
+        // Letters choose the file, so that an input stays readable.
         String path = ANY.get(Math.floorMod(data[0] - 'a', ANY.size()));
         files.put(path, Arrays.copyOfRange(data, 1, data.length));
         Stopwatch stopwatch = Stopwatch.start();

@@ -157,7 +157,7 @@ class ScannerTest {
         };
     }
 
-    /** Returns a tree of which some files were not listed. */
+    /** Returns a tree with some unlisted files. */
     private static SourceTree cut(Map<String, String> texts) {
         MemoryTree tree = new MemoryTree(texts);
         return new SourceTree() {
@@ -190,7 +190,7 @@ class ScannerTest {
         assertThat(exposure(modules, "settings.py")).isEqualTo(Exposure.UNKNOWN);
     }
 
-    /** Returns what a stranger gets where one file is there and cannot be read. */
+    /** Returns the exposure if one file exists and cannot be read. */
     private static Exposure exposure(Map<String, String> texts, String unread) {
         SourceTree tree = new MemoryTree(texts);
         SourceTree broken = new SourceTree() {
@@ -215,7 +215,7 @@ class ScannerTest {
 
     @Test
     void aFixThatCannotBeProvedIsNotOffered() {
-        // Any text is true in Python, so that 0 would not switch it off.
+        // Any text is true in Python, so 0 would not turn it off.
         Map<String, String> texts = Map.of(
                 "Procfile",
                 "web: SHOP_DEBUG=1 python app.py\n",

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** The check is concluded, and right, on every kind of commit. */
+/** The check is concluded, correctly, on every kind of commit. */
 class CheckScenarioTest extends Scenario {
     @Test
     @Requests("debug mode is switched on and the suggestion is committed")
@@ -211,7 +211,7 @@ class CheckScenarioTest extends Scenario {
         assertThat(pull.threads().all()).hasSize(1);
     }
 
-    /** Whatever was first: the check is one, and once the draft is ready nothing must be open. */
+    /** In whatever order: the check is shared, and once the draft is ready the merge must not be open. */
     @Test
     void aDraftIsJudgedForTheCheckThatItSharesAndToldNothing() throws InterruptedException {
         shop.branch("lax", github.commit(shop, "draft", Map.of("app.py", ON)));

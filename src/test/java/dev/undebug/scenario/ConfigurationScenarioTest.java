@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What {@code .github/undebug.yml} changes, and what it cannot change. */
+/** The effects of {@code .github/undebug.yml}, and their limits. */
 class ConfigurationScenarioTest extends Scenario {
     @Test
     void theBaseBranchConfiguresAndThePullRequestCannotSwitchItsCheckOff() throws InterruptedException {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is said in a comment stays true, and what people have written into it stays. */
+/** Comments stay true, and keep the text that people have added. */
 class CorrectionScenarioTest extends Scenario {
     private static final String HARMLESS = DOCKERFILE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"");
     private static final String FURTHER = """
@@ -40,7 +40,7 @@ class CorrectionScenarioTest extends Scenario {
                 .contains("Please see our wiki first."));
     }
 
-    /** An equal one beside it needs another marker in the comment, so that the app is the last who edited it. */
+    /** An equal finding next to it requires another marker in the comment, so that the app is the last editor. */
     @Test
     void whatPeopleWriteIntoACommentStaysWhenTheAppEditsIt() throws InterruptedException {
         HostedPull pull = openDebugOn();
@@ -92,7 +92,7 @@ class CorrectionScenarioTest extends Scenario {
         });
     }
 
-    /** A suggestion replaces the lines that its comment is on: there is none where those have changed. */
+    /** A suggestion replaces the lines of its comment: there is none once those have changed. */
     @Test
     void aCorrectedCommentWhoseLineHasChangedDescribesTheFix() throws InterruptedException {
         HostedPull pull = openDebugOn();
@@ -112,7 +112,7 @@ class CorrectionScenarioTest extends Scenario {
         });
     }
 
-    /** One suggestion mended both; who mends one by hand leaves the other with none. */
+    /** One suggestion fixed both; fixing one by hand leaves the other without a suggestion. */
     @Test
     void aCommentWhoseFixStoodInAnotherOneGetsItWhenThatIsSettled() throws InterruptedException {
         HostedPull pull = openNeighbours();
@@ -161,7 +161,7 @@ class CorrectionScenarioTest extends Scenario {
         return pull;
     }
 
-    /** Somebody writes something above the text of the first comment; returns all of it. */
+    /** Adds text above the first comment's own; returns the whole comment. */
     private String writeInto(HostedPull pull) {
         String words = "Please see our wiki first.\n\n" + first(pull).body();
         write(pull, words);
@@ -176,7 +176,7 @@ class CorrectionScenarioTest extends Scenario {
                                 words, github.alice(), github.forge().clock().instant()));
     }
 
-    /** The marker at the end is hidden, so that people write below it. */
+    /** The marker at the end is hidden, so people write below it. */
     @Test
     void whatPeopleWriteBelowACommentStays() throws InterruptedException {
         HostedPull pull = openDebugOn();
@@ -239,7 +239,7 @@ class CorrectionScenarioTest extends Scenario {
         assertThat(first(pull).body()).doesNotContain("```suggestion\n```");
     }
 
-    /** Another suggestion in the file mends something else. */
+    /** Another suggestion in the file fixes another finding. */
     @Test
     void aCommentPointsOnlyAtTheSuggestionThatMendsIt() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", FURTHER + NEIGHBOURS));
@@ -260,7 +260,7 @@ class CorrectionScenarioTest extends Scenario {
                 .anyMatch(body -> body.contains("```suggestion\n    app.run(host=\"0.0.0.0\")\n```"));
     }
 
-    /** Nobody looks into a thread that is resolved, and GitHub tells nobody of an edit. */
+    /** Nobody looks into a resolved thread, and GitHub notifies nobody of an edit. */
     @Test
     void whatBlocksNowIsSaidAnewWhereSomebodyResolvedALowRemark() throws InterruptedException {
         github.commit(shop, "main", Map.of("Dockerfile", HARMLESS));

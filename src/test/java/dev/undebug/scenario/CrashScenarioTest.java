@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The process may die behind any request: GitHub has done what it was asked, and nobody has written that down. The next
- * process begins with the folder as the first one left it.
+ * The process may die after any request: GitHub has done it, and the queue has no record of that. The next process
+ * starts with the folder as the first one left it.
  */
 class CrashScenarioTest extends StoryScenario {
-    /** No more than the server works on at the same time, so that all of them wait at once. */
+    /** Not more than the server's workers, so that all of them wait at once. */
     private static final int AT_ONCE = 8;
 
     @TempDir
@@ -80,7 +80,7 @@ class CrashScenarioTest extends StoryScenario {
         return github.standIn().exchanges().stream().skip(since).anyMatch(exchange -> stage.isOf(exchange.request()));
     }
 
-    /** What is written down for good, as a process that dies leaves it; files that are copied one by one may not fit. */
+    /** Copies the durable state, as a dying process leaves it; copied one by one, the files might not match. */
     private Path copy(String name) throws IOException, SQLException {
         Path copy = Files.createDirectory(folders.resolve(name));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder().resolve("undebug.db"));

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The app is installed twice, and one of the two has much to do. */
+/** The app is installed on two accounts, and one of them has much work. */
 class FairShareScenarioTest extends Scenario {
     private static final String COMPARISONS = "/repos/acme/shop/compare/";
     private static final int PULLS = 30;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What happens without a pull request: on installation, and on pushes to the default branch. */
+/** Audits without a pull request: on installation, and on pushes to the default branch. */
 class FirstContactScenarioTest extends Scenario {
     @Test
     @Requests("a push to the default branch, and a re-run of its audit")

@@ -32,7 +32,7 @@ class FixAllScenarioTest extends Scenario {
         assertThat(shop.store().commit(pull.headSha()).message())
                 .contains("Co-authored-by: alice <" + github.alice().id() + "+alice@users.noreply.github.com>");
         assertThat(green.progress().conclusion().orElse("")).isNotEqualTo("failure");
-        // Visitors still get the development server, which is a remark of its own.
+        // Visitors still get the development server, which is a finding of its own.
         assertThat(pull.threads().all())
                 .extracting(thread -> thread.first().body().startsWith("**Fixed in "), ReviewThread::resolved)
                 .containsExactly(tuple(true, true), tuple(true, true), tuple(false, false));
@@ -94,7 +94,7 @@ class FixAllScenarioTest extends Scenario {
         assertThat(read(pull, WORKFLOW)).doesNotContain("development");
     }
 
-    /** Debug mode is on in {@code app.py}, and alice and bob may press the button. */
+    /** Debug mode is on in {@code app.py}, and alice and bob may push. */
     private HostedPull mayBeFixed() {
         permit("contents", "write");
         shop.grant("alice", "write");

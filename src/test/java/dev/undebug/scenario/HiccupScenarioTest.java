@@ -11,7 +11,7 @@ import dev.undebug.demo.github.rest.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** GitHub does not answer for a while, and something else happens meanwhile: no check is left in progress all the same. */
+/** GitHub is down for a while, and something else happens meanwhile: still no check is left in progress. */
 class HiccupScenarioTest extends Scenario {
     private static final String TREES = "/git/trees/";
 
@@ -68,7 +68,7 @@ class HiccupScenarioTest extends Scenario {
         allAreConcluded(pull.headSha());
     }
 
-    /** From the answer to the commit on nothing is answered, until somebody has pushed upon it. */
+    /** GitHub is down from its answer to the commit until somebody has pushed on top of it. */
     @Test
     void aPushUponTheCommitOfFixAllIsNotTakenForAnother() throws InterruptedException {
         permit("contents", "write");
@@ -106,7 +106,7 @@ class HiccupScenarioTest extends Scenario {
         allAreConcluded(pull.headSha());
     }
 
-    /** It is the same commit, so that the check that was begun of it is gone on with. */
+    /** It is the same commit, so the check that was begun is continued. */
     @Test
     void whatIsSaidOtherwiseOfACommitMeanwhileEndsNoCheckOfIt() throws InterruptedException {
         shop.branch("stable", shop.head("main").orElseThrow());

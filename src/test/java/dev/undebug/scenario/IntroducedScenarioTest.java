@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a pull request is blamed for: what it introduces, and nothing that was there before. */
+/** A pull request is blamed for the findings that it introduces, and for no older ones. */
 class IntroducedScenarioTest extends Scenario {
     private static final String FAR = "# far\n".repeat(20);
 
@@ -141,7 +141,7 @@ class IntroducedScenarioTest extends Scenario {
         assertThat(check.output().summary().orElse("")).contains("Already on the base branch", "`start.sh:23`");
     }
 
-    /** Nothing is made live: the last launch is taken away. */
+    /** Removing the last launch makes nothing live. */
     @Test
     void whoRemovesTheLastLaunchIsNotBlamedForOldCode() throws InterruptedException {
         github.commit(shop, "main", Map.of("app.py", ON, "Procfile", "web: gunicorn app:app\n"));
@@ -205,7 +205,7 @@ class IntroducedScenarioTest extends Scenario {
         assertThat(pull.threads().all()).isEmpty();
     }
 
-    /** Puts files on the default branch before anything is counted. */
+    /** Puts files on the default branch before the test begins. */
     private void before(Map<String, String> files) throws InterruptedException {
         github.commit(shop, "main", files);
         nextAudit();

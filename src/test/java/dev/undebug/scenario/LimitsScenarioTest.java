@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** How much is asked of GitHub, and what happens when GitHub does not answer. */
+/** The number of requests to GitHub, and the behaviour during an outage. */
 class LimitsScenarioTest extends Scenario {
     @Test
     @Requests("nothing relevant is changed")

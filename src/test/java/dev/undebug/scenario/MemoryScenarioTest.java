@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is said twice, and nothing that was said is left standing when it is not true any more. */
+/** Nothing is said twice, and no comment stays that is no longer true. */
 class MemoryScenarioTest extends Scenario {
     private static final String FAR = "# far\n".repeat(20);
 
@@ -182,7 +182,7 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.threads().all()).hasSize(2).allSatisfy(thread -> assertThat(
                         thread.first().body().startsWith("**Fixed in "))
                 .isEqualTo(thread.outdated()));
-        // And it stays known by its line, whatever its ordinal is.
+        // The thread also keeps its finding by line, whatever the ordinal.
         github.commit(
                 shop,
                 "debug",
@@ -194,7 +194,7 @@ class MemoryScenarioTest extends Scenario {
                 .containsExactly(Optional.of(22), Optional.of(23));
     }
 
-    /** The branch that it goes to now has it already. */
+    /** The new base branch has the finding already. */
     @Test
     void aRetargetedPullRequestLeavesNoBlame() throws InterruptedException {
         shop.branch("lax", github.commit(shop, "old", Map.of("app.py", ON)));
@@ -235,7 +235,7 @@ class MemoryScenarioTest extends Scenario {
                         "1 finding. It does not block the merge.");
     }
 
-    /** GitHub gives the last hundred reviews first. */
+    /** GitHub returns the last hundred reviews first. */
     @Test
     void aDeletedCommentIsNotSaidAgainHoweverMuchIsSaidSince() throws InterruptedException {
         HostedPull pull = openDebugOn();
@@ -248,7 +248,7 @@ class MemoryScenarioTest extends Scenario {
         assertThat(pull.threads().all()).isEmpty();
     }
 
-    /** The line of a review that names findings is worth something only where the app has written it. */
+    /** The line in a review that names findings counts only in the app's own reviews. */
     @Test
     void whatPeopleClaimToHaveBeenSaidIsSaid() throws InterruptedException {
         HostedPull first = open("first", Map.of("app.py", ON));
@@ -263,7 +263,7 @@ class MemoryScenarioTest extends Scenario {
         assertThat(second.threads().all()).hasSize(1);
     }
 
-    /** Only the app sees its own pending review: what a crash left in the middle of posting it. */
+    /** Only the app sees its own pending review, which a crash in the middle of posting may have left. */
     @Test
     void whatAPendingReviewHasIsNotTakenForSaid() throws InterruptedException {
         HostedPull first = open("first", Map.of("app.py", ON));

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Variables and Dockerfiles that by their names might be something else: who opens no door with them is not stopped. */
+/** Env files and Dockerfiles whose names suggest another format: harmless ones do not block. */
 class MisnamedFileScenarioTest extends Scenario {
     private static String database(String variables) {
         return "services:\n  db:\n    image: postgres:16\n    env_file:\n      - " + variables + "\n";
@@ -39,7 +39,7 @@ class MisnamedFileScenarioTest extends Scenario {
         red();
     }
 
-    /** A database's image that starts the program, too, is given the variables of a program. */
+    /** A database's image that also starts the program gets the program's variables. */
     @Test
     void theVariablesOfAProgramMayNot() throws InterruptedException {
         String compose = database("conf/mysql.db");

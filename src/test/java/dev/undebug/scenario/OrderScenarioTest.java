@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Events arrive in any order, tell the time in whole seconds, and may be out of date when they are dealt with. */
+/** Events arrive in any order, with times in whole seconds, and may be outdated when they are handled. */
 class OrderScenarioTest extends Scenario {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String COMPARISONS = "/repos/acme/shop/compare/";
@@ -137,7 +137,7 @@ class OrderScenarioTest extends Scenario {
         return List.of(newer, older);
     }
 
-    /** The first event says that the pull request goes to a branch on which debug mode was on before. */
+    /** The base branch in the first event has debug mode on already. */
     @Test
     void anEventThatArrivesLateDoesNotHaveAnotherBaseJudged() throws InterruptedException {
         shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
@@ -171,7 +171,7 @@ class OrderScenarioTest extends Scenario {
         assertThat(shop.pulls().get(0).mergeability().mergeable()).isTrue();
     }
 
-    /** GitHub does not say what a fork's check is about, and our own id of it is as old as the check. */
+    /** GitHub names no pull request for a fork's check, and the check's own id is as old as the check. */
     @Test
     void aReRunOfAForksOldCheckJudgesTheBaseOfNow() throws InterruptedException {
         shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
@@ -188,7 +188,7 @@ class OrderScenarioTest extends Scenario {
         assertThat(pull.mergeability().mergeable()).isFalse();
     }
 
-    /** The branch moves after the last file was read, and before the first word is said. */
+    /** The branch moves after the last file was read, and before the first comment is posted. */
     @Test
     void nothingIsSaidOnAHeadThatIsReplacedWhileItIsJudged() throws InterruptedException {
         AtomicBoolean moved = new AtomicBoolean();

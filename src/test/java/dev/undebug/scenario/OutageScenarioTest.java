@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever request fails, in whatever way: the end is the same. */
+/** Whatever request fails, in whatever way, the result is the same. */
 class OutageScenarioTest extends StoryScenario {
     private static final Map<String, Fault> NOT_DONE = Map.of("error", Fault.status(502), "cut", Fault.cut());
     private static final Map<String, Fault> DONE =

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Comments stand on lines of the diff, and what GitHub commits from them is the fix to the byte. */
+/** Comments are on lines of the diff, and committing their suggestions gives exactly the fix. */
 class PlacementScenarioTest extends Scenario {
     private static final String SWITCH = ", debug=True";
 
-    /** Texts that are awkward for whoever cuts them into lines, each with {@link #SWITCH} in it. */
+    /** Texts that are difficult to split into lines, each with {@link #SWITCH}. */
     private static Map<String, String> awkward() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("crlf", ON.replace("\n", "\r\n"));

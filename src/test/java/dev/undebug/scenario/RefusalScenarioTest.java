@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An analysis that cannot be done ends in a check that fails and says why. */
+/** A failed analysis ends in a failed check that says why. */
 class RefusalScenarioTest extends StoryScenario {
     @ParameterizedTest
     @CsvSource({
@@ -45,7 +45,7 @@ class RefusalScenarioTest extends StoryScenario {
     @CsvSource({"403", "404"})
     void aFileThatGitHubDoesNotGiveIsNotTakenForHarmless(int status) throws InterruptedException {
         github.standIn().faults().always("GET", "/git/blobs/", Fault.status(status));
-        // So long that it is not in the answer with the others.
+        // Too long for the answer with the other files.
         HostedPull pull = open("debug", Map.of("app.py", "#".repeat(600_000) + "\n" + ON));
         CheckRun check = red();
         assertThat(check.output().summary().orElse("")).contains("`app.py` was not read");
@@ -61,7 +61,7 @@ class RefusalScenarioTest extends StoryScenario {
         assertThat(check.output().summary().orElse("")).contains("GitHub rejected the review comments");
     }
 
-    /** Whatever is refused, somebody waits for the check; and a refusal that was not for ever is no reason to say things twice. */
+    /** Whatever is refused, somebody waits for the check; and after a temporary refusal nothing is said twice. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MANY_FINDINGS")
     void everyRequestMayBeRefused(Story story) throws InterruptedException {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Requests in few words, the same in every run. */
+/** Formats requests briefly, identically in every run. */
 final class RequestLines {
     private static final Pattern MUTATION = Pattern.compile("\\{\\\\n\\w+:(\\w+)\\(input");
 
     private RequestLines() {}
 
-    /** Leaves out what is asked for the app's tokens, which serve many reviews. */
+    /** Leaves out the requests for the app's tokens, which serve many reviews. */
     static List<String> of(List<Exchange> exchanges) {
         return exchanges.stream()
                 .map(Exchange::request)
@@ -34,12 +34,12 @@ final class RequestLines {
         return request.method() + " " + (path.isEmpty() ? "/" : path);
     }
 
-    /** Returns whether a request changes nothing. */
+    /** Returns whether a request is a read. */
     static boolean reads(Exchange.Request request) {
         return request.method().equals("GET") || line(request).equals("query");
     }
 
-    /** Writes equal neighbours once. */
+    /** Joins equal neighbours. */
     static String joined(List<String> lines) {
         List<String> parts = new ArrayList<>();
         int from = 0;

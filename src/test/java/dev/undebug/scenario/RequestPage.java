@@ -28,7 +28,7 @@ final class RequestPage {
 
     private RequestPage() {}
 
-    /** Compares the row of a scenario with the page, or writes it there. */
+    /** Compares the row of a scenario with the page, or updates it. */
     static synchronized void check(String about, String scenario, List<String> lines) {
         String row = "| %s | %s | %d | %s |".formatted(about, scenario, lines.size(), RequestLines.joined(lines));
         NavigableMap<String, String> rows = rows();
@@ -39,7 +39,7 @@ final class RequestPage {
         assertThat(rows).as("%s; write it with -Dupdate", FILE).containsEntry(key(row), row);
     }
 
-    /** Returns the rows by what they are about and the scenario. */
+    /** Returns the rows by subject and scenario. */
     static NavigableMap<String, String> rows() {
         NavigableMap<String, String> rows = new TreeMap<>();
         try {
@@ -54,7 +54,7 @@ final class RequestPage {
         return rows;
     }
 
-    /** Leaves only those rows that have one of the keys, when the page is written anew. */
+    /** Keeps only rows with one of the keys, when the page is updated. */
     static synchronized void keep(Iterable<String> keys) {
         if (Golden.updates()) {
             NavigableMap<String, String> rows = rows();

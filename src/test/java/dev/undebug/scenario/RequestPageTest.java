@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The page has a row for each scenario that is counted, and no other. */
+/** The page has a row for each counted scenario, and no other. */
 class RequestPageTest {
     @Test
     void everyRowHasItsScenario() {

@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says that the requests of a scenario are a row of {@code docs/requests.md}: they must be the same in every run. */
+/** The requests of a scenario are a row of {@code docs/requests.md}: they must be the same in every run. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface Requests {
-    /** What happens, in a few words. */
+    /** The event, in a few words. */
     String value();
 }

@@ -14,9 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Several pull requests have one head, and so one check. */
+/** Several pull requests with one head, and so one check. */
 class SameHeadScenarioTest extends Scenario {
-    /** Waits for the conclusion that this pull request's last word is to be. */
+    /** Waits for the expected final conclusion on this pull request. */
     private CheckRun of(HostedPull pull, String conclusion) throws InterruptedException {
         CheckRun run = next();
         while (run.subject()
@@ -53,7 +53,7 @@ class SameHeadScenarioTest extends Scenario {
         assertThat(requests()).hasSize(3);
     }
 
-    /** Not even for a moment, in which GitHub would merge by itself what waits for the check. */
+    /** Not even for a moment, in which GitHub's auto-merge would merge the pull request. */
     @Test
     void anotherPullRequestToALaxBranchNeverShowsGreen() throws InterruptedException {
         github.commit(shop, "debug", Map.of("app.py", ON));
@@ -112,7 +112,7 @@ class SameHeadScenarioTest extends Scenario {
         assertThat(requests()).containsExactly("GET /commits/{sha}/pulls");
     }
 
-    /** One pull request may be merged into a branch that has debug mode on already, and the other may not. */
+    /** One pull request may be merged into a branch that already has debug mode on, the other may not. */
     private void branches() {
         shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
         shop.require("lax", "Undebug");

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole path over real HTTP: a signed webhook in, a check run and a review out. The server is the real one with its
- * queue on disk; every exchange is held against GitHub's own schemas.
+ * The whole path over real HTTP: from a signed webhook to a check run and a review. The server is the real one with its
+ * queue on disk; every exchange is validated against GitHub's own schemas.
  */
 @Tag(Needs.SCENARIO)
 abstract class Scenario {
@@ -58,11 +58,11 @@ abstract class Scenario {
     static final String ON = OFF.replace("host=\"0.0.0.0\"", "host=\"0.0.0.0\", debug=True");
     private static final String CHECK = "Undebug";
     private static final int LONGEST = 60;
-    /** So long nothing is asked of GitHub before time is skipped. */
+    /** Time is skipped only after this time without a request to GitHub. */
     private static final int QUIET_MILLIS = 100;
 
     private static final Pattern PULL = Pattern.compile("pull:([0-9]+):");
-    /** Nobody listens there. */
+    /** No server listens there. */
     private static final String NOWHERE = "http://127.0.0.1:9/";
 
     final SkippingClock clock = new SkippingClock();
@@ -73,7 +73,7 @@ abstract class Scenario {
     @TempDir
     private Path data;
 
-    /** Those that the request in progress has concluded: they count once it is in the log. */
+    /** The runs concluded by the request in progress: they count once it is in the log. */
     private final ThreadLocal<List<CheckRun>> concluding = ThreadLocal.withInitial(ArrayList::new);
 
     private final BlockingQueue<CheckRun> concluded = new LinkedBlockingQueue<>();
@@ -103,24 +103,24 @@ abstract class Scenario {
         start(data);
     }
 
-    /** Starts a server, to which the webhooks go from now on. */
+    /** Starts a server, and sends the webhooks there. */
     final void start(Path newFolder) throws IOException {
         folder = newFolder;
         server = ImpatientServer.start(github.apiUrl(), newFolder, clock);
         takesWebhooks();
     }
 
-    /** From now on webhooks are lost. */
+    /** Drops webhooks from now on. */
     final void losesWebhooks() {
         github.webhooksTo(NOWHERE);
     }
 
-    /** From now on they arrive again. */
+    /** Delivers webhooks again. */
     final void takesWebhooks() {
         github.webhooksTo(server.webhooks());
     }
 
-    /** Returns where the server keeps its queue. */
+    /** Returns the folder of the server's queue. */
     final Path folder() {
         return folder;
     }
@@ -137,19 +137,21 @@ abstract class Scenario {
         return scenarios.getSimpleName().replace("ScenarioTest", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 
-    /** The requests of the app so far, those for its token not counted. Ends the server, so that the last one is in. */
+    /**
+     * Returns the app's requests so far, except those for its tokens. Stops the server, so that the list is complete.
+     */
     final List<String> requests() {
         server.close();
         List<Exchange> exchanges = github.standIn().exchanges();
         return RequestLines.of(exchanges.subList(before, exchanges.size()));
     }
 
-    /** Does not count the requests so far. */
+    /** Resets the count of requests. */
     final void countFromHere() {
         before = github.standIn().exchanges().size();
     }
 
-    /** Ends the server in an orderly way. */
+    /** Stops the server. */
     final void end() {
         server.close();
     }
@@ -158,7 +160,7 @@ abstract class Scenario {
         return run.subject().externalId().filter("branch"::equals).isPresent();
     }
 
-    /** Grants the installation more than {@code app.yml} asks for. */
+    /** Grants the installation further permissions than {@code app.yml} requests. */
     final void permit(String permission, String level) {
         Map<String, String> permissions = new TreeMap<>(github.installation().permissions());
         permissions.put(permission, level);
@@ -169,7 +171,7 @@ abstract class Scenario {
         return github.open(shop, branch, files);
     }
 
-    /** Opens a pull request that switches debug mode on, and waits for its check. */
+    /** Opens a pull request that turns debug mode on, and waits for its check. */
     final HostedPull openDebugOn() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", ON));
         red();
@@ -182,7 +184,7 @@ abstract class Scenario {
         return pull.threads().all().get(0).first();
     }
 
-    /** Commits that {@code app.py} has debug mode on and another name from now on. */
+    /** Commits {@code app.py} with debug mode on and another name. */
     final void rename(String branch, String name) {
         shop.commit(
                 github.alice(),
@@ -199,7 +201,7 @@ abstract class Scenario {
         return next(concluded);
     }
 
-    /** Waits for a conclusion that closes the merge. */
+    /** Waits for a conclusion that blocks the merge. */
     final CheckRun red() throws InterruptedException {
         return next("failure");
     }
@@ -209,7 +211,7 @@ abstract class Scenario {
         return next("success");
     }
 
-    /** Waits for the next conclusion, which must be this one. */
+    /** Waits for the next conclusion, which must be the given one. */
     final CheckRun next(String conclusion) throws InterruptedException {
         CheckRun run = next();
         assertThat(run.progress().conclusion())
@@ -218,18 +220,18 @@ abstract class Scenario {
         return run;
     }
 
-    /** Waits for the next conclusion on a branch by itself. */
+    /** Waits for the next conclusion on a branch. */
     final CheckRun nextAudit() throws InterruptedException {
         return next(audited);
     }
 
-    /** Returns the conclusions that nobody has waited for yet. Ends the server, so that there will be no more. */
+    /** Returns the conclusions that no call has returned yet. Stops the server, so that there will be no more. */
     final List<CheckRun> rest() {
         server.close();
         return List.copyOf(concluded);
     }
 
-    /** Waits for a state of GitHub's; it is looked at after every exchange. */
+    /** Waits for a state of the stand-in; checks it after every exchange. */
     final void until(BooleanSupplier state) throws InterruptedException {
         long deadline = deadline();
         exchanged.drainPermits();
@@ -259,7 +261,10 @@ abstract class Scenario {
         return System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST);
     }
 
-    /** Moves the clock to when the server goes on, where all that it has to do is put off, and not for longer than anybody waits. */
+    /**
+     * Moves the clock to the time at which the server continues, if all its work is delayed; limited to the time that
+     * the test waits.
+     */
     private void skipToWhatIsDue() {
         github.standIn().settleWebhooks();
         Duration left = Duration.ofMillis(new WorkTable(folder).nextDue() - clock.millis());
@@ -269,8 +274,8 @@ abstract class Scenario {
     }
 
     /**
-     * Gives the server the moment in which it writes down that it has concluded a run, as people do before they push again: of
-     * what happens before and in the same second it cannot know which is newer, and asks.
+     * Gives the server time to record the conclusion of a run, as people do before they push again. Of events before
+     * that in the same second, it cannot know which is newer.
      */
     private void letItBeWrittenDown(CheckRun run) throws InterruptedException {
         Matcher pull = PULL.matcher(run.subject().externalId().orElse(""));
@@ -281,7 +286,7 @@ abstract class Scenario {
         }
     }
 
-    /** Waits until the server has done all that it was asked for. */
+    /** Waits until the server has done all its work. */
     final void untilNothingIsWanted() throws InterruptedException {
         github.standIn().settleWebhooks();
         long deadline = deadline();

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is seen of a pull request, wherever it is and whatever it is called; and that what is not seen opens no merge. */
+/**
+ * The app reads a pull request's files, wherever they are and whatever their names; unread files never allow the merge.
+ */
 class SightScenarioTest extends Scenario {
     @Test
     void variablesMatterWhateverTheirFileIsCalled() throws InterruptedException {
@@ -66,7 +68,7 @@ class SightScenarioTest extends Scenario {
         green();
     }
 
-    /** A change of it alone would not be looked at, or nothing be seen of it. */
+    /** A change of it alone would not be analysed, or nothing of it could be read. */
     @Test
     void aDockerfileThatCannotBeReadIsNotTakenForNone() throws InterruptedException {
         open("page", Map.of("image.html", DOCKERFILE, "compose.yaml", built("image.html")));
@@ -84,7 +86,7 @@ class SightScenarioTest extends Scenario {
         return "services:\n  web:\n    build:\n      context: .\n      dockerfile: " + dockerfile + "\n";
     }
 
-    /** A change of it alone would not be looked at. */
+    /** A change of it alone would not be analysed. */
     @Test
     void variablesAreNotReadFromWhatIsSomethingElseByItsName() throws InterruptedException {
         github.commit(shop, "main", Map.of("notes.md", "FLASK_DEBUG=0\n"));
@@ -131,7 +133,7 @@ class SightScenarioTest extends Scenario {
         assertThat(green().output().summary().orElse("")).contains("`requirements.txt` was not read: not text");
     }
 
-    /** Nobody reads them as they are. */
+    /** No program reads them as they are. */
     @Test
     void examplesAndSettingsOfTestsThatAreNoTextCloseNothing() throws InterruptedException {
         byte[] data = "\uFEFFFLASK_DEBUG=0\r\n# \u00D8\r\n".getBytes(StandardCharsets.UTF_16LE);
@@ -352,7 +354,7 @@ class SightScenarioTest extends Scenario {
                 .containsExactly("loud.py");
     }
 
-    /** The debug mode is as old as the link that led to it. */
+    /** Debug mode existed before, through the link. */
     private void old() throws InterruptedException {
         shop.commit(
                 github.alice(),

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Something that asks the app for work, and the one end that it may have. */
+/** An event that requests work from the app, and its only correct result. */
 enum Story {
-    /** A pull request switches debug mode on, in two places. */
+    /** A pull request turns debug mode on, in two places. */
     DEBUG_ON("failure", Map.of(), Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n")) {
         @Override
         void verify(Stage stage) {
@@ -30,7 +30,7 @@ enum Story {
             assertThat(stage.findings(true)).isEmpty();
         }
     },
-    /** A push takes findings away and brings another one. */
+    /** A push removes findings and adds another one. */
     SOME_GO_ONE_COMES(
             "failure",
             Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n"),
@@ -42,14 +42,14 @@ enum Story {
             assertThat(stage.findings(false)).isNotEmpty().doesNotHaveDuplicates();
         }
     },
-    /** A push changes nothing that matters, on a pull request to which nothing was ever said. */
+    /** A push without relevant changes, to a pull request without comments. */
     WORDS("success", Map.of(), Map.of("README.md", "A better shop\n")) {
         @Override
         void verify(Stage stage) {
             assertThat(stage.reviews()).isEmpty();
         }
     },
-    /** There are more findings than GitHub takes annotations at once. */
+    /** There are more findings than GitHub accepts as annotations at once. */
     MANY_FINDINGS(
             "failure",
             Map.of(),
@@ -67,11 +67,11 @@ enum Story {
 
         @Override
         IntStream tried(int requests) {
-            // Only here the annotations go in two requests, the last ones; the others are tried above.
+            // Only the two last requests with annotations are specific to this story; other stories cover the rest.
             return super.tried(requests).skip(requests - 2);
         }
     },
-    /** Somebody presses the button that fixes all. */
+    /** Somebody presses the button "Fix all". */
     FIX_ALL("success", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void happen(Stage stage) {
@@ -87,7 +87,7 @@ enum Story {
             assertThat(stage.pull().threads().all()).allMatch(ReviewThread::resolved);
         }
     },
-    /** Somebody presses it who may not push. */
+    /** Somebody without write access presses it. */
     FIX_ALL_IS_REFUSED("failure", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void happen(Stage stage) {
@@ -110,7 +110,7 @@ enum Story {
             assertThat(stage.findings(false)).hasSize(1);
         }
     },
-    /** Somebody has a check made again. */
+    /** Somebody requests a re-run. */
     RE_RUN("failure", Map.of("app.py", Scenario.ON, "Procfile", "web: flask run --debug\n"), Map.of()) {
         @Override
         void happen(Stage stage) {
@@ -129,7 +129,7 @@ enum Story {
             assertThat(stage.findings(true)).isEmpty();
         }
     },
-    /** A draft is marked as ready where drafts are not reviewed. */
+    /** A draft is marked as ready in a repository that skips drafts. */
     READY("failure", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void begin(Stage stage) {
@@ -155,7 +155,7 @@ enum Story {
             assertThat(stage.findings(false)).hasSize(1);
         }
     },
-    /** A pull request is to go to another branch, which has debug mode on. */
+    /** The base of a pull request is changed to a branch with debug mode on. */
     OTHER_BASE("success", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void begin(Stage stage) {
@@ -181,7 +181,7 @@ enum Story {
             assertThat(stage.findings(false)).isEmpty();
         }
     },
-    /** One of two pull requests with the same head is closed: the one for whose sake the check of the other failed. */
+    /** Of two pull requests with the same head, the one whose findings failed the shared check is closed. */
     ONE_OF_TWO_IS_CLOSED("success", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void begin(Stage stage) {
@@ -210,7 +210,7 @@ enum Story {
             assertThat(stage.repository.pulls().get(1).threads().all()).isEmpty();
         }
     },
-    /** The merge queue asks for the check of what it would merge. */
+    /** The merge queue requests the check of a merge group. */
     MERGE_GROUP("failure", Map.of("app.py", Scenario.ON), Map.of()) {
         @Override
         void happen(Stage stage) {
@@ -247,7 +247,7 @@ enum Story {
             assertThat(newest(stage).output().annotations()).hasSize(1);
         }
     },
-    /** The app is installed where it has been before, and had audited the default branch. */
+    /** The app is installed again on an account whose default branch it audited before. */
     WELCOME("success", Map.of(), Map.of()) {
         @Override
         void happen(Stage stage) {
@@ -277,7 +277,7 @@ enum Story {
     private static final String BRANCH = "change";
 
     private final String conclusion;
-    /** Made by {@code Map.of}, like the other. */
+    /** Created by {@code Map.of}, like the other map. */
     @SuppressWarnings("ImmutableEnumChecker")
     final Map<String, String> before;
 
@@ -285,8 +285,8 @@ enum Story {
     final Map<String, String> change;
 
     /**
-     * @param before the files of a pull request that was judged before; empty where there is none
-     * @param change the files of the push that it begins with
+     * @param before the files of a pull request that was judged before; empty for none
+     * @param change the files of the push that starts the story
      */
     Story(String conclusion, Map<String, String> before, Map<String, String> change) {
         this.conclusion = conclusion;
@@ -294,13 +294,13 @@ enum Story {
         this.change = change;
     }
 
-    /** Where it happens. */
+    /** The place of a story. */
     record Stage(FakeGitHub github, HostedRepository repository) {
         HostedPull pull() {
             return repository.pulls().get(0);
         }
 
-        /** Returns whether a request is about this repository. */
+        /** Returns whether a request concerns this repository. */
         boolean isOf(Exchange.Request request) {
             return request.path().contains("/" + repository.fullName() + "/")
                     || request.path().endsWith("/" + repository.fullName())
@@ -315,7 +315,7 @@ enum Story {
             return isConcluded(repository.head("main").orElseThrow(), "success");
         }
 
-        /** Returns the concluded checks of a commit but those that were cancelled because they could not be gone on with. */
+        /** Returns the concluded checks of a commit, except those cancelled because they could not be continued. */
         List<CheckRun> counted(String commit) {
             return repository.checkRuns().of(commit).stream()
                     .filter(run -> run.progress()
@@ -341,7 +341,7 @@ enum Story {
             return pull().threads().reviews();
         }
 
-        /** Returns the fingerprints in the comments on findings that are there, or that are settled. */
+        /** Returns the fingerprints in the comments on current findings, or on settled ones. */
         List<String> findings(boolean settled) {
             return repository.pulls().stream()
                     .flatMap(pull -> pull.threads().comments().stream())
@@ -352,32 +352,32 @@ enum Story {
         }
     }
 
-    /** Returns whether a pull request has to be judged before. */
+    /** Returns whether a pull request has to be judged first. */
     boolean begins() {
         return !before.isEmpty();
     }
 
-    /** Opens what has to be there before. */
+    /** Prepares the state before the story. */
     void begin(Stage stage) {
         stage.github.open(stage.repository, BRANCH, before);
     }
 
-    /** Returns whether it was judged. */
+    /** Returns whether the preparation was judged. */
     boolean begun(Stage stage) {
         return stage.blocked();
     }
 
-    /** Returns the commit that the check is on. */
+    /** Returns the commit of the check. */
     String commit(Stage stage) {
         return stage.pull().headSha();
     }
 
-    /** Returns how many checks the commit is to have in the end. */
+    /** Returns the final number of checks on the commit. */
     int runs() {
         return 1;
     }
 
-    /** Asks for the work. */
+    /** Fires the event. */
     void happen(Stage stage) {
         if (before.isEmpty()) {
             stage.github.open(stage.repository, BRANCH, change);
@@ -387,26 +387,26 @@ enum Story {
     }
 
     /**
-     * Returns which of its requests are to be tried.
+     * Returns the indexes of the requests to fail.
      *
-     * @param requests how many it takes when nothing fails
+     * @param requests the number of requests without failures
      */
     IntStream tried(int requests) {
         return IntStream.range(0, requests);
     }
 
-    /** Returns whether the merge may be open in the end. */
+    /** Returns whether the merge may be open at the end. */
     boolean mayPass() {
         return !conclusion.equals("failure");
     }
 
-    /** Returns whether the newest check of the commit says how it ends. */
+    /** Returns whether the newest check of the commit has the expected conclusion. */
     boolean ended(Stage stage) {
         String commit = commit(stage);
         return stage.counted(commit).size() >= runs() && stage.isConcluded(commit, conclusion);
     }
 
-    /** Returns whether there is another check than before, and none is in progress. */
+    /** Returns whether there is a new check, and none is in progress. */
     boolean concluded(Stage stage) {
         List<CheckRun> runs = stage.repository.checkRuns().of(commit(stage));
         return runs.size() >= runs()
@@ -417,7 +417,7 @@ enum Story {
         return stage.repository.checkRuns().of(commit(stage)).get(0);
     }
 
-    /** Checks that the end is the right one. */
+    /** Checks the result. */
     final void check(Stage stage) {
         String name = stage.repository.name();
         assertThat(stage.repository.checkRuns().of(commit(stage)))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Plays a story in many repositories at once. */
+/** Plays a story in several repositories at once. */
 abstract class StoryScenario extends Scenario {
     private static final Map<String, String> PERMISSIONS = permissions();
 
@@ -21,13 +21,13 @@ abstract class StoryScenario extends Scenario {
     }
 
     /**
-     * Makes a repository of that name, and lets everything happen in it that comes before the story. Each belongs to
-     * somebody else, so that none uses up the others' share of what the app may create.
+     * Creates repositories of these names, and prepares the story in each. Each belongs to another account, so that
+     * they do not share content limits.
      */
     final List<Stage> stages(Story story, List<String> names) throws InterruptedException {
         List<Stage> stages = names.stream().map(this::stage).toList();
         until(() -> stages.stream().allMatch(Stage::audited));
-        // The welcome audits what is there when it comes, so that it must not come late.
+        // The welcome audits the branch as it is then, so it must not come late.
         untilNothingIsWanted();
         if (story.begins()) {
             stages.forEach(story::begin);
@@ -49,7 +49,7 @@ abstract class StoryScenario extends Scenario {
         return new Stage(github, repository);
     }
 
-    /** Plays the story undisturbed, and returns the requests that it takes. */
+    /** Plays the story without failures, and returns its requests. */
     final List<Exchange.Request> requests(Story story) throws InterruptedException {
         List<Stage> plain = stages(story, List.of("plain"));
         int from = github.standIn().exchanges().size();

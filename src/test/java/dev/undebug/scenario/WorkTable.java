@@ -7,18 +7,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What a server has to do, as its queue keeps it in a folder. */
+/** The work in a server's queue, read from its folder. */
 record WorkTable(Path folder) {
     /**
-     * Returns how much is wanted.
+     * Returns the number of wanted jobs.
      *
-     * @param keys a pattern of SQL's
+     * @param keys an SQL pattern
      */
     long wanted(String keys) {
         return ask("select count(*) from work where key like ?", keys);
     }
 
-    /** Returns when the first of it is due, in milliseconds; 0 where there is none. What is under way has been due. */
+    /** Returns the earliest due time, in milliseconds; 0 without work. Running work counts as past due. */
     long nextDue() {
         return ask("select min(due) from work where parked = 0 and key like ?", "%");
     }

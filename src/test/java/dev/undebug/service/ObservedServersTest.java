@@ -22,13 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the scan says of a service is what the real service shows. */
+/** Compares the exposures of a scan with the real services. */
 @Tag(Needs.ORACLE)
 class ObservedServersTest {
     private static final Path CASES = Path.of("src/test/resources/observed/servers.md");
     private static final String WEB = "web: ";
 
-    /** The packages that not every machine with Flask has. */
+    /** Packages that may be missing even if Flask is installed. */
     private static final Map<String, String> MODULES = Map.of(
             "flask_socketio", "python3-flask-socketio",
             "eventlet", "python3-eventlet",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Preflight says what Flask did, where a row of the table is a start in an environment. */
+/** Compares preflight with Flask's behaviour, for the rows of the table that start in an environment. */
 class PreflightMatrixTest {
     private static final Pattern ASSIGNMENT = Pattern.compile("(\\w+)=('')?'?([^'\\s]*)'?");
     private static final Pattern PLAIN = Pattern.compile(

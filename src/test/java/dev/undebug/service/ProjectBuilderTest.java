@@ -22,7 +22,7 @@ class ProjectBuilderTest {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
     private static final int MODULES = 30;
 
-    /** What one program runs is to another code that it never comes to, before and between code that it does. */
+    /** Code of one program that is dead code in another, before and between live code. */
     private static final Map<String, String> TANGLED =
             Map.of("Procfile", """
             web: SHOP_DEBUG=1 python run.py
@@ -107,14 +107,17 @@ class ProjectBuilderTest {
         assertThat(changes).isGreaterThan(400);
     }
 
-    /** Replaces one word in every few by another, many of which then are not Python any more; returns how many. */
+    /**
+     * Replaces one word in every few by another, which makes much of it invalid Python; returns the number of
+     * replacements.
+     */
     private static int compareAll(Map<String, String> texts, String other, int few) {
         int changes = 0;
         ProjectBuilder builder = builder(texts);
         builder.project();
         for (Map.Entry<String, String> file : texts.entrySet()) {
             if (PythonPaths.isNotebook(file.getKey())) {
-                // What is changed of a notebook is the code that was taken from it.
+                // In a notebook, the extracted code changes.
                 continue;
             }
             String text = file.getValue();
@@ -150,7 +153,7 @@ class ProjectBuilderTest {
         ProjectBuilder changed =
                 builder.with(List.of(changed(texts, "m7.py", "debug=True", "")), new WorkBudget(Long.MAX_VALUE));
         changed.project();
-        // Each of the programs imports all modules, so that one program is a thirtieth of the whole.
+        // Each program imports all modules, so that one program is a thirtieth of the whole.
         assertThat(changed.budget().done())
                 .isPositive()
                 .isLessThan(builder.budget().done() / 5);

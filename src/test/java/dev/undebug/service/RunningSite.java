@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A site that is started by a command, asked as a stranger would, and stopped. */
+/** A site started by a command, queried as a stranger would, and stopped. */
 final class RunningSite implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -72,7 +72,7 @@ final class RunningSite implements AutoCloseable {
         }
     }
 
-    /** Returns what the site shows to whoever asks. */
+    /** Returns the exposure of the site to strangers. */
     Exposure exposure() throws IOException, InterruptedException {
         HttpResponse<String> console = get("/console");
         if (console.statusCode() == 200 && console.body().contains("Interactive Console")) {
@@ -88,7 +88,7 @@ final class RunningSite implements AutoCloseable {
         return debugger || flag ? Exposure.FLAG : Exposure.NONE;
     }
 
-    /** uWSGI hangs up without an answer where an exception comes through to it. */
+    /** uWSGI closes the connection without an answer if an exception reaches it. */
     private String errorPage() throws IOException, InterruptedException {
         try {
             return get("/boom").body();

@@ -10,7 +10,7 @@ class ContentTest {
         return Content.decode(path, bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Docker, shells and most servers do not care what the letters of a comment are. */
+    /** Docker, shells and most servers ignore the encoding of comments. */
     @Test
     void readsWhatIsNotUtf8ByteByByte() {
         String text = "# caf\u00E9\nCMD flask run --debug\n";

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclaredEncodingTest {
-    /** Code pages of which Java and Python have slightly different tables: not one character of Python's syntax. */
+    /** Code pages with slightly different tables in Java and Python; the characters of Python's syntax are the same. */
     private static final Set<String> OTHER_TABLES = Set.of("932", "950", "ms950", "maccyrillic", "maciceland");
 
     private static final String MARK = "\u00EF\u00BB\u00BF";
@@ -111,7 +111,7 @@ class DeclaredEncodingTest {
                 .contains(why);
     }
 
-    /** Python has encodings that Java lacks, and would run the file. */
+    /** Python supports encodings that Java lacks, and would run the file. */
     @Test
     void doesNotTakeWhatItCannotDecodeForHarmless() {
         assertThat(decode("a.py", "# coding: utf-7\n"))
@@ -144,7 +144,7 @@ class DeclaredEncodingTest {
         assertThat(file.withText("€").charset()).isEqualTo(file.charset());
     }
 
-    /** Every text encoding that CPython has, with bytes that make a letter in many of them. */
+    /** Every text encoding of CPython, with bytes that are letters in many of them. */
     @Test
     @Tag(Needs.ORACLE)
     void decodesAsCPythonDoes() throws IOException, InterruptedException {

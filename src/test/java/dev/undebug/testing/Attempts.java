@@ -3,7 +3,7 @@ package dev.undebug.testing;
 import dev.undebug.pull.Attempt;
 import dev.undebug.pull.Subject;
 
-/** Attempts of which nobody keeps in mind what they begin. */
+/** Attempts without a record of what they begin. */
 public enum Attempts implements Attempt {
     FIRST,
     RETRY;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * GitHub for one test: the stand-in on a free port, with the app registered and installed on {@code acme}. Every exchange is held
- * against GitHub's own schemas; the test fails if one does not fit. Use with {@code @RegisterExtension}.
+ * GitHub for one test: the stand-in on a free port, with the app registered and installed on {@code acme}. Validates
+ * every exchange against GitHub's own schemas; the test fails on a violation. Use with {@code @RegisterExtension}.
  */
 public final class FakeGitHub implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
     private final Clock clock;
@@ -32,12 +32,12 @@ public final class FakeGitHub implements BeforeEachCallback, AfterEachCallback, 
         this.schema = schema;
     }
 
-    /** Makes a GitHub that runs on the system's clock. */
+    /** Creates a GitHub on the system's clock. */
     public static FakeGitHub create() {
         return new FakeGitHub(Clock.systemUTC(), new GitHubSchema());
     }
 
-    /** Makes a GitHub that runs on a clock of the test's. */
+    /** Creates a GitHub on a test clock. */
     public static FakeGitHub at(Clock clock) {
         return new FakeGitHub(clock, new GitHubSchema());
     }
@@ -80,7 +80,7 @@ public final class FakeGitHub implements BeforeEachCallback, AfterEachCallback, 
         return schema;
     }
 
-    /** Returns what an app gives as {@code GITHUB_API_URL}. */
+    /** Returns the value for an app's {@code GITHUB_API_URL}. */
     public String apiUrl() {
         return standIn().apiUrl();
     }
@@ -98,7 +98,7 @@ public final class FakeGitHub implements BeforeEachCallback, AfterEachCallback, 
         return forge().installation(running().installation).orElseThrow();
     }
 
-    /** Changes what the installation may do. */
+    /** Changes the permissions of the installation. */
     public void permit(Map<String, String> permissions) {
         forge().update(installation().with(permissions));
     }
@@ -120,7 +120,7 @@ public final class FakeGitHub implements BeforeEachCallback, AfterEachCallback, 
         return repository;
     }
 
-    /** Commits files upon a branch, which begins at {@code main} where it is new. Returns the commit. */
+    /** Commits files to a branch, which starts at {@code main} if it is new. Returns the commit. */
     public String commit(HostedRepository repository, String branch, Map<String, String> files) {
         if (repository.head(branch).isEmpty()) {
             repository.branch(branch, repository.head("main").orElseThrow());
@@ -134,7 +134,7 @@ public final class FakeGitHub implements BeforeEachCallback, AfterEachCallback, 
         return repository.open(alice(), Proposal.of(repository, "Change " + branch, branch, "main"));
     }
 
-    /** Sends the webhooks there from now on, signed with {@link TestApp#WEBHOOK_SECRET}. */
+    /** Sends the webhooks to an address from now on, signed with {@link TestApp#WEBHOOK_SECRET}. */
     public void webhooksTo(String url) {
         forge().hook(new Hook(url, TestApp.WEBHOOK_SECRET));
     }

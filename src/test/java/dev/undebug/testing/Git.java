@@ -34,14 +34,14 @@ public final class Git {
         return this;
     }
 
-    /** Commits all that is in the folder and returns the commit's SHA. */
+    /** Commits everything in the folder and returns the commit's SHA. */
     public String commit(String message) {
         run("add", "-A");
         run("commit", "-q", "--allow-empty", "-m", message);
         return run("rev-parse", "HEAD").strip();
     }
 
-    /** Runs a git command that must succeed and returns what it prints. */
+    /** Runs a git command that must succeed and returns its output. */
     public String run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString(), "-c", "protocol.file.allow=always"));
         command.addAll(List.of(arguments));

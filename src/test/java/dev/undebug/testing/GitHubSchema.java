@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Holds exchanges with the stand-in against GitHub's own descriptions, and remembers what does not fit. */
+/** Validates exchanges with the stand-in against GitHub's own descriptions, and collects violations. */
 public final class GitHubSchema {
     private static final int FAILURE = 500;
 
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger checked = new AtomicInteger();
 
-    /** Checks one exchange: what was asked and, unless a fault was ordered, what was answered. */
+    /** Validates one exchange: the request and, unless a fault was ordered, the answer. */
     public void check(Exchange exchange) {
         List<String> found = exchange.request().path().equals("/graphql")
                 ? GraphQlSchema.problems(exchange)
@@ -31,17 +31,17 @@ public final class GitHubSchema {
         return checked.get();
     }
 
-    /** Returns what did not fit so far. */
+    /** Returns the violations so far. */
     public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** Forgets what did not fit: for tests that ask for something wrong on purpose. */
+    /** Forgets the violations, for tests with deliberate mistakes. */
     public void forgive() {
         problems.clear();
     }
 
-    /** Fails if anything did not fit. */
+    /** Fails if there was a violation. */
     public void verify() {
         assertThat(problems).as("exchanges that do not fit GitHub's schemas").isEmpty();
     }

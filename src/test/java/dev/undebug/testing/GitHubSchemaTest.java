@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The guard itself is tried on wrong requests and wrong answers. */
+/** Tests the guard itself with wrong requests and answers. */
 final class GitHubSchemaTest {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final String BLOB = """

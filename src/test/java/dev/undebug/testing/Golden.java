@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares rendered text with a checked-in file under {@code src/test/resources/golden}. {@code mvn test -Dupdate} rewrites
- * the files, except where {@code CI} is set: there a difference is always a failure.
+ * Compares rendered text with a checked-in file under {@code src/test/resources/golden}. {@code mvn test -Dupdate}
+ * rewrites the files, but not if {@code CI} is set: then a difference is always a failure.
  */
 public final class Golden {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
     private Golden() {}
 
-    /** Returns whether what is expected is to be written anew instead of compared. */
+    /** Returns whether to rewrite the expected files instead of comparing. */
     public static boolean updates() {
         return System.getProperty("update") != null && System.getenv("CI") == null;
     }

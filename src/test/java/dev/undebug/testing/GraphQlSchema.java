@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** GitHub's description of its GraphQL interface; parsed once. */
+/** GitHub's description of its GraphQL interface, parsed once. */
 final class GraphQlSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Delivers to a server as GitHub does, and asks it for pages. */
+/** Delivers webhooks to a server as GitHub does, and requests its pages. */
 public final class Hook {
     public static final String SECRET = "It's a secret to everybody";
 
@@ -29,7 +29,7 @@ public final class Hook {
         this.server = URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Returns GitHub's example of a payload: {@code EVENT.ACTION}. */
+    /** Returns GitHub's example payload {@code EVENT.ACTION}. */
     public static byte[] example(String name) {
         try (InputStream in = Hook.class.getResourceAsStream("/github/webhooks/" + name + ".json")) {
             if (in == null) {
@@ -41,7 +41,7 @@ public final class Hook {
         }
     }
 
-    /** Returns the header with which GitHub signs. */
+    /** Returns the signature header. */
     public static String signature(String secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -61,19 +61,19 @@ public final class Hook {
                 .POST(BodyPublishers.ofByteArray(body));
     }
 
-    /** Delivers, signed. */
+    /** Sends a signed delivery. */
     public HttpResponse<String> deliver(String event, byte[] body) {
         return send(unsigned(event, body).header("X-Hub-Signature-256", signature(SECRET, body)));
     }
 
-    /** Delivers under an id, signed. */
+    /** Sends a signed delivery with an id. */
     public HttpResponse<String> deliver(String event, String id, byte[] body) {
         return send(unsigned(event, body)
                 .setHeader("X-GitHub-Delivery", id)
                 .header("X-Hub-Signature-256", signature(SECRET, body)));
     }
 
-    /** Asks for a page. */
+    /** Requests a page. */
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)));
     }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * A heading of a literate file of cases, with the files under it: one project.
  *
  * @param files marked texts by path
- * @param fixed what files are after all fixes, where the case shows it: a block {@code fixed PATH}
- * @param services the lines of a block {@code services}, which says what services there are and what each gives a stranger:
- *     {@code NAME PLACE LAUNCHER ROLE EXPOSURE}, and after a colon what keeps debug mode off or cannot be told; empty where the
- *     project does not say
+ * @param fixed files after all fixes, if the case shows them: a block {@code fixed PATH}
+ * @param services the lines of a block {@code services} with the expected services:
+ *     {@code NAME PLACE LAUNCHER ROLE EXPOSURE}, and after a colon the reason why debug mode is off or unknown; empty
+ *     without a block
  */
 public record LiterateCase(
         String source, String heading, Map<String, String> files, Map<String, String> fixed, List<String> services) {
@@ -29,7 +29,7 @@ public record LiterateCase(
     private static final Pattern FENCE = Pattern.compile("(`{3,})(\\w+) (\\S+)");
     private static final String SERVICES = "```services";
 
-    /** Read once for all tests. */
+    /** Loaded once for all tests. */
     private static final class Loaded {
         private static final List<LiterateCase> ALL = readAll();
     }
@@ -80,7 +80,7 @@ public record LiterateCase(
         return cases;
     }
 
-    /** Returns the texts without their marks, by path; they may be changed. */
+    /** Returns the texts without their marks, by path, in a modifiable map. */
     public Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>();
         files.forEach((path, marked) -> texts.put(path, Marks.read(marked).text()));

@@ -10,13 +10,13 @@ import java.net.InetSocketAddress;
 public final class LocalHttpServer {
     static {
         // Otherwise each answer waits 40 ms for the acknowledgement of its headers. The first server of the process
-        // reads it.
+        // reads this property.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private LocalHttpServer() {}
 
-    /** Makes one that is not started. */
+    /** Creates a server that is not started. */
     public static HttpServer create() {
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -18,7 +18,7 @@ public record Marks(String text, List<Mark> marks) {
     /**
      * An expected finding.
      *
-     * @param severity empty where any will do
+     * @param severity empty for any
      */
     public record Mark(int line, String rule, String severity, boolean todo) {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A tree of files in memory that remembers how it was read. */
+/** A tree of files in memory that records its reads. */
 public final class MemoryTree implements SourceTree {
     private final Map<String, String> texts = new TreeMap<>();
     private final List<List<String>> reads = new ArrayList<>();

@@ -28,30 +28,30 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** GitHub's description of its REST interface; parsed once. */
+/** GitHub's description of its REST interface, parsed once. */
 final class RestSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ERROR = 400;
     private static final int CACHE = 20_000;
     private static final String CONTENT =
             "/paths/~1repos~1{owner}~1{repo}~1contents~1{path}/get/responses/200/content/application~1json/schema";
-    // Says that an account is a user and an enterprise at once.
+    // Its schema would make an account a user and an enterprise at once.
     private static final String INSTALLATIONS =
             "/paths/~1app~1installations/get/responses/200/content/application~1json/schema";
-    // GitHub takes slashes in these parameters, which OpenAPI's templates cannot say.
+    // GitHub accepts slashes in these parameters, which OpenAPI's templates cannot express.
     private static final Pattern SLASHES = Pattern.compile(
             "(/repos/[^/]+/[^/]+/(?:contents|git/refs?|git/trees|compare|commits|branches|rules/branches)/)(.+?)"
                     + "(/check-runs|/check-suites|/pulls|/protection/required_status_checks)?");
 
     private RestSchema() {}
 
-    /** Holds the parsed description; loaded by the first exchange. */
+    /** Holds the parsed description; the first exchange loads it. */
     private static final class Loaded {
         private static final OpenApiInteractionValidator VALIDATOR =
                 OpenApiInteractionValidator.createForInlineApiSpecification(
                                 description().toString())
                         .withLevelResolver(LevelResolver.create()
-                                // GitHub adds fields at any time; its schemas do not forbid them.
+                                // GitHub adds fields at any time; its schemas allow them.
                                 .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
                                 // A 422 of a kind that the description does not list is judged by its shape instead.
                                 .withLevel("validation.response.status.unknown", ValidationReport.Level.IGNORE)
@@ -60,7 +60,10 @@ final class RestSchema {
                         .withSchemaFactorySupplier(Loaded::schemas)
                         .build();
 
-        /** As the validator makes it, with room for GitHub's schemas: what does not fit is worked out again and again. */
+        /**
+         * The validator's own factory with a larger cache for GitHub's schemas, which it would otherwise evaluate again
+         * and again.
+         */
         private static JsonSchemaFactory schemas() {
             return JsonSchemaFactory.newBuilder()
                     .setValidationConfiguration(com.github.fge.jsonschema.cfg.ValidationConfiguration.newBuilder()
@@ -87,9 +90,9 @@ final class RestSchema {
     }
 
     /**
-     * Mends what the description gets wrong (GitHub answers null for the line of an outdated comment and for a deleted fork), and
-     * what the validator cannot express: null beside {@code oneOf}, a discriminator over an array, a response's payload that
-     * it takes for the request's.
+     * Corrects mistakes of the description (GitHub answers null for the line of an outdated comment and for a deleted
+     * fork), and works around limits of the validator: null beside {@code oneOf}, a discriminator over an array, a
+     * response's payload that it takes for the request's.
      */
     private static void asObserved(JsonNode schemas) {
         nullable(schemas.at("/pull-request-review-comment/properties/line"));
@@ -139,7 +142,7 @@ final class RestSchema {
 
     private static Request request(Exchange.Request request) {
         SimpleRequest.Builder builder = new SimpleRequest.Builder(method(request), path(request));
-        // The description lists application/json only, and GitHub takes its own media types everywhere.
+        // The description lists application/json only, but GitHub accepts its own media types everywhere.
         request.headers().entrySet().stream()
                 .filter(header -> !header.getKey().equalsIgnoreCase("Accept"))
                 .forEach(header -> builder.withHeader(header.getKey(), header.getValue()));

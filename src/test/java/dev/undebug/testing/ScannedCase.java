@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** What the scanner says of the literate cases as they are written, found out once for all tests. */
+/** The scans of the literate cases, done once for all tests. */
 public final class ScannedCase {
     private static final Map<LiterateCase, ScanResult> SCANNED = Collections.synchronizedMap(new IdentityHashMap<>());
 

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The system's clock, on which a test skips the time in which nothing would happen. */
+/** The system's clock, but a test can skip idle time. */
 public final class SkippingClock extends Clock {
     private final Clock system = Clock.systemUTC();
     private final AtomicLong skipped = new AtomicLong();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
-/** Fails what takes far longer than work that is linear in a small input. */
+/** Fails work that takes far longer than linear time on a small input. */
 public final class Stopwatch {
-    /** A thousand times what such inputs take, so that a busy machine fails nothing. */
+    /** A thousand times the usual duration, so that a busy machine fails no test. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final long start = System.nanoTime();

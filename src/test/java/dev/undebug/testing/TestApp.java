@@ -9,15 +9,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The app as tests register it. */
+/** The app's registration for tests. */
 public final class TestApp {
     /** Its number. */
     public static final long ID = 1_234_567;
 
-    /** What signs its webhooks. */
+    /** The secret that signs its webhooks. */
     public static final String WEBHOOK_SECRET = "It's a Secret to Everybody";
 
-    /** What {@code app.yml} asks for. */
+    /** The permissions in {@code app.yml}. */
     public static final Map<String, String> PERMISSIONS = Map.of(
             "checks",
             "write",
@@ -44,7 +44,7 @@ public final class TestApp {
         }
     }
 
-    /** Returns the keys, made once for all tests. */
+    /** Returns the keys, created once for all tests. */
     public static KeyPair keys() {
         return KEYS;
     }

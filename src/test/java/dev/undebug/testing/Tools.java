@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The real programs that some tests run. */
 public final class Tools {
-    // Where the package is not called like the program.
+    // Packages with another name than their program.
     private static final Map<String, String> PACKAGES = Map.of(
             "uwsgi", "uwsgi-core uwsgi-plugin-python3",
             "flask", "python3-flask",
@@ -24,8 +24,8 @@ public final class Tools {
     private Tools() {}
 
     /**
-     * Returns the path of a program. Where it is missing the test is skipped, and fails if {@code UNDEBUG_REQUIRE_TOOLS} is
-     * {@code true}.
+     * Returns the path of a program. If it is missing, the test is skipped, or fails if {@code UNDEBUG_REQUIRE_TOOLS}
+     * is {@code true}.
      */
     public static Path require(String program) {
         Optional<Path> found = find(program);
@@ -37,10 +37,11 @@ public final class Tools {
     }
 
     /**
-     * Returns the path of a Python that has a package. Where it has not, the test is skipped or fails as in {@link #require}.
+     * Returns the path of a Python that has a package. Without one, the test is skipped or fails as in
+     * {@link #require}.
      *
-     * @param module what is imported
-     * @param debian the package of Debian's that has it
+     * @param module the module to import
+     * @param debian the Debian package that contains it
      */
     public static Path requirePython(String module, String debian) {
         Path python = require("python3");
@@ -57,7 +58,7 @@ public final class Tools {
         }
     }
 
-    /** Returns whether this is a run in which nothing may be skipped: what a landing has to pass. */
+    /** Returns whether no test may be skipped. */
     public static boolean required() {
         return "true".equals(System.getenv("UNDEBUG_REQUIRE_TOOLS"));
     }
@@ -69,7 +70,7 @@ public final class Tools {
         return Assumptions.abort(message);
     }
 
-    // Debian's own programs first: an interpreter elsewhere on the path does not have Debian's packages.
+    // Debian's own programs first: another interpreter on the path lacks Debian's packages.
     private static Optional<Path> find(String program) {
         String path = "/usr/bin" + File.pathSeparator + System.getenv().getOrDefault("PATH", "");
         return Stream.of(path.split(Pattern.quote(File.pathSeparator)))

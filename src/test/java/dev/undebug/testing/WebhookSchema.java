@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** GitHub's description of its webhooks; parsed once. */
+/** GitHub's description of its webhooks, parsed once. */
 public final class WebhookSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ public final class WebhookSchema {
     }
 
     /**
-     * Returns what does not fit.
+     * Returns the violations.
      *
      * @param event as in {@code X-GitHub-Event}
      */

@@ -98,7 +98,7 @@ class BodiesTest {
             @Override
             public synchronized int read(byte[] buffer, int offset, int length) {
                 if (pos > 16 * MEGABYTE) {
-                    // The outer body holds all the memory now.
+                    // The outer read holds all the memory now.
                     assertThatThrownBy(() -> bodies.read(new ByteArrayInputStream(large), -1))
                             .isInstanceOf(Bodies.Busy.class);
                 }

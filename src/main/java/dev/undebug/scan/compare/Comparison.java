@@ -83,7 +83,7 @@ public final class Comparison {
         return isMadeLive(before, now) || (!unlaunched && !before.severity().atLeast(now.severity()));
     }
 
-    /** A fixed severity, by the configuration or the rule, is the same in base and head. */
+    /** Compares exposures, since a fixed severity, by the configuration or the rule, is the same in base and head. */
     private static boolean isMadeLive(Finding before, Finding now) {
         boolean more = now.exposure().compareTo(before.exposure()) < 0
                 || (now.exposure() == Exposure.CONSOLE && !before.launched());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that do not say what they need. Their class is not called like a test, so that nothing runs them. */
+/** Tests with missing tags. The name of the class keeps JUnit from running them. */
 class ForgottenTags {
     @TempDir
     private Path folder;

@@ -1,4 +1,4 @@
-/** Breaks every rule of the architecture on purpose: the guards are tried on it. */
+/** Breaks every rule of the architecture on purpose, to test the guards. */
 @NullMarked
 package dev.undebug.architecture.broken;
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Patches of random changes are those of git itself. Where two shortest ways to tell a change exist, JGit and git may choose
- * differently; the hunks still begin and end at the same lines, and that decides where comments may stand.
+ * Compares patches of random changes with git's own. If there are two shortest edits, JGit and git may choose
+ * differently; the hunks still begin and end at the same lines, which decides where comments may be.
  */
 @Tag(Needs.ORACLE)
 final class PatchesLikeGitTest {

@@ -68,18 +68,18 @@ public final class Browser implements AutoCloseable {
         return open(address, 1280, ColorScheme.LIGHT);
     }
 
-    /** Returns what pages wrote to the console as errors, breaches of the content security policy among it. */
+    /** Returns the errors on the console of all pages, including violations of the content security policy. */
     public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    /** Closes the pages and forgets what they complained about. */
+    /** Closes the pages and forgets their errors. */
     public void reset() {
         chromium.contexts().forEach(BrowserContext::close);
         complaints.clear();
     }
 
-    /** Keeps a picture of the whole page under {@code target/screenshots}. */
+    /** Stores a picture of the whole page under {@code target/screenshots}. */
     public static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }

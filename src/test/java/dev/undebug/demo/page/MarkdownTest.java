@@ -38,7 +38,7 @@ class MarkdownTest {
         assertThat(html("<!-- never closed")).doesNotContain("never");
     }
 
-    /** As GitHub does below an empty line; without one it is HTML, and its Markdown is not rendered. */
+    /** As on GitHub after an empty line; without one it is HTML, and its Markdown is not rendered. */
     @Test
     void rendersWhatIsFolded() {
         assertThat(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The page in a real browser, with a reviewer that follows a script. */
+/** The page in a real browser, with a scripted reviewer. */
 @Tag(Needs.BROWSER)
 class PullPageTest {
     private static Browser browser;
@@ -171,7 +171,7 @@ class PullPageTest {
         assertThat(pull.checkRuns().get(0).id()).isGreaterThan(first);
     }
 
-    /** As GitHub shows them: folded, with who resolved them and for what they were hidden. */
+    /** As GitHub shows them: folded, with the name of the resolver and the reason for hiding. */
     @Test
     void foldsWhatIsResolvedOrHidden() {
         reviewer.begin(pull);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may look at the page, and who may press its buttons. */
+/** Who may view the page and press its buttons. */
 class PullPagesTest {
     private static final String PAGE = "/teapot-and-sons/shop/pull/1";
 
@@ -126,7 +126,7 @@ class PullPagesTest {
                 + "\r\nConnection: close\r\n\r\n" + form);
     }
 
-    /** By hand, since Java's own client does not let the host be chosen. */
+    /** Through a socket, since Java's own client does not allow another Host header. */
     private String exchange(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

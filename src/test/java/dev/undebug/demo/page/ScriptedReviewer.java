@@ -16,16 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An app that objects to a few fixed lines, so that the page can be tried without the real one. */
+/** An app with a few fixed findings, so that the page can be tested without the real one. */
 final class ScriptedReviewer {
     private final Forge forge;
     private final Map<String, String> replacements;
     private final Set<String> said = new HashSet<>();
     private Optional<CheckRun> running = Optional.empty();
 
-    /**
-     * @param replacements what to put in the place of a line, by the line without its indentation
-     */
+    /** @param replacements the new text for a line, by the line without its indentation */
     ScriptedReviewer(Forge forge, Map<String, String> replacements) {
         this.forge = forge;
         this.replacements = replacements;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every request has in common, seen on the comparison of two commits. */
+/** The behaviour of all requests, tested with the comparison of two commits. */
 class ConnectionTest {
     private static final String COMPARE =
             "GET " + REPOSITORY + "/compare/" + EdgeFixture.BASE + "..." + EdgeFixture.HEAD;

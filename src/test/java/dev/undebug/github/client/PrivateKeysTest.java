@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrivateKeysTest {
     private static final PrivateKey KEY = EdgeFixture.KEYS.getPrivate();
     private static final String PKCS8 = pem("PRIVATE KEY", KEY.getEncoded());
-    /** PKCS#8 of an RSA key is 26 bytes of frame around PKCS#1. */
+    /** PKCS#8 of an RSA key is PKCS#1 with 26 bytes in front. */
     private static final String PKCS1 =
             pem("RSA PRIVATE KEY", Arrays.copyOfRange(KEY.getEncoded(), 26, KEY.getEncoded().length));
 

@@ -130,7 +130,10 @@ class PaceTest {
 
     private record Job(Instant due, Creation creation) {}
 
-    /** A day of an organisation with more to do than GitHub allows: each request is sent once, and no window has too many. */
+    /**
+     * A day of an organisation with more work than GitHub allows: each request is sent once, and no window exceeds its
+     * limit.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aBusyDayStaysWithinTheLimits(long seed) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Ways to make, configure and start an application. */
+/** The ways to make, configure and start an application. */
 class ApplicationsTest {
     private static List<String> starts(String program) {
         return Told.starts(Repository.of(program).run());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions: what surely raises goes to its handler, what may raise does both. */
+/** Exceptions: a certain one goes to its handler, a possible one runs both the handler and the rest. */
 class AttemptsTest {
     private static List<String> starts(String program) {
         return Told.starts(Repository.of("from flask import Flask\napp = Flask(__name__)\n" + program)

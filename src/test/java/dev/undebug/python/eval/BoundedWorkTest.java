@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the program, the interpreter ends, with a small stack. */
+/** The interpreter ends for any program, even with a small stack. */
 class BoundedWorkTest {
     private static final String APP = "from flask import Flask\napp = Flask(__name__)\n";
     private static final int SMALL_STACK = 512 * 1024;
@@ -65,8 +65,9 @@ class BoundedWorkTest {
                         """))).containsExactly("app.py:9 debug=True");
     }
 
-    /** As much as Flask-Admin does for one of its examples; what comes after a call that is left out is in doubt. */
-    /** A library takes 100,000 steps and more before the program serves: Flask-Admin does, for some of its examples. */
+    /**
+     * A library may take 100,000 steps and more before the program serves: Flask-Admin does, for some of its examples.
+     */
     @Test
     void asManyCallsAsALibraryMakesLeaveNoDoubt() {
         String functions = IntStream.range(0, 14)

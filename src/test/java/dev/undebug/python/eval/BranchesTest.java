@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Both ways of a condition that cannot be told are run, and what differs is unknown. */
+/** Both branches of an undecided condition run, and differing values become unknown. */
 class BranchesTest {
     private static final String START = """
             import other

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The interpreter agrees with what Flask 3.1.1 did, idiom by idiom and value by value. */
+/** Compares the interpreter with Flask 3.1.1, idiom by idiom and value by value. */
 class FlaskIdiomsTest {
     static List<Idiom> idioms() {
         return Idiom.all();
@@ -56,7 +56,7 @@ class FlaskIdiomsTest {
         if (idiom.program().served()) {
             return ObservedCell.served(execution);
         }
-        // Of a program that is expected to start a server and does not, nothing is known yet.
+        // A program that should start a server and does not is simply not understood yet.
         boolean silent = idiom.program().missed() && execution.starts().isEmpty();
         return silent ? ObservedCell.UNKNOWN : ObservedCell.started(execution);
     }

@@ -13,7 +13,7 @@ class FormattingTest {
             Flask(__name__).run(debug=%s)
             """;
 
-    /** The values are those of CPython 3.13. */
+    /** The values are CPython 3.13's. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             '{}Config'.format('Debug')                    ; 'DebugConfig'

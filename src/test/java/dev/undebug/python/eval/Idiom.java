@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 /**
  * One row of {@code flask-idioms.csv} with its program from {@code flask-idioms.md}.
  *
- * @param values the value that the row's variable has in each column; empty where it is unset
- * @param cells what Flask did, column by column; {@code -} where it was not run
+ * @param values the value of the row's variable in each column; empty for unset
+ * @param cells Flask's results, column by column; {@code -} for columns that were not run
  */
 record Idiom(
         int number, String title, String variable, List<Optional<String>> values, List<String> cells, Program program) {
@@ -29,7 +29,7 @@ record Idiom(
     /**
      * The program of a row.
      *
-     * @param missed whether it is not expected to be right yet
+     * @param missed whether the interpreter is known to be wrong about it
      */
     record Program(Repository repository, boolean served, Map<String, String> environment, boolean missed) {}
 
@@ -90,7 +90,7 @@ record Idiom(
         return new Program(repository, served, environment, title.endsWith("(not yet)"));
     }
 
-    /** Runs the program with its variable as in one column. */
+    /** Runs the program with the variable of one column. */
     Execution run(int column) {
         Map<String, String> environment = new HashMap<>(program.environment());
         values.get(column).ifPresent(value -> environment.put(variable, value));
@@ -108,7 +108,7 @@ record Idiom(
         }
     }
 
-    /** Takes a line of comma-separated values apart; quotes are doubled inside quotes. */
+    /** Splits a line of comma-separated values; quotes are doubled inside quotes. */
     private static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
@@ -116,7 +116,7 @@ record Idiom(
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == '"') {
-                // The second of two quotes inside a quoted field stands for one.
+                // Inside a quoted field, two quotes mean one.
                 if (!quoted && i > 0 && line.charAt(i - 1) == '"') {
                     field.append(c);
                 }

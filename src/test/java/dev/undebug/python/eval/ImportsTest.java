@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Modules of the repository are imported by running them. */
+/** Imports of the repository's modules run them. */
 class ImportsTest {
     private static final String APP = """
             app = Flask(__name__)

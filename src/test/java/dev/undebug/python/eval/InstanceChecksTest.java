@@ -16,7 +16,7 @@ class InstanceChecksTest {
             Flask(__name__).run(debug=isinstance(%s))
             """;
 
-    /** The values are those of CPython 3.13; what it tells of {@code other} depends on what that is. */
+    /** The values are CPython 3.13's; the result for {@code other} depends on its value. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             'a', str                          ; True

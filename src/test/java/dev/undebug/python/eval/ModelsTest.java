@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The models of packages give what the packages give. */
+/** Compares the models of packages with the packages. */
 @Tag(Needs.ORACLE)
 class ModelsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,7 +66,7 @@ class ModelsTest {
         return cases;
     }
 
-    /** Runs all in one Python process, a child for each. */
+    /** Runs all cases in one Python process, with a child for each. */
     private static List<String> observed(List<Case> cases, String module, String debian) throws Exception {
         Tools.requirePython("flask", "python3-flask");
         String harness = Path.of("src/test/resources/python/run_programs.py")
@@ -98,7 +98,7 @@ class ModelsTest {
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             String told = cases.get(i).told();
-            // A program that fails starts nothing.
+            // A failing program starts nothing.
             String real = observed.get(i).startsWith("error") ? "none" : observed.get(i);
             if (!told.equals(real)) {
                 wrong.add(told + " instead of " + observed.get(i) + ":\n" + cases.get(i));
@@ -365,7 +365,7 @@ class ModelsTest {
         agree(cases, "yaml", "python3-yaml");
     }
 
-    /** The package is not one of Debian's: what its documentation says of truthy and falsy words. */
+    /** Debian does not package it: the expected values are from its documentation of truthy and falsy words. */
     @Test
     void environs() {
         String program = APP + """
@@ -387,7 +387,7 @@ class ModelsTest {
                 .isEqualTo("True");
     }
 
-    /** The package is not one of Debian's: each answer is what dynaconf 3.3 gave for the program, run by hand. */
+    /** Debian does not package it: each answer was obtained by running the program with dynaconf 3.3 by hand. */
     @Test
     void dynaconf() {
         String extension = APP + "from dynaconf import FlaskDynaconf\nFlaskDynaconf(app)\napp.run()\n";
@@ -459,7 +459,7 @@ class ModelsTest {
                 .isEqualTo("False");
     }
 
-    /** Returns what the program told Flask to start with, whether by an argument or by its configuration. */
+    /** Returns the flag that the program starts Flask with, by an argument or by its configuration. */
     private static String dynaconf(String program, Map<String, String> files, Map<String, String> environment) {
         Repository repository = Repository.of(program);
         files.forEach(repository::with);
@@ -477,7 +477,7 @@ class ModelsTest {
                 .orElse("False");
     }
 
-    /** The package is not there where tests run: what its documentation says of its one setting. */
+    /** The package is not installed where tests run: its one setting is tested according to its documentation. */
     @Test
     void debugToolbar() {
         String extension = "from flask_debugtoolbar import DebugToolbarExtension\n";
@@ -493,7 +493,7 @@ class ModelsTest {
                 .containsExactly(Truth.UNKNOWN);
     }
 
-    /** Returns what decides whether packages show something to visitors; what is off is not told. */
+    /** Returns the switches of packages that show something to visitors, without those that are off. */
     private static List<Truth> shown(String program) {
         return Repository.of(APP + program).run().disclosures().stream()
                 .map(disclosure -> disclosure.value().truth())

@@ -24,7 +24,7 @@ import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes what an execution comes to in Flask 3.1.1 as a cell of the tables of facts. */
+/** Formats an execution as a cell of the tables of facts, with Flask 3.1.1. */
 final class ObservedCell {
     static final String UNKNOWN = "UNKNOWN";
 
@@ -40,7 +40,7 @@ final class ObservedCell {
         return word(debug) + shown(execution.settings());
     }
 
-    /** Returns the cell of a program that starts one server; {@code error} where it starts none. */
+    /** Returns the cell of a program that starts one server; {@code error} if it starts none. */
     static String started(Execution execution) {
         if (execution.starts().isEmpty()) {
             return "error";
@@ -108,7 +108,7 @@ final class ObservedCell {
         return flag;
     }
 
-    /** Values other than the two booleans are shown in the tables. */
+    /** The tables show values other than the two booleans. */
     private static String shown(List<DebugSetting> settings) {
         return settings.stream()
                 .filter(setting -> setting.kind() != DebugSetting.Kind.ENVIRONMENT)

@@ -18,7 +18,7 @@ final class Repository implements Modules {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, PythonModule> modules = new HashMap<>();
 
-    /** A repository whose only file, for now, is {@code app.py}. */
+    /** Creates a repository with the file {@code app.py}. */
     static Repository of(String app) {
         return new Repository().with("app.py", app);
     }
@@ -41,7 +41,7 @@ final class Repository implements Modules {
         return new Interpreter(this).run(entry, new Environment(environment, Set.of()));
     }
 
-    /** Takes an application from a file, as a server does. */
+    /** Serves an application from a file, as a WSGI server does. */
     Execution serve(String path, String application) {
         return run(new Entry(path, false, Optional.of(application), List.of(), List.of("")), Map.of());
     }

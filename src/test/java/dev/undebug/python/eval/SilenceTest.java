@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What only looks like Flask starts nothing. */
+/** Code that only looks like Flask starts nothing. */
 class SilenceTest {
     @ParameterizedTest
     @ValueSource(

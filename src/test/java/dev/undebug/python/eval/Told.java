@@ -7,11 +7,14 @@ import dev.undebug.python.eval.outcome.Traced;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Executions in one line per fact, for tests to compare. */
+/** Formats executions with one line per fact, for tests to compare. */
 final class Told {
     private Told() {}
 
-    /** What servers that ended left is not told. For example {@code app.py:4 debug=True}; a question mark at the end where it is not certain. */
+    /**
+     * Formats starts, such as {@code app.py:4 debug=True}, with a question mark at the end of uncertain ones. Omits the
+     * flags left by ended servers.
+     */
     static List<String> starts(Execution execution) {
         return execution.starts().stream().map(Told::start).toList();
     }
@@ -41,7 +44,7 @@ final class Told {
         return setting.subject() + "=" + setting.value().shown() + (setting.certain() ? "" : "?");
     }
 
-    /** The value that reached a start, with the places it came from. */
+    /** Formats the value that reached a start, with its origins. */
     static String trace(Traced value) {
         return value.shown()
                 + " at " + value.place().text()

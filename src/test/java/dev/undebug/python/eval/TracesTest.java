@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A value tells where it came from and which variables decided it. */
+/** A value keeps its origins and the variables that decided it. */
 class TracesTest {
     private static final String APP = "import os\nfrom flask import Flask\napp = Flask(__name__)\n";
 

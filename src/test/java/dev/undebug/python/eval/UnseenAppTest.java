@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Applications that come from a package outside of the repository, and may be of Flask. */
+/** Applications from a package outside of the repository, which may be Flask's. */
 class UnseenAppTest {
     @ParameterizedTest
     @ValueSource(

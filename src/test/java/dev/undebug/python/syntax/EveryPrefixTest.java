@@ -36,7 +36,7 @@ class EveryPrefixTest {
         }
     }
 
-    /** Counts the statements after which another has begun. */
+    /** Counts the statements that another one follows. */
     private static int finished(List<Stmt> all, int end) {
         List<Stmt> before = new ArrayList<>(all);
         before.removeIf(statement -> statement.span().end() >= end);

@@ -15,9 +15,7 @@ class ExprLines {
     private final boolean astral;
     private final boolean fields;
 
-    /**
-     * @param fields whether to print what is inside the replacement fields of formatted strings
-     */
+    /** @param fields whether to print the content of replacement fields */
     ExprLines(SourceFile file, boolean fields) {
         this.text = file.text();
         this.astral = text.chars().anyMatch(c -> Character.isSurrogate((char) c));

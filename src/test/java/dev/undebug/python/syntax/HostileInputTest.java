@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Input made to overflow the stack or to take more than linear time; the time limit is far above what linear takes. */
+/** Input meant to overflow the stack or to take more than linear time; the limit is far above linear time. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag(Needs.FUZZ)
 class HostileInputTest {
@@ -22,7 +22,7 @@ class HostileInputTest {
     private static final int LARGE = 400_000;
     private static final int DEEP = 100_000;
 
-    /** What is repeated, many times on one line. */
+    /** The text that is repeated many times on one line. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag(Needs.CORPUS)
 class OldPythonAgreementTest {
     private static final Path SCRIPT = Path.of("src/test/resources/python/print_old_ast.py");
-    /** {@code [x() for x in lambda: True, lambda: False if x()]}: where Python 2 reads no condition we do. */
+    /** {@code [x() for x in lambda: True, lambda: False if x()]}: we read a condition here, Python 2 reads none. */
     private static final String DISAGREES = "test_grammar.py";
 
     private static final int FEWEST_FILES = 1000;
@@ -89,7 +89,7 @@ class OldPythonAgreementTest {
                 installed.sorted().forEach(version -> candidates.add(version.resolve("bin/python2.7")));
             }
         }
-        // pyenv's own python2.7 on the path only says which versions there are.
+        // pyenv's own python2.7 on the path only lists the installed versions.
         return candidates.stream()
                 .filter(candidate ->
                         Files.isExecutable(candidate) && !candidate.toString().contains("shims"))

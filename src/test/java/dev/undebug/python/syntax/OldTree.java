@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares our tree with what {@code print_old_ast.py} prints. */
+/** Compares our tree with the output of {@code print_old_ast.py}. */
 final class OldTree {
     private static final Pattern NODE = Pattern.compile("(\\w+) (\\d+) (\\d+) (.*)", Pattern.DOTALL);
     private static final Pattern STATEMENT_OF_PYTHON_2 = Pattern.compile("(print|exec)\\b");
     private static final Pattern PRINT_FUNCTION =
             Pattern.compile("^from __future__ import .*print_function", Pattern.MULTILINE);
 
-    /** What may stand before an operand and did not count as part of it. */
+    /** Text before an operand that was not counted as part of it. */
     private static final Pattern PARENTHESES = Pattern.compile("(?:[(\\s\\\\]|#[^\\r\\n]*+)*+");
 
     private static final Set<String> IN_EXPRESSIONS =
@@ -47,7 +47,7 @@ final class OldTree {
         this.text = file.text();
         this.python2 = python2;
         this.printIsAFunction = PRINT_FUNCTION.matcher(text).find();
-        // All but this one Python 2 recodes before it counts.
+        // Python 2 recodes source in any encoding but this one before it counts columns.
         this.charset = python2 && file.charset().equals(StandardCharsets.ISO_8859_1)
                 ? StandardCharsets.ISO_8859_1
                 : StandardCharsets.UTF_8;
@@ -69,7 +69,7 @@ final class OldTree {
                 kind,
                 Integer.parseInt(node.group(2)),
                 Integer.parseInt(node.group(3)),
-                // Python 2 has patterns for parameters.
+                // Python 2 allows patterns as parameters.
                 WITHOUT_DETAILS.contains(kind) || node.group(4).startsWith("(") ? "" : node.group(4));
     }
 
@@ -103,7 +103,7 @@ final class OldTree {
                         && PARENTHESES.matcher(text.substring(own, theirs)).matches());
     }
 
-    /** What Python 2 has as a statement is for us a call where both can be read. */
+    /** Some statements of Python 2 are calls for us, because both readings are valid. */
     private Line statement(Line line) {
         boolean either =
                 python2 && (line.kind().equals("ExprStmt") || line.kind().equals("Python2"));

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Compares our trees with those that Python 2.7 once made of the files in {@code python/python2}; its README says how. */
+/**
+ * Compares our trees with recorded trees of Python 2.7 for the files in {@code python/python2}; its README says how
+ * they were made.
+ */
 class RecordedTreesTest {
     private static final Path FOLDER = Path.of("src/test/resources/python/python2");
     private static final List<JsonNode> LINES = lines();
@@ -26,7 +29,7 @@ class RecordedTreesTest {
     static final List<Recorded> TREES =
             LINES.stream().skip(1).map(Recorded::new).toList();
 
-    /** A file with the tree and the kinds of nodes that Python 2.7 found in it. */
+    /** A file with its tree and the kinds of nodes in it, from Python 2.7. */
     private record Recorded(JsonNode line) {
         String path() {
             return line.path("path").textValue();
@@ -94,7 +97,7 @@ class RecordedTreesTest {
         LINES.get(0).path("kinds").forEach(kind -> missing.add(kind.textValue()));
         assertThat(missing).contains("Exec", "Print", "Repr");
         TREES.forEach(tree -> tree.line().path("kinds").forEach(kind -> missing.remove(kind.textValue())));
-        // Those of what is read line by line or as one expression, and those that no interpreter makes.
+        // The roots of interactive and expression input, and nodes that no interpreter creates.
         assertThat(missing).containsExactly("AugLoad", "AugStore", "Expression", "Interactive", "Suite");
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What holds for every tree. */
+/** The invariants of every tree. */
 final class TreeChecks {
     private TreeChecks() {}
 
     private static final Pattern NODE = Pattern.compile("\\w+ (\\d+) (\\d+) ");
 
-    /** Visits the whole tree and checks that statements stand in order and inside the text. */
+    /** Visits the whole tree and checks that statements are in order and inside the text. */
     static void check(PythonModule module) {
         int at = 0;
         for (Stmt statement : module.body()) {

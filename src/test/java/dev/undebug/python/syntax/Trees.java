@@ -6,7 +6,7 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Short ways to parse and to print in tests. */
+/** Shortcuts for parsing and printing in tests. */
 final class Trees {
     private static final Pattern SPAN = Pattern.compile("(nameSpan|span)=Span\\[start=\\d+, end=\\d+](, )?");
     private static final Pattern LABEL = Pattern.compile("(?<=[\\[ ])(?:id|[a-z][a-zA-Z]{2,})=");

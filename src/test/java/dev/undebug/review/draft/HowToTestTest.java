@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The section of the check that says how to see with one's own eyes what is to be fixed. */
+/** The section of the check that says how to see the finding. */
 class HowToTestTest {
     private static final String ASK = "`curl -so /dev/null -w '%{http_code}' localhost:5000/console`";
     private static final String IMAGE = """
@@ -35,7 +35,7 @@ class HowToTestTest {
             """.formatted(arguments);
     }
 
-    /** Returns the section of the check on a pull request that adds files. */
+    /** Returns the section for a pull request that adds files. */
     private Optional<String> told(Map<String, String> files) {
         shop.gitHub.before = Map.of();
         return told(shop.changes(files));
@@ -81,7 +81,7 @@ class HowToTestTest {
                         + "200 now, 404 once fixed.");
     }
 
-    /** From which folder such an image is built is not known. */
+    /** The build context of such an image is unknown. */
     @Test
     void anImageFromAFolderIsStartedAsItIs() {
         assertThat(told(Map.of("web/Dockerfile", IMAGE, "web/app.py", app("host=\"0.0.0.0\", debug=True"))))
@@ -154,7 +154,7 @@ class HowToTestTest {
                 .contains("Run `python -c 'from app import app; print(app.debug)'`: `True` now, `False` once fixed.");
     }
 
-    /** Another command would not have the variable. */
+    /** Another command would lack the variable. */
     @Test
     void aFlagThatTheCommandSetsIsLookedAtInIt() {
         assertThat(told(Map.of("Procfile", "web: FLASK_DEBUG=1 gunicorn app:app\n", "app.py", app(""))))
@@ -176,7 +176,7 @@ class HowToTestTest {
                 .hasValueSatisfying(text -> assertThat(text).endsWith(": 200 now, 404 once all are fixed."));
     }
 
-    /** The console would be there after the fix as well. */
+    /** The console would remain after the fix. */
     @Test
     void nothingIsToldWhereSomethingThatDoesNotCountShowsTheSame() {
         String on = app("host=\"0.0.0.0\", debug=True");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CommonMark's own parser says what the texts mean. */
+/** Checks the texts with a CommonMark parser. */
 class MarkdownTest {
     private static final Parser PARSER = Parser.builder().build();
 

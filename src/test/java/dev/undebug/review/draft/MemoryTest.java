@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Which thread is about which finding. */
+/** The matching of threads and findings. */
 class MemoryTest {
     private static final ScanResult NOTHING =
             new Scanner(Rules.ALL).scan(new MapTree(Map.of()), ScanPolicy.DEFAULT, Focus.all());
@@ -38,7 +38,7 @@ class MemoryTest {
     void theLineSaysWhichOfEqualFindingsAThreadIsAbout() {
         List<Finding> before = env(1, 5);
         List<Finding> now = env(1, 3, 7);
-        // Line 1 is new; what was on the lines 1 and 5 has moved.
+        // Line 1 is new; the findings on lines 1 and 5 have moved.
         List<FindingThread> said = List.of(on(before.get(0), 3), on(before.get(1), 7));
         Memory memory = introduced(said, now);
         assertThat(now).filteredOn(finding -> !memory.knows(finding)).containsExactly(now.get(0));
@@ -74,7 +74,10 @@ class MemoryTest {
         assertThat(memory.settled()).isEmpty();
     }
 
-    /** Lines come and go anywhere: those are commented on that came, and the threads of those that went are settled. */
+    /**
+     * Lines are added and removed anywhere: the added ones get comments, and the threads of the removed ones are
+     * settled.
+     */
     @Test
     void ofEqualFindingsExactlyThoseAreNewThatCame() {
         for (int seed = 0; seed < 100; seed++) {
@@ -110,7 +113,7 @@ class MemoryTest {
             Memory memory = introduced(said, now);
             assertThat(settled(memory)).as("seed %d", seed).hasSizeLessThanOrEqualTo(gone.size());
             assertThat(gone).as("seed %d", seed).containsAll(settled(memory));
-            // A thread that has lost its line may be about an equal finding that came: that is said, too.
+            // A thread without its line may match an equal, new finding: then that one gets a comment, too.
             assertThat(now.stream().filter(memory::knows).count())
                     .as("seed %d", seed)
                     .isEqualTo(said.size() - settled(memory).size());

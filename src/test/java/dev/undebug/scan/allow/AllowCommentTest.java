@@ -55,7 +55,7 @@ class AllowCommentTest {
                 .isEmpty();
     }
 
-    /** What people copy is what the scan reads. */
+    /** The comment that people copy is valid. */
     @Test
     void isRead() {
         String dockerfile = "FROM python:3.13\nCOPY . .\nENV A=1 \\\n  FLASK_DEBUG=1\nCMD [\"flask\", \"run\"]\n";

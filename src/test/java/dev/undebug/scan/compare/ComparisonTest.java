@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What counts as introduced. */
+/** Decides which findings count as introduced. */
 class ComparisonTest {
     private static final String APP =
             "from flask import Flask\n\napp = Flask(__name__)\nif __name__ == \"__main__\":\n    app.run(debug=True)\n";
@@ -149,7 +149,7 @@ class ComparisonTest {
                 .containsExactly(1);
     }
 
-    /** Lines are added to a file with equal findings, wherever it may be: exactly those are introduced. */
+    /** Lines are added anywhere to a file with equal findings: exactly the added findings are introduced. */
     @Test
     void ofEqualOnesThoseAreIntroducedThatAreAdded() {
         for (int seed = 0; seed < 60; seed++) {
@@ -246,7 +246,7 @@ class ComparisonTest {
                 .contains("flask-app-debug");
     }
 
-    /** Its severity is the same before and after; what a stranger gets is not. */
+    /** The severity is the same before and after; the exposure is not. */
     @Test
     void aSeverityThatIsConfiguredHidesNotWhatIsMadeLive() {
         String compose = "services:\n  web:\n    build: .\n    command: python app.py\n";

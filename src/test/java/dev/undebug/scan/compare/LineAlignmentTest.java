@@ -40,7 +40,7 @@ class LineAlignmentTest {
         assertThat(lines.gapBefore(2)).isEqualTo(lines.gapAfter(3)).isNotEqualTo(lines.gapAfter(1));
     }
 
-    /** Whatever the texts are: what is aligned is equal and in order, and a line that is there once on each side is found. */
+    /** For any texts: aligned lines are equal and in order, and a line that occurs once on each side is found. */
     @Test
     void alignsOnlyEqualLinesInTheirOrder() {
         for (int seed = 0; seed < 500; seed++) {
@@ -102,7 +102,7 @@ class LineAlignmentTest {
         assertThat(lines.now(20_000)).isZero();
     }
 
-    /** Texts without a line in common, or with nothing but one line, take no more time. */
+    /** Texts without a common line, or with only one distinct line, take no more time. */
     @Test
     void givesUpOnLongTextsThatHaveNothingInCommon() {
         List<String> before = IntStream.range(0, 50_000).mapToObj(i -> "a" + i).toList();
@@ -117,7 +117,7 @@ class LineAlignmentTest {
                 .isEqualTo(50_000);
     }
 
-    /** Between lines that hold, each of many blocks is small enough, and all of them together are not. */
+    /** Between anchor lines, each of many blocks is small enough, but all of them together are not. */
     @Test
     void comparesSoManyLinesOfAllBlocksTogetherAndNoMore() {
         int block = 1_000;
@@ -126,7 +126,7 @@ class LineAlignmentTest {
         for (int number = 0; number < 20; number++) {
             before.add("block " + number);
             after.add("block " + number);
-            // Neither end is equal, so that all pairs have to be compared.
+            // Both ends differ, so all pairs have to be compared.
             for (int line = 0; line < block; line++) {
                 before.add(line == 500 ? "same" : "before");
                 after.add(line == 600 ? "same" : "after");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 
-/** The schema for editors and the reader say the same, by an implementation of JSON Schema that is not ours. */
+/** Compares the schema for editors with the reader, using an independent JSON Schema validator. */
 class ConfigSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Object> VALUES = List.of(
@@ -48,7 +48,7 @@ class ConfigSchemaTest {
 
     private static JsonSchema schema() {
         Map<String, Object> written = new LinkedHashMap<>(ConfigSchema.schema());
-        // The validator knows draft 4, which has all that is used here.
+        // The validator supports draft 4, which suffices here.
         assertThat(written.put("$schema", "http://json-schema.org/draft-04/schema#"))
                 .isNotNull();
         try {

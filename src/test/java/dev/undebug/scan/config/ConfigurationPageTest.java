@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The example in {@code docs/configuration.md} is a configuration, and has every key. */
+/** The example in {@code docs/configuration.md} is valid and has every key. */
 class ConfigurationPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\\n(.*?)```");
     private static final Pattern KEY = Pattern.compile("(?m)^([a-z-]+):");

@@ -82,7 +82,7 @@ class RepositoryConfigTest {
         assertThat(parse(text)).isEqualTo(RepositoryConfig.DEFAULT);
     }
 
-    /** GitHub gives the target of a symbolic link as its content. */
+    /** GitHub returns the target of a symbolic link as its content. */
     @Test
     void aLinkIsToldFromAFile() {
         assertThat(parse("../config/undebug.yml").problems())
@@ -148,7 +148,7 @@ class RepositoryConfigTest {
         return RepositoryConfig.parse(new SourceFile(RepositoryConfig.PATH, text));
     }
 
-    /** The parser has words of its own for them. */
+    /** The parser has its own messages for them. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             ignore: [a, b         | 2 | a list is not closed: `]` is missing

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** A module that a program finds in none of its own folders comes from where the repository has it, if that can be told. */
+/** A module outside a program's own folders comes from its folder in the repository, if that is certain. */
 class PackageRootsTest {
     private static Optional<String> find(String module, String program, String... paths) {
         return find(module, program, Map.of(), paths);

@@ -6,7 +6,10 @@ import dev.undebug.source.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file that names Flask, or what works like it, is read with all that import it; a name that only looks alike costs nothing. */
+/**
+ * Files that name Flask or a similar package are read, and so are all that import them; similar-looking names cost
+ * nothing.
+ */
 class PythonTextTest {
     @ParameterizedTest
     @ValueSource(

@@ -188,7 +188,7 @@ class TomlDocumentTest {
         return "a = " + "[".repeat(depth) + "]".repeat(depth) + "\n";
     }
 
-    /** Each takes the parser alone seconds to days, or its stack. */
+    /** Each of them costs the parser alone seconds to days, or its stack. */
     static final List<String> HOSTILE = List.of(
             "\n",
             "# a\n",

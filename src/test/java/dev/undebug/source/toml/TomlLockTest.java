@@ -26,7 +26,7 @@ class TomlLockTest {
 
             """;
 
-    /** What the whole parser finds in a file of its length, this finds too, and in longer ones. */
+    /** It finds what the whole parser finds in a file of its maximal length, and the same in longer files. */
     @ParameterizedTest
     @ValueSource(ints = {1, 200, 5_000})
     void findsEveryPackage(int packages) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares with Python's tomllib, which is what programs and packaging read TOML with. */
+/** Compares with Python's tomllib, with which programs and packaging tools read TOML. */
 class TomlOracleTest {
     private static final int RANDOM = 3_000;
 
@@ -175,7 +175,7 @@ class TomlOracleTest {
         assertThat(read).isBetween(texts.size() / 4, texts.size() * 9 / 10);
     }
 
-    /** The TOML of the literate cases that is no template. */
+    /** The TOML of the literate cases, without templates. */
     private static List<String> written() {
         return LiterateCase.all().stream()
                 .flatMap(project -> project.files().entrySet().stream())
@@ -247,7 +247,7 @@ class TomlOracleTest {
                 : make.objectNode().put("moment", "");
     }
 
-    /** As Python's {@code float.hex} writes it, which has all digits. */
+    /** Formats a number like Python's {@code float.hex}, with all digits. */
     private static String hex(double number) {
         if (Double.isInfinite(number)) {
             return number > 0 ? "inf" : "-inf";

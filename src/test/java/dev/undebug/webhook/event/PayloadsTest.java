@@ -64,7 +64,7 @@ class PayloadsTest {
         assertThat(Arrays.stream(EventType.values()).map(EventType::id)).containsExactlyInAnyOrderElementsOf(shown);
     }
 
-    /** A payload that is cut off anywhere is refused, and never anything but {@link Malformed} is thrown. */
+    /** A truncated payload is rejected, with {@link Malformed} and no other exception. */
     @ParameterizedTest
     @ValueSource(strings = {"pull_request.opened.2", "check_run.rerequested", "check_suite.rerequested"})
     void everyPrefixIsRefused(String example) {
@@ -77,7 +77,7 @@ class PayloadsTest {
         }
     }
 
-    /** Whatever a field is replaced by, the answer is events or {@link Malformed}. */
+    /** Whatever replaces a field, the result is events or {@link Malformed}. */
     @ParameterizedTest
     @ValueSource(
             strings = {"null", "true", "-1", "1.5", "99999999999999999999", "\"x\"", "[]", "{}", "[[1]]", "\"\\u0000\""

@@ -1,4 +1,4 @@
-/** A room that imports the other, which imports it. */
+/** A room that forms an import cycle with the other room. */
 @NullMarked
 package dev.undebug.architecture.broken.lower;
 

@@ -16,7 +16,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Speaks to the stand-in as an app would. */
+/** Calls the stand-in as an app would. */
 final class ApiClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -49,7 +49,7 @@ final class CheckRunLimitsTest {
         assertRefused("{\"head_sha\":\"" + pull.headSha() + "\"}", "\"name\" wasn't supplied");
         assertRefused("{\"name\":\"Undebug\",\"head_sha\":\"" + "0".repeat(40) + "\"}", "No commit found");
         assertThat(pull.repository().checkRuns().of(pull.headSha())).isEmpty();
-        // All but the last two are wrong by GitHub's own description, too.
+        // All but the last two also violate GitHub's own description.
         assertThat(github.schema().problems()).hasSizeGreaterThan(5);
         github.schema().forgive();
     }

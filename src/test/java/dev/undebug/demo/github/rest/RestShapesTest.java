@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Calls every operation once, so that its answer is held against GitHub's description. */
+/** Calls every operation once, so that its answer is validated against GitHub's description. */
 final class RestShapesTest {
     private static final String SHOP = "/repos/acme/shop";
     private static final String COMMENT = """

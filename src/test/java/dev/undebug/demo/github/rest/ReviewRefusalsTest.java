@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One bad comment, and GitHub takes nothing of the review. */
+/** For one bad comment, GitHub rejects the whole review. */
 final class ReviewRefusalsTest {
     private static final String REVIEWS = "/repos/acme/shop/pulls/1/reviews";
 

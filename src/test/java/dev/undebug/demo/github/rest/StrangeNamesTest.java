@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever stands in an address, the answer is GitHub's, never a failure of the stand-in. */
+/** For any path, the answer is GitHub's, never an error of the stand-in. */
 final class StrangeNamesTest {
     private static final String SHOP = "/repos/acme/shop";
 

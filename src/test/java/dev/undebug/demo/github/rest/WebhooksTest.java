@@ -204,7 +204,7 @@ final class WebhooksTest {
                 .containsExactly("failed to connect to host");
     }
 
-    /** Returns all but pushes, of which every commit brings one. */
+    /** Returns all but push events, of which every commit causes one. */
     private List<HookReceiver.Received> received() {
         return everything().stream()
                 .filter(hook -> !"push".equals(hook.header("X-GitHub-Event")))
