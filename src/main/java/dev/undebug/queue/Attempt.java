@@ -9,7 +9,7 @@ import java.util.Optional;
  *     key
  * @param version the version of the wanted work of this key
  * @param begunBefore whether an earlier attempt may have done a part
- * @param number of this attempt, from 1, not counting retries because of outages
+ * @param number of this attempt, from 1, since the last outage or success
  * @param waits how often an outage delayed it
  */
 record Attempt(
