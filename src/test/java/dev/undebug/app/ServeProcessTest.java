@@ -44,10 +44,10 @@ class ServeProcessTest {
                 BufferedReader error = process.errorReader(UTF_8)) {
             assertThat(out.lines()).isEmpty();
             assertThat(error.lines())
-                    .anyMatch(line -> line.contains("APP_ID: 'x' is no id"))
+                    .anyMatch(line -> line.contains("APP_ID: 'x' is not an app id"))
                     .anyMatch(line -> line.contains("PRIVATE_KEY: is not set"))
                     .anyMatch(line -> line.contains("WEBHOOK_SECRET: is not set"))
-                    .anyMatch(line -> line.contains("PORT: '-1' is no port"))
+                    .anyMatch(line -> line.contains("PORT: '-1' is not a port"))
                     .noneMatch(line -> line.contains("Exception"));
         }
         assertThat(process.waitFor()).isEqualTo(2);

@@ -303,7 +303,7 @@ class SightScenarioTest extends Scenario {
                 "services:\n  other: {image: redis\n  web: {build: ., command: flask run --debug}\n",
                 StandardCharsets.UTF_8);
         assertThat(red().output().summary().orElse(""))
-                .contains("could not be finished", "`compose.yaml` was not read: broken YAML in line ");
+                .contains("could not finish", "`compose.yaml` was not read: broken YAML in line ");
     }
 
     @Test
