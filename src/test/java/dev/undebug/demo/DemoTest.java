@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 @Tag(Needs.SCENARIO)
 class DemoTest {
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = 180_000;
 
     @TempDir
     private Path folder;
