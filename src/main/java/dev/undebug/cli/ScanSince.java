@@ -9,10 +9,12 @@ import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
 import dev.undebug.scan.compare.Comparison;
 import dev.undebug.scan.config.ScanPolicy;
+import dev.undebug.source.RepositoryPath;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what a folder has introduced since a commit: compares it with the merge base, as for a pull request. */
 final class ScanSince {
@@ -38,12 +40,11 @@ final class ScanSince {
 
     /** Returns the renames within the folder, with paths relative to it. */
     private static Map<String, String> below(String inside, Map<String, String> renames) {
-        String prefix = inside.isEmpty() ? "" : inside + "/";
+        RepositoryPath folder = RepositoryPath.of(inside);
         Map<String, String> below = new HashMap<>();
         renames.forEach((from, to) -> {
-            if (from.startsWith(prefix) && to.startsWith(prefix)) {
-                below.put(from.substring(prefix.length()), to.substring(prefix.length()));
-            }
+            Optional<String> old = RepositoryPath.of(from).below(folder);
+            RepositoryPath.of(to).below(folder).ifPresent(now -> old.ifPresent(before -> below.put(before, now)));
         });
         return below;
     }

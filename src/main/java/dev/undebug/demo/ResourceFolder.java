@@ -1,5 +1,6 @@
 package dev.undebug.demo;
 
+import dev.undebug.source.RepositoryPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -51,7 +52,9 @@ final class ResourceFolder {
     }
 
     private static String withDot(String path) {
-        int name = path.lastIndexOf('/') + 1;
-        return path.startsWith(DOT, name) ? path.substring(0, name) + "." + path.substring(name + DOT.length()) : path;
+        RepositoryPath file = RepositoryPath.of(path);
+        return file.name().startsWith(DOT)
+                ? file.folder().at("." + file.name().substring(DOT.length())).text()
+                : path;
     }
 }

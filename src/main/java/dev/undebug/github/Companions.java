@@ -2,6 +2,7 @@ package dev.undebug.github;
 
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.PullDiff;
+import dev.undebug.source.RepositoryPath;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Companions {
 
     /** Returns the extension, or the name of a file without one. */
     private static String kind(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('.')) + 1);
+        String name = RepositoryPath.of(path).name();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

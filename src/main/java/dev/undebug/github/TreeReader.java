@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.github.client.RepositoryClient;
 import dev.undebug.github.http.Json;
 import dev.undebug.pull.CommitSha;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,9 +67,7 @@ final class TreeReader {
         Set<String> folders = new TreeSet<>();
         folders.add("");
         for (String path : changed) {
-            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                folders.add(path.substring(0, slash));
-            }
+            RepositoryPath.of(path).above().forEach(folder -> folders.add(folder.text()));
         }
         return folders.stream().limit(MOST_FOLDERS).toList();
     }
@@ -87,7 +86,7 @@ final class TreeReader {
         for (JsonNode entry : entries) {
             String name = entry.path("name").asText();
             add(
-                    folder.isEmpty() ? name : folder + "/" + name,
+                    RepositoryPath.of(folder).at(name).text(),
                     Integer.toOctalString(entry.path("mode").asInt()),
                     new Listing.Entry(
                             entry.path("oid").asText(), entry.path("size").asLong()));

@@ -17,7 +17,7 @@ import dev.undebug.read.platform.PlatformReaders;
 import dev.undebug.read.provision.ProvisionReaders;
 import dev.undebug.read.task.TaskReaders;
 import dev.undebug.read.terraform.TerraformReaders;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
 import java.util.List;
@@ -125,7 +125,7 @@ public final class Readers {
     public static Optional<String> variablesBeside(String path) {
         return forPath(path)
                 .flatMap(Reader::variablesBeside)
-                .flatMap(name -> RepositoryPath.resolve(RepositoryPath.folder(path), name));
+                .map(name -> RepositoryPath.of(path).folder().at(name).text());
     }
 
     private static FileFacts read(SourceFile file, Reader reader) {

@@ -1,5 +1,6 @@
 package dev.undebug.review;
 
+import dev.undebug.source.RepositoryPath;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class Naming {
 
     private Naming(String path) {
         this.path = path;
-        this.name = path.substring(path.lastIndexOf('/') + 1);
+        this.name = RepositoryPath.of(path).name();
     }
 
     /**

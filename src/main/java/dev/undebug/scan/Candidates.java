@@ -3,6 +3,7 @@ package dev.undebug.scan;
 import dev.undebug.read.Readers;
 import dev.undebug.source.ForeignFolders;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
 import java.util.Set;
 
 /**
@@ -28,6 +29,6 @@ public final class Candidates {
 
     /** A .dockerignore decides whether a {@code .env} file gets into an image. */
     private static boolean isDockerIgnore(String path) {
-        return path.equals(".dockerignore") || path.endsWith("/.dockerignore");
+        return RepositoryPath.of(path).name().equals(".dockerignore");
     }
 }

@@ -15,10 +15,10 @@ import dev.undebug.read.Readers;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Invocation;
-import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.launch.Dotenv;
@@ -37,6 +37,7 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.DevelopmentServer;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.SwitchEffect;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import dev.undebug.source.Span;
@@ -131,8 +132,9 @@ public final class Preflight {
         if (question.command().isEmpty()) {
             return List.of();
         }
-        Surroundings surroundings = new Surroundings(
-                layers, question.folder(), new FileMap(List.of(new Mount("", question.folder())), false));
+        ContainerPath folder = ContainerPath.of(question.folder());
+        Surroundings surroundings =
+                new Surroundings(layers, folder, new FileMap(List.of(new Mount("", folder)), false));
         List<Program> programs = new ArrayList<>();
         for (Followed followed : new Scripts(workspace::facts, true).follow(commands(), surroundings)) {
             Invocation invocation = CommandLine.recognise(followed.command().words());

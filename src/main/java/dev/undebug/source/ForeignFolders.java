@@ -23,13 +23,11 @@ public final class ForeignFolders {
 
     /** Returns whether a file is in one. */
     public static boolean hold(String path) {
-        int from = 0;
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-            if (NAMES.contains(path.substring(from, slash))) {
-                return true;
-            }
-            from = slash + 1;
-        }
-        return false;
+        return include(RepositoryPath.of(path).folder());
+    }
+
+    /** Returns whether a folder is one or lies in one. */
+    public static boolean include(RepositoryPath folder) {
+        return folder.names().stream().anyMatch(NAMES::contains);
     }
 }

@@ -1,9 +1,9 @@
 package dev.undebug.source;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +53,7 @@ public final class Links {
     private Optional<String> follow(String path) {
         Deque<String> open = new ArrayDeque<>();
         Deque<String> done = new ArrayDeque<>();
-        open.addAll(Arrays.asList(path.split("/", -1)));
+        open.addAll(PathParts.written(path));
         int hops = 0;
         int length = path.length();
         while (!open.isEmpty()) {
@@ -65,7 +65,7 @@ public final class Links {
                 if (done.pollLast() == null) {
                     return Optional.empty();
                 }
-            } else if (!part.isEmpty() && !part.equals(".")) {
+            } else if (PathParts.isName(part)) {
                 done.addLast(part);
                 String target = targets.get(String.join("/", done));
                 if (target != null) {
@@ -75,9 +75,9 @@ public final class Links {
                     }
                     done.removeLast();
                     length += target.length() - part.length();
-                    String[] parts = target.split("/", -1);
-                    for (int i = parts.length - 1; i >= 0; i--) {
-                        open.addFirst(parts[i]);
+                    List<String> parts = PathParts.written(target);
+                    for (int i = parts.size() - 1; i >= 0; i--) {
+                        open.addFirst(parts.get(i));
                     }
                 }
             }

@@ -58,26 +58,19 @@ public final class OtherFiles {
 
     /** Returns whether a file is one by its name. */
     public static boolean is(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        String name = name(lower);
-        // A leading dot starts the name: `.envs/.db` has no extension.
-        int dot = name.lastIndexOf('.');
-        String extension = dot > 0 ? name.substring(dot + 1) : "";
+        RepositoryPath lower = RepositoryPath.of(path.toLowerCase(Locale.ROOT));
+        String name = lower.name();
+        String extension = lower.extension();
         return NAMES.contains(name)
                 || TEXTS.contains(extension)
                 || PICTURES.contains(extension)
-                || (!isNamedForUse(lower, name)
+                || (!isNamedForUse(lower)
                         && (PAGES.contains(extension)
                                 || OTHER_LANGUAGES.contains(extension)
                                 || DATA.contains(extension)));
     }
 
-    private static boolean isNamedForUse(String path, String name) {
-        String folder = name(path.substring(0, Math.max(0, path.length() - name.length() - 1)));
-        return FOLDERS.contains(folder) || IMAGES.stream().anyMatch(name::startsWith);
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    private static boolean isNamedForUse(RepositoryPath file) {
+        return FOLDERS.contains(file.folder().name()) || IMAGES.stream().anyMatch(file.name()::startsWith);
     }
 }

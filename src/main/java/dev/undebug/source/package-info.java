@@ -6,3 +6,4 @@
 package dev.undebug.source;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,10 +5,10 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeLayers.Layer;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +92,8 @@ public final class ComposeProject {
 
         static Root of(SourceFile file) {
             Optional<YamlNode> root = file.text().length() > Reader.MAX_LENGTH ? Optional.empty() : Yaml.read(file);
-            return root.map(found -> of(found, RepositoryPath.folder(file.path())))
+            return root.map(found ->
+                            of(found, RepositoryPath.of(file.path()).folder().text()))
                     .orElse(NONE);
         }
 
@@ -121,18 +122,19 @@ public final class ComposeProject {
     /** Returns what a compose file includes. */
     public static List<Include> includes(SourceFile file) {
         return named(file, "include")
-                .map(root -> includes(root, RepositoryPath.folder(file.path())))
+                .map(root ->
+                        includes(root, RepositoryPath.of(file.path()).folder().text()))
                 .orElse(List.of());
     }
 
     /** Returns the other files whose services a compose file extends. */
     public static List<String> extended(SourceFile file) {
-        String folder = RepositoryPath.folder(file.path());
+        String folder = RepositoryPath.of(file.path()).folder().text();
         return named(file, "extends").map(ComposeProject::entries).orElse(List.of()).stream()
                 .limit(MAX_SERVICES)
                 .flatMap(entry -> entry.value().get("extends").stream())
                 .flatMap(node -> node.get("file").stream())
-                .flatMap(path -> RepositoryPath.resolve(folder, path.scalar()).stream())
+                .flatMap(path -> RepositoryPath.of(folder).resolve(path.scalar()).map(RepositoryPath::text).stream())
                 .distinct()
                 .toList();
     }
@@ -149,8 +151,9 @@ public final class ComposeProject {
             List<String> paths = paths(one.isScalar() ? Optional.of(one) : one.get("path"), folder);
             if (!paths.isEmpty() && includes.size() < MAX_FILES) {
                 String own = one.get("project_directory")
-                        .flatMap(node -> RepositoryPath.resolve(folder, node.scalar()))
-                        .orElse(RepositoryPath.folder(paths.get(0)));
+                        .flatMap(node ->
+                                RepositoryPath.of(folder).resolve(node.scalar()).map(RepositoryPath::text))
+                        .orElse(RepositoryPath.of(paths.get(0)).folder().text());
                 includes.add(new Include(paths, own, paths(one.get("env_file"), folder)));
             }
         }
@@ -161,7 +164,7 @@ public final class ComposeProject {
         return node.stream()
                 .flatMap(one -> one.isScalar() ? Stream.of(one) : one.elements().stream())
                 .limit(MAX_FILES)
-                .flatMap(path -> RepositoryPath.resolve(folder, path.scalar()).stream())
+                .flatMap(path -> RepositoryPath.of(folder).resolve(path.scalar()).map(RepositoryPath::text).stream())
                 .toList();
     }
 
@@ -213,13 +216,19 @@ public final class ComposeProject {
                     .map(entry -> layers(new Layer(entry, layer.folder(), true), root, visited))
                     .orElse(List.of());
         }
-        Optional<SourceFile> other =
-                RepositoryPath.resolve(layer.folder(), written.get().scalar()).flatMap(this::file);
+        Optional<SourceFile> other = RepositoryPath.of(layer.folder())
+                .resolve(written.get().scalar())
+                .map(RepositoryPath::text)
+                .flatMap(this::file);
         Root otherRoot = other.map(this::root).orElse(Root.NONE);
         return Optional.ofNullable(otherRoot.services().get(name))
                 .map(entry -> layers(
                         new Layer(
-                                entry, RepositoryPath.folder(other.orElseThrow().path()), true),
+                                entry,
+                                RepositoryPath.of(other.orElseThrow().path())
+                                        .folder()
+                                        .text(),
+                                true),
                         otherRoot,
                         visited))
                 .orElse(List.of());

@@ -3,7 +3,7 @@ package dev.undebug.read.compose;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +15,13 @@ public final class ComposeReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override
     public FileFacts read(SourceFile file) {
-        ComposeProject.Files alone =
-                new ComposeProject.Files(List.of(file), RepositoryPath.folder(file.path()), Role.UNKNOWN, List.of());
+        ComposeProject.Files alone = new ComposeProject.Files(
+                List.of(file), RepositoryPath.of(file.path()).folder().text(), Role.UNKNOWN, List.of());
         return FileFacts.ofUnits(
                 file,
                 new ComposeProject(alone, path -> Optional.empty())

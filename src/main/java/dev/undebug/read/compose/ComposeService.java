@@ -11,10 +11,10 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Rehoming;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,8 +154,8 @@ final class ComposeService {
         List<Unit> inline = Optional.ofNullable(merged.get("dockerfile_inline"))
                 .map(value -> inline(value.node()))
                 .orElse(List.of());
-        return RepositoryPath.resolve(folder, context).flatMap(path -> RepositoryPath.resolve(path, dockerfile)
-                .map(built -> new Unit.Build(path, built, target, inline)));
+        return RepositoryPath.of(folder).resolve(context).flatMap(path -> path.resolve(dockerfile)
+                .map(built -> new Unit.Build(path.text(), built.text(), target, inline)));
     }
 
     /** Returns the stages of a Dockerfile that stands in the compose file. */
@@ -177,7 +177,9 @@ final class ComposeService {
             for (YamlNode one : value.oneOrMany()) {
                 Optional<YamlNode> path = one.isScalar() ? Optional.of(one) : one.get("path");
                 path.flatMap(text::known)
-                        .flatMap(written -> RepositoryPath.resolve(value.folder(), written))
+                        .flatMap(written -> RepositoryPath.of(value.folder())
+                                .resolve(written)
+                                .map(RepositoryPath::text))
                         .ifPresent(paths::add);
             }
         }

@@ -1,8 +1,8 @@
 package dev.undebug.read.compose;
 
 import dev.undebug.fact.Unit;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class ComposeVolumes {
     }
 
     private static Optional<Unit.Copy> mount(String folder, String source, String target) {
-        return RepositoryPath.resolve(folder, source).map(path -> new Unit.Copy(path, target));
+        return RepositoryPath.of(folder).resolve(source).map(path -> new Unit.Copy(path.text(), target));
     }
 
     private String value(YamlNode node) {

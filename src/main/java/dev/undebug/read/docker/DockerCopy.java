@@ -4,10 +4,11 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.word.ExecForm;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,11 @@ final class DockerCopy {
         List<String> words = words(instruction, stage);
         for (int i = 0; i + 1 < words.size() && stage.copies().size() < MAX_COPIES; i++) {
             String source = words.get(i);
-            Optional<String> from = source.contains("://") || source.startsWith("<<")
+            Optional<RepositoryPath> from = source.contains("://") || source.startsWith("<<")
                     ? Optional.empty()
-                    : RepositoryPath.resolve("", source.startsWith("/") ? source.substring(1) : source);
+                    : RepositoryPath.ROOT.resolve(source.startsWith("/") ? source.substring(1) : source);
             String to = destination(words, stage);
-            from.ifPresent(path -> stage.copy(new Unit.Copy(path, to)));
+            from.ifPresent(path -> stage.copy(new Unit.Copy(path.text(), to)));
         }
     }
 
@@ -56,7 +57,7 @@ final class DockerCopy {
     private static void copied(List<String> words, DockerStage stage, DockerStage source) {
         List<Unit.Copy> copies = List.copyOf(source.copies());
         for (int i = 0; i + 1 < words.size(); i++) {
-            String from = RepositoryPath.inContainer("/", words.get(i));
+            ContainerPath from = ContainerPath.of(words.get(i));
             String to = destination(words, stage);
             for (Unit.Copy copy : copies) {
                 if (stage.copies().size() < MAX_COPIES) {
@@ -66,21 +67,17 @@ final class DockerCopy {
         }
     }
 
-    private static Optional<Unit.Copy> moved(Unit.Copy copy, String from, String to) {
-        String folder = from.endsWith("/") ? from : from + "/";
-        String copied = copy.to().endsWith("/") ? copy.to() : copy.to() + "/";
-        if (copied.equals(folder)) {
-            return Optional.of(new Unit.Copy(copy.from(), to));
+    private static Optional<Unit.Copy> moved(Unit.Copy copy, ContainerPath from, String to) {
+        ContainerPath copied = ContainerPath.of(copy.to());
+        Optional<String> inside = copied.below(from);
+        if (inside.isPresent()) {
+            String rest = copy.to().endsWith("/") ? inside.get() + "/" : inside.get();
+            String target = copied.equals(from) ? to : ContainerPath.of(to).destination(rest);
+            return Optional.of(new Unit.Copy(copy.from(), target));
         }
-        if (copied.startsWith(folder)) {
-            return Optional.of(new Unit.Copy(
-                    copy.from(), RepositoryPath.inContainer(to, copy.to().substring(folder.length()))));
-        }
-        if (folder.startsWith(copied)) {
-            return RepositoryPath.resolve(copy.from(), folder.substring(copied.length()))
-                    .map(path -> new Unit.Copy(path, to));
-        }
-        return Optional.empty();
+        return from.below(copied)
+                .flatMap(RepositoryPath.of(copy.from())::resolve)
+                .map(path -> new Unit.Copy(path.text(), to));
     }
 
     private static List<String> words(DockerInstruction instruction, DockerStage stage) {

@@ -4,9 +4,9 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.word.Dialect;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -93,14 +93,15 @@ final class DockerStage {
             return;
         }
         if (path.startsWith("/") || workingDirectory.isPresent()) {
-            workingDirectory = Optional.of(RepositoryPath.inContainer(workingDirectory.orElse("/"), path));
+            workingDirectory = Optional.of(inContainer(path));
         } else {
             workingDirectory = Optional.of(path);
         }
     }
 
+    /** Returns an absolute path, with a slash at the end where it is written as that of a folder. */
     String inContainer(String path) {
-        return RepositoryPath.inContainer(workingDirectory.orElse("/"), path);
+        return ContainerPath.of(workingDirectory.orElse("/")).destination(path);
     }
 
     void copy(Unit.Copy copy) {

@@ -14,12 +14,12 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ExecForm;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.word.WordReader;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ public final class DockerfileReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override

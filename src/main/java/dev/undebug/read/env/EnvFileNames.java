@@ -1,6 +1,6 @@
 package dev.undebug.read.env;
 
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.regex.Pattern;
 
 /** What the name of a file of variables tells: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
@@ -11,12 +11,12 @@ public final class EnvFileNames {
 
     /** Returns whether a file is one of variables. */
     public static boolean isEnvFile(String path) {
-        String name = RepositoryPath.name(path);
+        String name = RepositoryPath.of(path).name();
         return name.equals(".flaskenv") || name.startsWith(".env.") || name.endsWith(".env");
     }
 
     /** Returns whether a file of variables is a template, which people copy and no deployment reads. */
     public static boolean isTemplate(String path) {
-        return TEMPLATE.matcher(RepositoryPath.name(path)).matches();
+        return TEMPLATE.matcher(RepositoryPath.of(path).name()).matches();
     }
 }

@@ -8,8 +8,8 @@ import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.Lines;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class EnvFileReader implements Reader {
                 List.of(),
                 Unit.Origin.NONE);
         ContainerFacts containers = new ContainerFacts(file);
-        if (RepositoryPath.name(file.path()).equals(OF_PROJECT)) {
+        if (RepositoryPath.of(file.path()).name().equals(OF_PROJECT)) {
             unit.environment()
                     .forEach(variable -> containers.variable(variable, ContainerFacts.Audience.of(file.path())));
         }

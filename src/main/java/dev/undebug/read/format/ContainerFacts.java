@@ -12,9 +12,9 @@ import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.shell.ShellPassages;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -233,7 +233,7 @@ public final class ContainerFacts {
     /** Returns whether a command, if it does not only say something, brings something out of the repository. */
     public static boolean ships(Command command) {
         return !ShellPassages.isSaying(
-                        RepositoryPath.name(command.words().get(0).text()))
+                        ContainerPath.program(command.words().get(0).text()))
                 && command.words().stream().map(Word::text).anyMatch(ContainerFacts::ships);
     }
 

@@ -3,8 +3,8 @@ package dev.undebug.read.format;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.word.Assignment;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class DeployCommand {
 
     public static List<EnvVar> variables(SourceFile file, Command command) {
         DeployCommand reading = new DeployCommand(file, command.words());
-        if (SETTERS.contains(RepositoryPath.name(command.words().get(0).text()))) {
+        if (SETTERS.contains(ContainerPath.program(command.words().get(0).text()))) {
             reading.read();
         }
         return reading.variables;

@@ -6,10 +6,10 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.text.Templates;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -30,7 +30,7 @@ public record Rehoming(SourceFile host, MappedText text, Predicate<Span> open, R
         if (!variables && unit.kind() != Unit.Kind.PROCESS) {
             return Optional.empty();
         }
-        String name = variables ? RepositoryPath.name(unit.place().path()) : unit.name();
+        String name = variables ? RepositoryPath.of(unit.place().path()).name() : unit.name();
         Place place = unit.environment().isEmpty()
                 ? place(unit.place())
                 : place(unit.environment().get(0).place());

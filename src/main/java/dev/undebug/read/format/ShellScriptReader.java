@@ -8,8 +8,8 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class ShellScriptReader implements Reader {
 
     /** Returns whether a file is a shell script by its name. */
     static boolean isScript(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,11 +58,11 @@ public final class Units {
      * @param dockerfile its path, if one is written
      */
     public static Unit built(Unit container, String folder, Optional<String> dockerfile) {
-        Optional<String> path = dockerfile
+        Optional<RepositoryPath> path = dockerfile
                 .filter(written -> !written.isBlank())
                 // A slash in front stands for the root of the repository.
-                .flatMap(written -> RepositoryPath.resolve(folder, written.replaceFirst("^/+", "")));
-        return path.map(found -> new Unit.Build(RepositoryPath.folder(found), found, Optional.empty(), List.of()))
+                .flatMap(written -> RepositoryPath.of(folder).resolve(written.replaceFirst("^/+", "")));
+        return path.map(found -> new Unit.Build(found.folder().text(), found.text(), Optional.empty(), List.of()))
                 .map(build -> new Unit(
                         container.kind(),
                         container.name(),

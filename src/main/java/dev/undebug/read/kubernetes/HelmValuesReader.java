@@ -5,10 +5,10 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class HelmValuesReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override

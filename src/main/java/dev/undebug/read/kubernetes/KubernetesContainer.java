@@ -6,10 +6,10 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.Templates;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ final class KubernetesContainer {
     }
 
     private String fileName() {
-        String name = RepositoryPath.name(file.path());
+        String name = RepositoryPath.of(file.path()).name();
         return name.substring(0, name.lastIndexOf('.'));
     }
 

@@ -6,11 +6,11 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.text.Templates;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -50,15 +50,11 @@ public final class KubernetesReader implements Reader {
         if (!yaml || path.startsWith(".github/")) {
             return false;
         }
-        if (NAME.matcher(RepositoryPath.name(path)).matches()) {
+        if (NAME.matcher(RepositoryPath.of(path).name()).matches()) {
             return true;
         }
-        for (String folder : RepositoryPath.folder(path).split("/", -1)) {
-            if (FOLDER.matcher(folder).matches()) {
-                return true;
-            }
-        }
-        return false;
+        return RepositoryPath.of(path).folder().names().stream()
+                .anyMatch(folder -> FOLDER.matcher(folder).matches());
     }
 
     @Override
@@ -168,9 +164,9 @@ public final class KubernetesReader implements Reader {
                     .get("literals")
                     .map(list -> EnvironmentNodes.literals(file, list))
                     .orElse(List.of());
-            String folder = RepositoryPath.folder(file.path());
+            String folder = RepositoryPath.of(file.path()).folder().text();
             List<String> paths = KustomizeReferences.envFiles(generator)
-                    .flatMap(written -> RepositoryPath.resolve(folder, written).stream())
+                    .flatMap(written -> RepositoryPath.of(folder).resolve(written).map(RepositoryPath::text).stream())
                     .toList();
             String name = called.apply(text(generator, "name"));
             variables(name, generator, RoleNames.firstKnown(project, path), literals, paths);

@@ -1,8 +1,8 @@
 package dev.undebug.read.kubernetes;
 
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ public final class KustomizeReferences {
 
     /** Returns repository paths of files, and of folders with a kustomization of their own. */
     public static List<String> of(SourceFile kustomization) {
-        String folder = RepositoryPath.folder(kustomization.path());
+        String folder = RepositoryPath.of(kustomization.path()).folder().text();
         return Yaml.read(kustomization).stream()
                 .flatMap(document -> Stream.of(
                                 LISTS.stream().flatMap(key -> strings(document, key)),
@@ -28,7 +28,7 @@ public final class KustomizeReferences {
                                 GENERATORS.stream().flatMap(key -> variables(document, key)))
                         .flatMap(all -> all))
                 .limit(MAX_FILES)
-                .flatMap(written -> RepositoryPath.resolve(folder, written).stream())
+                .flatMap(written -> RepositoryPath.of(folder).resolve(written).map(RepositoryPath::text).stream())
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package dev.undebug.read.kustomize;
 
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.MergedPlaces;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +33,9 @@ final class KustomizeFiles {
 
     /** Returns the files that a reference may mean: itself, or the kustomization in the folder. */
     static List<String> meant(String reference) {
-        return Stream.concat(
-                        Stream.of(reference),
-                        NAMES.stream().map(name -> reference.isEmpty() ? name : reference + "/" + name))
+        return Stream.concat(Stream.of(reference), NAMES.stream().map(name -> RepositoryPath.of(reference)
+                        .at(name)
+                        .text()))
                 .toList();
     }
 
@@ -49,14 +49,15 @@ final class KustomizeFiles {
 
     /** Returns the kustomization in a folder. */
     Optional<SourceFile> kustomization(String folder, String written) {
-        Optional<String> path = RepositoryPath.resolve(folder, written);
-        return NAMES.stream()
-                .flatMap(name -> path.flatMap(found -> RepositoryPath.resolve(found, name)).flatMap(files).stream())
-                .findFirst();
+        return RepositoryPath.of(folder).resolve(written).flatMap(found -> NAMES.stream()
+                .flatMap(name -> files.apply(found.at(name).text()).stream())
+                .findFirst());
     }
 
     Optional<SourceFile> file(String folder, String written) {
-        Optional<SourceFile> file = RepositoryPath.resolve(folder, written)
+        Optional<SourceFile> file = RepositoryPath.of(folder)
+                .resolve(written)
+                .map(RepositoryPath::text)
                 .flatMap(files)
                 .filter(found -> found.text().length() <= Reader.MAX_LENGTH);
         file.ifPresent(this::add);

@@ -4,12 +4,12 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.kubernetes.KubernetesReader;
 import dev.undebug.read.kubernetes.KustomizeReferences;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.yaml.MergedPlaces;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.read.yaml.YamlTrees;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ public final class KustomizeProject {
 
     /** Returns whether a file is a kustomization, by its name. */
     public static boolean isKustomization(String path) {
-        return KustomizeFiles.NAMES.contains(RepositoryPath.name(path));
+        return KustomizeFiles.NAMES.contains(RepositoryPath.of(path).name());
     }
 
     /** Returns what a kustomization is made of: files, and folders with a kustomization of their own. Repository paths. */
@@ -93,7 +93,8 @@ public final class KustomizeProject {
         }
         files.add(file);
         files.taken(List.of(found.get()));
-        List<KustomizeResource> all = accumulate(found.get(), RepositoryPath.folder(file.path()), resources, depth);
+        List<KustomizeResource> all =
+                accumulate(found.get(), RepositoryPath.of(file.path()).folder().text(), resources, depth);
         open.remove(file.path());
         return all;
     }

@@ -9,7 +9,6 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.text.ScriptObject;
 import dev.undebug.read.word.Assignment;
@@ -18,6 +17,8 @@ import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Pm2Reader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override
@@ -154,7 +155,7 @@ final class Pm2Reader implements Reader {
 
         /** A program such as gunicorn is Python too, and starts itself all the same. */
         private boolean starts(String interpreter, String program) {
-            boolean python = PYTHON.matcher(RepositoryPath.name(interpreter)).matches();
+            boolean python = PYTHON.matcher(ContainerPath.program(interpreter)).matches();
             boolean module = node.get("interpreter_args").isPresent();
             return python ? program.endsWith(".py") || module : !interpreter.equals("none");
         }

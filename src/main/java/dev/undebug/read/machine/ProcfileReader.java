@@ -7,8 +7,8 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.platform.HerokuReader;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.read.text.Lines;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class ProcfileReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        String name = RepositoryPath.name(path);
+        String name = RepositoryPath.of(path).name();
         return name.equals("Procfile") || name.startsWith("Procfile.");
     }
 
@@ -44,7 +44,7 @@ final class ProcfileReader implements Reader {
 
     /** Heroku's own servers run Linux: {@code heroku local -f Procfile.windows} is for a developer's machine. */
     private static Role role(String path) {
-        return RepositoryPath.name(path).equals("Procfile.windows") ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+        return RepositoryPath.of(path).name().equals("Procfile.windows") ? Role.DEVELOPMENT : RoleNames.ofPath(path);
     }
 
     private static Optional<Unit> process(SourceFile file, Span line) {

@@ -8,12 +8,12 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class QuadletReader implements Reader {
                 .map(entry -> entry.value().text())
                 .reduce((before, after) -> after)
                 .orElse("");
-        String name = RepositoryPath.name(file.path());
+        String name = RepositoryPath.of(file.path()).name();
         return Units.container(
                 name.substring(0, name.length() - ENDING.length()),
                 file.place(section.place()),

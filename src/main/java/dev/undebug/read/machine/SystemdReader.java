@@ -8,13 +8,14 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.text.Templates;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class SystemdReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override
@@ -44,7 +45,7 @@ public final class SystemdReader implements Reader {
     }
 
     private static Unit unit(SourceFile file, IniFile.Section section) {
-        String name = RepositoryPath.name(file.path());
+        String name = RepositoryPath.of(file.path()).name();
         String directory = last(section, "WorkingDirectory").orElse("");
         return new Unit(
                 Unit.Kind.PROCESS,
@@ -82,11 +83,12 @@ public final class SystemdReader implements Reader {
         List<String> files = new ArrayList<>();
         for (IniFile.Entry entry : section.all("EnvironmentFile")) {
             String path = PREFIX.matcher(entry.value().text()).replaceFirst("");
-            String prefix = directory.endsWith("/") ? directory : directory + "/";
-            if (!directory.isEmpty() && path.startsWith(prefix)) {
-                files.add(path.substring(prefix.length()));
+            Optional<String> below =
+                    ContainerPath.of(path).below(ContainerPath.of(directory)).filter(known -> !directory.isEmpty());
+            if (below.isPresent()) {
+                files.add(below.get());
             } else if (path.contains(".env")) {
-                files.add(RepositoryPath.name(path));
+                files.add(ContainerPath.of(path).name());
             }
         }
         return files;

@@ -7,10 +7,10 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -56,8 +56,9 @@ final class UwsgiReader implements Reader {
     /** Any ini file may be one: people call theirs after the service. */
     @Override
     public boolean reads(String path) {
-        String name = RepositoryPath.name(path);
-        boolean folder = RepositoryPath.folder(path).endsWith(MAIN) && name.matches(".+\\.(?:ya?ml|json|xml)");
+        RepositoryPath file = RepositoryPath.of(path);
+        String name = file.name();
+        boolean folder = file.folder().name().endsWith(MAIN) && name.matches(".+\\.(?:ya?ml|json|xml)");
         return path.endsWith(".ini")
                 ? !OTHERS.matcher(name).matches()
                 : folder || NAMED.matcher(name).matches();

@@ -5,8 +5,8 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.Lines;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class WebServerReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches()
+        return NAME.matcher(RepositoryPath.of(path).name()).matches()
                 || FOLDER.matcher(path).matches();
     }
 

@@ -4,9 +4,9 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.toml.TomlLock;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class LockReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        String name = RepositoryPath.name(path);
+        String name = RepositoryPath.of(path).name();
         return TABLES.contains(name) || name.equals("Pipfile.lock");
     }
 
@@ -40,7 +40,7 @@ public final class LockReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         List<Requirement> requirements =
-                RepositoryPath.name(file.path()).equals("Pipfile.lock") ? pipfile(file) : tables(file);
+                RepositoryPath.of(file.path()).name().equals("Pipfile.lock") ? pipfile(file) : tables(file);
         return new FileFacts(file, List.of(), List.of(), requirements);
     }
 

@@ -6,10 +6,10 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.TomlText;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.toml.TomlDocument;
 import dev.undebug.source.toml.TomlNode;
@@ -31,7 +31,7 @@ public final class ProjectReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAMES.contains(RepositoryPath.name(path));
+        return NAMES.contains(RepositoryPath.of(path).name());
     }
 
     /** Where they are no text no package is installed. */

@@ -2,7 +2,7 @@ package dev.undebug.read.packaging;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
 final class SetupReader implements Reader {
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.name(path).equals("setup.py");
+        return RepositoryPath.of(path).name().equals("setup.py");
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.undebug.read.packaging;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.Set;
 
@@ -13,7 +13,7 @@ public final class TestSettingsReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAMES.contains(RepositoryPath.name(path));
+        return NAMES.contains(RepositoryPath.of(path).name());
     }
 
     /** With settings of tests that are no text nothing is tested. */

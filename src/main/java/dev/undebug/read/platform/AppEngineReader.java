@@ -8,10 +8,10 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -32,7 +32,7 @@ final class AppEngineReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override

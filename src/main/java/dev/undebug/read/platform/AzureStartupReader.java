@@ -7,8 +7,8 @@ import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -22,7 +22,7 @@ final class AzureStartupReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.name(path).equals("startup.txt");
+        return RepositoryPath.of(path).name().equals("startup.txt");
     }
 
     @Override

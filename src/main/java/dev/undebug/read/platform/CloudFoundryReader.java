@@ -9,11 +9,11 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.text.Templates;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class CloudFoundryReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override

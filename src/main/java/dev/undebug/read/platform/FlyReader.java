@@ -10,11 +10,11 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.text.TomlText;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.toml.TomlDocument;
 import dev.undebug.source.toml.TomlNode;
@@ -30,7 +30,7 @@ final class FlyReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override
@@ -55,7 +55,7 @@ final class FlyReader implements Reader {
             units.add(Units.container("app", file.place(file.line(1)), role, environment, List.of(), "", false));
         }
         Optional<MappedText> dockerfile = root.get("build", "dockerfile").flatMap(path -> TomlText.of(file, path));
-        String folder = RepositoryPath.folder(file.path());
+        String folder = RepositoryPath.of(file.path()).folder().text();
         ContainerFacts containers = new ContainerFacts(file);
         dockerfile.ifPresent(path -> containers.build(path.text(), file.place(path.span()), role));
         return containers.with(FileFacts.ofUnits(

@@ -7,9 +7,9 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +25,14 @@ public final class HerokuReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        String name = RepositoryPath.name(path);
+        String name = RepositoryPath.of(path).name();
         return name.equals(NAME) || name.equals(IMAGES);
     }
 
     @Override
     public FileFacts read(SourceFile file) {
         Optional<YamlNode> root = Yaml.read(file);
-        return RepositoryPath.name(file.path()).equals(NAME) ? variables(file, root) : images(file, root);
+        return RepositoryPath.of(file.path()).name().equals(NAME) ? variables(file, root) : images(file, root);
     }
 
     private static FileFacts images(SourceFile file, Optional<YamlNode> root) {

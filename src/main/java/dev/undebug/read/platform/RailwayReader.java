@@ -10,12 +10,12 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.text.TomlText;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.toml.TomlDocument;
 import dev.undebug.source.toml.TomlNode;
@@ -36,12 +36,12 @@ final class RailwayReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAMES.contains(RepositoryPath.name(path));
+        return NAMES.contains(RepositoryPath.of(path).name());
     }
 
     @Override
     public FileFacts read(SourceFile file) {
-        String name = RepositoryPath.name(file.path());
+        String name = RepositoryPath.of(file.path()).name();
         ContainerFacts containers = new ContainerFacts(file);
         if (name.endsWith(".json")) {
             return containers.with(FileFacts.ofUnits(file, json(file, containers)));

@@ -10,11 +10,11 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class RenderReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        String name = RepositoryPath.name(path);
+        String name = RepositoryPath.of(path).name();
         return name.equals("render.yaml") || name.equals("render.yml");
     }
 

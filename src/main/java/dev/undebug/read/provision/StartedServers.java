@@ -2,7 +2,7 @@ package dev.undebug.read.provision;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +30,14 @@ final class StartedServers {
 
     /** Returns whether a command runs a part of the application and comes to an end: {@code flask db upgrade}. */
     static boolean ends(Command command) {
-        String program = RepositoryPath.name(command.words().get(0).text());
+        String program = ContainerPath.program(command.words().get(0).text());
         boolean python = PYTHON.matcher(program).matches() || program.equals("flask") || program.endsWith(".py");
         return python && !isServer(command, false);
     }
 
     private static boolean isServer(Command command, boolean left) {
         List<String> words = command.words().stream().map(Word::text).toList();
-        String program = RepositoryPath.name(words.get(0));
+        String program = ContainerPath.program(words.get(0));
         if (program.equals("flask")) {
             return words.contains("run");
         }
@@ -50,7 +50,7 @@ final class StartedServers {
         }
         Optional<String> script =
                 words.stream().skip(1).filter(word -> !word.startsWith("-")).findFirst();
-        boolean manages = script.filter(name -> RepositoryPath.name(name).equals("manage.py"))
+        boolean manages = script.filter(name -> ContainerPath.program(name).equals("manage.py"))
                 .isPresent();
         return script.isPresent() && (manages ? words.stream().anyMatch(RUNNING::contains) : left);
     }

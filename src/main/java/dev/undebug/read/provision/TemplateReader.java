@@ -9,8 +9,8 @@ import dev.undebug.read.machine.SupervisorReader;
 import dev.undebug.read.machine.SystemdReader;
 import dev.undebug.read.machine.WebServerReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -44,7 +44,10 @@ final class TemplateReader implements Reader {
     /** Returns the path of the file that a template makes. */
     private static String written(Matcher template) {
         String name = template.group(2);
-        return RepositoryPath.folder(template.group(1)) + "/" + HIDDEN.getOrDefault(name, name);
+        return RepositoryPath.of(template.group(1))
+                .folder()
+                .at(HIDDEN.getOrDefault(name, name))
+                .text();
     }
 
     private static TemplateText.Language language(String ending) {

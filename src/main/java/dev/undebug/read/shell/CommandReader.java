@@ -8,6 +8,7 @@ import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayDeque;
@@ -262,7 +263,6 @@ public final class CommandReader {
 
     /** Returns the program's name without its folder. */
     private static String program(Token token) {
-        String path = token.value();
-        return path.substring(path.lastIndexOf('/') + 1);
+        return ContainerPath.program(token.value());
     }
 }

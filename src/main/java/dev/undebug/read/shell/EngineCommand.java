@@ -2,7 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Word;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public record EngineCommand(Action action, List<Word> options) {
 
     /** Returns what a command line says, if it builds an image or loads compose files. */
     public static Optional<EngineCommand> of(List<Word> words) {
-        String program = RepositoryPath.name(words.get(0).text());
+        String program = ContainerPath.program(words.get(0).text());
         if (COMPOSERS.contains(program)) {
             return Optional.of(new EngineCommand(Action.COMPOSE, words.subList(1, words.size())));
         }

@@ -5,6 +5,7 @@ import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.ShellVariable.Kind;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -272,9 +273,7 @@ final class ShellBuiltin {
                 .filter(argument -> !argument.value().startsWith("-"))
                 .toList();
         if (folders.size() == 1 && folders.get(0).known()) {
-            String folder = folders.get(0).value();
-            boolean absolute = folder.startsWith("/") || state.directory.isEmpty();
-            state.directory = absolute ? folder : state.directory + "/" + folder;
+            state.directory = ContainerPath.join(state.directory, folders.get(0).value());
         }
         return ShellStatus.USUALLY;
     }
@@ -286,8 +285,7 @@ final class ShellBuiltin {
     }
 
     private ShellStatus readFile(String path) {
-        boolean relative = !path.startsWith("/") && !state.directory.isEmpty();
-        Optional<SourceFile> file = run.start().files().apply(relative ? state.directory + "/" + path : path);
+        Optional<SourceFile> file = run.start().files().apply(ContainerPath.join(state.directory, path));
         if (file.isEmpty() || !run.affords(file.get().text().length())) {
             return ShellStatus.USUALLY;
         }

@@ -6,10 +6,10 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.Templates;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -123,7 +123,7 @@ final class ShellCommand {
                 at++;
                 continue;
             }
-            String program = RepositoryPath.name(tokens.get(at).value());
+            String program = ContainerPath.program(tokens.get(at).value());
             Optional<Token> script = Shells.script(program, tokens, at);
             if (script.isPresent()) {
                 return shell(fields, tokens.indexOf(script.get()), assignments);

@@ -3,7 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -150,7 +150,7 @@ public final class ShellPassages {
     }
 
     private static boolean runs(ShellNode.Simple simple) {
-        return simple.words().stream().anyMatch(word -> RUNNING.contains(RepositoryPath.name(word.text())));
+        return simple.words().stream().anyMatch(word -> RUNNING.contains(ContainerPath.program(word.text())));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class ShellPassages {
      * @return the index of a container engine that it is given with what follows: {@code retry docker compose up}
      */
     public OptionalInt handedOn(List<ShellField> fields, int at) {
-        String program = RepositoryPath.name(fields.get(at).value());
+        String program = ContainerPath.program(fields.get(at).value());
         boolean engine = EngineCommand.isEngine(program);
         boolean within = run.isHandedOn();
         if (!run.isExhaustive() || isSaying(program) || (within && !RUNNING.contains(program))) {
@@ -169,7 +169,7 @@ public final class ShellPassages {
         }
         for (int i = at + 1; i < fields.size(); i++) {
             ShellField field = fields.get(i);
-            if (!within && EngineCommand.isEngine(RepositoryPath.name(field.value()))) {
+            if (!within && EngineCommand.isEngine(ContainerPath.program(field.value()))) {
                 return engine ? OptionalInt.empty() : OptionalInt.of(i);
             }
             if (EngineCommand.isMentioned(field.value())

@@ -6,10 +6,10 @@ import dev.undebug.fact.Role;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.ScriptObject;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class DevContainerReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.name(path).equals("devcontainer.json");
+        return RepositoryPath.of(path).name().equals("devcontainer.json");
     }
 
     /** Nobody but who writes the program meets what it starts. */

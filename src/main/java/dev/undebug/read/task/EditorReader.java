@@ -9,13 +9,13 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.ScriptObject;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ final class EditorReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAMES.contains(RepositoryPath.name(path))
-                && RepositoryPath.name(RepositoryPath.folder(path)).equals(".vscode");
+        RepositoryPath file = RepositoryPath.of(path);
+        return NAMES.contains(file.name()) && file.folder().name().equals(".vscode");
     }
 
     @Override

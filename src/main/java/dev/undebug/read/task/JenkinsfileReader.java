@@ -9,8 +9,8 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.task.GroovyText.Kind;
 import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class JenkinsfileReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.name(path).equals("Jenkinsfile");
+        return RepositoryPath.of(path).name().equals("Jenkinsfile");
     }
 
     @Override

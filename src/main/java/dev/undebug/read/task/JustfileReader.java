@@ -6,7 +6,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class JustfileReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        String name = RepositoryPath.name(path).toLowerCase(Locale.ROOT);
+        String name = RepositoryPath.of(path).name().toLowerCase(Locale.ROOT);
         return name.equals("justfile") || name.equals(".justfile") || name.endsWith(".just");
     }
 

@@ -9,8 +9,8 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class MakefileReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAMES.contains(RepositoryPath.name(path)) || path.endsWith(".mk");
+        return NAMES.contains(RepositoryPath.of(path).name()) || path.endsWith(".mk");
     }
 
     @Override

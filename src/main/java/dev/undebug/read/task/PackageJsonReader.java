@@ -6,9 +6,9 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class PackageJsonReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.name(path).equals(NAME);
+        return RepositoryPath.of(path).name().equals(NAME);
     }
 
     @Override

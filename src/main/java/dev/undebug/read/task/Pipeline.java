@@ -2,8 +2,8 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.ContainerFacts;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +74,7 @@ record Pipeline(Pattern path, Set<String> scripts, int part, boolean tests, Set<
     ContainerFacts.Audience audience(String file, String name) {
         Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(file));
         if (role == Role.UNKNOWN && tests) {
-            boolean deploys = DEPLOYS.matcher(RepositoryPath.name(file)).matches()
+            boolean deploys = DEPLOYS.matcher(RepositoryPath.of(file).name()).matches()
                     || DEPLOYS.matcher(name).matches();
             role = deploys ? Role.PRODUCTION : Role.TEST;
         }

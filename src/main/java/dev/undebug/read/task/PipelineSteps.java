@@ -11,12 +11,12 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.Shells;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -186,7 +186,7 @@ final class PipelineSteps {
             tokens.addAll(ShellLexer.words(arguments.get().text(), Dialect.PLAIN));
         }
         arguments.get().elements().forEach(argument -> tokens.add(word(argument)));
-        String name = RepositoryPath.name(tokens.get(0).value());
+        String name = ContainerPath.program(tokens.get(0).value());
         Optional<Token> script = Shells.script(name, tokens, 0);
         if (script.isPresent()) {
             scripts.add(script.get().text());

@@ -6,9 +6,9 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class TaskfileReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAMES.contains(RepositoryPath.name(path));
+        return NAMES.contains(RepositoryPath.of(path).name());
     }
 
     @Override

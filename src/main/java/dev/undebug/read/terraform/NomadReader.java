@@ -10,9 +10,9 @@ import dev.undebug.read.hcl.HclParser;
 import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
 import dev.undebug.read.terraform.TerraformModule.Bound;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +26,13 @@ final class NomadReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.name(path)).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override
     public FileFacts read(SourceFile file) {
         TerraformModule module = new TerraformModule(
-                new TerraformFolder(RepositoryPath.folder(file.path()), List.of(file)),
+                new TerraformFolder(RepositoryPath.of(file.path()).folder().text(), List.of(file)),
                 path -> Optional.empty(),
                 new TerraformWork(),
                 Map.of(),

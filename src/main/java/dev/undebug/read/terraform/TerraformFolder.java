@@ -3,7 +3,7 @@ package dev.undebug.read.terraform;
 import dev.undebug.read.hcl.HclBody;
 import dev.undebug.read.hcl.HclParser;
 import dev.undebug.read.hcl.HclValue;
-import dev.undebug.read.text.RepositoryPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,7 +94,7 @@ final class TerraformFolder {
                 .filter(value -> value.kind() == HclValue.Kind.TEXT)
                 .map(value -> value.text().text())
                 .filter(written -> written.startsWith("./") || written.startsWith("../"))
-                .flatMap(written -> RepositoryPath.resolve(path, written).stream())
+                .flatMap(written -> RepositoryPath.of(path).resolve(written).map(RepositoryPath::text).stream())
                 .findFirst();
     }
 

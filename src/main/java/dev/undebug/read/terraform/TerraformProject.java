@@ -4,8 +4,8 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.hcl.HclParser;
-import dev.undebug.read.text.RepositoryPath;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +47,7 @@ public final class TerraformProject {
         Map<String, List<SourceFile>> modules = new TreeMap<>();
         for (SourceFile file : files) {
             Map<String, List<SourceFile>> kind = file.path().endsWith(".tfvars") ? values : modules;
-            kind.computeIfAbsent(RepositoryPath.folder(file.path()), path -> new ArrayList<>())
+            kind.computeIfAbsent(RepositoryPath.of(file.path()).folder().text(), path -> new ArrayList<>())
                     .add(file);
         }
         // Of the files that are taken by themselves the one that everybody has is the weakest.
@@ -94,7 +94,9 @@ public final class TerraformProject {
         values.forEach((path, files) -> {
             for (SourceFile file : files) {
                 if (path.equals(folder.path())
-                        && AUTOMATIC.matcher(RepositoryPath.name(file.path())).matches()) {
+                        && AUTOMATIC
+                                .matcher(RepositoryPath.of(file.path()).name())
+                                .matches()) {
                     automatic.putAll(values(folder, file));
                 } else if (isBelow(path, folder.path()) && !isTemplate(file)) {
                     named.add(file);
@@ -124,13 +126,13 @@ public final class TerraformProject {
             if (at.isEmpty() || folders.containsKey(at)) {
                 return false;
             }
-            at = RepositoryPath.folder(at);
+            at = RepositoryPath.of(at).folder().text();
         }
         return true;
     }
 
     private static boolean isTemplate(SourceFile file) {
-        return TEMPLATE.matcher(RepositoryPath.name(file.path())).find();
+        return TEMPLATE.matcher(RepositoryPath.of(file.path()).name()).find();
     }
 
     private Map<String, TerraformValue> values(TerraformFolder folder, SourceFile file) {

@@ -1,6 +1,7 @@
 package dev.undebug.read.text;
 
 import dev.undebug.fact.Role;
+import dev.undebug.source.RepositoryPath;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -89,11 +90,11 @@ public final class RoleNames {
 
     /** Returns the role of a file by its name, or by a folder above it that is kept for tests or development. */
     public static Role ofPath(String path) {
-        Role byName = ofFile(RepositoryPath.name(path));
+        Role byName = ofFile(RepositoryPath.of(path).name());
         if (byName != Role.UNKNOWN) {
             return byName;
         }
-        for (String folder : RepositoryPath.folder(path).split("/", -1)) {
+        for (String folder : RepositoryPath.of(path).folder().names()) {
             if (folder.equals(".devcontainer")) {
                 return Role.DEVELOPMENT;
             }
@@ -110,22 +111,22 @@ public final class RoleNames {
      */
     public static Role ofContainerFile(String path) {
         Role role = ofPath(path);
-        String folder = RepositoryPath.folder(path);
-        while (role == Role.UNKNOWN && !folder.isEmpty()) {
-            String name = RepositoryPath.name(folder).toLowerCase(Locale.ROOT);
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        while (role == Role.UNKNOWN && !folder.isRoot()) {
+            String name = folder.name().toLowerCase(Locale.ROOT);
             role = PRIVATE_FOLDERS.contains(name) ? Role.DEVELOPMENT : BY_WORD.getOrDefault(name, Role.UNKNOWN);
-            folder = RepositoryPath.folder(folder);
+            folder = folder.folder();
         }
         return role;
     }
 
     /** Returns the role of a file by its name, or by the nearest telling folder: {@code overlays/staging/web.yaml}. */
     public static Role ofOverlay(String path) {
-        Role role = ofFile(RepositoryPath.name(path));
-        String folder = RepositoryPath.folder(path);
-        while (role == Role.UNKNOWN && !folder.isEmpty()) {
-            role = ofFile(RepositoryPath.name(folder));
-            folder = RepositoryPath.folder(folder);
+        Role role = ofFile(RepositoryPath.of(path).name());
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        while (role == Role.UNKNOWN && !folder.isRoot()) {
+            role = ofFile(folder.name());
+            folder = folder.folder();
         }
         return role;
     }

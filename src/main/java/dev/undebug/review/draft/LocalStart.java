@@ -6,6 +6,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -173,6 +174,6 @@ final class LocalStart {
     }
 
     private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+        return RepositoryPath.of(path).name();
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.rules.fix;
 
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -16,7 +17,7 @@ final class OptionEntry {
     /** Returns whether an option in this file is an entry, rather than part of a command. */
     static boolean isIn(SourceFile file) {
         String path = file.path();
-        boolean uwsgi = path.substring(path.lastIndexOf('/') + 1).contains("wsgi");
+        boolean uwsgi = RepositoryPath.of(path).name().contains("wsgi");
         return path.endsWith(".xml")
                 || (uwsgi && (path.endsWith(".json") || path.endsWith(".yaml") || path.endsWith(".yml")));
     }

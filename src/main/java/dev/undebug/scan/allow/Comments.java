@@ -2,6 +2,7 @@ package dev.undebug.scan.allow;
 
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class Comments {
     }
 
     private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return RepositoryPath.of(path).name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Span> hashes(SourceFile file, boolean trailing) {

@@ -2,7 +2,7 @@ package dev.undebug.service.command;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -113,7 +113,7 @@ public final class CommandLine {
     }
 
     private static String program(Word word) {
-        String name = Paths.name(word.text()).toLowerCase(Locale.ROOT);
+        String name = ContainerPath.program(word.text()).toLowerCase(Locale.ROOT);
         return name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
     }
 }

@@ -2,7 +2,7 @@ package dev.undebug.service.command;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,15 +65,14 @@ public final class GunicornCommand {
 
     /** Returns gunicorn's search folders, in order: each folder of the import path goes before all others. */
     public static List<String> directories(Optional<String> chdir, Optional<String> importPath) {
-        String start = chdir.orElse(".");
         List<String> directories = new ArrayList<>();
         for (String folder : importPath.orElse("").split(",")) {
             if (!folder.isBlank()) {
-                directories.add(Paths.join(start, folder));
+                directories.add(ContainerPath.join(chdir.orElse(""), folder));
             }
         }
         Collections.reverse(directories);
-        directories.add(start);
+        directories.add(chdir.orElse("."));
         return directories;
     }
 

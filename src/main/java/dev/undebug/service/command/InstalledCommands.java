@@ -4,8 +4,9 @@ import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.PythonFolders;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class InstalledCommands {
     public Invocation recognise(List<Word> words) {
         Invocation known = CommandLine.recognise(words);
         Optional<ConsoleScript> script = known.kind() == Invocation.Kind.OPAQUE
-                ? Optional.ofNullable(byName.get(Paths.name(words.get(0).text())))
+                ? Optional.ofNullable(
+                        byName.get(ContainerPath.program(words.get(0).text())))
                 : Optional.empty();
         List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
         return script.map(found -> Invocation.python(Launcher.PYTHON, new Target.Script(found), arguments))
@@ -34,9 +36,9 @@ public final class InstalledCommands {
 
     /** Returns the folders that may contain the packages of the project with this command. */
     public static List<String> roots(ConsoleScript script) {
-        String project = Paths.parent(script.place().path());
+        RepositoryPath project = RepositoryPath.of(script.place().path()).folder();
         return Stream.concat(Stream.of(""), PythonFolders.INSIDE.stream())
-                .map(folder -> Paths.repository(project, folder))
+                .map(folder -> project.at(folder).text())
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,22 +25,21 @@ public final class BuildContext {
                 .filter(from -> !from.isEmpty() && !from.contains("*"))
                 .distinct()
                 .toList();
-        String best = Paths.parent(dockerfile.file().path());
+        RepositoryPath best = RepositoryPath.of(dockerfile.file().path()).folder();
         long most = found(best, sources, exists);
-        for (String folder = best; !folder.isEmpty(); ) {
-            folder = Paths.parent(folder);
+        for (RepositoryPath folder : best.above().toList()) {
             long here = found(folder, sources, exists);
             if (here > most) {
                 most = here;
                 best = folder;
             }
         }
-        return best;
+        return best.text();
     }
 
-    private static long found(String folder, List<String> sources, Predicate<String> exists) {
+    private static long found(RepositoryPath folder, List<String> sources, Predicate<String> exists) {
         return sources.stream()
-                .filter(source -> exists.test(Paths.repository(folder, source)))
+                .filter(source -> exists.test(folder.at(source).text()))
                 .count();
     }
 }

@@ -1,8 +1,9 @@
 package dev.undebug.service.deploy;
 
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The default file names of {@code docker compose}. */
 final class ComposeNames {
@@ -17,12 +18,12 @@ final class ComposeNames {
     private ComposeNames() {}
 
     /** Returns the default paths in a folder, in order: the first that exists counts. */
-    static List<String> defaults(String folder) {
-        return DEFAULTS.stream().map(name -> Paths.repository(folder, name)).toList();
+    static Stream<String> defaults(RepositoryPath folder) {
+        return DEFAULTS.stream().map(name -> folder.at(name).text());
     }
 
     static boolean isDefault(String path) {
-        return DEFAULTS.contains(Paths.name(path));
+        return DEFAULTS.contains(RepositoryPath.of(path).name());
     }
 
     /**
@@ -30,6 +31,6 @@ final class ComposeNames {
      * developer's machine.
      */
     static boolean isOverride(String path) {
-        return OVERRIDES.contains(Paths.name(path));
+        return OVERRIDES.contains(RepositoryPath.of(path).name());
     }
 }

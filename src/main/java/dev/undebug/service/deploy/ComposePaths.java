@@ -1,10 +1,11 @@
 package dev.undebug.service.deploy;
 
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Resolves paths in compose commands, whose working directory is unknown. */
 final class ComposePaths {
@@ -22,20 +23,19 @@ final class ComposePaths {
         if (path.isEmpty() || path.contains("$") || path.contains("*")) {
             return Optional.empty();
         }
-        String folder = from;
-        while (true) {
-            String candidate = Paths.repository(folder, path);
-            if (workspace.exists(candidate)) {
-                return Optional.of(candidate);
-            }
-            if (folder.isEmpty()) {
-                break;
-            }
-            folder = Paths.parent(folder);
-        }
-        String end = "/" + Paths.repository("", path);
+        return RepositoryPath.of(from)
+                .upward()
+                .map(folder -> folder.at(path).text())
+                .filter(workspace::exists)
+                .findFirst()
+                .or(() -> only(written, RepositoryPath.ROOT.at(path).text(), workspace));
+    }
+
+    private static Optional<String> only(String written, String path, Workspace workspace) {
+        boolean absolute = written.startsWith("/");
         List<String> ending = workspace.paths().stream()
-                .filter(other -> other.endsWith(end) || (written.startsWith("/") && written.endsWith("/" + other)))
+                .filter(other -> RepositoryPath.of(other).endsWith(path)
+                        || (absolute && RepositoryPath.of(written).endsWith(other)))
                 .limit(2)
                 .toList();
         return ending.size() == 1 ? Optional.of(ending.get(0)) : Optional.empty();
@@ -45,9 +45,10 @@ final class ComposePaths {
         String path = plain(written);
         return path.contains("$")
                 ? Optional.empty()
-                : Optional.of(Paths.repository(from, path))
+                : Stream.of(RepositoryPath.of(from), RepositoryPath.ROOT)
+                        .map(folder -> folder.at(path).text())
                         .filter(workspace::hasFolder)
-                        .or(() -> Optional.of(Paths.repository("", path)).filter(workspace::hasFolder));
+                        .findFirst();
     }
 
     private static String plain(String written) {

@@ -5,11 +5,11 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeProject;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,8 +102,9 @@ public final class ComposeServices {
     }
 
     private List<EnvVar> variables(ComposeStack stack) {
-        List<String> paths =
-                stack.envFiles().isEmpty() ? List.of(Paths.repository(stack.folder(), ".env")) : stack.envFiles();
+        List<String> paths = stack.envFiles().isEmpty()
+                ? List.of(RepositoryPath.of(stack.folder()).at(".env").text())
+                : stack.envFiles();
         return paths.stream()
                 .flatMap(path -> workspace.facts(path).stream())
                 .flatMap(file -> file.units().stream())

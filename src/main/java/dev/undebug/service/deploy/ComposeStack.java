@@ -1,8 +1,8 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Role;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,8 @@ record ComposeStack(List<String> paths, String folder, List<String> envFiles, Ro
 
     /** Returns the stack of a file that is loaded alone. */
     static ComposeStack alone(String path) {
-        return new ComposeStack(List.of(path), Paths.parent(path), List.of(), Role.UNKNOWN, Optional.empty());
+        return new ComposeStack(
+                List.of(path), RepositoryPath.of(path).folder().text(), List.of(), Role.UNKNOWN, Optional.empty());
     }
 
     /** Returns this stack without the command that loads it: two commands may load the same files. */

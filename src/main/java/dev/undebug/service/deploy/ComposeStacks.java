@@ -2,11 +2,11 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Role;
-import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.compose.ComposeProject.Include;
+import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.text.RoleNames;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -82,11 +82,11 @@ final class ComposeStacks {
         if (paths.isEmpty()) {
             return;
         }
-        String from = Paths.parent(use.place().path());
+        String from = RepositoryPath.of(use.place().path()).folder().text();
         String folder = use.project()
                 .folder()
                 .flatMap(written -> ComposePaths.folder(written, from, workspace))
-                .orElse(Paths.parent(paths.get(0)));
+                .orElse(RepositoryPath.of(paths.get(0)).folder().text());
         List<String> envFiles = envFiles(use);
         Role role = role(paths);
         for (String envFile : envFiles) {
@@ -100,14 +100,14 @@ final class ComposeStacks {
     }
 
     private List<String> envFiles(ComposeUse use) {
-        String from = Paths.parent(use.place().path());
+        String from = RepositoryPath.of(use.place().path()).folder().text();
         return use.project().envFiles().stream()
                 .flatMap(written -> ComposePaths.file(written, from, workspace).stream())
                 .toList();
     }
 
     private List<String> paths(ComposeUse use) {
-        String from = Paths.parent(use.place().path());
+        String from = RepositoryPath.of(use.place().path()).folder().text();
         if (use.project().files().isEmpty()) {
             return byDefault(from);
         }
@@ -124,17 +124,12 @@ final class ComposeStacks {
 
     /** Returns the files that {@code docker compose} loads by default in a folder, or in the nearest one above it. */
     private List<String> byDefault(String from) {
-        String folder = from;
-        while (true) {
-            List<String> found = ComposeNames.defaults(folder).stream()
-                    .filter(workspace::exists)
-                    .limit(1)
-                    .toList();
-            if (!found.isEmpty() || folder.isEmpty()) {
-                return found;
-            }
-            folder = Paths.parent(folder);
-        }
+        return RepositoryPath.of(from)
+                .upward()
+                .flatMap(ComposeNames::defaults)
+                .filter(workspace::exists)
+                .limit(1)
+                .toList();
     }
 
     /** The last file whose name shows a role decides the role of a stack. */
@@ -167,27 +162,25 @@ final class ComposeStacks {
         }
         base(path, alone, override).ifPresent(base -> {
             List<String> paths = List.of(base, path);
-            add(new ComposeStack(paths, Paths.parent(base), List.of(), role(paths), Optional.empty()));
+            add(new ComposeStack(
+                    paths, RepositoryPath.of(base).folder().text(), List.of(), role(paths), Optional.empty()));
         });
     }
 
     /** Returns the default file whose services a file changes: in its folder, or in one above it. */
     private static Optional<String> base(String path, Alone alone, boolean override) {
         List<ComposeProject.Service> services = alone.services(path);
-        String folder = Paths.parent(path);
-        while (true) {
-            for (String base : ComposeNames.defaults(folder)) {
-                List<ComposeProject.Service> others = alone.services(base);
-                boolean beside = override && !others.isEmpty() && folder.equals(Paths.parent(path));
-                if (beside || services.stream().anyMatch(service -> changesOne(service, others))) {
-                    return Optional.of(base);
-                }
-            }
-            if (folder.isEmpty()) {
-                return Optional.empty();
-            }
-            folder = Paths.parent(folder);
-        }
+        RepositoryPath beside = RepositoryPath.of(path).folder();
+        return beside.upward()
+                .flatMap(ComposeNames::defaults)
+                .filter(base -> {
+                    List<ComposeProject.Service> others = alone.services(base);
+                    return services.stream().anyMatch(service -> changesOne(service, others))
+                            || (override
+                                    && !others.isEmpty()
+                                    && RepositoryPath.of(base).folder().equals(beside));
+                })
+                .findFirst();
     }
 
     /** A service without image and build is a change to another file's service. */

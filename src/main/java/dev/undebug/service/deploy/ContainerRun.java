@@ -5,8 +5,9 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.RoleNames;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         if (unit.role() != Role.UNKNOWN) {
             return unit.role();
         }
-        if (Paths.name(unit.place().path()).contains("override") || coversCode() || mountsAllSource()) {
+        if (RepositoryPath.of(unit.place().path()).name().contains("override") || coversCode() || mountsAllSource()) {
             return Role.DEVELOPMENT;
         }
         boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
@@ -76,22 +77,19 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
 
     /** Source code mounted over the image's code shows development. */
     private boolean coversCode() {
-        Optional<String> code = image.map(found -> found.surroundings().workingDirectory());
+        Optional<ContainerPath> code = image.map(found -> found.surroundings().workingDirectory());
         return code.isPresent()
                 && unit.origin().bindMounts().stream()
-                        .map(mount -> Paths.join("/", mount.to()))
-                        .anyMatch(target ->
-                                code.get().equals(target) || code.get().startsWith(target + "/"));
+                        .anyMatch(mount -> code.get().isIn(ContainerPath.of(mount.to())));
     }
 
     /** Mounting the whole build context shows development too, wherever the image keeps its code. */
     private boolean mountsAllSource() {
         return unit.origin()
                 .build()
-                .map(Unit.Build::context)
+                .map(build -> RepositoryPath.of(build.context()))
                 .filter(context -> unit.origin().bindMounts().stream()
-                        .map(Unit.Copy::from)
-                        .anyMatch(from -> from.isEmpty() || context.equals(from) || context.startsWith(from + "/")))
+                        .anyMatch(mount -> context.isIn(RepositoryPath.of(mount.from()))))
                 .isPresent();
     }
 }

@@ -5,8 +5,8 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.deploy.ComposeServices.Started;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -99,7 +99,10 @@ public final class DockerBuilds {
 
     /** Returns the same build with the repository path of its Dockerfile. */
     private Optional<Build> located(Build build) {
-        return ComposePaths.file(build.dockerfile(), Paths.parent(build.place().path()), workspace)
+        return ComposePaths.file(
+                        build.dockerfile(),
+                        RepositoryPath.of(build.place().path()).folder().text(),
+                        workspace)
                 .map(path -> new Build(path, build.place(), build.role()));
     }
 }

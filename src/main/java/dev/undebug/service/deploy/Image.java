@@ -1,11 +1,12 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Unit;
-import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.service.environment.Surroundings;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,16 +63,17 @@ public record Image(List<Unit> chain, String context) {
     public Surroundings surroundings() {
         List<Layered> environment = new ArrayList<>();
         List<Mount> mounts = new ArrayList<>();
-        String workingDirectory = "/";
+        ContainerPath workingDirectory = ContainerPath.ROOT;
         for (Unit unit : chain) {
             unit.environment().forEach(variable -> environment.add(new Layered(variable, unit.name())));
             if (unit.origin().workingDirectory().isPresent()) {
-                workingDirectory = Paths.join(
-                        workingDirectory, unit.origin().workingDirectory().get());
+                workingDirectory = workingDirectory.resolve(
+                        unit.origin().workingDirectory().get());
             }
             unit.origin()
                     .copies()
-                    .forEach(copy -> mounts.add(new Mount(Paths.repository(context, copy.from()), copy.to())));
+                    .forEach(copy -> mounts.add(
+                            new Mount(RepositoryPath.of(context).at(copy.from()).text(), ContainerPath.of(copy.to()))));
         }
         // Files that no COPY explains, such as those from another stage, most likely have the layout of the build
         // context.

@@ -3,7 +3,7 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,10 +111,9 @@ public final class Images {
 
     /** Finds a Dockerfile as Docker does: without a {@code Dockerfile}, a {@code dockerfile} will do. */
     public static Optional<FileFacts> found(String path, Function<String, Optional<FileFacts>> files) {
-        return files.apply(path)
-                .or(() -> Paths.name(path).equals("Dockerfile")
-                        ? files.apply(Paths.repository(Paths.parent(path), "dockerfile"))
-                        : Optional.empty());
+        return files.apply(path).or(() -> Optional.of(RepositoryPath.of(path))
+                .filter(file -> file.name().equals("Dockerfile"))
+                .flatMap(file -> files.apply(file.folder().at("dockerfile").text())));
     }
 
     private static Unit stage(List<Unit> stages, Unit.Build build) {
@@ -135,10 +134,10 @@ public final class Images {
     }
 
     private static boolean isCalled(String path, String name) {
-        String file = Paths.name(path).toLowerCase(Locale.ROOT);
-        String own = file.replaceAll("^(?:dockerfile|containerfile)[._-]?|\\.?(?:dockerfile|containerfile)$", "");
-        String folder = Paths.name(Paths.parent(path)).toLowerCase(Locale.ROOT);
-        return endsWith(name, own) || endsWith(name, folder);
+        RepositoryPath file = RepositoryPath.of(path.toLowerCase(Locale.ROOT));
+        String own =
+                file.name().replaceAll("^(?:dockerfile|containerfile)[._-]?|\\.?(?:dockerfile|containerfile)$", "");
+        return endsWith(name, own) || endsWith(name, file.folder().name());
     }
 
     private static boolean endsWith(String name, String word) {
@@ -146,7 +145,7 @@ public final class Images {
     }
 
     private static String shortName(String reference) {
-        String name = Paths.name(reference);
+        String name = reference.substring(reference.lastIndexOf('/') + 1);
         int end = name.indexOf('@') >= 0 ? name.indexOf('@') : name.indexOf(':');
         return (end < 0 ? name : name.substring(0, end)).toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,7 @@
 package dev.undebug.service.environment;
 
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,45 +28,41 @@ public record FileMap(List<Mount> mounts, boolean built, boolean guessed) {
      * A file or folder of the repository at another path.
      *
      * @param repository repository path; {@code ""} is the root
-     * @param target absolute path that the program sees
+     * @param target where the program sees it
      */
-    public record Mount(String repository, String target) {}
+    public record Mount(String repository, ContainerPath target) {}
 
-    /** Returns the repository path for an absolute path of the program, if the repository has it. */
-    public Optional<String> find(String path, Predicate<String> exists) {
+    /** Returns the repository path of what a program sees at a path, if the repository has it. */
+    public Optional<String> find(ContainerPath path, Predicate<String> exists) {
         return candidates(path).stream().filter(exists).findFirst();
     }
 
-    public List<String> candidates(String path) {
+    public List<String> candidates(ContainerPath path) {
         List<String> found = new ArrayList<>();
         for (int i = mounts.size() - 1; i >= 0; i--) {
             candidates(mounts.get(i), path, found);
         }
-        for (int slash = guessed ? path.indexOf('/') : -1; slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            found.add(path.substring(slash + 1));
+        if (guessed) {
+            found.addAll(path.ends());
         }
         return found;
     }
 
-    private static void candidates(Mount mount, String path, List<String> found) {
-        String target = mount.target().endsWith("/") && mount.target().length() > 1
-                ? mount.target().substring(0, mount.target().length() - 1)
-                : mount.target();
-        if (path.equals(target)) {
+    private static void candidates(Mount mount, ContainerPath path, List<String> found) {
+        Optional<String> below = path.below(mount.target());
+        if (below.isEmpty()) {
+            return;
+        }
+        String rest = below.get();
+        RepositoryPath mounted = RepositoryPath.of(mount.repository());
+        if (rest.isEmpty()) {
             found.add(mount.repository());
-            return;
-        }
-        String prefix = target.equals("/") ? "/" : target + "/";
-        if (!path.startsWith(prefix)) {
-            return;
-        }
-        String rest = path.substring(prefix.length());
-        if (mount.repository().contains("*")) {
-            found.add(Paths.repository(Paths.parent(mount.repository()), rest));
+        } else if (mount.repository().contains("*")) {
+            found.add(mounted.folder().at(rest).text());
         } else {
-            found.add(Paths.repository(mount.repository(), rest));
+            found.add(mounted.at(rest).text());
             // COPY app.py /srv/ puts the file into the folder.
-            found.add(Paths.repository(Paths.parent(mount.repository()), rest));
+            found.add(mounted.folder().at(rest).text());
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.undebug.service.environment;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.Variables;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,17 +17,17 @@ import java.util.Set;
  * The runtime context of a program.
  *
  * @param environment in layers, outermost first; a later variable wins
- * @param workingDirectory absolute, as the program sees it
- * @param files the mapping of paths to the repository's files
- * @param dockerfile the Dockerfile of its image, if the repository has it
+ * @param workingDirectory as the program sees it
+ * @param files where the repository's files stand
+ * @param dockerfile what the image is built by in which it runs, if the repository has it
  */
 public record Surroundings(
-        List<Layered> environment, String workingDirectory, FileMap files, Optional<String> dockerfile) {
+        List<Layered> environment, ContainerPath workingDirectory, FileMap files, Optional<String> dockerfile) {
     public Surroundings {
         environment = List.copyOf(environment);
     }
 
-    public Surroundings(List<Layered> environment, String workingDirectory, FileMap files) {
+    public Surroundings(List<Layered> environment, ContainerPath workingDirectory, FileMap files) {
         this(environment, workingDirectory, files, Optional.empty());
     }
 
@@ -56,7 +56,11 @@ public record Surroundings(
     }
 
     public Surroundings in(String directory) {
-        return new Surroundings(environment, Paths.join(workingDirectory, directory), files, dockerfile);
+        return in(workingDirectory.resolve(directory));
+    }
+
+    public Surroundings in(ContainerPath directory) {
+        return new Surroundings(environment, directory, files, dockerfile);
     }
 
     public static Variables variables(List<Layered> layers) {

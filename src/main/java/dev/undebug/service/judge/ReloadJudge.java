@@ -7,10 +7,10 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.GunicornConfig;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.ServerConfiguration;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.ReloadOption;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -61,7 +61,9 @@ final class ReloadJudge implements RepositoryJudge {
     /** Returns the server's name for reports; for an unknown server, that of its command. */
     private static String server(Launch launch) {
         Launcher launcher = launch.invocation().launcher();
-        return launcher == Launcher.UNKNOWN ? Paths.name(words(launch).get(0).text()) : launcher.id();
+        return launcher == Launcher.UNKNOWN
+                ? ContainerPath.program(words(launch).get(0).text())
+                : launcher.id();
     }
 
     private static void other(Launch launch, Verdicts verdicts) {

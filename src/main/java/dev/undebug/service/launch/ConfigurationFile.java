@@ -1,7 +1,7 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +27,9 @@ record ConfigurationFile(String path, Optional<String> module) {
         String path = module
                 ? location.substring(OF_MODULE.length()).replace('.', '/')
                 : location.startsWith(OF_FILE) ? location.substring(OF_FILE.length()) : location;
-        String absolute = Paths.join(launch.surroundings().workingDirectory(), path);
-        List<String> candidates = module ? List.of(absolute + ".py", absolute + "/__init__.py") : List.of(absolute);
+        ContainerPath absolute = launch.surroundings().workingDirectory().resolve(path);
+        List<ContainerPath> candidates =
+                module ? List.of(absolute.withEnding(".py"), absolute.withEnding("/__init__.py")) : List.of(absolute);
         return candidates.stream()
                 .flatMap(candidate -> launch.surroundings().files().find(candidate, workspace::exists).stream())
                 .findFirst()

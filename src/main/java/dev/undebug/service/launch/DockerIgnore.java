@@ -1,7 +1,7 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.service.tree.Paths;
 import dev.undebug.source.Glob;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,8 @@ final class DockerIgnore {
         text.lines().map(String::strip).forEach(line -> {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 boolean keeps = line.startsWith("!");
-                String path = Paths.repository("", keeps ? line.substring(1) : line);
+                String path =
+                        RepositoryPath.ROOT.at(keeps ? line.substring(1) : line).text();
                 lines.add(new Line(Glob.of("/" + path), keeps));
             }
         });

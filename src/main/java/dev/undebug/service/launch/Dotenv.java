@@ -2,10 +2,10 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
-import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -54,7 +54,7 @@ public final class Dotenv {
         Surroundings surroundings = launch.surroundings();
         return launch.invocation()
                 .envFile()
-                .map(path -> Paths.join(surroundings.workingDirectory(), path))
+                .map(path -> surroundings.workingDirectory().resolve(path))
                 .flatMap(path -> surroundings.files().find(path, workspace::exists))
                 .map(this::read)
                 .orElse(List.of());
@@ -75,41 +75,36 @@ public final class Dotenv {
     }
 
     private Optional<String> find(String name, Surroundings surroundings) {
-        String folder = surroundings.workingDirectory();
-        while (true) {
-            Optional<String> found = surroundings.files().find(Paths.join(folder, name), workspace::exists);
-            found = found.filter(path -> !(surroundings.files().built() && keptOut(path)));
-            if (found.isPresent() || folder.equals("/") || folder.isEmpty()) {
-                return found;
-            }
-            folder = Paths.parent(folder);
-            folder = folder.isEmpty() ? "/" : folder;
-        }
+        return surroundings
+                .workingDirectory()
+                .upward()
+                .flatMap(folder -> surroundings.files().find(folder.resolve(name), workspace::exists).stream())
+                .filter(path -> !(surroundings.files().built() && keptOut(RepositoryPath.of(path))))
+                .findFirst();
     }
 
     /** The build context is the nearest folder above the file with a {@code .dockerignore}. */
-    private boolean keptOut(String path) {
-        String folder = Paths.parent(path);
-        while (!folder.isEmpty() && !workspace.exists(folder + "/.dockerignore")) {
-            folder = Paths.parent(folder);
-        }
-        String prefix = folder.isEmpty() ? "" : folder + "/";
+    private boolean keptOut(RepositoryPath path) {
+        RepositoryPath context = path.above()
+                .filter(folder -> workspace.exists(folder.at(".dockerignore").text()))
+                .findFirst()
+                .orElse(RepositoryPath.ROOT);
         return workspace
-                .text(prefix + ".dockerignore")
+                .text(context.at(".dockerignore").text())
                 .map(DockerIgnore::new)
-                .map(ignore -> ignore.excludes(path.substring(prefix.length())))
+                .map(ignore -> ignore.excludes(path.below(context).orElseThrow()))
                 .orElse(false);
     }
 
     /** Returns the variables for a program started in a folder of the repository. */
-    List<Layered> in(String start) {
+    List<Layered> in(RepositoryPath start) {
         List<Layered> layers = new ArrayList<>();
         for (String name : WEAKEST_FIRST) {
-            String folder = start;
-            while (!folder.isEmpty() && !workspace.exists(folder + "/" + name)) {
-                folder = Paths.parent(folder);
-            }
-            layers.addAll(read(folder.isEmpty() ? name : folder + "/" + name));
+            start.upward()
+                    .map(folder -> folder.at(name).text())
+                    .filter(workspace::exists)
+                    .findFirst()
+                    .ifPresent(path -> layers.addAll(read(path)));
         }
         return layers;
     }

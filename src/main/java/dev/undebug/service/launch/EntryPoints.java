@@ -7,8 +7,9 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,27 +55,29 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
-        String path = Paths.join(launch.surroundings().workingDirectory(), file.path());
+        ContainerPath path = launch.surroundings().workingDirectory().resolve(file.path());
         return locate(launch, path).map(found -> {
             String program = workspace.real(found);
-            List<String> roots = roots(launch, List.of(Paths.join(path, "..")), variables);
+            List<String> roots = roots(launch, List.of(path.parent()), variables);
             return new Entry(
                     program,
                     true,
                     Optional.empty(),
                     launch.invocation().arguments(),
                     // Python puts the folder of the program's real file on sys.path, not that of a link.
-                    program.equals(found) ? roots : with(roots, Paths.parent(program)));
+                    program.equals(found)
+                            ? roots
+                            : with(roots, RepositoryPath.of(program).folder().text()));
         });
     }
 
     private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {
-        String path = Paths.join(
-                launch.surroundings().workingDirectory(), module.name().replace('.', '/'));
+        ContainerPath path =
+                launch.surroundings().workingDirectory().resolve(module.name().replace('.', '/'));
         List<String> roots = roots(launch, List.of(launch.surroundings().workingDirectory()), variables);
         List<String> arguments = launch.invocation().arguments();
-        return locate(launch, path + ".py")
-                .or(() -> locate(launch, path + "/__main__.py"))
+        return locate(launch, path.withEnding(".py"))
+                .or(() -> locate(launch, path.withEnding("/__main__.py")))
                 .map(found -> new Entry(found, true, Optional.empty(), arguments, roots))
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
                         .map(found ->
@@ -83,7 +86,9 @@ public final class EntryPoints {
 
     private Optional<Entry> command(Launch launch, ConsoleScript script) {
         for (String root : InstalledCommands.roots(script)) {
-            String path = Paths.repository(root, script.module().replace('.', '/'));
+            String path = RepositoryPath.of(root)
+                    .at(script.module().replace('.', '/'))
+                    .text();
             for (String file : List.of(path + ".py", path + "/__init__.py")) {
                 if (workspace.exists(file)) {
                     List<String> arguments = launch.invocation().arguments();
@@ -95,13 +100,13 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {
-        String start = launch.surroundings().workingDirectory();
+        ContainerPath start = launch.surroundings().workingDirectory();
         List<String> given = launch.invocation().directories();
-        List<String> directories = given.isEmpty()
+        List<ContainerPath> directories = given.isEmpty()
                 ? List.of(start)
-                : given.stream().map(folder -> Paths.join(start, folder)).toList();
+                : given.stream().map(start::resolve).toList();
         List<String> roots = roots(launch, directories, variables);
-        for (String folder : folders(launch, directories, variables)) {
+        for (ContainerPath folder : folders(launch, directories, variables)) {
             Optional<String> found = importable(launch, folder, target.module());
             if (found.isPresent()) {
                 return found.map(path -> new Entry(
@@ -124,7 +129,9 @@ public final class EntryPoints {
     /** A module outside the working directory may be installed. */
     private Optional<Installed> installed(Launch launch, String module, List<String> endings) {
         return workspace.installed(module, launch.place().path(), List.of()).flatMap(root -> endings.stream()
-                .map(ending -> Paths.repository(root, module.replace('.', '/') + ending))
+                .map(ending -> RepositoryPath.of(root)
+                        .at(module.replace('.', '/') + ending)
+                        .text())
                 .filter(workspace::exists)
                 .map(path -> new Installed(path, root))
                 .findFirst());
@@ -132,11 +139,14 @@ public final class EntryPoints {
 
     /** Returns the folder from which a module's file is imported. */
     private static String root(String path, String module) {
-        String folder = path.endsWith("/__init__.py") ? Paths.parent(Paths.parent(path)) : Paths.parent(path);
-        for (int dot = module.indexOf('.'); dot >= 0 && !module.endsWith(".py"); dot = module.indexOf('.', dot + 1)) {
-            folder = Paths.parent(folder);
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        if (path.endsWith("/__init__.py")) {
+            folder = folder.folder();
         }
-        return folder;
+        for (int dot = module.indexOf('.'); dot >= 0 && !module.endsWith(".py"); dot = module.indexOf('.', dot + 1)) {
+            folder = folder.folder();
+        }
+        return folder.text();
     }
 
     private static List<String> with(List<String> roots, String root) {
@@ -145,11 +155,11 @@ public final class EntryPoints {
         return List.copyOf(all);
     }
 
-    private Optional<String> importable(Launch launch, String folder, String module) {
+    private Optional<String> importable(Launch launch, ContainerPath folder, String module) {
         boolean file = module.endsWith(".py") || module.contains("/");
         String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
-        String path = Paths.join(folder, file ? stem : stem.replace('.', '/'));
-        return locate(launch, path + ".py").or(() -> locate(launch, path + "/__init__.py"));
+        ContainerPath path = folder.resolve(file ? stem : stem.replace('.', '/'));
+        return locate(launch, path.withEnding(".py")).or(() -> locate(launch, path.withEnding("/__init__.py")));
     }
 
     private Optional<Entry> defaults(Launch launch, Variables variables) {
@@ -162,23 +172,23 @@ public final class EntryPoints {
         return application(launch, new Target.Application("app", Optional.empty()), variables);
     }
 
-    private Optional<String> locate(Launch launch, String path) {
+    private Optional<String> locate(Launch launch, ContainerPath path) {
         return launch.surroundings().files().find(path, workspace::exists);
     }
 
-    private static List<String> folders(Launch launch, List<String> directories, Variables variables) {
-        List<String> folders = new ArrayList<>(directories);
+    private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {
+        List<ContainerPath> folders = new ArrayList<>(directories);
         for (String entry : variables.value("PYTHONPATH").orElse("").split(":")) {
             if (!entry.isBlank()) {
-                folders.add(Paths.join(launch.surroundings().workingDirectory(), entry));
+                folders.add(launch.surroundings().workingDirectory().resolve(entry));
             }
         }
         return folders;
     }
 
-    private List<String> roots(Launch launch, List<String> directories, Variables variables) {
+    private List<String> roots(Launch launch, List<ContainerPath> directories, Variables variables) {
         Set<String> roots = new LinkedHashSet<>();
-        for (String folder : folders(launch, directories, variables)) {
+        for (ContainerPath folder : folders(launch, directories, variables)) {
             launch.surroundings().files().find(folder, workspace::hasFolder).ifPresent(roots::add);
         }
         return List.copyOf(roots);

@@ -14,15 +14,15 @@ import dev.undebug.service.command.GunicornCommand;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.Options;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.WrittenVariable;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.ReloadSetting;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -108,7 +108,7 @@ public final class GunicornConfig {
     private static List<Word> own(Launch launch) {
         List<Word> words = launch.command().orElseThrow().words();
         for (int i = 0; i < words.size(); i++) {
-            if (GunicornCommand.isProgram(Paths.name(words.get(i).text()))) {
+            if (GunicornCommand.isProgram(ContainerPath.program(words.get(i).text()))) {
                 return words.subList(i + 1, words.size());
             }
         }

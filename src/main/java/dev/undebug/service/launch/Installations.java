@@ -5,7 +5,8 @@ import dev.undebug.fact.Requirement;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.launch.FlaskVersions.Wanted;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,8 +48,8 @@ public final class Installations {
 
     /** The files in {@code requirements/} belong to the parent folder. */
     private static String folder(String path) {
-        String folder = Paths.parent(path);
-        return Paths.name(folder).equals("requirements") ? Paths.parent(folder) : folder;
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        return (folder.name().equals("requirements") ? folder.folder() : folder).text();
     }
 
     /** Returns the requirements of the whole repository. */
@@ -85,18 +86,21 @@ public final class Installations {
     }
 
     private Optional<String> inImage(String written, String dockerfile, Surroundings surroundings) {
-        String absolute = Paths.join(surroundings.workingDirectory(), written);
+        ContainerPath path = surroundings.workingDirectory().resolve(written);
         return surroundings
                 .files()
-                .find(absolute, byPath::containsKey)
-                .or(() -> Optional.of(Paths.repository(Paths.parent(dockerfile), written))
+                .find(path, byPath::containsKey)
+                .or(() -> Optional.of(RepositoryPath.of(dockerfile)
+                                .folder()
+                                .at(written)
+                                .text())
                         .filter(byPath::containsKey))
-                .or(() -> only(Paths.name(written)));
+                .or(() -> only(path.name()));
     }
 
     private Optional<String> only(String name) {
         List<String> named = byPath.keySet().stream()
-                .filter(path -> Paths.name(path).equals(name))
+                .filter(path -> RepositoryPath.of(path).name().equals(name))
                 .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
@@ -109,46 +113,44 @@ public final class Installations {
         }
         installed.add(file);
         file.requirementFiles()
-                .forEach(written -> include(Paths.repository(Paths.parent(path), written), visited, installed));
+                .forEach(written ->
+                        include(RepositoryPath.of(path).folder().at(written).text(), visited, installed));
     }
 
     private Optional<Wanted> nearest(String path) {
-        return nearest.computeIfAbsent(Paths.parent(path), this::inFolderOrAbove);
+        return nearest.computeIfAbsent(RepositoryPath.of(path).folder().text(), this::inFolderOrAbove);
     }
 
     private Optional<Wanted> inFolderOrAbove(String start) {
-        String folder = start;
-        while (true) {
-            List<FileFacts> files = new ArrayList<>();
-            Set<String> visited = new LinkedHashSet<>();
-            byFolder.getOrDefault(folder, List.of())
-                    .forEach(file -> include(file.file().path(), visited, files));
-            Optional<Wanted> found = wanted(requirements(files));
-            if (found.isPresent()) {
-                return found.get().known() ? found : locked(folder).or(() -> found);
-            }
-            if (folder.isEmpty()) {
-                return Optional.empty();
-            }
-            folder = Paths.parent(folder);
-        }
+        return RepositoryPath.of(start)
+                .upward()
+                .flatMap(folder -> in(folder).stream())
+                .findFirst();
+    }
+
+    private Optional<Wanted> in(RepositoryPath folder) {
+        List<FileFacts> files = new ArrayList<>();
+        Set<String> visited = new LinkedHashSet<>();
+        byFolder.getOrDefault(folder.text(), List.of())
+                .forEach(file -> include(file.file().path(), visited, files));
+        Optional<Wanted> found = wanted(requirements(files));
+        return found.filter(wanted -> !wanted.known())
+                .flatMap(open -> locked(folder))
+                .or(() -> found);
     }
 
     /** Returns the release from a lock or constraints file in a folder above, for a requirement without a version. */
-    private Optional<Wanted> locked(String below) {
-        String folder = below;
-        while (!folder.isEmpty()) {
-            folder = Paths.parent(folder);
-            List<FileFacts> files = byFolder.getOrDefault(folder, List.of()).stream()
-                    .filter(file -> FlaskVersions.isLock(file.file().path())
-                            || Paths.name(file.file().path()).contains("constraints"))
-                    .toList();
-            Optional<Wanted> found = wanted(requirements(files)).filter(Wanted::known);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    private Optional<Wanted> locked(RepositoryPath below) {
+        return below.above()
+                .map(folder -> byFolder.getOrDefault(folder.text(), List.of()).stream()
+                        .filter(file -> locks(file.file().path()))
+                        .toList())
+                .flatMap(files -> wanted(requirements(files)).filter(Wanted::known).stream())
+                .findFirst();
+    }
+
+    private static boolean locks(String path) {
+        return FlaskVersions.isLock(path) || RepositoryPath.of(path).name().contains("constraints");
     }
 
     private static List<Requirement> requirements(List<FileFacts> files) {

@@ -13,17 +13,19 @@ import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
-import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,29 +127,35 @@ public final class Launches {
     }
 
     private void task(Unit unit) {
-        Surroundings surroundings =
-                new Surroundings(List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/")), false, true));
+        Surroundings surroundings = new Surroundings(List.of(), ContainerPath.ROOT, standing(folder(unit)));
         Draft draft = new Draft(unit.name(), unit.place(), unit.role(), surroundings, List.of());
         found.addAll(starts.programs(draft, scripts.started(unit, surroundings)));
     }
 
     /** Scripts that no launch starts are started by people: on a server, if the name says so. */
     private void script(Unit unit) {
-        String name = Paths.name(unit.place().path());
+        String name = RepositoryPath.of(unit.place().path()).name();
         boolean serves = unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING;
         if (!serves
                 && !(unit.role() == Role.UNKNOWN
                         && STARTS_A_SERVER.matcher(name).matches())) {
             return;
         }
-        Surroundings surroundings = new Surroundings(
-                List.of(), "/", new FileMap(List.of(new Mount(folder(unit), "/"), new Mount("", "/")), false, true));
+        Surroundings surroundings = new Surroundings(List.of(), ContainerPath.ROOT, standing(folder(unit), ""));
         Draft draft = new Draft(name, unit.place(), unit.role(), surroundings, List.of());
         found.addAll(starts.programs(draft, scripts.followed(unit, surroundings)));
     }
 
+    /** Folders of the repository that a program most likely finds at the root. */
+    private static FileMap standing(String... folders) {
+        List<Mount> mounts = Arrays.stream(folders)
+                .map(folder -> new Mount(folder, ContainerPath.ROOT))
+                .toList();
+        return new FileMap(mounts, false, true);
+    }
+
     private static String folder(Unit unit) {
-        return Paths.parent(unit.place().path());
+        return RepositoryPath.of(unit.place().path()).folder().text();
     }
 
     /** The final stage is what {@code docker build} builds; other stages are launched only as the target of a build. */
@@ -156,7 +164,7 @@ public final class Launches {
             return;
         }
         Image image = Image.of(unit, file.units(), BuildContext.of(file, exists));
-        String folder = Paths.name(Paths.parent(file.file().path()));
+        String folder = RepositoryPath.of(file.file().path()).folder().name();
         String name = !unit.name().isEmpty() ? unit.name() : folder.isEmpty() ? "image" : folder;
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
@@ -201,13 +209,12 @@ public final class Launches {
 
     /** The working directory of a process is most likely the root of the repository. */
     private static Surroundings placed(Unit unit) {
-        Optional<String> directory = unit.origin().workingDirectory();
-        FileMap files = directory
-                .filter(path -> path.startsWith("/"))
-                .map(path -> new FileMap(List.of(new Mount("", path)), false, true))
-                .orElseGet(() -> new FileMap(List.of(new Mount(folder(unit), "/")), false, true));
-        return new Surroundings(
-                List.of(), directory.map(path -> Paths.join("/", path)).orElse("/"), files);
+        Optional<String> written = unit.origin().workingDirectory();
+        ContainerPath directory = written.map(ContainerPath::of).orElse(ContainerPath.ROOT);
+        FileMap files = written.filter(path -> path.startsWith("/"))
+                .map(path -> new FileMap(List.of(new Mount("", directory)), false, true))
+                .orElseGet(() -> standing(folder(unit)));
+        return new Surroundings(List.of(), directory, files);
     }
 
     /** A patch in an overlay changes a container of its base, which then is not launched on its own. */
@@ -262,16 +269,17 @@ public final class Launches {
     /** An image from outside the repository: its files most likely have the layout of the folder. */
     private static Surroundings outside(Unit unit, String otherwise) {
         String folder = unit.origin().build().map(Unit.Build::context).orElse(otherwise);
-        String directory = unit.origin().workingDirectory().orElse("/");
+        ContainerPath directory =
+                unit.origin().workingDirectory().map(ContainerPath::of).orElse(ContainerPath.ROOT);
         return new Surroundings(List.of(), directory, new FileMap(List.of(new Mount(folder, directory)), false));
     }
 
     private static Surroundings mounted(Surroundings base, Unit unit) {
         List<Mount> mounts = new ArrayList<>(base.files().mounts());
-        unit.origin().bindMounts().forEach(copy -> mounts.add(new Mount(copy.from(), copy.to())));
-        String directory = unit.origin()
+        unit.origin().bindMounts().forEach(copy -> mounts.add(new Mount(copy.from(), ContainerPath.of(copy.to()))));
+        ContainerPath directory = unit.origin()
                 .workingDirectory()
-                .map(path -> Paths.join(base.workingDirectory(), path))
+                .map(base.workingDirectory()::resolve)
                 .orElse(base.workingDirectory());
         return new Surroundings(
                 base.environment(), directory, new FileMap(mounts, base.files().built()), base.dockerfile());

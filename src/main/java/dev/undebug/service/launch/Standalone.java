@@ -4,9 +4,9 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.FlaskReach;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,42 +35,50 @@ public final class Standalone {
     }
 
     private Program program(Entry entry) {
-        String folder = Paths.parent(entry.path());
         return new Program(
                 Optional.empty(),
                 entry.main() ? Launcher.PYTHON : Launcher.UNKNOWN,
                 workspace.roles().of(entry.path()).orElseGet(() -> CodeRole.of(entry.path())),
                 Optional.of(entry),
                 List.of(),
-                entry.main() ? new Dotenv(workspace).in(folder) : List.of(),
+                entry.main()
+                        ? new Dotenv(workspace)
+                                .in(RepositoryPath.of(entry.path()).folder())
+                        : List.of(),
                 installations.at(entry.path()));
     }
 
     /** A file that imports its own package is started with the package importable, or not at all. */
     private Entry started(String path, PythonText text) {
         Entry alone = Entry.program(path);
-        String root = root(path);
-        String within = root.isEmpty() ? path : path.substring(root.length() + 1);
-        String topmost = within.substring(0, Math.max(0, within.indexOf('/')));
+        RepositoryPath root = root(path);
+        String within = RepositoryPath.of(path).below(root).orElseThrow();
+        String topmost = within.contains("/") ? RepositoryPath.of(within).top() : "";
         boolean needed = !topmost.isEmpty()
                 && (text.contains("from " + topmost + ".") || text.contains("import " + topmost + "."));
         List<String> roots = new ArrayList<>(alone.roots());
         if (needed) {
-            roots.add(root);
+            roots.add(root.text());
         }
         return new Entry(path, true, alone.application(), alone.arguments(), roots);
     }
 
     private Entry imported(String path, String application) {
-        return new Entry(path, false, Optional.of(application), List.of(), List.of(root(path)));
+        return new Entry(
+                path,
+                false,
+                Optional.of(application),
+                List.of(),
+                List.of(root(path).text()));
     }
 
     /** A package is imported from the folder above its topmost {@code __init__.py}. */
-    private String root(String path) {
-        String root = Paths.parent(path);
-        while (!root.isEmpty() && workspace.exists(root + "/__init__.py")) {
-            root = Paths.parent(root);
-        }
-        return root;
+    private RepositoryPath root(String path) {
+        return RepositoryPath.of(path)
+                .above()
+                .filter(folder -> folder.isRoot()
+                        || !workspace.exists(folder.at("__init__.py").text()))
+                .findFirst()
+                .orElse(RepositoryPath.ROOT);
     }
 }

@@ -4,7 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.environment.FileMap.Mount;
 import dev.undebug.service.environment.Surroundings;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** Finds the repository files that commands call: scripts, and the files of task runners and process managers. */
 final class CalledFiles {
+    private static final ContainerPath PROGRAMS = ContainerPath.of("/usr/local/bin");
+
     private final Function<String, Optional<FileFacts>> facts;
 
     /** @param facts the facts of a file, by repository path */
@@ -24,22 +26,21 @@ final class CalledFiles {
      * Returns possible paths of a file, which may be copied under another name:
      * {@code COPY docker/entrypoint.sh /entrypoint}.
      */
-    static List<String> candidates(Surroundings surroundings, String absolute) {
+    static List<String> candidates(Surroundings surroundings, ContainerPath path) {
         List<String> candidates = new ArrayList<>();
         for (Mount mount : surroundings.files().mounts()) {
-            if (mount.target().equals(absolute)) {
+            if (mount.target().equals(path)) {
                 candidates.add(mount.repository());
             }
         }
-        candidates.addAll(surroundings.files().candidates(absolute));
+        candidates.addAll(surroundings.files().candidates(path));
         return candidates;
     }
 
     /** Returns the script behind a program's path. */
     Optional<Unit> script(String path, Surroundings surroundings) {
-        for (String folder : List.of(surroundings.workingDirectory(), "/usr/local/bin", "/")) {
-            String absolute = Paths.join(folder, path);
-            for (String candidate : candidates(surroundings, absolute)) {
+        for (ContainerPath folder : List.of(surroundings.workingDirectory(), PROGRAMS, ContainerPath.ROOT)) {
+            for (String candidate : candidates(surroundings, folder.resolve(path))) {
                 Optional<Unit> unit = facts.apply(candidate).flatMap(CalledFiles::only);
                 if (unit.isPresent()) {
                     return unit;
@@ -56,8 +57,8 @@ final class CalledFiles {
     }
 
     /** Returns a file's units of one kind. */
-    List<Unit> units(Surroundings surroundings, String absolute, Unit.Kind kind) {
-        return candidates(surroundings, absolute).stream()
+    List<Unit> units(Surroundings surroundings, ContainerPath path, Unit.Kind kind) {
+        return candidates(surroundings, path).stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())
                 .findFirst()
                 .map(FileFacts::units)
@@ -69,9 +70,9 @@ final class CalledFiles {
 
     /** Returns the tasks of a Makefile or the like that a command starts. */
     List<Unit> tasks(TaskCall call, Surroundings surroundings) {
-        String folder = Paths.join(surroundings.workingDirectory(), call.folder());
+        ContainerPath folder = surroundings.workingDirectory().resolve(call.folder());
         for (String name : call.files()) {
-            for (String candidate : candidates(surroundings, Paths.join(folder, name))) {
+            for (String candidate : candidates(surroundings, folder.resolve(name))) {
                 List<Unit> tasks = facts.apply(candidate).map(FileFacts::units).orElse(List.of()).stream()
                         .filter(unit -> unit.kind() == Unit.Kind.TASK)
                         .toList();
@@ -88,7 +89,7 @@ final class CalledFiles {
 
     /** Returns the files that a shell can read, by the path that it uses: other scripts and env files. */
     Function<String, Optional<SourceFile>> readable(Surroundings surroundings) {
-        return path -> candidates(surroundings, Paths.join(surroundings.workingDirectory(), path)).stream()
+        return path -> candidates(surroundings, surroundings.workingDirectory().resolve(path)).stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())
                 .filter(file -> file.units().stream().anyMatch(CalledFiles::canBeRead))
                 .map(FileFacts::file)

@@ -1,7 +1,7 @@
 package dev.undebug.service.script;
 
 import dev.undebug.fact.Word;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ record ProcfileCall(String folder, String file, String environment, List<String>
 
     /** Returns the call, if the command runs a process manager. */
     static Optional<ProcfileCall> of(List<Word> words) {
-        String program = Paths.name(words.get(0).text());
+        String program = ContainerPath.program(words.get(0).text());
         if (program.equals("heroku") && words.size() > 1 && words.get(1).text().equals("local")) {
             return Optional.of(call(words.subList(2, words.size())));
         }

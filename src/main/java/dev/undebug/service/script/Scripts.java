@@ -10,8 +10,8 @@ import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.UwsgiCommand;
 import dev.undebug.service.environment.Surroundings;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class Scripts {
     private void follow(Followed one, int depth, List<Followed> followed) {
         Command command = one.command();
         List<Word> words = command.words();
-        if (UwsgiCommand.isProgram(Paths.name(words.get(0).text()))) {
+        if (UwsgiCommand.isProgram(ContainerPath.program(words.get(0).text()))) {
             uwsgi(one, followed);
             return;
         }
@@ -130,15 +130,15 @@ public final class Scripts {
         if (call.isEmpty()) {
             return List.of();
         }
-        String here = one.surroundings().workingDirectory();
-        String folder = Paths.join(here, call.get().folder());
+        ContainerPath here = one.surroundings().workingDirectory();
+        ContainerPath folder = here.resolve(call.get().folder());
         List<EnvVar> variables = new ArrayList<>(command.assignments());
-        files.units(one.surroundings(), Paths.join(folder, call.get().environment()), Unit.Kind.ENV_FILE)
+        files.units(one.surroundings(), folder.resolve(call.get().environment()), Unit.Kind.ENV_FILE)
                 .forEach(file -> variables.addAll(file.environment()));
         Command manager = new Command(command.place(), variables, command.words(), command.conditional());
         List<Followed> processes = new ArrayList<>();
         for (Unit process :
-                files.units(one.surroundings(), Paths.join(here, call.get().file()), Unit.Kind.PROCESS)) {
+                files.units(one.surroundings(), here.resolve(call.get().file()), Unit.Kind.PROCESS)) {
             if (call.get().starts(process.name())) {
                 List<EvidenceStep> steps = one.stepsTo(
                         "starts `" + process.name() + "` of `" + process.place().path() + "`");
@@ -272,7 +272,7 @@ public final class Scripts {
 
     /** Returns the index of the word with the script's file name: the argument of a shell, or the program itself. */
     private static int script(List<Word> words) {
-        if (!SHELLS.contains(Paths.name(words.get(0).text()))) {
+        if (!SHELLS.contains(ContainerPath.program(words.get(0).text()))) {
             return words.get(0).literal() ? 0 : -1;
         }
         int at = 1;

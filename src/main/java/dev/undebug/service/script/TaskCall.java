@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.read.Readers;
 import dev.undebug.read.format.TaskRunner;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Optional;
 record TaskCall(String folder, List<String> files, List<String> tasks, List<Word> variables) {
     /** Returns the call, if the command runs a task runner. */
     static Optional<TaskCall> of(List<Word> words) {
-        return Readers.taskRunner(Paths.name(words.get(0).text()))
+        return Readers.taskRunner(ContainerPath.program(words.get(0).text()))
                 .flatMap(runner -> call(words.subList(1, words.size()), runner).selected(runner.selection()));
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.service.script;
 
 import dev.undebug.fact.Word;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,10 @@ import java.util.Optional;
  *
  * @param name without dashes
  * @param written the word of the name
- * @param value its value; empty for a flag
- * @param file the absolute path of its file, as uWSGI sees it; empty for the command line
+ * @param value its value; empty where it stands alone
+ * @param file the path of the file that it stands in, as uWSGI sees it; empty for the command line
  */
-record UwsgiOption(String name, Word written, Optional<Word> value, Optional<String> file) {
+record UwsgiOption(String name, Word written, Optional<Word> value, Optional<ContainerPath> file) {
     String text() {
         return value.map(Word::text).orElse("");
     }
@@ -27,7 +28,7 @@ record UwsgiOption(String name, Word written, Optional<Word> value, Optional<Str
     }
 
     /** Parses words; a word outside all options becomes an option without a name. */
-    static List<UwsgiOption> of(List<Word> words, Optional<String> file) {
+    static List<UwsgiOption> of(List<Word> words, Optional<ContainerPath> file) {
         List<UwsgiOption> options = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);

@@ -2,7 +2,7 @@ package dev.undebug.service.script;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Variables;
-import dev.undebug.service.tree.Paths;
+import dev.undebug.source.ContainerPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class UwsgiPlaceholders {
         return option.with(option.value().map(word -> resolved(word, option.file(), 0)));
     }
 
-    private Word resolved(Word word, Optional<String> file, int depth) {
+    private Word resolved(Word word, Optional<ContainerPath> file, int depth) {
         Matcher matcher = ANY.matcher(word.text());
         StringBuilder text = new StringBuilder();
         int done = 0;
@@ -61,7 +61,7 @@ final class UwsgiPlaceholders {
         return done == 0 ? word : word.as(text.toString(), file.isPresent() || word.literal());
     }
 
-    private Optional<Word> replaced(Matcher matcher, Word word, Optional<String> file, int depth) {
+    private Optional<Word> replaced(Matcher matcher, Word word, Optional<ContainerPath> file, int depth) {
         if (matcher.group(1) != null) {
             Word value = values.get(matcher.group(1));
             return Optional.ofNullable(value)
@@ -82,14 +82,14 @@ final class UwsgiPlaceholders {
                 : variables.value(name).map(value -> word.as(value, true));
     }
 
-    private static Optional<String> magic(char sign, String path) {
-        String name = Paths.name(path);
+    private static Optional<String> magic(char sign, ContainerPath path) {
+        String name = path.name();
         int dot = name.lastIndexOf('.');
         return switch (sign) {
             case '%' -> Optional.of("%");
-            case 'd' -> Optional.of(Paths.parent(path) + "/");
-            case 'c' -> Optional.of(Paths.name(Paths.parent(path)));
-            case 'p' -> Optional.of(path);
+            case 'd' -> Optional.of(path.parent().asFolder());
+            case 'c' -> Optional.of(path.parent().name());
+            case 'p' -> Optional.of(path.text());
             case 's' -> Optional.of(name);
             case 'n' -> Optional.of(dot < 0 ? name : name.substring(0, dot));
             case 'e' -> Optional.of(dot < 0 ? "" : name.substring(dot + 1));

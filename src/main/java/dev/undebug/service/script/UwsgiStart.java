@@ -6,12 +6,13 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Variables;
-import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.WrittenVariable;
-import dev.undebug.service.tree.Paths;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,10 +64,13 @@ final class UwsgiStart {
     }
 
     /** Returns the file of options that no launch starts; they are read as if uWSGI got the file as an argument. */
-    private static Optional<String> file(Command command) {
+    private static Optional<ContainerPath> file(Command command) {
         boolean section = command.words().get(0).span().equals(command.place().span())
                 && command.words().size() > 1;
-        return section ? Optional.of("/" + Paths.name(command.place().path())) : Optional.empty();
+        return section
+                ? Optional.of(ContainerPath.of(
+                        RepositoryPath.of(command.place().path()).name()))
+                : Optional.empty();
     }
 
     /** Returns the steps to the files. */
@@ -119,14 +123,17 @@ final class UwsgiStart {
         int colon = text.lastIndexOf(':');
         String path = colon < 0 ? text : text.substring(0, colon);
         String section = colon < 0 ? "" : text.substring(colon + 1);
-        String absolute = path.isEmpty() ? option.file().orElse("") : Paths.join(surroundings.workingDirectory(), path);
-        for (String candidate : CalledFiles.candidates(surroundings, absolute)) {
+        Optional<ContainerPath> included = path.isEmpty()
+                ? option.file()
+                : Optional.of(surroundings.workingDirectory().resolve(path));
+        for (String candidate :
+                included.map(file -> CalledFiles.candidates(surroundings, file)).orElse(List.of())) {
             Optional<Unit> unit = facts.apply(candidate).flatMap(file -> section(file, section));
             if (unit.isPresent()) {
                 files.add(candidate);
                 steps.add(new EvidenceStep(place(option.written()), "reads `" + candidate + "`"));
                 List<Word> inner = unit.get().commands().get(0).wordsForElsewhere();
-                gather(UwsgiOption.of(inner.subList(1, inner.size()), Optional.of(absolute)), depth + 1);
+                gather(UwsgiOption.of(inner.subList(1, inner.size()), included), depth + 1);
                 return;
             }
         }
@@ -205,8 +212,9 @@ final class UwsgiStart {
 
     /** uWSGI takes the lines as they are: quotes are part of a value. */
     private List<EnvVar> lines(String path) {
-        String absolute = Paths.join(surroundings.workingDirectory(), path);
-        return CalledFiles.candidates(surroundings, absolute).stream()
+        return CalledFiles.candidates(
+                        surroundings, surroundings.workingDirectory().resolve(path))
+                .stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())
                 .limit(1)
                 .flatMap(file -> file.units().stream())

@@ -1,6 +1,7 @@
 package dev.undebug.service.tree;
 
 import dev.undebug.fact.Role;
+import dev.undebug.source.RepositoryPath;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,20 +17,16 @@ public final class CodeRole {
 
     /** Returns whether a file is part of a test suite. */
     public static boolean isTest(String path) {
-        String[] parts = path.toLowerCase(Locale.ROOT).split("/");
-        for (int i = 0; i < parts.length - 1; i++) {
-            if (TEST_FOLDERS.contains(parts[i])) {
-                return true;
-            }
-        }
-        return TEST_FILE.matcher(stem(parts[parts.length - 1])).matches();
+        RepositoryPath file = RepositoryPath.of(path.toLowerCase(Locale.ROOT));
+        return file.folder().names().stream().anyMatch(TEST_FOLDERS::contains)
+                || TEST_FILE.matcher(stem(file.name())).matches();
     }
 
     public static Role of(String path) {
         if (isTest(path)) {
             return Role.TEST;
         }
-        String name = stem(Paths.name(path).toLowerCase(Locale.ROOT));
+        String name = stem(RepositoryPath.of(path).name().toLowerCase(Locale.ROOT));
         for (String word : SEPARATOR.split(name)) {
             if (DEVELOPMENT.contains(word)) {
                 return Role.DEVELOPMENT;

@@ -1,6 +1,7 @@
 package dev.undebug.service.tree;
 
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -58,8 +59,9 @@ public final class FlaskReach {
     }
 
     private static String module(String path) {
-        String name = Paths.name(path);
-        return name.startsWith("__") ? Paths.name(Paths.parent(path)) : name.substring(0, name.lastIndexOf('.'));
+        RepositoryPath file = RepositoryPath.of(path);
+        String name = file.name();
+        return name.startsWith("__") ? file.folder().name() : name.substring(0, name.lastIndexOf('.'));
     }
 
     /** Adds to {@code open} the files that import an unread file, which may name Flask. */

@@ -1,5 +1,6 @@
 package dev.undebug.service.tree;
 
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ImportLines {
     private ImportLines(Layout layout, String path) {
         this.layout = layout;
         this.path = path;
-        this.folder = Paths.parent(path);
+        this.folder = RepositoryPath.of(path).folder().text();
         this.folders = folders(folder);
     }
 
@@ -76,7 +77,9 @@ final class ImportLines {
         }
         int level = matcher.group(1).length();
         String module = matcher.group(2).replace('.', '/');
-        List<String> bases = level == 0 ? bases(module) : List.of(Paths.repository(folder, "../".repeat(level - 1)));
+        List<String> bases = level == 0
+                ? bases(module)
+                : List.of(RepositoryPath.of(folder).at("../".repeat(level - 1)).text());
         module(bases, module);
         String inside = module.isEmpty() ? "" : module + "/";
         // Most modules are not packages, so they contain no modules to import.
@@ -93,8 +96,7 @@ final class ImportLines {
 
     /** Returns the enclosing folders that may contain a module, or the folder from which it is installed. */
     private List<String> bases(String module) {
-        int slash = module.indexOf('/');
-        String top = slash < 0 ? module : module.substring(0, slash);
+        String top = RepositoryPath.of(module).top();
         boolean around = folders.stream()
                 .map(base -> prefix(base) + top)
                 .anyMatch(file -> layout.exists(file + ".py") || layout.hasFolder(file));
@@ -108,8 +110,8 @@ final class ImportLines {
         for (String base : bases) {
             String prefix = prefix(base);
             add(prefix + module + ".py");
-            for (String part = module; !part.isEmpty(); part = Paths.parent(part)) {
-                add(prefix + part + "/__init__.py");
+            for (RepositoryPath part = RepositoryPath.of(module); !part.isRoot(); part = part.folder()) {
+                add(prefix + part.text() + "/__init__.py");
             }
         }
     }
@@ -126,8 +128,8 @@ final class ImportLines {
 
     private static List<String> folders(String folder) {
         List<String> folders = new ArrayList<>(List.of("", "src"));
-        for (String above = folder; !above.isEmpty(); above = Paths.parent(above)) {
-            folders.add(above);
+        for (RepositoryPath above = RepositoryPath.of(folder); !above.isRoot(); above = above.folder()) {
+            folders.add(above.text());
         }
         return folders;
     }

@@ -2,6 +2,7 @@ package dev.undebug.service.tree;
 
 import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.source.Content;
+import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,28 +55,25 @@ final class PackageRoots {
     }
 
     private Optional<String> around(String top, String path, String near) {
-        String folder = near;
-        while (!folder.isEmpty()) {
-            folder = Paths.parent(folder);
-            List<String> roots = roots(folder, top);
-            Optional<String> found = roots.stream()
-                    .filter(root -> isModule(root, path))
-                    .findFirst()
-                    .or(() ->
-                            roots.stream().filter(root -> hasPython(root, path)).findFirst());
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return RepositoryPath.of(near)
+                .above()
+                .flatMap(folder -> in(roots(folder.text(), top), path).stream())
+                .findFirst();
+    }
+
+    private Optional<String> in(List<String> roots, String path) {
+        return roots.stream().filter(root -> isModule(root, path)).findFirst().or(() -> roots.stream()
+                .filter(root -> hasPython(root, path))
+                .findFirst());
     }
 
     private List<String> roots(String folder, String top) {
-        Stream<String> inside = PythonFolders.INSIDE.stream().map(name -> Paths.repository(folder, name));
+        Stream<String> inside = PythonFolders.INSIDE.stream()
+                .map(name -> RepositoryPath.of(folder).at(name).text());
         if (folders().isProject(folder)) {
             return Stream.concat(inside, Stream.of(folder)).toList();
         }
-        return isOwn(top) ? List.of(Paths.repository(folder, "src"), folder) : List.of();
+        return isOwn(top) ? List.of(RepositoryPath.of(folder).at("src").text(), folder) : List.of();
     }
 
     private PythonFolders folders() {
@@ -101,12 +99,12 @@ final class PackageRoots {
     }
 
     private boolean isModule(String root, String path) {
-        String file = Paths.repository(root, path);
+        String file = RepositoryPath.of(root).at(path).text();
         return names.exists(file + "/__init__.py") || names.exists(file + ".py");
     }
 
     private boolean hasPython(String root, String path) {
-        return folders().has(Paths.repository(root, path));
+        return folders().has(RepositoryPath.of(root).at(path).text());
     }
 
     /** Returns the packages that the repository requires, by their most common import names. */

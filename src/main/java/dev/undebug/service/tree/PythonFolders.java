@@ -2,6 +2,7 @@ package dev.undebug.service.tree;
 
 import dev.undebug.source.ForeignFolders;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,41 +46,38 @@ public final class PythonFolders {
 
     PythonFolders(Collection<String> paths) {
         for (String path : paths) {
-            if (PROJECT_FILES.contains(Paths.name(path))) {
-                projects.add(Paths.parent(path));
+            RepositoryPath file = RepositoryPath.of(path);
+            if (PROJECT_FILES.contains(file.name())) {
+                projects.add(file.folder().text());
             }
         }
         for (String path : paths) {
             if (PythonPaths.isSource(path)) {
-                source(path);
+                source(RepositoryPath.of(path));
             }
         }
     }
 
-    private void source(String path) {
-        String folder = Paths.parent(path);
-        for (String above = folder; !above.isEmpty() && all.add(above); above = Paths.parent(above)) {
-            if (!isAside(above + "/")) {
-                byName.computeIfAbsent(Paths.name(above), key -> new HashSet<>())
-                        .add(Paths.parent(above));
+    private void source(RepositoryPath path) {
+        RepositoryPath above = path.folder();
+        while (!above.isRoot() && all.add(above.text())) {
+            if (!isAside(above)) {
+                byName.computeIfAbsent(above.name(), key -> new HashSet<>())
+                        .add(above.folder().text());
             }
+            above = above.folder();
         }
-        if (isRoot(folder) && !isAside(path)) {
-            String name = Paths.name(path);
+        String folder = path.folder().text();
+        if (isRoot(folder) && !isAside(path.folder())) {
+            String name = path.name();
             modules.computeIfAbsent(name.substring(0, name.lastIndexOf('.')), key -> new HashSet<>())
                     .add(folder);
         }
     }
 
-    private static boolean isAside(String path) {
-        int from = 0;
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-            if (path.charAt(from) == '.' || ASIDE.contains(path.substring(from, slash))) {
-                return true;
-            }
-            from = slash + 1;
-        }
-        return ForeignFolders.hold(path);
+    private static boolean isAside(RepositoryPath folder) {
+        return folder.names().stream().anyMatch(name -> name.startsWith(".") || ASIDE.contains(name))
+                || ForeignFolders.include(folder);
     }
 
     /** Returns whether a folder contains Python files, however deep. */
@@ -89,7 +87,9 @@ public final class PythonFolders {
 
     /** Returns whether a project's packages are installed from this folder. */
     boolean isRoot(String folder) {
-        return isProject(folder) || (INSIDE.contains(Paths.name(folder)) && isProject(Paths.parent(folder)));
+        RepositoryPath path = RepositoryPath.of(folder);
+        return isProject(folder)
+                || (INSIDE.contains(path.name()) && isProject(path.folder().text()));
     }
 
     boolean isProject(String folder) {

@@ -4,6 +4,7 @@ import dev.undebug.read.Readers;
 import dev.undebug.source.Links;
 import dev.undebug.source.OtherFiles;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceTree;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,9 +39,9 @@ final class TreeNames {
     private static Set<String> folders(Collection<String> paths) {
         Set<String> folders = new HashSet<>();
         for (String path : paths) {
-            String folder = Paths.parent(path);
-            while (!folder.isEmpty() && folders.add(folder)) {
-                folder = Paths.parent(folder);
+            RepositoryPath folder = RepositoryPath.of(path).folder();
+            while (!folder.isRoot() && folders.add(folder.text())) {
+                folder = folder.folder();
             }
         }
         return folders;

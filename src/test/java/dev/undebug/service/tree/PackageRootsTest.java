@@ -2,6 +2,7 @@ package dev.undebug.service.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.testing.MemoryTree;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ class PackageRootsTest {
         }
         Workspace workspace = new Workspace(new MemoryTree(texts));
         workspace.load(texts.keySet());
-        return workspace.installed(module, program, List.of(Paths.parent(program)));
+        return workspace.installed(
+                module, program, List.of(RepositoryPath.of(program).folder().text()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.git.TreeItem;
 import dev.undebug.demo.github.rest.json.Json;
 import dev.undebug.demo.github.rest.json.Urls;
+import dev.undebug.source.RepositoryPath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class ContentRoutes {
         return Answer.ok(Json.array(repository.store().tree(tree, false).stream()
                 .limit(MOST_ENTRIES)
                 .map(item -> new TreeItem(
-                        path.isEmpty() ? item.path() : path + "/" + item.path(),
+                        RepositoryPath.of(path).at(item.path()).text(),
                         item.mode(),
                         item.type(),
                         item.sha(),
@@ -109,7 +110,7 @@ final class ContentRoutes {
         String page = urls.web(repository) + kind + reference + "/" + path;
         return Json.object(
                 "name",
-                item.path().substring(item.path().lastIndexOf('/') + 1),
+                RepositoryPath.of(item.path()).name(),
                 "path",
                 item.path(),
                 "sha",

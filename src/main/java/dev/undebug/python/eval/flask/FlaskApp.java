@@ -4,7 +4,6 @@ import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.PyObject;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.run.Files;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
@@ -15,6 +14,7 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +58,15 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation, boolean quart) {
         FlaskApp app = new FlaskApp(run, type, run.table());
-        String folder =
-                Files.folder(invocation.site().scope().module().source().file().path());
+        RepositoryPath folder = RepositoryPath.of(
+                        invocation.site().scope().module().source().file().path())
+                .folder();
         boolean instance = invocation
                         .arguments()
                         .value(Integer.MAX_VALUE, "instance_relative_config", Value.of(false))
                         .truth()
                 == Truth.TRUE;
-        FlaskConfig config =
-                FlaskConfig.create(run, instance ? (folder.isEmpty() ? "" : folder + "/") + "instance" : folder, quart);
+        FlaskConfig config = FlaskConfig.create(run, (instance ? folder.at("instance") : folder).text(), quart);
         app.state.put(CONFIG, Value.of(config));
         @Nullable Value flag = type == null ? null : type.find("debug");
         if (flag != null) {

@@ -10,6 +10,7 @@ import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.LinkedHashMap;
@@ -59,14 +60,11 @@ public final class DotenvNatives {
         if (path != null && !path.isNone()) {
             return path.data() instanceof Scalar.Text text ? run.files().near(module, text.text()) : Optional.empty();
         }
-        String folder = Files.folder(module.source().file().path());
-        while (true) {
-            Optional<SourceFile> file = run.files().text(folder.isEmpty() ? ".env" : folder + "/.env");
-            if (file.isPresent() || folder.isEmpty()) {
-                return file;
-            }
-            folder = Files.folder(folder);
-        }
+        return RepositoryPath.of(module.source().file().path())
+                .folder()
+                .upward()
+                .flatMap(folder -> run.files().text(folder.at(".env").text()).stream())
+                .findFirst();
     }
 
     private static Map<String, Value> variables(SourceFile file) {

@@ -8,6 +8,7 @@ import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,6 @@ public final class OsNatives {
         if (text == null) {
             return run.cannotTell(path.trace());
         }
-        int slash = text.lastIndexOf('/');
-        return Value.of(slash < 0 ? "" : text.substring(0, slash));
+        return Value.of(ContainerPath.dirname(text));
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.outcome;
 
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ public record Entry(
 
     /** Returns the entry that runs a file as a program. */
     public static Entry program(String path) {
-        int slash = path.lastIndexOf('/');
-        return new Entry(path, true, Optional.empty(), List.of(), List.of(slash < 0 ? "" : path.substring(0, slash)));
+        String folder = RepositoryPath.of(path).folder().text();
+        return new Entry(path, true, Optional.empty(), List.of(), List.of(folder));
     }
 }

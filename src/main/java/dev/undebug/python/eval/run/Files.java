@@ -4,10 +4,9 @@ import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,8 @@ public final class Files {
 
     /** Returns a file that a module names: relative to the module's folder, or to the roots where programs start. */
     public Optional<SourceFile> near(PyModule module, String path) {
-        @Nullable String beside = resolve(folder(module.source().file().path()), path);
+        RepositoryPath file = RepositoryPath.of(module.source().file().path());
+        @Nullable String beside = resolve(file.folder().text(), path);
         @Nullable String top = resolve("", path);
         if (top != null && modules.exists(top)) {
             return text(top);
@@ -86,29 +86,15 @@ public final class Files {
 
     /** Returns the repository path for a program's path, or null if it is outside. */
     static @Nullable public String resolve(String folder, String path) {
-        String whole = path;
-        if (path.startsWith(ROOT)) {
-            whole = path.substring(ROOT.length());
-        } else if (path.startsWith("/")) {
+        boolean whole = path.startsWith(ROOT);
+        String relative = whole ? path.substring(ROOT.length()) : path;
+        if (path.startsWith("/") && !whole) {
             return null;
-        } else if (!folder.isEmpty()) {
-            whole = folder + "/" + path;
         }
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : whole.split("/", -1)) {
-            if (part.equals("..")) {
-                if (parts.pollLast() == null) {
-                    return null;
-                }
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
-    }
-
-    public static String folder(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
+        // Python does not expand `~`.
+        return RepositoryPath.of(whole ? "" : folder)
+                .resolve("./" + relative)
+                .map(RepositoryPath::text)
+                .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,9 @@ final class ModulePaths {
     /** Returns the absolute name of a file's module, relative to the first root that contains it. */
     String name(String path) {
         String relative = roots.stream()
-                .filter(root -> !root.isEmpty() && path.startsWith(root + "/"))
+                .filter(root -> !root.isEmpty())
+                .flatMap(root -> RepositoryPath.of(path).below(RepositoryPath.of(root)).stream())
                 .findFirst()
-                .map(root -> path.substring(root.length() + 1))
                 .orElse(path);
         String module = relative.endsWith(INIT)
                 ? relative.substring(0, relative.length() - INIT.length())

@@ -12,6 +12,7 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +78,9 @@ public record SearchPath(List<String> start, Table state) implements Data {
         if (!(path.data() instanceof Scalar.Text text) || state.keys().size() >= MOST) {
             return;
         }
-        String beside = Files.folder(site.scope().module().source().file().path());
+        String beside = RepositoryPath.of(site.scope().module().source().file().path())
+                .folder()
+                .text();
         List<String> folders = new ArrayList<>();
         for (String folder : List.of("", beside)) {
             @Nullable String root = Files.resolve(folder, text.text());

@@ -1,0 +1,59 @@
+package dev.undebug.source;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The names in a path once empty ones, {@code .} and {@code ..} are resolved.
+ *
+ * @param names from the root down
+ * @param aboveRoot whether a {@code ..} leads above the root; it is then left out
+ */
+record PathParts(List<String> names, boolean aboveRoot) {
+    PathParts {
+        names = List.copyOf(names);
+    }
+
+    static PathParts of(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        boolean above = false;
+        for (String part : written(path)) {
+            if (part.equals("..")) {
+                above |= names.pollLast() == null;
+            } else if (isName(part)) {
+                names.addLast(part);
+            }
+        }
+        return new PathParts(List.copyOf(names), above);
+    }
+
+    /** Returns the parts between the slashes as they are written, at least one. */
+    static List<String> written(String path) {
+        return Arrays.asList(path.split("/", -1));
+    }
+
+    /** Returns whether a part stands for a file or folder of that name. */
+    static boolean isName(String part) {
+        return !part.isEmpty() && !part.equals(".") && !part.equals("..");
+    }
+
+    /** Returns whether nothing from an offset on is left to resolve. Most paths are so, which spares their copies. */
+    static boolean areResolved(String path, int from) {
+        int start = from;
+        while (start <= path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (end - start <= 2 && !isName(path.substring(start, end))) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
+    }
+
+    String joined() {
+        return String.join("/", names);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.undebug.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds that only {@link RepositoryPath} and {@link ContainerPath} know what a path is made of. */
+class HandSplitPathsTest {
+    private static final Path MAIN = Path.of("src/main/java/dev/undebug");
+    private static final Path BROKEN = Path.of("src/test/java/dev/undebug/architecture/broken");
+
+    private static final Pattern BY_HAND = Pattern.compile(
+            "\\b(lastIndexOf|indexOf|split|compile)\\(\\s*['\"]/['\"]|(StringTokenizer)\\([^;]*['\"]/['\"]");
+
+    private static final Set<String> PATHS =
+            Set.of("source/RepositoryPath.java", "source/ContainerPath.java", "source/PathParts.java");
+
+    /** What has slashes and is no path of a file. */
+    private static final Map<String, String> OTHER_SLASHES = Map.of(
+            "app/Reviews.java", "keys of jobs begin with OWNER/",
+            "github/GitHubBranches.java", "a part of a URL",
+            "github/http/Route.java", "the path of a URL",
+            "pull/RepositoryName.java", "OWNER/NAME",
+            "read/kustomize/JsonPatch.java", "a JSON pointer",
+            "read/kustomize/KustomizeSelector.java", "an apiVersion is GROUP/VERSION",
+            "service/deploy/Images.java", "the name of an image: REGISTRY/OWNER/NAME:TAG");
+
+    @Test
+    void nobodyElseTakesPathsApart() {
+        Set<String> known = new TreeSet<>(PATHS);
+        known.addAll(OTHER_SLASHES.keySet());
+        assertThat(byHand(MAIN).keySet()).containsExactlyElementsOf(known);
+    }
+
+    @Test
+    void guardCatchesTheBreakage() {
+        assertThat(byHand(BROKEN))
+                .containsExactly(Map.entry(
+                        "HandSplitPath.java", Set.of("lastIndexOf", "indexOf", "split", "compile", "StringTokenizer")));
+    }
+
+    /** Returns what is called with a slash, by file. */
+    private static Map<String, Set<String>> byHand(Path folder) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .forEach(file -> calls(file).forEach(call -> found.computeIfAbsent(
+                                    folder.relativize(file).toString().replace('\\', '/'), key -> new TreeSet<>())
+                            .add(call)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private static Stream<String> calls(Path file) {
+        try {
+            return BY_HAND.matcher(Files.readString(file)).results().map(HandSplitPathsTest::call);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String call(MatchResult match) {
+        return match.group(1) == null ? match.group(2) : match.group(1);
+    }
+}
