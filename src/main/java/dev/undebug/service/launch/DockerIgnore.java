@@ -4,6 +4,7 @@ import dev.undebug.source.Glob;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The exclusions of a {@code .dockerignore}. The last line that matches a path decides. */
 final class DockerIgnore {
@@ -15,11 +16,17 @@ final class DockerIgnore {
         text.lines().map(String::strip).forEach(line -> {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 boolean keeps = line.startsWith("!");
-                String path =
-                        RepositoryPath.ROOT.at(keeps ? line.substring(1) : line).text();
-                lines.add(new Line(Glob.of("/" + path), keeps));
+                path(keeps ? line.substring(1) : line)
+                        .ifPresent(path -> lines.add(new Line(Glob.of("/" + path), keeps)));
             }
         });
+    }
+
+    /** With a slash in front Docker takes {@code ..} at the root for the root; without one it leads out of the context. */
+    private static Optional<RepositoryPath> path(String written) {
+        return written.startsWith("/")
+                ? Optional.of(RepositoryPath.ROOT.at(written))
+                : RepositoryPath.ROOT.resolve("./" + written);
     }
 
     /**
