@@ -102,16 +102,6 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "10m")
-    void chef(byte[] data) {
-        check("recipes/default.rb", data);
-    }
-
-    @FuzzTest(maxDuration = "10m")
-    void puppet(byte[] data) {
-        check("manifests/init.pp", data);
-    }
-
-    @FuzzTest(maxDuration = "10m")
     void salt(byte[] data) {
         check("shop/init.sls", data);
     }

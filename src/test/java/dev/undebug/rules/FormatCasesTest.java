@@ -66,8 +66,6 @@ class FormatCasesTest {
             pm2                  ; (.*/)?ecosystem\\.config\\.\\w+               ; apps
             Ansible              ; .*\\.ya?ml                                    ; hosts:
             Salt                 ; .*\\.sls                                      ; :
-            Chef                 ; (.*/)?recipes/.*\\.rb                        ; do
-            Puppet               ; .*\\.pp                                     ; =>
             template in Jinja    ; .*\\.(j2|jinja)                              ; {{
             template in ERB      ; .*\\.erb                                     ; <%
             template in EPP      ; .*\\.epp                                     ; <%

@@ -78,7 +78,7 @@ public final class SupervisorReader implements Reader {
     }
 
     /** Reads assignments with commas between them. */
-    public static List<EnvVar> environment(SourceFile file, MappedText text) {
+    private static List<EnvVar> environment(SourceFile file, MappedText text) {
         List<EnvVar> variables = new ArrayList<>();
         Matcher matcher = ASSIGNMENT.matcher(text.text());
         while (matcher.find()) {

@@ -67,9 +67,4 @@ record CodeValue(Kind kind, Span span, MappedText text, List<CodeValue> elements
                 .map(Entry::value)
                 .reduce((before, after) -> after);
     }
-
-    /** Returns this value at the place of what takes it by a name. */
-    CodeValue computed() {
-        return unknown(span);
-    }
 }

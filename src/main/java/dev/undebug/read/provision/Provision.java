@@ -12,9 +12,6 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.RoleNames;
-import dev.undebug.read.word.Assignment;
-import dev.undebug.read.word.Dialect;
-import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -27,9 +24,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a tool such as Ansible, Salt, Chef or Puppet makes of machines: the variables that its resources set, the files that
- * they write, the containers and servers that they start. The tools' own names differ little, so that it is told by them what
- * a resource does, and not by its type.
+ * What Ansible or Salt makes of machines: the variables that its resources set, the files that
+ * they write, the containers and servers that they start. What a resource does is told mostly by the names of its attributes,
+ * which differ little between the tools, and not by its type.
  */
 final class Provision {
     /** What programs call their variables; others are names of the tool's own. */
@@ -40,17 +37,13 @@ final class Provision {
             "/?etc/(?:default|sysconfig|conf\\.d)/[^/]+|/?etc/environment|(?:.*/)?(?:env|environment|envvars)");
 
     /** Resources that run what they are called by, where they name no command. */
-    private static final Set<String> NAMED_BY_COMMAND = Set.of("exec", "execute", "cmd.run", "cmd");
+    private static final Set<String> NAMED_BY_COMMAND = Set.of("cmd.run", "cmd");
 
-    private static final Pattern CONTAINER =
-            Pattern.compile("docker_container(?:\\.running)?|docker::run|docker(?:ng)?\\.running");
+    private static final Set<String> CONTAINER =
+            Set.of("docker_container", "docker_container.running", "docker.running", "dockerng.running");
 
-    /** Resources that are one variable. */
-    private static final Set<String> VARIABLE = Set.of("environ.setenv", "env", "windows_env", "shellvar");
-
-    /** Resources whose command is kept running; that of a timer is not. */
-    private static final Pattern SERVICE =
-            Pattern.compile("(?!.*(?:timer|cron)).*(?:supervis|systemd|runit|service|daemon|upstart).*");
+    /** One variable, or several as a mapping. */
+    private static final String VARIABLE = "environ.setenv";
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_UNITS = 300;
@@ -82,22 +75,16 @@ final class Provision {
     }
 
     void add(Resource resource) {
-        Optional<CodeValue> content = resource.attribute("content", "contents", "line", "block", "text", "source_text");
-        Optional<String> path = resource.attribute("path", "dest", "name", "target")
+        Optional<CodeValue> content = resource.attribute("content", "contents", "line", "block", "text");
+        Optional<String> path = resource.attribute("path", "dest", "name")
                 .or(resource::title)
                 .filter(CodeValue::isText)
                 .map(value -> value.text().text());
         if (content.isPresent() && path.isPresent()) {
-            content(resource, path.get(), content.get());
-            return;
-        }
-        Optional<CodeValue> service =
-                resource.attribute("service_entry").filter(value -> value.kind() == CodeValue.Kind.MAP);
-        if (service.isPresent()) {
-            service(resource, service.get());
-        } else if (CONTAINER.matcher(resource.type()).matches()) {
+            write(path.get(), content.get(), resource.role());
+        } else if (CONTAINER.contains(resource.type())) {
             container(resource);
-        } else if (VARIABLE.contains(resource.type())) {
+        } else if (resource.type().equals(VARIABLE)) {
             ProvisionVariables.mapping(resource)
                     .ifPresent(mapping -> environment(resource.type(), mapping, resource.role()));
         } else {
@@ -105,16 +92,8 @@ final class Provision {
         }
     }
 
-    private void content(Resource resource, String path, CodeValue content) {
-        if (content.kind() == CodeValue.Kind.MAP) {
-            content.get("Service").ifPresent(service -> service(resource, service));
-        } else {
-            write(path, content, resource.role());
-        }
-    }
-
     /** Takes the content of a file: a text, or a list of lines. */
-    void write(String path, CodeValue content, Role role) {
+    private void write(String path, CodeValue content, Role role) {
         WrittenFiles files = written(role);
         String known = ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
         List<CodeValue> lines = content.kind() == CodeValue.Kind.LIST ? content.elements() : List.of(content);
@@ -125,41 +104,11 @@ final class Provision {
         return written.computeIfAbsent(deployed(role), key -> new WrittenFiles(file, key, formats));
     }
 
-    /** A unit of systemd, written as a mapping of what its section says. */
-    private void service(Resource resource, CodeValue section) {
-        List<EnvVar> variables = new ArrayList<>();
-        for (CodeValue line : alternatives(section, "Environment")) {
-            for (Token word : ShellLexer.words(line.text(), Dialect.PLAIN)) {
-                Assignment.read(file, ProvisionWords.opened(word)).ifPresent(variables::add);
-            }
-        }
-        List<Command> commands = new ArrayList<>();
-        for (CodeValue line : alternatives(section, "ExecStart")) {
-            List<Token> words = ShellLexer.words(line.text(), Dialect.PLAIN);
-            commands.addAll(words.isEmpty() ? List.of() : ProvisionWords.opened(CommandReader.words(file, words)));
-        }
-        String name = resource.name();
-        process(
-                resource,
-                name.endsWith(".service") ? name.substring(0, name.length() - ".service".length()) : name,
-                variables,
-                commands,
-                section.get("WorkingDirectory"));
-    }
-
-    private static List<CodeValue> alternatives(CodeValue section, String key) {
-        return section.get(key).stream()
-                .flatMap(value ->
-                        value.kind() == CodeValue.Kind.LIST ? value.elements().stream() : List.of(value).stream())
-                .filter(CodeValue::isText)
-                .toList();
-    }
-
     private void container(Resource resource) {
         List<Token> words =
                 resource.attribute("command").map(ProvisionWords::of).orElse(List.of());
         List<EnvVar> variables = environments.of(resource);
-        Optional<CodeValue> image = resource.attribute("image", "repo");
+        Optional<CodeValue> image = resource.attribute("image");
         if (image.isEmpty() && words.isEmpty() && variables.isEmpty()) {
             return;
         }
@@ -180,11 +129,10 @@ final class Provision {
 
     private void command(Resource resource) {
         List<EnvVar> variables = environments.of(resource);
-        Optional<CodeValue> text = resource.attribute("command", "cmd", "code")
+        Optional<CodeValue> text = resource.attribute("command", "cmd")
                 .or(() -> NAMED_BY_COMMAND.contains(resource.type())
                         ? resource.attribute("name").or(resource::title)
                         : Optional.empty());
-        boolean isService = SERVICE.matcher(resource.type()).matches();
         List<Command> all = List.of();
         String shell = "";
         if (text.isPresent() && text.get().isText()) {
@@ -195,9 +143,17 @@ final class Provision {
         } else if (text.isPresent() && !ProvisionWords.of(text.get()).isEmpty()) {
             all = ProvisionWords.opened(CommandReader.words(file, ProvisionWords.of(text.get())));
         }
-        List<Command> commands = isService ? all : StartedServers.of(all, shell);
+        List<Command> commands = StartedServers.of(all, shell);
         if (!commands.isEmpty()) {
-            process(resource, resource.name(), variables, commands, resource.attribute("cwd", "chdir", "directory"));
+            Optional<String> folder = resource.attribute("cwd", "chdir").flatMap(CodeValue::known);
+            add(new Unit(
+                    Unit.Kind.PROCESS,
+                    resource.name(),
+                    file.place(resource.place()),
+                    role(resource),
+                    variables,
+                    commands,
+                    Unit.Origin.process(folder, List.of())));
         } else if (!variables.isEmpty() && all.stream().noneMatch(StartedServers::ends)) {
             variables("environment", resource.place(), resource.role(), variables);
         }
@@ -212,26 +168,9 @@ final class Provision {
         }
     }
 
-    private void process(
-            Resource resource,
-            String name,
-            List<EnvVar> variables,
-            List<Command> commands,
-            Optional<CodeValue> folder) {
-        if (!commands.isEmpty() || !variables.isEmpty()) {
-            add(new Unit(
-                    Unit.Kind.PROCESS,
-                    name,
-                    file.place(resource.place()),
-                    role(name, resource),
-                    variables,
-                    commands,
-                    Unit.Origin.process(folder.flatMap(CodeValue::known), List.of())));
-        }
-    }
-
     /** A name may say who is meant; a command that stands for one does not. */
-    private static Role role(String name, Resource resource) {
+    private static Role role(Resource resource) {
+        String name = resource.name();
         return name.contains(" ")
                 ? deployed(resource.role())
                 : RoleNames.firstKnown(RoleNames.of(name), deployed(resource.role()));

@@ -19,10 +19,6 @@ public final class ProvisionReaders {
      * @param formats for the files that are written
      */
     public static List<Reader> all(Formats formats) {
-        return List.of(
-                new AnsibleReader(formats),
-                new SaltReader(formats),
-                new ChefReader(formats),
-                new PuppetReader(formats));
+        return List.of(new AnsibleReader(formats), new SaltReader(formats));
     }
 }

@@ -1,7 +1,6 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.machine.SupervisorReader;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.SourceFile;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the variables that a resource of Ansible, Salt, Chef or Puppet sets. */
+/** Reads the variables that a resource of Ansible or Salt sets. */
 final class ProvisionVariables {
     private static final int MAX_VARIABLES = 300;
 
@@ -22,12 +21,9 @@ final class ProvisionVariables {
 
     /** Returns those of a resource that is something else. */
     List<EnvVar> of(Resource resource) {
-        Optional<CodeValue> value = resource.attribute("environment", "env", "environment_variables", "env_vars");
-        boolean assignments =
-                value.filter(CodeValue::isText).isPresent() && resource.type().contains("supervis");
-        return assignments
-                ? SupervisorReader.environment(file, value.get().text())
-                : value.map(this::of).orElse(List.of());
+        return resource.attribute("environment", "env", "environment_variables", "env_vars")
+                .map(this::of)
+                .orElse(List.of());
     }
 
     /** Reads a mapping, a list of mappings or of assignments, or one assignment. */
@@ -70,8 +66,7 @@ final class ProvisionVariables {
     /** Returns the mapping of a resource that is one variable, whose name may stand far from its value, or several. */
     static Optional<CodeValue> mapping(Resource resource) {
         Optional<CodeValue> value = resource.attribute("value");
-        Optional<CodeValue> name =
-                resource.attribute("name", "key_name", "variable").or(resource::title);
+        Optional<CodeValue> name = resource.attribute("name").or(resource::title);
         if (value.isPresent() && value.get().kind() == CodeValue.Kind.MAP) {
             return value;
         }

@@ -9,7 +9,7 @@ import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import java.util.List;
 
-/** Words of commands in which Ansible, Salt, Chef or Puppet may put something; such ones are not known as they are. */
+/** Words of commands in which Ansible or Salt may put something; such ones are not known as they are. */
 final class ProvisionWords {
     private ProvisionWords() {}
 

@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads templates of what Ansible, Salt, Chef and Puppet put on machines, as what they are templates of: units of systemd,
+ * Reads templates of what Ansible, Salt and others put on machines, as what they are templates of: units of systemd,
  * programs of supervisor, files of variables. What is put in is not known, nor what depends on a condition.
  */
 final class TemplateReader implements Reader {

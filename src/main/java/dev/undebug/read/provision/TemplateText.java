@@ -25,7 +25,7 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
     enum Language {
         /** Of Ansible and Salt. */
         JINJA("{", "(?:if|for|macro|call|filter|block|raw)\\b.*", "end\\w+", "(?:elif|else)\\b.*"),
-        /** Of Chef, and of Puppet once. */
+        /** Of Ruby, and so of Chef and Capistrano. */
         ERB(
                 "<%",
                 "(?:if|unless|case|while|for|begin)\\b.*|.*\\bdo(?:\\s*\\|[^|]*\\|)?",

@@ -1,8 +1,7 @@
 /**
- * Tools that set up servers (Ansible, Salt, Chef, Puppet), and the templates that they fill in. Of the rooms of
- * {@code read} it may import {@code read.env}, {@code read.format}, {@code read.machine}, {@code read.shell},
- * {@code read.shell.syntax}, {@code read.text}, {@code read.word} and {@code read.yaml}. Begin with
- * {@link ProvisionReaders}.
+ * Tools that set up servers (Ansible, Salt), and the templates that such tools fill in. Of the rooms of {@code read} it
+ * may import {@code read.env}, {@code read.format}, {@code read.machine}, {@code read.shell}, {@code read.shell.syntax},
+ * {@code read.text}, {@code read.word} and {@code read.yaml}. Begin with {@link ProvisionReaders}.
  */
 @NullMarked
 package dev.undebug.read.provision;
