@@ -12,4 +12,14 @@ import java.util.Optional;
  * @param place the whole assignment, as a finding points at it
  * @param valueSpan the value as written, quotes included; a fix replaces it
  */
-public record EnvVar(String name, Optional<String> value, Place place, Span valueSpan) {}
+public record EnvVar(String name, Optional<String> value, Place place, Span valueSpan) {
+    /** Returns the same variable with another value; empty where it is not known. */
+    public EnvVar with(Optional<String> other) {
+        return new EnvVar(name, other, place, valueSpan);
+    }
+
+    /** Returns the same variable under another name. */
+    public EnvVar named(String other) {
+        return new EnvVar(other, value, place, valueSpan);
+    }
+}

@@ -34,6 +34,16 @@ public record Unit(
         return new Unit(kind, name, place, other, environment, commands, origin);
     }
 
+    /** Returns the same unit with other variables. */
+    public Unit with(List<EnvVar> other) {
+        return new Unit(kind, name, place, role, other, commands, origin);
+    }
+
+    /** Returns the same unit, made from somewhere else. */
+    public Unit with(Origin other) {
+        return new Unit(kind, name, place, role, environment, commands, other);
+    }
+
     /** The kinds of units. */
     public enum Kind {
         IMAGE_STAGE,

@@ -46,7 +46,7 @@ final class ComposeEnvironment {
         }
         Optional<EnvVar> passedOn = text.passedOn(value.scalar());
         if (passedOn.isPresent()) {
-            return named(entry.name(), passedOn.get());
+            return passedOn.get().named(entry.name());
         }
         Optional<String> known = text.known(value);
         // The value of an alias stands elsewhere.
@@ -66,7 +66,7 @@ final class ComposeEnvironment {
         }
         String written = node.scalar();
         Optional<EnvVar> passedOn = text.passedOn(written.substring(written.indexOf('=') + 1));
-        return passedOn.map(variable -> named(token.value().substring(0, equals), variable))
+        return passedOn.map(variable -> variable.named(token.value().substring(0, equals)))
                 .orElseGet(() -> Assignment.at(file, token, equals));
     }
 
@@ -75,9 +75,5 @@ final class ComposeEnvironment {
         return text.variable(name)
                 .orElseGet(
                         () -> new EnvVar(name, Optional.empty(), file.place(span), new Span(span.end(), span.end())));
-    }
-
-    private static EnvVar named(String name, EnvVar variable) {
-        return new EnvVar(name, variable.value(), variable.place(), variable.valueSpan());
     }
 }

@@ -147,7 +147,7 @@ public final class ComposeProject {
 
     private static List<Include> includes(YamlNode root, String folder) {
         List<Include> includes = new ArrayList<>();
-        for (YamlNode one : root.get("include").map(YamlNode::elements).orElse(List.of())) {
+        for (YamlNode one : root.elementsOf("include")) {
             List<String> paths = paths(one.isScalar() ? Optional.of(one) : one.get("path"), folder);
             if (!paths.isEmpty() && includes.size() < MAX_FILES) {
                 String own = one.get("project_directory")
@@ -207,9 +207,7 @@ public final class ComposeProject {
     }
 
     private List<Layer> base(YamlNode node, Layer layer, Root root, Set<Place> visited) {
-        String name = node.isScalar()
-                ? node.scalar()
-                : node.get("service").map(YamlNode::scalar).orElse("");
+        String name = node.isScalar() ? node.scalar() : node.scalarOf("service");
         Optional<YamlNode> written = node.get("file");
         if (written.isEmpty()) {
             return Optional.ofNullable(root.services().get(name))

@@ -37,7 +37,7 @@ final class ComposeVolumes {
     }
 
     private Optional<Unit.Copy> longForm(String folder, YamlNode volume) {
-        String type = volume.get("type").map(YamlNode::scalar).orElse("");
+        String type = volume.scalarOf("type");
         Optional<String> source =
                 volume.get("source").or(() -> volume.get("src")).map(this::value);
         Optional<String> target = volume.get("target")

@@ -52,11 +52,7 @@ public final class EnvironmentNodes {
     }
 
     private static EnvVar unquoted(EnvVar literal) {
-        return new EnvVar(
-                literal.name(),
-                literal.value().map(value -> QUOTES.matcher(value).replaceAll("")),
-                literal.place(),
-                literal.valueSpan());
+        return literal.with(literal.value().map(value -> QUOTES.matcher(value).replaceAll("")));
     }
 
     /** Reads {@code {name: FLASK_DEBUG, value: "1"}}; a value that comes from elsewhere is not known. */

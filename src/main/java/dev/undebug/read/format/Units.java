@@ -18,6 +18,13 @@ public final class Units {
         return new Unit(Unit.Kind.VARIABLES, name, place, role, variables, List.of(), Unit.Origin.NONE);
     }
 
+    /** Returns variables that a file sets here and there, at the place of the first; none where there are none. */
+    public static List<Unit> allVariables(String name, Role role, List<EnvVar> variables) {
+        return variables.isEmpty()
+                ? List.of()
+                : List.of(variables(name, variables.get(0).place(), role, variables));
+    }
+
     /** Returns a process that a platform starts in the folder of the file. */
     public static Unit process(String name, Place place, Role role, List<EnvVar> environment, List<Command> commands) {
         return new Unit(Unit.Kind.PROCESS, name, place, role, environment, commands, Unit.Origin.NONE);
@@ -63,14 +70,7 @@ public final class Units {
                 // A slash in front stands for the root of the repository.
                 .flatMap(written -> RepositoryPath.of(folder).resolve(written.replaceFirst("^/+", "")));
         return path.map(found -> new Unit.Build(found.folder().text(), found.text(), Optional.empty(), List.of()))
-                .map(build -> new Unit(
-                        container.kind(),
-                        container.name(),
-                        container.place(),
-                        container.role(),
-                        container.environment(),
-                        container.commands(),
-                        container.origin().withBuild(build)))
+                .map(build -> container.with(container.origin().withBuild(build)))
                 .orElse(container);
     }
 }

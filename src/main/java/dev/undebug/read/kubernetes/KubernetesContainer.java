@@ -4,8 +4,8 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
-import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
+import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.text.Templates;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
@@ -79,11 +79,8 @@ final class KubernetesContainer {
             sets.add(Unit.VariableSet.whole(HelmValuesReader.ENVIRONMENT));
         }
         for (YamlNode source : elements("envFrom")) {
-            source.get("configMapRef")
-                    .flatMap(map -> map.get("name"))
-                    .ifPresent(name -> sets.add(Unit.VariableSet.whole(name.scalar())));
-            source.get("secretRef")
-                    .flatMap(secret -> secret.get("name"))
+            source.get("configMapRef", "name").ifPresent(name -> sets.add(Unit.VariableSet.whole(name.scalar())));
+            source.get("secretRef", "name")
                     .map(name -> KubernetesReader.secret(name.scalar()))
                     .ifPresent(name -> sets.add(Unit.VariableSet.whole(name)));
         }
@@ -115,7 +112,7 @@ final class KubernetesContainer {
     }
 
     private static Unit.VariableSet single(YamlNode reference, UnaryOperator<String> called, YamlNode variable) {
-        String set = reference.get("name").map(YamlNode::scalar).orElse("");
+        String set = reference.scalarOf("name");
         Optional<String> key = reference.get("key").map(YamlNode::scalar);
         return new Unit.VariableSet(called.apply(set), key.or(() -> Optional.of("")), variable.scalar());
     }
@@ -136,14 +133,12 @@ final class KubernetesContainer {
     }
 
     private List<YamlNode> elements(String key) {
-        return node.get(key).map(YamlNode::elements).orElse(List.of()).stream()
-                .limit(MAX_VARIABLES)
-                .toList();
+        return node.elementsOf(key).stream().limit(MAX_VARIABLES).toList();
     }
 
     /** A word in which {@code $(NAME)} stands is expanded by Kubernetes. */
     private List<Part> words(String key) {
-        return node.get(key).map(YamlNode::elements).orElse(List.of()).stream()
+        return node.elementsOf(key).stream()
                 .limit(MAX_WORDS)
                 .map(element -> {
                     String text = element.scalar();

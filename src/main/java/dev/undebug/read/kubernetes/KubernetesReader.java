@@ -103,13 +103,13 @@ public final class KubernetesReader implements Reader {
             if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
                 return;
             }
-            if (text(document, "kind").equals("List")) {
+            if (document.scalarOf("kind").equals("List")) {
                 document.get("items").ifPresent(items -> items.elements().forEach(item -> document(item, depth + 1)));
-            } else if (text(document, "kind").equals("ConfigMap")) {
+            } else if (document.scalarOf("kind").equals("ConfigMap")) {
                 set(document, "data", name(document));
-            } else if (text(document, "kind").equals("Secret")) {
+            } else if (document.scalarOf("kind").equals("Secret")) {
                 set(document, PLAIN_SECRETS, secret(name(document)));
-            } else if (text(document, "kind").equals("Kustomization") || isGenerating(document)) {
+            } else if (document.scalarOf("kind").equals("Kustomization") || isGenerating(document)) {
                 generators(document, "configMapGenerator", UnaryOperator.identity());
                 generators(document, "secretGenerator", KubernetesReader::secret);
             } else if (document.get("apiVersion").isPresent()) {
@@ -118,11 +118,8 @@ public final class KubernetesReader implements Reader {
         }
 
         private Role role(YamlNode document) {
-            Role own = document.get("metadata")
-                    .map(metadata -> RoleNames.firstKnown(
-                            RoleNames.of(text(metadata, "namespace")), RoleNames.of(text(metadata, "name"))))
-                    .orElse(Role.UNKNOWN);
-            return RoleNames.firstKnown(project, own, path);
+            Role namespace = RoleNames.of(document.scalarOf("metadata", "namespace"));
+            return RoleNames.firstKnown(project, namespace, RoleNames.of(name(document)), path);
         }
 
         private static boolean isGenerating(YamlNode document) {
@@ -131,13 +128,11 @@ public final class KubernetesReader implements Reader {
         }
 
         private void generators(YamlNode document, String key, UnaryOperator<String> called) {
-            document.get(key).map(YamlNode::elements).orElse(List.of()).forEach(one -> generator(one, called));
+            document.elementsOf(key).forEach(one -> generator(one, called));
         }
 
         private static String name(YamlNode document) {
-            return document.get("metadata")
-                    .map(metadata -> text(metadata, "name"))
-                    .orElse("");
+            return document.scalarOf("metadata", "name");
         }
 
         private void set(YamlNode document, String key, String name) {
@@ -168,7 +163,7 @@ public final class KubernetesReader implements Reader {
             List<String> paths = KustomizeReferences.envFiles(generator)
                     .flatMap(written -> RepositoryPath.of(folder).resolve(written).map(RepositoryPath::text).stream())
                     .toList();
-            String name = called.apply(text(generator, "name"));
+            String name = called.apply(generator.scalarOf("name"));
             variables(name, generator, RoleNames.firstKnown(project, path), literals, paths);
         }
 
@@ -201,10 +196,6 @@ public final class KubernetesReader implements Reader {
                     pods(entry.value(), role, depth + 1);
                 }
             }
-        }
-
-        private static String text(YamlNode node, String key) {
-            return node.get(key).map(YamlNode::scalar).orElse("");
         }
     }
 }

@@ -73,7 +73,6 @@ public final class KustomizeReferences {
     }
 
     public static Stream<YamlNode> elements(YamlNode document, String key) {
-        return document.get(key).map(YamlNode::elements).orElse(List.of()).stream()
-                .limit(MAX_FILES);
+        return document.elementsOf(key).stream().limit(MAX_FILES);
     }
 }

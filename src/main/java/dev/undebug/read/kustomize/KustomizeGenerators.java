@@ -47,8 +47,8 @@ final class KustomizeGenerators {
             String kind, String key, YamlNode generator, String folder, List<KustomizeResource> resources) {
         Map<String, NodeTuple> data = data(generator, folder);
         Node like = generator.node();
-        Identity id = new Identity(kind, text(generator, "name"), text(generator, "namespace"));
-        switch (text(generator, "behavior")) {
+        Identity id = new Identity(kind, generator.scalarOf("name"), generator.scalarOf("namespace"));
+        switch (generator.scalarOf("behavior")) {
             case "merge" ->
                 absorb(
                         resources,
@@ -155,9 +155,5 @@ final class KustomizeGenerators {
             Span whole = new Span(Lines.start(file), file.text().length());
             put(data, new EnvVar(named.key(), Optional.of(file.slice(whole)), file.place(whole), whole));
         });
-    }
-
-    private static String text(YamlNode node, String key) {
-        return node.get(key).map(YamlNode::scalar).orElse("");
     }
 }

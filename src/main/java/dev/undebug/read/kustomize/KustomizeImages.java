@@ -43,9 +43,7 @@ final class KustomizeImages {
         List<NodeTuple> tuples = new ArrayList<>();
         for (NodeTuple tuple : mapping.getValue()) {
             boolean named = YamlTrees.name(tuple).equals("image")
-                    && YamlTrees.text(mapping, "image")
-                            .split("[:@]", 2)[0]
-                            .equals(image.get("name").map(YamlNode::scalar).orElse(""));
+                    && YamlTrees.text(mapping, "image").split("[:@]", 2)[0].equals(image.scalarOf("name"));
             Optional<String> other = named ? image.get("newName").map(YamlNode::scalar) : Optional.empty();
             tuples.add(new NodeTuple(
                     tuple.getKeyNode(),

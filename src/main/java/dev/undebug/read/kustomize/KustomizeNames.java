@@ -55,7 +55,7 @@ final class KustomizeNames {
     }
 
     private void affix(YamlNode kustomization, String key, List<KustomizeResource> resources, Affix affix) {
-        String written = kustomization.get(key).map(YamlNode::scalar).orElse("");
+        String written = kustomization.scalarOf(key);
         if (!written.isEmpty()) {
             resources.replaceAll(resource -> KEPT.contains(resource.id().kind())
                     ? resource

@@ -57,12 +57,12 @@ final class KustomizeSelector {
     }
 
     private boolean isExactly(String key, String text) {
-        String expected = text(key);
+        String expected = wanted.scalarOf(key);
         return expected.isEmpty() || expected.equals(text);
     }
 
     private boolean isWanted(String key, String text) {
-        String expression = text(key);
+        String expression = wanted.scalarOf(key);
         if (expression.isEmpty() || expression.equals(text)) {
             return true;
         }
@@ -73,12 +73,8 @@ final class KustomizeSelector {
         }
     }
 
-    private String text(String key) {
-        return wanted.get(key).map(YamlNode::scalar).orElse("");
-    }
-
     private boolean has(String selector, String key, Node document) {
-        String written = text(selector);
+        String written = wanted.scalarOf(selector);
         Optional<Node> labels = YamlTrees.value(document, "metadata").flatMap(data -> YamlTrees.value(data, key));
         return written.isBlank()
                 || BETWEEN.splitAsStream(written).map(String::strip).allMatch(one -> holds(one, labels));

@@ -114,7 +114,7 @@ final class Pm2Reader implements Reader {
 
         private List<EnvVar> variables(String key) {
             List<EnvVar> variables = new ArrayList<>();
-            for (YamlNode.Entry entry : node.get(key).map(YamlNode::entries).orElse(List.of())) {
+            for (YamlNode.Entry entry : node.entriesOf(key)) {
                 if (!Assignment.isName(entry.name(), entry.name().length())) {
                     // Of another object, spread into this one.
                     continue;
@@ -122,11 +122,7 @@ final class Pm2Reader implements Reader {
                 EnvVar variable = EnvironmentNodes.variable(
                         file, entry.name(), entry.key().span(), entry.value());
                 boolean known = entry.value().isScalar() && isKnown(entry.value());
-                variables.add(new EnvVar(
-                        variable.name(),
-                        variable.value().filter(value -> known),
-                        variable.place(),
-                        variable.valueSpan()));
+                variables.add(variable.with(variable.value().filter(value -> known)));
             }
             return variables;
         }

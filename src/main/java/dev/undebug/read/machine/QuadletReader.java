@@ -39,9 +39,7 @@ final class QuadletReader implements Reader {
     private static Unit unit(SourceFile file, IniFile.Section section) {
         List<EnvVar> variables = new ArrayList<>();
         for (IniFile.Entry entry : section.all("Environment")) {
-            for (Token word : ShellLexer.words(entry.value(), Dialect.PLAIN)) {
-                Assignment.read(file, word).ifPresent(variables::add);
-            }
+            variables.addAll(Assignment.all(file, entry.value()));
         }
         List<List<Token>> words = List.of(words(section, "Entrypoint"), words(section, "Exec"));
         List<Command> commands = CommandReader.parts(file, words);

@@ -37,12 +37,7 @@ public final class WebServerReader implements Reader {
         for (int line = 1; line <= file.lineCount(); line++) {
             variable(file, Lines.line(file, line)).ifPresent(variables::add);
         }
-        return FileFacts.ofUnits(
-                file,
-                variables.isEmpty()
-                        ? List.of()
-                        : List.of(Units.variables(
-                                "", variables.get(0).place(), RoleNames.ofOverlay(file.path()), variables)));
+        return FileFacts.ofUnits(file, Units.allVariables("", RoleNames.ofOverlay(file.path()), variables));
     }
 
     private static Optional<EnvVar> variable(SourceFile file, Span line) {

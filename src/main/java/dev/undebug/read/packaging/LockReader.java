@@ -55,10 +55,8 @@ public final class LockReader implements Reader {
             return List.of();
         }
         List<Requirement> requirements = new ArrayList<>();
-        List<YamlNode.Entry> packages = Yaml.read(file)
-                .flatMap(root -> root.get("default"))
-                .map(YamlNode::entries)
-                .orElse(List.of());
+        List<YamlNode.Entry> packages =
+                Yaml.read(file).map(root -> root.entriesOf("default")).orElse(List.of());
         for (YamlNode.Entry entry : packages) {
             entry.value()
                     .get("version")

@@ -55,8 +55,6 @@ final class TestSettings {
     }
 
     static List<Unit> unit(SourceFile file, List<EnvVar> variables) {
-        return variables.isEmpty()
-                ? List.of()
-                : List.of(Units.variables("tests", variables.get(0).place(), Role.TEST, variables));
+        return Units.allVariables("tests", Role.TEST, variables);
     }
 }

@@ -37,11 +37,7 @@ public final class HerokuReader implements Reader {
 
     private static FileFacts images(SourceFile file, Optional<YamlNode> root) {
         ContainerFacts containers = new ContainerFacts(file);
-        root.flatMap(node -> node.get("build"))
-                .flatMap(build -> build.get("docker"))
-                .map(YamlNode::entries)
-                .orElse(List.of())
-                .forEach(process -> containers.build(process.value()));
+        root.ifPresent(node -> node.entriesOf("build", "docker").forEach(process -> containers.build(process.value())));
         return containers.with(FileFacts.ofUnits(file, List.of()));
     }
 

@@ -55,28 +55,24 @@ final class RailwayReader implements Reader {
         List<Unit> units = new ArrayList<>();
         Yaml.read(file).ifPresent(root -> {
             dockerfile(root).ifPresent(containers::build);
-            boolean image = root.get("build")
-                    .flatMap(build -> build.get("builder"))
+            boolean image = root.get("build", "builder")
                     .filter(builder -> isDockerfile(builder.scalar()))
                     .isPresent();
             json(file, root, "railway", image).ifPresent(units::add);
-            root.get("environments").map(YamlNode::entries).orElse(List.of()).stream()
-                    .limit(MAX_ENVIRONMENTS)
-                    .forEach(entry -> {
-                        dockerfile(entry.value()).ifPresent(containers::build);
-                        json(file, entry.value(), entry.name(), image).ifPresent(units::add);
-                    });
+            root.entriesOf("environments").stream().limit(MAX_ENVIRONMENTS).forEach(entry -> {
+                dockerfile(entry.value()).ifPresent(containers::build);
+                json(file, entry.value(), entry.name(), image).ifPresent(units::add);
+            });
         });
         return units;
     }
 
     private static Optional<YamlNode> dockerfile(YamlNode node) {
-        return node.get("build").flatMap(build -> build.get(DOCKERFILE));
+        return node.get("build", DOCKERFILE);
     }
 
     private static Optional<Unit> json(SourceFile file, YamlNode node, String name, boolean image) {
-        return node.get("deploy")
-                .flatMap(deploy -> deploy.get("startCommand"))
+        return node.get("deploy", "startCommand")
                 .filter(start -> !start.isNull())
                 .map(start -> unit(file, name, start.text(), image));
     }
@@ -125,9 +121,7 @@ final class RailwayReader implements Reader {
             Place place = file.place(start.get().span());
             return List.of(Units.process("nixpacks", place, role, variables, CommandReader.script(file, start.get())));
         }
-        return variables.isEmpty()
-                ? List.of()
-                : List.of(Units.variables("nixpacks", variables.get(0).place(), role, variables));
+        return Units.allVariables("nixpacks", role, variables);
     }
 
     private static Optional<MappedText> value(SourceFile file, TomlNode table, String... names) {

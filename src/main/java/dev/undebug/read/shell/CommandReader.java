@@ -173,7 +173,7 @@ public final class CommandReader {
     }
 
     private static EnvVar unknown(EnvVar variable) {
-        return new EnvVar(variable.name(), Optional.empty(), variable.place(), variable.valueSpan());
+        return variable.with(Optional.empty());
     }
 
     private void command(List<Token> tokens) {

@@ -183,8 +183,7 @@ final class ShellBuiltin {
             return Optional.empty();
         }
         EnvVar variable = Assignment.at(run.file(), field.token(), equals);
-        return Optional.of(
-                new EnvVar(name, variable.value().filter(known -> !appends), variable.place(), variable.valueSpan()));
+        return Optional.of(variable.named(name).with(variable.value().filter(known -> !appends)));
     }
 
     /** Notes of a value that is not known what is known of it. */

@@ -48,8 +48,7 @@ record ShellVariable(Kind kind, String text, Export export, boolean inherited, O
 
     /** Returns it with any value. */
     ShellVariable unknown() {
-        Optional<EnvVar> open =
-                source.map(from -> new EnvVar(from.name(), Optional.empty(), from.place(), from.valueSpan()));
+        Optional<EnvVar> open = source.map(from -> from.with(Optional.empty()));
         return new ShellVariable(Kind.UNKNOWN, "", export, false, open);
     }
 }

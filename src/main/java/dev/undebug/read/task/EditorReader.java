@@ -48,7 +48,7 @@ final class EditorReader implements Reader {
     private static Unit unit(SourceFile file, YamlNode launch) {
         Optional<YamlNode> name = launch.get("name").or(() -> launch.get("label"));
         List<EnvVar> environment = launch.get("env")
-                .or(() -> launch.get("options").flatMap(options -> options.get("env")))
+                .or(() -> launch.get("options", "env"))
                 .map(env -> EnvironmentNodes.mapping(file, env))
                 .orElse(List.of());
         return new Unit(
@@ -68,7 +68,7 @@ final class EditorReader implements Reader {
                 .or(() -> launch.get("program").map(program -> List.of(named("python", program), word(program))))
                 .or(() -> launch.get("command").map(command -> ShellLexer.words(command.text(), Dialect.PLAIN)))
                 .orElse(List.of());
-        List<Token> arguments = launch.get("args").map(YamlNode::elements).orElse(List.of()).stream()
+        List<Token> arguments = launch.elementsOf("args").stream()
                 .filter(YamlNode::isScalar)
                 .map(EditorReader::word)
                 .toList();

@@ -176,8 +176,7 @@ final class PipelineSteps {
     private void arguments(YamlNode node, Scope scope) {
         Optional<YamlNode> program =
                 node.get("entrypoint").or(() -> node.get("name")).or(() -> node.get("uses"));
-        Optional<YamlNode> arguments =
-                node.get("args").or(() -> node.get("with").flatMap(with -> with.get("args")));
+        Optional<YamlNode> arguments = node.get("args").or(() -> node.get("with", "args"));
         if (program.isEmpty() || arguments.isEmpty()) {
             return;
         }
@@ -223,8 +222,7 @@ final class PipelineSteps {
         }
         for (YamlNode part : parts) {
             if (part.isScalar()) {
-                ShellLexer.words(part.text(), Dialect.PLAIN)
-                        .forEach(word -> Assignment.read(file, word).ifPresent(variables::add));
+                variables.addAll(Assignment.all(file, part.text()));
             } else if (depth < 2) {
                 variables(part, variables, depth + 1);
             }

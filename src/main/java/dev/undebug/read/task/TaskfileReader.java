@@ -52,10 +52,7 @@ final class TaskfileReader implements Reader {
         Optional<YamlNode> root = Yaml.read(file);
         List<TaskSteps> tasks = new ArrayList<>();
         List<EnvVar> inserted = root.map(node -> mapping(file, node, "vars")).orElse(List.of());
-        root.flatMap(node -> node.get("tasks"))
-                .map(YamlNode::entries)
-                .orElse(List.of())
-                .forEach(entry -> tasks.add(task(file, entry, inserted)));
+        root.ifPresent(node -> node.entriesOf("tasks").forEach(entry -> tasks.add(task(file, entry, inserted))));
         List<EnvVar> shared = root.map(node -> mapping(file, node, "env")).orElse(List.of());
         return TaskSteps.facts(file, tasks, shared);
     }
@@ -64,11 +61,7 @@ final class TaskfileReader implements Reader {
     private static List<EnvVar> mapping(SourceFile file, YamlNode node, String key) {
         return node.get(key).map(env -> EnvironmentNodes.mapping(file, env)).orElse(List.of()).stream()
                 .limit(MAX_VARIABLES)
-                .map(variable -> new EnvVar(
-                        variable.name(),
-                        variable.value().filter(value -> !value.contains("{{")),
-                        variable.place(),
-                        variable.valueSpan()))
+                .map(variable -> variable.with(variable.value().filter(value -> !value.contains("{{"))))
                 .toList();
     }
 

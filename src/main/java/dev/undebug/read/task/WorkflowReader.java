@@ -13,9 +13,6 @@ import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.read.word.Dialect;
-import dev.undebug.read.word.ShellLexer;
-import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
@@ -69,11 +66,11 @@ final class WorkflowReader implements Reader {
     /** Google's Cloud Build runs one command a step, whose program is the image's or the entrypoint. */
     private static List<Unit> built(SourceFile file, YamlNode root) {
         List<EnvVar> variables = new ArrayList<>();
-        for (YamlNode step : root.get("steps").map(YamlNode::elements).orElse(List.of())) {
+        for (YamlNode step : root.elementsOf("steps")) {
             Optional<YamlNode> program = step.get("entrypoint").or(() -> step.get("name"));
             List<Word> words = new ArrayList<>();
             program.ifPresent(node -> words.add(new Word(node.scalar(), node.span(), true)));
-            step.get("args").map(YamlNode::elements).orElse(List.of()).stream()
+            step.elementsOf("args").stream()
                     .limit(MAX_STEPS)
                     .forEach(argument -> words.add(new Word(
                             argument.scalar(),
@@ -86,19 +83,14 @@ final class WorkflowReader implements Reader {
             }
         }
         Role role = RoleNames.ofPath(file.path());
-        return variables.isEmpty()
-                ? List.of()
-                : List.of(Units.variables(
-                        "build", variables.get(0).place(), role == Role.UNKNOWN ? Role.PRODUCTION : role, variables));
+        return Units.allVariables("build", role == Role.UNKNOWN ? Role.PRODUCTION : role, variables);
     }
 
     /** What is deployed meets visitors, unless a name says otherwise. */
     private static Role role(YamlNode.Entry job) {
         Optional<YamlNode> environment = job.value().get("environment");
         String name = environment
-                .map(node -> node.isScalar()
-                        ? node.scalar()
-                        : node.get("name").map(YamlNode::scalar).orElse(""))
+                .map(node -> node.isScalar() ? node.scalar() : node.scalarOf("name"))
                 .orElse("");
         Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.of(job.name()));
         return role == Role.UNKNOWN ? Role.PRODUCTION : role;
@@ -113,19 +105,18 @@ final class WorkflowReader implements Reader {
         for (String key : List.of("env", "variables")) {
             node.get(key).ifPresent(mapping -> variables.addAll(EnvironmentNodes.mapping(file, mapping)));
         }
-        node.get("steps").map(YamlNode::elements).orElse(List.of()).stream()
-                .limit(MAX_STEPS)
-                .forEach(step -> variables.addAll(given(file, step)));
+        node.elementsOf("steps").stream().limit(MAX_STEPS).forEach(step -> variables.addAll(given(file, step)));
         return variables;
     }
 
     /** Returns the variables that the commands of a job give to what they deploy. */
     private static List<EnvVar> givenTo(SourceFile file, YamlNode job) {
         List<EnvVar> variables = new ArrayList<>();
-        List<YamlNode> steps = job.get("steps").map(YamlNode::elements).orElse(List.of());
+        List<YamlNode> steps = job.elementsOf("steps");
         steps.stream().limit(MAX_STEPS).forEach(step -> {
             step.get("run").ifPresent(run -> script(file, run, variables));
-            step.get("with").flatMap(with -> with.get("env_vars")).ifPresent(list -> lines(file, list, variables));
+            // The variables of Google's deploying actions, one a line.
+            step.get("with", "env_vars").ifPresent(list -> variables.addAll(Assignment.all(file, list.text())));
         });
         job.get("script").ifPresent(script -> {
             script(file, script, variables);
@@ -139,13 +130,6 @@ final class WorkflowReader implements Reader {
             for (Command command : CommandReader.script(file, node.text())) {
                 variables.addAll(DeployCommand.variables(file, command));
             }
-        }
-    }
-
-    /** The variables of Google's deploying actions: one a line. */
-    private static void lines(SourceFile file, YamlNode node, List<EnvVar> variables) {
-        for (Token word : ShellLexer.words(node.text(), Dialect.PLAIN)) {
-            Assignment.read(file, word).ifPresent(variables::add);
         }
     }
 }

@@ -46,9 +46,7 @@ final class TerraformReader implements Reader {
                 .map(EnvVar::valueSpan)
                 .collect(Collectors.toSet());
         variables.removeIf(variable -> known.contains(variable.valueSpan()) || alone.knows(variable));
-        if (!variables.isEmpty()) {
-            units.add(Units.variables("", variables.get(0).place(), RoleNames.ofOverlay(file.path()), variables));
-        }
+        units.addAll(Units.allVariables("", RoleNames.ofOverlay(file.path()), variables));
         return FileFacts.ofUnits(file, units);
     }
 

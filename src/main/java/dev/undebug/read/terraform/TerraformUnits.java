@@ -310,23 +310,16 @@ final class TerraformUnits {
 
     private static Unit with(Unit unit, TerraformSettings settings) {
         Unit.Origin origin = unit.origin();
-        return new Unit(
-                unit.kind(),
-                unit.name(),
-                unit.place(),
-                unit.role(),
-                unit.environment(),
-                unit.commands(),
-                new Unit.Origin(
-                        origin.base(),
-                        origin.build(),
-                        origin.envFiles(),
-                        origin.workingDirectory(),
-                        origin.copies(),
-                        origin.entrypoint(),
-                        origin.replacesEntrypoint(),
-                        origin.bindMounts(),
-                        settings.sets(),
-                        origin.last()));
+        return unit.with(new Unit.Origin(
+                origin.base(),
+                origin.build(),
+                origin.envFiles(),
+                origin.workingDirectory(),
+                origin.copies(),
+                origin.entrypoint(),
+                origin.replacesEntrypoint(),
+                origin.bindMounts(),
+                settings.sets(),
+                origin.last()));
     }
 }

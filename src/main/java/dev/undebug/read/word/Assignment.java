@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** A word of the form {@code NAME=value}. */
@@ -16,6 +17,13 @@ public final class Assignment {
             return Optional.empty();
         }
         return Optional.of(at(file, token, equals));
+    }
+
+    /** Reads the assignments among the words of a text that no shell expands. */
+    public static List<EnvVar> all(SourceFile file, MappedText text) {
+        return ShellLexer.words(text, Dialect.PLAIN).stream()
+                .flatMap(word -> read(file, word).stream())
+                .toList();
     }
 
     /** Reads a word of which the index of the equals sign is known. */

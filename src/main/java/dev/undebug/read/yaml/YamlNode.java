@@ -95,12 +95,31 @@ public final class YamlNode {
                 : List.of();
     }
 
-    /** Returns what a mapping has at the key, if it is a mapping and has it. */
-    public Optional<YamlNode> get(String key) {
-        return entries().stream()
-                .filter(entry -> entry.name().equals(key))
-                .map(Entry::value)
-                .findFirst();
+    /** Returns what mappings within mappings have under these keys. */
+    public Optional<YamlNode> get(String... keys) {
+        Optional<YamlNode> at = Optional.of(this);
+        for (String key : keys) {
+            at = at.flatMap(mapping -> mapping.entries().stream()
+                    .filter(entry -> entry.name().equals(key))
+                    .map(Entry::value)
+                    .findFirst());
+        }
+        return at;
+    }
+
+    /** Returns the elements of the sequence that mappings have under these keys; none where there is no such sequence. */
+    public List<YamlNode> elementsOf(String... keys) {
+        return get(keys).map(YamlNode::elements).orElse(List.of());
+    }
+
+    /** Returns the entries of the mapping that mappings have under these keys; none where there is no such mapping. */
+    public List<Entry> entriesOf(String... keys) {
+        return get(keys).map(YamlNode::entries).orElse(List.of());
+    }
+
+    /** Returns the value of the scalar that mappings have under these keys; empty text where there is no such scalar. */
+    public String scalarOf(String... keys) {
+        return get(keys).map(YamlNode::scalar).orElse("");
     }
 
     /** Returns the entries of a mapping, its own first, each key once; none for other nodes. */

@@ -52,8 +52,7 @@ public final class Terraforms {
                 List<EnvVar> rest = unit.environment().stream()
                         .filter(variable -> !project.knows(variable))
                         .toList();
-                all.add(new Unit(
-                        unit.kind(), unit.name(), unit.place(), unit.role(), rest, unit.commands(), unit.origin()));
+                all.add(unit.with(rest));
             }
         }
         return all;

@@ -1,6 +1,5 @@
 package dev.undebug.service.environment;
 
-import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
@@ -101,7 +100,7 @@ public final class VariableSets {
     private static Optional<Unit> part(Unit set, String key, String name) {
         return set.environment().stream()
                 .filter(variable -> variable.name().equals(key))
-                .map(variable -> new EnvVar(name, variable.value(), variable.place(), variable.valueSpan()))
+                .map(variable -> variable.named(name))
                 .map(variable -> new Unit(
                         set.kind(),
                         set.name(),

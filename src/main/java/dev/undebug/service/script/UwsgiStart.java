@@ -219,11 +219,8 @@ final class UwsgiStart {
                 .limit(1)
                 .flatMap(file -> file.units().stream())
                 .flatMap(unit -> unit.environment().stream())
-                .map(variable -> new EnvVar(
-                        variable.name(),
-                        Optional.of(variable.place().file().slice(variable.valueSpan())),
-                        variable.place(),
-                        variable.valueSpan()))
+                .map(variable ->
+                        variable.with(Optional.of(variable.place().file().slice(variable.valueSpan()))))
                 .toList();
     }
 
