@@ -16,9 +16,9 @@ public final class PlatformReaders {
         return List.of(
                 new HerokuReader(),
                 new FlyReader(),
-                new RenderReader(),
-                new DigitalOceanReader(),
-                new CloudFoundryReader(otherwise),
+                new PlatformReader(PlatformFormat.RENDER, otherwise),
+                new PlatformReader(PlatformFormat.DIGITAL_OCEAN, otherwise),
+                new PlatformReader(PlatformFormat.CLOUD_FOUNDRY, otherwise),
                 new RailwayReader(),
                 new AzureStartupReader(),
                 new TaskDefinitionReader());
