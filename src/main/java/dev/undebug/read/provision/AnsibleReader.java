@@ -9,8 +9,8 @@ import dev.undebug.read.text.Templates;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,7 +59,6 @@ final class AnsibleReader implements Reader {
     private static final class Reading {
         private final SourceFile file;
         private final Provision provision;
-        private final YamlValues values = new YamlValues();
         private int steps;
 
         private Reading(SourceFile file, Formats formats) {
@@ -70,7 +69,7 @@ final class AnsibleReader implements Reader {
         private void file(YamlNode root) {
             Role role = RoleNames.ofOverlay(file.path());
             if (VARIABLES_PATH.matcher(file.path()).matches()) {
-                provision.settings("", values.of(root), role);
+                provision.settings("", root, role);
             } else {
                 root.elements().forEach(play -> step(play, role, 0));
             }
@@ -81,14 +80,12 @@ final class AnsibleReader implements Reader {
             if (depth > MAX_DEPTH || steps++ > MAX_STEPS) {
                 return;
             }
-            Role hosts = RoleNames.firstKnown(
-                    RoleNames.of(step.get("hosts").map(YamlNode::scalar).orElse("")), outer);
+            Role hosts = RoleNames.firstKnown(RoleNames.of(step.scalarOf("hosts")), outer);
             Role role = step.get("when")
                     .map(when -> Condition.of(when.scalar()).then(hosts))
                     .orElse(hosts);
-            step.get("environment")
-                    .ifPresent(environment -> provision.environment("environment", values.of(environment), role));
-            step.get("vars").ifPresent(vars -> provision.settings("vars", values.of(vars), role));
+            step.get("environment").ifPresent(environment -> provision.environment("environment", environment, role));
+            step.get("vars").ifPresent(vars -> provision.settings("vars", vars, role));
             for (YamlNode.Entry entry : step.entries()) {
                 String module = entry.name().substring(entry.name().lastIndexOf('.') + 1);
                 if (LISTS.contains(entry.name())) {
@@ -96,23 +93,26 @@ final class AnsibleReader implements Reader {
                 } else if (COMMANDS.contains(module)) {
                     command(step, entry.value(), role);
                 } else if (RESOURCES.contains(module)) {
-                    CodeValue attributes = values.of(entry.value());
-                    provision.add(
-                            new Resource(module, Optional.empty(), entry.key().span(), attributes, role));
+                    provision.add(new Resource(
+                            module, Optional.empty(), entry.key().span(), attributes(entry.value()), role));
                 }
             }
         }
 
         /** A command stands alone or among its options, which may stand beside it as well. */
         private void command(YamlNode step, YamlNode node, Role role) {
-            CodeValue command = values.of(node);
-            List<CodeValue.Entry> attributes = new ArrayList<>(command.entries());
-            if (command.isText()) {
-                attributes.add(new CodeValue.Entry("cmd", node.span(), command));
+            Map<String, YamlNode> attributes = attributes(node);
+            if (node.isScalar()) {
+                attributes.put("cmd", node);
             }
-            step.get("args").ifPresent(args -> attributes.addAll(values.of(args).entries()));
-            CodeValue all = CodeValue.map(node.span(), attributes);
-            provision.add(new Resource("ansible", Optional.empty(), node.span(), all, role));
+            step.get("args").ifPresent(args -> attributes.putAll(attributes(args)));
+            provision.add(new Resource("ansible", Optional.empty(), node.span(), attributes, role));
+        }
+
+        private static Map<String, YamlNode> attributes(YamlNode node) {
+            Map<String, YamlNode> attributes = new HashMap<>();
+            node.entries().forEach(entry -> attributes.put(entry.name(), entry.value()));
+            return attributes;
         }
     }
 }

@@ -11,8 +11,11 @@ import dev.undebug.read.format.WrittenFiles;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.Templates;
 import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What Ansible or Salt makes of machines: the variables that its resources set, the files that
@@ -47,12 +51,15 @@ final class Provision {
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_UNITS = 300;
+    /** Aliases can make few lines into a tree of any size. */
+    private static final int MAX_SETTINGS = 20_000;
 
     private final SourceFile file;
     private final Formats formats;
     private final ProvisionVariables environments;
     private final List<Unit> units = new ArrayList<>();
     private final Map<Role, WrittenFiles> written = new EnumMap<>(Role.class);
+    private int settings;
 
     /**
      * @param formats for the files that are written
@@ -75,29 +82,28 @@ final class Provision {
     }
 
     void add(Resource resource) {
-        Optional<CodeValue> content = resource.attribute("content", "contents", "line", "block", "text");
-        Optional<String> path = resource.attribute("path", "dest", "name")
-                .or(resource::title)
-                .filter(CodeValue::isText)
-                .map(value -> value.text().text());
+        Optional<YamlNode> content = resource.attribute("content", "contents", "line", "block", "text");
+        Optional<MappedText> path = resource.text("path", "dest", "name");
         if (content.isPresent() && path.isPresent()) {
-            write(path.get(), content.get(), resource.role());
+            write(path.get().text(), content.get(), resource.role());
         } else if (CONTAINER.contains(resource.type())) {
             container(resource);
         } else if (resource.type().equals(VARIABLE)) {
-            ProvisionVariables.mapping(resource)
-                    .ifPresent(mapping -> environment(resource.type(), mapping, resource.role()));
+            resource.attribute("value")
+                    .ifPresent(value ->
+                            variables(VARIABLE, value.span(), resource.role(), environments.set(resource, value)));
         } else {
             command(resource);
         }
     }
 
     /** Takes the content of a file: a text, or a list of lines. */
-    private void write(String path, CodeValue content, Role role) {
+    private void write(String path, YamlNode content, Role role) {
         WrittenFiles files = written(role);
         String known = ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
-        List<CodeValue> lines = content.kind() == CodeValue.Kind.LIST ? content.elements() : List.of(content);
-        lines.stream().filter(CodeValue::isText).forEach(line -> files.add(known, new PrintedText(line.text(), false)));
+        Stream.concat(Stream.of(content), content.elements().stream())
+                .filter(YamlNode::isScalar)
+                .forEach(line -> files.add(known, new PrintedText(line.text(), false)));
     }
 
     private WrittenFiles written(Role role) {
@@ -105,67 +111,68 @@ final class Provision {
     }
 
     private void container(Resource resource) {
-        List<Token> words =
-                resource.attribute("command").map(ProvisionWords::of).orElse(List.of());
+        Optional<YamlNode> command = resource.attribute("command");
         List<EnvVar> variables = environments.of(resource);
-        Optional<CodeValue> image = resource.attribute("image");
-        if (image.isEmpty() && words.isEmpty() && variables.isEmpty()) {
+        Optional<YamlNode> image = resource.attribute("image");
+        List<Command> commands = words(command);
+        if (image.isEmpty() && commands.isEmpty() && variables.isEmpty()) {
             return;
         }
         add(Units.container(
-                resource.attribute("name")
-                        .or(resource::title)
-                        .flatMap(CodeValue::known)
+                resource.text("name")
+                        .map(MappedText::text)
+                        .filter(Templates::isKnown)
                         .orElse(""),
                 file.place(resource.place()),
                 deployed(resource.role()),
                 variables,
-                words.isEmpty() ? List.of() : ProvisionWords.opened(CommandReader.words(file, words)),
-                image.filter(CodeValue::isText)
-                        .map(value -> value.text().text())
-                        .orElse(""),
+                commands,
+                image.map(YamlNode::scalar).orElse(""),
                 false));
     }
 
+    private List<Command> words(Optional<YamlNode> command) {
+        List<Token> words = command.map(ProvisionWords::of).orElse(List.of());
+        return words.isEmpty() ? List.of() : ProvisionWords.opened(CommandReader.words(file, words));
+    }
+
     private void command(Resource resource) {
+        boolean named = NAMED_BY_COMMAND.contains(resource.type());
+        Optional<YamlNode> written =
+                resource.attribute("command", "cmd").or(() -> named ? resource.attribute("name") : Optional.empty());
+        Optional<MappedText> shell = written.isPresent()
+                ? written.filter(YamlNode::isScalar).map(YamlNode::text)
+                : resource.title().filter(title -> named);
+        List<Command> all = shell.isPresent() ? shell(resource, shell.get()) : words(written);
         List<EnvVar> variables = environments.of(resource);
-        Optional<CodeValue> text = resource.attribute("command", "cmd")
-                .or(() -> NAMED_BY_COMMAND.contains(resource.type())
-                        ? resource.attribute("name").or(resource::title)
-                        : Optional.empty());
-        List<Command> all = List.of();
-        String shell = "";
-        if (text.isPresent() && text.get().isText()) {
-            shell = text.get().text().text();
-            all = ProvisionWords.opened(CommandReader.script(file, text.get().text()));
-            deploys(resource, all);
-            written(resource.role()).shell(ShellParser.parse(text.get().text()), List.of());
-        } else if (text.isPresent() && !ProvisionWords.of(text.get()).isEmpty()) {
-            all = ProvisionWords.opened(CommandReader.words(file, ProvisionWords.of(text.get())));
-        }
-        List<Command> commands = StartedServers.of(all, shell);
-        if (!commands.isEmpty()) {
-            Optional<String> folder = resource.attribute("cwd", "chdir").flatMap(CodeValue::known);
+        List<Command> servers =
+                StartedServers.of(all, shell.map(MappedText::text).orElse(""));
+        if (!servers.isEmpty()) {
+            Optional<String> folder = resource.attribute("cwd", "chdir")
+                    .filter(YamlNode::isScalar)
+                    .map(YamlNode::scalar)
+                    .filter(Templates::isKnown);
             add(new Unit(
                     Unit.Kind.PROCESS,
                     resource.name(),
                     file.place(resource.place()),
                     role(resource),
                     variables,
-                    commands,
+                    servers,
                     Unit.Origin.process(folder, List.of())));
-        } else if (!variables.isEmpty() && all.stream().noneMatch(StartedServers::ends)) {
+        } else if (all.stream().noneMatch(StartedServers::ends)) {
             variables("environment", resource.place(), resource.role(), variables);
         }
     }
 
-    private void deploys(Resource resource, List<Command> commands) {
-        List<EnvVar> variables = commands.stream()
+    private List<Command> shell(Resource resource, MappedText text) {
+        List<Command> commands = ProvisionWords.opened(CommandReader.script(file, text));
+        List<EnvVar> deployed = commands.stream()
                 .flatMap(command -> DeployCommand.variables(file, command).stream())
                 .toList();
-        if (!variables.isEmpty()) {
-            variables("", resource.place(), resource.role(), variables);
-        }
+        variables("", resource.place(), resource.role(), deployed);
+        written(resource.role()).shell(ShellParser.parse(text), List.of());
+        return commands;
     }
 
     /** A name may say who is meant; a command that stands for one does not. */
@@ -177,36 +184,35 @@ final class Provision {
     }
 
     /** Takes variables that are set for programs which are not named there. */
-    void environment(String name, CodeValue value, Role role) {
-        List<EnvVar> variables = environments.of(value);
-        if (!variables.isEmpty()) {
-            variables(name, value.span(), role, variables);
-        }
+    void environment(String name, YamlNode value, Role role) {
+        variables(name, value.span(), role, environments.of(value));
     }
 
     /** Takes settings, of which those that are called as variables are will be put into the environment of programs. */
-    void settings(String name, CodeValue value, Role role) {
+    void settings(String name, YamlNode value, Role role) {
         settings(name, value, role, 0);
     }
 
-    private void settings(String name, CodeValue value, Role role, int depth) {
-        if (depth > MAX_DEPTH || units.size() >= MAX_UNITS) {
+    private void settings(String name, YamlNode value, Role role, int depth) {
+        if (depth > MAX_DEPTH || units.size() >= MAX_UNITS || settings > MAX_SETTINGS) {
             return;
         }
+        List<YamlNode.Entry> entries = value.entries();
+        settings += 1 + entries.size();
         List<EnvVar> variables = new ArrayList<>();
-        for (CodeValue.Entry entry : value.entries()) {
-            if (ENVIRONMENT_NAME.matcher(entry.key()).matches()) {
+        for (YamlNode.Entry entry : entries) {
+            if (ENVIRONMENT_NAME.matcher(entry.name()).matches()) {
                 environments.of(entry).ifPresent(variables::add);
             }
-            settings(entry.key(), entry.value(), role, depth + 1);
+            settings(entry.name(), entry.value(), role, depth + 1);
         }
-        if (!variables.isEmpty()) {
-            variables(name, value.span(), role, variables);
-        }
+        variables(name, value.span(), role, variables);
     }
 
     private void variables(String name, Span place, Role role, List<EnvVar> variables) {
-        add(Units.variables(name, file.place(place), deployed(role), variables));
+        if (!variables.isEmpty()) {
+            add(Units.variables(name, file.place(place), deployed(role), variables));
+        }
     }
 
     private void add(Unit unit) {

@@ -1,8 +1,10 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.text.Templates;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -12,8 +14,11 @@ import java.util.Optional;
 /** Reads the variables that a resource of Ansible or Salt sets. */
 final class ProvisionVariables {
     private static final int MAX_VARIABLES = 300;
+    /** Aliases can make few lines into a tree of any size. */
+    private static final int MAX_VALUES = 20_000;
 
     private final SourceFile file;
+    private int values;
 
     ProvisionVariables(SourceFile file) {
         this.file = file;
@@ -27,54 +32,48 @@ final class ProvisionVariables {
     }
 
     /** Reads a mapping, a list of mappings or of assignments, or one assignment. */
-    List<EnvVar> of(CodeValue value) {
+    List<EnvVar> of(YamlNode value) {
         List<EnvVar> variables = new ArrayList<>();
         read(value, variables);
         return variables;
     }
 
-    private void read(CodeValue value, List<EnvVar> variables) {
-        if (variables.size() > MAX_VARIABLES) {
+    private void read(YamlNode value, List<EnvVar> variables) {
+        if (variables.size() > MAX_VARIABLES || values > MAX_VALUES) {
             return;
         }
-        switch (value.kind()) {
-            case MAP -> value.entries().forEach(entry -> of(entry).ifPresent(variables::add));
-            case LIST ->
-                value.elements().stream()
-                        .filter(element -> element.kind() != CodeValue.Kind.LIST)
-                        .forEach(element -> read(element, variables));
-            case TEXT ->
-                Assignment.read(file, ProvisionWords.opened(Token.literal(value.text(), value.span())))
-                        .ifPresent(variables::add);
-            case WORD, UNKNOWN -> {
-                // Passed on from elsewhere.
-            }
+        List<YamlNode.Entry> entries = value.entries();
+        values += 1 + entries.size();
+        entries.forEach(entry -> of(entry).ifPresent(variables::add));
+        value.elements().stream()
+                .filter(element -> element.elements().isEmpty())
+                .forEach(element -> read(element, variables));
+        // A null or a truth value is passed on from elsewhere.
+        if (value.isScalar() && !value.isNull() && !value.isBoolean()) {
+            Assignment.read(file, ProvisionWords.opened(Token.literal(value.text(), value.span())))
+                    .ifPresent(variables::add);
         }
     }
 
-    Optional<EnvVar> of(CodeValue.Entry entry) {
-        CodeValue value = entry.value();
-        if (value.kind() == CodeValue.Kind.MAP || value.kind() == CodeValue.Kind.LIST) {
-            return Optional.empty();
-        }
-        // What a name stands for may stand elsewhere.
-        boolean beside = value.span().start() >= entry.keySpan().end();
-        Span place = beside ? entry.keySpan().cover(value.span()) : entry.keySpan();
-        return Optional.of(new EnvVar(entry.key(), value.known(), file.place(place), value.span()));
+    Optional<EnvVar> of(YamlNode.Entry entry) {
+        Span key = entry.key().span();
+        Span value = entry.value().span();
+        // What an alias stands for may stand elsewhere.
+        return variable(entry.name(), value.start() >= key.end() ? key.cover(value) : key, entry.value());
     }
 
-    /** Returns the mapping of a resource that is one variable, whose name may stand far from its value, or several. */
-    static Optional<CodeValue> mapping(Resource resource) {
-        Optional<CodeValue> value = resource.attribute("value");
-        Optional<CodeValue> name = resource.attribute("name").or(resource::title);
-        if (value.isPresent() && value.get().kind() == CodeValue.Kind.MAP) {
-            return value;
-        }
-        if (value.isEmpty() || name.isEmpty()) {
-            return Optional.empty();
-        }
-        Span span = value.get().span();
-        CodeValue.Entry entry = new CodeValue.Entry(name.get().text().text(), span, value.get());
-        return Optional.of(CodeValue.map(span, List.of(entry)));
+    private Optional<EnvVar> variable(String name, Span place, YamlNode value) {
+        return Optional.of(value)
+                .filter(YamlNode::isScalar)
+                .map(known -> new EnvVar(
+                        name, Optional.of(known.scalar()).filter(Templates::isKnown), file.place(place), known.span()));
+    }
+
+    /** Returns those of a resource that is one variable, whose name may stand far from its value, or a mapping of several. */
+    List<EnvVar> set(Resource resource, YamlNode value) {
+        return value.entries().isEmpty()
+                ? resource.text("name").flatMap(name -> variable(name.text(), value.span(), value)).stream()
+                        .toList()
+                : of(value);
     }
 }

@@ -7,6 +7,7 @@ import dev.undebug.read.text.Templates;
 import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.YamlNode;
 import java.util.List;
 
 /** Words of commands in which Ansible or Salt may put something; such ones are not known as they are. */
@@ -14,12 +15,12 @@ final class ProvisionWords {
     private ProvisionWords() {}
 
     /** Returns the words of a command as text or as a list. */
-    static List<Token> of(CodeValue command) {
-        if (command.isText()) {
+    static List<Token> of(YamlNode command) {
+        if (command.isScalar()) {
             return ShellLexer.words(command.text(), Dialect.PLAIN);
         }
         return command.elements().stream()
-                .filter(CodeValue::isText)
+                .filter(YamlNode::isScalar)
                 .map(word -> Token.literal(word.text(), word.span()))
                 .toList();
     }
@@ -46,7 +47,6 @@ final class ProvisionWords {
     }
 
     private static EnvVar opened(EnvVar variable) {
-        return new EnvVar(
-                variable.name(), variable.value().filter(Templates::isKnown), variable.place(), variable.valueSpan());
+        return variable.with(variable.value().filter(Templates::isKnown));
     }
 }

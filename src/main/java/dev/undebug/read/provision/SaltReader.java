@@ -9,11 +9,15 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleNames;
 import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
-import java.util.ArrayList;
+import dev.undebug.source.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads states and pillars of Salt: the variables that they set, the files that they write, the containers and servers that
@@ -48,8 +52,7 @@ final class SaltReader implements Reader {
         TemplateText template = TemplateText.of(file, TemplateText.Language.JINJA);
         Provision provision = new Provision(file, formats);
         Role role = RoleNames.ofOverlay(file.path());
-        YamlValues values = new YamlValues();
-        Yaml.read(template.masked()).map(values::of).ifPresent(root -> {
+        Yaml.read(template.masked()).ifPresent(root -> {
             if (PILLAR.matcher(file.path()).matches()) {
                 provision.settings("", root, role);
             } else {
@@ -62,20 +65,20 @@ final class SaltReader implements Reader {
     }
 
     /** A state has a name and functions: {@code cmd.run} with a list of arguments, or {@code cmd} with {@code run} among them. */
-    private static void state(CodeValue.Entry state, TemplateText template, Role outer, Provision provision) {
-        CodeValue title =
-                CodeValue.text(CodeValue.Kind.TEXT, state.keySpan(), MappedText.at(state.key(), state.keySpan()));
-        for (CodeValue.Entry function : state.value().entries()) {
-            List<CodeValue.Entry> arguments = new ArrayList<>(function.value().entries());
-            function.value().elements().forEach(argument -> arguments.addAll(argument.entries()));
+    private static void state(YamlNode.Entry state, TemplateText template, Role outer, Provision provision) {
+        Span place = state.key().span();
+        Optional<MappedText> title = Optional.of(MappedText.at(state.name(), place));
+        for (YamlNode.Entry function : state.value().entries()) {
+            Map<String, YamlNode> attributes = new HashMap<>();
+            Stream.concat(Stream.of(function.value()), function.value().elements().stream())
+                    .flatMap(arguments -> arguments.entries().stream())
+                    .forEach(argument -> attributes.put(argument.name(), argument.value()));
             String name = function.value().elements().stream()
-                    .filter(CodeValue::isText)
+                    .filter(YamlNode::isScalar)
                     .findFirst()
-                    .map(called -> function.key() + "." + called.text().text())
-                    .orElse(function.key());
-            CodeValue attributes = CodeValue.map(function.value().span(), arguments);
-            Role role = template.role(state.keySpan(), outer);
-            provision.add(new Resource(name, Optional.of(title), state.keySpan(), attributes, role));
+                    .map(called -> function.name() + "." + called.scalar())
+                    .orElse(function.name());
+            provision.add(new Resource(name, title, place, attributes, template.role(place, outer)));
         }
     }
 
@@ -84,9 +87,8 @@ final class SaltReader implements Reader {
         List<EnvVar> environment = unit.environment().stream()
                 .map(variable -> template.role(variable.valueSpan(), unit.role()) == unit.role()
                         ? variable
-                        : new EnvVar(variable.name(), Optional.empty(), variable.place(), variable.valueSpan()))
+                        : variable.with(Optional.empty()))
                 .toList();
-        return new Unit(
-                unit.kind(), unit.name(), unit.place(), unit.role(), environment, unit.commands(), unit.origin());
+        return unit.with(environment);
     }
 }
