@@ -3,7 +3,7 @@ package dev.undebug.app;
 import dev.undebug.demo.AppUnderDemo;
 import dev.undebug.github.client.GitHubApp;
 import dev.undebug.github.http.ApiRoot;
-import dev.undebug.webhook.WebhookHandler;
+import dev.undebug.pull.AppManifest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -41,7 +41,7 @@ record DemoServer(Server server) implements AppUnderDemo {
 
     @Override
     public URI webhooks() {
-        return address().resolve(WebhookHandler.PATH);
+        return address().resolve(AppManifest.WEBHOOK_PATH);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.undebug.app;
 
 import dev.undebug.app.Settings.Registration;
+import dev.undebug.pull.AppManifest;
 import dev.undebug.queue.Queue;
 import dev.undebug.rules.Rules;
 import dev.undebug.web.RuleRoutes;
-import dev.undebug.web.WebRoutes;
 import dev.undebug.web.WebRoutes.Readiness;
+import dev.undebug.web.WebRoutes;
 import dev.undebug.webhook.NoApp;
 import dev.undebug.webhook.Signatures;
 import dev.undebug.webhook.WebhookHandler;
@@ -95,10 +96,10 @@ public final class Server implements AutoCloseable {
         if (settings.registration().isPresent() && queue.isPresent()) {
             Signatures signatures = new Signatures(settings.registration().get().webhookSecrets());
             routes.post(
-                    WebhookHandler.PATH,
+                    AppManifest.WEBHOOK_PATH,
                     new WebhookHandler(signatures, Reviews.deliveries(queue.get(), clock), meters));
         } else {
-            routes.post(WebhookHandler.PATH, new NoApp());
+            routes.post(AppManifest.WEBHOOK_PATH, new NoApp());
         }
     }
 

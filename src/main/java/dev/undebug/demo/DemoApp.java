@@ -3,11 +3,14 @@ package dev.undebug.demo;
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Forge;
+import dev.undebug.pull.AppManifest;
+import dev.undebug.pull.AppPermission;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The app's registration with the stand-in: as in {@code app.yml}, plus write access to contents, so that the demo
@@ -15,23 +18,18 @@ import java.util.Map;
  */
 final class DemoApp {
     static final String CHECK = "Undebug";
-    static final Map<String, String> PERMISSIONS = Map.of(
-            "checks",
-            "write",
-            "contents",
-            "write",
-            "merge_queues",
-            "read",
-            "metadata",
-            "read",
-            "pull_requests",
-            "write");
-    static final List<String> EVENTS = List.of("check_run", "check_suite", "merge_group", "pull_request", "push");
+    static final Map<String, String> PERMISSIONS = permissions();
 
     private static final long ID = 1;
     private static final int KEY_BITS = 2048;
 
     private DemoApp() {}
+
+    private static Map<String, String> permissions() {
+        Set<AppPermission> permissions = EnumSet.copyOf(AppPermission.REQUIRED);
+        permissions.add(AppPermission.COMMITS);
+        return AppPermission.levels(permissions);
+    }
 
     static KeyPair newKey() {
         try {
@@ -46,7 +44,8 @@ final class DemoApp {
     /** Registers the app; returns its number. */
     static long register(Forge forge, KeyPair key) {
         Account owner = forge.user("undebug");
-        forge.register(new AppRegistration(ID, "undebug", "Undebug", key.getPublic(), owner, PERMISSIONS, EVENTS));
+        forge.register(
+                new AppRegistration(ID, "undebug", "Undebug", key.getPublic(), owner, PERMISSIONS, AppManifest.EVENTS));
         return ID;
     }
 }

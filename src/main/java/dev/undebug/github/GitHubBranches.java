@@ -8,14 +8,15 @@ import dev.undebug.github.client.Refusals;
 import dev.undebug.github.client.RepositoryClient;
 import dev.undebug.github.http.GitHubRefusal;
 import dev.undebug.github.http.Json;
+import dev.undebug.pull.AppPermission;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranch;
 import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.Person;
 import dev.undebug.pull.PullRef;
-import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.source.SourceFile;
@@ -59,7 +60,7 @@ final class GitHubBranches implements HeadBranches {
         GHPermissionType given = clients.app()
                 .installation(repository.installation())
                 .getPermissions()
-                .get("workflows");
+                .get(AppPermission.WORKFLOW_COMMITS.id());
         return given == GHPermissionType.WRITE;
     }
 
@@ -130,7 +131,7 @@ final class GitHubBranches implements HeadBranches {
     public void commit(HeadBranch branch, String message, List<SourceFile> files) {
         RepositoryRef repository = branch.pull().repository();
         RepositoryClient client = clients.committing(repository)
-                .orElseThrow(() -> new Refused("The app lacks the permission contents: write."));
+                .orElseThrow(() -> new Refused("The app lacks the permission " + AppPermission.COMMITS + "."));
         try {
             commit(client, branch, message, files);
         } catch (GitHubRefusal refusal) {

@@ -1,14 +1,15 @@
 package dev.undebug.review;
 
+import dev.undebug.pull.AppPermission;
 import dev.undebug.pull.Attempt;
-import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Button;
+import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranch;
-import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.HeadBranches.Moved;
+import dev.undebug.pull.HeadBranches;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Pulls;
@@ -131,9 +132,8 @@ final class FixAll {
                             + " suggestions in the review comments.");
         }
         if (!branches.mayWrite(branch.pull().repository())) {
-            return Optional.of(
-                    "This app cannot commit here: it lacks the permission `contents: write`. Please commit the"
-                            + " suggestions in the review comments.");
+            return Optional.of("This app cannot commit here: it lacks the permission `" + AppPermission.COMMITS
+                    + "`. Please commit the suggestions in the review comments.");
         }
         return branches.mayPush(branch.pull().repository(), work.by())
                 ? Optional.empty()

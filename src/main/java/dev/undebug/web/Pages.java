@@ -15,6 +15,8 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.tr;
 
+import dev.undebug.pull.AppManifest;
+import dev.undebug.pull.AppPermission;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -58,9 +60,12 @@ final class Pages {
                         a("Settings → Developer settings → GitHub Apps")
                                 .withHref("https://github.com/settings/apps/new"),
                         text(". Set the webhook URL to this server's address with the path "),
-                        code("/api/github/webhooks"),
-                        text(". Permissions: write for checks and pull requests, read for contents and metadata. "
-                                + "Events: check run, check suite, pull request.")),
+                        code(AppManifest.WEBHOOK_PATH),
+                        text(", give it these permissions, and subscribe it to the events "
+                                + String.join(", ", AppManifest.EVENTS) + ".")),
+                table(tbody(each(
+                        AppPermission.REQUIRED,
+                        permission -> tr(th(code(permission.toString())), td(permission.purpose()))))),
                 h2("2. Restart the server with these settings"),
                 table(tbody(each(TO_SET.entrySet(), entry -> tr(th(code(entry.getKey())), td(entry.getValue()))))),
                 pre(code("APP_ID=12345 PRIVATE_KEY_PATH=app.pem WEBHOOK_SECRET=… java -jar undebug.jar serve")),

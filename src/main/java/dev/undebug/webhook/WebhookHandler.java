@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
 
 /** Receives GitHub's deliveries. A delivery answered with 202 is stored. */
 public final class WebhookHandler implements Handler {
-    public static final String PATH = "/api/github/webhooks";
-
     private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
     private static final Pattern DELIVERY = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final Pattern EVENT = Pattern.compile("[a-z_]{1,100}");

@@ -5,8 +5,8 @@ import dev.undebug.app.Settings.Registration;
 import dev.undebug.github.ImpatientEdge;
 import dev.undebug.github.client.GitHubApp;
 import dev.undebug.github.http.ApiRoot;
+import dev.undebug.pull.AppManifest;
 import dev.undebug.queue.QueuePolicy;
-import dev.undebug.webhook.WebhookHandler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,7 +56,7 @@ public final class ImpatientServer implements AutoCloseable {
 
     /** Returns the address of its webhooks. */
     public String webhooks() {
-        return "http://" + HOST + ":" + server.port() + WebhookHandler.PATH;
+        return "http://" + HOST + ":" + server.port() + AppManifest.WEBHOOK_PATH;
     }
 
     @Override

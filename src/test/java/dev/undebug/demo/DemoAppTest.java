@@ -2,6 +2,7 @@ package dev.undebug.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.pull.AppManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class DemoAppTest {
         assertThat(manifest)
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("default_permissions", permissions)
-                .containsEntry("default_events", DemoApp.EVENTS)
+                .containsEntry("default_events", AppManifest.EVENTS)
                 .containsKey("name");
     }
 }

@@ -16,6 +16,7 @@ import dev.undebug.pull.Person;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.TestApp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,14 +28,11 @@ import org.junit.jupiter.api.Test;
 
 /** Commits on the stand-in. */
 class CommittingContractTest extends StandInFixture {
-    private static final Map<String, String> MAY_WRITE =
-            Map.of("checks", "write", "contents", "write", "metadata", "read", "pull_requests", "write");
-
     private HostedPull pull;
 
     @BeforeEach
     void permit() {
-        github.permit(MAY_WRITE);
+        github.permit(TestApp.MAY_COMMIT);
         edge = edge();
         shop.commit(
                 github.alice(),

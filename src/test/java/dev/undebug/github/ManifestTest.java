@@ -3,16 +3,20 @@ package dev.undebug.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.github.client.Grant;
-import dev.undebug.testing.TestApp;
-import dev.undebug.webhook.WebhookHandler;
-import dev.undebug.webhook.event.EventType;
+import dev.undebug.pull.AppManifest;
+import dev.undebug.pull.AppPermission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -24,6 +28,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Keeps {@code app.yml} and {@code Procfile} in step with the code. */
 class ManifestTest {
+    private static final Pattern LEVEL = Pattern.compile("`(\\w+: (?:read|write|admin))`");
     private static Map<?, ?> manifest = Map.of();
 
     @BeforeAll
@@ -33,11 +38,9 @@ class ManifestTest {
     }
 
     @Test
-    void subscribesToExactlyTheEventsThatAreHandled() {
-        assertThat(manifest.get("default_events"))
-                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-                .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(EventType.subscriptions());
+    void saysWhatTheCodeSays() {
+        assertThat(manifest.get("default_events")).isEqualTo(AppManifest.EVENTS);
+        assertThat(manifest.get("default_permissions")).isEqualTo(AppPermission.levels(AppPermission.REQUIRED));
     }
 
     @Test
@@ -60,14 +63,40 @@ class ManifestTest {
                 .forEach((name, level) -> used.put(name, level.toString().toLowerCase(Locale.ROOT)));
         // Without this permission GitHub sends no merge group events.
         used.put("merge_queues", "read");
-        assertThat(manifest.get("default_permissions")).isEqualTo(used).isEqualTo(TestApp.PERMISSIONS);
+        assertThat(manifest.get("default_permissions")).isEqualTo(used);
+    }
+
+    @Test
+    void theDocumentationNamesEachPermissionWithItsPurpose() throws IOException {
+        String running = Files.readString(Path.of("docs/running.md"));
+        for (AppPermission permission : AppPermission.values()) {
+            assertThat(running)
+                    .containsPattern(
+                            "\\| `" + permission + "`[^|]*\\| " + Pattern.quote(permission.purpose()) + " \\|");
+        }
+    }
+
+    @Test
+    void noPageNamesAnotherPermission() throws IOException {
+        Set<String> known = Arrays.stream(AppPermission.values())
+                .map(AppPermission::toString)
+                .collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>();
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+            files.filter(path -> path.toString().endsWith(".md")).forEach(pages::add);
+        }
+        for (Path page : pages) {
+            LEVEL.matcher(Files.readString(page)).results().forEach(match -> named.add(match.group(1)));
+        }
+        assertThat(named).contains("contents: write").isSubsetOf(known);
     }
 
     @Test
     void namesThePathThatTheServerAnswers() {
         assertThat(manifest.get("hook_attributes"))
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
-                .hasEntrySatisfying("url", url -> assertThat(url).endsWith(WebhookHandler.PATH));
+                .hasEntrySatisfying("url", url -> assertThat(url).endsWith(AppManifest.WEBHOOK_PATH));
     }
 
     @Test

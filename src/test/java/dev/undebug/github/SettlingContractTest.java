@@ -12,6 +12,7 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.pull.Settlement;
+import dev.undebug.testing.TestApp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Settles threads on the stand-in, with and without the permission to resolve them. */
 class SettlingContractTest extends StandInFixture {
-    private static final Map<String, String> MAY_WRITE =
-            Map.of("checks", "write", "contents", "write", "metadata", "read", "pull_requests", "write");
-
     private HostedPull pull;
     private PullRequest request;
 
@@ -73,7 +71,7 @@ class SettlingContractTest extends StandInFixture {
 
     @Test
     void withThePermissionTheThreadIsResolved() {
-        github.permit(MAY_WRITE);
+        github.permit(TestApp.MAY_COMMIT);
         edge = edge();
         settle("fingerprint1");
         assertThat(first().resolved()).isTrue();
@@ -84,7 +82,7 @@ class SettlingContractTest extends StandInFixture {
 
     @Test
     void aThreadThatSomebodyResolvedIsOnlyMarked() {
-        github.permit(MAY_WRITE);
+        github.permit(TestApp.MAY_COMMIT);
         edge = edge();
         pull.threads().resolve(first().id(), Optional.of(github.alice()));
         int before = asked().size();

@@ -2,12 +2,15 @@ package dev.undebug.testing;
 
 import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Forge;
+import dev.undebug.pull.AppManifest;
+import dev.undebug.pull.AppPermission;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The app's registration for tests. */
 public final class TestApp {
@@ -18,21 +21,20 @@ public final class TestApp {
     public static final String WEBHOOK_SECRET = "It's a Secret to Everybody";
 
     /** The permissions in {@code app.yml}. */
-    public static final Map<String, String> PERMISSIONS = Map.of(
-            "checks",
-            "write",
-            "contents",
-            "read",
-            "merge_queues",
-            "read",
-            "metadata",
-            "read",
-            "pull_requests",
-            "write");
+    public static final Map<String, String> PERMISSIONS = AppPermission.levels(AppPermission.REQUIRED);
+
+    /** What it has where its owner lets it commit. */
+    public static final Map<String, String> MAY_COMMIT = mayCommit();
 
     private static final KeyPair KEYS = generate();
 
     private TestApp() {}
+
+    private static Map<String, String> mayCommit() {
+        Map<String, String> permissions = new TreeMap<>(PERMISSIONS);
+        permissions.putAll(AppPermission.levels(List.of(AppPermission.COMMITS)));
+        return permissions;
+    }
 
     private static KeyPair generate() {
         try {
@@ -58,12 +60,6 @@ public final class TestApp {
 
     static AppRegistration registration(Forge forge) {
         return new AppRegistration(
-                ID,
-                "undebug",
-                "Undebug",
-                KEYS.getPublic(),
-                forge.user("undebug"),
-                PERMISSIONS,
-                List.of("check_run", "check_suite", "merge_group", "pull_request", "push"));
+                ID, "undebug", "Undebug", KEYS.getPublic(), forge.user("undebug"), PERMISSIONS, AppManifest.EVENTS);
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.pull.AppManifest;
 import dev.undebug.source.Unavailable;
 import dev.undebug.testing.Hook;
 import dev.undebug.webhook.event.WantedWork;
@@ -46,7 +47,7 @@ class WebhookHandlerTest {
                 meters);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.routes.post(WebhookHandler.PATH, handler);
+                    config.routes.post(AppManifest.WEBHOOK_PATH, handler);
                 })
                 .start("127.0.0.1", 0);
         hook = new Hook(server.port());
@@ -192,8 +193,8 @@ class WebhookHandlerTest {
 
     @Test
     void answers413ToAByteMoreAndReadsNothing() throws IOException {
-        String head = "POST " + WebhookHandler.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + (Bodies.LARGEST + 1)
-                + "\r\n\r\n";
+        String head = "POST " + AppManifest.WEBHOOK_PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: "
+                + (Bodies.LARGEST + 1) + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write(head.getBytes(UTF_8));
 
@@ -206,7 +207,7 @@ class WebhookHandlerTest {
         byte[] chunk = ("100000\r\n" + " ".repeat(0x100000) + "\r\n").getBytes(UTF_8);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
-                    .write(("POST " + WebhookHandler.PATH
+                    .write(("POST " + AppManifest.WEBHOOK_PATH
                                     + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
                             .getBytes(UTF_8));
             for (int megabytes = 0; megabytes < 26; megabytes++) {
@@ -237,7 +238,8 @@ class WebhookHandlerTest {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
                 slow.add(socket);
                 socket.getOutputStream()
-                        .write(("POST " + WebhookHandler.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{")
+                        .write(("POST " + AppManifest.WEBHOOK_PATH
+                                        + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{")
                                 .getBytes(UTF_8));
             }
 

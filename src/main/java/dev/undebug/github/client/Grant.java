@@ -1,41 +1,52 @@
 package dev.undebug.github.client;
 
+import dev.undebug.pull.AppPermission;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kohsuke.github.GHPermissionType;
 
 /** The permissions that a token requests. */
 public enum Grant {
     /** For the work on a pull request. */
-    REVIEW(GHPermissionType.READ),
+    REVIEW(AppPermission.CONTENTS),
     /**
      * For actions of an app with write access to contents, such as resolving a thread; GitHub does not document that
      * requirement.
      */
-    WRITE(GHPermissionType.WRITE),
+    WRITE(AppPermission.COMMITS),
     /** For commits, and for workflows if the app may change them. */
-    COMMIT(GHPermissionType.WRITE);
+    COMMIT(AppPermission.COMMITS);
 
-    private final GHPermissionType contents;
+    private final AppPermission contents;
 
-    Grant(GHPermissionType contents) {
+    Grant(AppPermission contents) {
         this.contents = contents;
     }
 
-    private Map<String, GHPermissionType> needed() {
-        return Map.of(
-                "metadata", GHPermissionType.READ,
-                "contents", contents,
-                "pull_requests", GHPermissionType.WRITE,
-                "checks", GHPermissionType.WRITE);
+    private Set<AppPermission> needed() {
+        Set<AppPermission> needed = EnumSet.copyOf(AppPermission.REQUIRED);
+        // It brings events; no request needs it.
+        needed.remove(AppPermission.MERGE_QUEUES);
+        needed.add(contents);
+        return needed;
     }
 
-    private Map<String, GHPermissionType> useful() {
-        Map<String, GHPermissionType> useful = new TreeMap<>(needed());
+    private Set<AppPermission> useful() {
+        Set<AppPermission> useful = needed();
         if (this == COMMIT) {
-            useful.put("workflows", GHPermissionType.WRITE);
+            useful.add(AppPermission.WORKFLOW_COMMITS);
         }
         return useful;
+    }
+
+    private static Map<String, GHPermissionType> levels(Set<AppPermission> permissions) {
+        Map<String, GHPermissionType> levels = new TreeMap<>();
+        AppPermission.levels(permissions)
+                .forEach((name, level) -> levels.put(name, GHPermissionType.valueOf(level.toUpperCase(Locale.ROOT))));
+        return levels;
     }
 
     /**
@@ -44,7 +55,7 @@ public enum Grant {
      */
     public Map<String, GHPermissionType> of(Map<String, GHPermissionType> installation) {
         Map<String, GHPermissionType> grant = new TreeMap<>();
-        useful().forEach((name, wanted) -> {
+        levels(useful()).forEach((name, wanted) -> {
             GHPermissionType given = installation.get(name);
             if (given == GHPermissionType.READ || given == GHPermissionType.WRITE || given == GHPermissionType.ADMIN) {
                 grant.put(name, given == GHPermissionType.READ ? given : wanted);
@@ -55,6 +66,6 @@ public enum Grant {
 
     /** Returns whether an installation has all required permissions. */
     boolean isCoveredBy(Map<String, GHPermissionType> installation) {
-        return of(installation).entrySet().containsAll(needed().entrySet());
+        return of(installation).entrySet().containsAll(levels(needed()).entrySet());
     }
 }
