@@ -3,6 +3,7 @@ package dev.undebug.fact;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One item that a file describes: a stage of a Dockerfile, a service of a compose file, a line of a Procfile, the
@@ -61,95 +62,138 @@ public record Unit(
         ENV_FILE
     }
 
+    /** Where a unit's files come from, as far as its file says. What a kind of unit cannot have is empty. */
+    public sealed interface Origin {
+        Origin NONE = process(Optional.empty(), List.of());
+
+        /** Returns the origin of a process: where it is started and the files of variables that it gets. */
+        static Origin process(Optional<String> workingDirectory, List<String> envFiles) {
+            return new ProcessOrigin(workingDirectory, envFiles, List.of());
+        }
+
+        /** Returns the working directory as the file gives it. */
+        Optional<String> workingDirectory();
+
+        /** Returns the image or stage it is made from, or the image that it runs. */
+        default Optional<String> base() {
+            return Optional.empty();
+        }
+
+        /** Returns how its image is built. */
+        default Optional<Build> build() {
+            return Optional.empty();
+        }
+
+        /** Returns files of variables that it reads, repository paths, in order. */
+        default List<String> envFiles() {
+            return List.of();
+        }
+
+        /** Returns what of the build context stands where in the image. */
+        default List<Copy> copies() {
+            return List.of();
+        }
+
+        /**
+         * Returns the ENTRYPOINT alone, wrappers such as {@code tini --} taken off; it is part of the commands already, and
+         * stays in front where another file replaces only the image's CMD.
+         */
+        default Optional<Command> entrypoint() {
+            return Optional.empty();
+        }
+
+        /** Returns whether the commands replace the image's ENTRYPOINT as well as its CMD. */
+        default boolean replacesEntrypoint() {
+            return false;
+        }
+
+        /** Returns repository folders that are mounted over the image's files. */
+        default List<Copy> bindMounts() {
+            return List.of();
+        }
+
+        /** Returns units of kind {@link Kind#VARIABLES} whose variables it gets, in order. */
+        default List<VariableSet> variableSets() {
+            return List.of();
+        }
+
+        /** Returns the same origin with its commands as they stand in another file. */
+        default Origin moved(UnaryOperator<Command> move) {
+            return this;
+        }
+
+        /** Returns whether this is the last stage of its Dockerfile: the one that is built by default. */
+        default boolean last() {
+            return false;
+        }
+    }
+
     /**
-     * The source of a unit's files, as far as its own file shows it.
+     * The origin of a stage of a Dockerfile.
      *
-     * @param base the image or stage that it is based on; the image of a compose service
-     * @param build the build context and Dockerfile of a compose service, repository paths; for a container the
-     *     Dockerfile
-     * @param envFiles env files, repository paths, in order
-     * @param workingDirectory as in the file; a relative one of a Dockerfile is joined with the one before it
-     * @param copies the copies from the build context into the image
-     * @param entrypoint the ENTRYPOINT alone, without wrappers such as {@code tini --}; {@code commands} already
-     *     contains it, and it stays in front if another file replaces only the image's CMD
-     * @param replacesEntrypoint whether {@code commands} replaces the image's ENTRYPOINT as well as its CMD
-     * @param bindMounts repository folders that a compose service mounts over the image's files
-     * @param variableSets references to units of kind {@link Kind#VARIABLES}, in order
-     * @param last whether this is the last stage of its Dockerfile, which is built by default
+     * @param workingDirectory a relative one is joined with the one before it
      */
-    public record Origin(
+    public record StageOrigin(
+            Optional<String> base,
+            Optional<String> workingDirectory,
+            List<Copy> copies,
+            Optional<Command> entrypoint,
+            boolean last)
+            implements Origin {
+        public StageOrigin {
+            copies = List.copyOf(copies);
+        }
+
+        @Override
+        public StageOrigin moved(UnaryOperator<Command> move) {
+            return new StageOrigin(base, workingDirectory, copies, entrypoint.map(move), last);
+        }
+    }
+
+    /** The origin of a service of a compose file. */
+    public record ServiceOrigin(
             Optional<String> base,
             Optional<Build> build,
             List<String> envFiles,
             Optional<String> workingDirectory,
-            List<Copy> copies,
-            Optional<Command> entrypoint,
             boolean replacesEntrypoint,
-            List<Copy> bindMounts,
-            List<VariableSet> variableSets,
-            boolean last) {
-        public Origin {
+            List<Copy> bindMounts)
+            implements Origin {
+        public ServiceOrigin {
             envFiles = List.copyOf(envFiles);
-            copies = List.copyOf(copies);
             bindMounts = List.copyOf(bindMounts);
+        }
+    }
+
+    /**
+     * The origin of a container of Kubernetes or of a platform.
+     *
+     * @param build has the Dockerfile where the platform builds the image
+     */
+    public record ContainerOrigin(
+            Optional<String> base,
+            Optional<Build> build,
+            Optional<String> workingDirectory,
+            boolean replacesEntrypoint,
+            List<VariableSet> variableSets)
+            implements Origin {
+        public ContainerOrigin {
             variableSets = List.copyOf(variableSets);
         }
 
-        public static final Origin NONE = new Origin(
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                false);
-
         /** Returns the same origin with an image that the repository builds. */
-        public Origin withBuild(Build other) {
-            return new Origin(
-                    base,
-                    Optional.of(other),
-                    envFiles,
-                    workingDirectory,
-                    copies,
-                    entrypoint,
-                    replacesEntrypoint,
-                    bindMounts,
-                    variableSets,
-                    last);
+        public ContainerOrigin withBuild(Build other) {
+            return new ContainerOrigin(base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets);
         }
+    }
 
-        /** Returns the same origin with an ENTRYPOINT from another file. */
-        public Origin withEntrypoint(Optional<Command> other) {
-            return new Origin(
-                    base,
-                    build,
-                    envFiles,
-                    workingDirectory,
-                    copies,
-                    other,
-                    replacesEntrypoint,
-                    bindMounts,
-                    variableSets,
-                    last);
-        }
-
-        /** Returns the origin of a process: its working directory and its env files. */
-        public static Origin process(Optional<String> workingDirectory, List<String> envFiles) {
-            return new Origin(
-                    Optional.empty(),
-                    Optional.empty(),
-                    envFiles,
-                    workingDirectory,
-                    List.of(),
-                    Optional.empty(),
-                    false,
-                    List.of(),
-                    List.of(),
-                    false);
+    /** The origin of what runs on a machine or platform, and of variables. */
+    public record ProcessOrigin(
+            Optional<String> workingDirectory, List<String> envFiles, List<VariableSet> variableSets)
+            implements Origin {
+        public ProcessOrigin {
+            envFiles = List.copyOf(envFiles);
+            variableSets = List.copyOf(variableSets);
         }
     }
 

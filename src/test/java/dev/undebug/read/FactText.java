@@ -82,11 +82,9 @@ final class FactText {
         origin.workingDirectory().ifPresent(directory -> line("  in " + directory));
         origin.copies().forEach(copy -> line("  copy '%s' to %s".formatted(copy.from(), copy.to())));
         origin.bindMounts().forEach(copy -> line("  mount '%s' on %s".formatted(copy.from(), copy.to())));
-        if (origin.replacesEntrypoint() || origin.entrypoint().isPresent()) {
-            line("  entrypoint%s %s"
-                    .formatted(
-                            origin.replacesEntrypoint() ? " own" : "",
-                            origin.entrypoint().map(FactText::command).orElse("none")));
+        origin.entrypoint().ifPresent(entrypoint -> line("  entrypoint " + command(entrypoint)));
+        if (origin.replacesEntrypoint()) {
+            line("  instead of the entrypoint");
         }
     }
 

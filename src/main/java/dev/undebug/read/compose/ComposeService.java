@@ -45,8 +45,7 @@ final class ComposeService {
      * @param project who meets the project, as far as the names of its files tell together
      */
     Unit unit(Role project) {
-        Optional<YamlNode> entrypoint = layers.one("entrypoint");
-        List<Token> entry = entrypoint.map(text::command).orElse(List.of());
+        List<Token> entry = layers.one("entrypoint").map(text::command).orElse(List.of());
         Optional<Unit.Build> build = build();
         return new Unit(
                 Unit.Kind.COMPOSE_SERVICE,
@@ -55,10 +54,7 @@ final class ComposeService {
                 role(project, build),
                 environment(),
                 commands(entry),
-                origin(
-                        build,
-                        entrypoint.flatMap(node -> last(CommandReader.words(node.file(), entry))),
-                        entrypoint.isPresent()));
+                origin(build));
     }
 
     private List<EnvVar> environment() {
@@ -115,18 +111,14 @@ final class ComposeService {
         return role;
     }
 
-    private Unit.Origin origin(Optional<Unit.Build> build, Optional<Command> entrypoint, boolean replacesEntrypoint) {
-        return new Unit.Origin(
+    private Unit.Origin origin(Optional<Unit.Build> build) {
+        return new Unit.ServiceOrigin(
                 layers.one("image").flatMap(text::known),
                 build,
                 envFiles(),
                 layers.one("working_dir").flatMap(text::known),
-                List.of(),
-                entrypoint,
-                replacesEntrypoint,
-                mounts(),
-                List.of(),
-                false);
+                layers.one("entrypoint").isPresent(),
+                mounts());
     }
 
     /** The short form {@code build: ./web} gives only the context; what else another file says of the build stays. */

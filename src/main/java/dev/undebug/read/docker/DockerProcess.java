@@ -15,30 +15,21 @@ import java.util.stream.Stream;
  * What the ENTRYPOINT and the CMD of a stage start together.
  *
  * @param own whether the stage itself says one of them; what it only inherits is said by its base
- * @param ownEntrypoint whether the stage itself says the ENTRYPOINT
  */
-record DockerProcess(
-        Optional<DockerInstruction> entrypoint,
-        Optional<DockerInstruction> command,
-        boolean own,
-        boolean ownEntrypoint) {
-    static final DockerProcess NONE = new DockerProcess(Optional.empty(), Optional.empty(), false, false);
+record DockerProcess(Optional<DockerInstruction> entrypoint, Optional<DockerInstruction> command, boolean own) {
+    static final DockerProcess NONE = new DockerProcess(Optional.empty(), Optional.empty(), false);
 
     DockerProcess inherited() {
-        return new DockerProcess(entrypoint, command, false, false);
+        return new DockerProcess(entrypoint, command, false);
     }
 
     /** An ENTRYPOINT takes away the CMD of the base image. */
     DockerProcess withEntrypoint(DockerInstruction instruction) {
-        return new DockerProcess(Optional.of(instruction), own ? command : Optional.empty(), true, true);
+        return new DockerProcess(Optional.of(instruction), own ? command : Optional.empty(), true);
     }
 
     DockerProcess withCommand(DockerInstruction instruction) {
-        return new DockerProcess(entrypoint, Optional.of(instruction), true, ownEntrypoint);
-    }
-
-    boolean setsEntrypoint() {
-        return ownEntrypoint;
+        return new DockerProcess(entrypoint, Optional.of(instruction), true);
     }
 
     List<Command> commands(SourceFile file) {

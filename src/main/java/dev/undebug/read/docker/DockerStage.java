@@ -119,20 +119,7 @@ final class DockerStage {
     Unit unit(boolean last) {
         Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
-        return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin(last));
-    }
-
-    private Unit.Origin origin(boolean last) {
-        return new Unit.Origin(
-                base,
-                Optional.empty(),
-                List.of(),
-                workingDirectory,
-                copies,
-                process.entrypointAlone(file),
-                process.setsEntrypoint(),
-                List.of(),
-                List.of(),
-                last);
+        Unit.Origin origin = new Unit.StageOrigin(base, workingDirectory, copies, process.entrypointAlone(file), last);
+        return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

@@ -46,7 +46,6 @@ public record Rehoming(SourceFile host, MappedText text, Predicate<Span> open, R
 
     /** Returns a stage of a Dockerfile. */
     public Unit stage(Unit unit) {
-        Unit.Origin origin = unit.origin();
         return new Unit(
                 unit.kind(),
                 unit.name(),
@@ -54,7 +53,7 @@ public record Rehoming(SourceFile host, MappedText text, Predicate<Span> open, R
                 RoleNames.firstKnown(unit.role(), role),
                 variables(unit.environment()),
                 unit.commands().stream().map(this::command).toList(),
-                origin.withEntrypoint(origin.entrypoint().map(this::command)));
+                unit.origin().moved(this::command));
     }
 
     private Place place(Place place) {

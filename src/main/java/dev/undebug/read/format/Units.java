@@ -44,17 +44,8 @@ public final class Units {
             List<Command> commands,
             String image,
             boolean replacesEntrypoint) {
-        Unit.Origin origin = new Unit.Origin(
-                Optional.of(image),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                replacesEntrypoint,
-                List.of(),
-                List.of(),
-                false);
+        Unit.Origin origin = new Unit.ContainerOrigin(
+                Optional.of(image), Optional.empty(), Optional.empty(), replacesEntrypoint, List.of());
         return new Unit(Unit.Kind.CONTAINER, name, place, role, environment, commands, origin);
     }
 
@@ -65,12 +56,15 @@ public final class Units {
      * @param dockerfile its path, if one is written
      */
     public static Unit built(Unit container, String folder, Optional<String> dockerfile) {
-        Optional<RepositoryPath> path = dockerfile
+        if (!(container.origin() instanceof Unit.ContainerOrigin origin)) {
+            throw new IllegalArgumentException("no container: " + container.kind());
+        }
+        return dockerfile
                 .filter(written -> !written.isBlank())
                 // A slash in front stands for the root of the repository.
-                .flatMap(written -> RepositoryPath.of(folder).resolve(written.replaceFirst("^/+", "")));
-        return path.map(found -> new Unit.Build(found.folder().text(), found.text(), Optional.empty(), List.of()))
-                .map(build -> container.with(container.origin().withBuild(build)))
+                .flatMap(written -> RepositoryPath.of(folder).resolve(written.replaceFirst("^/+", "")))
+                .map(found -> new Unit.Build(found.folder().text(), found.text(), Optional.empty(), List.of()))
+                .map(build -> container.with(origin.withBuild(build)))
                 .orElse(container);
     }
 }

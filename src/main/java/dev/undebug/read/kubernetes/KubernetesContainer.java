@@ -55,18 +55,13 @@ final class KubernetesContainer {
     }
 
     private Unit.Origin origin(boolean replacesEntrypoint) {
-        return new Unit.Origin(
+        return new Unit.ContainerOrigin(
                 // What a template computes is an image all the same.
                 node.get("image").map(YamlNode::scalar).map(image -> Templates.isKnown(image) ? image : ""),
                 Optional.empty(),
-                List.of(),
                 node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
-                List.of(),
-                Optional.empty(),
                 replacesEntrypoint,
-                List.of(),
-                sets,
-                false);
+                sets);
     }
 
     private String fileName() {

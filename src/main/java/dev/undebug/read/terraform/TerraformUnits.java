@@ -7,8 +7,8 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.hcl.HclBody;
 import dev.undebug.read.platform.TaskDefinitionReader;
-import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
+import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.terraform.TerraformFolder.Declared;
 import dev.undebug.read.terraform.TerraformModule.Bound;
@@ -147,16 +147,14 @@ final class TerraformUnits {
             TerraformSettings settings,
             List<List<Part>> words,
             Optional<TerraformValue> image) {
-        units.add(with(
-                Units.container(
-                        name,
-                        place,
-                        role(),
-                        settings.variables(),
-                        CommandParts.read(file, words),
-                        image.map(value -> value.text().text()).orElse(""),
-                        !words.get(0).isEmpty()),
-                settings));
+        Unit.Origin origin = new Unit.ContainerOrigin(
+                Optional.of(image.map(value -> value.text().text()).orElse("")),
+                Optional.empty(),
+                Optional.empty(),
+                !words.get(0).isEmpty(),
+                settings.sets());
+        List<Command> commands = CommandParts.read(file, words);
+        units.add(new Unit(Unit.Kind.CONTAINER, name, place, role(), settings.variables(), commands, origin));
     }
 
     static List<Part> words(Optional<TerraformValue> list) {
@@ -174,17 +172,10 @@ final class TerraformUnits {
         if (commands.isEmpty() && settings.variables().isEmpty()) {
             return;
         }
-        Unit unit = commands.isEmpty()
-                ? Units.variables(name(), place(), role(), settings.variables())
-                : new Unit(
-                        Unit.Kind.PROCESS,
-                        name(),
-                        place(),
-                        role(),
-                        settings.variables(),
-                        commands,
-                        Unit.Origin.process(folder, List.of()));
-        units.add(with(unit, settings));
+        Unit.Origin origin =
+                new Unit.ProcessOrigin(folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets());
+        Unit.Kind kind = commands.isEmpty() ? Unit.Kind.VARIABLES : Unit.Kind.PROCESS;
+        units.add(new Unit(kind, name(), place(), role(), settings.variables(), commands, origin));
     }
 
     private static List<Command> script(Optional<TerraformValue> text) {
@@ -306,20 +297,5 @@ final class TerraformUnits {
         module.blocks(file, body, "spec").forEach(spec -> environment(spec, settings, "key"));
         environment(service, settings, "key");
         process(settings, script(service.get("run_command")), Optional.empty());
-    }
-
-    private static Unit with(Unit unit, TerraformSettings settings) {
-        Unit.Origin origin = unit.origin();
-        return unit.with(new Unit.Origin(
-                origin.base(),
-                origin.build(),
-                origin.envFiles(),
-                origin.workingDirectory(),
-                origin.copies(),
-                origin.entrypoint(),
-                origin.replacesEntrypoint(),
-                origin.bindMounts(),
-                settings.sets(),
-                origin.last()));
     }
 }
