@@ -24,16 +24,15 @@ final class FactText {
     static String of(FileFacts facts) {
         FactText text = new FactText();
         facts.units().forEach(text::unit);
-        facts.requirements()
+        facts.packaging()
+                .requirements()
                 .forEach(requirement -> text.line("requires %s %s %s"
                         .formatted(requirement.name(), requirement.specifier(), slice(requirement.place()))));
-        facts.requirementFiles().forEach(file -> text.line("requires all of " + file));
-        facts.consoleScripts()
+        facts.packaging().requirementFiles().forEach(file -> text.line("requires all of " + file));
+        facts.packaging()
+                .consoleScripts()
                 .forEach(script -> text.line("command %s %s:%s %s"
                         .formatted(script.name(), script.module(), script.function(), slice(script.place()))));
-        facts.serverOptions()
-                .forEach(option -> text.line("option %s %s=%s %s"
-                        .formatted(option.server(), option.name(), option.value(), slice(option.place()))));
         facts.builds()
                 .forEach(build -> text.line("builds %s %s %s"
                         .formatted(build.dockerfile(), build.role().id(), slice(build.place()))));

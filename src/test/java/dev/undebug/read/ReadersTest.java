@@ -63,10 +63,12 @@ class ReadersTest {
     void readsLockFilesOfManyPackages() {
         String text = "[[package]]\nname = \"a\"\nversion = \"1\"\n".repeat(30_000);
         assertThat(text.length()).isGreaterThan(Reader.MAX_LENGTH);
-        assertThat(Readers.read(new SourceFile("uv.lock", text)).requirements()).hasSize(30_000);
+        assertThat(Readers.read(new SourceFile("uv.lock", text)).packaging().requirements())
+                .hasSize(30_000);
         assertThat(Readers.read(new SourceFile(
                                 "Pipfile.lock",
                                 "{\"default\": {\"a\": {\"version\": \"==1\"}}}" + " ".repeat(Reader.MAX_LENGTH)))
+                        .packaging()
                         .requirements())
                 .isEmpty();
     }

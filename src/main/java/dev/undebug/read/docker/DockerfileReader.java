@@ -3,6 +3,7 @@ package dev.undebug.read.docker;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Formats;
@@ -58,7 +59,8 @@ public final class DockerfileReader implements Reader {
         DockerfileLines.Result lines = DockerfileLines.read(file);
         Reading reading = new Reading(file, lines.escape(), new WrittenFiles(file, formats));
         lines.instructions().forEach(reading::instruction);
-        return new FileFacts(file, reading.units(), List.of(), reading.requirements, reading.requirementFiles);
+        return FileFacts.ofUnits(file, reading.units())
+                .with(new Packaging(reading.requirements, reading.requirementFiles, List.of()));
     }
 
     /** The state of reading one file. */

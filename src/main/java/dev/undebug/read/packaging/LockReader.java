@@ -1,6 +1,7 @@
 package dev.undebug.read.packaging;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
@@ -41,7 +42,7 @@ public final class LockReader implements Reader {
     public FileFacts read(SourceFile file) {
         List<Requirement> requirements =
                 RepositoryPath.of(file.path()).name().equals("Pipfile.lock") ? pipfile(file) : tables(file);
-        return new FileFacts(file, List.of(), List.of(), requirements);
+        return FileFacts.ofUnits(file, List.of()).with(new Packaging(requirements, List.of(), List.of()));
     }
 
     private static List<Requirement> tables(SourceFile file) {

@@ -3,6 +3,7 @@ package dev.undebug.read.packaging;
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
@@ -61,7 +62,8 @@ public final class ProjectReader implements Reader {
                 .flatMap(entry -> ConsoleScripts.ofToml(file, entry).stream())
                 .toList();
         List<EnvVar> ofTests = ofTests(file, root);
-        return new FileFacts(file, TestSettings.unit(file, ofTests), List.of(), requirements, List.of(), scripts);
+        return FileFacts.ofUnits(file, TestSettings.unit(file, ofTests))
+                .with(new Packaging(requirements, List.of(), scripts));
     }
 
     /** Poetry and pipenv: {@code flask = "^2.3"}, {@code flask = {version = "*"}}. */

@@ -1,6 +1,7 @@
 package dev.undebug.read.packaging;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
@@ -54,7 +55,7 @@ public final class RequirementsReader implements Reader {
                 RequirementLine.read(file, read).ifPresent(requirements::add);
             }
         }
-        return new FileFacts(file, List.of(), List.of(), requirements, files);
+        return FileFacts.ofUnits(file, List.of()).with(new Packaging(requirements, files, List.of()));
     }
 
     private static void included(String written, List<String> files) {

@@ -2,6 +2,7 @@ package dev.undebug.read.packaging;
 
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
@@ -27,7 +28,8 @@ final class SetupConfiguration {
         for (int line = 1; line <= file.lineCount(); line++) {
             reading.line(Lines.line(file, line));
         }
-        return new FileFacts(file, TestSettings.of(file), List.of(), reading.requirements, List.of(), reading.scripts);
+        return FileFacts.ofUnits(file, TestSettings.of(file))
+                .with(new Packaging(reading.requirements, List.of(), reading.scripts));
     }
 
     private void line(Span line) {

@@ -1,6 +1,7 @@
 package dev.undebug.read.packaging;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Packaging;
 import dev.undebug.read.format.Reader;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -15,6 +16,7 @@ final class SetupReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        return new FileFacts(file, List.of(), List.of(), List.of(), List.of(), ConsoleScripts.ofSetup(file));
+        return FileFacts.ofUnits(file, List.of())
+                .with(new Packaging(List.of(), List.of(), ConsoleScripts.ofSetup(file)));
     }
 }

@@ -19,7 +19,7 @@ public final class InstalledCommands {
 
     public InstalledCommands(List<FileFacts> files) {
         files.stream()
-                .flatMap(file -> file.consoleScripts().stream())
+                .flatMap(file -> file.packaging().consoleScripts().stream())
                 .forEach(script -> byName.putIfAbsent(script.name(), script));
     }
 

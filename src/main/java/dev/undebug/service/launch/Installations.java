@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.Surroundings;
@@ -31,13 +32,15 @@ public final class Installations {
     public Installations(List<FileFacts> facts) {
         for (FileFacts file : facts) {
             String path = file.file().path();
-            if (!file.requirements().isEmpty() || !file.requirementFiles().isEmpty()) {
+            Packaging packaging = file.packaging();
+            if (!packaging.requirements().isEmpty()
+                    || !packaging.requirementFiles().isEmpty()) {
                 byPath.put(path, file);
                 byFolder.computeIfAbsent(folder(path), key -> new ArrayList<>()).add(file);
             }
         }
         Set<String> names = facts.stream()
-                .flatMap(file -> file.requirements().stream())
+                .flatMap(file -> file.packaging().requirements().stream())
                 .map(Requirement::name)
                 .collect(Collectors.toSet());
         List<Wanted> all = byFolder.values().stream()
@@ -79,7 +82,7 @@ public final class Installations {
         }
         List<FileFacts> installed = new ArrayList<>(List.of(file));
         Set<String> visited = new LinkedHashSet<>(List.of(dockerfile));
-        for (String written : file.requirementFiles()) {
+        for (String written : file.packaging().requirementFiles()) {
             inImage(written, dockerfile, surroundings).ifPresent(path -> include(path, visited, installed));
         }
         return wanted(requirements(installed));
@@ -112,7 +115,8 @@ public final class Installations {
             return;
         }
         installed.add(file);
-        file.requirementFiles()
+        file.packaging()
+                .requirementFiles()
                 .forEach(written ->
                         include(RepositoryPath.of(path).folder().at(written).text(), visited, installed));
     }
@@ -154,7 +158,9 @@ public final class Installations {
     }
 
     private static List<Requirement> requirements(List<FileFacts> files) {
-        return files.stream().flatMap(file -> file.requirements().stream()).toList();
+        return files.stream()
+                .flatMap(file -> file.packaging().requirements().stream())
+                .toList();
     }
 
     private static Optional<Wanted> wanted(List<Requirement> requirements) {

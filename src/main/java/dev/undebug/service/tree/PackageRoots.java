@@ -114,7 +114,7 @@ final class PackageRoots {
                     .filter(Content.Decoded.class::isInstance)
                     .flatMap(content ->
                             workspace.facts(((Content.Decoded) content).file().path()).stream())
-                    .flatMap(facts -> facts.requirements().stream())
+                    .flatMap(facts -> facts.packaging().requirements().stream())
                     .map(requirement ->
                             requirement.name().toLowerCase(Locale.ROOT).replaceAll("[-.]", "_"))
                     .collect(Collectors.toSet());

@@ -1,0 +1,28 @@
+package dev.undebug.fact;
+
+import java.util.List;
+
+/**
+ * What one file says of packages.
+ *
+ * @param requirementFiles files of requirements and constraints that it takes in, as it writes them
+ * @param consoleScripts the commands that installing its project gives
+ */
+public record Packaging(
+        List<Requirement> requirements, List<String> requirementFiles, List<ConsoleScript> consoleScripts) {
+    public static final Packaging NONE = new Packaging(List.of(), List.of(), List.of());
+
+    public Packaging {
+        requirements = List.copyOf(requirements);
+        requirementFiles = List.copyOf(requirementFiles);
+        consoleScripts = List.copyOf(consoleScripts);
+    }
+
+    /** Returns this and what the same file says as one of another format. */
+    Packaging and(Packaging other) {
+        return new Packaging(
+                FileFacts.both(requirements, other.requirements),
+                FileFacts.both(requirementFiles, other.requirementFiles),
+                FileFacts.both(consoleScripts, other.consoleScripts));
+    }
+}
