@@ -36,7 +36,7 @@ public final class Server implements AutoCloseable {
     private Server(Settings settings, Timing timing, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
         JvmMeters.register(meters);
         this.queue = settings.registration().isPresent()
-                ? Optional.of(open(settings.dataDir(), Reviews.queue(reviewer.apply(meters), timing, meters)))
+                ? Optional.of(open(settings.dataDir(), ReviewQueue.queue(reviewer.apply(meters), timing, meters)))
                 : Optional.empty();
         try {
             queue.ifPresent(Queue::start);
@@ -97,7 +97,7 @@ public final class Server implements AutoCloseable {
             Signatures signatures = new Signatures(settings.registration().get().webhookSecrets());
             routes.post(
                     AppManifest.WEBHOOK_PATH,
-                    new WebhookHandler(signatures, Reviews.deliveries(queue.get(), clock), meters));
+                    new WebhookHandler(signatures, ReviewQueue.deliveries(queue.get(), clock), meters));
         } else {
             routes.post(AppManifest.WEBHOOK_PATH, new NoApp());
         }

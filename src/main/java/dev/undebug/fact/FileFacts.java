@@ -16,7 +16,7 @@ public record FileFacts(
         SourceFile file,
         List<Unit> units,
         Packaging packaging,
-        List<Build> builds,
+        List<ImageBuild> builds,
         List<ComposeUse> composeUses,
         Optional<BrokenSyntax> broken) {
     public FileFacts {
@@ -36,7 +36,7 @@ public record FileFacts(
                 units.stream().map(unit -> unit.with(role)).toList(),
                 packaging,
                 builds.stream()
-                        .map(build -> new Build(build.dockerfile(), build.place(), role))
+                        .map(build -> new ImageBuild(build.dockerfile(), build.place(), role))
                         .toList(),
                 composeUses.stream()
                         .map(use -> new ComposeUse(use.project(), use.place(), role, use.ephemeral()))
@@ -67,7 +67,7 @@ public record FileFacts(
     }
 
     /** Returns the same facts with further builds and compose files. */
-    public FileFacts and(List<Build> moreBuilds, List<ComposeUse> moreUses) {
+    public FileFacts and(List<ImageBuild> moreBuilds, List<ComposeUse> moreUses) {
         return new FileFacts(file, units, packaging, both(builds, moreBuilds), both(composeUses, moreUses), broken);
     }
 

@@ -1,7 +1,7 @@
 package dev.undebug.github;
 
 import dev.undebug.github.client.AppAccount;
-import dev.undebug.github.client.Library;
+import dev.undebug.github.client.LibraryCalls;
 import dev.undebug.github.client.RepositoryClient;
 import dev.undebug.pull.ExternalId;
 import dev.undebug.pull.Subject;
@@ -38,7 +38,7 @@ final class CheckRuns {
                 .findFirst();
         for (GHCheckRun run : left) {
             if (usable.isEmpty() || run.getId() != usable.get().getId()) {
-                Library.call(() -> run.update()
+                LibraryCalls.call(() -> run.update()
                         .withStatus(GHCheckRun.Status.COMPLETED)
                         .withConclusion(GHCheckRun.Conclusion.CANCELLED)
                         .create());
@@ -58,7 +58,7 @@ final class CheckRuns {
 
     /** Returns the check run that was concluded at exactly this time. */
     Optional<Long> concluded(Instant at) {
-        return find(run -> Library.call(() -> at(run.getCompletedAt(), at))).stream()
+        return find(run -> LibraryCalls.call(() -> at(run.getCompletedAt(), at))).stream()
                 .findFirst()
                 .map(GHCheckRun::getId);
     }
@@ -87,7 +87,7 @@ final class CheckRuns {
     private List<GHCheckRun> all() {
         // The filter "latest" would return only one run for all pull requests with this head.
         Map<String, Object> parameters = Map.of("check_name", GitHubChecks.NAME, "app_id", app.id(), "filter", "all");
-        return Library.call(() -> client.library()
+        return LibraryCalls.call(() -> client.library()
                 .getCheckRuns(subject.head().hex(), parameters)
                 .withPageSize(100)
                 .toList());

@@ -2,7 +2,7 @@ package dev.undebug.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.github.client.Clients;
-import dev.undebug.github.client.Library;
+import dev.undebug.github.client.LibraryCalls;
 import dev.undebug.github.client.Refusals;
 import dev.undebug.github.client.RepositoryClient;
 import dev.undebug.github.http.Json;
@@ -12,8 +12,8 @@ import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
-import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.Refused;
@@ -132,7 +132,7 @@ final class GitHubPulls implements Pulls {
 
     /** Lists the files page by page, up to 3,000. */
     private static PullDiff listed(RepositoryClient client, PullRequest pull, Ends ends) {
-        return Library.call(() -> {
+        return LibraryCalls.call(() -> {
             GHPullRequest known = client.library().getPullRequest(pull.ref().number());
             List<ChangedFile> files = new ArrayList<>();
             for (GHPullRequestFileDetail file : known.listFiles().withPageSize(PAGE)) {

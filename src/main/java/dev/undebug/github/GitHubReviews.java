@@ -3,7 +3,7 @@ package dev.undebug.github;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.github.client.Clients;
-import dev.undebug.github.client.Library;
+import dev.undebug.github.client.LibraryCalls;
 import dev.undebug.github.client.RepositoryClient;
 import dev.undebug.github.http.GitHubRefusal;
 import dev.undebug.github.http.Json;
@@ -13,8 +13,8 @@ import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullRequest;
-import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
+import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewRefused;
 import dev.undebug.pull.Reviews;
 import dev.undebug.pull.Settlement;
@@ -81,7 +81,7 @@ final class GitHubReviews implements Reviews {
 
     /** Deletes the app's own pending review, which a crash between two requests may have left. */
     private static void deletePending(RepositoryClient client, PullRequest pull) {
-        Library.call(() -> {
+        LibraryCalls.call(() -> {
             GHPullRequest known = client.library().getPullRequest(pull.ref().number());
             for (GHPullRequestReview review : known.listReviews().withPageSize(100)) {
                 if (review.getState() == GHPullRequestReviewState.PENDING) {
@@ -94,7 +94,7 @@ final class GitHubReviews implements Reviews {
 
     private static void delete(GHPullRequestReview review) {
         try {
-            Library.call(() -> {
+            LibraryCalls.call(() -> {
                 review.delete();
                 return true;
             });

@@ -9,13 +9,13 @@ import org.slf4j.LoggerFactory;
 final class NotedTurn implements Turn {
     private static final Logger LOG = LoggerFactory.getLogger(NotedTurn.class);
 
-    private final Attempt attempt;
+    private final WorkAttempt attempt;
     private final Database database;
     private final Worker worker;
     private Optional<String> unfinished;
     private boolean begun;
 
-    NotedTurn(Attempt attempt, Database database, Worker worker) {
+    NotedTurn(WorkAttempt attempt, Database database, Worker worker) {
         this.attempt = attempt;
         this.database = database;
         this.worker = worker;

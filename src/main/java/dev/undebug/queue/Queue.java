@@ -24,7 +24,7 @@ public final class Queue implements AutoCloseable {
         this.timetable = timetable;
         this.clock = setup.clock();
         this.metrics = new QueueMetrics(setup.meters());
-        Runner runner = new Runner(database, setup, new Backoff(new SecureRandom()), metrics);
+        Runner runner = new Runner(database, setup, new RetryDelay(new SecureRandom()), metrics);
         this.workers = new Workers(database, timetable, runner, setup);
         this.planner = new Planner(database, timetable, clock, workers::wake);
         metrics.watch(database);

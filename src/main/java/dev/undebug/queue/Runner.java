@@ -23,12 +23,12 @@ final class Runner {
     private final Database database;
     private final Worker worker;
     private final Clock clock;
-    private final Backoff backoff;
+    private final RetryDelay backoff;
     private final int attempts;
     private final QueueMetrics metrics;
     private volatile boolean stopping;
 
-    Runner(Database database, Queue.Setup setup, Backoff backoff, QueueMetrics metrics) {
+    Runner(Database database, Queue.Setup setup, RetryDelay backoff, QueueMetrics metrics) {
         this.database = database;
         this.worker = setup.worker();
         this.clock = setup.clock();
@@ -44,11 +44,11 @@ final class Runner {
 
     /** Does nothing if the key has no wanted work. */
     void run(String key) {
-        Optional<Attempt> begun = database.write(connection -> WorkStore.begin(connection, key));
+        Optional<WorkAttempt> begun = database.write(connection -> WorkStore.begin(connection, key));
         begun.ifPresent(this::run);
     }
 
-    private void run(Attempt attempt) {
+    private void run(WorkAttempt attempt) {
         NotedTurn turn = new NotedTurn(attempt, database, worker);
         if (attempt.number() > attempts) {
             parkAtLast(attempt, turn, false, "the process ended " + attempts + " times during this work");
@@ -65,12 +65,12 @@ final class Runner {
         }
     }
 
-    private void done(Attempt attempt) {
+    private void done(WorkAttempt attempt) {
         database.write(connection -> WorkStore.done(connection, attempt, clock.instant()));
         metrics.attempted("done");
     }
 
-    private void putOff(Attempt attempt, NotedTurn turn, Unavailable reason) {
+    private void putOff(WorkAttempt attempt, NotedTurn turn, Unavailable reason) {
         Instant now = clock.instant();
         boolean given = reason.retryAt().isEmpty() && attempt.waits() >= PATIENCE;
         if (given && attempt.waits() >= MOST_WAITS) {
@@ -94,12 +94,12 @@ final class Runner {
         return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
 
-    private void putOff(Attempt attempt, Instant until, int waits) {
+    private void putOff(WorkAttempt attempt, Instant until, int waits) {
         metrics.attempted("put_off");
         database.write(connection -> WorkStore.putOff(connection, attempt, until, waits));
     }
 
-    private void failed(Attempt attempt, NotedTurn turn, Throwable reason) {
+    private void failed(WorkAttempt attempt, NotedTurn turn, Throwable reason) {
         if (stopping) {
             LOG.info("{} was interrupted by the shutdown; it resumes after the next start", attempt.key(), reason);
             putOff(attempt, clock.instant(), attempt.waits() + 1);
@@ -126,7 +126,7 @@ final class Runner {
     }
 
     /** Parked work is not retried, so its failure is reported first; if that is impossible now, it is delayed. */
-    private void parkAtLast(Attempt attempt, NotedTurn turn, boolean passing, String error) {
+    private void parkAtLast(WorkAttempt attempt, NotedTurn turn, boolean passing, String error) {
         if (giveUp(attempt, turn, passing)) {
             park(attempt, error);
         } else {
@@ -135,7 +135,7 @@ final class Runner {
     }
 
     /** Reports the failure. Returns false if that should be retried later. */
-    private boolean giveUp(Attempt attempt, NotedTurn turn, boolean passing) {
+    private boolean giveUp(WorkAttempt attempt, NotedTurn turn, boolean passing) {
         try {
             worker.giveUp(attempt.payload(), passing);
             turn.endAll();
@@ -149,7 +149,7 @@ final class Runner {
         }
     }
 
-    private void park(Attempt attempt, String error) {
+    private void park(WorkAttempt attempt, String error) {
         LOG.error("{} is parked: {}. It stays in the table `work` until the next event for it", attempt.key(), error);
         metrics.attempted("parked");
         database.write(connection -> WorkStore.park(connection, attempt, error));

@@ -115,8 +115,8 @@ final class WorkStore {
     }
 
     /** Begins an attempt, and records that. */
-    static Optional<Attempt> begin(Connection connection, String key) throws SQLException {
-        Optional<Attempt> attempt = find(connection, key);
+    static Optional<WorkAttempt> begin(Connection connection, String key) throws SQLException {
+        Optional<WorkAttempt> attempt = find(connection, key);
         Sql.update(connection, "update work set begun = 1, attempts = attempts + 1 where key = ? and parked = 0", key);
         return attempt;
     }
@@ -126,7 +126,7 @@ final class WorkStore {
         return Sql.update(connection, "update work set unfinished = ? where key = ?", what, key);
     }
 
-    private static Optional<Attempt> find(Connection connection, String key) throws SQLException {
+    private static Optional<WorkAttempt> find(Connection connection, String key) throws SQLException {
         String sql =
                 "select payload, unfinished, version, begun, attempts, waits from work where key = ? and parked = 0";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -135,7 +135,7 @@ final class WorkStore {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                return Optional.of(new Attempt(
+                return Optional.of(new WorkAttempt(
                         key,
                         row.getString(1),
                         Optional.ofNullable(row.getString(2)),
@@ -148,7 +148,7 @@ final class WorkStore {
     }
 
     /** Completes the work. Work requested meanwhile stays; older work that arrives from now on counts as late. */
-    static int done(Connection connection, Attempt attempt, Instant now) throws SQLException {
+    static int done(Connection connection, WorkAttempt attempt, Instant now) throws SQLException {
         String sql = """
                 insert into done (key, ordinal, at) select key, ordinal, ? from work where key = ? and version = ?
                 on conflict (key) do update set ordinal = max(ordinal, excluded.ordinal), at = excluded.at
@@ -166,19 +166,19 @@ final class WorkStore {
     }
 
     /** Delays the work because of an outage, without a limit here. */
-    static int putOff(Connection connection, Attempt attempt, Instant due, int waits) throws SQLException {
+    static int putOff(Connection connection, WorkAttempt attempt, Instant due, int waits) throws SQLException {
         String sql = "update work set due = ?, attempts = 0, waits = ? where key = ? and version = ?";
         return Sql.update(connection, sql, due.toEpochMilli(), waits, attempt.key(), attempt.version());
     }
 
     /** Schedules a retry after an internal error. */
-    static int failed(Connection connection, Attempt attempt, Instant due, String error) throws SQLException {
+    static int failed(Connection connection, WorkAttempt attempt, Instant due, String error) throws SQLException {
         String sql = "update work set due = ?, error = ? where key = ? and version = ?";
         return Sql.update(connection, sql, due.toEpochMilli(), error, attempt.key(), attempt.version());
     }
 
     /** Parks the work after too many errors: it is kept with the error until newer work of the key is requested. */
-    static int park(Connection connection, Attempt attempt, String error) throws SQLException {
+    static int park(Connection connection, WorkAttempt attempt, String error) throws SQLException {
         String sql = "update work set parked = 1, error = ? where key = ? and version = ?";
         return Sql.update(connection, sql, error, attempt.key(), attempt.version());
     }

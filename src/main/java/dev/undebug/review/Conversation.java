@@ -24,7 +24,7 @@ final class Conversation {
     private static final int REMEMBERED = 10_000;
 
     private final Reviews reviews;
-    private final Set<PullRef> begun = Recent.set(REMEMBERED);
+    private final Set<PullRef> begun = RecentSet.of(REMEMBERED);
 
     Conversation(Reviews reviews) {
         this.reviews = reviews;

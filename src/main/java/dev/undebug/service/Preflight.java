@@ -13,8 +13,8 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.read.Readers;
 import dev.undebug.read.shell.CommandLines;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
-import dev.undebug.service.command.Invocation;
 import dev.undebug.service.environment.FileMap.Mount;
 import dev.undebug.service.environment.FileMap;
 import dev.undebug.service.environment.Surroundings.Layered;
@@ -137,8 +137,8 @@ public final class Preflight {
                 new Surroundings(layers, folder, new FileMap(List.of(new Mount("", folder)), false));
         List<Program> programs = new ArrayList<>();
         for (Followed followed : new Scripts(workspace::facts, true).follow(commands(), surroundings)) {
-            Invocation invocation = CommandLine.recognise(followed.command().words());
-            if (invocation.kind() == Invocation.Kind.PYTHON
+            CommandInvocation invocation = CommandLine.recognise(followed.command().words());
+            if (invocation.kind() == CommandInvocation.Kind.PYTHON
                     && !followed.command().conditional()) {
                 programs.add(program(followed, invocation));
             }
@@ -156,7 +156,7 @@ public final class Preflight {
         return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private Program program(Followed followed, Invocation invocation) {
+    private Program program(Followed followed, CommandInvocation invocation) {
         Command command = followed.command();
         List<Layered> own = command.assignments().stream()
                 .map(variable -> new Layered(variable, ""))

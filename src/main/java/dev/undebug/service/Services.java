@@ -1,7 +1,7 @@
 package dev.undebug.service;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.service.command.Invocation;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Reasons;
@@ -29,7 +29,7 @@ final class Services {
             }
         }
         for (Launch launch : launches) {
-            boolean opaque = launch.invocation().kind() == Invocation.Kind.OPAQUE;
+            boolean opaque = launch.invocation().kind() == CommandInvocation.Kind.OPAQUE;
             if (opaque && launch.main() && launch.command().isPresent()) {
                 services.add(service(launch, Exposure.UNKNOWN, Reasons.notUnderstood(launch)));
             }

@@ -9,8 +9,8 @@ import dev.undebug.github.http.ApiRoot;
 import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.PullRef;
-import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.queue.Queue;
@@ -69,9 +69,9 @@ abstract class OnAClock {
                 dev.undebug.testing.TestApp.keys().getPrivate(),
                 ApiRoot.parse(github.apiUrl()));
         Reviewer reviewer = ReviewGraph.reviewer(connect(app), Optional::empty);
-        queue = Queue.open(data, Reviews.queue(reviewer, new Timing(clock, EAGER), meters));
+        queue = Queue.open(data, ReviewQueue.queue(reviewer, new Timing(clock, EAGER), meters));
         queue.start();
-        deliveries = Reviews.deliveries(queue, clock);
+        deliveries = ReviewQueue.deliveries(queue, clock);
     }
 
     @AfterEach

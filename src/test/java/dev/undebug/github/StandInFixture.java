@@ -5,20 +5,20 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.github.client.GitHubApp;
 import dev.undebug.github.http.ApiRoot;
-import dev.undebug.github.http.Route;
-import dev.undebug.pull.CheckDraft;
+import dev.undebug.github.http.PathTemplate;
 import dev.undebug.pull.CheckDraft.Annotation;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
+import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.PullRef;
-import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullRequest.Trait;
+import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
-import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
+import dev.undebug.pull.ReviewDraft;
 import dev.undebug.source.Content;
 import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.TestApp;
@@ -85,7 +85,7 @@ abstract class StandInFixture {
         return github.standIn().exchanges().stream()
                 .map(Exchange::request)
                 .filter(request -> !request.path().startsWith("/app"))
-                .map(request -> request.method() + " " + Route.of(request.path()))
+                .map(request -> request.method() + " " + PathTemplate.of(request.path()))
                 .toList();
     }
 

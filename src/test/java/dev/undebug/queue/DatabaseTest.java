@@ -102,8 +102,8 @@ class DatabaseTest {
 
         try (Database database = Database.open(directory)) {
             database.write(connection -> WorkStore.want(connection, new Work("k", 2, "new"), START));
-            Optional<Attempt> begun = database.write(connection -> WorkStore.begin(connection, "k"));
-            assertThat(begun).contains(new Attempt("k", "new", Optional.empty(), 2, false, 1, 0));
+            Optional<WorkAttempt> begun = database.write(connection -> WorkStore.begin(connection, "k"));
+            assertThat(begun).contains(new WorkAttempt("k", "new", Optional.empty(), 2, false, 1, 0));
         }
     }
 

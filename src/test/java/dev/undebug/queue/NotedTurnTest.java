@@ -48,7 +48,7 @@ class NotedTurnTest {
                 return unfinished.equalsIgnoreCase(other);
             }
         };
-        Optional<Attempt> attempt = database.write(connection -> WorkStore.begin(connection, "k"));
+        Optional<WorkAttempt> attempt = database.write(connection -> WorkStore.begin(connection, "k"));
         return new NotedTurn(attempt.orElseThrow(), database, worker);
     }
 

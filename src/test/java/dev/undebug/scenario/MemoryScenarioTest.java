@@ -3,7 +3,7 @@ package dev.undebug.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.CheckRun;
-import dev.undebug.demo.github.Delivery;
+import dev.undebug.demo.github.HookDelivery;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.ReviewComment;
@@ -76,7 +76,7 @@ class MemoryScenarioTest extends Scenario {
     void aRerunMakesANewRunAndARedeliveryMakesNone() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", ON));
         CheckRun first = next();
-        Delivery opened = github.forge().deliveries().newestFirst().stream()
+        HookDelivery opened = github.forge().deliveries().newestFirst().stream()
                 .filter(delivery -> delivery.request().event().equals("pull_request"))
                 .findFirst()
                 .orElseThrow();

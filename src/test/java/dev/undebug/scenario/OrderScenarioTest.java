@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
-import dev.undebug.demo.github.Delivery;
+import dev.undebug.demo.github.HookDelivery;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
@@ -25,7 +25,7 @@ class OrderScenarioTest extends Scenario {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String COMPARISONS = "/repos/acme/shop/compare/";
 
-    private static JsonNode payload(Delivery delivery) {
+    private static JsonNode payload(HookDelivery delivery) {
         try {
             return JSON.readTree(delivery.request().payload());
         } catch (JsonProcessingException e) {
@@ -33,7 +33,7 @@ class OrderScenarioTest extends Scenario {
         }
     }
 
-    private Delivery newest(String event) {
+    private HookDelivery newest(String event) {
         github.standIn().settleWebhooks();
         return github.forge().deliveries().newestFirst().stream()
                 .filter(delivery -> delivery.request().event().equals(event))
@@ -41,24 +41,24 @@ class OrderScenarioTest extends Scenario {
                 .orElseThrow();
     }
 
-    private Delivery newest(String event, String action) {
-        Delivery newest = newest(event);
+    private HookDelivery newest(String event, String action) {
+        HookDelivery newest = newest(event);
         assertThat(payload(newest).path("action").asText()).isEqualTo(action);
         return newest;
     }
 
-    private static String second(Delivery pushed) {
+    private static String second(HookDelivery pushed) {
         return payload(pushed).at("/pull_request/updated_at").asText();
     }
 
     /** Pushes twice within a second while webhooks are lost; returns the two events, the newer one first. */
-    private List<Delivery> pushedTwice() {
+    private List<HookDelivery> pushedTwice() {
         losesWebhooks();
         for (int i = 0; i < 20; i++) {
             github.commit(shop, "debug", Map.of("README.md", "Shop number " + i + "\n", "app.py", OFF));
-            Delivery older = newest("pull_request");
+            HookDelivery older = newest("pull_request");
             github.commit(shop, "debug", Map.of("app.py", ON));
-            Delivery newer = newest("pull_request");
+            HookDelivery newer = newest("pull_request");
             if (second(older).equals(second(newer))) {
                 takesWebhooks();
                 return List.of(newer, older);
@@ -114,7 +114,7 @@ class OrderScenarioTest extends Scenario {
     void ofTwoPushesInOneSecondTheNewerIsJudgedWhicheverArrivesLast() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("README.md", "A better shop\n"));
         green();
-        List<Delivery> pushed = pushedTwice();
+        List<HookDelivery> pushed = pushedTwice();
         github.standIn().faults().always("GET", COMPARISONS, Fault.status(502));
         github.standIn().redeliver(pushed.get(0));
         until(() -> failed() >= 3);
@@ -126,13 +126,13 @@ class OrderScenarioTest extends Scenario {
         assertThat(rest()).as("what is out of date is judged for nobody").isEmpty();
     }
 
-    private List<Delivery> whileWebhooksAreLost(Runnable first, String action, Runnable then, String next) {
+    private List<HookDelivery> whileWebhooksAreLost(Runnable first, String action, Runnable then, String next) {
         losesWebhooks();
         first.run();
-        Delivery older = newest("pull_request", action);
+        HookDelivery older = newest("pull_request", action);
         clock.skip(Duration.ofSeconds(1));
         then.run();
-        Delivery newer = newest("pull_request", next);
+        HookDelivery newer = newest("pull_request", next);
         takesWebhooks();
         return List.of(newer, older);
     }
@@ -142,7 +142,7 @@ class OrderScenarioTest extends Scenario {
     void anEventThatArrivesLateDoesNotHaveAnotherBaseJudged() throws InterruptedException {
         shop.branch("lax", github.commit(shop, "debug", Map.of("app.py", ON)));
         github.commit(shop, "debug", Map.of("app.py", ON + "# more\n"));
-        List<Delivery> events = whileWebhooksAreLost(
+        List<HookDelivery> events = whileWebhooksAreLost(
                 () -> shop.open(github.alice(), Proposal.of(shop, "To lax", "debug", "lax")),
                 "opened",
                 () -> shop.pulls().get(0).base(github.alice(), "main"),
@@ -159,7 +159,7 @@ class OrderScenarioTest extends Scenario {
     void anEventThatArrivesLateDoesNotTakeWhatIsReadyForADraft() throws InterruptedException {
         github.commit(shop, "main", Map.of(".github/undebug.yml", "drafts: false\n"));
         github.commit(shop, "draft", Map.of("app.py", OFF + "# still off\n"));
-        List<Delivery> events = whileWebhooksAreLost(
+        List<HookDelivery> events = whileWebhooksAreLost(
                 () -> shop.open(github.alice(), new Proposal("A draft", "", shop, "draft", "main", true)),
                 "opened",
                 () -> shop.pulls().get(0).draft(github.alice(), false),

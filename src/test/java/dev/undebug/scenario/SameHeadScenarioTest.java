@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
-import dev.undebug.demo.github.Delivery;
+import dev.undebug.demo.github.HookDelivery;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
@@ -123,7 +123,7 @@ class SameHeadScenarioTest extends Scenario {
         return shop.open(github.alice(), Proposal.of(shop, "To " + base, "debug", base));
     }
 
-    private Delivery last() {
+    private HookDelivery last() {
         github.standIn().settleWebhooks();
         return github.forge().deliveries().newestFirst().get(0);
     }
@@ -159,11 +159,11 @@ class SameHeadScenarioTest extends Scenario {
         branches();
         losesWebhooks();
         HostedPull strict = to("main");
-        Delivery strictOpened = last();
+        HookDelivery strictOpened = last();
         HostedPull lax = to("lax");
-        Delivery laxOpened = last();
+        HookDelivery laxOpened = last();
         strict.close(github.alice());
-        Delivery strictClosed = last();
+        HookDelivery strictClosed = last();
         takesWebhooks();
         github.standIn().redeliver(laxOpened);
         next();

@@ -2,12 +2,12 @@ package dev.undebug.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.demo.github.AppInstallation;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.ForgeEvent.InstallationChanged;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.Installation;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.Review;
 import dev.undebug.demo.github.ReviewThread;
@@ -252,7 +252,7 @@ enum Story {
         @Override
         void happen(Stage stage) {
             Forge forge = stage.github.forge();
-            Installation installation =
+            AppInstallation installation =
                     forge.installationOn(stage.repository.owner().login()).orElseThrow();
             forge.tell(new InstallationChanged(installation, "created", stage.github.alice()));
         }

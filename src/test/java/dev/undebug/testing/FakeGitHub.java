@@ -1,11 +1,11 @@
 package dev.undebug.testing;
 
 import dev.undebug.demo.github.Account;
+import dev.undebug.demo.github.AppInstallation;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.Hook;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.Installation;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.StandIn;
@@ -94,7 +94,7 @@ public final class FakeGitHub implements BeforeEachCallback, AfterEachCallback, 
     }
 
     /** Returns the app's installation on {@code acme}. */
-    public Installation installation() {
+    public AppInstallation installation() {
         return forge().installation(running().installation).orElseThrow();
     }
 

@@ -8,22 +8,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The deliveries of the app's webhooks. */
 public final class DeliveryLog {
-    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final List<HookDelivery> deliveries = new CopyOnWriteArrayList<>();
 
     /** Adds a delivery. */
-    public void add(Delivery delivery) {
+    public void add(HookDelivery delivery) {
         deliveries.add(delivery);
     }
 
     /** Returns all deliveries, newest first. */
-    public List<Delivery> newestFirst() {
-        List<Delivery> newest = new ArrayList<>(deliveries);
+    public List<HookDelivery> newestFirst() {
+        List<HookDelivery> newest = new ArrayList<>(deliveries);
         Collections.reverse(newest);
         return newest;
     }
 
     /** Finds a delivery. */
-    public Optional<Delivery> find(long id) {
+    public Optional<HookDelivery> find(long id) {
         return deliveries.stream().filter(delivery -> delivery.id() == id).findFirst();
     }
 }

@@ -31,7 +31,7 @@ public final class Forge implements AutoCloseable {
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final List<GitStore> stores = new CopyOnWriteArrayList<>();
     private final List<HostedRepository> repositories = new CopyOnWriteArrayList<>();
-    private final Map<Long, Installation> installations = new ConcurrentHashMap<>();
+    private final Map<Long, AppInstallation> installations = new ConcurrentHashMap<>();
     private final List<Consumer<ForgeEvent>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<AppRegistration> app = Optional.empty();
     private volatile Optional<Hook> hook = Optional.empty();
@@ -124,33 +124,33 @@ public final class Forge implements AutoCloseable {
     }
 
     /** Installs the app on an account. */
-    public Installation install(Account account, Map<String, String> permissions) {
-        Installation installation =
-                new Installation(ids.next(), account, permissions, clock.instant(), Optional.empty());
+    public AppInstallation install(Account account, Map<String, String> permissions) {
+        AppInstallation installation =
+                new AppInstallation(ids.next(), account, permissions, clock.instant(), Optional.empty());
         installations.put(installation.id(), installation);
         tell(new ForgeEvent.InstallationChanged(installation, "created", account));
         return installation;
     }
 
     /** Replaces the installation with the same id. */
-    public void update(Installation installation) {
+    public void update(AppInstallation installation) {
         installations.put(installation.id(), installation);
     }
 
     /** Returns the installations, oldest first. */
-    public List<Installation> installations() {
+    public List<AppInstallation> installations() {
         return installations.values().stream()
-                .sorted(Comparator.comparingLong(Installation::id))
+                .sorted(Comparator.comparingLong(AppInstallation::id))
                 .toList();
     }
 
     /** Finds an installation. */
-    public Optional<Installation> installation(long id) {
+    public Optional<AppInstallation> installation(long id) {
         return Optional.ofNullable(installations.get(id));
     }
 
     /** Returns the installation that covers the account's repositories. */
-    public Optional<Installation> installationOn(String login) {
+    public Optional<AppInstallation> installationOn(String login) {
         return installations().stream()
                 .filter(installation -> installation.account().login().equalsIgnoreCase(login))
                 .findFirst();

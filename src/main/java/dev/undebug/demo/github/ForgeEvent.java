@@ -71,7 +71,7 @@ public sealed interface ForgeEvent {
     }
 
     /** Repositories were added to an installation. */
-    record RepositoriesAdded(Installation installation, List<HostedRepository> repositories, Account sender)
+    record RepositoriesAdded(AppInstallation installation, List<HostedRepository> repositories, Account sender)
             implements ForgeEvent {
         @Override
         public String action() {
@@ -80,7 +80,7 @@ public sealed interface ForgeEvent {
     }
 
     /** The app was installed, suspended …. */
-    record InstallationChanged(Installation installation, String action, Account sender) implements ForgeEvent {}
+    record InstallationChanged(AppInstallation installation, String action, Account sender) implements ForgeEvent {}
 
     /** GitHub tested the address of the webhooks. */
     record Pinged(Account sender) implements ForgeEvent {

@@ -20,7 +20,7 @@ public final class HostedPull {
     private final Instant createdAt;
     private final PullState state;
     private final PullThreads threads;
-    private final Conversation conversation = new Conversation();
+    private final TimelineItems conversation = new TimelineItems();
     private final Set<Long> applied = ConcurrentHashMap.newKeySet();
 
     HostedPull(HostedRepository repository, int number, Account author, Proposal proposal) {
@@ -201,7 +201,7 @@ public final class HostedPull {
      */
     public String merge(Account sender) {
         if (!mergeability().mergeable()) {
-            throw new Refused("Required status check is expected or has failed, or the branches conflict.");
+            throw new Rejected("Required status check is expected or has failed, or the branches conflict.");
         }
         String commit = new Merge(repository.store()).commit(this, sender);
         state.end(sender, "merged", Optional.of(commit));

@@ -29,8 +29,8 @@ public final class HostedRepository {
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, Set<String>> requiredChecks = new ConcurrentHashMap<>();
     private final Map<String, String> collaborators = new ConcurrentHashMap<>();
-    private final Recent<Compared, List<FileDiff>> diffs = new Recent<>();
-    private final Recent<List<String>, Boolean> conflicts = new Recent<>();
+    private final AnswerCache<Compared, List<FileDiff>> diffs = new AnswerCache<>();
+    private final AnswerCache<List<String>, Boolean> conflicts = new AnswerCache<>();
     private volatile PatchLimits limits = PatchLimits.DEFAULT;
 
     /** The immutable parts. */
@@ -160,7 +160,7 @@ public final class HostedRepository {
 
     /** Deletes a branch, closes the pull requests from it, and fires events for both. */
     public void delete(Account sender, String branch) {
-        String tip = head(branch).orElseThrow(() -> new Refused("Reference does not exist"));
+        String tip = head(branch).orElseThrow(() -> new Rejected("Reference does not exist"));
         store.delete(reference(branch));
         forge.openFrom(this, branch).forEach(pull -> pull.close(sender));
         forge.tell(new ForgeEvent.BranchDeleted(this, new ForgeEvent.BranchTip(branch, tip), sender));

@@ -26,7 +26,7 @@ record LineReplacement(int first, int last, List<String> lines) {
         int limit = Integer.MAX_VALUE;
         for (LineReplacement replacement : sorted) {
             if (replacement.last >= limit) {
-                throw new Refused("Only one suggestion per line can be applied in a batch.");
+                throw new Rejected("Only one suggestion per line can be applied in a batch.");
             }
             replacement.in(lines);
             limit = replacement.first;

@@ -35,7 +35,7 @@ final class PullState {
     private static String tip(HostedRepository repository, String branch) {
         return repository
                 .head(branch)
-                .orElseThrow(() -> new Refused("No branch " + branch + " in " + repository.fullName()));
+                .orElseThrow(() -> new Rejected("No branch " + branch + " in " + repository.fullName()));
     }
 
     private void keepHead() {
@@ -75,7 +75,7 @@ final class PullState {
 
     synchronized void end(Account sender, String word, Optional<String> mergeCommit) {
         if (!status.open()) {
-            throw new Refused("Pull request is closed");
+            throw new Rejected("Pull request is closed");
         }
         frozenBase = baseSha();
         Instant now = pull.now();
@@ -86,7 +86,7 @@ final class PullState {
 
     synchronized void reopen(Account sender) {
         if (status.open() || status.merged()) {
-            throw new Refused("state cannot be changed.");
+            throw new Rejected("state cannot be changed.");
         }
         headSha = proposedTip();
         status = new PullStatus(true, status.draft(), Optional.empty(), Optional.empty(), pull.now());

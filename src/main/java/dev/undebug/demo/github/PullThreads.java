@@ -148,7 +148,7 @@ public final class PullThreads {
 
     /** Replies in the thread of a comment. */
     public synchronized ReviewComment reply(long to, Account author, String body) {
-        ReviewThread thread = holding(comment -> comment.id() == to).orElseThrow(() -> new Refused("Not Found"));
+        ReviewThread thread = holding(comment -> comment.id() == to).orElseThrow(() -> new Rejected("Not Found"));
         Review review = add(author, "", Review.State.COMMENTED, pull.headSha(), List.of());
         Instant now = now();
         ReviewComment reply = new ReviewComment(
@@ -169,7 +169,7 @@ public final class PullThreads {
 
     /** Changes a comment. */
     public synchronized void change(long id, UnaryOperator<ReviewComment> change) {
-        ReviewThread thread = holding(comment -> comment.id() == id).orElseThrow(() -> new Refused("Not Found"));
+        ReviewThread thread = holding(comment -> comment.id() == id).orElseThrow(() -> new Rejected("Not Found"));
         put(
                 thread,
                 thread.comments().stream()
@@ -180,7 +180,7 @@ public final class PullThreads {
 
     /** Deletes a comment; deleting the last one deletes the thread. */
     public synchronized void deleteComment(long id) {
-        ReviewThread thread = holding(comment -> comment.id() == id).orElseThrow(() -> new Refused("Not Found"));
+        ReviewThread thread = holding(comment -> comment.id() == id).orElseThrow(() -> new Rejected("Not Found"));
         List<ReviewComment> rest =
                 thread.comments().stream().filter(comment -> comment.id() != id).toList();
         if (rest.isEmpty()) {

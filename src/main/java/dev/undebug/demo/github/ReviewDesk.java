@@ -47,11 +47,11 @@ public final class ReviewDesk {
         String commit = request.commit().orElse(pull.headSha());
         List<PullThreads.Draft> drafts = new ArrayList<>();
         if (errors.isEmpty()) {
-            DiffLines diff = new DiffLines(pull, commit);
+            CommentableLines diff = new CommentableLines(pull, commit);
             request.comments().forEach(comment -> diff.place(comment, drafts, errors));
         }
         if (!errors.isEmpty()) {
-            throw new Refusals(errors);
+            throw new Rejections(errors);
         }
         return pull.threads().add(author, request.body(), request.state(), commit, drafts);
     }

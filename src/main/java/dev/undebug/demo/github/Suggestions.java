@@ -20,7 +20,7 @@ final class Suggestions {
     }
 
     SuggestionState state(long comment) {
-        Optional<Suggestion> suggestion = suggestion(comment);
+        Optional<SuggestionBlock> suggestion = suggestion(comment);
         Optional<ReviewThread> thread = pull.threads().holding(comment);
         if (suggestion.isEmpty() || thread.isEmpty()) {
             return SuggestionState.NONE;
@@ -34,12 +34,12 @@ final class Suggestions {
         return refused(thread.get(), suggestion.get()) ? SuggestionState.REFUSED : SuggestionState.APPLICABLE;
     }
 
-    private Optional<Suggestion> suggestion(long comment) {
-        return pull.threads().comment(comment).flatMap(found -> Suggestion.in(found.body()).stream()
+    private Optional<SuggestionBlock> suggestion(long comment) {
+        return pull.threads().comment(comment).flatMap(found -> SuggestionBlock.in(found.body()).stream()
                 .findFirst());
     }
 
-    private boolean refused(ReviewThread thread, Suggestion suggestion) {
+    private boolean refused(ReviewThread thread, SuggestionBlock suggestion) {
         return !pull.open()
                 || thread.side() == Side.LEFT
                 || crossesDeletedLines(thread)
@@ -61,7 +61,7 @@ final class Suggestions {
         return LineReplacement.apply(text, List.of(replacement)).equals(text);
     }
 
-    private static LineReplacement replacement(ReviewThread thread, Suggestion suggestion) {
+    private static LineReplacement replacement(ReviewThread thread, SuggestionBlock suggestion) {
         int last = thread.line().orElseThrow();
         return new LineReplacement(thread.startLine().orElse(last), last, suggestion.lines());
     }
@@ -71,7 +71,7 @@ final class Suggestions {
                 .store()
                 .read(pull.headSha(), path)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new Refused("The file is gone."));
+                .orElseThrow(() -> new Rejected("The file is gone."));
     }
 
     String commit(Account by, List<Long> comments) {
@@ -94,7 +94,7 @@ final class Suggestions {
     private void require(long comment) {
         SuggestionState state = state(comment);
         if (state != SuggestionState.APPLICABLE) {
-            throw new Refused("The suggestion of comment " + comment + " cannot be committed: " + state);
+            throw new Rejected("The suggestion of comment " + comment + " cannot be committed: " + state);
         }
     }
 

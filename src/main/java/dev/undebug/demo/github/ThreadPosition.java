@@ -2,7 +2,7 @@ package dev.undebug.demo.github;
 
 import dev.undebug.demo.github.git.Anchor;
 import dev.undebug.demo.github.git.GitStore;
-import dev.undebug.demo.github.git.Lines;
+import dev.undebug.demo.github.git.LineMap;
 import dev.undebug.demo.github.git.Side;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 /** Follows threads from the commits where they began to the current head; compares each file once. */
 final class ThreadPosition {
     private final HostedPull pull;
-    private final Map<List<String>, Optional<Lines>> compared = new HashMap<>();
+    private final Map<List<String>, Optional<LineMap>> compared = new HashMap<>();
 
     ThreadPosition(HostedPull pull) {
         this.pull = pull;
@@ -44,9 +44,9 @@ final class ThreadPosition {
                 .orElse(OptionalInt.empty());
     }
 
-    private Optional<Lines> between(String then, String now, String path) {
+    private Optional<LineMap> between(String then, String now, String path) {
         GitStore store = pull.repository().store();
         Optional<byte[]> before = store.read(then, path);
-        return before.flatMap(old -> store.read(now, path).map(fresh -> Lines.between(old, fresh)));
+        return before.flatMap(old -> store.read(now, path).map(fresh -> LineMap.between(old, fresh)));
     }
 }

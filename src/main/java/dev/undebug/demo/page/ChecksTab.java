@@ -54,8 +54,8 @@ record ChecksTab(PullView view, Forms forms) {
     private static DomContent texts(CheckRun.Output output) {
         return Parts.row(
                 iff(output.title(), ChecksTab::title),
-                iff(output.summary(), Markdown::render),
-                iff(output.text(), Markdown::render));
+                iff(output.summary(), SafeMarkdown::render),
+                iff(output.text(), SafeMarkdown::render));
     }
 
     private static DomContent title(String title) {

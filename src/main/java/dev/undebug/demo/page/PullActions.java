@@ -4,12 +4,12 @@ import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.CheckRuns;
 import dev.undebug.demo.github.HostedPull;
-import dev.undebug.demo.github.Refused;
+import dev.undebug.demo.github.Rejected;
 import dev.undebug.demo.github.SuggestionState;
 import java.util.List;
 
 /**
- * The actions of a reviewer on the page. Each throws {@link Refused} if GitHub would refuse it.
+ * What a reviewer can do on the page. Each throws {@link Rejected} where GitHub would not do it.
  *
  * @param reviewer the acting person
  */
@@ -26,7 +26,7 @@ record PullActions(HostedPull pull, Account reviewer) {
                 .filter(comment -> pull.suggestion(comment) == SuggestionState.APPLICABLE)
                 .toList();
         if (applicable.isEmpty()) {
-            throw new Refused("No suggestion left to commit.");
+            throw new Rejected("No suggestion left to commit.");
         }
         pull.commitSuggestions(reviewer, applicable);
     }
@@ -45,7 +45,7 @@ record PullActions(HostedPull pull, Account reviewer) {
     void request(long run, String identifier) {
         CheckRun found = find(run);
         if (found.actions().stream().noneMatch(action -> action.identifier().equals(identifier))) {
-            throw new Refused("The check has no such button.");
+            throw new Rejected("The check has no such button.");
         }
         runs().request(found, identifier, reviewer);
     }
@@ -55,7 +55,7 @@ record PullActions(HostedPull pull, Account reviewer) {
     }
 
     private CheckRun find(long run) {
-        return runs().find(run).orElseThrow(() -> new Refused("No such check run."));
+        return runs().find(run).orElseThrow(() -> new Rejected("No such check run."));
     }
 
     private CheckRuns runs() {

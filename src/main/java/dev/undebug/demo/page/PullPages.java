@@ -2,7 +2,7 @@ package dev.undebug.demo.page;
 
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
-import dev.undebug.demo.github.Refused;
+import dev.undebug.demo.github.Rejected;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -63,7 +63,7 @@ public final class PullPages {
             try {
                 effect.of(new PullActions(pull, pull.author()), request);
                 request.redirect(path(pull) + tab.suffix(), HttpStatus.SEE_OTHER);
-            } catch (Refused e) {
+            } catch (Rejected e) {
                 request.status(HttpStatus.CONFLICT);
                 show(request, pull, tab, String.valueOf(e.getMessage()));
             }

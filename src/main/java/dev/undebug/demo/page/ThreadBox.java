@@ -126,7 +126,7 @@ record ThreadBox(PullView view, Forms forms) {
 
     /** A minimized comment is folded, with GitHub's words for the reason. */
     private static DomContent words(ReviewComment comment, SuggestionBox suggestion) {
-        DomContent words = Markdown.render(comment.body(), suggestion::html);
+        DomContent words = SafeMarkdown.render(comment.body(), suggestion::html);
         return comment.minimized()
                 .map(ThreadBox::minimized)
                 .<DomContent>map(reason -> TagCreator.details(summary(text(reason), unfold("comment")), words)

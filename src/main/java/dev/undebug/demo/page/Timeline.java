@@ -54,7 +54,8 @@ record Timeline(PullView view, Forms forms) {
     static DomContent box(Account author, DomContent title, String body) {
         return Parts.row(
                 Parts.avatar(author),
-                div(div(title).withClass("box-title"), Markdown.render(body)).withClass("box"));
+                div(div(title).withClass("box-title"), SafeMarkdown.render(body))
+                        .withClass("box"));
     }
 
     private LiTag pushed(TimelineItem.Pushed pushed) {
@@ -101,7 +102,7 @@ record Timeline(PullView view, Forms forms) {
         DomContent content = Parts.row(
                 iff(
                         !review.body().isBlank(),
-                        div(Markdown.render(review.body())).withClass("box")),
+                        div(SafeMarkdown.render(review.body())).withClass("box")),
                 batch(threads),
                 each(threads, new ThreadBox(view, forms)::inConversation));
         return event(Icon.EYE, "", words, content);

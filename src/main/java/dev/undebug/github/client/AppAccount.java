@@ -43,7 +43,7 @@ public final class AppAccount {
         try {
             GHApp known = app;
             if (known == null) {
-                known = Library.call(github::getApp);
+                known = LibraryCalls.call(github::getApp);
                 app = known;
             }
             return known;
@@ -57,7 +57,7 @@ public final class AppAccount {
         if (known != null && known.since().plus(REMEMBERED).isAfter(clock.instant())) {
             return known.installation();
         }
-        GHAppInstallation fresh = Library.call(() -> app().getInstallationById(id));
+        GHAppInstallation fresh = LibraryCalls.call(() -> app().getInstallationById(id));
         installations.put(id, new Known(fresh, clock.instant()));
         return fresh;
     }

@@ -9,8 +9,8 @@ import dev.undebug.github.http.BoundedBody;
 import dev.undebug.github.http.Call;
 import dev.undebug.github.http.Credential;
 import dev.undebug.github.http.GitHubRefusal;
+import dev.undebug.github.http.PathTemplate;
 import dev.undebug.github.http.Redaction;
-import dev.undebug.github.http.Route;
 import dev.undebug.github.http.Transport;
 import dev.undebug.source.Unavailable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -147,7 +147,7 @@ public final class Connection {
             sample.stop(Timer.builder("undebug.github.requests")
                     .description("Requests to GitHub")
                     .tag("method", call.method())
-                    .tag("route", Route.of(root.pathOf(call.uri())))
+                    .tag("route", PathTemplate.of(root.pathOf(call.uri())))
                     .tag("status", status)
                     .register(meters));
         }

@@ -80,7 +80,7 @@ public final class InstallationTokens {
                 fresh = create();
             }
             value = fresh.getToken();
-            usableUntil = Library.call(fresh::getExpiresAt).toInstant().minus(RENEWED_BEFORE_END);
+            usableUntil = LibraryCalls.call(fresh::getExpiresAt).toInstant().minus(RENEWED_BEFORE_END);
         }
 
         private GHAppInstallationToken create() {
@@ -88,7 +88,7 @@ public final class InstallationTokens {
             if (installation.getSuspendedAt() != null) {
                 throw new Gone("installation " + key.installation() + " is suspended");
             }
-            return Library.call(installation
+            return LibraryCalls.call(installation
                     .createToken()
                     .permissions(key.grant().of(installation.getPermissions()))
                     .repositories(List.of(key.repository().name()))::create);

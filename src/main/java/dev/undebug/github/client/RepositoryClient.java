@@ -107,7 +107,7 @@ public final class RepositoryClient {
     public GHRepository library() {
         GHRepository known = library;
         if (known == null) {
-            known = Library.call(
+            known = LibraryCalls.call(
                     () -> LibraryConnector.library(connection, credential).getRepository(name.toString()));
             library = known;
         }

@@ -36,7 +36,7 @@ public final class Interpreter {
      */
     public Execution run(Entry entry, Environment environment) {
         Run run = start(entry, environment, Presumptions.NONE);
-        Execution asTold = new Program(run).execute();
+        Execution asTold = new EntryRun(run).execute();
         Execution execution = asTold;
         for (int round = 0; !run.demands().names().isEmpty(); round++) {
             Presumptions presumed = run.presumptions().with(run.demands().names());
@@ -44,7 +44,7 @@ public final class Interpreter {
                 return asTold;
             }
             run = start(entry, environment, presumed);
-            execution = new Program(run).execute();
+            execution = new EntryRun(run).execute();
         }
         return execution;
     }

@@ -4,8 +4,8 @@ import dev.undebug.python.syntax.token.Brackets;
 import dev.undebug.python.syntax.token.CharacterClass;
 import dev.undebug.python.syntax.token.FormattedText;
 import dev.undebug.python.syntax.token.Keywords;
-import dev.undebug.python.syntax.token.Lines;
-import dev.undebug.python.syntax.token.Operators;
+import dev.undebug.python.syntax.token.LogicalLines;
+import dev.undebug.python.syntax.token.OperatorTokens;
 import dev.undebug.python.syntax.token.Scan;
 import dev.undebug.python.syntax.token.StringPrefix;
 import dev.undebug.python.syntax.token.StringScanner;
@@ -20,14 +20,14 @@ final class Tokenizer {
     private final Scan scan;
     private final char[] chars;
     private final Brackets brackets;
-    private final Lines lines;
+    private final LogicalLines lines;
     private final FormattedText formattedText;
 
     private Tokenizer(String text) {
         scan = new Scan(text);
         chars = scan.chars;
         brackets = scan.brackets;
-        lines = new Lines(scan);
+        lines = new LogicalLines(scan);
         formattedText = new FormattedText(scan);
     }
 
@@ -109,7 +109,7 @@ final class Tokenizer {
             scan.take(TokenKind.COLON, scan.at + 1);
             return;
         }
-        TokenKind kind = Operators.at(chars, scan.at);
+        TokenKind kind = OperatorTokens.at(chars, scan.at);
         bracket(kind);
         scan.take(kind, scan.at + kind.text().length());
     }

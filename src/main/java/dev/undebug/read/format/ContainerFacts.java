@@ -1,10 +1,10 @@
 package dev.undebug.read.format;
 
-import dev.undebug.fact.Build;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -43,7 +43,7 @@ public final class ContainerFacts {
             Pattern.compile("(?i)push|deploy|release|publish|registry|\\.(?:azurecr|amazonaws|gcr|docker)\\b");
 
     private final SourceFile file;
-    private final Set<Build> builds = new LinkedHashSet<>();
+    private final Set<ImageBuild> builds = new LinkedHashSet<>();
     private final Set<ComposeUse> composeUses = new LinkedHashSet<>();
     private int stepsLeft = MAX_STEPS;
 
@@ -179,7 +179,7 @@ public final class ContainerFacts {
     /** Takes a Dockerfile that is built. */
     public void build(String dockerfile, Place place, Role role) {
         if (builds.size() < MAX_FACTS && !dockerfile.isBlank()) {
-            builds.add(new Build(dockerfile, place, role));
+            builds.add(new ImageBuild(dockerfile, place, role));
         }
     }
 
@@ -218,9 +218,9 @@ public final class ContainerFacts {
     public FileFacts with(FileFacts facts, BooleanSupplier ships) {
         boolean tested = builds.stream().anyMatch(build -> build.role() == Role.TEST);
         boolean shipped = tested && ships.getAsBoolean();
-        List<Build> all = builds.stream()
+        List<ImageBuild> all = builds.stream()
                 .map(build -> shipped && build.role() == Role.TEST
-                        ? new Build(build.dockerfile(), build.place(), Role.UNKNOWN)
+                        ? new ImageBuild(build.dockerfile(), build.place(), Role.UNKNOWN)
                         : build)
                 .toList();
         return facts.and(all, List.copyOf(composeUses));

@@ -85,7 +85,7 @@ public final class CommandLine {
 
     private CommandLine() {}
 
-    public static Invocation recognise(List<Word> words) {
+    public static CommandInvocation recognise(List<Word> words) {
         String program = program(words.get(0));
         List<Word> rest = words.subList(1, words.size());
         if (PYTHON.matcher(program).matches()) {
@@ -103,13 +103,13 @@ public final class CommandLine {
         };
     }
 
-    private static Invocation other(String program, List<Word> words) {
+    private static CommandInvocation other(String program, List<Word> words) {
         if (program.endsWith(".py")) {
             List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
-            return Invocation.python(
+            return CommandInvocation.python(
                     Launcher.PYTHON, new Target.File(words.get(0).text()), arguments);
         }
-        return FOREIGN.contains(program) ? Invocation.foreign() : Invocation.opaque();
+        return FOREIGN.contains(program) ? CommandInvocation.foreign() : CommandInvocation.opaque();
     }
 
     private static String program(Word word) {

@@ -39,7 +39,7 @@ public final class FlaskCommand {
     }
 
     /** @param words the words after {@code flask} */
-    static Invocation recognise(List<Word> words) {
+    static CommandInvocation recognise(List<Word> words) {
         return new FlaskCommand(words).read("run");
     }
 
@@ -48,12 +48,12 @@ public final class FlaskCommand {
      *
      * @param words the words after the program
      */
-    public static Invocation recogniseRun(List<Word> words) {
+    public static CommandInvocation recogniseRun(List<Word> words) {
         return new FlaskCommand(words).read("");
     }
 
     /** @param command the name of the command; empty if any name will do */
-    private Invocation read(String command) {
+    private CommandInvocation read(String command) {
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
             int equals = text.startsWith("--") ? text.indexOf('=') : -1;
@@ -66,12 +66,12 @@ public final class FlaskCommand {
                 flag(words.get(i));
             } else if (!run) {
                 if (!command.isEmpty() && !text.equals(command)) {
-                    return Invocation.foreign();
+                    return CommandInvocation.foreign();
                 }
                 run = true;
             }
         }
-        return run ? invocation() : Invocation.foreign();
+        return run ? invocation() : CommandInvocation.foreign();
     }
 
     private void value(String name, String value) {
@@ -106,10 +106,10 @@ public final class FlaskCommand {
         }
     }
 
-    private Invocation invocation() {
+    private CommandInvocation invocation() {
         Target target = application.<Target>map(FlaskCommand::target).orElseGet(Target.None::new);
-        return new Invocation(
-                Invocation.Kind.PYTHON,
+        return new CommandInvocation(
+                CommandInvocation.Kind.PYTHON,
                 Launcher.FLASK_RUN,
                 target,
                 List.of(),

@@ -50,12 +50,12 @@ public final class GunicornCommand {
     }
 
     /** @param words the words after {@code gunicorn} */
-    static Invocation recognise(List<Word> words) {
+    static CommandInvocation recognise(List<Word> words) {
         Options options = options(words);
         Target target = options.operands().isEmpty()
                 ? new Target.None()
                 : ServerCommand.target(options.operands().subList(0, 1), false);
-        return Invocation.python(Launcher.GUNICORN, target, List.of())
+        return CommandInvocation.python(Launcher.GUNICORN, target, List.of())
                 .in(directories(options.last("--chdir"), options.last("--pythonpath")));
     }
 

@@ -23,14 +23,14 @@ public final class InstalledCommands {
                 .forEach(script -> byName.putIfAbsent(script.name(), script));
     }
 
-    public Invocation recognise(List<Word> words) {
-        Invocation known = CommandLine.recognise(words);
-        Optional<ConsoleScript> script = known.kind() == Invocation.Kind.OPAQUE
+    public CommandInvocation recognise(List<Word> words) {
+        CommandInvocation known = CommandLine.recognise(words);
+        Optional<ConsoleScript> script = known.kind() == CommandInvocation.Kind.OPAQUE
                 ? Optional.ofNullable(
                         byName.get(ContainerPath.program(words.get(0).text())))
                 : Optional.empty();
         List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
-        return script.map(found -> Invocation.python(Launcher.PYTHON, new Target.Script(found), arguments))
+        return script.map(found -> CommandInvocation.python(Launcher.PYTHON, new Target.Script(found), arguments))
                 .orElse(known);
     }
 

@@ -38,7 +38,7 @@ final class PythonCommand {
     private PythonCommand() {}
 
     /** @param words the words after {@code python} */
-    static Invocation recognise(List<Word> words) {
+    static CommandInvocation recognise(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             List<Word> rest = words.subList(Math.min(i + 1, words.size()), words.size());
@@ -48,26 +48,28 @@ final class PythonCommand {
                 return name.isEmpty() ? module(rest) : named(name, rest);
             }
             if (last.matches() || word.equals("-")) {
-                return Invocation.opaque();
+                return CommandInvocation.opaque();
             }
             if (word.equals("-X") || word.equals("-W")) {
                 i++;
             } else if (!word.startsWith("-")) {
                 return words.get(i).literal()
-                        ? Invocation.python(Launcher.PYTHON, new Target.File(word), texts(rest))
-                        : Invocation.opaque();
+                        ? CommandInvocation.python(Launcher.PYTHON, new Target.File(word), texts(rest))
+                        : CommandInvocation.opaque();
             }
         }
-        return Invocation.opaque();
+        return CommandInvocation.opaque();
     }
 
-    private static Invocation module(List<Word> words) {
-        return words.isEmpty() ? Invocation.opaque() : named(words.get(0).text(), words.subList(1, words.size()));
+    private static CommandInvocation module(List<Word> words) {
+        return words.isEmpty()
+                ? CommandInvocation.opaque()
+                : named(words.get(0).text(), words.subList(1, words.size()));
     }
 
-    private static Invocation named(String name, List<Word> arguments) {
+    private static CommandInvocation named(String name, List<Word> arguments) {
         if (TOOLS.contains(name)) {
-            return Invocation.foreign();
+            return CommandInvocation.foreign();
         }
         if (name.equals("debugpy")) {
             int at = 0;
@@ -77,7 +79,7 @@ final class PythonCommand {
             return recognise(arguments.subList(Math.min(at, arguments.size()), arguments.size()));
         }
         if (!SERVERS.contains(name)) {
-            return Invocation.python(Launcher.PYTHON, new Target.Module(name), texts(arguments));
+            return CommandInvocation.python(Launcher.PYTHON, new Target.Module(name), texts(arguments));
         }
         return switch (name) {
             case "flask" -> FlaskCommand.recognise(arguments);

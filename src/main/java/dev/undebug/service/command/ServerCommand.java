@@ -16,10 +16,10 @@ public final class ServerCommand {
     private ServerCommand() {}
 
     /** @param words the words after the server's name */
-    static Invocation recognise(Launcher launcher, List<Word> words) {
+    static CommandInvocation recognise(Launcher launcher, List<Word> words) {
         boolean factory = has(words, "--factory") || has(words, "--call");
         Target target = target(withoutConfiguration(words), factory);
-        return Invocation.python(launcher, target, List.of())
+        return CommandInvocation.python(launcher, target, List.of())
                 .in(option(words, "--app-dir")
                         .or(() -> option(words, "--working-dir"))
                         .map(List::of)
@@ -28,7 +28,7 @@ public final class ServerCommand {
     }
 
     /** Reads the target of {@code mod_wsgi-express}: a file, or a module if an option says so. */
-    static Invocation express(List<Word> words) {
+    static CommandInvocation express(List<Word> words) {
         List<Word> rest = words.stream()
                 .filter(word -> !word.text().equals("start-server"))
                 .toList();
@@ -39,7 +39,7 @@ public final class ServerCommand {
                 .findFirst()
                 .<Target>map(file -> new Target.Application(file, callable))
                 .orElseGet(() -> module(rest));
-        return Invocation.python(Launcher.MOD_WSGI, target, List.of())
+        return CommandInvocation.python(Launcher.MOD_WSGI, target, List.of())
                 .in(option(rest, "--working-directory").map(List::of).orElse(List.of()));
     }
 

@@ -31,10 +31,11 @@ public final class UwsgiCommand {
     }
 
     /** @param words the words after {@code uwsgi} */
-    static Invocation recognise(List<Word> words) {
+    static CommandInvocation recognise(List<Word> words) {
         String paths = values(words, IMPORT_PATHS).stream().map(Word::text).collect(Collectors.joining(","));
         List<String> directories = GunicornCommand.directories(last(words, List.of("--chdir")), Optional.of(paths));
-        return Invocation.python(Launcher.UWSGI, target(words), List.of()).in(directories);
+        return CommandInvocation.python(Launcher.UWSGI, target(words), List.of())
+                .in(directories);
     }
 
     private static Target target(List<Word> words) {

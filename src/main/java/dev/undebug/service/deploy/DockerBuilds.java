@@ -1,7 +1,7 @@
 package dev.undebug.service.deploy;
 
-import dev.undebug.fact.Build;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.deploy.ComposeServices.Started;
@@ -39,7 +39,7 @@ public final class DockerBuilds {
      * @return the facts with those of the Dockerfiles added, in the order of the files
      */
     public List<FileFacts> read(List<FileFacts> called) {
-        List<Build> written = called.stream()
+        List<ImageBuild> written = called.stream()
                 .flatMap(file -> file.builds().stream())
                 .limit(MAX_WRITTEN)
                 .flatMap(build -> located(build).stream())
@@ -98,11 +98,11 @@ public final class DockerBuilds {
     }
 
     /** Returns the same build with the repository path of its Dockerfile. */
-    private Optional<Build> located(Build build) {
+    private Optional<ImageBuild> located(ImageBuild build) {
         return ComposePaths.file(
                         build.dockerfile(),
                         RepositoryPath.of(build.place().path()).folder().text(),
                         workspace)
-                .map(path -> new Build(path, build.place(), build.role()));
+                .map(path -> new ImageBuild(path, build.place(), build.role()));
     }
 }

@@ -3,8 +3,8 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
-import dev.undebug.service.command.Invocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +39,7 @@ public final class OtherSoftware {
         return commands.stream()
                 .map(Command::words)
                 .allMatch(words -> words.get(0).text().startsWith("-")
-                        || CommandLine.recognise(words).kind() == Invocation.Kind.FOREIGN);
+                        || CommandLine.recognise(words).kind() == CommandInvocation.Kind.FOREIGN);
     }
 
     /** A build of third-party software has no Python in any stage, and starts its base image's command. */

@@ -10,8 +10,8 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.read.shell.CommandLines;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
-import dev.undebug.service.command.Invocation;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CommandOption;
 import dev.undebug.source.Place;
@@ -30,7 +30,7 @@ final class ChildJudge implements Judge {
     private record Started(ProgramRun run, SwitchEffects effects, ChildProcess child) {
         void judge() {
             for (Command command : commands()) {
-                Invocation invocation = CommandLine.recognise(command.words());
+                CommandInvocation invocation = CommandLine.recognise(command.words());
                 if (invocation.launcher() == Launcher.FLASK_RUN
                         && invocation.flaskRun().isPresent()) {
                     CommandFlags flags = new CommandFlags(

@@ -5,8 +5,8 @@ import dev.undebug.fact.Word;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskRun;
 import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.FlaskCommand;
-import dev.undebug.service.command.Invocation;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import java.util.List;
@@ -44,7 +44,7 @@ record CommandFlags(List<Word> words, FlaskRun options) {
     }
 
     private static CommandFlags group(List<Word> words) {
-        Invocation invocation = FlaskCommand.recogniseRun(words);
+        CommandInvocation invocation = FlaskCommand.recogniseRun(words);
         return new CommandFlags(invocation.flags(), invocation.flaskRun().orElse(NO_OPTIONS));
     }
 

@@ -6,7 +6,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
-import dev.undebug.service.command.Invocation;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.launch.Installed;
@@ -27,7 +27,7 @@ final class UnattachedVariables implements RepositoryJudge {
                 .anyMatch(program -> program.run().startsFlask());
         Exposure debug = console ? Exposure.CONSOLE : Exposure.FLAG;
         repository.launches().stream()
-                .filter(launch -> launch.invocation().kind() == Invocation.Kind.OPAQUE)
+                .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
                 .forEach(launch -> opaque(launch, debug, repository, verdicts));
         for (FileFacts file : repository.facts()) {
             file.units().forEach(unit -> unread(unit, repository, verdicts));

@@ -10,8 +10,8 @@ import dev.undebug.python.eval.outcome.Global;
 import dev.undebug.python.eval.outcome.Globals;
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.read.shell.CommandLines;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.GunicornCommand;
-import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.Options;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.Surroundings.Layered;
@@ -143,7 +143,8 @@ public final class GunicornConfig {
         return runs.globals(entry, variables, READ);
     }
 
-    private static Invocation invocation(Invocation invocation, Options command, Options more, Globals globals) {
+    private static CommandInvocation invocation(
+            CommandInvocation invocation, Options command, Options more, Globals globals) {
         List<String> directories = GunicornCommand.directories(
                 command.last("--chdir").or(() -> more.last("--chdir")).or(() -> text(globals, "chdir")),
                 command.last("--pythonpath").or(() -> more.last("--pythonpath")).or(() -> text(globals, "pythonpath")));

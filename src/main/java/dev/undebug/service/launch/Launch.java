@@ -2,7 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
-import dev.undebug.service.command.Invocation;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.tree.KnownRoles;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -31,7 +31,7 @@ public record Launch(
         Optional<Command> command,
         boolean main,
         Chance chance,
-        Invocation invocation,
+        CommandInvocation invocation,
         Surroundings surroundings,
         List<EvidenceStep> steps,
         Optional<ServerConfiguration> configuration) {
@@ -62,14 +62,14 @@ public record Launch(
             Optional<Command> command,
             boolean main,
             Chance chance,
-            Invocation invocation,
+            CommandInvocation invocation,
             Surroundings surroundings,
             List<EvidenceStep> steps) {
         this(name, place, role, command, main, chance, invocation, surroundings, steps, Optional.empty());
     }
 
     /** Returns this launch with more details. */
-    Launch with(Invocation other, Surroundings found, Optional<ServerConfiguration> file) {
+    Launch with(CommandInvocation other, Surroundings found, Optional<ServerConfiguration> file) {
         return new Launch(name, place, role, command, main, chance, other, found, steps, file);
     }
 
@@ -82,6 +82,6 @@ public record Launch(
     }
 
     public boolean runsPython() {
-        return invocation.kind() == Invocation.Kind.PYTHON;
+        return invocation.kind() == CommandInvocation.Kind.PYTHON;
     }
 }

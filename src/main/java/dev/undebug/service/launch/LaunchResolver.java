@@ -2,11 +2,11 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.Role;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.InstalledCommands;
-import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.launch.Launch.Chance;
 import dev.undebug.service.script.Followed;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -29,12 +29,12 @@ final class LaunchResolver {
         /** Returns a launch with an unknown command. */
         Launch launchOf() {
             return new Launch(
-                    name, place, role, Optional.empty(), true, Chance.SURE, Invocation.opaque(), surroundings, steps);
+                    name, place, role, Optional.empty(), true, Chance.SURE, CommandInvocation.opaque(), surroundings, steps);
         }
     }
 
-    private record Start(Followed followed, Invocation invocation) {
-        boolean is(Invocation.Kind kind) {
+    private record Start(Followed followed, CommandInvocation invocation) {
+        boolean is(CommandInvocation.Kind kind) {
             return invocation.kind() == kind;
         }
 
@@ -52,8 +52,8 @@ final class LaunchResolver {
         List<Start> starts = starts(followed);
         List<Start> ends = starts.stream().filter(Start::last).toList();
         List<Launch> launches = new ArrayList<>(programs(draft, starts, ends));
-        boolean known = ends.stream().anyMatch(start -> start.is(Invocation.Kind.PYTHON));
-        boolean surely = ends.stream().anyMatch(start -> start.is(Invocation.Kind.PYTHON) && start.sure());
+        boolean known = ends.stream().anyMatch(start -> start.is(CommandInvocation.Kind.PYTHON));
+        boolean surely = ends.stream().anyMatch(start -> start.is(CommandInvocation.Kind.PYTHON) && start.sure());
         if (!surely) {
             other(ends).ifPresent(start -> launches.add(launch(draft, start, !known, Chance.SURE)));
         }
@@ -75,11 +75,11 @@ final class LaunchResolver {
     private List<Launch> programs(Draft draft, List<Start> starts, List<Start> ends) {
         boolean open = ends.stream()
                 .anyMatch(start ->
-                        start.is(Invocation.Kind.OPAQUE) || (start.is(Invocation.Kind.PYTHON) && start.sure()));
+                        start.is(CommandInvocation.Kind.OPAQUE) || (start.is(CommandInvocation.Kind.PYTHON) && start.sure()));
         Chance chance = Chance.oneOf(++choices, open);
         List<Launch> launches = new ArrayList<>();
         for (Start start : starts) {
-            if (start.is(Invocation.Kind.PYTHON)) {
+            if (start.is(CommandInvocation.Kind.PYTHON)) {
                 boolean main = ends.contains(start);
                 launches.add(launch(draft, start, main, start.sure() ? Chance.SURE : main ? chance : Chance.MAYBE));
             }
@@ -91,8 +91,8 @@ final class LaunchResolver {
     private static Optional<Start> other(List<Start> ends) {
         Optional<Start> other = Optional.empty();
         for (Start start : ends) {
-            boolean opaque = start.is(Invocation.Kind.OPAQUE);
-            if (opaque || (start.is(Invocation.Kind.FOREIGN) && other.isEmpty())) {
+            boolean opaque = start.is(CommandInvocation.Kind.OPAQUE);
+            if (opaque || (start.is(CommandInvocation.Kind.FOREIGN) && other.isEmpty())) {
                 other = Optional.of(start);
             }
         }

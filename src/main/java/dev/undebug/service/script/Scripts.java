@@ -6,8 +6,8 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
-import dev.undebug.service.command.Invocation;
 import dev.undebug.service.command.UwsgiCommand;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -260,8 +260,8 @@ public final class Scripts {
         // A file name alone proves nothing: `grep` and `vim` take one, too.
         boolean wraps = !rest.isEmpty()
                 && !rest.get(0).text().endsWith(".py")
-                && CommandLine.recognise(words).kind() == Invocation.Kind.OPAQUE
-                && CommandLine.recognise(rest).kind() == Invocation.Kind.PYTHON;
+                && CommandLine.recognise(words).kind() == CommandInvocation.Kind.OPAQUE
+                && CommandLine.recognise(rest).kind() == CommandInvocation.Kind.PYTHON;
         return wraps ? new Command(command.place(), command.assignments(), rest, command.conditional()) : command;
     }
 

@@ -126,7 +126,7 @@ final class HostedPullTest {
         long one = comment(pull, 11, "```suggestion\napp.run()\n```");
         long other = comment(pull, 11, "```suggestion\npass\n```");
         assertThatThrownBy(() -> pull.commitSuggestions(alice, List.of(one, other)))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(Rejected.class)
                 .hasMessageContaining("one suggestion per line");
         assertThat(pull.suggestion(one)).isEqualTo(SuggestionState.APPLICABLE);
     }

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.undebug.github.EdgeFixture;
-import dev.undebug.github.ScriptedGitHub;
 import dev.undebug.github.ScriptedGitHub.Reply;
-import dev.undebug.github.http.Route;
+import dev.undebug.github.ScriptedGitHub;
+import dev.undebug.github.http.PathTemplate;
 import dev.undebug.github.http.Transport;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.PullDiff;
@@ -329,11 +329,11 @@ class ConnectionTest {
     @Test
     void hasFewRoutes() {
         assertThat(List.of(
-                        Route.of("/repos/octo/shop/check-runs/42"),
-                        Route.of("/repos/octo/shop/git/trees/" + HEAD),
-                        Route.of("/app/installations/7/access_tokens"),
-                        Route.of("/repos/octo/shop/branches/Feature%2FX"),
-                        Route.of("/graphql")))
+                        PathTemplate.of("/repos/octo/shop/check-runs/42"),
+                        PathTemplate.of("/repos/octo/shop/git/trees/" + HEAD),
+                        PathTemplate.of("/app/installations/7/access_tokens"),
+                        PathTemplate.of("/repos/octo/shop/branches/Feature%2FX"),
+                        PathTemplate.of("/graphql")))
                 .containsExactly(
                         "/repos/{owner}/{repo}/check-runs/{id}",
                         "/repos/{owner}/{repo}/git/trees/{sha}",

@@ -3,8 +3,8 @@ package dev.undebug.read.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.undebug.fact.Build;
 import dev.undebug.fact.ComposeUse;
+import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.read.Readers;
 import dev.undebug.source.SourceFile;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContainerFactsTest {
     private static List<String> built(String path, String text) {
         return Readers.read(new SourceFile(path, text)).builds().stream()
-                .map(Build::dockerfile)
+                .map(ImageBuild::dockerfile)
                 .toList();
     }
 

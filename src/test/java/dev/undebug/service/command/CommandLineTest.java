@@ -38,8 +38,8 @@ class CommandLineTest {
                     nginx -g x                                      | FOREIGN
                     """)
     void recognises(String command, String expected) {
-        Invocation invocation = CommandLine.recognise(words(command));
-        String shown = invocation.kind() == Invocation.Kind.PYTHON
+        CommandInvocation invocation = CommandLine.recognise(words(command));
+        String shown = invocation.kind() == CommandInvocation.Kind.PYTHON
                 ? invocation.launcher().id() + " " + invocation.target()
                 : invocation.kind().toString();
         assertThat(shown).isEqualTo(expected);

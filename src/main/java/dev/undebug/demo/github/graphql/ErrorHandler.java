@@ -1,6 +1,6 @@
 package dev.undebug.demo.github.graphql;
 
-import dev.undebug.demo.github.Refused;
+import dev.undebug.demo.github.Rejected;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
@@ -31,6 +31,6 @@ final class ErrorHandler implements DataFetcherExceptionHandler {
         if (thrown instanceof GitHubError error) {
             return error.type();
         }
-        return thrown instanceof Refused ? "UNPROCESSABLE" : "SERVICE_UNAVAILABLE";
+        return thrown instanceof Rejected ? "UNPROCESSABLE" : "SERVICE_UNAVAILABLE";
     }
 }

@@ -42,8 +42,8 @@ final class Fields<T> {
     }
 
     /** Returns the stand-in. */
-    static Site site(DataFetchingEnvironment environment) {
-        return Objects.requireNonNull(environment.getGraphQlContext().<Site>get(Site.class));
+    static ForgeSite site(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getGraphQlContext().<ForgeSite>get(ForgeSite.class));
     }
 
     /** Returns the viewer. */

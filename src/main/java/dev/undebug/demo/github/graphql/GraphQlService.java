@@ -39,7 +39,8 @@ public final class GraphQlService {
         ExecutionInput input = ExecutionInput.newExecutionInput()
                 .query(document.query())
                 .variables(document.variables())
-                .graphQLContext(context -> context.of(Viewer.class, viewer, Site.class, new Site(forge, web.get())))
+                .graphQLContext(
+                        context -> context.of(Viewer.class, viewer, ForgeSite.class, new ForgeSite(forge, web.get())))
                 .build();
         ExecutionResult result = ENGINE.get().execute(input);
         Map<String, Object> answer = new LinkedHashMap<>(result.toSpecification());

@@ -2,7 +2,7 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ record Answer(int status, Optional<byte[]> body, Map<String, String> headers) {
     }
 
     static Answer json(int status, JsonNode body) {
-        return new Answer(status, Optional.of(Json.bytes(body)), Map.of("Content-Type", JSON));
+        return new Answer(status, Optional.of(JsonBuilder.bytes(body)), Map.of("Content-Type", JSON));
     }
 
     static Answer ok(JsonNode body) {
@@ -39,7 +39,9 @@ record Answer(int status, Optional<byte[]> body, Map<String, String> headers) {
 
     /** Returns an error in the shape of {@code basic-error}. */
     static Answer error(int status, String message) {
-        return json(status, Json.object("message", message, "documentation_url", DOCUMENTATION, "status", "" + status));
+        return json(
+                status,
+                JsonBuilder.object("message", message, "documentation_url", DOCUMENTATION, "status", "" + status));
     }
 
     static Answer notFound() {
@@ -50,7 +52,7 @@ record Answer(int status, Optional<byte[]> body, Map<String, String> headers) {
     static Answer unprocessable(List<String> errors) {
         return json(
                 422,
-                Json.object(
+                JsonBuilder.object(
                         "message",
                         "Unprocessable Entity",
                         "errors",
@@ -63,10 +65,10 @@ record Answer(int status, Optional<byte[]> body, Map<String, String> headers) {
 
     /** Returns a 422 that names the field. */
     static Answer invalid(String resource, String field, String code, String message) {
-        ObjectNode error = Json.object("resource", resource, "field", field, "code", code, "message", message);
+        ObjectNode error = JsonBuilder.object("resource", resource, "field", field, "code", code, "message", message);
         return json(
                 422,
-                Json.object(
+                JsonBuilder.object(
                         "message",
                         "Validation Failed",
                         "errors",

@@ -2,10 +2,10 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.undebug.demo.github.AppInstallation;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.Installation;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,9 @@ import java.util.TreeMap;
 
 /** The app, its installations and their tokens. */
 final class AppRoutes {
-    private final Tokens tokens;
+    private final IssuedTokens tokens;
 
-    AppRoutes(Tokens tokens) {
+    AppRoutes(IssuedTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -34,16 +34,16 @@ final class AppRoutes {
     }
 
     private static Answer list(Call call) {
-        return Page.answer(call, call.forge().installations(), found -> call.render()
+        return ListPage.answer(call, call.forge().installations(), found -> call.render()
                 .apps()
                 .installation(call.app(), found));
     }
 
-    private static Installation find(Call call) {
+    private static AppInstallation find(Call call) {
         return call.forge().installation(call.id("installation_id")).orElseThrow(Stop::notFound);
     }
 
-    private static Answer answer(Call call, Installation installation) {
+    private static Answer answer(Call call, AppInstallation installation) {
         return Answer.ok(call.render().apps().installation(call.app(), installation));
     }
 
@@ -58,18 +58,18 @@ final class AppRoutes {
     }
 
     private Answer issue(Call call) {
-        Installation installation = find(call);
+        AppInstallation installation = find(call);
         if (installation.suspendedAt().isPresent()) {
             throw new Stop(Answer.error(403, "This installation has been suspended"));
         }
         JsonNode body = call.body();
         Map<String, String> permissions = permissions(installation, body.path("permissions"));
         List<HostedRepository> repositories = narrowed(call.forge(), installation, body);
-        Tokens.Token token = tokens.issue(
+        IssuedTokens.Token token = tokens.issue(
                 installation.id(),
                 repositories.stream().map(HostedRepository::id).toList(),
                 permissions);
-        ObjectNode json = Json.object(
+        ObjectNode json = JsonBuilder.object(
                 "token",
                 token.secret(),
                 "expires_at",
@@ -81,14 +81,14 @@ final class AppRoutes {
         if (!repositories.isEmpty()) {
             json.set(
                     "repositories",
-                    Json.array(repositories.stream()
+                    JsonBuilder.array(repositories.stream()
                             .map(call.render().repositories()::simple)
                             .toList()));
         }
         return Answer.json(201, json);
     }
 
-    private static Map<String, String> permissions(Installation installation, JsonNode asked) {
+    private static Map<String, String> permissions(AppInstallation installation, JsonNode asked) {
         if (asked.isEmpty()) {
             return installation.permissions();
         }
@@ -106,7 +106,7 @@ final class AppRoutes {
         return permissions;
     }
 
-    private static List<HostedRepository> narrowed(Forge forge, Installation installation, JsonNode body) {
+    private static List<HostedRepository> narrowed(Forge forge, AppInstallation installation, JsonNode body) {
         List<HostedRepository> found = new ArrayList<>();
         for (JsonNode name : body.path("repositories")) {
             found.add(forge.repository(installation.account().login(), name.asText())
@@ -130,12 +130,12 @@ final class AppRoutes {
     }
 
     private static Answer repositories(Call call) {
-        Tokens.Token token = call.token();
+        IssuedTokens.Token token = call.token();
         List<HostedRepository> repositories = call.forge().repositories().stream()
                 .filter(found -> found.owner().equals(call.installation().account()))
                 .filter(found ->
                         token.repositories().isEmpty() || token.repositories().contains(found.id()))
                 .toList();
-        return Page.answer(call, "repositories", repositories, call.render().repositories()::simple);
+        return ListPage.answer(call, "repositories", repositories, call.render().repositories()::simple);
     }
 }

@@ -2,7 +2,7 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.demo.github.AppRegistration;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -39,7 +39,7 @@ final class AppToken {
 
     private static Optional<JsonNode> claims(String part) {
         try {
-            return Json.parse(Base64.getUrlDecoder().decode(part));
+            return JsonBuilder.parse(Base64.getUrlDecoder().decode(part));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -2,12 +2,12 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.undebug.demo.github.AppInstallation;
 import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.Installation;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import dev.undebug.demo.github.rest.json.Rendering;
 import dev.undebug.demo.github.rest.json.Urls;
 import io.javalin.http.Context;
@@ -21,9 +21,9 @@ final class Call {
     private final Context context;
     private final Forge forge;
     private final Rendering render;
-    private final Optional<Tokens.Token> token;
+    private final Optional<IssuedTokens.Token> token;
 
-    Call(Context context, Forge forge, Rendering render, Optional<Tokens.Token> token) {
+    Call(Context context, Forge forge, Rendering render, Optional<IssuedTokens.Token> token) {
         this.context = context;
         this.forge = forge;
         this.render = render;
@@ -42,11 +42,11 @@ final class Call {
         return forge.app().orElseThrow(Stop::notFound);
     }
 
-    Installation installation() {
+    AppInstallation installation() {
         return token.flatMap(found -> forge.installation(found.installation())).orElseThrow(Stop::notFound);
     }
 
-    Tokens.Token token() {
+    IssuedTokens.Token token() {
         return token.orElseThrow(Stop::notFound);
     }
 
@@ -94,7 +94,8 @@ final class Call {
         if (bytes.length == 0) {
             return JsonNodeFactory.instance.objectNode();
         }
-        JsonNode body = Json.parse(bytes).orElseThrow(() -> new Stop(Answer.error(400, "Problems parsing JSON")));
+        JsonNode body =
+                JsonBuilder.parse(bytes).orElseThrow(() -> new Stop(Answer.error(400, "Problems parsing JSON")));
         if (!body.isObject()) {
             throw new Stop(Answer.error(400, "Body should be a JSON object"));
         }
@@ -115,7 +116,7 @@ final class Call {
         return token.filter(held -> covers(held, repository)).isPresent();
     }
 
-    private boolean covers(Tokens.Token held, HostedRepository repository) {
+    private boolean covers(IssuedTokens.Token held, HostedRepository repository) {
         return installation().account().equals(repository.owner())
                 && (held.repositories().isEmpty() || held.repositories().contains(repository.id()));
     }

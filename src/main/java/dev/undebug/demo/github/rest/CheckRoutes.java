@@ -3,7 +3,7 @@ package dev.undebug.demo.github.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedRepository;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,14 +66,14 @@ final class CheckRoutes {
 
     private static Answer annotations(Call call) {
         CheckRun run = find(call);
-        return Page.answer(call, run.output().annotations(), annotation -> call.render()
+        return ListPage.answer(call, run.output().annotations(), annotation -> call.render()
                 .checks()
                 .annotation(call.repository(), run, annotation));
     }
 
     private static Answer rerequest(Call call) {
         call.repository().checkRuns().rerequest(find(call), call.forge().bot());
-        return Answer.json(201, Json.object());
+        return Answer.json(201, JsonBuilder.object());
     }
 
     private static Answer ofCommit(Call call) {
@@ -88,7 +88,7 @@ final class CheckRoutes {
                 .ifPresent(
                         status -> runs.removeIf(run -> !run.progress().status().equals(status)));
         keepOnlyOfApp(call, runs);
-        return Page.answer(
+        return ListPage.answer(
                 call, "check_runs", runs, run -> call.render().checks().run(repository, run));
     }
 
@@ -101,6 +101,6 @@ final class CheckRoutes {
         String sha = call.commit(call.path("ref"));
         List<JsonNode> suites = new ArrayList<>(List.of(call.render().checks().suite(repository, sha)));
         keepOnlyOfApp(call, suites);
-        return Page.answer(call, "check_suites", suites, suite -> suite);
+        return ListPage.answer(call, "check_suites", suites, suite -> suite);
     }
 }

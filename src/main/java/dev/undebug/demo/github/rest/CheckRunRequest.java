@@ -25,12 +25,12 @@ final class CheckRunRequest {
         return new CheckRun.Subject(
                 required("name"),
                 required("head_sha"),
-                Bodies.text(body, "external_id"),
-                Bodies.text(body, "details_url"));
+                BodyFields.text(body, "external_id"),
+                BodyFields.text(body, "details_url"));
     }
 
     private String required(String field) {
-        return Bodies.text(body, field)
+        return BodyFields.text(body, field)
                 .orElseThrow(() -> new Stop(Answer.invalidRequest("\"" + field + "\" wasn't supplied.")));
     }
 
@@ -39,7 +39,7 @@ final class CheckRunRequest {
     }
 
     private CheckRun.Progress progress(CheckRun.Progress before) {
-        Optional<String> conclusion = Bodies.text(body, "conclusion");
+        Optional<String> conclusion = BodyFields.text(body, "conclusion");
         conclusion
                 .filter(word -> !CONCLUSIONS.contains(word) || word.equals("stale"))
                 .ifPresent(word -> {
@@ -47,7 +47,7 @@ final class CheckRunRequest {
                 });
         String status = conclusion.isPresent()
                 ? "completed"
-                : Bodies.text(body, "status").orElse(before.status());
+                : BodyFields.text(body, "status").orElse(before.status());
         if (!status.equals("completed")) {
             return new CheckRun.Progress(status, Optional.empty(), started(before), Optional.empty());
         }
@@ -55,7 +55,7 @@ final class CheckRunRequest {
         if (given.isEmpty()) {
             throw new Stop(Answer.invalidRequest("\"conclusion\" wasn't supplied."));
         }
-        Optional<Instant> completed = Bodies.text(body, "completed_at").map(Instant::parse);
+        Optional<Instant> completed = BodyFields.text(body, "completed_at").map(Instant::parse);
         return new CheckRun.Progress(
                 status,
                 given,
@@ -64,7 +64,7 @@ final class CheckRunRequest {
     }
 
     private Instant started(CheckRun.Progress before) {
-        return Bodies.text(body, "started_at").map(Instant::parse).orElse(before.startedAt());
+        return BodyFields.text(body, "started_at").map(Instant::parse).orElse(before.startedAt());
     }
 
     /** Appends the annotations; GitHub never removes any. */
@@ -76,9 +76,9 @@ final class CheckRunRequest {
         List<CheckRun.Annotation> annotations = new ArrayList<>(before.annotations());
         output.path("annotations").forEach(json -> annotations.add(annotation(json)));
         return new CheckRun.Output(
-                Bodies.text(output, "title").or(before::title),
-                Bodies.text(output, "summary").or(before::summary),
-                Bodies.text(output, "text").or(before::text),
+                BodyFields.text(output, "title").or(before::title),
+                BodyFields.text(output, "summary").or(before::summary),
+                BodyFields.text(output, "text").or(before::text),
                 annotations);
     }
 
@@ -87,11 +87,11 @@ final class CheckRunRequest {
                 json.path("path").asText(),
                 json.path("start_line").asInt(),
                 json.path("end_line").asInt(),
-                new CheckRun.Columns(Bodies.number(json, "start_column"), Bodies.number(json, "end_column")),
+                new CheckRun.Columns(BodyFields.number(json, "start_column"), BodyFields.number(json, "end_column")),
                 json.path("annotation_level").asText(),
-                Bodies.text(json, "title"),
+                BodyFields.text(json, "title"),
                 json.path("message").asText(),
-                Bodies.text(json, "raw_details"));
+                BodyFields.text(json, "raw_details"));
     }
 
     List<CheckRun.Action> actions(List<CheckRun.Action> before) {
@@ -110,10 +110,10 @@ final class CheckRunRequest {
     CheckRun applyTo(CheckRun run) {
         CheckRun.Subject old = run.subject();
         CheckRun.Subject subject = new CheckRun.Subject(
-                Bodies.text(body, "name").orElse(old.name()),
+                BodyFields.text(body, "name").orElse(old.name()),
                 old.headSha(),
-                Bodies.text(body, "external_id").or(old::externalId),
-                Bodies.text(body, "details_url").or(old::detailsUrl));
+                BodyFields.text(body, "external_id").or(old::externalId),
+                BodyFields.text(body, "details_url").or(old::detailsUrl));
         return new CheckRun(
                 run.id(), run.suite(), subject, progress(run.progress()), output(run.output()), actions(run.actions()));
     }

@@ -31,19 +31,19 @@ final class CommentRequests {
         return new ReviewDesk.CommentRequest(
                 path,
                 body,
-                Bodies.number(comment, "start_line"),
+                BodyFields.number(comment, "start_line"),
                 side(comment, "start_side", side),
-                Bodies.number(comment, "line"),
+                BodyFields.number(comment, "line"),
                 side);
     }
 
     private static String require(JsonNode comment, String field) {
-        return Bodies.text(comment, field)
+        return BodyFields.text(comment, field)
                 .orElseThrow(() -> new Stop(Answer.invalidRequest("\"" + field + "\" wasn't supplied.")));
     }
 
     private static Side side(JsonNode comment, String field, Side otherwise) {
-        String name = Bodies.text(comment, field).orElse(otherwise.name());
+        String name = BodyFields.text(comment, field).orElse(otherwise.name());
         return switch (name) {
             case "LEFT" -> Side.LEFT;
             case "RIGHT" -> Side.RIGHT;

@@ -3,7 +3,7 @@ package dev.undebug.demo.github.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.git.TreeItem;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import dev.undebug.demo.github.rest.json.Urls;
 import dev.undebug.source.RepositoryPath;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ final class ContentRoutes {
                         .entry(commit, path)
                         .orElseThrow(Stop::notFound)
                         .sha();
-        return Answer.ok(Json.array(repository.store().tree(tree, false).stream()
+        return Answer.ok(JsonBuilder.array(repository.store().tree(tree, false).stream()
                 .limit(MOST_ENTRIES)
                 .map(item -> new TreeItem(
                         RepositoryPath.of(path).at(item.path()).text(),
@@ -108,7 +108,7 @@ final class ContentRoutes {
         String git = urls.api(repository) + "/git/" + item.type() + "s/" + item.sha();
         String kind = item.type().equals("tree") ? "/tree/" : "/blob/";
         String page = urls.web(repository) + kind + reference + "/" + path;
-        return Json.object(
+        return JsonBuilder.object(
                 "name",
                 RepositoryPath.of(item.path()).name(),
                 "path",
@@ -128,6 +128,6 @@ final class ContentRoutes {
                 "type",
                 type,
                 "_links",
-                Json.object("self", url, "git", git, "html", page));
+                JsonBuilder.object("self", url, "git", git, "html", page));
     }
 }

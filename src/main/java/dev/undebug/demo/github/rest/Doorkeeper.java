@@ -1,23 +1,23 @@
 package dev.undebug.demo.github.rest;
 
+import dev.undebug.demo.github.AppInstallation;
 import dev.undebug.demo.github.AppRegistration;
 import dev.undebug.demo.github.Forge;
-import dev.undebug.demo.github.Installation;
 import io.javalin.http.Context;
 import java.util.Optional;
 
 /** Authenticates and authorises calls. */
 final class Doorkeeper {
     private final Forge forge;
-    private final Tokens tokens;
+    private final IssuedTokens tokens;
 
-    Doorkeeper(Forge forge, Tokens tokens) {
+    Doorkeeper(Forge forge, IssuedTokens tokens) {
         this.forge = forge;
         this.tokens = tokens;
     }
 
     /** Returns the installation's token if the operation requires one; throws {@link Stop} with 401 or 403. */
-    Optional<Tokens.Token> admit(Context context, Access access) {
+    Optional<IssuedTokens.Token> admit(Context context, Access access) {
         if (access instanceof Access.Anyone) {
             return Optional.empty();
         }
@@ -26,7 +26,8 @@ final class Doorkeeper {
             admitApp(secret);
             return Optional.empty();
         }
-        Tokens.Token token = tokens.find(secret).orElseThrow(() -> new Stop(Answer.error(401, "Bad credentials")));
+        IssuedTokens.Token token =
+                tokens.find(secret).orElseThrow(() -> new Stop(Answer.error(401, "Bad credentials")));
         requirePermission(token, (Access.Installation) access);
         return Optional.of(token);
     }
@@ -48,8 +49,8 @@ final class Doorkeeper {
         });
     }
 
-    private void requirePermission(Tokens.Token token, Access.Installation access) {
-        Installation installation = forge.installation(token.installation())
+    private void requirePermission(IssuedTokens.Token token, Access.Installation access) {
+        AppInstallation installation = forge.installation(token.installation())
                 .orElseThrow(() -> new Stop(Answer.error(401, "Bad credentials")));
         if (installation.suspendedAt().isPresent()) {
             throw new Stop(Answer.error(403, "This installation has been suspended"));

@@ -14,7 +14,7 @@ final class Endpoints {
     private final GraphQlRoute graphQl;
     private final List<Route> routes = new ArrayList<>();
 
-    Endpoints(Gateway gateway, Tokens tokens, Webhooks webhooks, Faults faults, GraphQlService graphQl) {
+    Endpoints(Gateway gateway, IssuedTokens tokens, Webhooks webhooks, Faults faults, GraphQlService graphQl) {
         this.gateway = gateway;
         this.graphQl = new GraphQlRoute(graphQl);
         routes.addAll(new AppRoutes(tokens).routes());

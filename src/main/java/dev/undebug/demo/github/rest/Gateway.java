@@ -1,8 +1,8 @@
 package dev.undebug.demo.github.rest;
 
 import dev.undebug.demo.github.Forge;
-import dev.undebug.demo.github.Refusals;
-import dev.undebug.demo.github.Refused;
+import dev.undebug.demo.github.Rejected;
+import dev.undebug.demo.github.Rejections;
 import dev.undebug.demo.github.rest.json.Rendering;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -21,12 +21,12 @@ final class Gateway {
 
     private final Forge forge;
     private final Rendering render;
-    private final Tokens tokens;
+    private final IssuedTokens tokens;
     private final Faults faults;
     private final ExchangeLog exchanges;
     private final RateLimit limit = new RateLimit();
 
-    Gateway(Forge forge, Rendering render, Tokens tokens, Faults faults, ExchangeLog exchanges) {
+    Gateway(Forge forge, Rendering render, IssuedTokens tokens, Faults faults, ExchangeLog exchanges) {
         this.forge = forge;
         this.render = render;
         this.tokens = tokens;
@@ -37,14 +37,14 @@ final class Gateway {
     void handle(Context context, Access access, Route.Operation operation) {
         Exchange.Request request = request(context);
         Optional<Fault> fault = faults.of(request);
-        fault.map(Fault::delay).ifPresent(Connections::pause);
+        fault.map(Fault::delay).ifPresent(ConnectionFaults::pause);
         boolean performed = fault.map(found ->
                         found.performs() || (!found.reset() && found.answer().isEmpty()))
                 .orElse(true);
         Answer own = performed ? perform(context, access, operation) : Answer.noContent();
         if (fault.filter(Fault::reset).isPresent()) {
             exchanges.add(request, new Answer(0, Optional.empty(), own.headers()), true);
-            Connections.cut(context);
+            ConnectionFaults.cut(context);
             return;
         }
         Optional<Answer> faulty = fault.flatMap(Fault::answer).map(Fault.Reply::toAnswer);
@@ -70,13 +70,13 @@ final class Gateway {
                         403,
                         "Request forbidden by administrative rules. Please make sure your request has a User-Agent header.");
             }
-            Optional<Tokens.Token> token = new Doorkeeper(forge, tokens).admit(context, access);
+            Optional<IssuedTokens.Token> token = new Doorkeeper(forge, tokens).admit(context, access);
             return operation.answer(new Call(context, forge, render, token));
         } catch (Stop stop) {
             return stop.answer();
-        } catch (Refusals refusals) {
+        } catch (Rejections refusals) {
             return Answer.unprocessable(refusals.reasons());
-        } catch (Refused refused) {
+        } catch (Rejected refused) {
             return Answer.unprocessable(List.of(String.valueOf(refused.getMessage())));
         } catch (RuntimeException bug) {
             log.error("The stand-in failed at {} {}", context.method(), context.path(), bug);

@@ -5,7 +5,7 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.NodeId;
 import dev.undebug.demo.github.git.GitStore;
 import dev.undebug.demo.github.git.TreeItem;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class GitRoutes {
                 repository.store().tree(tree, call.query("recursive").isPresent());
         int most = faults.treeLimit();
         String git = call.render().urls().api(repository) + "/git/";
-        return Answer.ok(Json.object(
+        return Answer.ok(JsonBuilder.object(
                 "sha",
                 tree,
                 "url",
@@ -53,7 +53,8 @@ final class GitRoutes {
     }
 
     private static ObjectNode item(String git, TreeItem item) {
-        ObjectNode json = Json.object("path", item.path(), "mode", item.mode(), "type", item.type(), "sha", item.sha());
+        ObjectNode json =
+                JsonBuilder.object("path", item.path(), "mode", item.mode(), "type", item.type(), "sha", item.sha());
         if (item.type().equals("blob")) {
             json.put("size", item.size());
         }
@@ -76,7 +77,7 @@ final class GitRoutes {
         if (raw(call)) {
             return Answer.raw(bytes, "application/vnd.github.raw; charset=utf-8");
         }
-        return Answer.ok(Json.object(
+        return Answer.ok(JsonBuilder.object(
                 "sha",
                 sha,
                 "node_id",
@@ -120,10 +121,10 @@ final class GitRoutes {
                 .or(() -> repository.store().reference("refs/" + name))
                 .orElseThrow(Stop::notFound);
         String git = call.render().urls().api(repository) + "/git/";
-        return Answer.ok(Json.object(
+        return Answer.ok(JsonBuilder.object(
                 "ref", "refs/" + name,
                 "node_id", NodeId.of("REF", repository.id()) + ":refs/" + name,
                 "url", git + "refs/" + name,
-                "object", Json.object("sha", sha, "type", "commit", "url", git + "commits/" + sha)));
+                "object", JsonBuilder.object("sha", sha, "type", "commit", "url", git + "commits/" + sha)));
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.NodeId;
 import dev.undebug.demo.github.git.TreeEdit;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import dev.undebug.demo.github.rest.json.Urls;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class GitWriteRoutes {
                 ? Base64.getMimeDecoder().decode(content)
                 : content.getBytes(StandardCharsets.UTF_8);
         String sha = call.repository().writeBlob(bytes);
-        return Answer.json(201, Json.object("url", url(call) + "blobs/" + sha, "sha", sha));
+        return Answer.json(201, JsonBuilder.object("url", url(call) + "blobs/" + sha, "sha", sha));
     }
 
     private static Answer tree(Call call) {
@@ -56,16 +56,17 @@ final class GitWriteRoutes {
             edits.add(new TreeEdit(
                     path, Optional.of(mode(entry.path("mode").asText())), Optional.of(content(call, entry))));
         }
-        String base = Bodies.text(call.body(), "base_tree")
+        String base = BodyFields.text(call.body(), "base_tree")
                 .filter(sha -> repository.store().typeOf(sha).equals(Optional.of("tree")))
                 .orElseThrow(() -> new Stop(Answer.error(422, "base_tree is not a valid tree oid")));
         String sha = repository.writeTree(base, edits);
         List<ObjectNode> items = repository.store().tree(sha, false).stream()
-                .map(item ->
-                        Json.object("path", item.path(), "mode", item.mode(), "type", item.type(), "sha", item.sha()))
+                .map(item -> JsonBuilder.object(
+                        "path", item.path(), "mode", item.mode(), "type", item.type(), "sha", item.sha()))
                 .toList();
         return Answer.json(
-                201, Json.object("sha", sha, "url", url(call) + "trees/" + sha, "tree", items, "truncated", false));
+                201,
+                JsonBuilder.object("sha", sha, "url", url(call) + "trees/" + sha, "tree", items, "truncated", false));
     }
 
     private static FileMode mode(String text) {
@@ -109,10 +110,10 @@ final class GitWriteRoutes {
             throw new Stop(Answer.error(422, "Update is not a fast forward"));
         }
         repository.push(call.forge().bot(), branch, sha);
-        return Answer.ok(Json.object(
+        return Answer.ok(JsonBuilder.object(
                 "ref", "refs/" + name,
                 "node_id", NodeId.of("REF", repository.id()) + ":refs/" + name,
                 "url", url(call) + "refs/" + Urls.path(name),
-                "object", Json.object("sha", sha, "type", "commit", "url", url(call) + "commits/" + sha)));
+                "object", JsonBuilder.object("sha", sha, "type", "commit", "url", url(call) + "commits/" + sha)));
     }
 }

@@ -2,9 +2,9 @@ package dev.undebug.demo.github.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.Hook;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.HookDelivery;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,8 +30,8 @@ final class HookRoutes {
 
     private static Answer config(Call call) {
         Hook hook = call.forge().hook().orElseThrow(Stop::notFound);
-        return Answer.ok(
-                Json.object("content_type", "json", "insecure_ssl", "0", "secret", "********", "url", hook.url()));
+        return Answer.ok(JsonBuilder.object(
+                "content_type", "json", "insecure_ssl", "0", "secret", "********", "url", hook.url()));
     }
 
     private static Answer change(Call call) {
@@ -46,13 +46,13 @@ final class HookRoutes {
     /** Pages by cursor: the id of the first delivery of the next page. */
     private static Answer deliveries(Call call) {
         long cursor = cursor(call);
-        List<Delivery> left = call.forge().deliveries().newestFirst().stream()
+        List<HookDelivery> left = call.forge().deliveries().newestFirst().stream()
                 .filter(delivery -> delivery.id() <= cursor)
                 .filter(status(call.query("status").orElse("")))
                 .toList();
-        int size = Page.of(call).size();
-        Answer answer = Answer.ok(
-                Json.array(left.stream().limit(size).map(HookRoutes::item).toList()));
+        int size = ListPage.of(call).size();
+        Answer answer = Answer.ok(JsonBuilder.array(
+                left.stream().limit(size).map(HookRoutes::item).toList()));
         return left.size() > size
                 ? answer.with(
                         "Link", "<" + call.urlWith("cursor", "" + left.get(size).id()) + ">; rel=\"next\"")
@@ -67,15 +67,15 @@ final class HookRoutes {
         return Long.parseLong(cursor);
     }
 
-    private static Predicate<Delivery> status(String wanted) {
+    private static Predicate<HookDelivery> status(String wanted) {
         return delivery -> {
             boolean failed = delivery.answer().code() >= FAILURE;
             return wanted.isEmpty() || wanted.equals("failure") == failed;
         };
     }
 
-    private static ObjectNode item(Delivery delivery) {
-        return Json.object(
+    private static ObjectNode item(HookDelivery delivery) {
+        return JsonBuilder.object(
                 "id", delivery.id(),
                 "guid", delivery.guid(),
                 "delivered_at", delivery.at(),
@@ -90,22 +90,23 @@ final class HookRoutes {
                 "throttled_at", null);
     }
 
-    private static Delivery find(Call call) {
+    private static HookDelivery find(Call call) {
         return call.forge().deliveries().find(call.id("delivery_id")).orElseThrow(Stop::notFound);
     }
 
     private static Answer delivery(Call call) {
-        Delivery delivery = find(call);
+        HookDelivery delivery = find(call);
         ObjectNode json = item(delivery);
         json.put("url", call.forge().hook().map(Hook::url).orElse(""));
         json.set(
                 "request",
-                Json.object(
+                JsonBuilder.object(
                         "headers", delivery.request().headers(),
-                        "payload", Json.parse(delivery.request().payload().getBytes(StandardCharsets.UTF_8))));
+                        "payload",
+                                JsonBuilder.parse(delivery.request().payload().getBytes(StandardCharsets.UTF_8))));
         json.set(
                 "response",
-                Json.object(
+                JsonBuilder.object(
                         "headers", delivery.answer().headers(),
                         "payload", delivery.answer().payload()));
         return Answer.ok(json);
@@ -113,6 +114,6 @@ final class HookRoutes {
 
     private Answer redeliver(Call call) {
         webhooks.redeliver(find(call));
-        return Answer.json(202, Json.object());
+        return Answer.json(202, JsonBuilder.object());
     }
 }

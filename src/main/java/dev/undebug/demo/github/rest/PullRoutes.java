@@ -42,7 +42,7 @@ final class PullRoutes {
                         base.map(branch -> branch.equals(pull.baseBranch())).orElse(true))
                 .sorted(ascending ? order : order.reversed())
                 .toList();
-        return Page.answer(call, found, call.render().pulls()::simple);
+        return ListPage.answer(call, found, call.render().pulls()::simple);
     }
 
     private static String label(HostedPull pull) {
@@ -77,32 +77,32 @@ final class PullRoutes {
 
     private static Answer files(Call call) {
         HostedPull pull = call.pull();
-        return Page.answer(call, pull.files().stream().limit(MOST_FILES).toList(), file -> call.render()
+        return ListPage.answer(call, pull.files().stream().limit(MOST_FILES).toList(), file -> call.render()
                 .commits()
                 .file(pull.repository(), pull.headSha(), file));
     }
 
     private static Answer commits(Call call) {
         HostedPull pull = call.pull();
-        return Page.answer(call, pull.commits().stream().limit(250).toList(), commit -> call.render()
+        return ListPage.answer(call, pull.commits().stream().limit(250).toList(), commit -> call.render()
                 .commits()
                 .commit(pull.repository(), commit));
     }
 
     private static Answer comments(Call call) {
         HostedPull pull = call.pull();
-        return Page.answer(
+        return ListPage.answer(
                 call, pull.comments(), comment -> call.render().pulls().comment(pull, comment));
     }
 
     private static Answer comment(Call call) {
         HostedPull pull = call.pull();
-        IssueComment comment = pull.comment(call.forge().bot(), Bodies.required(call.body(), "IssueComment"));
+        IssueComment comment = pull.comment(call.forge().bot(), BodyFields.required(call.body(), "IssueComment"));
         return Answer.json(201, call.render().pulls().comment(pull, comment));
     }
 
     private static Answer edit(Call call) {
-        String body = Bodies.required(call.body(), "IssueComment");
+        String body = BodyFields.required(call.body(), "IssueComment");
         for (HostedPull pull : call.repository().pulls()) {
             Optional<IssueComment> edited = pull.edit(call.id("comment_id"), body);
             if (edited.isPresent()) {

@@ -7,7 +7,7 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.git.CommitInfo;
 import dev.undebug.demo.github.git.FileDiff;
 import dev.undebug.demo.github.rest.json.CommitJson;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -88,7 +88,7 @@ final class RepositoryRoutes {
         int behind = repository.store().between(ends.head(), ends.base()).size();
         String url = call.render().urls().api(repository) + "/compare/" + call.path("basehead");
         String page = call.render().urls().web(repository) + "/compare/" + call.path("basehead");
-        ObjectNode json = Json.object(
+        ObjectNode json = JsonBuilder.object(
                 "url",
                 url,
                 "html_url",
@@ -111,17 +111,18 @@ final class RepositoryRoutes {
                 behind,
                 "total_commits",
                 commits.size());
-        Page page1 = Page.of(call);
+        ListPage page1 = ListPage.of(call);
         boolean paged = call.query("page").isPresent() || call.query("per_page").isPresent();
         List<CommitInfo> shown = paged ? page1.of(commits) : commits.subList(0, Math.min(250, commits.size()));
         json.set(
                 "commits",
-                Json.array(shown.stream().map(c -> render.commit(repository, c)).toList()));
+                JsonBuilder.array(
+                        shown.stream().map(c -> render.commit(repository, c)).toList()));
         if (page1.number() == 1) {
             List<FileDiff> files = repository.diff(ends.mergeBase(), ends.head());
             json.set(
                     "files",
-                    Json.array(files.stream()
+                    JsonBuilder.array(files.stream()
                             .limit(COMPARED_FILES)
                             .map(file -> render.file(repository, ends.head(), file))
                             .toList()));
@@ -144,10 +145,12 @@ final class RepositoryRoutes {
                 files.stream().mapToInt(file -> file.counts().additions()).sum();
         int deletions =
                 files.stream().mapToInt(file -> file.counts().deletions()).sum();
-        json.set("stats", Json.object("total", additions + deletions, "additions", additions, "deletions", deletions));
+        json.set(
+                "stats",
+                JsonBuilder.object("total", additions + deletions, "additions", additions, "deletions", deletions));
         json.set(
                 "files",
-                Json.array(files.stream()
+                JsonBuilder.array(files.stream()
                         .limit(COMPARED_FILES)
                         .map(file -> call.render().commits().file(repository, sha, file))
                         .toList()));
@@ -162,7 +165,7 @@ final class RepositoryRoutes {
                         || pull.commits().stream()
                                 .anyMatch(commit -> commit.sha().equals(sha)))
                 .toList();
-        return Page.answer(call, found, call.render().pulls()::simple);
+        return ListPage.answer(call, found, call.render().pulls()::simple);
     }
 
     private static Answer permission(Call call) {
@@ -171,23 +174,23 @@ final class RepositoryRoutes {
         Account user = call.forge().user(login);
         ObjectNode json = call.render().accounts().simple(user);
         json.put("role_name", permission);
-        return Answer.ok(Json.object("permission", permission, "role_name", permission, "user", json));
+        return Answer.ok(JsonBuilder.object("permission", permission, "role_name", permission, "user", json));
     }
 
     private static Answer rules(Call call) {
         List<ObjectNode> required = call.repository().requiredChecks(call.path("branch")).stream()
                 .sorted()
-                .map(name -> Json.object(
+                .map(name -> JsonBuilder.object(
                         "context", name, "integration_id", call.app().id()))
                 .toList();
         if (required.isEmpty()) {
-            return Answer.ok(Json.array(List.of()));
+            return Answer.ok(JsonBuilder.array(List.of()));
         }
-        ObjectNode parameters = Json.object(
+        ObjectNode parameters = JsonBuilder.object(
                 "required_status_checks", required,
                 "strict_required_status_checks_policy", false,
                 "do_not_enforce_on_create", false);
-        return Answer.ok(Json.array(List.of(Json.object(
+        return Answer.ok(JsonBuilder.array(List.of(JsonBuilder.object(
                 "type",
                 "required_status_checks",
                 "parameters",
@@ -209,7 +212,7 @@ final class RepositoryRoutes {
         }
         String url =
                 call.render().urls().api(repository) + "/branches/" + branch + "/protection/required_status_checks";
-        return Answer.ok(Json.object(
+        return Answer.ok(JsonBuilder.object(
                 "url",
                 url,
                 "strict",
@@ -220,7 +223,7 @@ final class RepositoryRoutes {
                 url + "/contexts",
                 "checks",
                 names.stream()
-                        .map(name -> Json.object(
+                        .map(name -> JsonBuilder.object(
                                 "context", name, "app_id", call.app().id()))
                         .toList()));
     }

@@ -34,14 +34,17 @@ final class ReviewCommentRoutes {
                 .flatMap(thread -> thread.comments().stream())
                 .sorted(Comparator.comparingLong(ReviewComment::id))
                 .toList();
-        return Page.answer(call, visible, comment -> call.render().reviews().comment(pull, comment));
+        return ListPage.answer(call, visible, comment -> call.render().reviews().comment(pull, comment));
     }
 
     private static Answer create(Call call) {
         HostedPull pull = call.pull();
         JsonNode body = call.body();
         ReviewDesk.Request request = new ReviewDesk.Request(
-                Review.State.COMMENTED, "", Bodies.text(body, "commit_id"), List.of(CommentRequests.one(pull, body)));
+                Review.State.COMMENTED,
+                "",
+                BodyFields.text(body, "commit_id"),
+                List.of(CommentRequests.one(pull, body)));
         Review review = new ReviewDesk(pull).submit(call.forge().bot(), request);
         ReviewThread made = pull.threads().all().stream()
                 .filter(thread -> thread.first().review() == review.id())
@@ -52,7 +55,7 @@ final class ReviewCommentRoutes {
 
     private static Answer reply(Call call) {
         HostedPull pull = call.pull();
-        String body = Bodies.required(call.body(), "PullRequestReviewComment");
+        String body = BodyFields.required(call.body(), "PullRequestReviewComment");
         ReviewComment first = pull.threads().comment(call.id("comment_id")).orElseThrow(Stop::notFound);
         ReviewComment reply = pull.threads().reply(first.id(), call.forge().bot(), body);
         return answer(call, 201, pull, reply.id());
@@ -75,7 +78,7 @@ final class ReviewCommentRoutes {
 
     private static Answer edit(Call call) {
         HostedPull pull = holder(call);
-        String body = Bodies.required(call.body(), "PullRequestReviewComment");
+        String body = BodyFields.required(call.body(), "PullRequestReviewComment");
         pull.threads()
                 .change(
                         call.id("comment_id"),

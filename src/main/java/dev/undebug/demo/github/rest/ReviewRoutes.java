@@ -31,7 +31,7 @@ final class ReviewRoutes {
 
     private static Answer list(Call call) {
         HostedPull pull = call.pull();
-        return Page.answer(call, pull.threads().reviews(), review -> call.render()
+        return ListPage.answer(call, pull.threads().reviews(), review -> call.render()
                 .reviews()
                 .review(pull, review));
     }
@@ -48,14 +48,14 @@ final class ReviewRoutes {
         JsonNode body = call.body();
         ReviewDesk.Request request = new ReviewDesk.Request(
                 state(body),
-                Bodies.text(body, "body").orElse(""),
-                Bodies.text(body, "commit_id"),
+                BodyFields.text(body, "body").orElse(""),
+                BodyFields.text(body, "commit_id"),
                 CommentRequests.of(call.pull(), body.path("comments")));
         return answer(call, new ReviewDesk(call.pull()).submit(call.forge().bot(), request));
     }
 
     private static Review.State state(JsonNode body) {
-        return switch (Bodies.text(body, "event").orElse("")) {
+        return switch (BodyFields.text(body, "event").orElse("")) {
             case "" -> Review.State.PENDING;
             case "COMMENT" -> Review.State.COMMENTED;
             case "APPROVE" -> Review.State.APPROVED;
@@ -68,7 +68,7 @@ final class ReviewRoutes {
 
     private static Answer edit(Call call) {
         Review review = find(call);
-        String body = Bodies.required(call.body(), "PullRequestReview");
+        String body = BodyFields.required(call.body(), "PullRequestReview");
         return save(
                 call,
                 new Review(review.id(), review.author(), body, review.state(), review.commit(), review.submittedAt()));
@@ -100,7 +100,7 @@ final class ReviewRoutes {
                 new Review(
                         review.id(),
                         review.author(),
-                        Bodies.text(body, "body").orElse(review.body()),
+                        BodyFields.text(body, "body").orElse(review.body()),
                         state(body),
                         review.commit(),
                         Optional.of(call.forge().clock().instant())));
@@ -129,6 +129,7 @@ final class ReviewRoutes {
         List<ReviewComment> comments = pull.threads().comments().stream()
                 .filter(comment -> comment.review() == review.id())
                 .toList();
-        return Page.answer(call, comments, comment -> call.render().reviews().comment(pull, comment));
+        return ListPage.answer(
+                call, comments, comment -> call.render().reviews().comment(pull, comment));
     }
 }

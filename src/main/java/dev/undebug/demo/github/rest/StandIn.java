@@ -1,10 +1,10 @@
 package dev.undebug.demo.github.rest;
 
-import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.ForgeEvent;
+import dev.undebug.demo.github.HookDelivery;
 import dev.undebug.demo.github.graphql.GraphQlService;
-import dev.undebug.demo.github.rest.json.Payloads;
+import dev.undebug.demo.github.rest.json.PayloadJson;
 import dev.undebug.demo.github.rest.json.Rendering;
 import dev.undebug.demo.github.rest.json.Urls;
 import io.javalin.Javalin;
@@ -24,15 +24,15 @@ public final class StandIn implements AutoCloseable {
     private final Faults faults = new Faults();
     private final ExchangeLog log = new ExchangeLog();
     private final Urls urls = new Urls(this::origin);
-    private final Tokens tokens;
+    private final IssuedTokens tokens;
     private final Webhooks webhooks;
     private final Javalin server;
 
     private StandIn(Forge forge, Consumer<JavalinConfig> pages) {
         this.forge = forge;
-        this.tokens = new Tokens(forge);
+        this.tokens = new IssuedTokens(forge);
         Rendering rendering = new Rendering(forge, urls);
-        this.webhooks = new Webhooks(forge, new Payloads(rendering));
+        this.webhooks = new Webhooks(forge, new PayloadJson(rendering));
         Gateway gateway = new Gateway(forge, rendering, tokens, faults, log);
         Endpoints endpoints = new Endpoints(gateway, tokens, webhooks, faults, new GraphQlService(forge, urls::web));
         this.server = Javalin.create(config -> {
@@ -104,7 +104,7 @@ public final class StandIn implements AutoCloseable {
     }
 
     /** Redelivers a delivery, as the button on GitHub's page of deliveries does. */
-    public void redeliver(Delivery delivery) {
+    public void redeliver(HookDelivery delivery) {
         webhooks.redeliver(delivery);
     }
 

@@ -1,10 +1,10 @@
 package dev.undebug.demo.github.rest;
 
-import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.ForgeEvent;
 import dev.undebug.demo.github.Hook;
-import dev.undebug.demo.github.rest.json.Payloads;
+import dev.undebug.demo.github.HookDelivery;
+import dev.undebug.demo.github.rest.json.PayloadJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +26,7 @@ final class Webhooks implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Forge forge;
-    private final Payloads payloads;
+    private final PayloadJson payloads;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(LONGEST)
@@ -37,7 +37,7 @@ final class Webhooks implements AutoCloseable {
         return thread;
     });
 
-    Webhooks(Forge forge, Payloads payloads) {
+    Webhooks(Forge forge, PayloadJson payloads) {
         this.forge = forge;
         this.payloads = payloads;
     }
@@ -50,7 +50,7 @@ final class Webhooks implements AutoCloseable {
         }
         String payload = payloads.of(event);
         String guid = UUID.randomUUID().toString();
-        Delivery.Request request = new Delivery.Request(
+        HookDelivery.Request request = new HookDelivery.Request(
                 payloads.name(event),
                 event.action(),
                 payloads.installation(event),
@@ -61,10 +61,10 @@ final class Webhooks implements AutoCloseable {
     }
 
     /** Redelivers with the same id and the same payload, signed again. */
-    void redeliver(Delivery delivery) {
+    void redeliver(HookDelivery delivery) {
         Hook hook = forge.hook().orElseThrow(Stop::notFound);
-        Delivery.Request old = delivery.request();
-        Delivery.Request request = new Delivery.Request(
+        HookDelivery.Request old = delivery.request();
+        HookDelivery.Request request = new HookDelivery.Request(
                 old.event(),
                 old.action(),
                 old.installation(),
@@ -81,7 +81,7 @@ final class Webhooks implements AutoCloseable {
         headers.put("User-Agent", "GitHub-Hookshot/" + Integer.toHexString(hook.hashCode()));
         headers.put("X-GitHub-Delivery", guid);
         headers.put("X-GitHub-Event", event);
-        headers.put("X-GitHub-Hook-ID", "" + Payloads.HOOK);
+        headers.put("X-GitHub-Hook-ID", "" + PayloadJson.HOOK);
         headers.put(
                 "X-GitHub-Hook-Installation-Target-ID",
                 "" + forge.app().orElseThrow().id());
@@ -90,15 +90,15 @@ final class Webhooks implements AutoCloseable {
         return headers;
     }
 
-    private void attempt(String guid, boolean again, Hook hook, Delivery.Request request) {
+    private void attempt(String guid, boolean again, Hook hook, HookDelivery.Request request) {
         Instant start = forge.clock().instant();
         long ticks = System.nanoTime();
-        Delivery.Answer answer = post(hook, request);
+        HookDelivery.Answer answer = post(hook, request);
         Duration took = Duration.ofNanos(System.nanoTime() - ticks);
-        forge.deliveries().add(new Delivery(forge.nextLongId(), guid, again, start, took, request, answer));
+        forge.deliveries().add(new HookDelivery(forge.nextLongId(), guid, again, start, took, request, answer));
     }
 
-    private Delivery.Answer post(Hook hook, Delivery.Request request) {
+    private HookDelivery.Answer post(Hook hook, HookDelivery.Request request) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(hook.url())).timeout(LONGEST);
         request.headers().forEach(builder::header);
@@ -109,7 +109,7 @@ final class Webhooks implements AutoCloseable {
             boolean ok = response.statusCode() / 100 == 2;
             Map<String, String> headers = new TreeMap<>();
             response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-            return new Delivery.Answer(
+            return new HookDelivery.Answer(
                     ok ? "OK" : "Invalid HTTP Response: " + response.statusCode(),
                     response.statusCode(),
                     headers,
@@ -124,8 +124,8 @@ final class Webhooks implements AutoCloseable {
         }
     }
 
-    private static Delivery.Answer nothing(String status) {
-        return new Delivery.Answer(status, 0, Map.of(), "");
+    private static HookDelivery.Answer nothing(String status) {
+        return new HookDelivery.Answer(status, 0, Map.of(), "");
     }
 
     /** Waits until all events so far have been answered. */

@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.flask;
 
-import dev.undebug.python.eval.library.Json;
+import dev.undebug.python.eval.library.PythonJson;
 import dev.undebug.python.eval.library.Toml;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
@@ -202,7 +202,7 @@ final class ConfigSources {
         }
         Value loaded = toml
                 ? Value.of(Toml.load(run, file.get()))
-                : Json.loads(run, Value.of(file.get().text()));
+                : PythonJson.loads(run, Value.of(file.get().text()));
         if (loaded.data() instanceof Mapping mapping) {
             capitals(mapping);
         } else {
@@ -244,7 +244,7 @@ final class ConfigSources {
             return Value.UNKNOWN;
         }
         try {
-            return Json.loads(run, text);
+            return PythonJson.loads(run, text);
         } catch (Raised notJson) {
             return text;
         }

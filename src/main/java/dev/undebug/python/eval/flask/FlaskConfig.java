@@ -6,6 +6,7 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Facts;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.DebugSettings;
 import dev.undebug.python.eval.value.DictMethods;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
@@ -13,7 +14,6 @@ import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scalar;
-import dev.undebug.python.eval.value.Settings;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
@@ -140,9 +140,9 @@ final class FlaskConfig extends Mapping implements Facts.Application {
     }
 
     @Override
-    public Settings settings() {
+    public DebugSettings settings() {
         @Nullable Value value = state().get(SETTINGS);
-        return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
+        return value != null && value.data() instanceof DebugSettings settings ? settings : DebugSettings.NONE;
     }
 
     /** Sets the debug flag. */
@@ -158,7 +158,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
 
     /** Records the debuggers around the application; the earlier ones stay if a wrapper is unknown. */
     void wrapped(Served served) {
-        Settings kept = served.known() ? settings().withoutDebuggers() : settings();
+        DebugSettings kept = served.known() ? settings().withoutDebuggers() : settings();
         state().put(SETTINGS, Value.of(kept.plus(served.debuggers())));
     }
 

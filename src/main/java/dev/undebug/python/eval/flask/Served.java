@@ -3,8 +3,8 @@ package dev.undebug.python.eval.flask;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.DebugSettings;
 import dev.undebug.python.eval.value.Method;
-import dev.undebug.python.eval.value.Settings;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,11 +21,11 @@ import java.util.Set;
  * @param debuggers the debuggers wrapped around them from outside
  * @param known whether every wrapper on the way is known
  */
-public record Served(List<FlaskConfig> configs, Settings debuggers, boolean known) {
+public record Served(List<FlaskConfig> configs, DebugSettings debuggers, boolean known) {
     public static Served of(Value application) {
         Walk walk = new Walk();
         boolean known = walk.see(application);
-        return new Served(List.copyOf(walk.configs), new Settings(walk.debuggers), known);
+        return new Served(List.copyOf(walk.configs), new DebugSettings(walk.debuggers), known);
     }
 
     /** Returns the configuration of the application that answers first. */
@@ -33,8 +33,8 @@ public record Served(List<FlaskConfig> configs, Settings debuggers, boolean know
         return configs.stream().findFirst();
     }
 
-    public Settings settings() {
-        Settings settings = Settings.NONE;
+    public DebugSettings settings() {
+        DebugSettings settings = DebugSettings.NONE;
         for (FlaskConfig config : configs) {
             settings = settings.plus(config.settings());
         }

@@ -22,7 +22,7 @@ public final class DataFileNatives {
         all.put("json.load", (run, call) -> {
             Value source = first(call);
             return source.data() instanceof TextFile file
-                    ? Json.loads(run, Value.of(file.file().text()))
+                    ? PythonJson.loads(run, Value.of(file.file().text()))
                     : run.cannotTell(source.trace());
         });
         for (String name : new String[] {"tomllib.load", "tomli.load", "toml.load"}) {

@@ -38,7 +38,7 @@ public final class LibraryNatives {
         all.put("multiprocessing.Process", (run, call) -> worker(run, call, 1));
         all.put("threading.Timer", (run, call) -> timer(run, call));
         all.put("distutils.util.strtobool", (run, call) -> Conversions.strtobool(run, text(call)));
-        all.put("json.loads", (run, call) -> Json.loads(run, text(call)));
+        all.put("json.loads", (run, call) -> PythonJson.loads(run, text(call)));
         all.put("importlib.import_module", LibraryNatives::importModule);
         all.put("asyncio.run", IDENTITY);
         all.put("contextlib.contextmanager", (run, call) -> context(text(call)));
@@ -76,7 +76,7 @@ public final class LibraryNatives {
     private static Value started(Run run, Value function, @Nullable Value args, @Nullable Value kwargs) {
         Arguments arguments = run.calls().spread(args, kwargs);
         Value partial = Value.of(new Partial(function, arguments));
-        return Value.of(new Worker(run, partial));
+        return Value.of(new UnstartedWorker(run, partial));
     }
 
     static Value importModule(Run run, Invocation call) {

@@ -3,10 +3,10 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.python.eval.value.DebugSettings;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Scalar;
-import dev.undebug.python.eval.value.Settings;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
@@ -70,9 +70,9 @@ public final class Environ extends Mapping {
     }
 
     /** Returns the debug settings that the program made through variables, oldest first. */
-    public Settings settings() {
+    public DebugSettings settings() {
         @Nullable Value value = state().get(SETTINGS);
-        return value != null && value.data() instanceof Settings settings ? settings : Settings.NONE;
+        return value != null && value.data() instanceof DebugSettings settings ? settings : DebugSettings.NONE;
     }
 
     /** Returns the current environment. */

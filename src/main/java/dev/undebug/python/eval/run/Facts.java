@@ -8,8 +8,8 @@ import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.python.eval.value.DebugSettings;
 import dev.undebug.python.eval.value.Scalar;
-import dev.undebug.python.eval.value.Settings;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
@@ -41,7 +41,7 @@ public final class Facts {
     /** An application that the program makes. */
     public interface Application {
         /** Returns its debug settings so far. */
-        Settings settings();
+        DebugSettings settings();
 
         /** Returns the environment in which it was made. */
         Environment environment();
@@ -64,8 +64,8 @@ public final class Facts {
     }
 
     /** Returns every debugger that wraps something. */
-    public Settings debuggers() {
-        return new Settings(debuggers);
+    public DebugSettings debuggers() {
+        return new DebugSettings(debuggers);
     }
 
     public void debugger(DebugSetting setting) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
-import dev.undebug.demo.github.Delivery;
 import dev.undebug.demo.github.ForgeEvent;
+import dev.undebug.demo.github.HookDelivery;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
-import dev.undebug.demo.github.rest.json.Json;
+import dev.undebug.demo.github.rest.json.JsonBuilder;
 import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.TestApp;
 import dev.undebug.testing.WebhookSchema;
@@ -199,8 +199,8 @@ final class WebhooksTest {
         github.standIn().ping();
         github.standIn().settleWebhooks();
         assertThat(github.forge().deliveries().newestFirst())
-                .extracting(Delivery::answer)
-                .extracting(Delivery.Answer::status)
+                .extracting(HookDelivery::answer)
+                .extracting(HookDelivery.Answer::status)
                 .containsExactly("failed to connect to host");
     }
 
@@ -217,6 +217,6 @@ final class WebhooksTest {
     }
 
     private static JsonNode json(HookReceiver.Received hook) {
-        return Json.parse(hook.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return JsonBuilder.parse(hook.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 }

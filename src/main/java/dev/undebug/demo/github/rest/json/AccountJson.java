@@ -16,7 +16,7 @@ public final class AccountJson {
         String page = account.type() == Account.Type.BOT
                 ? "/apps/" + account.login().replace("[bot]", "")
                 : "/" + account.login();
-        return Json.object(
+        return JsonBuilder.object(
                 "login", account.login(),
                 "id", account.id(),
                 "node_id", account.nodeId(),

@@ -2,8 +2,8 @@ package dev.undebug.demo.github.rest.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.undebug.demo.github.Account;
+import dev.undebug.demo.github.AppInstallation;
 import dev.undebug.demo.github.AppRegistration;
-import dev.undebug.demo.github.Installation;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +17,8 @@ public final class AppJson {
 
     /** Renders {@code integration}. */
     public ObjectNode integration(AppRegistration app) {
-        String since = Json.time(render.forge().startedAt());
-        return Json.object(
+        String since = JsonBuilder.time(render.forge().startedAt());
+        return JsonBuilder.object(
                 "id", app.id(),
                 "client_id", app.clientId(),
                 "slug", app.slug(),
@@ -35,10 +35,10 @@ public final class AppJson {
     }
 
     /** Renders {@code installation}. */
-    public ObjectNode installation(AppRegistration app, Installation installation) {
+    public ObjectNode installation(AppRegistration app, AppInstallation installation) {
         Account account = installation.account();
         String url = render.urls().api() + "/app/installations/" + installation.id();
-        return Json.object(
+        return JsonBuilder.object(
                 "id", installation.id(),
                 "client_id", app.clientId(),
                 "account", render.accounts().simple(account),

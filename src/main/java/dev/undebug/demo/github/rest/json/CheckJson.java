@@ -23,7 +23,7 @@ public final class CheckJson {
     public ObjectNode run(HostedRepository repository, CheckRun run) {
         String url = render.urls().api(repository) + "/check-runs/" + run.id();
         String page = render.urls().web(repository) + "/runs/" + run.id();
-        return Json.object(
+        return JsonBuilder.object(
                 "id", run.id(),
                 "name", run.name(),
                 "node_id", run.nodeId(repository.id()),
@@ -37,13 +37,13 @@ public final class CheckJson {
                 "started_at", run.progress().startedAt(),
                 "completed_at", run.progress().completedAt(),
                 "output", output(run.output(), url),
-                "check_suite", Json.object("id", run.suite()),
+                "check_suite", JsonBuilder.object("id", run.suite()),
                 "app", render.apps().maker(),
                 "pull_requests", pulls(repository, run.subject().headSha()));
     }
 
     private static ObjectNode output(CheckRun.Output output, String url) {
-        return Json.object(
+        return JsonBuilder.object(
                 "title", output.title(),
                 "summary", output.summary(),
                 "text", output.text(),
@@ -63,7 +63,7 @@ public final class CheckJson {
     /** Renders {@code check-annotation}. */
     public JsonNode annotation(HostedRepository repository, CheckRun run, CheckRun.Annotation annotation) {
         String commit = run.subject().headSha();
-        return Json.object(
+        return JsonBuilder.object(
                 "path", annotation.path(),
                 "blob_href", render.urls().web(repository) + "/blob/" + commit + "/" + Urls.path(annotation.path()),
                 "start_line", annotation.startLine(),
@@ -83,7 +83,7 @@ public final class CheckJson {
         String url = render.urls().api(repository) + "/check-suites/"
                 + repository.checkRuns().suite(sha);
         CommitInfo commit = repository.store().commit(sha);
-        return Json.object(
+        return JsonBuilder.object(
                 "id", repository.checkRuns().suite(sha),
                 "node_id",
                         NodeId.of("CS", repository.id(), repository.checkRuns().suite(sha)),

@@ -20,7 +20,7 @@ public final class CommitJson {
     /** Renders {@code commit} without files. */
     public ObjectNode commit(HostedRepository repository, CommitInfo commit) {
         String url = render.urls().api(repository) + "/commits/" + commit.sha();
-        return Json.object(
+        return JsonBuilder.object(
                 "sha",
                 commit.sha(),
                 "node_id",
@@ -47,9 +47,9 @@ public final class CommitJson {
     }
 
     private ObjectNode message(HostedRepository repository, CommitInfo commit) {
-        ObjectNode tree =
-                Json.object("sha", commit.tree(), "url", render.urls().api(repository) + "/git/trees/" + commit.tree());
-        return Json.object(
+        ObjectNode tree = JsonBuilder.object(
+                "sha", commit.tree(), "url", render.urls().api(repository) + "/git/trees/" + commit.tree());
+        return JsonBuilder.object(
                 "author", signature(commit),
                 "committer", signature(commit),
                 "message", commit.message(),
@@ -60,17 +60,17 @@ public final class CommitJson {
     }
 
     private static ObjectNode signature(CommitInfo commit) {
-        return Json.object("name", commit.authorName(), "email", commit.authorEmail(), "date", commit.at());
+        return JsonBuilder.object("name", commit.authorName(), "email", commit.authorEmail(), "date", commit.at());
     }
 
     private static ObjectNode unsigned() {
-        return Json.object(
+        return JsonBuilder.object(
                 "verified", false, "reason", "unsigned", "signature", null, "payload", null, "verified_at", null);
     }
 
     private List<ObjectNode> parents(HostedRepository repository, CommitInfo commit) {
         return commit.parents().stream()
-                .map(sha -> Json.object(
+                .map(sha -> JsonBuilder.object(
                         "sha", sha,
                         "url", render.urls().api(repository) + "/commits/" + sha,
                         "html_url", render.urls().web(repository) + "/commit/" + sha))
@@ -84,14 +84,14 @@ public final class CommitJson {
         json.put("sha", commit.sha())
                 .put("node_id", NodeId.of("C", repository.id()) + commit.sha().substring(0, 10))
                 .put("html_url", render.urls().web(repository) + "/commit/" + commit.sha());
-        json.set("parents", Json.array(parents(repository, commit)));
+        json.set("parents", JsonBuilder.array(parents(repository, commit)));
         return json;
     }
 
     /** Renders {@code simple-commit}. */
     ObjectNode simple(CommitInfo commit) {
-        ObjectNode person = Json.object("name", commit.authorName(), "email", commit.authorEmail());
-        return Json.object(
+        ObjectNode person = JsonBuilder.object("name", commit.authorName(), "email", commit.authorEmail());
+        return JsonBuilder.object(
                 "id", commit.sha(),
                 "tree_id", commit.tree(),
                 "message", commit.message(),
@@ -103,7 +103,7 @@ public final class CommitJson {
     /** Renders {@code diff-entry} of a file at a commit. */
     public JsonNode file(HostedRepository repository, String commit, FileDiff file) {
         String path = Urls.path(file.path());
-        ObjectNode json = Json.object(
+        ObjectNode json = JsonBuilder.object(
                 "sha", file.blob(),
                 "filename", file.path(),
                 "status", file.status().id(),

@@ -22,7 +22,7 @@ public final class PullJson {
 
     /** Renders {@code pull-request-simple}, as in lists. */
     public ObjectNode simple(HostedPull pull) {
-        ObjectNode json = Json.object(
+        ObjectNode json = JsonBuilder.object(
                 "id", pull.id(),
                 "node_id", pull.nodeId(),
                 "number", pull.number(),
@@ -48,7 +48,7 @@ public final class PullJson {
     }
 
     private static ObjectNode nothing() {
-        return Json.object(
+        return JsonBuilder.object(
                 "assignee",
                 null,
                 "assignees",
@@ -69,7 +69,7 @@ public final class PullJson {
 
     private ObjectNode links(HostedPull pull) {
         Urls urls = render.urls();
-        ObjectNode json = Json.object(
+        ObjectNode json = JsonBuilder.object(
                 "url", urls.api(pull),
                 "html_url", urls.web(pull),
                 "diff_url", urls.web(pull) + ".diff",
@@ -80,7 +80,7 @@ public final class PullJson {
                 "review_comment_url", urls.api(pull.repository()) + "/pulls/comments{/number}",
                 "comments_url", urls.issue(pull) + "/comments",
                 "statuses_url", urls.api(pull.repository()) + "/statuses/" + pull.headSha());
-        ObjectNode links = Json.object("self", href(urls.api(pull)));
+        ObjectNode links = JsonBuilder.object("self", href(urls.api(pull)));
         for (String name :
                 List.of("html", "issue", "comments", "review_comments", "review_comment", "commits", "statuses")) {
             links.set(name, href(json.get(name + "_url").asText()));
@@ -90,7 +90,7 @@ public final class PullJson {
     }
 
     static ObjectNode href(String url) {
-        return Json.object("href", url);
+        return JsonBuilder.object("href", url);
     }
 
     private ObjectNode head(HostedPull pull) {
@@ -104,7 +104,7 @@ public final class PullJson {
     }
 
     private ObjectNode end(HostedRepository repository, String branch, String sha) {
-        return Json.object(
+        return JsonBuilder.object(
                 "label",
                 repository.owner().login() + ":" + branch,
                 "ref",
@@ -122,7 +122,7 @@ public final class PullJson {
         ObjectNode json = simple(pull);
         List<FileDiff> files = pull.files();
         Mergeability box = pull.mergeability();
-        json.setAll(Json.object(
+        json.setAll(JsonBuilder.object(
                 "merged", pull.status().merged(),
                 "mergeable", pull.open() ? Optional.of(!box.conflicts()) : Optional.empty(),
                 "rebaseable", pull.open() ? Optional.of(!box.conflicts()) : Optional.empty(),
@@ -158,7 +158,7 @@ public final class PullJson {
 
     /** Renders {@code pull-request-minimal}, as in check runs. */
     JsonNode minimal(HostedPull pull) {
-        return Json.object(
+        return JsonBuilder.object(
                 "id", pull.id(),
                 "number", pull.number(),
                 "url", render.urls().api(pull),
@@ -171,15 +171,15 @@ public final class PullJson {
     }
 
     private ObjectNode minimal(HostedRepository repository, String branch, String sha) {
-        ObjectNode place =
-                Json.object("id", repository.id(), "url", render.urls().api(repository), "name", repository.name());
-        return Json.object("ref", branch, "sha", sha, "repo", place);
+        ObjectNode place = JsonBuilder.object(
+                "id", repository.id(), "url", render.urls().api(repository), "name", repository.name());
+        return JsonBuilder.object("ref", branch, "sha", sha, "repo", place);
     }
 
     /** Renders a comment of the conversation: {@code issue-comment}. */
     public JsonNode comment(HostedPull pull, IssueComment comment) {
         String url = render.urls().api(pull.repository()) + "/issues/comments/" + comment.id();
-        return Json.object(
+        return JsonBuilder.object(
                 "id", comment.id(),
                 "node_id", NodeId.of("IC", pull.repository().id(), comment.id()),
                 "url", url,

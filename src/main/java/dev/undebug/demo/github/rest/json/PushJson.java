@@ -23,7 +23,7 @@ final class PushJson {
                 commit(event.repository(), event.repository().store().commit(after));
         ObjectNode json = json(event.repository(), event.branch().name(), event.sender());
         shas(json, event.repository(), event.before().orElse(NOTHING), after);
-        json.set("commits", Json.array(List.of(commit)));
+        json.set("commits", JsonBuilder.array(List.of(commit)));
         json.set("head_commit", commit);
         return json.put("created", event.before().isEmpty()).put("deleted", false);
     }
@@ -46,7 +46,7 @@ final class PushJson {
         ObjectNode repository = render.repositories().simple(hosted);
         repository.put("created_at", hosted.createdAt().getEpochSecond());
         repository.put("pushed_at", render.forge().clock().instant().getEpochSecond());
-        return Json.object(
+        return JsonBuilder.object(
                 "ref",
                 "refs/heads/" + branch,
                 "forced",
@@ -60,12 +60,12 @@ final class PushJson {
     }
 
     private static ObjectNode pusher(Account sender) {
-        return Json.object("name", sender.login(), "email", sender.email());
+        return JsonBuilder.object("name", sender.login(), "email", sender.email());
     }
 
     private ObjectNode commit(HostedRepository hosted, CommitInfo commit) {
-        ObjectNode author = Json.object("name", commit.authorName(), "email", commit.authorEmail());
-        return Json.object(
+        ObjectNode author = JsonBuilder.object("name", commit.authorName(), "email", commit.authorEmail());
+        return JsonBuilder.object(
                 "id", commit.sha(),
                 "tree_id", commit.tree(),
                 "distinct", true,

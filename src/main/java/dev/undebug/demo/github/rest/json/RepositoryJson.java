@@ -74,7 +74,7 @@ public final class RepositoryJson {
     }
 
     private ObjectNode identity(HostedRepository repository) {
-        return Json.object(
+        return JsonBuilder.object(
                 "id", repository.id(),
                 "node_id", repository.nodeId(),
                 "name", repository.name(),
@@ -93,7 +93,7 @@ public final class RepositoryJson {
 
     private ObjectNode cloning(HostedRepository repository) {
         String web = render.urls().web(repository);
-        return Json.object(
+        return JsonBuilder.object(
                 "git_url",
                 web.replaceFirst("^https?", "git") + ".git",
                 "ssh_url",
@@ -109,7 +109,7 @@ public final class RepositoryJson {
     }
 
     private static ObjectNode counts() {
-        return Json.object(
+        return JsonBuilder.object(
                 "size", 1,
                 "forks", 0,
                 "forks_count", 0,
@@ -124,7 +124,7 @@ public final class RepositoryJson {
     }
 
     private static ObjectNode features() {
-        return Json.object(
+        return JsonBuilder.object(
                 "has_issues", true,
                 "has_projects", true,
                 "has_downloads", true,

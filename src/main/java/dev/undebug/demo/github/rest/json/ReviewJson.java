@@ -20,7 +20,7 @@ public final class ReviewJson {
     /** Renders {@code pull-request-review}. */
     public JsonNode review(HostedPull pull, Review review) {
         String page = render.urls().web(pull) + "#pullrequestreview-" + review.id();
-        ObjectNode json = Json.object(
+        ObjectNode json = JsonBuilder.object(
                 "id", review.id(),
                 "node_id", NodeId.of("PRR", pull.repository().id(), review.id()),
                 "user", render.accounts().simple(review.author()),
@@ -31,10 +31,10 @@ public final class ReviewJson {
                 "author_association", "NONE",
                 "commit_id", review.commit(),
                 "_links",
-                        Json.object(
+                        JsonBuilder.object(
                                 "html", PullJson.href(page),
                                 "pull_request", PullJson.href(render.urls().api(pull))));
-        review.submittedAt().ifPresent(at -> json.put("submitted_at", Json.time(at)));
+        review.submittedAt().ifPresent(at -> json.put("submitted_at", JsonBuilder.time(at)));
         return json;
     }
 
@@ -44,7 +44,7 @@ public final class ReviewJson {
         Anchor anchor = thread.anchor();
         String url = render.urls().api(pull.repository()) + "/pulls/comments/" + comment.id();
         String page = render.urls().web(pull) + "#discussion_r" + comment.id();
-        ObjectNode json = Json.object(
+        ObjectNode json = JsonBuilder.object(
                 "id", comment.id(),
                 "node_id", NodeId.of("PRRC", pull.repository().id(), comment.id()),
                 "url", url,
@@ -61,7 +61,7 @@ public final class ReviewJson {
                 "pull_request_url", render.urls().api(pull),
                 "author_association", "NONE",
                 "_links",
-                        Json.object(
+                        JsonBuilder.object(
                                 "self", PullJson.href(url),
                                 "html", PullJson.href(page),
                                 "pull_request", PullJson.href(render.urls().api(pull))),
@@ -75,7 +75,7 @@ public final class ReviewJson {
         Anchor anchor = thread.anchor();
         // GitHub counts from the hunk's header; a comment's hunk ends at its line.
         int position = (int) thread.hunk().lines().count() - 1;
-        return Json.object(
+        return JsonBuilder.object(
                 "start_line", thread.startLine(),
                 "original_start_line", anchor.startLine(),
                 "start_side", anchor.startLine().map(line -> anchor.side().name()),
@@ -88,7 +88,7 @@ public final class ReviewJson {
     }
 
     static ObjectNode reactions(String url) {
-        return Json.object(
+        return JsonBuilder.object(
                 "url", url + "/reactions",
                 "total_count", 0,
                 "+1", 0,

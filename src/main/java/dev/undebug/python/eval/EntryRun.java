@@ -1,0 +1,177 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.eval.flask.Served;
+import dev.undebug.python.eval.object.Partial;
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.ChildProcess;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.run.Evaluations;
+import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.Facts;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Argument;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.DebugSettings;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Expr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the entry, picks the application as a server would, and reports the outcome. */
+final class EntryRun {
+    private final Run run;
+
+    EntryRun(Run run) {
+        this.run = run;
+    }
+
+    Execution execute() {
+        Optional<PyModule> module = run.imports().entry();
+        module.ifPresent(this::django);
+        if (run.entry().main()) {
+            module.ifPresent(this::command);
+        }
+        Optional<Served> served = module.filter(imported -> !run.entry().main())
+                .flatMap(this::application)
+                .map(Served::of)
+                .filter(found ->
+                        !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
+        Set<DebugSetting> settings = new LinkedHashSet<>(
+                served.map(Served::settings).orElseGet(this::everything).all());
+        // Werkzeug reads WERKZEUG_DEBUG_PIN when it shows the first page.
+        run.environ().settings().all().stream()
+                .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
+                .forEach(settings::add);
+        run.coverage().work(run.budget().work());
+        return new Execution(
+                run.facts().starts().stream().map(this::certain).toList(),
+                run.facts().unseen(),
+                settings.stream().map(this::certain).toList(),
+                run.facts().disclosures().stream().map(this::certain).toList(),
+                run.facts().children().stream().map(this::certain).toList(),
+                environment(served.<List<? extends Facts.Application>>map(Served::configs)
+                        .orElseGet(() -> run.facts().applications())),
+                run.environ().reads(),
+                run.failed(),
+                run.files().ran(),
+                run.files().missing(),
+                run.coverage());
+    }
+
+    /** Returns the settings of every application. */
+    private DebugSettings everything() {
+        DebugSettings settings = DebugSettings.NONE;
+        for (Facts.Application application : run.facts().applications()) {
+            run.budget().charge(settings.all().size());
+            settings = settings.plus(application.settings());
+        }
+        return settings.plus(run.facts().debuggers());
+    }
+
+    private Environment environment(List<? extends Facts.Application> applications) {
+        return applications.size() == 1
+                ? applications.get(0).environment()
+                : run.environ().snapshot();
+    }
+
+    /** Nothing is certain if part of the program was left out. */
+    private AppStart certain(AppStart start) {
+        return run.budget().complete() ? start : start.doubted();
+    }
+
+    private ChildProcess certain(ChildProcess child) {
+        return run.budget().complete() ? child : child.doubted();
+    }
+
+    private Disclosure certain(Disclosure disclosure) {
+        return run.budget().complete() ? disclosure : disclosure.doubted();
+    }
+
+    /** Reports the final value of {@code DEBUG} in a module with Django's settings. */
+    private void django(PyModule module) {
+        @Nullable Value debug = module.state().get("DEBUG");
+        boolean settings =
+                module.state().get("INSTALLED_APPS") != null || module.state().get("ROOT_URLCONF") != null;
+        if (settings && debug != null) {
+            run.facts()
+                    .disclosure(
+                            Disclosure.DJANGO,
+                            debug,
+                            module.name() + ".DEBUG",
+                            run.imports().site());
+        }
+    }
+
+    private DebugSetting certain(DebugSetting setting) {
+        return run.budget().complete() ? setting : setting.doubted();
+    }
+
+    /** Returns the application that a server would serve. */
+    private Optional<Value> application(PyModule module) {
+        Optional<Expr> named = run.entry().application().flatMap(Evaluations::expression);
+        try {
+            return named.map(expression -> taken(expression, Scope.ofModule(module)));
+        } catch (Raised | Exited failed) {
+            run.noteFailure();
+            return Optional.empty();
+        }
+    }
+
+    /** Calls the function behind a console script of an installed project. */
+    private void command(PyModule module) {
+        try {
+            run.entry().application().flatMap(Evaluations::expression).ifPresent(expression -> {
+                Value function = run.expressions().eval(expression, Scope.ofModule(module));
+                run.calls().plain(function, List.of());
+            });
+        } catch (Raised failed) {
+            run.noteFailure();
+        } catch (Exited ended) {
+            // Every command ends with SystemExit.
+            return;
+        }
+    }
+
+    private Value taken(Expr expression, Scope scope) {
+        Value value = expression instanceof Expr.Call call
+                ? called(call, scope)
+                : run.expressions().eval(expression, scope);
+        // The server calls a factory that is named without parentheses.
+        boolean factory = value.data() instanceof Partial
+                || (value.data() instanceof Function function && function.needsNothing());
+        return factory ? run.calls().plain(value, List.of()) : value;
+    }
+
+    /** The arguments come from a command line, so they have no place in a file. */
+    private Value called(Expr.Call call, Scope scope) {
+        Value factory = run.expressions().eval(call.function(), scope);
+        List<Argument> positional = new ArrayList<>();
+        Map<String, Argument> keywords = new LinkedHashMap<>();
+        for (Expr.Argument argument : call.arguments()) {
+            boolean small = Evaluations.isSmall(argument.value());
+            Value value = small ? run.expressions().eval(argument.value(), scope) : Value.UNKNOWN;
+            if (argument.keyword().isPresent()) {
+                keywords.put(argument.keyword().get(), Argument.of(value));
+            } else {
+                positional.add(Argument.of(value));
+            }
+        }
+        Arguments arguments = new Arguments(positional, keywords, false);
+        return factory.data()
+                .call(run, factory, new Invocation(arguments, run.imports().site()));
+    }
+}
