@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -27,7 +26,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final SourceTree tree;
     private final KnownRoles roles;
     private final TreeNames names;
-    private final Map<String, Content> contents = new TreeMap<>();
+    private final TreeContents contents;
     private final Map<String, PythonModule> modules = new HashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
@@ -44,6 +43,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.tree = tree;
         this.roles = roles;
         this.names = new TreeNames(tree);
+        this.contents = new TreeContents(tree, names);
         this.packages = new PackageRoots(this, names);
     }
 
@@ -51,8 +51,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.tree = other.tree;
         this.roles = other.roles;
         this.names = other.names;
+        this.contents = new TreeContents(other.contents);
         this.packages = new PackageRoots(this, names);
-        this.contents.putAll(other.contents);
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
@@ -64,14 +64,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     public Workspace with(Collection<SourceFile> changed) {
         Workspace copy = new Workspace(this);
         for (SourceFile file : changed) {
-            copy.contents.put(file.path(), Reading.code(new Content.Decoded(file)));
-            copy.forget(file.path());
-            for (String link : linksTo(file.path())) {
-                if (contents.containsKey(link)) {
-                    copy.contents.put(link, copy.linked(link));
-                    copy.forget(link);
-                }
-            }
+            copy.contents.replace(file).forEach(copy::forget);
         }
         return copy;
     }
@@ -92,21 +85,6 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return names.real(path);
     }
 
-    /** Returns the content behind a symbolic link, under the path of the link. */
-    private Content linked(String link) {
-        Optional<String> end = names.end(link);
-        if (end.filter(path -> !TreeNames.isReadable(path)).isPresent()) {
-            return Content.withheld(link, Reading.SOMETHING_ELSE);
-        }
-        Content target = end.map(contents::get).orElse(null);
-        if (target instanceof Content.Decoded decoded) {
-            return Reading.usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
-        }
-        return target instanceof Content.Unread unread
-                ? Reading.usable(new Content.Unread(link, unread.reason(), unread.withheld()))
-                : Content.withheld(link, "a symbolic link to no file in this repository; please fix or remove it");
-    }
-
     public Set<String> paths() {
         return names.paths();
     }
@@ -116,32 +94,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
      * A file of another format by its name is withheld: it matters only because another file names it.
      */
     public boolean load(Collection<String> wanted) {
-        Set<String> open = new TreeSet<>();
-        Set<String> copies = new TreeSet<>();
-        for (String path : wanted) {
-            String real = real(path);
-            if (names.isKnown(real) && isOpen(real)) {
-                (names.isRegular(real) ? open : copies).add(real);
-            } else if (names.isKnown(real) && !TreeNames.isReadable(real)) {
-                contents.put(real, Content.withheld(real, Reading.SOMETHING_ELSE));
-            }
-        }
-        copies.forEach(link -> names.end(link).filter(this::isOpen).ifPresent(open::add));
-        read(open);
-        copies.forEach(link -> contents.put(link, linked(link)));
-        return !open.isEmpty() || !copies.isEmpty();
-    }
-
-    private boolean isOpen(String path) {
-        return !contents.containsKey(path) && TreeNames.isReadable(path);
-    }
-
-    private void read(Set<String> open) {
-        Map<String, Content> read = open.isEmpty() ? Map.of() : tree.read(List.copyOf(open));
-        for (String path : open) {
-            Content content = read.get(path);
-            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : Reading.of(content));
-        }
+        return contents.load(wanted);
     }
 
     /** Reads env files, whatever their names: the files that name them say what they are. */
@@ -151,14 +104,14 @@ public final class Workspace implements Modules, ImportLines.Layout {
             if (!Readers.reads(path) && envFiles.add(path)) {
                 facts.remove(path);
             }
-            withhold(path);
+            contents.named(path);
         });
     }
 
     /** Reads deployment files that others name, whatever their own names; returns whether there were any. */
     public boolean loadDeployments(Collection<String> named) {
         boolean more = load(named);
-        named.stream().map(this::real).forEach(this::withhold);
+        named.stream().map(this::real).forEach(contents::named);
         return more;
     }
 
@@ -178,7 +131,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 .filter(path -> dockerfiles.putIfAbsent(path, Role.UNKNOWN) == null)
                 .forEach(path -> {
                     facts.remove(path);
-                    withhold(path);
+                    contents.named(path);
                 });
         return others;
     }
@@ -190,14 +143,10 @@ public final class Workspace implements Modules, ImportLines.Layout {
         }
     }
 
-    private void withhold(String path) {
-        contents.computeIfPresent(path, (key, content) -> Reading.named(content));
-    }
-
     /** Returns whether an unlisted or unread file may hide a launch. */
     public boolean mayHideLaunches() {
         return !tree.gaps().isEmpty()
-                || contents.values().stream()
+                || contents.all().stream()
                         .anyMatch(content -> content instanceof Content.Unread unread
                                 && unread.withheld()
                                 && (Readers.reads(unread.path())
@@ -207,7 +156,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns the broken files, whose launches or settings are only partly known. */
     public List<Content.Unread> broken() {
-        return contents.keySet().stream()
+        return contents.paths().stream()
                 .flatMap(path -> facts(path).stream())
                 .flatMap(file -> file.broken().stream())
                 .distinct()
@@ -217,7 +166,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns whether every file that matches was read. */
     public boolean readWhole(Predicate<String> which) {
-        return names.paths().stream().filter(which).allMatch(contents::containsKey);
+        return names.paths().stream().filter(which).allMatch(contents::isRead);
     }
 
     /** Returns whether a file is part of a commit, or would be of the next one. */
@@ -227,18 +176,16 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns whether reading the file was attempted. */
     boolean isRead(String path) {
-        return contents.containsKey(real(path));
+        return contents.isRead(real(path));
     }
 
     /** Returns the contents of all read files, sorted by path. */
     public Collection<Content> contents() {
-        return List.copyOf(contents.values());
+        return contents.all();
     }
 
     public Optional<SourceFile> file(String path) {
-        return contents.get(real(path)) instanceof Content.Decoded decoded
-                ? Optional.of(decoded.file())
-                : Optional.empty();
+        return contents.file(real(path));
     }
 
     /** Returns the facts of an env file or deployment file, if it was read. */

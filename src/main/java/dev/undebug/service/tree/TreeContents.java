@@ -1,0 +1,115 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.SourceTree;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The contents of the files of a tree that were read so far, by the paths under which they are kept. */
+final class TreeContents {
+    private final SourceTree tree;
+    private final TreeNames names;
+    private final Map<String, Content> contents = new TreeMap<>();
+
+    TreeContents(SourceTree tree, TreeNames names) {
+        this.tree = tree;
+        this.names = names;
+    }
+
+    TreeContents(TreeContents other) {
+        this(other.tree, other.names);
+        contents.putAll(other.contents);
+    }
+
+    /**
+     * Replaces the text of a file, and of the symbolic links to it that were read.
+     *
+     * @return the paths whose content is another one now
+     */
+    List<String> replace(SourceFile file) {
+        contents.put(file.path(), Reading.code(new Content.Decoded(file)));
+        List<String> links = names.linksTo(file.path()).stream()
+                .filter(contents::containsKey)
+                .toList();
+        links.forEach(link -> contents.put(link, linked(link)));
+        return Stream.concat(Stream.of(file.path()), links.stream()).toList();
+    }
+
+    /** Returns what a symbolic link leads to, under the name of the link. */
+    private Content linked(String link) {
+        Optional<String> end = names.end(link);
+        if (end.filter(path -> !TreeNames.isReadable(path)).isPresent()) {
+            return Content.withheld(link, Reading.SOMETHING_ELSE);
+        }
+        Content target = end.map(contents::get).orElse(null);
+        if (target instanceof Content.Decoded decoded) {
+            return Reading.usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
+        }
+        return target instanceof Content.Unread unread
+                ? Reading.usable(new Content.Unread(link, unread.reason(), unread.withheld()))
+                : Content.withheld(link, "a symbolic link to no file in this repository; please fix or remove it");
+    }
+
+    /**
+     * Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any. What is
+     * something else by its name is withheld: nobody looks at such a file but because another one names it.
+     */
+    boolean load(Collection<String> wanted) {
+        Set<String> open = new TreeSet<>();
+        Set<String> copies = new TreeSet<>();
+        for (String path : wanted) {
+            String real = names.real(path);
+            if (names.isKnown(real) && isOpen(real)) {
+                (names.isRegular(real) ? open : copies).add(real);
+            } else if (names.isKnown(real) && !TreeNames.isReadable(real)) {
+                contents.put(real, Content.withheld(real, Reading.SOMETHING_ELSE));
+            }
+        }
+        copies.forEach(link -> names.end(link).filter(this::isOpen).ifPresent(open::add));
+        read(open);
+        copies.forEach(link -> contents.put(link, linked(link)));
+        return !open.isEmpty() || !copies.isEmpty();
+    }
+
+    private boolean isOpen(String path) {
+        return !contents.containsKey(path) && TreeNames.isReadable(path);
+    }
+
+    private void read(Set<String> open) {
+        Map<String, Content> read = open.isEmpty() ? Map.of() : tree.read(List.copyOf(open));
+        for (String path : open) {
+            Content content = read.get(path);
+            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : Reading.of(content));
+        }
+    }
+
+    /** Says that another file names this one, which therefore counts where it could not be read. */
+    void named(String path) {
+        contents.computeIfPresent(path, (key, content) -> Reading.named(content));
+    }
+
+    /** Returns whether it was tried to read a file. */
+    boolean isRead(String path) {
+        return contents.containsKey(path);
+    }
+
+    Set<String> paths() {
+        return contents.keySet();
+    }
+
+    /** Returns what was read, sorted by path. */
+    Collection<Content> all() {
+        return List.copyOf(contents.values());
+    }
+
+    Optional<SourceFile> file(String path) {
+        return contents.get(path) instanceof Content.Decoded decoded ? Optional.of(decoded.file()) : Optional.empty();
+    }
+}
