@@ -4,7 +4,6 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.Readers;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.BuildContext;
 import dev.undebug.service.deploy.ComposeServices.Started;
@@ -13,20 +12,15 @@ import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
-import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.FileMap;
-import dev.undebug.service.environment.Surroundings.Layered;
 import dev.undebug.service.environment.Surroundings;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +36,13 @@ public final class Launches {
 
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
-    private final WorkBudget budget;
+    private final UnitSurroundings around;
     private final List<Launch> found = new ArrayList<>();
     private final Scripts scripts;
     private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
     private Patches patches = new Patches(List.of());
-    private final IdentityHashMap<Unit, List<Layered>> known = new IdentityHashMap<>();
 
     /**
      * @param facts the facts of a file, by repository path
@@ -59,7 +52,7 @@ public final class Launches {
     public Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, WorkBudget budget) {
         this.facts = facts;
         this.exists = exists;
-        this.budget = budget;
+        this.around = new UnitSurroundings(facts, budget);
         this.scripts = new Scripts(facts);
     }
 
@@ -127,7 +120,7 @@ public final class Launches {
     }
 
     private void task(Unit unit) {
-        Surroundings surroundings = new Surroundings(List.of(), ContainerPath.ROOT, standing(folder(unit)));
+        Surroundings surroundings = UnitSurroundings.ofTask(unit);
         Draft draft = new Draft(unit.name(), unit.place(), unit.role(), surroundings, List.of());
         found.addAll(starts.programs(draft, scripts.started(unit, surroundings)));
     }
@@ -141,24 +134,12 @@ public final class Launches {
                         && STARTS_A_SERVER.matcher(name).matches())) {
             return;
         }
-        Surroundings surroundings = new Surroundings(List.of(), ContainerPath.ROOT, standing(folder(unit), ""));
+        Surroundings surroundings = UnitSurroundings.ofScript(unit);
         Draft draft = new Draft(name, unit.place(), unit.role(), surroundings, List.of());
         found.addAll(starts.programs(draft, scripts.followed(unit, surroundings)));
     }
 
-    /** Folders of the repository that a program most likely finds at the root. */
-    private static FileMap standing(String... folders) {
-        List<Mount> mounts = Arrays.stream(folders)
-                .map(folder -> new Mount(folder, ContainerPath.ROOT))
-                .toList();
-        return new FileMap(mounts, false, true);
-    }
-
-    private static String folder(Unit unit) {
-        return RepositoryPath.of(unit.place().path()).folder().text();
-    }
-
-    /** The final stage is what {@code docker build} builds; other stages are launched only as the target of a build. */
+    /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */
     private void image(Unit unit, FileFacts file) {
         if (!unit.origin().last()) {
             return;
@@ -172,10 +153,10 @@ public final class Launches {
     }
 
     private void process(Unit unit) {
-        List<Unit> sets = new ArrayList<>(ofPlatform(unit));
-        sets.addAll(envFiles(unit));
+        List<Unit> sets = new ArrayList<>(around.ofPlatform(unit));
+        sets.addAll(around.envFiles(unit));
         sets.addAll(variableSets.around(unit));
-        Surroundings surroundings = withVariables(placed(unit), sets);
+        Surroundings surroundings = around.withVariables(UnitSurroundings.ofProcess(unit), sets);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());
     }
@@ -185,10 +166,11 @@ public final class Launches {
         Optional<Image> image = unit.origin().build().isPresent()
                 ? unit.origin().build().flatMap(this::built)
                 : unit.origin().base().flatMap(images::composed);
-        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(unit, folder(unit)));
-        List<Unit> sets = new ArrayList<>(envFiles(unit));
+        Surroundings base = image.map(Image::surroundings)
+                .orElseGet(() -> UnitSurroundings.outside(unit, UnitSurroundings.folder(unit)));
+        List<Unit> sets = new ArrayList<>(around.envFiles(unit));
         sets.add(unit);
-        Surroundings surroundings = withVariables(mounted(base, unit), sets);
+        Surroundings surroundings = around.withVariables(UnitSurroundings.mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
         List<EvidenceStep> steps = new ArrayList<>(started.steps());
         steps.addAll(service.steps());
@@ -199,25 +181,7 @@ public final class Launches {
         }
     }
 
-    /** Returns the platform's variables for every process of a file. */
-    private List<Unit> ofPlatform(Unit unit) {
-        return Readers.variablesBeside(unit.place().path())
-                .flatMap(facts)
-                .map(FileFacts::units)
-                .orElse(List.of());
-    }
-
-    /** The working directory of a process is most likely the root of the repository. */
-    private static Surroundings placed(Unit unit) {
-        Optional<String> written = unit.origin().workingDirectory();
-        ContainerPath directory = written.map(ContainerPath::of).orElse(ContainerPath.ROOT);
-        FileMap files = written.filter(path -> path.startsWith("/"))
-                .map(path -> new FileMap(List.of(new Mount("", directory)), false, true))
-                .orElseGet(() -> standing(folder(unit)));
-        return new Surroundings(List.of(), directory, files);
-    }
-
-    /** A patch in an overlay changes a container of its base, which then is not launched on its own. */
+    /** A patch of an overlay changes a container of its base, which is then not launched by itself. */
     private void container(Unit unit) {
         if (!patches.areFor(unit)) {
             container(patches.layers(unit), variableSets, List.of());
@@ -228,19 +192,19 @@ public final class Launches {
         container(List.of(one.container()), variableSets.of(one.sets()), one.steps());
     }
 
-    private void container(List<Unit> layers, VariableSets around, List<EvidenceStep> before) {
+    private void container(List<Unit> layers, VariableSets available, List<EvidenceStep> before) {
         Unit unit = layers.get(layers.size() - 1);
         Unit main = layers.get(0);
         Optional<Image> image = main.origin()
                 .build()
                 .flatMap(build -> images.at(build.dockerfile()))
                 .or(() -> main.origin().base().flatMap(images::named));
-        Surroundings base = image.map(Image::surroundings).orElseGet(() -> outside(main, ""));
+        Surroundings base = image.map(Image::surroundings).orElseGet(() -> UnitSurroundings.outside(main, ""));
         List<Unit> sets = new ArrayList<>();
         for (Unit layer : layers) {
-            sets.addAll(around.around(layer));
+            sets.addAll(available.around(layer));
         }
-        Surroundings surroundings = withVariables(mounted(base, main), sets);
+        Surroundings surroundings = around.withVariables(UnitSurroundings.mounted(base, main), sets);
         Unit starting = unit.commands().isEmpty() ? main : unit;
         if (image.isEmpty()
                 && starting.commands().isEmpty()
@@ -264,52 +228,6 @@ public final class Launches {
                         .orElse(unit.origin().last()))
                 .findFirst()
                 .map(unit -> Image.of(unit, stages, build.context()));
-    }
-
-    /** An image from outside the repository: its files most likely have the layout of the folder. */
-    private static Surroundings outside(Unit unit, String otherwise) {
-        String folder = unit.origin().build().map(Unit.Build::context).orElse(otherwise);
-        ContainerPath directory =
-                unit.origin().workingDirectory().map(ContainerPath::of).orElse(ContainerPath.ROOT);
-        return new Surroundings(List.of(), directory, new FileMap(List.of(new Mount(folder, directory)), false));
-    }
-
-    private static Surroundings mounted(Surroundings base, Unit unit) {
-        List<Mount> mounts = new ArrayList<>(base.files().mounts());
-        unit.origin().bindMounts().forEach(copy -> mounts.add(new Mount(copy.from(), ContainerPath.of(copy.to()))));
-        ContainerPath directory = unit.origin()
-                .workingDirectory()
-                .map(base.workingDirectory()::resolve)
-                .orElse(base.workingDirectory());
-        return new Surroundings(
-                base.environment(), directory, new FileMap(mounts, base.files().built()), base.dockerfile());
-    }
-
-    private List<Unit> envFiles(Unit unit) {
-        List<Unit> files = new ArrayList<>();
-        for (String path : unit.origin().envFiles()) {
-            facts.apply(path).ifPresent(file -> files.addAll(file.units()));
-        }
-        return files;
-    }
-
-    private Surroundings withVariables(Surroundings base, List<Unit> sets) {
-        long size = base.environment().size();
-        for (Unit owner : sets) {
-            size += owner.environment().size();
-        }
-        if (!budget.tryCharge(size)) {
-            return base;
-        }
-        List<Layered> layers = new ArrayList<>();
-        sets.forEach(owner -> layers.addAll(layers(owner)));
-        return base.with(layers);
-    }
-
-    private List<Layered> layers(Unit unit) {
-        return known.computeIfAbsent(unit, key -> key.environment().stream()
-                .map(variable -> new Layered(variable, key.name()))
-                .toList());
     }
 
     private void add(Draft draft, List<Command> commands) {
