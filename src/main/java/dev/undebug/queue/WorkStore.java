@@ -51,25 +51,13 @@ final class WorkStore {
 
     private static boolean isLate(Connection connection, Work work) throws SQLException {
         String sql = "select 1 from done where key = ? and ordinal > ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, work.key());
-            statement.setLong(2, work.ordinal());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
+        return Sql.first(connection, sql, row -> true, work.key(), work.ordinal())
+                .isPresent();
     }
 
     private static Optional<Before> before(Connection connection, String key) throws SQLException {
         String sql = "select ordinal, payload, begun from work where key = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Before(row.getLong(1), row.getString(2), row.getBoolean(3)))
-                        : Optional.empty();
-            }
-        }
+        return Sql.first(connection, sql, row -> new Before(row.getLong(1), row.getString(2), row.getBoolean(3)), key);
     }
 
     private static boolean displace(Connection connection, Before before, Work work, String otherwise, Instant due)
@@ -94,12 +82,7 @@ final class WorkStore {
     /** Returns when the work of a key is due; empty without work. */
     static Optional<Instant> due(Connection connection, String key) throws SQLException {
         String sql = "select due from work where key = ? and parked = 0";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
-            }
-        }
+        return Sql.first(connection, sql, row -> Instant.ofEpochMilli(row.getLong(1)), key);
     }
 
     /** Returns the due times of all work. */
@@ -129,22 +112,18 @@ final class WorkStore {
     private static Optional<WorkAttempt> find(Connection connection, String key) throws SQLException {
         String sql =
                 "select payload, unfinished, version, begun, attempts, waits from work where key = ? and parked = 0";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                return Optional.of(new WorkAttempt(
+        return Sql.first(
+                connection,
+                sql,
+                row -> new WorkAttempt(
                         key,
                         row.getString(1),
                         Optional.ofNullable(row.getString(2)),
                         row.getLong(3),
                         row.getBoolean(4),
                         row.getInt(5) + 1,
-                        row.getInt(6)));
-            }
-        }
+                        row.getInt(6)),
+                key);
     }
 
     /** Completes the work. Work requested meanwhile stays; older work that arrives from now on counts as late. */

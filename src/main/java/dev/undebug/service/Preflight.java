@@ -137,7 +137,8 @@ public final class Preflight {
                 new Surroundings(layers, folder, new FileMap(List.of(new Mount("", folder)), false));
         List<Program> programs = new ArrayList<>();
         for (Followed followed : new Scripts(workspace::facts, true).follow(commands(), surroundings)) {
-            CommandInvocation invocation = CommandLine.recognise(followed.command().words());
+            CommandInvocation invocation =
+                    CommandLine.recognise(followed.command().words());
             if (invocation.kind() == CommandInvocation.Kind.PYTHON
                     && !followed.command().conditional()) {
                 programs.add(program(followed, invocation));
@@ -171,7 +172,8 @@ public final class Preflight {
                 Launch.Chance.SURE,
                 invocation,
                 surroundings,
-                List.of());
+                List.of(),
+                Optional.empty());
         Dotenv dotenv = new Dotenv(workspace);
         Launch launch = dotenv.loaded(new GunicornConfig(workspace, new RunCache(workspace, budget)).applied(written));
         boolean reads = invocation.launcher() == Launcher.PYTHON || invocation.launcher() == Launcher.FLASK_RUN;

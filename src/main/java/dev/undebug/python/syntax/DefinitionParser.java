@@ -52,7 +52,6 @@ final class DefinitionParser {
 
     private Stmt function(int first, int start, List<Expr> decorators, boolean async) {
         cursor.next();
-        Span nameSpan = cursor.span();
         String name = grammar.identifier();
         if (cursor.failed()) {
             return grammar.statements.broken(first);
@@ -67,12 +66,11 @@ final class DefinitionParser {
         grammar.statements.endsHeader();
         List<Stmt> body = grammar.blocks.block();
         Span span = grammar.blocks.spanFrom(start);
-        return new Stmt.FunctionDef(span, name, nameSpan, parameters, decorators, body, async);
+        return new Stmt.FunctionDef(span, name, parameters, decorators, body, async);
     }
 
     private Stmt classDef(int first, int start, List<Expr> decorators) {
         cursor.next();
-        Span nameSpan = cursor.span();
         String name = grammar.identifier();
         if (cursor.failed()) {
             return grammar.statements.broken(first);
@@ -82,7 +80,7 @@ final class DefinitionParser {
         grammar.statements.endsHeader();
         List<Stmt> body = grammar.blocks.block();
         Span span = grammar.blocks.spanFrom(start);
-        return new Stmt.ClassDef(span, name, nameSpan, bases, decorators, body);
+        return new Stmt.ClassDef(span, name, bases, decorators, body);
     }
 
     /** Skips type parameters: they do not matter at run time. */

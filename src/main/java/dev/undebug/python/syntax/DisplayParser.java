@@ -2,8 +2,8 @@ package dev.undebug.python.syntax;
 
 import dev.undebug.python.syntax.token.Precedence;
 import dev.undebug.python.syntax.token.TokenKind;
-import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Expr.Comprehension.Form;
+import dev.undebug.python.syntax.tree.Expr;
 import java.util.List;
 import java.util.Optional;
 
@@ -150,29 +150,14 @@ final class DisplayParser {
         cursor.next();
         Expr target = grammar.expressions.targets();
         cursor.expect(TokenKind.IN);
-        Expr iterable = iterable();
+        // Python 2 takes a tuple without parentheses.
+        Expr iterable = grammar.expressions.oneOrTuple(this::condition);
         int mark = gathering.mark();
         while (cursor.accept(TokenKind.IF)) {
             gathering.add(condition());
         }
         List<Expr> conditions = gathering.take(mark);
         return new Expr.Generator(target, iterable, conditions, async);
-    }
-
-    /** Parses the iterable of a comprehension; Python 2 accepts a tuple without parentheses. */
-    private Expr iterable() {
-        int start = cursor.start();
-        Expr first = condition();
-        if (!cursor.at(TokenKind.COMMA)) {
-            return first;
-        }
-        int mark = gathering.mark();
-        gathering.add(first);
-        while (cursor.accept(TokenKind.COMMA) && cursor.kind().startsExpression()) {
-            gathering.add(condition());
-        }
-        List<Expr> elements = gathering.take(mark);
-        return new Expr.TupleExpr(cursor.spanFrom(start), elements);
     }
 
     /** Parses an expression without a ternary {@code if}: here {@code if} is the comprehension's filter. */

@@ -6,6 +6,7 @@ import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Parameters;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Parses expressions by operator precedence, down to the operands. */
 final class ExpressionParser {
@@ -39,32 +40,25 @@ final class ExpressionParser {
 
     /** Parses one expression, or several with commas as a tuple. Any of them may be starred. */
     Expr expressions() {
-        int start = cursor.start();
-        Expr first = starredOrNamed();
-        return cursor.at(TokenKind.COMMA) ? tuple(start, first) : first;
-    }
-
-    private Expr tuple(int start, Expr first) {
-        int mark = gathering.mark();
-        gathering.add(first);
-        while (cursor.accept(TokenKind.COMMA) && cursor.kind().startsExpression()) {
-            gathering.add(starredOrNamed());
-        }
-        List<Expr> elements = gathering.take(mark);
-        return new Expr.TupleExpr(cursor.spanFrom(start), elements);
+        return oneOrTuple(this::starredOrNamed);
     }
 
     /** Parses the targets of a loop or comprehension. They contain no comparison, since {@code in} ends them. */
     Expr targets() {
+        return oneOrTuple(this::target);
+    }
+
+    /** One element, or several with commas: a tuple. */
+    Expr oneOrTuple(Supplier<Expr> element) {
         int start = cursor.start();
-        Expr first = target();
+        Expr first = element.get();
         if (!cursor.at(TokenKind.COMMA)) {
             return first;
         }
         int mark = gathering.mark();
         gathering.add(first);
         while (cursor.accept(TokenKind.COMMA) && cursor.kind().startsExpression()) {
-            gathering.add(target());
+            gathering.add(element.get());
         }
         List<Expr> elements = gathering.take(mark);
         return new Expr.TupleExpr(cursor.spanFrom(start), elements);

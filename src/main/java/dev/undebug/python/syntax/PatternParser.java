@@ -3,7 +3,6 @@ package dev.undebug.python.syntax;
 import dev.undebug.python.syntax.token.Precedence;
 import dev.undebug.python.syntax.token.TokenKind;
 import dev.undebug.python.syntax.tree.Expr;
-import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -157,9 +156,8 @@ final class PatternParser {
         boolean dotted = cursor.at(TokenKind.DOT);
         for (int count = 1; cursor.accept(TokenKind.DOT); count++) {
             nesting.link(count);
-            Span nameSpan = cursor.span();
             String attribute = grammar.identifier();
-            name = new Expr.Attribute(cursor.spanFrom(start), name, attribute, nameSpan);
+            name = new Expr.Attribute(cursor.spanFrom(start), name, attribute);
         }
         if (cursor.accept(TokenKind.LEFT_PARENTHESIS)) {
             attributes();

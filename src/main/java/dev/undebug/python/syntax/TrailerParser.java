@@ -1,8 +1,8 @@
 package dev.undebug.python.syntax;
 
 import dev.undebug.python.syntax.token.TokenKind;
-import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Expr.Argument;
+import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +69,8 @@ final class TrailerParser {
 
     private Expr attribute(int start, Expr value) {
         cursor.next();
-        Span nameSpan = cursor.span();
         String name = attributeName();
-        return new Expr.Attribute(cursor.spanFrom(start), value, name, nameSpan);
+        return new Expr.Attribute(cursor.spanFrom(start), value, name);
     }
 
     private Expr call(int start, Expr function) {

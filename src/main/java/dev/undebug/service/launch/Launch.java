@@ -55,19 +55,6 @@ public record Launch(
         }
     }
 
-    public Launch(
-            String name,
-            Place place,
-            Role role,
-            Optional<Command> command,
-            boolean main,
-            Chance chance,
-            CommandInvocation invocation,
-            Surroundings surroundings,
-            List<EvidenceStep> steps) {
-        this(name, place, role, command, main, chance, invocation, surroundings, steps, Optional.empty());
-    }
-
     /** Returns this launch with more details. */
     Launch with(CommandInvocation other, Surroundings found, Optional<ServerConfiguration> file) {
         return new Launch(name, place, role, command, main, chance, other, found, steps, file);

@@ -29,7 +29,16 @@ final class LaunchResolver {
         /** Returns a launch with an unknown command. */
         Launch launchOf() {
             return new Launch(
-                    name, place, role, Optional.empty(), true, Chance.SURE, CommandInvocation.opaque(), surroundings, steps);
+                    name,
+                    place,
+                    role,
+                    Optional.empty(),
+                    true,
+                    Chance.SURE,
+                    CommandInvocation.opaque(),
+                    surroundings,
+                    steps,
+                    Optional.empty());
         }
     }
 
@@ -74,8 +83,8 @@ final class LaunchResolver {
 
     private List<Launch> programs(Draft draft, List<Start> starts, List<Start> ends) {
         boolean open = ends.stream()
-                .anyMatch(start ->
-                        start.is(CommandInvocation.Kind.OPAQUE) || (start.is(CommandInvocation.Kind.PYTHON) && start.sure()));
+                .anyMatch(start -> start.is(CommandInvocation.Kind.OPAQUE)
+                        || (start.is(CommandInvocation.Kind.PYTHON) && start.sure()));
         Chance chance = Chance.oneOf(++choices, open);
         List<Launch> launches = new ArrayList<>();
         for (Start start : starts) {
@@ -119,6 +128,7 @@ final class LaunchResolver {
                 chance,
                 start.invocation(),
                 followed.surroundings().with(own),
-                steps);
+                steps,
+                Optional.empty());
     }
 }

@@ -1,8 +1,8 @@
 package dev.undebug.service.run;
 
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.python.syntax.tree.Children;
 import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.ExpressionParts;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.SourceFile;
@@ -64,11 +64,8 @@ public final class TracebackAnswers {
                     call.arguments().forEach(argument -> registered.add(lastName(argument.value())));
                 }
             }
-            if (depth < DEEPEST) {
-                Children.bodies(statement).forEach(inner -> register(inner, depth + 1));
-                if (statement instanceof Stmt.FunctionDef function) {
-                    register(function.body(), depth + 1);
-                }
+            if (depth < DEEPEST && !(statement instanceof Stmt.ClassDef)) {
+                statement.bodies().forEach(inner -> register(inner, depth + 1));
             }
         }
     }
@@ -88,7 +85,7 @@ public final class TracebackAnswers {
                 boolean isView = type.bases().stream().anyMatch(base -> VIEWS.contains(lastName(base.value())));
                 definitions(type.body(), around + type.name() + ".", isView, depth + 1);
             } else {
-                for (List<Stmt> inner : Children.bodies(statement)) {
+                for (List<Stmt> inner : statement.bodies()) {
                     definitions(inner, around, views, depth + 1);
                 }
             }
@@ -129,9 +126,10 @@ public final class TracebackAnswers {
                 } else if (statement instanceof Stmt.Return result) {
                     result.value().ifPresent(this::answer);
                 }
+                boolean own = statement instanceof Stmt.FunctionDef || statement instanceof Stmt.ClassDef;
                 boolean debugging = statement instanceof Stmt.If branch && asksForDebug(branch.test());
-                if (depth < DEEPEST && !debugging) {
-                    Children.bodies(statement).forEach(inner -> run(inner, depth + 1));
+                if (depth < DEEPEST && !debugging && !own) {
+                    statement.bodies().forEach(inner -> run(inner, depth + 1));
                 } else if (debugging) {
                     run(((Stmt.If) statement).otherwise(), depth + 1);
                 }
@@ -166,14 +164,15 @@ public final class TracebackAnswers {
             if (source || kept) {
                 return Optional.of(new Shown(expression, quote));
             }
-            if (depth == DEEPEST) {
+            // What a function would return is not what is returned.
+            if (depth == DEEPEST || expression instanceof Expr.Lambda) {
                 return Optional.empty();
             }
             if (expression instanceof Expr.Conditional conditional && asksForDebug(conditional.test())) {
                 return traceback(conditional.otherwise(), quote, depth + 1);
             }
             char inner = expression instanceof Expr.Formatted ? other(expression) : quote;
-            return Children.of(expression).stream()
+            return ExpressionParts.of(expression).stream()
                     .flatMap(part -> traceback(part, inner, depth + 1).stream())
                     .findFirst();
         }

@@ -27,52 +27,46 @@ public final class CommitWriter {
         this.git = store.jgit();
     }
 
-    /** Commits edits to the parent's tree; without a parent it is a first commit. */
-    public String commit(Optional<String> parent, List<TreeEdit> edits, String message, PersonIdent author) {
+    /** What is written into the store; its id is the answer. */
+    private interface Insertion {
+        ObjectId into(ObjectInserter inserter) throws IOException;
+    }
+
+    private String write(Insertion insertion) {
         try (ObjectInserter inserter = git.newObjectInserter()) {
-            DirCache index = parent.isPresent() ? read(parent.get()) : DirCache.newInCore();
-            apply(edits, index, inserter);
-            ObjectId commit =
-                    insert(inserter, index.writeTree(inserter), parent.stream().toList(), message, author);
+            ObjectId id = insertion.into(inserter);
             inserter.flush();
-            return commit.name();
+            return id.name();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Commits the edits upon the parent's tree; without a parent it is a first commit. */
+    public String commit(Optional<String> parent, List<TreeEdit> edits, String message, PersonIdent author) {
+        return write(inserter -> {
+            DirCache index = parent.isPresent() ? read(parent.get()) : DirCache.newInCore();
+            apply(edits, index, inserter);
+            return insert(inserter, index.writeTree(inserter), parent.stream().toList(), message, author);
+        });
     }
 
     /** Writes a tree: the edits applied to another tree. */
     public String tree(String base, List<TreeEdit> edits) {
-        try (ObjectInserter inserter = git.newObjectInserter()) {
+        return write(inserter -> {
             DirCache index = read(base);
             apply(edits, index, inserter);
-            ObjectId tree = index.writeTree(inserter);
-            inserter.flush();
-            return tree.name();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            return index.writeTree(inserter);
+        });
     }
 
     public String blob(byte[] content) {
-        try (ObjectInserter inserter = git.newObjectInserter()) {
-            ObjectId blob = inserter.insert(Constants.OBJ_BLOB, content);
-            inserter.flush();
-            return blob.name();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return write(inserter -> inserter.insert(Constants.OBJ_BLOB, content));
     }
 
     /** Writes a commit of an existing tree. */
     public String merge(ObjectId tree, List<String> parents, String message, PersonIdent author) {
-        try (ObjectInserter inserter = git.newObjectInserter()) {
-            ObjectId commit = insert(inserter, tree, parents, message, author);
-            inserter.flush();
-            return commit.name();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return write(inserter -> insert(inserter, tree, parents, message, author));
     }
 
     private DirCache read(String commit) throws IOException {

@@ -11,7 +11,7 @@ public sealed interface Expr {
 
     record Name(Span span, String id) implements Expr {}
 
-    record Attribute(Span span, Expr value, String name, Span nameSpan) implements Expr {}
+    record Attribute(Span span, Expr value, String name) implements Expr {}
 
     record Subscript(Span span, Expr value, Expr index) implements Expr {}
 

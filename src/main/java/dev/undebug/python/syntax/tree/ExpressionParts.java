@@ -3,7 +3,7 @@ package dev.undebug.python.syntax.tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The direct parts of an expression. */
+/** The direct parts of an expression, for those who look for something anywhere in it. */
 public final class ExpressionParts {
     private ExpressionParts() {}
 

@@ -87,17 +87,10 @@ public sealed interface Stmt {
     /**
      * A function.
      *
-     * @param nameSpan the name alone
      * @param span from {@code def} or {@code async}; decorators stand before it, as in CPython
      */
     record FunctionDef(
-            Span span,
-            String name,
-            Span nameSpan,
-            Parameters parameters,
-            List<Expr> decorators,
-            List<Stmt> body,
-            boolean async)
+            Span span, String name, Parameters parameters, List<Expr> decorators, List<Stmt> body, boolean async)
             implements Stmt {
         @Override
         public List<List<Stmt>> bodies() {
@@ -105,8 +98,7 @@ public sealed interface Stmt {
         }
     }
 
-    record ClassDef(
-            Span span, String name, Span nameSpan, List<Expr.Argument> bases, List<Expr> decorators, List<Stmt> body)
+    record ClassDef(Span span, String name, List<Expr.Argument> bases, List<Expr> decorators, List<Stmt> body)
             implements Stmt {
         @Override
         public List<List<Stmt>> bodies() {
