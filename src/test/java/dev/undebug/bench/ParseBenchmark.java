@@ -8,10 +8,9 @@ import dev.undebug.scan.Scanner;
 import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.SourceTree;
+import dev.undebug.testing.ByteTree;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,20 +78,6 @@ public class ParseBenchmark {
     @Benchmark
     public ScanResult reject(Work work) {
         work.megabytes += megabytes;
-        return new Scanner(Rules.ALL).scan(new Bytes(library), ScanPolicy.DEFAULT, Focus.all());
-    }
-
-    private record Bytes(Map<String, byte[]> files) implements SourceTree {
-        @Override
-        public List<String> paths() {
-            return List.copyOf(files.keySet());
-        }
-
-        @Override
-        public Map<String, Content> read(Collection<String> paths) {
-            Map<String, Content> contents = new HashMap<>();
-            paths.forEach(path -> contents.put(path, Content.decode(path, files.getOrDefault(path, new byte[0]))));
-            return contents;
-        }
+        return new Scanner(Rules.ALL).scan(new ByteTree(library), ScanPolicy.DEFAULT, Focus.all());
     }
 }

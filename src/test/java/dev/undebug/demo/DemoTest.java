@@ -9,16 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import dev.undebug.demo.page.Browser;
+import dev.undebug.testing.Git;
 import dev.undebug.testing.Needs;
-import dev.undebug.testing.Tools;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -148,9 +144,9 @@ class DemoTest {
     @Tag(Needs.ORACLE)
     void letsAHarmlessBranchOfOnesOwnRepositoryThrough() throws Exception {
         Path shop = Files.createDirectory(folder.resolve("shop"));
-        git(shop, "init", "-q", "-b", "trunk");
+        new Git(shop).run("init", "-q", "-b", "trunk");
         commit(shop, "app.run()");
-        git(shop, "checkout", "-q", "-b", "feature");
+        new Git(shop).run("checkout", "-q", "-b", "feature");
         commit(shop, "app.run(port=8000)");
         Path running = Files.createDirectory(folder.resolve("running"));
         try (DemoProcess demo = DemoProcess.start(
@@ -158,26 +154,13 @@ class DemoTest {
             assertThat(demo.exitCode()).as(demo::out).isZero();
             assertThat(demo.out()).contains("you/shop #1: app.run(port=8000)", "Check Undebug: success");
         }
-        assertThat(git(shop, "status", "--porcelain")).isEmpty();
-        assertThat(git(shop, "rev-parse", "--abbrev-ref", "HEAD")).isEqualTo("feature\n");
+        assertThat(new Git(shop).run("status", "--porcelain")).isEmpty();
+        assertThat(new Git(shop).run("rev-parse", "--abbrev-ref", "HEAD")).isEqualTo("feature\n");
     }
 
     private static void commit(Path shop, String run) throws Exception {
         Files.writeString(shop.resolve("app.py"), "from flask import Flask\n\napp = Flask(__name__)\n" + run + "\n");
-        git(shop, "add", "app.py");
-        git(shop, "commit", "-q", "-m", run);
-    }
-
-    private static String git(Path place, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Tools.require("git").toString(), "-c", "user.name=Somebody", "-c", "user.email=somebody@example.com"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(place.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        new Git(shop).run("add", "app.py");
+        new Git(shop).run("commit", "-q", "-m", run);
     }
 }

@@ -7,15 +7,13 @@ import dev.undebug.demo.github.Forge;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.git.FileDiff;
 import dev.undebug.demo.github.git.TreeEdit;
+import dev.undebug.testing.Git;
 import dev.undebug.testing.Needs;
-import dev.undebug.testing.Tools;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Repositories made by the real git. */
 @Tag(Needs.ORACLE)
 class OwnRepositoryTest {
-    private static final String GIT = Tools.require("git").toString();
-
     @TempDir
     private Path folder;
 
@@ -40,9 +36,9 @@ class OwnRepositoryTest {
     @BeforeEach
     void makeRepository() throws Exception {
         shop = Files.createDirectory(folder.resolve("my shop"));
-        git(shop, "init", "-q", "-b", "trunk");
+        new Git(shop).run("init", "-q", "-b", "trunk");
         commit("app.py", "app = Flask(__name__)\napp.run()\n", "Start");
-        git(shop, "checkout", "-q", "-b", "feature/debug");
+        new Git(shop).run("checkout", "-q", "-b", "feature/debug");
         commit("app.py", "app = Flask(__name__)\napp.run(debug=True)\n", "Debug it");
     }
 
@@ -63,9 +59,9 @@ class OwnRepositoryTest {
 
     @Test
     void takesAnythingThatNamesACommit() throws Exception {
-        git(shop, "tag", "-a", "v1", "-m", "one", "trunk");
-        git(shop, "branch", "-q", "-m", "trunk", "main");
-        String head = git(shop, "rev-parse", "HEAD").strip();
+        new Git(shop).run("tag", "-a", "v1", "-m", "one", "trunk");
+        new Git(shop).run("branch", "-q", "-m", "trunk", "main");
+        String head = new Git(shop).run("rev-parse", "HEAD").strip();
         for (List<String> pair : List.of(
                 List.of("HEAD~1", "HEAD"),
                 List.of("v1", head),
@@ -94,8 +90,8 @@ class OwnRepositoryTest {
 
     @Test
     void opensBareClonesLinkedWorkTreesAndSubfolders() throws Exception {
-        git(folder, "clone", "-q", "--bare", shop.toString(), "bare.git");
-        git(shop, "worktree", "add", "-q", "../linked", "trunk");
+        new Git(folder).run("clone", "-q", "--bare", shop.toString(), "bare.git");
+        new Git(shop).run("worktree", "add", "-q", "../linked", "trunk");
         Path inside = Files.createDirectory(shop.resolve("inside"));
         for (Path place : List.of(folder.resolve("bare.git"), folder.resolve("linked"), inside)) {
             assertThat(open(place, "trunk", "feature/debug").files())
@@ -111,16 +107,16 @@ class OwnRepositoryTest {
     @Test
     void opensAShallowCloneThatReachesFarEnough() throws Exception {
         commit("app.py", "app = Flask(__name__)\napp.run(debug=1)\n", "Debug it otherwise");
-        git(folder, "clone", "-q", "--depth", "2", "file://" + shop, "shallow");
+        new Git(folder).run("clone", "-q", "--depth", "2", "file://" + shop, "shallow");
         assertThat(open(folder.resolve("shallow"), "HEAD~1", "HEAD").files()).hasSize(1);
         assertRefused(folder.resolve("shallow"), "HEAD~2", "HEAD", "No such commit: HEAD~2");
     }
 
     @Test
     void saysThatAShallowCloneLacksWhatIsInCommon() throws Exception {
-        git(shop, "checkout", "-q", "trunk");
+        new Git(shop).run("checkout", "-q", "trunk");
         commit("other.py", "pass\n", "Go on");
-        git(folder, "clone", "-q", "--depth", "1", "--no-single-branch", "file://" + shop, "shallow");
+        new Git(folder).run("clone", "-q", "--depth", "1", "--no-single-branch", "file://" + shop, "shallow");
         assertRefused(
                 folder.resolve("shallow"),
                 "origin/trunk",
@@ -130,7 +126,7 @@ class OwnRepositoryTest {
 
     @Test
     void refusesWhatCannotBeReviewedAndSaysWhy() throws Exception {
-        git(shop, "branch", "-q", "same");
+        new Git(shop).run("branch", "-q", "same");
         assertRefused(folder.resolve("nowhere"), "a", "b", "No such folder");
         assertRefused(Files.createDirectory(folder.resolve("plain")), "a", "b", "is not a git repository");
         assertRefused(shop, "trunk", "gone", "No such commit: gone");
@@ -139,7 +135,7 @@ class OwnRepositoryTest {
         assertRefused(shop, "trunk:app.py", "trunk", "No such commit: trunk:app.py");
         assertRefused(shop, "feature/debug", "same", "are the same commit");
         assertRefused(shop, "feature/debug", "trunk", "the right way round");
-        git(shop, "checkout", "-q", "--orphan", "alone");
+        new Git(shop).run("checkout", "-q", "--orphan", "alone");
         commit("x", "y", "Alone");
         assertRefused(shop, "trunk", "alone", "no commit in common.");
     }
@@ -157,8 +153,8 @@ class OwnRepositoryTest {
 
     private void commit(String path, String text, String message) throws Exception {
         Files.writeString(shop.resolve(path), text);
-        git(shop, "add", path);
-        git(shop, "commit", "-q", "-m", message);
+        new Git(shop).run("add", path);
+        new Git(shop).run("commit", "-q", "-m", message);
     }
 
     /** Returns every file with its content and time. */
@@ -171,18 +167,5 @@ class OwnRepositoryTest {
             }
         }
         return state;
-    }
-
-    private static String git(Path place, String... arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of(GIT, "-c", "user.name=Somebody", "-c", "user.email=somebody@example.com"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(place.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
     }
 }

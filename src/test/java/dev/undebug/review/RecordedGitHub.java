@@ -13,8 +13,8 @@ import dev.undebug.pull.Person;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
-import dev.undebug.pull.PullSources;
 import dev.undebug.pull.PullSources.Standing;
+import dev.undebug.pull.PullSources;
 import dev.undebug.pull.Pulls;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewDraft;
@@ -23,6 +23,7 @@ import dev.undebug.pull.Settlement;
 import dev.undebug.pull.Subject;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
+import dev.undebug.testing.MemoryTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -200,12 +201,12 @@ public final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources
 
     @Override
     public SourceTree head() {
-        return new MapTree(after, gaps);
+        return new MemoryTree(after).lacking(gaps);
     }
 
     @Override
     public SourceTree base() {
-        return new MapTree(before, gaps);
+        return new MemoryTree(before).lacking(gaps);
     }
 
     @Override

@@ -7,13 +7,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.config.ScanPolicy;
-import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
-import dev.undebug.source.SourceTree;
+import dev.undebug.testing.ByteTree;
 import dev.undebug.testing.Needs;
 import dev.undebug.testing.Stopwatch;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,20 +69,6 @@ class ScannerFuzzTest {
     }
 
     private static ScanResult scan(Map<String, byte[]> files) {
-        return new Scanner(Rules.ALL).scan(new Bytes(files), ScanPolicy.DEFAULT.withAll(true), Focus.all());
-    }
-
-    private record Bytes(Map<String, byte[]> files) implements SourceTree {
-        @Override
-        public List<String> paths() {
-            return List.copyOf(files.keySet());
-        }
-
-        @Override
-        public Map<String, Content> read(Collection<String> paths) {
-            Map<String, Content> contents = new TreeMap<>();
-            paths.forEach(path -> contents.put(path, Content.decode(path, files.getOrDefault(path, new byte[0]))));
-            return contents;
-        }
+        return new Scanner(Rules.ALL).scan(new ByteTree(files), ScanPolicy.DEFAULT.withAll(true), Focus.all());
     }
 }

@@ -15,7 +15,6 @@ import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import dev.undebug.testing.MemoryTree;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,11 @@ class ScannerTest {
         assertThat(scan(elsewhere).findings())
                 .extracting(Finding::exposure, Finding::severity)
                 .containsExactly(tuple(Exposure.DORMANT, Severity.LOW));
-        ScanResult cut = new Scanner(Rules.ALL).scan(cut(elsewhere), ScanPolicy.DEFAULT, Focus.all());
+        ScanResult cut = new Scanner(Rules.ALL)
+                .scan(
+                        new MemoryTree(elsewhere).lacking(List.of("Some files were not listed.")),
+                        ScanPolicy.DEFAULT,
+                        Focus.all());
         assertThat(cut.findings())
                 .extracting(Finding::exposure, Finding::severity)
                 .containsExactly(tuple(Exposure.CONSOLE, Severity.HIGH));
@@ -102,7 +105,7 @@ class ScannerTest {
         texts.remove("Dockerfile");
         List<String> once = places(new MemoryTree(texts));
         assertThat(once).contains("Dockerfile.prod:3", "app.py:6");
-        assertThat(places(linked(texts, Map.of("Dockerfile", "Dockerfile.prod"))))
+        assertThat(places(new MemoryTree(texts).linking(Map.of("Dockerfile", "Dockerfile.prod"))))
                 .isEqualTo(once);
     }
 
@@ -119,7 +122,7 @@ class ScannerTest {
                 "releases/2/run.py", "main.py",
                 "releases/2/settings.py", "../../shared/production.py");
         Finding finding = new Scanner(Rules.ALL)
-                .scan(linked(texts, links), ScanPolicy.DEFAULT, Focus.all())
+                .scan(new MemoryTree(texts).linking(links), ScanPolicy.DEFAULT, Focus.all())
                 .findings()
                 .get(0);
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
@@ -137,47 +140,6 @@ class ScannerTest {
                         .toList();
     }
 
-    private static SourceTree linked(Map<String, String> texts, Map<String, String> links) {
-        MemoryTree tree = new MemoryTree(texts);
-        return new SourceTree() {
-            @Override
-            public List<String> paths() {
-                return tree.paths();
-            }
-
-            @Override
-            public Map<String, Content> read(Collection<String> paths) {
-                return tree.read(paths);
-            }
-
-            @Override
-            public Map<String, String> links() {
-                return links;
-            }
-        };
-    }
-
-    /** Returns a tree with some unlisted files. */
-    private static SourceTree cut(Map<String, String> texts) {
-        MemoryTree tree = new MemoryTree(texts);
-        return new SourceTree() {
-            @Override
-            public List<String> paths() {
-                return tree.paths();
-            }
-
-            @Override
-            public Map<String, Content> read(Collection<String> paths) {
-                return tree.read(paths);
-            }
-
-            @Override
-            public List<String> gaps() {
-                return List.of("Some files were not listed.");
-            }
-        };
-    }
-
     @Test
     void whatCouldNotBeReadMayDoAnything() {
         assertThat(exposure(SHOP, "app.py")).isEqualTo(Exposure.UNKNOWN);
@@ -192,22 +154,12 @@ class ScannerTest {
 
     /** Returns the exposure if one file exists and cannot be read. */
     private static Exposure exposure(Map<String, String> texts, String unread) {
-        SourceTree tree = new MemoryTree(texts);
-        SourceTree broken = new SourceTree() {
-            @Override
-            public List<String> paths() {
-                return tree.paths();
-            }
-
-            @Override
-            public Map<String, Content> read(Collection<String> paths) {
-                Map<String, Content> contents = new HashMap<>(tree.read(paths));
-                contents.computeIfPresent(unread, (path, content) -> new Content.Unread(path, "not UTF-8 text"));
-                return contents;
-            }
-        };
+        MemoryTree tree = new MemoryTree(texts);
+        if (texts.containsKey(unread)) {
+            tree.unread(unread, "not UTF-8 text");
+        }
         return new Scanner(Rules.ALL)
-                .scan(broken, ScanPolicy.DEFAULT, Focus.all())
+                .scan(tree, ScanPolicy.DEFAULT, Focus.all())
                 .services()
                 .get(0)
                 .exposure();
@@ -411,17 +363,7 @@ class ScannerTest {
 
     @Test
     void unreadFilesAreNamed() {
-        SourceTree tree = new SourceTree() {
-            @Override
-            public List<String> paths() {
-                return List.of("app.py");
-            }
-
-            @Override
-            public Map<String, Content> read(Collection<String> paths) {
-                return Map.of("app.py", new Content.Unread("app.py", "not UTF-8 text"));
-            }
-        };
+        SourceTree tree = new MemoryTree(Map.of()).unread("app.py", "not UTF-8 text");
         assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.all()).unread())
                 .containsExactly(new Content.Unread("app.py", "not UTF-8 text"));
     }

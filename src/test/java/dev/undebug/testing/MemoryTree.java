@@ -5,6 +5,7 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 /** A tree of files in memory that records its reads. */
 public final class MemoryTree implements SourceTree {
     private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, Content> unread = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
+    private final List<String> gaps = new ArrayList<>();
     private final List<List<String>> reads = new ArrayList<>();
 
     public MemoryTree(Map<String, String> texts) {
@@ -34,6 +38,25 @@ public final class MemoryTree implements SourceTree {
         return new MemoryTree(more);
     }
 
+    /** Says why a file cannot be read; returns this tree. */
+    public MemoryTree unread(String path, String reason) {
+        texts.putIfAbsent(path, "");
+        unread.put(path, new Content.Unread(path, reason));
+        return this;
+    }
+
+    /** Adds symbolic links, each with its target; returns this tree. */
+    public MemoryTree linking(Map<String, String> more) {
+        links.putAll(more);
+        return this;
+    }
+
+    /** Says which files are not listed; returns this tree. */
+    public MemoryTree lacking(List<String> sentences) {
+        gaps.addAll(sentences);
+        return this;
+    }
+
     public SourceFile file(String path) {
         return new SourceFile(path, texts.getOrDefault(path, ""));
     }
@@ -49,9 +72,19 @@ public final class MemoryTree implements SourceTree {
         Map<String, Content> contents = new LinkedHashMap<>();
         for (String path : paths) {
             if (texts.containsKey(path)) {
-                contents.put(path, new Content.Decoded(file(path)));
+                contents.put(path, unread.getOrDefault(path, new Content.Decoded(file(path))));
             }
         }
         return contents;
+    }
+
+    @Override
+    public Map<String, String> links() {
+        return Map.copyOf(links);
+    }
+
+    @Override
+    public List<String> gaps() {
+        return List.copyOf(gaps);
     }
 }

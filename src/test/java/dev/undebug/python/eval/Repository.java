@@ -14,13 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A repository of a few files, all of them loaded. */
-final class Repository implements Modules {
+public final class Repository implements Modules {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, PythonModule> modules = new HashMap<>();
 
     /** Creates a repository with the file {@code app.py}. */
     static Repository of(String app) {
         return new Repository().with("app.py", app);
+    }
+
+    public static Repository of(Map<String, String> texts) {
+        Repository repository = new Repository();
+        texts.forEach(repository::with);
+        return repository;
     }
 
     Repository with(String path, String text) {

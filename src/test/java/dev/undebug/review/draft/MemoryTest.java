@@ -3,10 +3,9 @@ package dev.undebug.review.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.pull.FindingMarker;
-import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.FindingThread.FirstComment;
 import dev.undebug.pull.FindingThread.Lines;
-import dev.undebug.review.MapTree;
+import dev.undebug.pull.FindingThread;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
@@ -16,6 +15,7 @@ import dev.undebug.scan.Scanner;
 import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.SourceFile;
+import dev.undebug.testing.MemoryTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The matching of threads and findings. */
 class MemoryTest {
     private static final ScanResult NOTHING =
-            new Scanner(Rules.ALL).scan(new MapTree(Map.of()), ScanPolicy.DEFAULT, Focus.all());
+            new Scanner(Rules.ALL).scan(new MemoryTree(Map.of()), ScanPolicy.DEFAULT, Focus.all());
 
     private static final String ON = "from flask import Flask\n\napp = Flask(__name__)\napp.run(debug=True)\n";
 
@@ -184,7 +184,7 @@ class MemoryTest {
         ScanPolicy off = RepositoryConfig.parse(
                         new SourceFile(".github/undebug.yml", "rules: {flask-debug-env: off}\n"))
                 .policy();
-        ScanResult now = new Scanner(Rules.ALL).scan(new MapTree(files), off, Focus.all());
+        ScanResult now = new Scanner(Rules.ALL).scan(new MemoryTree(files), off, Focus.all());
         Memory memory =
                 Memory.of(List.of(on(before, 1)), Set.of(), List.of(".env"), verdict(now.findings(), List.of()), now);
         assertThat(memory.settled()).extracting(Memory.Settled::why).containsExactly(Memory.Why.KEPT_OUT);
@@ -246,7 +246,7 @@ class MemoryTest {
 
     private static List<Finding> found(Map<String, String> files) {
         List<Finding> found = new Scanner(Rules.ALL)
-                .scan(new MapTree(files), ScanPolicy.DEFAULT, Focus.all()).findings().stream()
+                .scan(new MemoryTree(files), ScanPolicy.DEFAULT, Focus.all()).findings().stream()
                         .filter(finding ->
                                 List.of("flask-debug-env", "flask-run-debug").contains(finding.rule()))
                         .toList();

@@ -10,12 +10,9 @@ import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
 import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.scan.config.ScanPolicy;
-import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.SourceTree;
 import dev.undebug.testing.MemoryTree;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -335,21 +332,7 @@ class ComparisonTest {
     void whatCouldNotBeReadHasNotGoneToAnotherFile() {
         ScanResult head = new Scanner(Rules.ALL)
                 .scan(
-                        new SourceTree() {
-                            @Override
-                            public List<String> paths() {
-                                return List.of("app.py", "run.py");
-                            }
-
-                            @Override
-                            public Map<String, Content> read(Collection<String> paths) {
-                                return Map.of(
-                                        "app.py",
-                                        new Content.Unread("app.py", "it is too large"),
-                                        "run.py",
-                                        new Content.Decoded(new SourceFile("run.py", APP)));
-                            }
-                        },
+                        MemoryTree.of("run.py", APP).unread("app.py", "it is too large"),
                         ScanPolicy.DEFAULT,
                         Focus.all());
         assertThat(Comparison.introduced(scan(Map.of("app.py", APP)), head, Map.of()))

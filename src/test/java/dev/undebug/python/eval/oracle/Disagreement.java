@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.oracle;
 
+import dev.undebug.python.eval.Repository;
 import java.util.Map;
 
 /** A run of a program of which the interpreter says something else than Flask. */
@@ -12,7 +13,7 @@ record Disagreement(RandomProgram program, Case at, Observation predicted, Obser
         return new Disagreement(
                 small,
                 at,
-                Prediction.of(new LoadedFiles(files), at),
+                Prediction.of(Repository.of(files), at),
                 flask.run(small).get(0));
     }
 
@@ -23,7 +24,7 @@ record Disagreement(RandomProgram program, Case at, Observation predicted, Obser
         }
         Observation now = flask.run(program.with(files).only(at)).get(0);
         return now.failure().equals(real.failure())
-                && Agreement.of(Prediction.of(new LoadedFiles(files), at), now) == Agreement.WRONG;
+                && Agreement.of(Prediction.of(Repository.of(files), at), now) == Agreement.WRONG;
     }
 
     @Override

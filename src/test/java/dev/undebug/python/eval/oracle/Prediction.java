@@ -8,6 +8,7 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.flask.Variables;
 import dev.undebug.flask.WsgiImport;
 import dev.undebug.python.eval.Interpreter;
+import dev.undebug.python.eval.Repository;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Entry;
@@ -25,7 +26,7 @@ final class Prediction {
 
     private Prediction() {}
 
-    static Observation of(LoadedFiles files, Case one) {
+    static Observation of(Repository files, Case one) {
         Entry entry = one.application().isPresent()
                 ? new Entry(one.entry(), false, one.application(), List.of(), List.of(""))
                 : Entry.program(one.entry());

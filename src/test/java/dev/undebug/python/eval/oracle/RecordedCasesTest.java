@@ -2,6 +2,7 @@ package dev.undebug.python.eval.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.python.eval.Repository;
 import dev.undebug.testing.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +22,7 @@ class RecordedCasesTest {
     void isRight(RecordedCase recorded) {
         RandomProgram program = recorded.program();
         Observation predicted =
-                Prediction.of(new LoadedFiles(program.files()), program.cases().get(0));
+                Prediction.of(Repository.of(program.files()), program.cases().get(0));
         assertThat(predicted.told()).isEqualTo(recorded.flask());
     }
 

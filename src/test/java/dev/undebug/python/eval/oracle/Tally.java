@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.oracle;
 
+import dev.undebug.python.eval.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,7 +63,7 @@ final class Tally {
     }
 
     private void compare(RandomProgram program, List<Observation> real) {
-        LoadedFiles files = new LoadedFiles(program.files());
+        Repository files = Repository.of(program.files());
         for (int i = 0; i < program.cases().size(); i++) {
             Observation predicted = Prediction.of(files, program.cases().get(i));
             Agreement agreement = Agreement.of(predicted, real.get(i));
