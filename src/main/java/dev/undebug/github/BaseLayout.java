@@ -3,7 +3,7 @@ package dev.undebug.github;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.ChangedFile.Status;
 import dev.undebug.pull.PullDiff;
-import dev.undebug.source.OtherFiles;
+import dev.undebug.source.IrrelevantFiles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +49,7 @@ record BaseLayout(
             case REMOVED, MODIFIED ->
                 head.links().containsKey(file.path())
                         // Binary files have no patch; most of them are pictures.
-                        || file.patch().map(BaseLayout::isOfLink).orElse(!OtherFiles.is(file.path()));
+                        || file.patch().map(BaseLayout::isOfLink).orElse(!IrrelevantFiles.is(file.path()));
             case CHANGED -> true;
         };
     }

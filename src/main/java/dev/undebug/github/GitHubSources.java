@@ -152,7 +152,7 @@ final class GitHubSources implements PullSources {
         }
         wanted.add(0, Wanted.unlisted(configurationRef(), -1));
         wanted.addAll(links());
-        Companions.of(paths, diff, layout()).forEach(path -> wanted.add(before(path)));
+        PrefetchGuess.of(paths, diff, layout()).forEach(path -> wanted.add(before(path)));
         reader.read(wanted);
     }
 

@@ -19,14 +19,14 @@ final class AuditBranch {
     private final PullScanner scanner;
     private final Drafts drafts;
     private final OthersWithHead others;
-    private final Checking checking;
+    private final CheckLifecycle checking;
 
     AuditBranch(Pulls pulls, Checks checks, PullScanner scanner, RulePages pages) {
         this.pulls = pulls;
         this.scanner = scanner;
         drafts = new Drafts(pages, SubjectKind.BRANCH);
         others = new OthersWithHead(pulls, scanner, new Drafts(pages, SubjectKind.PULL_REQUEST));
-        checking = new Checking(checks, drafts);
+        checking = new CheckLifecycle(checks, drafts);
     }
 
     void run(BranchTip tip, Attempt attempt) {

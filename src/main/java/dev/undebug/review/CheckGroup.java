@@ -20,13 +20,13 @@ final class CheckGroup {
     private final Pulls pulls;
     private final PullScanner scanner;
     private final Drafts drafts;
-    private final Checking checking;
+    private final CheckLifecycle checking;
 
     CheckGroup(Pulls pulls, Checks checks, PullScanner scanner, RulePages pages) {
         this.pulls = pulls;
         this.scanner = scanner;
         drafts = new Drafts(pages, SubjectKind.MERGE_GROUP);
-        checking = new Checking(checks, drafts);
+        checking = new CheckLifecycle(checks, drafts);
     }
 
     void run(MergeGroup group, Attempt attempt) {

@@ -59,7 +59,7 @@ public final class Checker {
             make(work, attempt);
         } catch (Gone gone) {
             // Without the subject, there is no commit to answer on.
-            Checking.insist(attempt, gone);
+            CheckLifecycle.insist(attempt, gone);
         }
     }
 
@@ -160,8 +160,8 @@ public final class Checker {
         }
     }
 
-    private Checking endingOf(Subject subject) {
-        return new Checking(checks, new Drafts(pages, SubjectKind.of(subject)));
+    private CheckLifecycle endingOf(Subject subject) {
+        return new CheckLifecycle(checks, new Drafts(pages, SubjectKind.of(subject)));
     }
 
     private void check(Subject subject, Attempt attempt) {
@@ -182,7 +182,7 @@ public final class Checker {
             try {
                 work.run();
             } catch (Gone gone) {
-                Checking.insist(attempt, gone);
+                CheckLifecycle.insist(attempt, gone);
                 endingOf(subject).gone(subject, attempt);
             }
         });
@@ -208,7 +208,7 @@ public final class Checker {
     /** Somebody requested this, so a refusal is reported on the commit, whatever it is the head of. */
     private void rerun(SuiteWork suite, Attempt attempt) {
         BranchTip commit = new BranchTip(suite.repository(), suite.head());
-        new Checking(checks, new Drafts(pages, SubjectKind.PULL_REQUEST))
+        new CheckLifecycle(checks, new Drafts(pages, SubjectKind.PULL_REQUEST))
                 .before(commit, attempt, () -> again(suite))
                 .flatMap(found -> found)
                 .ifPresent(subject -> check(subject, attempt));

@@ -11,8 +11,8 @@ import dev.undebug.pull.ReviewRefused;
 import dev.undebug.pull.Reviews;
 import dev.undebug.review.draft.Drafts;
 import dev.undebug.review.draft.Markdown;
-import dev.undebug.review.draft.Memory;
 import dev.undebug.review.draft.Suggestion;
+import dev.undebug.review.draft.ThreadMatcher;
 import dev.undebug.source.Unavailable;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +43,12 @@ final class Conversation {
      * @param notes on comments that could not be published
      */
     record Said(boolean superseded, boolean suggestions, List<String> notes) {
-        static Said nothing(Memory memory) {
+        static Said nothing(ThreadMatcher memory) {
             return new Said(false, memory.suggests(List.of()), List.of());
         }
 
         /** Earlier comments with suggestions count as well. */
-        Said beside(Memory memory, List<Correction> corrections) {
+        Said beside(ThreadMatcher memory, List<Correction> corrections) {
             return new Said(superseded, suggestions || memory.suggests(corrections), notes);
         }
     }
@@ -60,7 +60,7 @@ final class Conversation {
      * @param review new comments
      * @param gone threads to settle
      */
-    record Words(List<Correction> wrong, Optional<ReviewDraft> review, List<Memory.Settled> gone) {
+    record Words(List<Correction> wrong, Optional<ReviewDraft> review, List<ThreadMatcher.Settled> gone) {
         boolean none() {
             return wrong.isEmpty() && review.isEmpty() && gone.isEmpty();
         }
@@ -104,7 +104,7 @@ final class Conversation {
                 : refusal("Outdated comments could not be updated", () -> reviews.correct(pull, wrong));
     }
 
-    private Optional<String> settle(PullRequest pull, List<Memory.Settled> gone) {
+    private Optional<String> settle(PullRequest pull, List<ThreadMatcher.Settled> gone) {
         return gone.isEmpty()
                 ? Optional.empty()
                 : refusal(

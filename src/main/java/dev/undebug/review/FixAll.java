@@ -2,14 +2,14 @@ package dev.undebug.review;
 
 import dev.undebug.pull.AppPermission;
 import dev.undebug.pull.Attempt;
-import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CheckDraft;
+import dev.undebug.pull.CheckDraft.Button;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FixWork;
 import dev.undebug.pull.Gone;
 import dev.undebug.pull.HeadBranch;
-import dev.undebug.pull.HeadBranches.Moved;
 import dev.undebug.pull.HeadBranches;
+import dev.undebug.pull.HeadBranches.Moved;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Pulls;
@@ -76,7 +76,7 @@ final class FixAll {
         } catch (Refused refused) {
             return new Outcome(work.pull(), Optional.of(told(refused)));
         } catch (Gone gone) {
-            Checking.insist(attempt, gone);
+            CheckLifecycle.insist(attempt, gone);
             return new Outcome(
                     work.pull(), Optional.of(Answer.nothing("GitHub does not find the branch or a commit of it.")));
         }

@@ -68,7 +68,7 @@ final class PullScanner {
                 head,
                 renames(diff),
                 keptOut(head, changed),
-                Sight.of(sources, diff, changes, head, base));
+                ReadCoverage.of(sources, diff, changes, head, base));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
         notes.addAll(ConfigNotes.misnamed(sources.head().paths()));
@@ -168,7 +168,7 @@ final class PullScanner {
     /** Returns the scan of the merge base; needed only if the head has findings, or if changes may count against it. */
     private Optional<ScanResult> base(
             PullSources sources, List<ChangedFile> changes, ScanPolicy policy, ScanResult head) {
-        if (head.findings().isEmpty() && Sight.misnamed(head).isEmpty()) {
+        if (head.findings().isEmpty() && ReadCoverage.misnamed(head).isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> names = changes.stream()
@@ -224,7 +224,7 @@ final class PullScanner {
             ScanResult head,
             Map<String, String> renames,
             List<Finding> keptOut,
-            Sight sight) {
+            ReadCoverage sight) {
         Set<Finding> fresh = new HashSet<>();
         boolean comparable = base.map(before -> before.extent().whole()).orElse(true);
         // A finding that may have existed before is not blamed on the author.
@@ -253,7 +253,7 @@ final class PullScanner {
 
     /** Returns notes on changed files that the diff omits. */
     private static List<String> unlisted(PullSources sources, PullDiff diff) {
-        String rest = Sight.isListed(sources, diff) ? LISTED : NOT_LISTED;
+        String rest = ReadCoverage.isListed(sources, diff) ? LISTED : NOT_LISTED;
         return diff.gaps().stream().map(gap -> Markdown.prose(gap) + " " + rest).toList();
     }
 

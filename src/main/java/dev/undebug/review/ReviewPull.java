@@ -18,11 +18,11 @@ import dev.undebug.review.Conversation.Said;
 import dev.undebug.review.Conversation.Words;
 import dev.undebug.review.draft.Drafts;
 import dev.undebug.review.draft.FormerHeadText;
-import dev.undebug.review.draft.Memory;
 import dev.undebug.review.draft.Offered;
 import dev.undebug.review.draft.RulePages;
 import dev.undebug.review.draft.SameHead;
 import dev.undebug.review.draft.SubjectKind;
+import dev.undebug.review.draft.ThreadMatcher;
 import dev.undebug.review.draft.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class ReviewPull {
     private final PullScanner scanner;
     private final OthersWithHead others;
     private final Drafts drafts;
-    private final Checking checking;
+    private final CheckLifecycle checking;
     private final SeenHeads heads = new SeenHeads();
 
     ReviewPull(Ports ports, PullScanner scanner, RulePages pages) {
@@ -47,7 +47,7 @@ final class ReviewPull {
         this.scanner = scanner;
         drafts = new Drafts(pages, SubjectKind.PULL_REQUEST);
         others = new OthersWithHead(pulls, scanner, drafts);
-        checking = new Checking(ports.checks(), drafts);
+        checking = new CheckLifecycle(ports.checks(), drafts);
     }
 
     /**
@@ -218,22 +218,23 @@ final class ReviewPull {
 
     private CheckDraft reviewed(PullRequest pull, PullDiff diff, Attempt attempt) {
         return judged(pull, diff, (sources, judged) -> {
-            Memory memory = memory(sources, judged);
+            ThreadMatcher memory = memory(sources, judged);
             Words words = words(judged, diff, memory);
             return conversation.say(pull, sources, words, attempt).beside(memory, words.wrong());
         });
     }
 
-    private static Memory memory(PullSources sources, PullScanner.Judged judged) {
-        return Memory.of(sources.threads(), sources.said(), sources.head().paths(), judged.verdict(), judged.head());
+    private static ThreadMatcher memory(PullSources sources, PullScanner.Judged judged) {
+        return ThreadMatcher.of(
+                sources.threads(), sources.said(), sources.head().paths(), judged.verdict(), judged.head());
     }
 
-    private Words words(PullScanner.Judged judged, PullDiff diff, Memory memory) {
+    private Words words(PullScanner.Judged judged, PullDiff diff, ThreadMatcher memory) {
         Verdict verdict = judged.verdict();
         Optional<ReviewDraft> review =
                 judged.review().comment() ? drafts.review(verdict, diff, memory) : Optional.empty();
         List<Correction> wrong = verdict.finished() ? drafts.corrections(verdict, diff, memory) : List.of();
-        List<Memory.Settled> gone = verdict.whole() && verdict.finished() ? memory.settled() : List.of();
+        List<ThreadMatcher.Settled> gone = verdict.whole() && verdict.finished() ? memory.settled() : List.of();
         return new Words(wrong, review, gone);
     }
 
@@ -251,7 +252,8 @@ final class ReviewPull {
     private CheckDraft nothingLeft(PullRequest pull, PullDiff diff, Attempt attempt) {
         List<SameHead> same = others(pull);
         PullSources sources = pulls.open(pull, diff);
-        List<Memory.Settled> gone = Memory.ofNothing(sources.threads()).settled();
+        List<ThreadMatcher.Settled> gone =
+                ThreadMatcher.ofNothing(sources.threads()).settled();
         Said said = conversation.say(pull, sources, new Words(List.of(), Optional.empty(), gone), attempt);
         return told(said, Drafts.with(drafts.nothingRelevant(said.notes()), same));
     }

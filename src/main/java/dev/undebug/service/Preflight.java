@@ -15,10 +15,10 @@ import dev.undebug.read.Readers;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
-import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.FileMap;
-import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.launch.Dotenv;
@@ -30,7 +30,7 @@ import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
-import dev.undebug.service.script.Followed;
+import dev.undebug.service.script.ResolvedCommand;
 import dev.undebug.service.script.Scripts;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
@@ -133,10 +133,10 @@ public final class Preflight {
             return List.of();
         }
         ContainerPath folder = ContainerPath.of(question.folder());
-        Surroundings surroundings =
-                new Surroundings(layers, folder, new FileMap(List.of(new Mount("", folder)), false));
+        RuntimeContext runtime =
+                new RuntimeContext(layers, folder, new MountTable(List.of(new Mount("", folder)), false));
         List<Program> programs = new ArrayList<>();
-        for (Followed followed : new Scripts(workspace::facts, true).follow(commands(), surroundings)) {
+        for (ResolvedCommand followed : new Scripts(workspace::facts, true).follow(commands(), runtime)) {
             CommandInvocation invocation =
                     CommandLine.recognise(followed.command().words());
             if (invocation.kind() == CommandInvocation.Kind.PYTHON
@@ -157,12 +157,12 @@ public final class Preflight {
         return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private Program program(Followed followed, CommandInvocation invocation) {
+    private Program program(ResolvedCommand followed, CommandInvocation invocation) {
         Command command = followed.command();
         List<Layered> own = command.assignments().stream()
                 .map(variable -> new Layered(variable, ""))
                 .toList();
-        Surroundings surroundings = followed.surroundings().with(own);
+        RuntimeContext runtime = followed.runtime().with(own);
         Launch written = new Launch(
                 "",
                 command.place(),
@@ -171,15 +171,15 @@ public final class Preflight {
                 true,
                 Launch.Chance.SURE,
                 invocation,
-                surroundings,
+                runtime,
                 List.of(),
                 Optional.empty());
         Dotenv dotenv = new Dotenv(workspace);
         Launch launch = dotenv.loaded(new GunicornConfig(workspace, new RunCache(workspace, budget)).applied(written));
         boolean reads = invocation.launcher() == Launcher.PYTHON || invocation.launcher() == Launcher.FLASK_RUN;
         List<Layered> files = reads ? dotenv.of(launch) : List.of();
-        List<Layered> found = launch.surroundings().environment();
-        Variables variables = Surroundings.variables(found).orElse(Surroundings.variables(files));
+        List<Layered> found = launch.runtime().environment();
+        Variables variables = RuntimeContext.variables(found).orElse(RuntimeContext.variables(files));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
         return new Program(Optional.of(launch), invocation.launcher(), Role.PRODUCTION, entry, found, files, installed);
     }
@@ -193,7 +193,7 @@ public final class Preflight {
             return PreflightCheck.failed(
                     "debug mode", "on: " + PreflightCauses.of(on.get().subject()));
         }
-        Variables variables = Surroundings.variables(layers);
+        Variables variables = RuntimeContext.variables(layers);
         boolean read = judged.isEmpty() && DebugVariable.read(installed.readingMode(), variables) == Flag.ON;
         if (read) {
             return PreflightCheck.failed("debug mode", "on: " + shown());
@@ -205,7 +205,7 @@ public final class Preflight {
     }
 
     private String shown() {
-        return Surroundings.variables(layers)
+        return RuntimeContext.variables(layers)
                 .value(DebugVariable.FLASK_DEBUG)
                 .map(value -> EvidenceStep.code(DebugVariable.FLASK_DEBUG + "=" + value))
                 .orElse("`FLASK_DEBUG` is not set");
@@ -213,7 +213,7 @@ public final class Preflight {
 
     private PreflightCheck mode() {
         String name = DebugVariable.FLASK_ENV;
-        String value = Surroundings.variables(layers).value(name).orElse("");
+        String value = RuntimeContext.variables(layers).value(name).orElse("");
         if (value.isEmpty() || value.equals("production")) {
             return PreflightCheck.passed(name, value.isEmpty() ? "not set" : value);
         }

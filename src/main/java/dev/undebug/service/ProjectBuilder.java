@@ -10,10 +10,10 @@ import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.Kustomizations;
-import dev.undebug.service.deploy.OtherSoftware;
 import dev.undebug.service.deploy.Terraforms;
-import dev.undebug.service.environment.Surroundings;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.deploy.ThirdPartyImages;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.judge.AlternativeLaunches;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.JudgedRepository;
@@ -155,7 +155,7 @@ public final class ProjectBuilder {
 
     /** Returns the env files named by launches that may run a program of the repository. */
     private Set<String> envFiles(List<FileFacts> facts, List<Started> composed) {
-        OtherSoftware others = new OtherSoftware(workspace::facts);
+        ThirdPartyImages others = new ThirdPartyImages(workspace::facts);
         Stream<Unit> units = Stream.concat(
                 facts.stream().flatMap(file -> file.units().stream()),
                 composed.stream().map(Started::unit));
@@ -165,7 +165,7 @@ public final class ProjectBuilder {
     }
 
     private Program program(Launch launch, Installations installations) {
-        List<Layered> layers = launch.surroundings().environment();
+        List<Layered> layers = launch.runtime().environment();
         List<Layered> files =
                 switch (launch.invocation().launcher()) {
                     case PYTHON, FLASK_RUN -> dotenv.of(launch);
@@ -174,7 +174,7 @@ public final class ProjectBuilder {
         if (!budget.tryCharge(layers.size() + files.size())) {
             return Program.unseen(launch, installations.of(launch, Optional.empty()));
         }
-        Variables variables = Surroundings.variables(layers).orElse(Surroundings.variables(files));
+        Variables variables = RuntimeContext.variables(layers).orElse(RuntimeContext.variables(files));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
         return new Program(
                 Optional.of(launch),

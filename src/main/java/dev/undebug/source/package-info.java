@@ -6,4 +6,3 @@
 package dev.undebug.source;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -30,9 +30,9 @@ class HandSplitPathsTest {
 
     /** What has slashes and is no path of a file. */
     private static final Map<String, String> OTHER_SLASHES = Map.of(
-            "app/Reviews.java", "keys of jobs begin with OWNER/",
+            "app/ReviewQueue.java", "keys of jobs begin with OWNER/",
             "github/GitHubBranches.java", "a part of a URL",
-            "github/http/Route.java", "the path of a URL",
+            "github/http/PathTemplate.java", "the path of a URL",
             "pull/RepositoryName.java", "OWNER/NAME",
             "read/kustomize/JsonPatch.java", "a JSON pointer",
             "read/kustomize/KustomizeSelector.java", "an apiVersion is GROUP/VERSION",

@@ -18,13 +18,13 @@ import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.review.draft.CommentText;
 import dev.undebug.review.draft.Drafts;
-import dev.undebug.review.draft.Memory;
 import dev.undebug.review.draft.Offered;
 import dev.undebug.review.draft.Placement;
 import dev.undebug.review.draft.RulePages;
 import dev.undebug.review.draft.SubjectKind;
 import dev.undebug.review.draft.Suggestion;
 import dev.undebug.review.draft.SummaryText;
+import dev.undebug.review.draft.ThreadMatcher;
 import dev.undebug.review.draft.Verdict;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
@@ -64,13 +64,13 @@ class ReviewTextTest {
     private final SourceFile app =
             new SourceFile("app.py", "from flask import Flask\napp = Flask(__name__)\napp.run(debug=True)\n");
     private final Drafts drafts = new Drafts(PAGES, SubjectKind.PULL_REQUEST);
-    private static final Memory NOTHING_SAID = Memory.ofNothing(List.of());
+    private static final ThreadMatcher NOTHING_SAID = ThreadMatcher.ofNothing(List.of());
 
-    private Memory said(String fingerprint, Verdict verdict) {
+    private ThreadMatcher said(String fingerprint, Verdict verdict) {
         FindingMarker marker = new FindingMarker(fingerprint, false);
         FindingThread thread = new FindingThread(
                 "T1", "app.py", Optional.empty(), new FirstComment("C1", 1, "x\n" + marker, false), marker, false);
-        return Memory.of(List.of(thread), Set.of(), List.of("app.py"), verdict, scan());
+        return ThreadMatcher.of(List.of(thread), Set.of(), List.of("app.py"), verdict, scan());
     }
 
     @Test

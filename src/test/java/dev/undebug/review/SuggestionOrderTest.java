@@ -18,11 +18,11 @@ import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.review.draft.Drafts;
-import dev.undebug.review.draft.Memory;
 import dev.undebug.review.draft.Placement;
 import dev.undebug.review.draft.RulePages;
 import dev.undebug.review.draft.SubjectKind;
 import dev.undebug.review.draft.Suggestion;
+import dev.undebug.review.draft.ThreadMatcher;
 import dev.undebug.review.draft.Verdict;
 import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
@@ -130,7 +130,7 @@ class SuggestionOrderTest {
         RecordedGitHub sources = new RecordedGitHub();
         sources.after = texts;
         Verdict verdict = scanner.scan(sources, diff).verdict();
-        Optional<ReviewDraft> review = drafts.review(verdict, diff, Memory.ofNothing(List.of()));
+        Optional<ReviewDraft> review = drafts.review(verdict, diff, ThreadMatcher.ofNothing(List.of()));
         if (review.isEmpty()) {
             return;
         }

@@ -1,8 +1,8 @@
 package dev.undebug.github.client;
 
 import dev.undebug.github.http.Backoff;
+import dev.undebug.github.http.ContentRateLimiter;
 import dev.undebug.github.http.Limits;
-import dev.undebug.github.http.Pace;
 import java.time.Clock;
 
 /**
@@ -12,8 +12,8 @@ import java.time.Clock;
  * @param limits rate limits that GitHub reports
  * @param pace content limits kept in advance
  */
-public record Patience(Backoff backoff, Limits limits, Pace pace) {
+public record Patience(Backoff backoff, Limits limits, ContentRateLimiter pace) {
     public Patience(Backoff backoff, Clock clock) {
-        this(backoff, new Limits(clock), new Pace(clock));
+        this(backoff, new Limits(clock), new ContentRateLimiter(clock));
     }
 }

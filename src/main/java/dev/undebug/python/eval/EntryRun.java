@@ -1,6 +1,6 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.eval.flask.Served;
+import dev.undebug.python.eval.flask.WsgiStack;
 import dev.undebug.python.eval.object.Partial;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.ChildProcess;
@@ -8,9 +8,9 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
-import dev.undebug.python.eval.run.Evaluations;
+import dev.undebug.python.eval.run.EvaluatedText;
 import dev.undebug.python.eval.run.Exited;
-import dev.undebug.python.eval.run.Facts;
+import dev.undebug.python.eval.run.Observations;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Argument;
 import dev.undebug.python.eval.value.Arguments;
@@ -45,13 +45,13 @@ final class EntryRun {
         if (run.entry().main()) {
             module.ifPresent(this::command);
         }
-        Optional<Served> served = module.filter(imported -> !run.entry().main())
+        Optional<WsgiStack> served = module.filter(imported -> !run.entry().main())
                 .flatMap(this::application)
-                .map(Served::of)
+                .map(WsgiStack::of)
                 .filter(found ->
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
         Set<DebugSetting> settings = new LinkedHashSet<>(
-                served.map(Served::settings).orElseGet(this::everything).all());
+                served.map(WsgiStack::settings).orElseGet(this::everything).all());
         // Werkzeug reads WERKZEUG_DEBUG_PIN when it shows the first page.
         run.environ().settings().all().stream()
                 .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
@@ -63,7 +63,7 @@ final class EntryRun {
                 settings.stream().map(this::certain).toList(),
                 run.facts().disclosures().stream().map(this::certain).toList(),
                 run.facts().children().stream().map(this::certain).toList(),
-                environment(served.<List<? extends Facts.Application>>map(Served::configs)
+                environment(served.<List<? extends Observations.Application>>map(WsgiStack::configs)
                         .orElseGet(() -> run.facts().applications())),
                 run.environ().reads(),
                 run.failed(),
@@ -75,14 +75,14 @@ final class EntryRun {
     /** Returns the settings of every application. */
     private DebugSettings everything() {
         DebugSettings settings = DebugSettings.NONE;
-        for (Facts.Application application : run.facts().applications()) {
+        for (Observations.Application application : run.facts().applications()) {
             run.budget().charge(settings.all().size());
             settings = settings.plus(application.settings());
         }
         return settings.plus(run.facts().debuggers());
     }
 
-    private Environment environment(List<? extends Facts.Application> applications) {
+    private Environment environment(List<? extends Observations.Application> applications) {
         return applications.size() == 1
                 ? applications.get(0).environment()
                 : run.environ().snapshot();
@@ -122,7 +122,7 @@ final class EntryRun {
 
     /** Returns the application that a server would serve. */
     private Optional<Value> application(PyModule module) {
-        Optional<Expr> named = run.entry().application().flatMap(Evaluations::expression);
+        Optional<Expr> named = run.entry().application().flatMap(EvaluatedText::expression);
         try {
             return named.map(expression -> taken(expression, Scope.ofModule(module)));
         } catch (Raised | Exited failed) {
@@ -134,7 +134,7 @@ final class EntryRun {
     /** Calls the function behind a console script of an installed project. */
     private void command(PyModule module) {
         try {
-            run.entry().application().flatMap(Evaluations::expression).ifPresent(expression -> {
+            run.entry().application().flatMap(EvaluatedText::expression).ifPresent(expression -> {
                 Value function = run.expressions().eval(expression, Scope.ofModule(module));
                 run.calls().plain(function, List.of());
             });
@@ -162,7 +162,7 @@ final class EntryRun {
         List<Argument> positional = new ArrayList<>();
         Map<String, Argument> keywords = new LinkedHashMap<>();
         for (Expr.Argument argument : call.arguments()) {
-            boolean small = Evaluations.isSmall(argument.value());
+            boolean small = EvaluatedText.isSmall(argument.value());
             Value value = small ? run.expressions().eval(argument.value(), scope) : Value.UNKNOWN;
             if (argument.keyword().isPresent()) {
                 keywords.put(argument.keyword().get(), Argument.of(value));

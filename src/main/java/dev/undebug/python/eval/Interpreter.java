@@ -7,7 +7,7 @@ import dev.undebug.python.eval.outcome.Global;
 import dev.undebug.python.eval.outcome.Globals;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.outcome.Traced;
-import dev.undebug.python.eval.run.Presumptions;
+import dev.undebug.python.eval.run.AssumedValues;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Scalar;
@@ -35,12 +35,13 @@ public final class Interpreter {
      * value. Never throws for any program: what cannot be known is unknown, and work is bounded.
      */
     public Execution run(Entry entry, Environment environment) {
-        Run run = start(entry, environment, Presumptions.NONE);
+        Run run = start(entry, environment, AssumedValues.NONE);
         Execution asTold = new EntryRun(run).execute();
         Execution execution = asTold;
-        for (int round = 0; !run.demands().names().isEmpty(); round++) {
-            Presumptions presumed = run.presumptions().with(run.demands().names());
-            if (round == MOST_ROUNDS || presumed.equals(run.presumptions())) {
+        for (int round = 0; !run.requiredVariables().names().isEmpty(); round++) {
+            AssumedValues presumed =
+                    run.assumedValues().with(run.requiredVariables().names());
+            if (round == MOST_ROUNDS || presumed.equals(run.assumedValues())) {
                 return asTold;
             }
             run = start(entry, environment, presumed);
@@ -51,7 +52,7 @@ public final class Interpreter {
 
     /** Runs an entry and returns its global variables with these names. Never throws. */
     public Globals globals(Entry entry, Environment environment, Set<String> names) {
-        Run run = start(entry, environment, Presumptions.NONE);
+        Run run = start(entry, environment, AssumedValues.NONE);
         Optional<PyModule> module = run.imports().entry();
         List<Global> found = new ArrayList<>();
         module.ifPresent(own -> names.forEach(name -> {
@@ -63,8 +64,8 @@ public final class Interpreter {
         return new Globals(found, run.files().missing(), run.budget().work());
     }
 
-    private Run start(Entry entry, Environment environment, Presumptions presumptions) {
-        return new Run(Natives.ALL, modules, new Run.Start(entry, environment, presumptions));
+    private Run start(Entry entry, Environment environment, AssumedValues assumedValues) {
+        return new Run(Natives.ALL, modules, new Run.Start(entry, environment, assumedValues));
     }
 
     private static Global global(Run run, String name, Value value) {

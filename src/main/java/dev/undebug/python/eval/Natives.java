@@ -15,7 +15,7 @@ import dev.undebug.python.eval.library.ObjectNatives;
 import dev.undebug.python.eval.library.OsNatives;
 import dev.undebug.python.eval.object.Ancestor;
 import dev.undebug.python.eval.run.Library;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.run.SearchPath;
 import dev.undebug.python.eval.value.Arguments;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class Natives implements Library {
     static final Natives ALL = new Natives();
 
-    private final Map<String, Native> functions = functions();
+    private final Map<String, NativeFunction> functions = functions();
 
     private Natives() {}
 
-    private static Map<String, Native> functions() {
-        Map<String, Native> all = new HashMap<>();
+    private static Map<String, NativeFunction> functions() {
+        Map<String, NativeFunction> all = new HashMap<>();
         Builtins.register(all);
         ObjectNatives.register(all);
         OsNatives.register(all);
@@ -49,7 +49,7 @@ final class Natives implements Library {
     }
 
     @Override
-    public @Nullable Native find(String dotted) {
+    public @Nullable NativeFunction find(String dotted) {
         return functions.get(dotted);
     }
 

@@ -2,8 +2,8 @@ package dev.undebug.python.syntax;
 
 import dev.undebug.python.syntax.token.Precedence;
 import dev.undebug.python.syntax.token.TokenKind;
-import dev.undebug.python.syntax.tree.Expr.Comprehension.Form;
 import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Expr.Comprehension.Form;
 import java.util.List;
 import java.util.Optional;
 

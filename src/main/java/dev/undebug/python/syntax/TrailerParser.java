@@ -1,8 +1,8 @@
 package dev.undebug.python.syntax;
 
 import dev.undebug.python.syntax.token.TokenKind;
-import dev.undebug.python.syntax.tree.Expr.Argument;
 import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Expr.Argument;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;

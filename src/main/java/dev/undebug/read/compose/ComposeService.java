@@ -7,11 +7,11 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.compose.ComposeLayers.Value;
 import dev.undebug.read.docker.DockerfileReader;
+import dev.undebug.read.format.EmbeddedFileFacts;
 import dev.undebug.read.format.Formats;
-import dev.undebug.read.format.Rehoming;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -90,10 +90,10 @@ final class ComposeService {
     }
 
     private Role role(Role project, Optional<Unit.Build> build) {
-        Role target = RoleNames.of(build.flatMap(Unit.Build::target).orElse(""));
+        Role target = RoleInference.of(build.flatMap(Unit.Build::target).orElse(""));
         String path = layers.last().entry().key().file().path();
-        return RoleNames.firstKnown(
-                profileRole(), project, target, RoleNames.of(name), RoleNames.ofContainerFile(path));
+        return RoleInference.firstKnown(
+                profileRole(), project, target, RoleInference.of(name), RoleInference.ofContainerFile(path));
     }
 
     /** A service that production starts too is a production service. */
@@ -101,11 +101,11 @@ final class ComposeService {
         Role role = Role.UNKNOWN;
         for (Value value : layers.all("profiles")) {
             for (YamlNode profile : value.node().elements()) {
-                Role one = RoleNames.of(profile.scalar());
+                Role one = RoleInference.of(profile.scalar());
                 if (one == Role.PRODUCTION) {
                     return one;
                 }
-                role = RoleNames.firstKnown(role, one);
+                role = RoleInference.firstKnown(role, one);
             }
         }
         return role;
@@ -154,7 +154,7 @@ final class ComposeService {
     private static List<Unit> inline(YamlNode node) {
         SourceFile host = node.file();
         MappedText text = node.text();
-        Rehoming rehoming = new Rehoming(host, text, span -> false, Role.UNKNOWN);
+        EmbeddedFileFacts rehoming = new EmbeddedFileFacts(host, text, span -> false, Role.UNKNOWN);
         return new DockerfileReader(Formats.NONE)
                 .read(new SourceFile(host.path(), text.text())).units().stream()
                         .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)

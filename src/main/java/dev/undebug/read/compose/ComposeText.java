@@ -1,7 +1,7 @@
 package dev.undebug.read.compose;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.word.WordReader;
@@ -22,14 +22,14 @@ final class ComposeText {
             "\\$(?:(?<plain>[A-Za-z_]\\w*)|\\{(?<name>[A-Za-z_]\\w*)(?:(?<operator>:?[-=?])[^{}]*)?\\})");
 
     private final Map<String, EnvVar> variables = new HashMap<>();
-    private final Dialect dialect;
+    private final QuotingRules dialect;
 
     /**
      * @param variables what the project's {@code .env} sets, a later one wins
      */
     ComposeText(List<EnvVar> variables) {
         variables.forEach(variable -> this.variables.put(variable.name(), variable));
-        this.dialect = Dialect.compose(new Dialect.Variables() {
+        this.dialect = QuotingRules.compose(new QuotingRules.Variables() {
             @Override
             public Optional<String> value(String name) {
                 return variable(name).flatMap(EnvVar::value);

@@ -3,7 +3,7 @@ package dev.undebug.read.docker;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.word.WordReader;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class DockerEnv {
     private DockerEnv() {}
 
-    static List<EnvVar> read(SourceFile file, MappedText arguments, Dialect dialect) {
+    static List<EnvVar> read(SourceFile file, MappedText arguments, QuotingRules dialect) {
         List<Token> words = ShellLexer.words(arguments, dialect);
         if (words.isEmpty()) {
             return List.of();
@@ -34,7 +34,7 @@ final class DockerEnv {
         return variables;
     }
 
-    private static Optional<EnvVar> old(SourceFile file, MappedText arguments, Dialect dialect, Token name) {
+    private static Optional<EnvVar> old(SourceFile file, MappedText arguments, QuotingRules dialect, Token name) {
         int from = 0;
         while (from < arguments.length() && !Character.isWhitespace(arguments.charAt(from))) {
             from++;

@@ -4,8 +4,8 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.text.RoleNames;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -63,8 +63,8 @@ final class DockerStage {
         process = from.process.inherited();
     }
 
-    Dialect dialect() {
-        return Dialect.docker(escape, variable -> Optional.ofNullable(variables.get(variable)));
+    QuotingRules dialect() {
+        return QuotingRules.docker(escape, variable -> Optional.ofNullable(variables.get(variable)));
     }
 
     void set(String variable, Optional<String> value) {
@@ -117,7 +117,7 @@ final class DockerStage {
     }
 
     Unit unit(boolean last) {
-        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofContainerFile(file.path()));
+        Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
         Unit.Origin origin = new Unit.StageOrigin(base, workingDirectory, copies, process.entrypointAlone(file), last);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);

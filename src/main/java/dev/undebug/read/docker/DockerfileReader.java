@@ -7,16 +7,16 @@ import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.format.WrittenFiles;
 import dev.undebug.read.packaging.PipInstall;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.word.Dialect;
 import dev.undebug.read.word.ExecForm;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.word.WordReader;
@@ -57,7 +57,7 @@ public final class DockerfileReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         DockerfileLines.Result lines = DockerfileLines.read(file);
-        Reading reading = new Reading(file, lines.escape(), new WrittenFiles(file, formats));
+        Reading reading = new Reading(file, lines.escape(), new GeneratedFiles(file, formats));
         lines.instructions().forEach(reading::instruction);
         return FileFacts.ofUnits(file, reading.units())
                 .with(new Packaging(reading.requirements, reading.requirementFiles, List.of()));
@@ -73,9 +73,9 @@ public final class DockerfileReader implements Reader {
         private final Map<String, String> globals = new HashMap<>();
         private final List<Requirement> requirements = new ArrayList<>();
         private final List<String> requirementFiles = new ArrayList<>();
-        private final WrittenFiles written;
+        private final GeneratedFiles written;
 
-        private Reading(SourceFile file, char escape, WrittenFiles written) {
+        private Reading(SourceFile file, char escape, GeneratedFiles written) {
             this.file = file;
             this.escape = escape;
             this.written = written;
@@ -115,7 +115,7 @@ public final class DockerfileReader implements Reader {
         }
 
         private void from(DockerInstruction instruction) {
-            Dialect dialect = Dialect.docker(escape, name -> Optional.ofNullable(globals.get(name)));
+            QuotingRules dialect = QuotingRules.docker(escape, name -> Optional.ofNullable(globals.get(name)));
             List<Token> words = ShellLexer.words(instruction.operands(), dialect);
             if (words.isEmpty() || stages.size() == MAX_STAGES) {
                 return;
@@ -140,8 +140,8 @@ public final class DockerfileReader implements Reader {
         }
 
         private void arg(DockerInstruction instruction) {
-            Dialect dialect = stages.isEmpty()
-                    ? Dialect.docker(escape, name -> Optional.ofNullable(globals.get(name)))
+            QuotingRules dialect = stages.isEmpty()
+                    ? QuotingRules.docker(escape, name -> Optional.ofNullable(globals.get(name)))
                     : stage(instruction).dialect();
             for (Token word : ShellLexer.words(instruction.arguments(), dialect)) {
                 int equals = word.value().indexOf('=');

@@ -8,7 +8,7 @@ import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.Lines;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -54,6 +54,6 @@ public final class EnvFileReader implements Reader {
     }
 
     private static Role role(String path) {
-        return EnvFileNames.isTemplate(path) ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+        return EnvFileNames.isTemplate(path) ? Role.DEVELOPMENT : RoleInference.ofPath(path);
     }
 }

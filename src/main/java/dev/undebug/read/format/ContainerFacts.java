@@ -12,7 +12,7 @@ import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.shell.ShellPassages;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
@@ -61,21 +61,21 @@ public final class ContainerFacts {
     public record Audience(Role built, Role composed, boolean pipeline) {
         /** Returns whom a path tells, of a script or of settings. */
         public static Audience of(String path) {
-            Role role = RoleNames.ofOverlay(path);
+            Role role = RoleInference.ofOverlay(path);
             return new Audience(role, role, false);
         }
 
         /** Returns whom the name of a task tells. */
         public static Audience ofTask(String name, String path) {
             return new Audience(
-                    RoleNames.ofTask(name, path),
-                    RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(path)),
+                    RoleInference.ofTask(name, path),
+                    RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(path)),
                     false);
         }
 
         /** Returns whom the name of a variable tells in which a command is kept, or else the same. */
         private Audience kept(String variable) {
-            Role role = RoleNames.of(variable);
+            Role role = RoleInference.of(variable);
             return role == Role.UNKNOWN ? this : new Audience(role, role, pipeline);
         }
     }
@@ -185,7 +185,7 @@ public final class ContainerFacts {
 
     /** Takes a Dockerfile that settings name, of a platform that builds it. */
     public void build(YamlNode dockerfile) {
-        build(dockerfile.scalar(), file.place(dockerfile.span()), RoleNames.ofOverlay(file.path()));
+        build(dockerfile.scalar(), file.place(dockerfile.span()), RoleInference.ofOverlay(file.path()));
     }
 
     /** Takes a variable, which may name the compose files that are loaded. */

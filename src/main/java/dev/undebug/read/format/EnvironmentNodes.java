@@ -1,7 +1,7 @@
 package dev.undebug.read.format;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
@@ -72,7 +72,8 @@ public final class EnvironmentNodes {
         Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
         return new EnvVar(
                 name,
-                known.filter(Templates::isKnown).filter(text -> !text.contains("$(") && !text.contains("${")),
+                known.filter(TemplatePlaceholders::isKnown)
+                        .filter(text -> !text.contains("$(") && !text.contains("${")),
                 file.place(whole),
                 value.span());
     }

@@ -8,7 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -49,7 +49,7 @@ public final class ShellScriptReader implements Reader {
                 Unit.Kind.SCRIPT,
                 "",
                 file.place(text),
-                RoleNames.ofPath(file.path()),
+                RoleInference.ofPath(file.path()),
                 List.of(),
                 commands,
                 Unit.Origin.NONE);
@@ -58,7 +58,7 @@ public final class ShellScriptReader implements Reader {
                 .toList();
         Unit variables = Units.variables("", script.place(), deployedRole(script.role()), deployed);
         List<Unit> units = new ArrayList<>(deployed.isEmpty() ? List.of(script) : List.of(script, variables));
-        WrittenFiles files = WrittenFiles.in(file, MappedText.of(file, text), formats);
+        GeneratedFiles files = GeneratedFiles.in(file, MappedText.of(file, text), formats);
         List<Unit> written = files.units();
         units.addAll(written);
         ContainerFacts containers = new ContainerFacts(file);

@@ -5,7 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -60,7 +60,7 @@ final class HelmValuesReader implements Reader {
                 Unit.Kind.VARIABLES,
                 name,
                 file.place(root.span()),
-                RoleNames.ofOverlay(file.path()),
+                RoleInference.ofOverlay(file.path()),
                 variables,
                 List.of(),
                 Unit.Origin.NONE);

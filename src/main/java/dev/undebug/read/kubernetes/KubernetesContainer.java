@@ -4,9 +4,9 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
-import dev.undebug.read.shell.CommandParts.Part;
 import dev.undebug.read.shell.CommandParts;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.shell.CommandParts.Part;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -46,7 +46,7 @@ final class KubernetesContainer {
         Optional<YamlNode> name = node.get("name");
         return new Unit(
                 Unit.Kind.CONTAINER,
-                name.map(YamlNode::scalar).filter(Templates::isKnown).orElseGet(this::fileName),
+                name.map(YamlNode::scalar).filter(TemplatePlaceholders::isKnown).orElseGet(this::fileName),
                 name.map(one -> files.of(one).place(one.span())).orElse(file.place(node.span())),
                 role,
                 environment,
@@ -57,7 +57,7 @@ final class KubernetesContainer {
     private Unit.Origin origin(boolean replacesEntrypoint) {
         return new Unit.ContainerOrigin(
                 // What a template computes is an image all the same.
-                node.get("image").map(YamlNode::scalar).map(image -> Templates.isKnown(image) ? image : ""),
+                node.get("image").map(YamlNode::scalar).map(image -> TemplatePlaceholders.isKnown(image) ? image : ""),
                 Optional.empty(),
                 node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
                 replacesEntrypoint,
@@ -70,7 +70,7 @@ final class KubernetesContainer {
     }
 
     private void sources() {
-        if (Templates.isTemplate(file)) {
+        if (TemplatePlaceholders.isTemplate(file)) {
             sets.add(Unit.VariableSet.whole(HelmValuesReader.ENVIRONMENT));
         }
         for (YamlNode source : elements("envFrom")) {
@@ -97,7 +97,8 @@ final class KubernetesContainer {
             } else {
                 environment.add(variable(entry, name.get()));
                 entry.get("value")
-                        .flatMap(value -> Templates.value(files.of(value).slice(value.span())))
+                        .flatMap(value ->
+                                TemplatePlaceholders.value(files.of(value).slice(value.span())))
                         .ifPresent(path -> sets.add(new Unit.VariableSet(
                                 HelmValuesReader.VALUES,
                                 Optional.of(path),
@@ -137,7 +138,7 @@ final class KubernetesContainer {
                 .limit(MAX_WORDS)
                 .map(element -> {
                     String text = element.scalar();
-                    boolean literal = Templates.isKnown(text) && !text.contains("$(");
+                    boolean literal = TemplatePlaceholders.isKnown(text) && !text.contains("$(");
                     return new Part(new Token(element.text(), element.span(), literal, literal), files.of(element));
                 })
                 .toList();

@@ -6,8 +6,8 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RoleNames;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -59,8 +59,8 @@ public final class KubernetesReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        SourceFile yaml = Templates.isTemplate(file) ? Templates.masked(file) : file;
-        Reading reading = new Reading(node -> file, Role.UNKNOWN, RoleNames.ofOverlay(file.path()));
+        SourceFile yaml = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
+        Reading reading = new Reading(node -> file, Role.UNKNOWN, RoleInference.ofOverlay(file.path()));
         Yaml.documents(yaml, MAX_DOCUMENTS).forEach(document -> reading.document(document, 0));
         return FileFacts.ofUnits(file, reading.units);
     }
@@ -118,8 +118,8 @@ public final class KubernetesReader implements Reader {
         }
 
         private Role role(YamlNode document) {
-            Role namespace = RoleNames.of(document.scalarOf("metadata", "namespace"));
-            return RoleNames.firstKnown(project, namespace, RoleNames.of(name(document)), path);
+            Role namespace = RoleInference.of(document.scalarOf("metadata", "namespace"));
+            return RoleInference.firstKnown(project, namespace, RoleInference.of(name(document)), path);
         }
 
         private static boolean isGenerating(YamlNode document) {
@@ -164,7 +164,7 @@ public final class KubernetesReader implements Reader {
                     .flatMap(written -> RepositoryPath.of(folder).resolve(written).map(RepositoryPath::text).stream())
                     .toList();
             String name = called.apply(generator.scalarOf("name"));
-            variables(name, generator, RoleNames.firstKnown(project, path), literals, paths);
+            variables(name, generator, RoleInference.firstKnown(project, path), literals, paths);
         }
 
         private void variables(String name, YamlNode node, Role role, List<EnvVar> variables, List<String> envFiles) {

@@ -4,7 +4,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.kubernetes.KubernetesReader;
 import dev.undebug.read.kubernetes.KustomizeReferences;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.MergedPlaces;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -69,7 +69,7 @@ public final class KustomizeProject {
 
     /** Returns the containers that it deploys, and the sets of variables of its own. */
     public List<Unit> units() {
-        Role role = RoleNames.ofOverlay(root.path());
+        Role role = RoleInference.ofOverlay(root.path());
         List<KustomizeResource> resources = accumulate(root, List.of(), 0);
         names.resolve(resources);
         variables.apply(resources);

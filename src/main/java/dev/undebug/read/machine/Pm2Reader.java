@@ -9,10 +9,10 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.ScriptObject;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
@@ -62,17 +62,17 @@ final class Pm2Reader implements Reader {
                     .filter(entry -> deployed(entry.name()))
                     .toList();
             if (modes.isEmpty()) {
-                units.add(unit(variables("env"), RoleNames.of(name())));
+                units.add(unit(variables("env"), RoleInference.of(name())));
             }
             for (YamlNode.Entry mode : modes) {
                 List<EnvVar> variables = new ArrayList<>(variables("env"));
                 variables.addAll(variables(mode.name()));
-                units.add(unit(variables, RoleNames.of(mode.name())));
+                units.add(unit(variables, RoleInference.of(mode.name())));
             }
         }
 
         private static boolean deployed(String mode) {
-            Role role = RoleNames.of(mode);
+            Role role = RoleInference.of(mode);
             return role == Role.PRODUCTION || role == Role.STAGING;
         }
 
@@ -88,7 +88,7 @@ final class Pm2Reader implements Reader {
                             .or(() -> node.get("script"))
                             .orElse(node)
                             .span()),
-                    RoleNames.firstKnown(role, RoleNames.ofPath(file.path())),
+                    RoleInference.firstKnown(role, RoleInference.ofPath(file.path())),
                     variables,
                     commands(),
                     Unit.Origin.process(text("cwd").map(MappedText::text), List.of()));
@@ -163,7 +163,9 @@ final class Pm2Reader implements Reader {
                         .map(element -> new Token(element.text(), element.span(), isKnown(element), isKnown(element)))
                         .toList();
             }
-            return text(key).map(text -> ShellLexer.words(text, Dialect.PLAIN)).orElse(List.of());
+            return text(key)
+                    .map(text -> ShellLexer.words(text, QuotingRules.PLAIN))
+                    .orElse(List.of());
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.platform.HerokuReader;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.read.text.Lines;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -44,7 +44,9 @@ final class ProcfileReader implements Reader {
 
     /** Heroku's own servers run Linux: {@code heroku local -f Procfile.windows} is for a developer's machine. */
     private static Role role(String path) {
-        return RepositoryPath.of(path).name().equals("Procfile.windows") ? Role.DEVELOPMENT : RoleNames.ofPath(path);
+        return RepositoryPath.of(path).name().equals("Procfile.windows")
+                ? Role.DEVELOPMENT
+                : RoleInference.ofPath(path);
     }
 
     private static Optional<Unit> process(SourceFile file, Span line) {
@@ -57,7 +59,7 @@ final class ProcfileReader implements Reader {
                 Unit.Kind.PROCESS,
                 matcher.group(1),
                 file.place(new Span(line.start() + matcher.start(1), line.end())),
-                RoleNames.firstKnown(role(file.path()), RoleNames.of(matcher.group(1))),
+                RoleInference.firstKnown(role(file.path()), RoleInference.of(matcher.group(1))),
                 List.of(),
                 CommandLines.read(file, command),
                 Unit.Origin.NONE));

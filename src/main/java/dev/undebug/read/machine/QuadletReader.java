@@ -8,9 +8,9 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.RepositoryPath;
@@ -51,7 +51,7 @@ final class QuadletReader implements Reader {
         return Units.container(
                 name.substring(0, name.length() - ENDING.length()),
                 file.place(section.place()),
-                RoleNames.ofOverlay(file.path()),
+                RoleInference.ofOverlay(file.path()),
                 variables,
                 commands,
                 image,
@@ -61,7 +61,7 @@ final class QuadletReader implements Reader {
     private static List<Token> words(IniFile.Section section, String key) {
         return section.all(key).stream()
                 .reduce((before, after) -> after)
-                .map(entry -> ShellLexer.words(entry.value(), Dialect.PLAIN))
+                .map(entry -> ShellLexer.words(entry.value(), QuotingRules.PLAIN))
                 .orElse(List.of());
     }
 }

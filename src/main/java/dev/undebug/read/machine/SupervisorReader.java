@@ -7,8 +7,8 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -52,10 +52,10 @@ public final class SupervisorReader implements Reader {
                 Unit.Kind.PROCESS,
                 name,
                 file.place(section.place()),
-                RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(file.path())),
+                RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file.path())),
                 environment,
                 value(section, "command")
-                        .map(text -> CommandReader.words(file, ShellLexer.words(text, Dialect.PLAIN)))
+                        .map(text -> CommandReader.words(file, ShellLexer.words(text, QuotingRules.PLAIN)))
                         .orElse(List.of()),
                 Unit.Origin.process(value(section, "directory").map(MappedText::text), List.of()));
     }

@@ -8,10 +8,10 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
@@ -36,7 +36,7 @@ public final class SystemdReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        SourceFile text = Templates.isTemplate(file) ? Templates.masked(file) : file;
+        SourceFile text = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
         List<Unit> units = IniFile.read(text, IniFile.Continued.BY_BACKSLASH).stream()
                 .filter(section -> section.name().equals("Service"))
                 .map(section -> unit(file, section))
@@ -51,7 +51,7 @@ public final class SystemdReader implements Reader {
                 Unit.Kind.PROCESS,
                 name.substring(0, name.indexOf(".service")),
                 file.place(section.place()),
-                RoleNames.ofOverlay(file.path()),
+                RoleInference.ofOverlay(file.path()),
                 environment(file, section),
                 commands(file, section),
                 Unit.Origin.process(
@@ -62,7 +62,7 @@ public final class SystemdReader implements Reader {
         List<IniFile.Entry> all = section.all(key);
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(all.get(all.size() - 1).value().text()).filter(Templates::isKnown);
+                : Optional.of(all.get(all.size() - 1).value().text()).filter(TemplatePlaceholders::isKnown);
     }
 
     private static List<EnvVar> environment(SourceFile file, IniFile.Section section) {
@@ -111,8 +111,10 @@ public final class SystemdReader implements Reader {
     }
 
     private static List<Token> words(MappedText text) {
-        return ShellLexer.words(text, Dialect.PLAIN).stream()
-                .map(word -> Templates.isKnown(word.value()) ? word : new Token(word.text(), word.span(), false, false))
+        return ShellLexer.words(text, QuotingRules.PLAIN).stream()
+                .map(word -> TemplatePlaceholders.isKnown(word.value())
+                        ? word
+                        : new Token(word.text(), word.span(), false, false))
                 .toList();
     }
 }

@@ -7,7 +7,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -134,7 +134,7 @@ final class UwsgiReader implements Reader {
                 Unit.Kind.SCRIPT,
                 section.name().equals(MAIN) ? "" : section.name(),
                 file.place(section.place()),
-                RoleNames.ofOverlay(file.path()),
+                RoleInference.ofOverlay(file.path()),
                 List.of(),
                 List.of(new Command(file.place(section.place()), List.of(), words, false)),
                 Unit.Origin.process(Optional.empty(), List.of()));

@@ -5,7 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.Lines;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -37,7 +37,7 @@ public final class WebServerReader implements Reader {
         for (int line = 1; line <= file.lineCount(); line++) {
             variable(file, Lines.line(file, line)).ifPresent(variables::add);
         }
-        return FileFacts.ofUnits(file, Units.allVariables("", RoleNames.ofOverlay(file.path()), variables));
+        return FileFacts.ofUnits(file, Units.allVariables("", RoleInference.ofOverlay(file.path()), variables));
     }
 
     private static Optional<EnvVar> variable(SourceFile file, Span line) {

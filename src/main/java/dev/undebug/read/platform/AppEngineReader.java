@@ -8,7 +8,7 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -46,7 +46,7 @@ final class AppEngineReader implements Reader {
         Unit unit = Units.process(
                 service,
                 file.place(runtime.get().span()),
-                RoleNames.firstKnown(RoleNames.of(service), RoleNames.ofOverlay(file.path())),
+                RoleInference.firstKnown(RoleInference.of(service), RoleInference.ofOverlay(file.path())),
                 root.get()
                         .get("env_variables")
                         .map(variables -> EnvironmentNodes.mapping(file, variables))

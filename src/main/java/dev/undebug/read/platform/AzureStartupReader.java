@@ -7,7 +7,7 @@ import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -34,7 +34,7 @@ final class AzureStartupReader implements Reader {
         Unit unit = Units.process(
                 "startup",
                 file.place(file.line(1)),
-                RoleNames.ofOverlay(file.path()),
+                RoleInference.ofOverlay(file.path()),
                 List.of(),
                 CommandReader.script(file, MappedText.of(file, text)));
         return FileFacts.ofUnits(file, List.of(unit));

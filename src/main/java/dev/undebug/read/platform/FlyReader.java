@@ -10,9 +10,9 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TomlText;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -41,11 +41,11 @@ final class FlyReader implements Reader {
                 .flatMap(table -> table.entries().stream())
                 .map(entry -> TomlText.variable(file, entry))
                 .toList();
-        Role role = RoleNames.ofOverlay(file.path());
+        Role role = RoleInference.ofOverlay(file.path());
         List<Unit> units = new ArrayList<>();
         for (TomlNode.Entry entry : root.entriesOf("processes")) {
             List<Command> commands = TomlText.of(file, entry.value())
-                    .map(text -> CommandReader.words(file, ShellLexer.words(text, Dialect.PLAIN)))
+                    .map(text -> CommandReader.words(file, ShellLexer.words(text, QuotingRules.PLAIN)))
                     .orElse(List.of());
             units.add(Units.container(entry.name(), file.place(entry.span()), role, environment, commands, "", false));
         }

@@ -3,7 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.EnvironmentNodes;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -65,7 +65,7 @@ record PlatformFormat(
             (file, service) -> keyed(file, service, "envVars"),
             service -> first(service, "startCommand", "dockerCommand"),
             new Image(service -> first(service, "startCommand").findAny().isEmpty(), "dockerfilePath", "rootDir"),
-            (path, root, name) -> RoleNames.of(name));
+            (path, root, name) -> RoleInference.of(name));
 
     /**
      * DigitalOcean's App Platform, {@code .do/app.yaml}. A template for the button "Deploy to DigitalOcean" has the
@@ -82,8 +82,8 @@ record PlatformFormat(
                             || component.get("image").isPresent(),
                     "dockerfile_path",
                     ""),
-            (path, app, name) -> RoleNames.firstKnown(
-                    RoleNames.of(app.scalarOf("name")), RoleNames.of(name), RoleNames.ofPath(path)));
+            (path, app, name) -> RoleInference.firstKnown(
+                    RoleInference.of(app.scalarOf("name")), RoleInference.of(name), RoleInference.ofPath(path)));
 
     /** Cloud Foundry's {@code manifest.yml}. What all applications have stands at the top of older manifests. */
     static final PlatformFormat CLOUD_FOUNDRY = new PlatformFormat(
@@ -100,7 +100,7 @@ record PlatformFormat(
                             .filter(process -> process.scalarOf("type").equals("web"))
                             .flatMap(process -> first(process, "command"))),
             new Image(application -> false, "", ""),
-            (path, root, name) -> RoleNames.firstKnown(RoleNames.ofOverlay(path), RoleNames.of(name)));
+            (path, root, name) -> RoleInference.firstKnown(RoleInference.ofOverlay(path), RoleInference.of(name)));
 
     /** Returns the first of some settings that is written. */
     private static Stream<YamlNode> first(YamlNode node, String... keys) {

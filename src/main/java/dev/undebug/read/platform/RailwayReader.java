@@ -10,7 +10,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TomlText;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -94,7 +94,7 @@ final class RailwayReader implements Reader {
     private static void build(SourceFile file, TomlNode settings, ContainerFacts containers) {
         value(file, settings, "build", DOCKERFILE)
                 .ifPresent(name ->
-                        containers.build(name.text(), file.place(name.span()), RoleNames.ofOverlay(file.path())));
+                        containers.build(name.text(), file.place(name.span()), RoleInference.ofOverlay(file.path())));
     }
 
     private static boolean isDockerfile(String builder) {
@@ -105,7 +105,7 @@ final class RailwayReader implements Reader {
     private static Unit unit(SourceFile file, String name, MappedText start, boolean image) {
         List<Command> commands = CommandReader.script(file, start);
         Place place = file.place(start.span());
-        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(file.path()));
+        Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file.path()));
         return image
                 ? Units.container(name, place, role, List.of(), commands, "", true)
                 : Units.process(name, place, role, List.of(), commands);
@@ -115,7 +115,7 @@ final class RailwayReader implements Reader {
         List<EnvVar> variables = root.entriesOf("variables").stream()
                 .map(entry -> TomlText.variable(file, entry))
                 .toList();
-        Role role = RoleNames.ofOverlay(file.path());
+        Role role = RoleInference.ofOverlay(file.path());
         Optional<MappedText> start = value(file, root, "start", "cmd");
         if (start.isPresent()) {
             Place place = file.place(start.get().span());

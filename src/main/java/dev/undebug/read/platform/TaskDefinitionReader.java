@@ -9,7 +9,7 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -68,7 +68,7 @@ public final class TaskDefinitionReader implements Reader {
 
         private Reading(SourceFile file) {
             this.file = file;
-            this.role = RoleNames.ofOverlay(file.path());
+            this.role = RoleInference.ofOverlay(file.path());
         }
 
         private void node(YamlNode node, String name, int depth) {

@@ -4,8 +4,8 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.text.RoleNames;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
@@ -49,7 +49,7 @@ final class AnsibleReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        SourceFile yaml = Templates.isTemplate(file) ? Templates.masked(file) : file;
+        SourceFile yaml = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
         Reading reading = new Reading(file, formats);
         Yaml.read(yaml).ifPresent(reading::file);
         return FileFacts.ofUnits(file, reading.provision.units());
@@ -67,7 +67,7 @@ final class AnsibleReader implements Reader {
         }
 
         private void file(YamlNode root) {
-            Role role = RoleNames.ofOverlay(file.path());
+            Role role = RoleInference.ofOverlay(file.path());
             if (VARIABLES_PATH.matcher(file.path()).matches()) {
                 provision.settings("", root, role);
             } else {
@@ -80,7 +80,7 @@ final class AnsibleReader implements Reader {
             if (depth > MAX_DEPTH || steps++ > MAX_STEPS) {
                 return;
             }
-            Role hosts = RoleNames.firstKnown(RoleNames.of(step.scalarOf("hosts")), outer);
+            Role hosts = RoleInference.firstKnown(RoleInference.of(step.scalarOf("hosts")), outer);
             Role role = step.get("when")
                     .map(when -> Condition.of(when.scalar()).then(hosts))
                     .orElse(hosts);

@@ -1,7 +1,7 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.Role;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +14,7 @@ record Condition(Role role, boolean negated) {
     private static final Pattern NEGATION = Pattern.compile("!|\\bnot\\b|^\\W*unless\\b");
 
     static Condition of(String text) {
-        return new Condition(RoleNames.of(text), NEGATION.matcher(text).find());
+        return new Condition(RoleInference.of(text), NEGATION.matcher(text).find());
     }
 
     /** Returns who meets what is set up where it holds. */
@@ -33,6 +33,6 @@ record Condition(Role role, boolean negated) {
     }
 
     private static Role within(Role outer, Role inner) {
-        return outer == Role.DEVELOPMENT || outer == Role.TEST ? outer : RoleNames.firstKnown(inner, outer);
+        return outer == Role.DEVELOPMENT || outer == Role.TEST ? outer : RoleInference.firstKnown(inner, outer);
     }
 }

@@ -6,14 +6,14 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.DeployCommand;
 import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.Units;
-import dev.undebug.read.format.WrittenFiles;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
@@ -58,7 +58,7 @@ final class Provision {
     private final Formats formats;
     private final ProvisionVariables environments;
     private final List<Unit> units = new ArrayList<>();
-    private final Map<Role, WrittenFiles> written = new EnumMap<>(Role.class);
+    private final Map<Role, GeneratedFiles> written = new EnumMap<>(Role.class);
     private int settings;
 
     /**
@@ -99,15 +99,15 @@ final class Provision {
 
     /** Takes the content of a file: a text, or a list of lines. */
     private void write(String path, YamlNode content, Role role) {
-        WrittenFiles files = written(role);
+        GeneratedFiles files = written(role);
         String known = ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
         Stream.concat(Stream.of(content), content.elements().stream())
                 .filter(YamlNode::isScalar)
                 .forEach(line -> files.add(known, new PrintedText(line.text(), false)));
     }
 
-    private WrittenFiles written(Role role) {
-        return written.computeIfAbsent(deployed(role), key -> new WrittenFiles(file, key, formats));
+    private GeneratedFiles written(Role role) {
+        return written.computeIfAbsent(deployed(role), key -> new GeneratedFiles(file, key, formats));
     }
 
     private void container(Resource resource) {
@@ -121,7 +121,7 @@ final class Provision {
         add(Units.container(
                 resource.text("name")
                         .map(MappedText::text)
-                        .filter(Templates::isKnown)
+                        .filter(TemplatePlaceholders::isKnown)
                         .orElse(""),
                 file.place(resource.place()),
                 deployed(resource.role()),
@@ -151,7 +151,7 @@ final class Provision {
             Optional<String> folder = resource.attribute("cwd", "chdir")
                     .filter(YamlNode::isScalar)
                     .map(YamlNode::scalar)
-                    .filter(Templates::isKnown);
+                    .filter(TemplatePlaceholders::isKnown);
             add(new Unit(
                     Unit.Kind.PROCESS,
                     resource.name(),
@@ -180,7 +180,7 @@ final class Provision {
         String name = resource.name();
         return name.contains(" ")
                 ? deployed(resource.role())
-                : RoleNames.firstKnown(RoleNames.of(name), deployed(resource.role()));
+                : RoleInference.firstKnown(RoleInference.of(name), deployed(resource.role()));
     }
 
     /** Takes variables that are set for programs which are not named there. */

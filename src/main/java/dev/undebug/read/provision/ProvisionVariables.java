@@ -1,7 +1,7 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
@@ -66,7 +66,10 @@ final class ProvisionVariables {
         return Optional.of(value)
                 .filter(YamlNode::isScalar)
                 .map(known -> new EnvVar(
-                        name, Optional.of(known.scalar()).filter(Templates::isKnown), file.place(place), known.span()));
+                        name,
+                        Optional.of(known.scalar()).filter(TemplatePlaceholders::isKnown),
+                        file.place(place),
+                        known.span()));
     }
 
     /** Returns those of a resource that is one variable, whose name may stand far from its value, or a mapping of several. */

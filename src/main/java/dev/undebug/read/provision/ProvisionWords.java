@@ -3,8 +3,8 @@ package dev.undebug.read.provision;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
-import dev.undebug.read.text.Templates;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
@@ -17,7 +17,7 @@ final class ProvisionWords {
     /** Returns the words of a command as text or as a list. */
     static List<Token> of(YamlNode command) {
         if (command.isScalar()) {
-            return ShellLexer.words(command.text(), Dialect.PLAIN);
+            return ShellLexer.words(command.text(), QuotingRules.PLAIN);
         }
         return command.elements().stream()
                 .filter(YamlNode::isScalar)
@@ -26,7 +26,7 @@ final class ProvisionWords {
     }
 
     static Token opened(Token word) {
-        return Templates.isKnown(word.value()) ? word : new Token(word.text(), word.span(), false, false);
+        return TemplatePlaceholders.isKnown(word.value()) ? word : new Token(word.text(), word.span(), false, false);
     }
 
     static List<Command> opened(List<Command> commands) {
@@ -43,10 +43,11 @@ final class ProvisionWords {
     }
 
     private static Word opened(Word word) {
-        return word.as(Templates.shown(word.text()), word.literal() && Templates.isKnown(word.text()));
+        return word.as(
+                TemplatePlaceholders.shown(word.text()), word.literal() && TemplatePlaceholders.isKnown(word.text()));
     }
 
     private static EnvVar opened(EnvVar variable) {
-        return variable.with(variable.value().filter(Templates::isKnown));
+        return variable.with(variable.value().filter(TemplatePlaceholders::isKnown));
     }
 }

@@ -2,7 +2,7 @@ package dev.undebug.read.provision;
 
 import dev.undebug.fact.Role;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Span;
 import java.util.Map;
@@ -42,7 +42,7 @@ record Resource(String type, Optional<MappedText> title, Span place, Map<String,
     /** Returns its name, if that is known, or what it is. */
     String name() {
         return Stream.concat(title.map(MappedText::text).stream(), attribute("name").map(YamlNode::scalar).stream())
-                .filter(name -> !name.isEmpty() && Templates.isKnown(name))
+                .filter(name -> !name.isEmpty() && TemplatePlaceholders.isKnown(name))
                 .findFirst()
                 .orElse(type);
     }

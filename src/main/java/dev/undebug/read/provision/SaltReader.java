@@ -7,7 +7,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
@@ -51,7 +51,7 @@ final class SaltReader implements Reader {
         }
         TemplateText template = TemplateText.of(file, TemplateText.Language.JINJA);
         Provision provision = new Provision(file, formats);
-        Role role = RoleNames.ofOverlay(file.path());
+        Role role = RoleInference.ofOverlay(file.path());
         Yaml.read(template.masked()).ifPresent(root -> {
             if (PILLAR.matcher(file.path()).matches()) {
                 provision.settings("", root, role);

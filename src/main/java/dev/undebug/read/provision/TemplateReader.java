@@ -3,13 +3,13 @@ package dev.undebug.read.provision;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.env.EnvFileReader;
+import dev.undebug.read.format.EmbeddedFileFacts;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.format.Rehoming;
 import dev.undebug.read.machine.SupervisorReader;
 import dev.undebug.read.machine.SystemdReader;
 import dev.undebug.read.machine.WebServerReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -73,11 +73,11 @@ final class TemplateReader implements Reader {
         // What a program of supervisor is called says nothing of supervisor.
         Reader reader = reader(path).orElseGet(SupervisorReader::new);
         Span whole = new Span(0, file.text().length());
-        Rehoming rehoming = new Rehoming(
+        EmbeddedFileFacts rehoming = new EmbeddedFileFacts(
                 file,
                 MappedText.of(file, whole),
                 template::isConditional,
-                Provision.deployed(RoleNames.ofOverlay(file.path())));
+                Provision.deployed(RoleInference.ofOverlay(file.path())));
         List<Unit> units = new ArrayList<>();
         FileFacts inner = reader.read(new SourceFile(path, template.masked().text()));
         inner.units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));

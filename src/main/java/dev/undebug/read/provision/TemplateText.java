@@ -1,7 +1,7 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.Role;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayDeque;
@@ -125,7 +125,7 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
             String inside = text.substring(start + 2, close);
             boolean value = jinja ? kind == '{' : inside.startsWith("=");
             boolean comment = jinja ? kind == '#' : inside.startsWith("#");
-            mask(start, end, value ? Templates.UNKNOWN : ' ');
+            mask(start, end, value ? TemplatePlaceholders.UNKNOWN : ' ');
             if (!value && !comment) {
                 instruction(withoutTrimming(inside), start, end);
             }
@@ -166,7 +166,7 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
                 branches.add(new Branch(span, closed.condition().get(), closed.otherwise()));
                 int lineEnd = text.indexOf('\n', closed.tag());
                 if ((lineEnd < 0 || lineEnd >= at) && at - closed.tag() < MAX_INLINE) {
-                    mask(closed.tag(), end, Templates.UNKNOWN);
+                    mask(closed.tag(), end, TemplatePlaceholders.UNKNOWN);
                 }
             }
             return closed;

@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
@@ -122,7 +122,7 @@ public final class CommandReader {
     }
 
     private void script(MappedText text) {
-        for (List<Token> tokens : ShellLexer.commands(text, Dialect.SHELL)) {
+        for (List<Token> tokens : ShellLexer.commands(text, QuotingRules.SHELL)) {
             int start = 0;
             while (start < tokens.size()
                     && BEFORE_A_COMMAND.contains(tokens.get(start).value())) {

@@ -6,7 +6,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
@@ -175,9 +175,9 @@ final class ShellCommand {
         Place place = field.origin().orElseGet(() -> run.file().place(field.span()));
         boolean here = place.path().equals(command.path());
         return new Word(
-                Templates.shown(field.value()),
+                TemplatePlaceholders.shown(field.value()),
                 place.span(),
-                field.known() && Templates.isKnown(field.value()),
+                field.known() && TemplatePlaceholders.isKnown(field.value()),
                 here ? Optional.empty() : Optional.of(place.file()));
     }
 

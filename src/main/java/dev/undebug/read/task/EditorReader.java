@@ -10,7 +10,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.ScriptObject;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
@@ -66,7 +66,7 @@ final class EditorReader implements Reader {
         List<Token> words = launch.get("module")
                 .map(module -> List.of(named("python", module), named("-m", module), word(module)))
                 .or(() -> launch.get("program").map(program -> List.of(named("python", program), word(program))))
-                .or(() -> launch.get("command").map(command -> ShellLexer.words(command.text(), Dialect.PLAIN)))
+                .or(() -> launch.get("command").map(command -> ShellLexer.words(command.text(), QuotingRules.PLAIN)))
                 .orElse(List.of());
         List<Token> arguments = launch.elementsOf("args").stream()
                 .filter(YamlNode::isScalar)

@@ -9,7 +9,7 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.task.GroovyText.Kind;
 import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class JenkinsfileReader implements Reader {
             this.pieces = GroovyText.pieces(file);
             this.containers = new ContainerFacts(file);
             // Nobody else meets what a pipeline starts.
-            Role role = RoleNames.firstKnown(RoleNames.ofOverlay(file.path()), Role.TEST);
+            Role role = RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), Role.TEST);
             this.audience = new ContainerFacts.Audience(role, role, true);
         }
 

@@ -9,7 +9,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -103,7 +103,7 @@ final class MakefileReader implements Reader {
                 Unit.Kind.TASK,
                 rule.name(),
                 file.place(rule.span()),
-                RoleNames.ofTask(rule.name(), file.path()),
+                RoleInference.ofTask(rule.name(), file.path()),
                 environment(makefile, rule),
                 commands,
                 Unit.Origin.NONE);

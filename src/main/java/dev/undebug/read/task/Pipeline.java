@@ -2,7 +2,7 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.ContainerFacts;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,7 @@ record Pipeline(Pattern path, Set<String> scripts, int part, boolean tests, Set<
 
     /** Returns who meets what a part of a pipeline builds and starts. */
     ContainerFacts.Audience audience(String file, String name) {
-        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.ofOverlay(file));
+        Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file));
         if (role == Role.UNKNOWN && tests) {
             boolean deploys = DEPLOYS.matcher(RepositoryPath.of(file).name()).matches()
                     || DEPLOYS.matcher(name).matches();

@@ -12,7 +12,7 @@ import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.Shells;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.read.word.Dialect;
+import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
@@ -182,7 +182,7 @@ final class PipelineSteps {
         }
         List<Token> tokens = new ArrayList<>(List.of(program(program.get())));
         if (arguments.get().isScalar()) {
-            tokens.addAll(ShellLexer.words(arguments.get().text(), Dialect.PLAIN));
+            tokens.addAll(ShellLexer.words(arguments.get().text(), QuotingRules.PLAIN));
         }
         arguments.get().elements().forEach(argument -> tokens.add(word(argument)));
         String name = ContainerPath.program(tokens.get(0).value());

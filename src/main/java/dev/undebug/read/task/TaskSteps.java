@@ -7,7 +7,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
                         Unit.Kind.TASK,
                         task.name(),
                         file.place(task.place()),
-                        RoleNames.ofTask(task.name(), file.path()),
+                        RoleInference.ofTask(task.name(), file.path()),
                         environment,
                         commands,
                         Unit.Origin.NONE));

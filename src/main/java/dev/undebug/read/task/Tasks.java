@@ -3,7 +3,7 @@ package dev.undebug.read.task;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Tasks {
                 Unit.Kind.TASK,
                 name,
                 file.place(place),
-                RoleNames.ofTask(name, file.path()),
+                RoleInference.ofTask(name, file.path()),
                 List.of(),
                 CommandReader.script(file, text),
                 Unit.Origin.NONE);

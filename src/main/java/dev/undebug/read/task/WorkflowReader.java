@@ -11,7 +11,7 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -82,7 +82,7 @@ final class WorkflowReader implements Reader {
                 variables.addAll(DeployCommand.variables(file, command));
             }
         }
-        Role role = RoleNames.ofPath(file.path());
+        Role role = RoleInference.ofPath(file.path());
         return Units.allVariables("build", role == Role.UNKNOWN ? Role.PRODUCTION : role, variables);
     }
 
@@ -92,7 +92,7 @@ final class WorkflowReader implements Reader {
         String name = environment
                 .map(node -> node.isScalar() ? node.scalar() : node.scalarOf("name"))
                 .orElse("");
-        Role role = RoleNames.firstKnown(RoleNames.of(name), RoleNames.of(job.name()));
+        Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.of(job.name()));
         return role == Role.UNKNOWN ? Role.PRODUCTION : role;
     }
 

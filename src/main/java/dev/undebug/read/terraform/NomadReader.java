@@ -10,7 +10,7 @@ import dev.undebug.read.hcl.HclParser;
 import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
 import dev.undebug.read.terraform.TerraformModule.Bound;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -36,13 +36,15 @@ final class NomadReader implements Reader {
                 path -> Optional.empty(),
                 new TerraformWork(),
                 Map.of(),
-                RoleNames.ofOverlay(file.path()));
+                RoleInference.ofOverlay(file.path()));
         List<Unit> units = new ArrayList<>();
         for (HclBody.Block job : HclParser.parse(file).blocks("job")) {
             for (HclBody.Block group : job.body().blocks("group")) {
                 for (HclBody.Block task : group.body().blocks("task")) {
-                    Role role = RoleNames.firstKnown(
-                            RoleNames.ofOverlay(file.path()), RoleNames.of(job.label(0)), RoleNames.of(group.label(0)));
+                    Role role = RoleInference.firstKnown(
+                            RoleInference.ofOverlay(file.path()),
+                            RoleInference.of(job.label(0)),
+                            RoleInference.of(group.label(0)));
                     units.add(task(file, module, task, role));
                 }
             }

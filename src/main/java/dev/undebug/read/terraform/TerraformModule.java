@@ -5,7 +5,7 @@ import dev.undebug.read.hcl.HclBody;
 import dev.undebug.read.hcl.HclValue;
 import dev.undebug.read.terraform.TerraformFolder.Declared;
 import dev.undebug.read.terraform.TerraformFolder.Located;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,15 +84,15 @@ final class TerraformModule {
         Role told = ENVIRONMENTS.stream()
                 .flatMap(name -> Stream.of(variable(name), local(name)))
                 .flatMap(value -> value.flatMap(TerraformValue::known).stream())
-                .map(RoleNames::of)
+                .map(RoleInference::of)
                 .filter(found -> found != Role.UNKNOWN)
                 .findFirst()
                 .orElse(Role.UNKNOWN);
-        return RoleNames.firstKnown(
+        return RoleInference.firstKnown(
                 role,
                 told,
-                RoleNames.ofOverlay(declared.file().path()),
-                RoleNames.of(declared.block().label(1)));
+                RoleInference.ofOverlay(declared.file().path()),
+                RoleInference.of(declared.block().label(1)));
     }
 
     TerraformValue value(SourceFile file, HclValue written) {
@@ -164,8 +164,8 @@ final class TerraformModule {
     }
 
     private Role role(Declared call, TerraformFolder called) {
-        return RoleNames.firstKnown(
-                role, RoleNames.of(call.block().label(0)), role(call), RoleNames.ofOverlay(called.path()));
+        return RoleInference.firstKnown(
+                role, RoleInference.of(call.block().label(0)), role(call), RoleInference.ofOverlay(called.path()));
     }
 
     /** Returns the blocks of a type, those that a {@code dynamic} block makes too. */

@@ -4,7 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.hcl.HclParser;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -104,13 +104,13 @@ public final class TerraformProject {
             }
         });
         if (named.isEmpty()) {
-            return List.of(module(folder, automatic, RoleNames.ofOverlay(folder.path())));
+            return List.of(module(folder, automatic, RoleInference.ofOverlay(folder.path())));
         }
         List<TerraformModule> variants = new ArrayList<>();
         for (SourceFile file : named.subList(0, Math.min(named.size(), MAX_VARIANTS))) {
             Map<String, TerraformValue> all = new HashMap<>(automatic);
             all.putAll(values(folder, file));
-            variants.add(module(folder, all, RoleNames.ofOverlay(file.path())));
+            variants.add(module(folder, all, RoleInference.ofOverlay(file.path())));
         }
         return variants;
     }

@@ -5,7 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class TerraformReader implements Reader {
                 .map(EnvVar::valueSpan)
                 .collect(Collectors.toSet());
         variables.removeIf(variable -> known.contains(variable.valueSpan()) || alone.knows(variable));
-        units.addAll(Units.allVariables("", RoleNames.ofOverlay(file.path()), variables));
+        units.addAll(Units.allVariables("", RoleInference.ofOverlay(file.path()), variables));
         return FileFacts.ofUnits(file, units);
     }
 

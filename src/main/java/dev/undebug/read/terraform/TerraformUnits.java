@@ -7,13 +7,13 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.hcl.HclBody;
 import dev.undebug.read.platform.TaskDefinitionReader;
-import dev.undebug.read.shell.CommandParts.Part;
 import dev.undebug.read.shell.CommandParts;
+import dev.undebug.read.shell.CommandParts.Part;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.terraform.TerraformFolder.Declared;
 import dev.undebug.read.terraform.TerraformModule.Bound;
 import dev.undebug.read.terraform.TerraformValue.Shape;
-import dev.undebug.read.text.Templates;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.source.Place;
@@ -124,7 +124,7 @@ final class TerraformUnits {
             boolean kept = i >= text.span().start() || c == '\n' || c == '\r';
             alone.append(kept ? c : ' ');
         }
-        return new SourceFile(text.file().path(), Templates.marked(alone.toString(), EXPRESSION));
+        return new SourceFile(text.file().path(), TemplatePlaceholders.marked(alone.toString(), EXPRESSION));
     }
 
     private void task(TerraformValue container) {

@@ -21,7 +21,7 @@ public final class Assignment {
 
     /** Reads the assignments among the words of a text that no shell expands. */
     public static List<EnvVar> all(SourceFile file, MappedText text) {
-        return ShellLexer.words(text, Dialect.PLAIN).stream()
+        return ShellLexer.words(text, QuotingRules.PLAIN).stream()
                 .flatMap(word -> read(file, word).stream())
                 .toList();
     }

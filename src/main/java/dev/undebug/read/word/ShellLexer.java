@@ -12,20 +12,20 @@ public final class ShellLexer {
     public static final String PATTERN = ")";
 
     private final MappedText in;
-    private final Dialect dialect;
+    private final QuotingRules dialect;
     private final List<List<Token>> commands = new ArrayList<>();
     private final Queue<String> hereDocuments = new ArrayDeque<>();
     private List<Token> tokens = new ArrayList<>();
     private int at;
     private int parentheses;
 
-    private ShellLexer(MappedText in, Dialect dialect) {
+    private ShellLexer(MappedText in, QuotingRules dialect) {
         this.in = in;
         this.dialect = dialect;
     }
 
     /** Returns the commands in order; none of them is empty. */
-    public static List<List<Token>> commands(MappedText in, Dialect dialect) {
+    public static List<List<Token>> commands(MappedText in, QuotingRules dialect) {
         ShellLexer lexer = new ShellLexer(in, dialect);
         while (lexer.at < in.length()) {
             lexer.step();
@@ -35,7 +35,7 @@ public final class ShellLexer {
     }
 
     /** Returns the words of a text that is no script. */
-    public static List<Token> words(MappedText in, Dialect dialect) {
+    public static List<Token> words(MappedText in, QuotingRules dialect) {
         List<Token> words = new ArrayList<>();
         commands(in, dialect).forEach(words::addAll);
         return words;

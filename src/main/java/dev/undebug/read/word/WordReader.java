@@ -12,7 +12,7 @@ public final class WordReader {
     private static final int MAX_LENGTH = 4_096;
 
     private final MappedText in;
-    private final Dialect dialect;
+    private final QuotingRules dialect;
     private final MappedText.Builder out;
     private int at;
     private int end;
@@ -20,7 +20,7 @@ public final class WordReader {
     private boolean literal = true;
     private boolean known = true;
 
-    private WordReader(MappedText in, Dialect dialect, int at) {
+    private WordReader(MappedText in, QuotingRules dialect, int at) {
         this.in = in;
         this.dialect = dialect;
         this.at = at;
@@ -32,7 +32,7 @@ public final class WordReader {
     record Result(Token token, int next) {}
 
     /** Reads the word that starts at the index; the character there does not end a word. */
-    static Result word(MappedText in, Dialect dialect, int from) {
+    static Result word(MappedText in, QuotingRules dialect, int from) {
         WordReader reader = new WordReader(in, dialect, from);
         while (reader.at < reader.end && !dialect.endsWord(in.charAt(reader.at))) {
             reader.unquoted();
@@ -41,7 +41,7 @@ public final class WordReader {
     }
 
     /** Takes the whole text as one word, white space included, and undoes its quotes. */
-    public static Token whole(MappedText in, Dialect dialect) {
+    public static Token whole(MappedText in, QuotingRules dialect) {
         WordReader reader = new WordReader(in, dialect, 0);
         while (reader.at < reader.end) {
             reader.unquoted();
@@ -50,7 +50,7 @@ public final class WordReader {
     }
 
     /** Takes the whole text as one word in which only expansions mean something. */
-    public static Token expanded(MappedText in, Dialect dialect, Span span) {
+    public static Token expanded(MappedText in, QuotingRules dialect, Span span) {
         WordReader reader = new WordReader(in, dialect, 0);
         while (reader.at < reader.end) {
             reader.plainOrExpansion();

@@ -58,7 +58,7 @@ public final class CommentText {
     }
 
     /** Returns the new text for the comment of a thread. It keeps its marker, so that it does not count as deleted. */
-    String anew(Memory.Known known, Placement.Spot spot, Telling telling) {
+    String anew(ThreadMatcher.Known known, Placement.Spot spot, Telling telling) {
         return words(known.finding(), spot, telling) + "\n\n"
                 + (known.mistakable()
                         ? FindingMarker.of(known.finding().fingerprint())
@@ -176,7 +176,7 @@ public final class CommentText {
     }
 
     /** Returns the text of a thread's first comment after its finding is settled. */
-    static String settled(Memory.Settled settled, CommitSha head) {
+    static String settled(ThreadMatcher.Settled settled, CommitSha head) {
         FindingThread thread = settled.thread();
         String since = "**As of " + head.shown() + ", ";
         String last =

@@ -173,7 +173,7 @@ public final class Drafts {
      *
      * @param memory the earlier comments
      */
-    public Optional<ReviewDraft> review(Verdict verdict, PullDiff diff, Memory memory) {
+    public Optional<ReviewDraft> review(Verdict verdict, PullDiff diff, ThreadMatcher memory) {
         List<Finding> fresh = verdict.introduced().stream()
                 .filter(finding -> !memory.knows(finding))
                 .toList();
@@ -191,12 +191,12 @@ public final class Drafts {
     }
 
     /** Returns corrections of outdated comments. */
-    public List<Correction> corrections(Verdict verdict, PullDiff diff, Memory memory) {
+    public List<Correction> corrections(Verdict verdict, PullDiff diff, ThreadMatcher memory) {
         return new Corrections(comments, new Placement(diff, verdict.introduced()), memory.known()).all();
     }
 
     /** Returns the final texts on findings that are gone or allowed. */
-    public static List<Settlement> settlements(List<Memory.Settled> settled, CommitSha head) {
+    public static List<Settlement> settlements(List<ThreadMatcher.Settled> settled, CommitSha head) {
         return settled.stream()
                 .map(each -> new Settlement(each.thread(), CommentText.settled(each, head)))
                 .toList();

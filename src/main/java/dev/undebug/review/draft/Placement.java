@@ -81,7 +81,7 @@ public final class Placement {
      * Returns the place of an existing thread. A suggestion replaces the lines of its comment, so there is none if
      * those lines are no longer the finding's.
      */
-    public Spot of(Memory.Known known) {
+    public Spot of(ThreadMatcher.Known known) {
         FindingThread thread = known.thread();
         Finding finding = known.finding();
         return thread.lines()
@@ -99,7 +99,7 @@ public final class Placement {
     }
 
     private static On on(FindingThread thread, Finding finding) {
-        if (Memory.standsOn(thread, finding)) {
+        if (ThreadMatcher.standsOn(thread, finding)) {
             return On.ITSELF;
         }
         boolean here = thread.path().equals(finding.place().path());

@@ -27,7 +27,7 @@ public final class Comparison {
      * @param renames old path to new path
      */
     public static List<Finding> introduced(ScanResult base, ScanResult head, Map<String, String> renames) {
-        Counterparts counterparts = new Counterparts(base, head, renames);
+        FindingMatcher counterparts = new FindingMatcher(base, head, renames);
         boolean opaque = !opaque(base, renames).containsAll(opaque(head, Map.of()));
         return head.findings().stream()
                 .filter(finding -> counterparts
@@ -45,7 +45,7 @@ public final class Comparison {
      * @param renames old path to new path
      */
     public static List<Finding> newlyAllowed(ScanResult base, ScanResult head, Map<String, String> renames) {
-        Counterparts counterparts = new Counterparts(base, head, renames);
+        FindingMatcher counterparts = new FindingMatcher(base, head, renames);
         boolean opaque = !opaque(base, renames).containsAll(opaque(head, Map.of()));
         return head.findings().stream()
                 .filter(Finding::suppressed)

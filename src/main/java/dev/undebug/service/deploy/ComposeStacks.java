@@ -2,9 +2,9 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Role;
-import dev.undebug.read.compose.ComposeProject.Include;
 import dev.undebug.read.compose.ComposeProject;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.compose.ComposeProject.Include;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
@@ -90,11 +90,11 @@ final class ComposeStacks {
         List<String> envFiles = envFiles(use);
         Role role = role(paths);
         for (String envFile : envFiles) {
-            role = RoleNames.firstKnown(role, RoleNames.ofPath(envFile));
+            role = RoleInference.firstKnown(role, RoleInference.ofPath(envFile));
         }
         boolean plain = paths.size() == 1 && envFiles.isEmpty() && composed.contains(paths.get(0));
         if (!plain && !(role == Role.UNKNOWN && use.ephemeral())) {
-            Role known = RoleNames.firstKnown(role, use.role());
+            Role known = RoleInference.firstKnown(role, use.role());
             add(new ComposeStack(paths, folder, envFiles, known, Optional.of(use.place())));
         }
     }
@@ -136,8 +136,8 @@ final class ComposeStacks {
     private static Role role(List<String> paths) {
         Role role = Role.UNKNOWN;
         for (String path : paths) {
-            Role own = ComposeNames.isOverride(path) ? Role.DEVELOPMENT : RoleNames.ofContainerFile(path);
-            role = RoleNames.firstKnown(own, role);
+            Role own = ComposeNames.isOverride(path) ? Role.DEVELOPMENT : RoleInference.ofContainerFile(path);
+            role = RoleInference.firstKnown(own, role);
         }
         return paths.size() == 1 ? Role.UNKNOWN : role;
     }

@@ -4,7 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
@@ -69,7 +69,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     /** A service with env files for development is a development service. */
     private Role roleOfEnvFiles() {
         return unit.origin().envFiles().stream()
-                .map(RoleNames::ofOverlay)
+                .map(RoleInference::ofOverlay)
                 .filter(role -> role != Role.UNKNOWN)
                 .findFirst()
                 .orElse(Role.UNKNOWN);
@@ -77,7 +77,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
 
     /** Source code mounted over the image's code shows development. */
     private boolean coversCode() {
-        Optional<ContainerPath> code = image.map(found -> found.surroundings().workingDirectory());
+        Optional<ContainerPath> code = image.map(found -> found.runtime().workingDirectory());
         return code.isPresent()
                 && unit.origin().bindMounts().stream()
                         .anyMatch(mount -> code.get().isIn(ContainerPath.of(mount.to())));

@@ -1,10 +1,10 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Unit;
-import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.FileMap;
-import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public record Image(List<Unit> chain, String context) {
         return chain.stream().filter(wanted).reduce((first, second) -> second);
     }
 
-    public Surroundings surroundings() {
+    public RuntimeContext runtime() {
         List<Layered> environment = new ArrayList<>();
         List<Mount> mounts = new ArrayList<>();
         ContainerPath workingDirectory = ContainerPath.ROOT;
@@ -78,10 +78,10 @@ public record Image(List<Unit> chain, String context) {
         // Files that no COPY explains, such as those from another stage, most likely have the layout of the build
         // context.
         mounts.add(0, new Mount(context, workingDirectory));
-        return new Surroundings(
+        return new RuntimeContext(
                 environment,
                 workingDirectory,
-                new FileMap(mounts, true),
+                new MountTable(mounts, true),
                 Optional.of(stage().place().path()));
     }
 }

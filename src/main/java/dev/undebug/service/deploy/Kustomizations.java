@@ -5,7 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.kustomize.KustomizeProject;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
@@ -160,7 +160,7 @@ public final class Kustomizations {
     }
 
     private static boolean isPrivate(String path) {
-        Role role = RoleNames.ofOverlay(path);
+        Role role = RoleInference.ofOverlay(path);
         return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 

@@ -5,7 +5,7 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Variables;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

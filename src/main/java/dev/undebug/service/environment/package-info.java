@@ -1,6 +1,6 @@
 /**
  * Models the environment of a program: the layers of variables, and the paths of files in a container. Of the rooms of
- * {@code service} it may import {@code service.tree} and {@code service.verdict}. Begin with {@link Surroundings}.
+ * {@code service} it may import {@code service.tree} and {@code service.verdict}. Begin with {@link RuntimeContext}.
  */
 @NullMarked
 package dev.undebug.service.environment;

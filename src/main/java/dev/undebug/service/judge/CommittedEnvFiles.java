@@ -6,7 +6,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.env.EnvFileNames;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.CommittedSecrets;
@@ -40,7 +40,7 @@ final class CommittedEnvFiles implements RepositoryJudge {
 
     private static void unit(Unit unit, Workspace workspace, Verdicts verdicts) {
         String path = unit.place().path();
-        Role role = unit.role() == Role.UNKNOWN ? RoleNames.ofOverlay(path) : unit.role();
+        Role role = unit.role() == Role.UNKNOWN ? RoleInference.ofOverlay(path) : unit.role();
         List<EnvVar> secrets = role == Role.TEST
                 ? List.of()
                 : unit.environment().stream().filter(SecretVariables::isSecret).toList();

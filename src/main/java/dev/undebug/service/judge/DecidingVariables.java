@@ -2,7 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Traced;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
 import java.util.List;
 import java.util.Optional;

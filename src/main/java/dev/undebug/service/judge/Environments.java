@@ -6,11 +6,11 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
-import dev.undebug.read.text.RoleNames;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.verdict.CommittedSecrets;
 import dev.undebug.service.verdict.Disagreement;
@@ -114,7 +114,9 @@ public final class Environments {
     /** Returns the properties that all environments of one application share. */
     private static List<String> key(Unit unit) {
         return List.of(
-                unit.kind().name(), RoleNames.withoutRole(unit.place().path()), RoleNames.withoutRole(unit.name()));
+                unit.kind().name(),
+                RoleInference.withoutRole(unit.place().path()),
+                RoleInference.withoutRole(unit.name()));
     }
 
     /** Returns Flask's variables and the repository's own that turn debug mode on. */

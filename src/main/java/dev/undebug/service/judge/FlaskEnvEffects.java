@@ -8,7 +8,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.DebugLayers;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CodeSetting;

@@ -9,7 +9,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.flask.WsgiImport;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.service.environment.DebugLayers;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.run.Flags;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.DebugLayers;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.PinOff;

@@ -12,7 +12,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;

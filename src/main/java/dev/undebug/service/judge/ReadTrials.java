@@ -4,7 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.VariableRead;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentRead.When;

@@ -12,7 +12,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;

@@ -14,7 +14,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.service.environment.DebugLayers;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CommandOption;

@@ -8,7 +8,7 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.environment.DebugLayers;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.verdict.EnvironmentVariable;
@@ -40,7 +40,7 @@ final class UnattachedVariables implements RepositoryJudge {
      * @param debug the exposure of debug mode
      */
     private static void opaque(Launch launch, Exposure debug, JudgedRepository repository, Verdicts verdicts) {
-        List<Layered> layers = launch.surroundings().environment();
+        List<Layered> layers = launch.runtime().environment();
         Installed installed = repository.installations().of(launch, Optional.empty());
         for (Layered layer : DebugLayers.effective(installed.flask(), layers)) {
             EvidenceBuilder evidence = EvidenceBuilder.from(launch).variable(layer);

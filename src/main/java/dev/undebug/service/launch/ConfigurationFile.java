@@ -27,11 +27,11 @@ record ConfigurationFile(String path, Optional<String> module) {
         String path = module
                 ? location.substring(OF_MODULE.length()).replace('.', '/')
                 : location.startsWith(OF_FILE) ? location.substring(OF_FILE.length()) : location;
-        ContainerPath absolute = launch.surroundings().workingDirectory().resolve(path);
+        ContainerPath absolute = launch.runtime().workingDirectory().resolve(path);
         List<ContainerPath> candidates =
                 module ? List.of(absolute.withEnding(".py"), absolute.withEnding("/__init__.py")) : List.of(absolute);
         return candidates.stream()
-                .flatMap(candidate -> launch.surroundings().files().find(candidate, workspace::exists).stream())
+                .flatMap(candidate -> launch.runtime().files().find(candidate, workspace::exists).stream())
                 .findFirst()
                 .map(known -> new ConfigurationFile(
                         known,

@@ -2,8 +2,8 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
-import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ public final class Dotenv {
 
     public List<Layered> of(Launch launch) {
         List<Layered> layers = new ArrayList<>();
-        Surroundings surroundings = launch.surroundings();
+        RuntimeContext runtime = launch.runtime();
         for (String name : WEAKEST_FIRST) {
-            find(name, surroundings).ifPresent(path -> layers.addAll(read(path)));
+            find(name, runtime).ifPresent(path -> layers.addAll(read(path)));
             written(name, launch, layers);
         }
         layers.addAll(given(launch));
@@ -47,15 +47,15 @@ public final class Dotenv {
         List<Layered> file = server ? given(launch) : List.of();
         return file.isEmpty()
                 ? launch
-                : launch.with(launch.invocation(), launch.surroundings().over(file), launch.configuration());
+                : launch.with(launch.invocation(), launch.runtime().over(file), launch.configuration());
     }
 
     private List<Layered> given(Launch launch) {
-        Surroundings surroundings = launch.surroundings();
+        RuntimeContext runtime = launch.runtime();
         return launch.invocation()
                 .envFile()
-                .map(path -> surroundings.workingDirectory().resolve(path))
-                .flatMap(path -> surroundings.files().find(path, workspace::exists))
+                .map(path -> runtime.workingDirectory().resolve(path))
+                .flatMap(path -> runtime.files().find(path, workspace::exists))
                 .map(this::read)
                 .orElse(List.of());
     }
@@ -74,12 +74,11 @@ public final class Dotenv {
         }
     }
 
-    private Optional<String> find(String name, Surroundings surroundings) {
-        return surroundings
-                .workingDirectory()
+    private Optional<String> find(String name, RuntimeContext runtime) {
+        return runtime.workingDirectory()
                 .upward()
-                .flatMap(folder -> surroundings.files().find(folder.resolve(name), workspace::exists).stream())
-                .filter(path -> !(surroundings.files().built() && keptOut(RepositoryPath.of(path))))
+                .flatMap(folder -> runtime.files().find(folder.resolve(name), workspace::exists).stream())
+                .filter(path -> !(runtime.files().built() && keptOut(RepositoryPath.of(path))))
                 .findFirst();
     }
 

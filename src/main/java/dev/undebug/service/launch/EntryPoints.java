@@ -55,7 +55,7 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
-        ContainerPath path = launch.surroundings().workingDirectory().resolve(file.path());
+        ContainerPath path = launch.runtime().workingDirectory().resolve(file.path());
         return locate(launch, path).map(found -> {
             String program = workspace.real(found);
             List<String> roots = roots(launch, List.of(path.parent()), variables);
@@ -73,8 +73,8 @@ public final class EntryPoints {
 
     private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {
         ContainerPath path =
-                launch.surroundings().workingDirectory().resolve(module.name().replace('.', '/'));
-        List<String> roots = roots(launch, List.of(launch.surroundings().workingDirectory()), variables);
+                launch.runtime().workingDirectory().resolve(module.name().replace('.', '/'));
+        List<String> roots = roots(launch, List.of(launch.runtime().workingDirectory()), variables);
         List<String> arguments = launch.invocation().arguments();
         return locate(launch, path.withEnding(".py"))
                 .or(() -> locate(launch, path.withEnding("/__main__.py")))
@@ -100,7 +100,7 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {
-        ContainerPath start = launch.surroundings().workingDirectory();
+        ContainerPath start = launch.runtime().workingDirectory();
         List<String> given = launch.invocation().directories();
         List<ContainerPath> directories = given.isEmpty()
                 ? List.of(start)
@@ -173,14 +173,14 @@ public final class EntryPoints {
     }
 
     private Optional<String> locate(Launch launch, ContainerPath path) {
-        return launch.surroundings().files().find(path, workspace::exists);
+        return launch.runtime().files().find(path, workspace::exists);
     }
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {
         List<ContainerPath> folders = new ArrayList<>(directories);
         for (String entry : variables.value("PYTHONPATH").orElse("").split(":")) {
             if (!entry.isBlank()) {
-                folders.add(launch.surroundings().workingDirectory().resolve(entry));
+                folders.add(launch.runtime().workingDirectory().resolve(entry));
             }
         }
         return folders;
@@ -189,7 +189,7 @@ public final class EntryPoints {
     private List<String> roots(Launch launch, List<ContainerPath> directories, Variables variables) {
         Set<String> roots = new LinkedHashSet<>();
         for (ContainerPath folder : folders(launch, directories, variables)) {
-            launch.surroundings().files().find(folder, workspace::hasFolder).ifPresent(roots::add);
+            launch.runtime().files().find(folder, workspace::hasFolder).ifPresent(roots::add);
         }
         return List.copyOf(roots);
     }

@@ -14,8 +14,8 @@ import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.GunicornCommand;
 import dev.undebug.service.command.Options;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.environment.WrittenVariable;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
@@ -93,13 +93,13 @@ public final class GunicornConfig {
                 globals.get("reload").flatMap(GunicornConfig::reload)));
         return launch.with(
                 invocation(launch.invocation(), command, more, globals),
-                launch.surroundings().with(layers),
+                launch.runtime().with(layers),
                 configuration);
     }
 
     /** Returns the variable with options, in its final value. */
     public static Optional<Layered> variable(Launch launch) {
-        return launch.surroundings().environment().stream()
+        return launch.runtime().environment().stream()
                 .filter(layer -> layer.variable().name().equals(ARGUMENTS))
                 .reduce((before, after) -> after);
     }
@@ -133,12 +133,12 @@ public final class GunicornConfig {
     }
 
     private Globals globals(Launch launch, ConfigurationFile file) {
-        List<String> roots = launch.surroundings()
+        List<String> roots = launch.runtime()
                 .files()
-                .find(launch.surroundings().workingDirectory(), workspace::hasFolder)
+                .find(launch.runtime().workingDirectory(), workspace::hasFolder)
                 .map(List::of)
                 .orElse(List.of());
-        Variables variables = Surroundings.variables(launch.surroundings().environment());
+        Variables variables = RuntimeContext.variables(launch.runtime().environment());
         Entry entry = new Entry(file.path(), false, Optional.empty(), List.of(), roots);
         return runs.globals(entry, variables, READ);
     }

@@ -30,8 +30,6 @@ public final class HypercornConfig {
                 .flatMap(location -> ConfigurationFile.find(location, launch, workspace))
                 .map(file -> new ServerConfiguration(
                         new Prelude(file.path(), file.module(), List.of(), Set.of()), Optional.empty()));
-        return configuration.isEmpty()
-                ? launch
-                : launch.with(launch.invocation(), launch.surroundings(), configuration);
+        return configuration.isEmpty() ? launch : launch.with(launch.invocation(), launch.runtime(), configuration);
     }
 }

@@ -4,7 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.python.eval.outcome.Entry;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.FlaskVersions.Wanted;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
@@ -61,9 +61,9 @@ public final class Installations {
     }
 
     public Installed of(Launch launch, Optional<Entry> entry) {
-        return launch.surroundings()
+        return launch.runtime()
                 .dockerfile()
-                .flatMap(path -> image(path, launch.surroundings()))
+                .flatMap(path -> image(path, launch.runtime()))
                 .or(() -> nearest(entry.map(Entry::path).orElse(launch.place().path())))
                 .map(wanted -> new Installed(wanted, whole.names()))
                 .orElse(whole);
@@ -75,7 +75,7 @@ public final class Installations {
     }
 
     /** Returns the Flask release that a Dockerfile installs, if it does. */
-    private Optional<Wanted> image(String dockerfile, Surroundings surroundings) {
+    private Optional<Wanted> image(String dockerfile, RuntimeContext runtime) {
         FileFacts file = byPath.get(dockerfile);
         if (file == null) {
             return Optional.empty();
@@ -83,15 +83,14 @@ public final class Installations {
         List<FileFacts> installed = new ArrayList<>(List.of(file));
         Set<String> visited = new LinkedHashSet<>(List.of(dockerfile));
         for (String written : file.packaging().requirementFiles()) {
-            inImage(written, dockerfile, surroundings).ifPresent(path -> include(path, visited, installed));
+            inImage(written, dockerfile, runtime).ifPresent(path -> include(path, visited, installed));
         }
         return wanted(requirements(installed));
     }
 
-    private Optional<String> inImage(String written, String dockerfile, Surroundings surroundings) {
-        ContainerPath path = surroundings.workingDirectory().resolve(written);
-        return surroundings
-                .files()
+    private Optional<String> inImage(String written, String dockerfile, RuntimeContext runtime) {
+        ContainerPath path = runtime.workingDirectory().resolve(written);
+        return runtime.files()
                 .find(path, byPath::containsKey)
                 .or(() -> Optional.of(RepositoryPath.of(dockerfile)
                                 .folder()

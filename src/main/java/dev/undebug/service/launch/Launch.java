@@ -3,7 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
 import dev.undebug.service.command.CommandInvocation;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.KnownRoles;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param main whether this command keeps running as the main one
  * @param chance whether the command runs at all
  * @param invocation the command, parsed
- * @param surroundings its environment and files
+ * @param runtime its environment and files
  * @param steps the steps to the command, outermost first
  * @param configuration the server's Python configuration file, if the repository has it
  */
@@ -32,7 +32,7 @@ public record Launch(
         boolean main,
         Chance chance,
         CommandInvocation invocation,
-        Surroundings surroundings,
+        RuntimeContext runtime,
         List<EvidenceStep> steps,
         Optional<ServerConfiguration> configuration) {
     public Launch {
@@ -56,7 +56,7 @@ public record Launch(
     }
 
     /** Returns this launch with more details. */
-    Launch with(CommandInvocation other, Surroundings found, Optional<ServerConfiguration> file) {
+    Launch with(CommandInvocation other, RuntimeContext found, Optional<ServerConfiguration> file) {
         return new Launch(name, place, role, command, main, chance, other, found, steps, file);
     }
 
@@ -64,7 +64,7 @@ public record Launch(
     public Launch with(KnownRoles known) {
         return known.of(place.path())
                 .map(other -> new Launch(
-                        name, place, other, command, main, chance, invocation, surroundings, steps, configuration))
+                        name, place, other, command, main, chance, invocation, runtime, steps, configuration))
                 .orElse(this);
     }
 

@@ -5,10 +5,10 @@ import dev.undebug.fact.Role;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch.Chance;
-import dev.undebug.service.script.Followed;
+import dev.undebug.service.script.ResolvedCommand;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class LaunchResolver {
     }
 
     /** The data of a launch before its command. */
-    record Draft(String name, Place place, Role role, Surroundings surroundings, List<EvidenceStep> steps) {
+    record Draft(String name, Place place, Role role, RuntimeContext runtime, List<EvidenceStep> steps) {
         /** Returns a launch with an unknown command. */
         Launch launchOf() {
             return new Launch(
@@ -36,13 +36,13 @@ final class LaunchResolver {
                     true,
                     Chance.SURE,
                     CommandInvocation.opaque(),
-                    surroundings,
+                    runtime,
                     steps,
                     Optional.empty());
         }
     }
 
-    private record Start(Followed followed, CommandInvocation invocation) {
+    private record Start(ResolvedCommand followed, CommandInvocation invocation) {
         boolean is(CommandInvocation.Kind kind) {
             return invocation.kind() == kind;
         }
@@ -57,7 +57,7 @@ final class LaunchResolver {
     }
 
     /** Returns the Python programs, and the last command if it is not certainly one of them. */
-    List<Launch> of(Draft draft, List<Followed> followed) {
+    List<Launch> of(Draft draft, List<ResolvedCommand> followed) {
         List<Start> starts = starts(followed);
         List<Start> ends = starts.stream().filter(Start::last).toList();
         List<Launch> launches = new ArrayList<>(programs(draft, starts, ends));
@@ -70,12 +70,12 @@ final class LaunchResolver {
     }
 
     /** Returns the Python programs. */
-    List<Launch> programs(Draft draft, List<Followed> followed) {
+    List<Launch> programs(Draft draft, List<ResolvedCommand> followed) {
         List<Start> starts = starts(followed);
         return programs(draft, starts, starts.stream().filter(Start::last).toList());
     }
 
-    private List<Start> starts(List<Followed> followed) {
+    private List<Start> starts(List<ResolvedCommand> followed) {
         return followed.stream()
                 .map(one -> new Start(one, commands.recognise(one.command().words())))
                 .toList();
@@ -109,7 +109,7 @@ final class LaunchResolver {
     }
 
     private static Launch launch(Draft draft, Start start, boolean main, Chance chance) {
-        Followed followed = start.followed();
+        ResolvedCommand followed = start.followed();
         List<Layered> own = followed.command().assignments().stream()
                 .map(variable -> new Layered(variable, draft.name()))
                 .toList();
@@ -127,7 +127,7 @@ final class LaunchResolver {
                 main,
                 chance,
                 start.invocation(),
-                followed.surroundings().with(own),
+                followed.runtime().with(own),
                 steps,
                 Optional.empty());
     }

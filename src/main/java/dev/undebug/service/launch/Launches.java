@@ -12,7 +12,7 @@ import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
@@ -20,7 +20,6 @@ import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class Launches {
 
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
-    private final UnitSurroundings around;
+    private final UnitContexts around;
     private final List<Launch> found = new ArrayList<>();
     private final Scripts scripts;
     private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
@@ -52,7 +51,7 @@ public final class Launches {
     public Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, WorkBudget budget) {
         this.facts = facts;
         this.exists = exists;
-        this.around = new UnitSurroundings(facts, budget);
+        this.around = new UnitContexts(facts, budget);
         this.scripts = new Scripts(facts);
     }
 
@@ -120,9 +119,9 @@ public final class Launches {
     }
 
     private void task(Unit unit) {
-        Surroundings surroundings = UnitSurroundings.ofTask(unit);
-        Draft draft = new Draft(unit.name(), unit.place(), unit.role(), surroundings, List.of());
-        found.addAll(starts.programs(draft, scripts.started(unit, surroundings)));
+        RuntimeContext runtime = UnitContexts.ofTask(unit);
+        Draft draft = new Draft(unit.name(), unit.place(), unit.role(), runtime, List.of());
+        found.addAll(starts.programs(draft, scripts.started(unit, runtime)));
     }
 
     /** Scripts that no launch starts are started by people: on a server, if the name says so. */
@@ -134,9 +133,9 @@ public final class Launches {
                         && STARTS_A_SERVER.matcher(name).matches())) {
             return;
         }
-        Surroundings surroundings = UnitSurroundings.ofScript(unit);
-        Draft draft = new Draft(name, unit.place(), unit.role(), surroundings, List.of());
-        found.addAll(starts.programs(draft, scripts.followed(unit, surroundings)));
+        RuntimeContext runtime = UnitContexts.ofScript(unit);
+        Draft draft = new Draft(name, unit.place(), unit.role(), runtime, List.of());
+        found.addAll(starts.programs(draft, scripts.followed(unit, runtime)));
     }
 
     /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */
@@ -149,16 +148,16 @@ public final class Launches {
         String name = !unit.name().isEmpty() ? unit.name() : folder.isEmpty() ? "image" : folder;
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
-        add(new Draft(name, unit.place(), role, image.surroundings(), List.of()), commands);
+        add(new Draft(name, unit.place(), role, image.runtime(), List.of()), commands);
     }
 
     private void process(Unit unit) {
         List<Unit> sets = new ArrayList<>(around.ofPlatform(unit));
         sets.addAll(around.envFiles(unit));
         sets.addAll(variableSets.around(unit));
-        Surroundings surroundings = around.withVariables(UnitSurroundings.ofProcess(unit), sets);
+        RuntimeContext runtime = around.withVariables(UnitContexts.ofProcess(unit), sets);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
-        add(new Draft(unit.name(), unit.place(), role, surroundings, List.of()), unit.commands());
+        add(new Draft(unit.name(), unit.place(), role, runtime, List.of()), unit.commands());
     }
 
     private void compose(Started started) {
@@ -166,16 +165,16 @@ public final class Launches {
         Optional<Image> image = unit.origin().build().isPresent()
                 ? unit.origin().build().flatMap(this::built)
                 : unit.origin().base().flatMap(images::composed);
-        Surroundings base = image.map(Image::surroundings)
-                .orElseGet(() -> UnitSurroundings.outside(unit, UnitSurroundings.folder(unit)));
+        RuntimeContext base =
+                image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(unit, UnitContexts.folder(unit)));
         List<Unit> sets = new ArrayList<>(around.envFiles(unit));
         sets.add(unit);
-        Surroundings surroundings = around.withVariables(UnitSurroundings.mounted(base, unit), sets);
+        RuntimeContext runtime = around.withVariables(UnitContexts.mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
         List<EvidenceStep> steps = new ArrayList<>(started.steps());
         steps.addAll(service.steps());
         int before = found.size();
-        add(new Draft(unit.name(), unit.place(), service.role(), surroundings, steps), service.commands());
+        add(new Draft(unit.name(), unit.place(), service.role(), runtime, steps), service.commands());
         if (image.isEmpty() && unit.origin().base().filter(Images::isForeign).isPresent()) {
             found.subList(before, found.size()).removeIf(launch -> !launch.runsPython());
         }
@@ -199,12 +198,12 @@ public final class Launches {
                 .build()
                 .flatMap(build -> images.at(build.dockerfile()))
                 .or(() -> main.origin().base().flatMap(images::named));
-        Surroundings base = image.map(Image::surroundings).orElseGet(() -> UnitSurroundings.outside(main, ""));
+        RuntimeContext base = image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(main, ""));
         List<Unit> sets = new ArrayList<>();
         for (Unit layer : layers) {
             sets.addAll(available.around(layer));
         }
-        Surroundings surroundings = around.withVariables(UnitSurroundings.mounted(base, main), sets);
+        RuntimeContext runtime = around.withVariables(UnitContexts.mounted(base, main), sets);
         Unit starting = unit.commands().isEmpty() ? main : unit;
         if (image.isEmpty()
                 && starting.commands().isEmpty()
@@ -215,7 +214,7 @@ public final class Launches {
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<EvidenceStep> steps = new ArrayList<>(before);
         steps.addAll(run.steps());
-        add(new Draft(unit.name(), unit.place(), role, surroundings, steps), run.commands());
+        add(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands());
     }
 
     private Optional<Image> built(Unit.Build build) {
@@ -235,6 +234,6 @@ public final class Launches {
             found.add(draft.launchOf());
             return;
         }
-        found.addAll(starts.of(draft, scripts.follow(commands, draft.surroundings())));
+        found.addAll(starts.of(draft, scripts.follow(commands, draft.runtime())));
     }
 }

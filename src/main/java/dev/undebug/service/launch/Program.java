@@ -5,8 +5,8 @@ import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
-import dev.undebug.service.environment.Surroundings;
-import dev.undebug.service.environment.Surroundings.Layered;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +57,11 @@ public record Program(
     }
 
     Variables environment() {
-        return Surroundings.variables(layers);
+        return RuntimeContext.variables(layers);
     }
 
     public Variables dotenvVariables() {
-        return Surroundings.variables(dotenv);
+        return RuntimeContext.variables(dotenv);
     }
 
     /** Returns the variables at the import of the code: the {@code flask} command reads {@code .env} before that. */

@@ -2,8 +2,8 @@ package dev.undebug.service.script;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
-import dev.undebug.service.environment.FileMap.Mount;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -26,21 +26,21 @@ final class CalledFiles {
      * Returns possible paths of a file, which may be copied under another name:
      * {@code COPY docker/entrypoint.sh /entrypoint}.
      */
-    static List<String> candidates(Surroundings surroundings, ContainerPath path) {
+    static List<String> candidates(RuntimeContext runtime, ContainerPath path) {
         List<String> candidates = new ArrayList<>();
-        for (Mount mount : surroundings.files().mounts()) {
+        for (Mount mount : runtime.files().mounts()) {
             if (mount.target().equals(path)) {
                 candidates.add(mount.repository());
             }
         }
-        candidates.addAll(surroundings.files().candidates(path));
+        candidates.addAll(runtime.files().candidates(path));
         return candidates;
     }
 
     /** Returns the script behind a program's path. */
-    Optional<Unit> script(String path, Surroundings surroundings) {
-        for (ContainerPath folder : List.of(surroundings.workingDirectory(), PROGRAMS, ContainerPath.ROOT)) {
-            for (String candidate : candidates(surroundings, folder.resolve(path))) {
+    Optional<Unit> script(String path, RuntimeContext runtime) {
+        for (ContainerPath folder : List.of(runtime.workingDirectory(), PROGRAMS, ContainerPath.ROOT)) {
+            for (String candidate : candidates(runtime, folder.resolve(path))) {
                 Optional<Unit> unit = facts.apply(candidate).flatMap(CalledFiles::only);
                 if (unit.isPresent()) {
                     return unit;
@@ -57,8 +57,8 @@ final class CalledFiles {
     }
 
     /** Returns a file's units of one kind. */
-    List<Unit> units(Surroundings surroundings, ContainerPath path, Unit.Kind kind) {
-        return candidates(surroundings, path).stream()
+    List<Unit> units(RuntimeContext runtime, ContainerPath path, Unit.Kind kind) {
+        return candidates(runtime, path).stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())
                 .findFirst()
                 .map(FileFacts::units)
@@ -69,10 +69,10 @@ final class CalledFiles {
     }
 
     /** Returns the tasks of a Makefile or the like that a command starts. */
-    List<Unit> tasks(TaskCall call, Surroundings surroundings) {
-        ContainerPath folder = surroundings.workingDirectory().resolve(call.folder());
+    List<Unit> tasks(TaskCall call, RuntimeContext runtime) {
+        ContainerPath folder = runtime.workingDirectory().resolve(call.folder());
         for (String name : call.files()) {
-            for (String candidate : candidates(surroundings, folder.resolve(name))) {
+            for (String candidate : candidates(runtime, folder.resolve(name))) {
                 List<Unit> tasks = facts.apply(candidate).map(FileFacts::units).orElse(List.of()).stream()
                         .filter(unit -> unit.kind() == Unit.Kind.TASK)
                         .toList();
@@ -88,8 +88,8 @@ final class CalledFiles {
     }
 
     /** Returns the files that a shell can read, by the path that it uses: other scripts and env files. */
-    Function<String, Optional<SourceFile>> readable(Surroundings surroundings) {
-        return path -> candidates(surroundings, surroundings.workingDirectory().resolve(path)).stream()
+    Function<String, Optional<SourceFile>> readable(RuntimeContext runtime) {
+        return path -> candidates(runtime, runtime.workingDirectory().resolve(path)).stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())
                 .filter(file -> file.units().stream().anyMatch(CalledFiles::canBeRead))
                 .map(FileFacts::file)

@@ -9,7 +9,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.UwsgiCommand;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
@@ -45,41 +45,41 @@ public final class Scripts {
     }
 
     /** Returns the commands that finally run; a command that is no script of the repository stands for itself. */
-    public List<Followed> follow(List<Command> commands, Surroundings surroundings) {
-        return follow(commands, surroundings, Optional.of(List.of()));
+    public List<ResolvedCommand> follow(List<Command> commands, RuntimeContext runtime) {
+        return follow(commands, runtime, Optional.of(List.of()));
     }
 
     /** Returns the commands that a script of the repository finally runs, started with unknown arguments. */
-    public List<Followed> followed(Unit script, Surroundings surroundings) {
-        return follow(script.commands(), surroundings, Optional.empty());
+    public List<ResolvedCommand> followed(Unit script, RuntimeContext runtime) {
+        return follow(script.commands(), runtime, Optional.empty());
     }
 
-    private List<Followed> follow(List<Command> commands, Surroundings start, Optional<List<Word>> arguments) {
-        List<Followed> followed = new ArrayList<>();
+    private List<ResolvedCommand> follow(List<Command> commands, RuntimeContext start, Optional<List<Word>> arguments) {
+        List<ResolvedCommand> followed = new ArrayList<>();
         if (commands.isEmpty()) {
             return followed;
         }
-        Surroundings surroundings = start;
+        RuntimeContext runtime = start;
         Optional<Script> before = Optional.empty();
         Command end = commands.get(commands.size() - 1);
         for (Command command : commands) {
             List<Word> words = command.words();
             if (command.script().isEmpty()) {
                 if (words.get(0).text().equals("cd") && words.size() > 1) {
-                    surroundings = surroundings.in(words.get(1).text());
+                    runtime = runtime.in(words.get(1).text());
                 }
-                follow(new Followed(command, surroundings, List.of(), command.equals(end)), 0, followed);
+                follow(new ResolvedCommand(command, runtime, List.of(), command.equals(end)), 0, followed);
             } else if (!command.script().equals(before)) {
                 boolean last = command.script().equals(end.script());
-                Followed caller = new Followed(command, surroundings, List.of(), last);
+                ResolvedCommand caller = new ResolvedCommand(command, runtime, List.of(), last);
                 Script.Start begin = new Script.Start(
-                        surroundings.environment().stream()
-                                .map(Surroundings.Layered::variable)
+                        runtime.environment().stream()
+                                .map(RuntimeContext.Layered::variable)
                                 .toList(),
                         complete,
                         arguments,
                         Optional.empty(),
-                        files.readable(surroundings));
+                        files.readable(runtime));
                 for (Script.Run run : command.script().get().run(begin)) {
                     follow(caller.inside(run, List.of(), false), 0, followed);
                 }
@@ -89,14 +89,14 @@ public final class Scripts {
         return followed;
     }
 
-    private void follow(Followed one, int depth, List<Followed> followed) {
+    private void follow(ResolvedCommand one, int depth, List<ResolvedCommand> followed) {
         Command command = one.command();
         List<Word> words = command.words();
         if (UwsgiCommand.isProgram(ContainerPath.program(words.get(0).text()))) {
             uwsgi(one, followed);
             return;
         }
-        List<Followed> processes = depth < MAX_DEPTH ? processes(one) : List.of();
+        List<ResolvedCommand> processes = depth < MAX_DEPTH ? processes(one) : List.of();
         if (!processes.isEmpty()) {
             processes.forEach(process -> follow(process, depth + 1, followed));
             return;
@@ -108,7 +108,7 @@ public final class Scripts {
         }
         int script = script(words);
         Optional<Unit> unit = depth < MAX_DEPTH && script >= 0
-                ? files.script(words.get(script).text(), one.surroundings())
+                ? files.script(words.get(script).text(), one.runtime())
                 : Optional.empty();
         if (unit.isEmpty()) {
             followed.add(one.as(passedOn(command)));
@@ -124,38 +124,38 @@ public final class Scripts {
     }
 
     /** Returns the commands of a Procfile that a process manager starts, with the variables of its {@code .env}. */
-    private List<Followed> processes(Followed one) {
+    private List<ResolvedCommand> processes(ResolvedCommand one) {
         Command command = one.command();
         Optional<ProcfileCall> call = ProcfileCall.of(command.words());
         if (call.isEmpty()) {
             return List.of();
         }
-        ContainerPath here = one.surroundings().workingDirectory();
+        ContainerPath here = one.runtime().workingDirectory();
         ContainerPath folder = here.resolve(call.get().folder());
         List<EnvVar> variables = new ArrayList<>(command.assignments());
-        files.units(one.surroundings(), folder.resolve(call.get().environment()), Unit.Kind.ENV_FILE)
+        files.units(one.runtime(), folder.resolve(call.get().environment()), Unit.Kind.ENV_FILE)
                 .forEach(file -> variables.addAll(file.environment()));
         Command manager = new Command(command.place(), variables, command.words(), command.conditional());
-        List<Followed> processes = new ArrayList<>();
-        for (Unit process :
-                files.units(one.surroundings(), here.resolve(call.get().file()), Unit.Kind.PROCESS)) {
+        List<ResolvedCommand> processes = new ArrayList<>();
+        for (Unit process : files.units(one.runtime(), here.resolve(call.get().file()), Unit.Kind.PROCESS)) {
             if (call.get().starts(process.name())) {
                 List<EvidenceStep> steps = one.stepsTo(
                         "starts `" + process.name() + "` of `" + process.place().path() + "`");
-                Followed caller = new Followed(manager, one.surroundings().in(folder), steps, one.last());
+                ResolvedCommand caller =
+                        new ResolvedCommand(manager, one.runtime().in(folder), steps, one.last());
                 runs(process, caller, List.of()).forEach(run -> processes.add(caller.inside(run, steps, true)));
             }
         }
         return processes;
     }
 
-    private List<Unit> tasks(Followed one) {
+    private List<Unit> tasks(ResolvedCommand one) {
         return TaskCall.of(one.command().words())
-                .map(call -> files.tasks(call, one.surroundings()))
+                .map(call -> files.tasks(call, one.runtime()))
                 .orElse(List.of());
     }
 
-    private void task(Unit task, Followed caller, int depth, List<Followed> followed) {
+    private void task(Unit task, ResolvedCommand caller, int depth, List<ResolvedCommand> followed) {
         Command command = caller.command();
         TaskCall call = TaskCall.of(command.words()).orElseThrow();
         reached.add(task.place().path() + " " + task.name());
@@ -167,19 +167,19 @@ public final class Scripts {
                 .forEach(assignments::add);
         assignments.addAll(call.assignments(command));
         Command inner = new Command(command.place(), assignments, command.words(), command.conditional());
-        Surroundings surroundings = caller.surroundings().in(call.folder().isEmpty() ? "." : call.folder());
-        Followed runner = new Followed(inner, surroundings, steps, caller.last());
+        RuntimeContext runtime = caller.runtime().in(call.folder().isEmpty() ? "." : call.folder());
+        ResolvedCommand runner = new ResolvedCommand(inner, runtime, steps, caller.last());
         lines(task, runner, depth, followed);
     }
 
     /** Returns whether an assignment {@code NAME ?= value} is overridden: the environment has the variable already. */
-    private static boolean isDefault(EnvVar variable, Followed caller) {
+    private static boolean isDefault(EnvVar variable, ResolvedCommand caller) {
         return variable.place().text().contains("?=")
                 && caller.variables().stream().anyMatch(set -> set.name().equals(variable.name()));
     }
 
     /** Follows the lines of a recipe; each runs in a shell of its own. */
-    private void lines(Unit task, Followed runner, int depth, List<Followed> followed) {
+    private void lines(Unit task, ResolvedCommand runner, int depth, List<ResolvedCommand> followed) {
         Optional<Script> before = Optional.empty();
         Optional<Script> end = task.commands().isEmpty()
                 ? Optional.empty()
@@ -191,10 +191,10 @@ public final class Scripts {
                         complete,
                         Optional.of(List.of()),
                         Optional.empty(),
-                        files.readable(runner.surroundings()));
-                Followed caller = new Followed(
+                        files.readable(runner.runtime()));
+                ResolvedCommand caller = new ResolvedCommand(
                         runner.command(),
-                        runner.surroundings(),
+                        runner.runtime(),
                         runner.steps(),
                         runner.last() && line.script().equals(end));
                 for (Script.Run run : line.script().get().run(begin)) {
@@ -211,17 +211,17 @@ public final class Scripts {
     }
 
     /** Returns the commands of a task that somebody starts by hand. */
-    public List<Followed> started(Unit task, Surroundings surroundings) {
-        List<Followed> followed = new ArrayList<>();
+    public List<ResolvedCommand> started(Unit task, RuntimeContext runtime) {
+        List<ResolvedCommand> followed = new ArrayList<>();
         if (!task.commands().isEmpty()) {
             Command first = task.commands().get(0);
             Command runner = new Command(first.place(), task.environment(), first.words(), false);
-            lines(task, new Followed(runner, surroundings, List.of(), true), 0, followed);
+            lines(task, new ResolvedCommand(runner, runtime, List.of(), true), 0, followed);
         }
         return followed;
     }
 
-    private List<Script.Run> runs(Unit unit, Followed caller, List<Word> arguments) {
+    private List<Script.Run> runs(Unit unit, ResolvedCommand caller, List<Word> arguments) {
         Optional<Script> script = unit.commands().stream().findFirst().flatMap(Command::script);
         if (script.isEmpty()) {
             List<Command> commands = unit.commands();
@@ -237,19 +237,19 @@ public final class Scripts {
                         complete,
                         Optional.of(arguments),
                         Optional.of(command),
-                        files.readable(caller.surroundings())));
+                        files.readable(caller.runtime())));
     }
 
     /** Follows uWSGI; each application that it mounts is a program of its own. */
-    private void uwsgi(Followed one, List<Followed> followed) {
+    private void uwsgi(ResolvedCommand one, List<ResolvedCommand> followed) {
         Command command = one.command();
-        UwsgiStart start = new UwsgiStart(facts, one.surroundings(), command);
+        UwsgiStart start = new UwsgiStart(facts, one.runtime(), command);
         reached.addAll(start.files());
         List<EvidenceStep> further = new ArrayList<>(one.steps());
         further.addAll(start.steps());
         for (List<Word> words : UwsgiCommand.applications(start.words())) {
             Command complete = new Command(command.place(), start.environment(), words, command.conditional());
-            followed.add(new Followed(complete, one.surroundings(), further, one.last()));
+            followed.add(new ResolvedCommand(complete, one.runtime(), further, one.last()));
         }
     }
 

@@ -6,8 +6,8 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Variables;
-import dev.undebug.service.environment.Surroundings.Layered;
-import dev.undebug.service.environment.Surroundings;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.environment.WrittenVariable;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
@@ -37,7 +37,7 @@ final class UwsgiStart {
     private static final String EACH = "%(_)";
 
     private final Function<String, Optional<FileFacts>> facts;
-    private final Surroundings surroundings;
+    private final RuntimeContext runtime;
     private final Variables variables;
     private final List<UwsgiOption> options = new ArrayList<>();
     private final List<EvidenceStep> steps = new ArrayList<>();
@@ -47,14 +47,14 @@ final class UwsgiStart {
     private UwsgiPlaceholders placeholders;
 
     /** @param facts the facts of a file, by repository path */
-    UwsgiStart(Function<String, Optional<FileFacts>> facts, Surroundings surroundings, Command command) {
+    UwsgiStart(Function<String, Optional<FileFacts>> facts, RuntimeContext runtime, Command command) {
         this.facts = facts;
-        this.surroundings = surroundings;
+        this.runtime = runtime;
         this.environment.addAll(command.assignments());
         List<Layered> own = command.assignments().stream()
                 .map(variable -> new Layered(variable, ""))
                 .toList();
-        this.variables = Surroundings.variables(surroundings.with(own).environment());
+        this.variables = RuntimeContext.variables(runtime.with(own).environment());
         this.placeholders = new UwsgiPlaceholders(List.of(), variables);
         List<Word> given = command.wordsForElsewhere();
         this.words.add(given.get(0));
@@ -125,9 +125,9 @@ final class UwsgiStart {
         String section = colon < 0 ? "" : text.substring(colon + 1);
         Optional<ContainerPath> included = path.isEmpty()
                 ? option.file()
-                : Optional.of(surroundings.workingDirectory().resolve(path));
+                : Optional.of(runtime.workingDirectory().resolve(path));
         for (String candidate :
-                included.map(file -> CalledFiles.candidates(surroundings, file)).orElse(List.of())) {
+                included.map(file -> CalledFiles.candidates(runtime, file)).orElse(List.of())) {
             Optional<Unit> unit = facts.apply(candidate).flatMap(file -> section(file, section));
             if (unit.isPresent()) {
                 files.add(candidate);
@@ -212,9 +212,7 @@ final class UwsgiStart {
 
     /** uWSGI takes the lines as they are: quotes are part of a value. */
     private List<EnvVar> lines(String path) {
-        return CalledFiles.candidates(
-                        surroundings, surroundings.workingDirectory().resolve(path))
-                .stream()
+        return CalledFiles.candidates(runtime, runtime.workingDirectory().resolve(path)).stream()
                 .flatMap(candidate -> facts.apply(candidate).stream())
                 .limit(1)
                 .flatMap(file -> file.units().stream())

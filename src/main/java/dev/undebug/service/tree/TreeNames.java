@@ -1,8 +1,8 @@
 package dev.undebug.service.tree;
 
 import dev.undebug.read.Readers;
+import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.Links;
-import dev.undebug.source.OtherFiles;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceTree;
@@ -120,6 +120,6 @@ final class TreeNames {
 
     /** Returns whether the workspace reads a file that another file names. */
     static boolean isReadable(String path) {
-        return Readers.reads(path) || PythonPaths.isPython(path) || !OtherFiles.is(path);
+        return Readers.reads(path) || PythonPaths.isPython(path) || !IrrelevantFiles.is(path);
     }
 }

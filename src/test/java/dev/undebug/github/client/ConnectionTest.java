@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.undebug.github.EdgeFixture;
-import dev.undebug.github.ScriptedGitHub.Reply;
 import dev.undebug.github.ScriptedGitHub;
+import dev.undebug.github.ScriptedGitHub.Reply;
 import dev.undebug.github.http.PathTemplate;
 import dev.undebug.github.http.Transport;
 import dev.undebug.pull.Gone;

@@ -82,7 +82,7 @@ record DashApp(Run run, Value server) implements Data {
                 != Truth.FALSE;
         @Nullable
         FlaskConfig config =
-                Served.of(((DashApp) method.self().data()).server()).config().orElse(null);
+                WsgiStack.of(((DashApp) method.self().data()).server()).config().orElse(null);
         if (config != null && pruned) {
             config.record(setting(run, call.site(), on));
         }

@@ -48,7 +48,7 @@ record DebuggedApp(Value application, List<DebugSetting> settings) implements Da
         boolean callable = application.data() instanceof Function
                 || (application.data() instanceof Instance instance
                         && instance.type().find("__call__") != null);
-        boolean bare = callable && Served.of(application).configs().isEmpty();
+        boolean bare = callable && WsgiStack.of(application).configs().isEmpty();
         return bare ? DebugSetting.Kind.BARE_DEBUGGER : DebugSetting.Kind.DEBUGGER;
     }
 

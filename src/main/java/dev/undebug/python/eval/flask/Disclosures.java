@@ -1,7 +1,7 @@
 package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.outcome.Disclosure;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
@@ -14,7 +14,7 @@ public final class Disclosures {
 
     private Disclosures() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         all.put("waitress.serve", (run, call) -> {
             asked(run, call, Disclosure.WAITRESS, "serve", call.arguments().value(NOWHERE, "expose_tracebacks"));
             return Value.NONE;

@@ -179,7 +179,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         } else {
             state.put(name, value);
             if (name.equals(WSGI_APP) && config != null) {
-                config.wrapped(Served.of(value));
+                config.wrapped(WsgiStack.of(value));
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.undebug.python.eval.flask;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.run.Facts;
+import dev.undebug.python.eval.run.Observations;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.DebugSettings;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * An application's configuration. It keeps the record of debug settings, because it outlives the names of its
  * application.
  */
-final class FlaskConfig extends Mapping implements Facts.Application {
+final class FlaskConfig extends Mapping implements Observations.Application {
     static final Scalar DEBUG = new Scalar.Text("DEBUG");
     static final Scalar TESTING = new Scalar.Text("TESTING");
     private static final Object SETTINGS = new Object();
@@ -157,7 +157,7 @@ final class FlaskConfig extends Mapping implements Facts.Application {
     }
 
     /** Records the debuggers around the application; the earlier ones stay if a wrapper is unknown. */
-    void wrapped(Served served) {
+    void wrapped(WsgiStack served) {
         DebugSettings kept = served.known() ? settings().withoutDebuggers() : settings();
         state().put(SETTINGS, Value.of(kept.plus(served.debuggers())));
     }

@@ -2,10 +2,10 @@ package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.run.Contexts;
 import dev.undebug.python.eval.run.Environ;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.run.WithRunner;
 import dev.undebug.python.eval.value.Comparisons;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Invocation;
@@ -33,7 +33,7 @@ public final class FlaskNatives {
 
     private FlaskNatives() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         for (String name : CLASSES) {
             all.put(name, (run, call) -> FlaskApp.create(run, null, call));
         }
@@ -50,7 +50,7 @@ public final class FlaskNatives {
         all.put("dash.Dash", DashApp::create);
         all.put(
                 "contextlib.suppress",
-                (run, call) -> Value.of(new Contexts.Suppression(
+                (run, call) -> Value.of(new WithRunner.Suppression(
                         Value.of(new Tuple(call.arguments().values())))));
     }
 

@@ -2,7 +2,7 @@ package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.run.Exited;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Invocation;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelNatives {
     private ModelNatives() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         all.put(
                 "undebug_model.unknown",
                 (run, call) -> run.cannotTell(call.arguments().trace()));
@@ -44,7 +44,7 @@ public final class ModelNatives {
     /** Calls a function in isolation: its changes are undone, and its outcome does not matter. */
     private static Value alone(Run run, Invocation call) {
         Value function = first(call);
-        int mark = run.journal().mark();
+        int mark = run.undoLog().mark();
         run.facts().alone(() -> {
             try {
                 function.data().call(run, function, call.with(call.arguments().withoutFirst()));
@@ -52,7 +52,7 @@ public final class ModelNatives {
                 run.cannotTell(Trace.NONE);
             }
         });
-        run.journal().rollback(mark);
+        run.undoLog().rollback(mark);
         return Value.NONE;
     }
 

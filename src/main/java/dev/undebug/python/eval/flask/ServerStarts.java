@@ -37,7 +37,7 @@ final class ServerStarts {
         Truth loads = call.arguments().value(3, "load_dotenv", Value.of(true)).truth();
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, loads);
         record(run, call, AppStart.Kind.FLASK, options, Target.of(run, method.self()));
-        Served.of(method.self()).config().ifPresent(config -> new AfterRun(run, config, call).leave(debug, loads));
+        WsgiStack.of(method.self()).config().ifPresent(config -> new AfterRun(run, config, call).leave(debug, loads));
         return Value.NONE;
     }
 
@@ -65,7 +65,7 @@ final class ServerStarts {
      */
     record Target(List<DebugSetting> settings, Environment made) {
         static Target of(Run run, Value application) {
-            Served served = Served.of(application);
+            WsgiStack served = WsgiStack.of(application);
             return new Target(
                     served.settings().plus(run.environ().settings()).all(),
                     served.config().map(FlaskConfig::environment).orElseGet(() -> run.environ()

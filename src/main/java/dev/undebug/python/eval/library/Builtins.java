@@ -2,7 +2,7 @@ package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Exited;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Comparisons;
@@ -32,7 +32,7 @@ public final class Builtins {
 
     private Builtins() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         all.put("builtins.bool", (run, call) -> {
             Value value = first(call, Value.of(false));
             return value.truth() == Truth.UNKNOWN

@@ -4,7 +4,7 @@ import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Exited;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Invocation;
@@ -26,7 +26,7 @@ public final class ChildProcesses {
 
     private ChildProcesses() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         for (String name : new String[] {"run", "call", "check_call", "check_output", "Popen"}) {
             all.put("subprocess." + name, (run, call) -> {
                 boolean shell = call.arguments()

@@ -1,12 +1,12 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.object.TextFile;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
-import dev.undebug.source.OtherFiles;
+import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.SourceFile;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class DataFileNatives {
     private DataFileNatives() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         for (String name : new String[] {"builtins.open", "io.open", "codecs.open"}) {
             all.put(name, DataFileNatives::open);
         }
@@ -50,7 +50,7 @@ public final class DataFileNatives {
 
     /** Files of other kinds, such as a schema or a page, stay unknown: their changes are not analysed. */
     private static Optional<SourceFile> named(Run run, Value path, Invocation call) {
-        return path.data() instanceof Scalar.Text name && !OtherFiles.is(name.text())
+        return path.data() instanceof Scalar.Text name && !IrrelevantFiles.is(name.text())
                 ? run.files().near(call.site().scope().module(), name.text())
                 : Optional.empty();
     }

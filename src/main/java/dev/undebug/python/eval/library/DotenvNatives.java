@@ -2,7 +2,7 @@ package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Files;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyDict;
@@ -27,7 +27,7 @@ public final class DotenvNatives {
 
     private DotenvNatives() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         all.put("dotenv.load_dotenv", DotenvNatives::load);
         all.put("dotenv.dotenv_values", DotenvNatives::values);
         all.put("dotenv.find_dotenv", (run, call) -> Value.of(Files.absolute(".env")));

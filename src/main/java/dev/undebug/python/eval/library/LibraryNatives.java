@@ -1,7 +1,7 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.object.Partial;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Conversions;
@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Models functions of the standard library and of command line packages that decide how programs start. */
 public final class LibraryNatives {
-    private static final Native IDENTITY = (run, call) -> call.arguments().value(0, "", Value.UNKNOWN);
+    private static final NativeFunction IDENTITY =
+            (run, call) -> call.arguments().value(0, "", Value.UNKNOWN);
 
     /** A decorator factory: called with options, it returns a decorator that changes nothing. */
-    private static final Native OPTIONS =
+    private static final NativeFunction OPTIONS =
             (run, call) -> Value.of(new Method(Value.NONE, "decorator", (run2, method, invocation) -> invocation
                     .arguments()
                     .value(0, "", Value.UNKNOWN)));
 
     private LibraryNatives() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         all.put("functools.partial", (run, call) -> partial(call.arguments()));
         all.put("functools.wraps", OPTIONS);
         all.put("functools.cache", IDENTITY);

@@ -7,9 +7,9 @@ import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.SuperProxy;
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.run.Evaluations;
+import dev.undebug.python.eval.run.EvaluatedText;
 import dev.undebug.python.eval.run.InstanceChecks;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Function;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectNatives {
     private ObjectNatives() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         all.put("builtins.getattr", ObjectNatives::getattr);
         all.put("builtins.setattr", ObjectNatives::setattr);
         all.put("builtins.hasattr", ObjectNatives::hasattr);
@@ -56,8 +56,8 @@ public final class ObjectNatives {
                 return run.cannotTell(Trace.NONE);
             });
         }
-        all.put("builtins.eval", Evaluations::eval);
-        all.put("ast.literal_eval", Evaluations::literal);
+        all.put("builtins.eval", EvaluatedText::eval);
+        all.put("ast.literal_eval", EvaluatedText::literal);
         all.put("builtins.__import__", LibraryNatives::importModule);
     }
 

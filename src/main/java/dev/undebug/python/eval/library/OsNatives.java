@@ -1,7 +1,7 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.run.Exited;
-import dev.undebug.python.eval.run.Native;
+import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.DictMethods;
 import dev.undebug.python.eval.value.Invocation;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class OsNatives {
     private OsNatives() {}
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         all.put("os.getenv", OsNatives::getenv);
         all.put("os.environ.get", OsNatives::getenv);
         all.put("os.putenv", (run, call) -> Value.NONE);

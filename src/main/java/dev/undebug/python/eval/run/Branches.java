@@ -1,8 +1,8 @@
 package dev.undebug.python.eval.run;
 
-import dev.undebug.python.eval.value.Journal;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.UndoLog;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * at its {@link CatchPoint} for the others. A branch that ends the program is dropped, because then nothing is served.
  */
 public final class Branches {
-    private final Journal journal;
-    private final Demands demands;
+    private final UndoLog undoLog;
+    private final RequiredVariables requiredVariables;
     private final Deque<CatchPoint> points = new ArrayDeque<>();
     private int uncertain;
 
-    Branches(Journal journal, Demands demands) {
-        this.journal = journal;
-        this.demands = demands;
+    Branches(UndoLog undoLog, RequiredVariables requiredVariables) {
+        this.undoLog = undoLog;
+        this.requiredVariables = requiredVariables;
     }
 
     /** Returns whether the current statement may not run at all. */
@@ -40,7 +40,7 @@ public final class Branches {
     }
 
     int mark() {
-        return journal.mark();
+        return undoLog.mark();
     }
 
     /** Evaluates both branches of an expression. */
@@ -51,19 +51,19 @@ public final class Branches {
 
     /** Runs both branches of an undecided condition. */
     Completion fork(Trace condition, Supplier<Completion> first, Supplier<Completion> second) {
-        int mark = journal.mark();
-        int served = demands.servings();
+        int mark = undoLog.mark();
+        int served = requiredVariables.servings();
         uncertain++;
         Completion one = ended(first);
-        Journal.Changes changes = journal.since(mark);
+        UndoLog.Changes changes = undoLog.since(mark);
         CatchPoint.@Nullable Pending early = pending(one);
-        journal.rollback(mark);
+        undoLog.rollback(mark);
         Completion two = ended(second);
         uncertain--;
         try {
             return settle(mark, new Way(one, changes, early, served), two, condition);
         } finally {
-            journal.compact(mark);
+            undoLog.compact(mark);
         }
     }
 
@@ -73,23 +73,23 @@ public final class Branches {
      * @param served how often the program had served before
      */
     private record Way(
-            Completion completion, Journal.Changes changes, CatchPoint.@Nullable Pending early, int served) {}
+            Completion completion, UndoLog.Changes changes, CatchPoint.@Nullable Pending early, int served) {}
 
     private Completion settle(int mark, Way first, Completion two, Trace condition) {
         Completion one = first.completion();
         if (isDead(one) != isDead(two)) {
-            demands.ended(condition, first.served());
+            requiredVariables.ended(condition, first.served());
         }
         if (isDead(two)) {
-            journal.rollback(mark);
-            journal.replay(first.changes());
+            undoLog.rollback(mark);
+            undoLog.replay(first.changes());
             return one.orThrow();
         }
         if (isDead(one)) {
             return two.orThrow();
         }
         if (one.kind() == two.kind()) {
-            Value value = Join.states(journal, mark, first.changes(), condition).both(one.value(), two.value());
+            Value value = Join.states(undoLog, mark, first.changes(), condition).both(one.value(), two.value());
             return new Completion(one.kind(), value).orThrow();
         }
         return apart(mark, first, two);
@@ -100,15 +100,15 @@ public final class Branches {
      * other one.
      */
     Completion unlessLacking(Trace condition, Supplier<Completion> way, Supplier<Completion> other) {
-        if (!demands.lacks(condition)) {
+        if (!requiredVariables.lacks(condition)) {
             return way.get();
         }
-        int mark = journal.mark();
-        int served = demands.servings();
+        int mark = undoLog.mark();
+        int served = requiredVariables.servings();
         Completion completion = ended(way);
-        if (isDead(completion) && demands.servings() == served) {
-            demands.ended(condition, served);
-            journal.rollback(mark);
+        if (isDead(completion) && requiredVariables.servings() == served) {
+            requiredVariables.ended(condition, served);
+            undoLog.rollback(mark);
             return other.get();
         }
         return completion.orThrow();
@@ -116,16 +116,16 @@ public final class Branches {
 
     /** Runs code selected by a value, and records whether it ends the program for want of an environment variable. */
     <T> T demanding(Trace reason, Supplier<T> way) {
-        int served = demands.servings();
+        int served = requiredVariables.servings();
         try {
             return way.get();
         } catch (Raised raised) {
             if (isDead(Completion.raising(raised.exception()))) {
-                demands.ended(reason, served);
+                requiredVariables.ended(reason, served);
             }
             throw raised;
         } catch (Exited exited) {
-            demands.ended(reason, served);
+            requiredVariables.ended(reason, served);
             throw exited;
         }
     }
@@ -141,8 +141,8 @@ public final class Branches {
         if (late != null) {
             add(late);
         }
-        journal.rollback(mark);
-        journal.replay(first.changes());
+        undoLog.rollback(mark);
+        undoLog.replay(first.changes());
         return first.completion().orThrow();
     }
 
@@ -170,25 +170,25 @@ public final class Branches {
 
     private CatchPoint.@Nullable Pending pending(Completion completion) {
         @Nullable CatchPoint point = point(completion);
-        return point == null ? null : new CatchPoint.Pending(completion, journal.since(point.mark()));
+        return point == null ? null : new CatchPoint.Pending(completion, undoLog.since(point.mark()));
     }
 
     private void add(CatchPoint.Pending way) {
         @Nullable CatchPoint point = point(way.completion());
         if (point != null) {
-            point.add(way, journal);
+            point.add(way, undoLog);
             uncertain++;
         }
     }
 
     /** Runs the body of a catch point, and joins the branches that left it early. */
     Completion within(Completion.Kind caught, Supplier<Completion> body) {
-        CatchPoint point = new CatchPoint(caught, journal.mark());
+        CatchPoint point = new CatchPoint(caught, undoLog.mark());
         Completion last = surround(point, body);
         for (CatchPoint.Pending way : point.pending()) {
             last = meet(point, last, way);
         }
-        journal.compact(point.mark());
+        undoLog.compact(point.mark());
         return last;
     }
 
@@ -207,8 +207,8 @@ public final class Branches {
 
     private Completion meet(CatchPoint point, Completion last, CatchPoint.Pending way) {
         if (isDead(last)) {
-            journal.rollback(point.mark());
-            journal.replay(way.changes());
+            undoLog.rollback(point.mark());
+            undoLog.replay(way.changes());
             return way.completion();
         }
         if (!last.is(Completion.Kind.NORMAL) && !point.catches(last)) {
@@ -216,11 +216,11 @@ public final class Branches {
             if (further != null) {
                 add(further);
             }
-            journal.rollback(point.mark());
-            journal.replay(way.changes());
+            undoLog.rollback(point.mark());
+            undoLog.replay(way.changes());
             return way.completion();
         }
-        Join join = Join.states(journal, point.mark(), way.changes(), Trace.NONE);
+        Join join = Join.states(undoLog, point.mark(), way.changes(), Trace.NONE);
         // A function that reaches its end returns None.
         return new Completion(
                 way.completion().kind(), join.both(way.completion().value(), last.value()));

@@ -2,7 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.object.Exceptions;
 import dev.undebug.python.eval.value.External;
-import dev.undebug.python.eval.value.Journal;
+import dev.undebug.python.eval.value.UndoLog;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class CatchPoint {
     private int waiting;
 
     /** A branch that left early: its outcome, and its changes since this point. */
-    record Pending(Completion completion, Journal.Changes changes) {}
+    record Pending(Completion completion, UndoLog.Changes changes) {}
 
     CatchPoint(Completion.Kind caught, int mark) {
         this(caught, mark, Set.of());
@@ -54,14 +54,14 @@ final class CatchPoint {
         return mark;
     }
 
-    void add(Pending way, Journal journal) {
+    void add(Pending way, UndoLog undoLog) {
         waiting++;
         if (pending.size() < MOST_APART) {
             pending.add(way);
             return;
         }
         Pending last = pending.remove(pending.size() - 1);
-        pending.add(Join.waiting(journal, mark, last, way));
+        pending.add(Join.waiting(undoLog, mark, last, way));
     }
 
     /** Returns the number of waiting branches. */

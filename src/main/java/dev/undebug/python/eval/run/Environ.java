@@ -34,13 +34,13 @@ public final class Environ extends Mapping {
     private final Run run;
     private final Environment start;
 
-    Environ(Run run, Environment environment, Presumptions presumptions) {
+    Environ(Run run, Environment environment, AssumedValues assumedValues) {
         super(run.table());
         this.run = run;
         this.start = environment;
         environment.values().forEach((name, value) -> state().put(new Scalar.Text(name), Value.of(value)));
         environment.unknown().forEach(name -> state().put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
-        presumptions.values().forEach((name, value) -> state().put(new Scalar.Text(name), value));
+        assumedValues.values().forEach((name, value) -> state().put(new Scalar.Text(name), value));
     }
 
     /** Returns the places where the program has read variables. */

@@ -84,7 +84,7 @@ public final class Externals implements Outside {
 
     @Override
     public Value call(External callee, Value self, Invocation invocation) {
-        @Nullable Native known = library.find(callee.dotted());
+        @Nullable NativeFunction known = library.find(callee.dotted());
         if (known != null) {
             return known.call(run, invocation);
         }

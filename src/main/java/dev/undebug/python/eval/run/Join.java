@@ -2,9 +2,9 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Data;
-import dev.undebug.python.eval.value.Journal;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.UndoLog;
 import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import java.util.HashMap;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins the current state with another branch's: differing values become unknown. */
 final class Join implements Data.Joining {
-    private final Journal journal;
-    private final Journal.Changes here;
-    private final Journal.Changes other;
+    private final UndoLog undoLog;
+    private final UndoLog.Changes here;
+    private final UndoLog.Changes other;
     private final Trace condition;
     private final Map<Pair, Table> merged = new HashMap<>();
 
@@ -32,61 +32,61 @@ final class Join implements Data.Joining {
      * @param other the changes of the other branch since the mark
      * @param condition the trace of the condition that chooses a branch
      */
-    Join(Journal journal, int mark, Journal.Changes other, Trace condition) {
-        this.journal = journal;
-        this.here = journal.since(mark);
+    Join(UndoLog undoLog, int mark, UndoLog.Changes other, Trace condition) {
+        this.undoLog = undoLog;
+        this.here = undoLog.since(mark);
         this.other = other;
         this.condition = condition.deciding();
     }
 
-    static Join states(Journal journal, int mark, Journal.Changes other, Trace condition) {
-        Join join = new Join(journal, mark, other, condition);
-        join.all(journal.before(mark));
+    static Join states(UndoLog undoLog, int mark, UndoLog.Changes other, Trace condition) {
+        Join join = new Join(undoLog, mark, other, condition);
+        join.all(undoLog.before(mark));
         return join;
     }
 
     /** Joins two branches that wait at a mark; objects created in them stay separate. */
-    static CatchPoint.Pending waiting(Journal journal, int mark, CatchPoint.Pending first, CatchPoint.Pending second) {
-        Journal.Changes one = first.changes();
-        Journal.Changes two = second.changes();
-        Join join = new Join(journal, journal.mark(), new Journal.Changes(Map.of()), Trace.NONE);
-        Map<Journal.Slot, @Nullable Value> before = journal.before(mark);
-        Map<Journal.Slot, @Nullable Value> joined = new LinkedHashMap<>(one.slots());
+    static CatchPoint.Pending waiting(UndoLog undoLog, int mark, CatchPoint.Pending first, CatchPoint.Pending second) {
+        UndoLog.Changes one = first.changes();
+        UndoLog.Changes two = second.changes();
+        Join join = new Join(undoLog, undoLog.mark(), new UndoLog.Changes(Map.of()), Trace.NONE);
+        Map<UndoLog.Slot, @Nullable Value> before = undoLog.before(mark);
+        Map<UndoLog.Slot, @Nullable Value> joined = new LinkedHashMap<>(one.slots());
         joined.putAll(two.slots());
         joined.replaceAll((slot, value) -> {
             boolean apart = one.created(slot.table()) != two.created(slot.table());
             return apart || slot.isCreation() ? value : join.values(one.at(slot, before), two.at(slot, before));
         });
         Value value = join.both(first.completion().value(), second.completion().value());
-        return new CatchPoint.Pending(new Completion(first.completion().kind(), value), new Journal.Changes(joined));
+        return new CatchPoint.Pending(new Completion(first.completion().kind(), value), new UndoLog.Changes(joined));
     }
 
-    private void all(Map<Journal.Slot, @Nullable Value> before) {
+    private void all(Map<UndoLog.Slot, @Nullable Value> before) {
         other.slots().forEach((slot, value) -> {
             if (isForeign(slot.table())) {
                 bring(slot, value);
             }
         });
-        Set<Journal.Slot> changed = new LinkedHashSet<>(other.slots().keySet());
+        Set<UndoLog.Slot> changed = new LinkedHashSet<>(other.slots().keySet());
         changed.addAll(here.slots().keySet());
-        for (Journal.Slot slot : changed) {
+        for (UndoLog.Slot slot : changed) {
             if (!slot.isCreation() && !slot.table().isDiscarded() && !isForeign(slot.table()) && !isOwn(slot.table())) {
                 @Nullable
                 Value first = other.slots().containsKey(slot) ? other.slots().get(slot) : before.get(slot);
                 @Nullable Value second = slot.table().get(slot.key());
                 @Nullable Value joined = values(first, second);
                 if (!Objects.equals(joined, second)) {
-                    journal.set(slot, joined);
+                    undoLog.set(slot, joined);
                 }
             }
         }
     }
 
-    private void bring(Journal.Slot slot, @Nullable Value value) {
+    private void bring(UndoLog.Slot slot, @Nullable Value value) {
         if (slot.isCreation()) {
-            journal.created(slot.table());
+            undoLog.created(slot.table());
         } else {
-            journal.set(slot, value);
+            undoLog.set(slot, value);
         }
     }
 
@@ -145,7 +145,7 @@ final class Join implements Data.Joining {
         if (known != null) {
             return known;
         }
-        Table table = new Table(journal);
+        Table table = new Table(undoLog);
         merged.put(pair, table);
         Set<Object> keys = new LinkedHashSet<>(first.keys());
         keys.addAll(second.keys());

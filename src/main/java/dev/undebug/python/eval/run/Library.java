@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface Library {
     /** Returns a function by its dotted name; null if it is not modelled. */
     @Nullable
-    Native find(String dotted);
+    NativeFunction find(String dotted);
 
     /** Returns the model of a class by its dotted name; null if it has none. */
     @Nullable

@@ -9,7 +9,6 @@ import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
-import dev.undebug.python.eval.value.Journal;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Outside;
 import dev.undebug.python.eval.value.PyList;
@@ -18,6 +17,7 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.UndoLog;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import java.util.ArrayDeque;
@@ -34,13 +34,13 @@ public final class Run implements Interpretation {
 
     private final Entry entry;
     private final Budget budget = new Budget();
-    private final Journal journal = new Journal(budget);
-    private final Presumptions presumptions;
-    private final Demands demands;
+    private final UndoLog undoLog = new UndoLog(budget);
+    private final AssumedValues assumedValues;
+    private final RequiredVariables requiredVariables;
     private final Branches branches;
     private final ExpressionEvaluator expressions = new ExpressionEvaluator(this);
     private final StatementRunner statements = new StatementRunner(this);
-    private final Facts facts = new Facts(this);
+    private final Observations facts = new Observations(this);
     private final Coverage coverage = Coverage.none();
     private final Files files;
     private final SearchPath searchPath;
@@ -57,20 +57,20 @@ public final class Run implements Interpretation {
     private boolean failed;
 
     /** The input of a run. */
-    public record Start(Entry entry, Environment environment, Presumptions presumptions) {}
+    public record Start(Entry entry, Environment environment, AssumedValues assumedValues) {}
 
     public Run(Library library, Modules modules, Start start) {
         this.entry = start.entry();
-        this.presumptions = start.presumptions();
+        this.assumedValues = start.assumedValues();
         this.files = new Files(modules, coverage);
-        this.searchPath = new SearchPath(entry.roots(), new Table(journal));
+        this.searchPath = new SearchPath(entry.roots(), new Table(undoLog));
         this.imports = new Imports(this);
-        this.environ = new Environ(this, start.environment(), presumptions);
-        this.demands = new Demands(environ, presumptions);
-        this.branches = new Branches(journal, demands);
+        this.environ = new Environ(this, start.environment(), assumedValues);
+        this.requiredVariables = new RequiredVariables(environ, assumedValues);
+        this.branches = new Branches(undoLog, requiredVariables);
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
         entry.arguments().forEach(argument -> words.add(Value.of(argument)));
-        this.sys = new Table(journal);
+        this.sys = new Table(undoLog);
         this.externals = new Externals(this, library);
         boolean given = entry.main() || entry.application().isEmpty();
         setArgv(given ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
@@ -80,8 +80,8 @@ public final class Run implements Interpretation {
         return entry;
     }
 
-    public Journal journal() {
-        return journal;
+    public UndoLog undoLog() {
+        return undoLog;
     }
 
     public Branches branches() {
@@ -100,7 +100,7 @@ public final class Run implements Interpretation {
         return statements;
     }
 
-    public Facts facts() {
+    public Observations facts() {
         return facts;
     }
 
@@ -129,12 +129,12 @@ public final class Run implements Interpretation {
         return environ;
     }
 
-    public Presumptions presumptions() {
-        return presumptions;
+    public AssumedValues assumedValues() {
+        return assumedValues;
     }
 
-    public Demands demands() {
-        return demands;
+    public RequiredVariables requiredVariables() {
+        return requiredVariables;
     }
 
     /** Returns {@code sys.argv}; a server's is unknown. */
@@ -202,7 +202,7 @@ public final class Run implements Interpretation {
 
     @Override
     public Table table() {
-        return new Table(journal);
+        return new Table(undoLog);
     }
 
     @Override

@@ -44,7 +44,7 @@ public record SearchPath(List<String> start, Table state) implements Data {
         start = List.copyOf(start);
     }
 
-    public static void register(Map<String, Native> all) {
+    public static void register(Map<String, NativeFunction> all) {
         all.put("site.addsitedir", (run, call) -> {
             run.searchPath().add(call.arguments().value(0, "sitedir", Value.UNKNOWN), false, call.site());
             return Value.NONE;

@@ -63,18 +63,18 @@ final class StatementRunner {
     /** Runs a compound statement; returns null for any other. */
     private @Nullable Completion compound(Stmt statement, Scope scope) {
         if (statement instanceof Stmt.Try attempt) {
-            return new Attempts(run, scope).run(attempt);
+            return new TryRunner(run, scope).run(attempt);
         }
         if (statement instanceof Stmt.For loop) {
-            return new Loops(run, scope).run(loop);
+            return new LoopRunner(run, scope).run(loop);
         }
         if (statement instanceof Stmt.While loop) {
-            return new Loops(run, scope).run(loop);
+            return new LoopRunner(run, scope).run(loop);
         }
         if (statement instanceof Stmt.With with) {
-            return new Contexts(run, scope).run(with);
+            return new WithRunner(run, scope).run(with);
         }
-        return statement instanceof Stmt.Match match ? new Matches(run, scope).run(match) : null;
+        return statement instanceof Stmt.Match match ? new MatchRunner(run, scope).run(match) : null;
     }
 
     /** Runs a statement that binds names; returns whether it was one. */
@@ -124,7 +124,8 @@ final class StatementRunner {
                     throw Raised.builtin("AssertionError");
                 });
             } else if (test.truth() == Truth.UNKNOWN) {
-                run.demands().ended(test.trace(), run.demands().servings());
+                run.requiredVariables()
+                        .ended(test.trace(), run.requiredVariables().servings());
                 run.cannotTell(test.trace());
             }
         } else if (statement instanceof Stmt.Python2 old) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The changeable state of one object or scope. Every write is journaled, so that a branch can be undone and joined. */
 public final class Table {
     private final Map<Object, Value> slots = new LinkedHashMap<>();
-    private final Journal journal;
+    private final UndoLog undoLog;
     private boolean discarded;
 
-    public Table(Journal journal) {
-        this.journal = journal;
-        journal.created(this);
+    public Table(UndoLog undoLog) {
+        this.undoLog = undoLog;
+        undoLog.created(this);
     }
 
     @Nullable
@@ -22,12 +22,12 @@ public final class Table {
     }
 
     public void put(Object key, Value value) {
-        journal.changing(this, key, slots.get(key));
+        undoLog.changing(this, key, slots.get(key));
         slots.put(key, value);
     }
 
     public void remove(Object key) {
-        journal.changing(this, key, slots.get(key));
+        undoLog.changing(this, key, slots.get(key));
         slots.remove(key);
     }
 

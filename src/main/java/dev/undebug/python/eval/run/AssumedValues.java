@@ -1,0 +1,35 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Unknown;
+import dev.undebug.python.eval.value.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Assumed values of variables that the program requires and that are otherwise unknown. First, a variable is assumed to
+ * hold some text; if that does not decide the program's conditions, the word for production.
+ */
+public record AssumedValues(Map<String, Value> values) {
+    public static final AssumedValues NONE = new AssumedValues(Map.of());
+
+    private static final Value SOMETHING = Value.of(new Unknown(Truth.TRUE));
+    private static final Value PRODUCTION = Value.of("production");
+
+    public AssumedValues {
+        values = Map.copyOf(values);
+    }
+
+    /** Returns whether a variable is assumed to be set to an unknown value. */
+    boolean isOpen(String name) {
+        return SOMETHING.equals(values.get(name));
+    }
+
+    /** Returns these assumptions extended by the variables that an ended program requires. */
+    public AssumedValues with(Collection<String> demanded) {
+        Map<String, Value> more = new HashMap<>(values);
+        demanded.forEach(name -> more.put(name, more.containsKey(name) ? PRODUCTION : SOMETHING));
+        return new AssumedValues(more);
+    }
+}

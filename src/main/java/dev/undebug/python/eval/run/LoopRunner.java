@@ -1,0 +1,141 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Generator;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs loops: over known values iteration by iteration, otherwise until the state no longer changes. */
+final class LoopRunner {
+    private static final int MOST_TURNS = 64;
+
+    /**
+     * Values that differ between iterations become unknown; this many are enough for all but long chains of
+     * assignments.
+     */
+    private static final int UNKNOWN_TURNS = 6;
+
+    private final Run run;
+    private final Scope scope;
+
+    LoopRunner(Run run, Scope scope) {
+        this.run = run;
+        this.scope = scope;
+    }
+
+    Completion run(Stmt.For loop) {
+        Value iterable = run.expressions().eval(loop.iterable(), scope);
+        Generator.Values values = values(iterable);
+        @Nullable List<Value> elements = values.values();
+        return within(() -> {
+            if (elements == null || elements.size() > MOST_TURNS || run.budget().exhausted()) {
+                return unknown(iterable.trace(), () -> turn(loop.body(), target(loop.target(), iterable)));
+            }
+            for (Value element : elements) {
+                Completion turn = turn(loop.body(), () -> Targets.assign(run, loop.target(), element, scope));
+                if (!turn.is(Completion.Kind.NORMAL)) {
+                    return turn;
+                }
+            }
+            if (values.raised() != null) {
+                throw values.raised();
+            }
+            return run.statements().block(loop.otherwise(), scope);
+        });
+    }
+
+    private Generator.Values values(Value iterable) {
+        return iterable.data() instanceof Generator generator
+                ? generator.values(run)
+                : new Generator.Values(iterable.data().elements(run), null);
+    }
+
+    private Runnable target(Expr target, Value iterable) {
+        Value element = Value.unknown(iterable.trace().deciding());
+        return () -> Targets.assign(run, target, element, scope);
+    }
+
+    Completion run(Stmt.While loop) {
+        return within(() -> {
+            for (int i = 0; i < MOST_TURNS && !run.budget().exhausted(); i++) {
+                Value test = run.expressions().eval(loop.test(), scope);
+                if (test.truth() == Truth.FALSE) {
+                    return run.statements().block(loop.otherwise(), scope);
+                }
+                if (test.truth() == Truth.UNKNOWN) {
+                    return unknown(test.trace(), () -> turn(loop.body(), test(loop.test())));
+                }
+                int mark = run.branches().mark();
+                Completion turn = turn(loop.body(), () -> {});
+                if (!turn.is(Completion.Kind.NORMAL)) {
+                    return turn;
+                }
+                if (run.undoLog().unchangedSince(mark)) {
+                    // No state changed, so the loop never ends.
+                    return Completion.EXIT;
+                }
+            }
+            return endless(loop);
+        });
+    }
+
+    private Runnable test(Expr test) {
+        return () -> run.expressions().eval(test, scope);
+    }
+
+    /** Handles a loop that does not end within the iteration limit. */
+    private Completion endless(Stmt.While loop) {
+        Completion rest = unknown(Trace.NONE, () -> turn(loop.body(), test(loop.test())));
+        return run.expressions().eval(loop.test(), scope).truth() == Truth.TRUE && isConstant(loop.test())
+                ? Completion.EXIT
+                : rest;
+    }
+
+    private static boolean isConstant(Expr test) {
+        return test instanceof Expr.Constant || test instanceof Expr.IntNumber;
+    }
+
+    private Completion within(Supplier<Completion> body) {
+        run.budget().enterLoop();
+        Completion completion;
+        try {
+            completion = run.branches().within(Completion.Kind.BREAK, body).orThrow();
+        } finally {
+            run.budget().leaveLoop();
+        }
+        return completion.is(Completion.Kind.BREAK) ? Completion.NORMAL : completion;
+    }
+
+    private Completion turn(List<Stmt> body, Runnable before) {
+        Completion completion = run.branches()
+                .within(Completion.Kind.CONTINUE, () -> {
+                    before.run();
+                    return run.statements().block(body, scope);
+                })
+                .orThrow();
+        return completion.is(Completion.Kind.CONTINUE) ? Completion.NORMAL : completion;
+    }
+
+    /** Runs a body that may run any number of times. */
+    private Completion unknown(Trace condition, Supplier<Completion> turn) {
+        for (int i = 0; i < UNKNOWN_TURNS; i++) {
+            int mark = run.branches().mark();
+            Completion completion =
+                    run.guarded(condition, () -> run.branches().fork(condition, turn, () -> Completion.NORMAL));
+            if (!completion.is(Completion.Kind.NORMAL) || run.undoLog().unchangedSince(mark)) {
+                return completion;
+            }
+            if (run.budget().exhausted()) {
+                break;
+            }
+        }
+        run.budget().leaveOut();
+        return Completion.NORMAL;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.ChildProcess;
+import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.python.eval.value.DebugSettings;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the program's actions that concern debug mode. */
+public final class Observations {
+    private static final int LONGEST = 60;
+    private static final int MOST_STARTS = 200;
+    private static final Set<String> OFF = Set.of("", "0", "false", "no");
+
+    private final Run run;
+    // A list: hashing a start would hash a whole syntax tree.
+    private final List<AppStart> starts = new ArrayList<>();
+    private final Set<Application> applications = new LinkedHashSet<>();
+    private final List<DebugSetting> debuggers = new ArrayList<>();
+    private final Set<Place> unseen = new LinkedHashSet<>();
+    private final List<Disclosure> disclosures = new ArrayList<>();
+    private final List<ChildProcess> children = new ArrayList<>();
+    private boolean blocked;
+    private boolean beside;
+
+    /** An application that the program makes. */
+    public interface Application {
+        /** Returns its debug settings so far. */
+        DebugSettings settings();
+
+        /** Returns the environment in which it was made. */
+        Environment environment();
+    }
+
+    Observations(Run run) {
+        this.run = run;
+    }
+
+    public List<AppStart> starts() {
+        return new ArrayList<>(starts);
+    }
+
+    public List<Application> applications() {
+        return new ArrayList<>(applications);
+    }
+
+    public void application(Application application) {
+        applications.add(application);
+    }
+
+    /** Returns every debugger that wraps something. */
+    public DebugSettings debuggers() {
+        return new DebugSettings(debuggers);
+    }
+
+    public void debugger(DebugSetting setting) {
+        if (debuggers.size() < MOST_STARTS && !debuggers.contains(setting)) {
+            debuggers.add(setting);
+        }
+    }
+
+    /** Returns the switches of other packages that show errors to visitors. */
+    public List<Disclosure> disclosures() {
+        return new ArrayList<>(disclosures);
+    }
+
+    /** Returns the commands that the program runs. */
+    public List<ChildProcess> children() {
+        return new ArrayList<>(children);
+    }
+
+    public void child(ChildProcess child) {
+        run.requiredVariables().served();
+        if (children.size() < MOST_STARTS && !children.contains(child)) {
+            children.add(child);
+        }
+    }
+
+    public void disclosure(String library, Value value, String subject, Site site) {
+        Disclosure disclosure = new Disclosure(library, traced(value, site.place()), subject, site.place(), certain());
+        if (disclosure.value().truth() != Truth.FALSE
+                && disclosures.size() < MOST_STARTS
+                && !disclosures.contains(disclosure)) {
+            disclosures.add(disclosure);
+        }
+    }
+
+    public void start(AppStart start) {
+        run.requiredVariables().served();
+        if (starts.size() < MOST_STARTS && !starts.contains(start)) {
+            starts.add(start);
+        }
+    }
+
+    /** Returns the calls that may start an application from outside the repository. */
+    public List<Place> unseen() {
+        return new ArrayList<>(unseen);
+    }
+
+    public void unseen(Place start) {
+        run.requiredVariables().served();
+        if (unseen.size() < MOST_STARTS) {
+            unseen.add(start);
+        }
+    }
+
+    /** Records that the program waits for the server that it has just started, unless that runs in another thread. */
+    public void blocks() {
+        blocked |= !beside && certain();
+    }
+
+    /** Runs code in a separate thread or process. */
+    public void beside(Runnable work) {
+        boolean before = beside;
+        beside = true;
+        work.run();
+        beside = before;
+    }
+
+    /** Runs code whose effects are undone: a server in it does not keep another one from starting. */
+    public void alone(Runnable work) {
+        boolean before = blocked;
+        work.run();
+        blocked = before;
+    }
+
+    /** Returns whether a server starting now starts for certain: not if another one has to end first. */
+    public boolean startCertain() {
+        return certain() && !blocked;
+    }
+
+    public boolean certain() {
+        return !run.branches().uncertain() && run.budget().complete();
+    }
+
+    public DebugSetting setting(DebugSetting.Kind kind, Value value, String subject, Site site) {
+        return new DebugSetting(kind, traced(value, site.place()), subject, site.place(), certain());
+    }
+
+    /** Returns an uncertain setting, for a write under an unknown name. */
+    public DebugSetting possible(Value value, String subject, Site site) {
+        Traced traced = traced(Value.unknown(value.trace()), site.place());
+        return new DebugSetting(DebugSetting.Kind.CONFIG, traced, subject, site.place(), false);
+    }
+
+    /** An environment setting is true if Flask takes its text as true, not if the text is nonempty. */
+    public DebugSetting environment(DebugSetting.Kind kind, String name, Value value, Site site) {
+        Value meant = Value.UNKNOWN;
+        if (value.data() instanceof Scalar.Text text) {
+            meant = Value.of(isOn(kind, text.text()));
+        }
+        Traced read = traced(value, site.place()).given(meant.truth());
+        return new DebugSetting(kind, read, name, site.place(), certain());
+    }
+
+    private static boolean isOn(DebugSetting.Kind kind, String text) {
+        return switch (kind) {
+            case MODE -> text.equals("development");
+            case PIN -> text.equals("off");
+            default -> !OFF.contains(text.toLowerCase(Locale.ROOT));
+        };
+    }
+
+    /** Returns a value for reports: its place is the nearest expression. */
+    public Traced traced(Value given, Place fallback) {
+        Value value = run.decided(given);
+        List<Place> origins = value.trace().origins();
+        @Nullable Place place = origins.isEmpty() ? null : origins.get(0);
+        return new Traced(
+                truth(value),
+                shown(value),
+                value.isNone() && !value.maybeAbsent(),
+                place == null ? fallback : place,
+                origins.isEmpty() ? origins : origins.subList(1, origins.size()),
+                value.trace().variables(),
+                reads(given.trace()),
+                run.guards().guards());
+    }
+
+    /** Returns the reads that made the value, without those of conditions around the switch. */
+    private List<VariableRead> reads(Trace trace) {
+        List<VariableRead> reads = new ArrayList<>(trace.guards());
+        reads.removeAll(run.guards().guards());
+        reads.addAll(0, trace.reads());
+        return reads;
+    }
+
+    /** A false, unknown value may be None, which Flask treats as not given. */
+    private static Truth truth(Value value) {
+        boolean open = value.maybeAbsent() || (value.isUnknown() && value.truth() == Truth.FALSE);
+        return open ? Truth.UNKNOWN : value.truth();
+    }
+
+    private static String shown(Value value) {
+        String shown = value.data().shown();
+        return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.object.TextFile;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Generator;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Stmt;
+import java.util.List;
+
+/** Runs {@code with} statements. */
+public final class WithRunner {
+    /** The result of {@code contextlib.suppress}. */
+    public record Suppression(Value types) implements Data {
+        @Override
+        public String shown() {
+            return "<suppress>";
+        }
+    }
+
+    private final Run run;
+    private final Scope scope;
+
+    WithRunner(Run run, Scope scope) {
+        this.run = run;
+        this.scope = scope;
+    }
+
+    Completion run(Stmt.With with) {
+        return items(with.items(), with.body());
+    }
+
+    private Completion items(List<Stmt.WithItem> items, List<Stmt> body) {
+        for (int i = 0; i < items.size(); i++) {
+            Stmt.WithItem item = items.get(i);
+            Value context = run.expressions().eval(item.context(), scope);
+            if (context.data() instanceof Suppression suppression) {
+                List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
+                return new TryRunner(run, scope).suppressed(suppression.types(), () -> inner(rest, body));
+            }
+            if (context.data() instanceof Generator generator && generator.isContext()) {
+                List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
+                return managed(generator, entered -> {
+                    assign(item, entered);
+                    return inner(rest, body);
+                });
+            }
+            if (context.data() instanceof Instance instance) {
+                assign(item, instance.special(run, context, "__enter__", List.of()));
+                List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
+                return exited(instance, context, inner(rest, body));
+            }
+            if (context.data() instanceof TextFile) {
+                assign(item, context);
+                continue;
+            }
+            // Most unknown context managers yield an object of their own: a file, a lock, an application context.
+            assign(item, Value.unknown(context.trace().deciding()));
+        }
+        return run.statements().block(body, scope);
+    }
+
+    private Completion inner(List<Stmt.WithItem> rest, List<Stmt> body) {
+        return run.budget().deeper(() -> items(rest, body), () -> Completion.NORMAL);
+    }
+
+    private void assign(Stmt.WithItem item, Value entered) {
+        item.target().ifPresent(target -> Targets.assign(run, target, entered, scope));
+    }
+
+    /** Runs a body at the {@code yield} of the context manager function. */
+    private Completion managed(Generator generator, java.util.function.Function<Value, Completion> body) {
+        Completion[] completion = {Completion.NORMAL};
+        int outside = run.branches().doubts();
+        generator.body().run(run, entered -> {
+            if (run.branches().doubts() > outside) {
+                run.budget().leaveOut();
+            }
+            completion[0] = body.apply(entered);
+        });
+        return completion[0];
+    }
+
+    private Completion exited(Instance instance, Value context, Completion completion) {
+        if (instance.type().find("__exit__") != null) {
+            instance.special(run, context, "__exit__", List.of(Value.NONE, Value.NONE, Value.NONE));
+        }
+        return completion;
+    }
+}

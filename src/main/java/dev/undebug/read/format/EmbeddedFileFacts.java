@@ -1,0 +1,97 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Facts of a file whose text stands within another one, at their places in that one.
+ *
+ * @param text the file's text, as the host has it
+ * @param open whether what stands at a span of the text is computed when the file is written
+ * @param role who meets what it starts, where it does not say so itself
+ */
+public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span> open, Role role) {
+    /** Returns what sets variables or is started by a machine; what else is written is not followed. */
+    public Optional<Unit> unit(Unit unit) {
+        boolean variables = unit.kind() == Unit.Kind.ENV_FILE;
+        if (!variables && unit.kind() != Unit.Kind.PROCESS) {
+            return Optional.empty();
+        }
+        String name = variables ? RepositoryPath.of(unit.place().path()).name() : unit.name();
+        Place place = unit.environment().isEmpty()
+                ? place(unit.place())
+                : place(unit.environment().get(0).place());
+        return Optional.of(new Unit(
+                variables ? Unit.Kind.VARIABLES : unit.kind(),
+                name,
+                variables ? place : place(unit.place()),
+                RoleInference.firstKnown(unit.role(), role),
+                variables(unit.environment()),
+                unit.commands().stream().map(this::command).toList(),
+                unit.origin()));
+    }
+
+    /** Returns a stage of a Dockerfile. */
+    public Unit stage(Unit unit) {
+        return new Unit(
+                unit.kind(),
+                unit.name(),
+                place(unit.place()),
+                RoleInference.firstKnown(unit.role(), role),
+                variables(unit.environment()),
+                unit.commands().stream().map(this::command).toList(),
+                unit.origin().moved(this::command));
+    }
+
+    private Place place(Place place) {
+        return host.place(span(place.span()));
+    }
+
+    /** Parts of a text may stand in another order in the host. */
+    private Span span(Span inner) {
+        Span first = text.span(inner.start(), Math.min(inner.start() + 1, inner.end()));
+        Span last = text.span(Math.max(inner.start(), inner.end() - 1), inner.end());
+        return last.end() < first.start() ? first : new Span(first.start(), last.end());
+    }
+
+    private List<EnvVar> variables(List<EnvVar> variables) {
+        return variables.stream().map(this::variable).toList();
+    }
+
+    private EnvVar variable(EnvVar variable) {
+        return new EnvVar(
+                variable.name(),
+                variable.value().filter(value -> !isOpen(variable.valueSpan(), value)),
+                place(variable.place()),
+                span(variable.valueSpan()));
+    }
+
+    private boolean isOpen(Span span, String value) {
+        return open.test(span) || !TemplatePlaceholders.isKnown(value);
+    }
+
+    private Command command(Command command) {
+        List<Word> words = command.words().stream().map(this::word).toList();
+        return new Command(place(command.place()), variables(command.assignments()), words, command.conditional());
+    }
+
+    private Word word(Word word) {
+        return new Word(
+                TemplatePlaceholders.shown(word.text()),
+                span(word.span()),
+                word.literal() && !isOpen(word.span(), word.text()));
+    }
+}

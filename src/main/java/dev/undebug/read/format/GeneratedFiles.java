@@ -1,0 +1,164 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.PrintedText;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files that shell text writes, read as what they are: {@code cat > .env <<EOF}, {@code echo FLASK_DEBUG=1 >> .env},
+ * {@code COPY <<EOF /etc/systemd/system/shop.service}.
+ */
+public final class GeneratedFiles {
+    private static final int MAX_FILES = 50;
+
+    private final SourceFile host;
+    private final Role role;
+    private final Formats formats;
+    private final Map<String, Written> files = new LinkedHashMap<>();
+
+    public GeneratedFiles(SourceFile host, Formats formats) {
+        this(host, RoleInference.ofPath(host.path()), formats);
+    }
+
+    /**
+     * @param role who meets what the files start, where they do not say themselves
+     */
+    public GeneratedFiles(SourceFile host, Role role, Formats formats) {
+        this.host = host;
+        this.role = role;
+        this.formats = formats;
+    }
+
+    /** The text of one file, put together from what is written to it one after the other. */
+    private static final class Written {
+        private final MappedText.Builder text;
+        private final BitSet expanded = new BitSet();
+
+        private Written(int at) {
+            this.text = new MappedText.Builder(at);
+        }
+
+        private void append(PrintedText document) {
+            MappedText part = document.text();
+            int from = text.length();
+            text.append(part, 0, part.length());
+            expanded.set(from, text.length(), document.expands());
+            if (!part.text().endsWith("\n")) {
+                int end = part.span().end();
+                text.append("\n", new Span(end, end));
+            }
+        }
+    }
+
+    /** Returns the files that shell text writes. */
+    static GeneratedFiles in(SourceFile host, MappedText shell, Formats formats) {
+        GeneratedFiles files = new GeneratedFiles(host, formats);
+        if (shell.text().contains(">") || shell.text().contains("tee")) {
+            files.shell(ShellParser.parse(shell), List.of());
+        }
+        return files;
+    }
+
+    /**
+     * Reads shell text.
+     *
+     * @param documents its here-documents, where they are not part of the text
+     */
+    public void shell(ShellNode node, List<PrintedText> documents) {
+        if (node instanceof ShellNode.Simple simple) {
+            target(simple).ifPresent(path -> PrintedText.of(simple, documents).forEach(part -> add(path, part)));
+        } else if (node instanceof ShellNode.Apart apart && apart.nodes().size() == 2) {
+            piped(apart, documents);
+        } else {
+            node.parts().forEach(part -> shell(part, documents));
+        }
+    }
+
+    /** {@code cat <<EOF | sudo tee FILE}. */
+    private void piped(ShellNode.Apart apart, List<PrintedText> documents) {
+        if (apart.nodes().get(0) instanceof ShellNode.Simple from
+                && apart.nodes().get(1) instanceof ShellNode.Simple to) {
+            target(to).ifPresent(path -> PrintedText.of(from, documents).forEach(part -> add(path, part)));
+        }
+        apart.nodes().forEach(node -> shell(node, documents));
+    }
+
+    private static Optional<String> target(ShellNode.Simple simple) {
+        for (ShellNode.Redirection redirection : simple.redirections()) {
+            boolean writes = Set.of(">", ">>", ">|").contains(redirection.operator());
+            if (writes && !redirection.target().text().equals("/dev/null")) {
+                return Optional.of(PrintedText.unquoted(redirection.target().text()));
+            }
+        }
+        List<String> words = simple.words().stream().map(MappedText::text).toList();
+        int tee = words.indexOf("tee");
+        return tee < 0
+                ? Optional.empty()
+                : words.subList(tee + 1, words.size()).stream()
+                        .filter(word -> !word.startsWith("-"))
+                        .findFirst()
+                        .map(PrintedText::unquoted);
+    }
+
+    /** Takes the content of a file, or more of it. */
+    public void add(String path, PrintedText document) {
+        String file = path.startsWith("/") ? path.substring(1) : path;
+        if (!formats.reads(file)) {
+            return;
+        }
+        Written written = files.get(file);
+        if (written == null && files.size() < MAX_FILES) {
+            written = new Written(document.text().span().start());
+            files.put(file, written);
+        }
+        if (written != null && written.text.length() < Reader.MAX_LENGTH) {
+            written.append(document);
+        }
+    }
+
+    /** Returns what the files say, at their places in the host. */
+    public List<Unit> units() {
+        List<Unit> units = new ArrayList<>();
+        files.forEach((path, written) -> {
+            MappedText text = written.text.build();
+            EmbeddedFileFacts rehoming =
+                    new EmbeddedFileFacts(host, text, span -> expands(text, written.expanded, span), role);
+            SourceFile file = new SourceFile(path, text.text());
+            formats.read(file).units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
+        });
+        return units;
+    }
+
+    /** Returns the shell scripts among the files, as they stand in the host. */
+    List<MappedText> scripts() {
+        List<MappedText> scripts = new ArrayList<>();
+        files.forEach((path, written) -> {
+            if (ShellScriptReader.isScript(path)) {
+                scripts.add(written.text.build());
+            }
+        });
+        return scripts;
+    }
+
+    private static boolean expands(MappedText text, BitSet expanded, Span span) {
+        for (int i = span.start(); i < span.end(); i++) {
+            if (expanded.get(i) && (text.charAt(i) == '$' || text.charAt(i) == '`')) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.undebug.read.text;
+
+import dev.undebug.fact.Role;
+import dev.undebug.source.RepositoryPath;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a name tells of who meets a launch: {@code docker-compose.dev.yml}, {@code FROM base AS test}. */
+public final class RoleInference {
+    private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]+");
+
+    private static final Map<String, Role> BY_WORD = Map.ofEntries(
+            Map.entry("production", Role.PRODUCTION),
+            Map.entry("prod", Role.PRODUCTION),
+            Map.entry("prd", Role.PRODUCTION),
+            Map.entry("live", Role.PRODUCTION),
+            Map.entry("release", Role.PRODUCTION),
+            Map.entry("staging", Role.STAGING),
+            Map.entry("stg", Role.STAGING),
+            Map.entry("preprod", Role.STAGING),
+            Map.entry("uat", Role.STAGING),
+            Map.entry("qa", Role.STAGING),
+            Map.entry("development", Role.DEVELOPMENT),
+            Map.entry("develop", Role.DEVELOPMENT),
+            Map.entry("dev", Role.DEVELOPMENT),
+            Map.entry("devel", Role.DEVELOPMENT),
+            Map.entry("devcontainer", Role.DEVELOPMENT),
+            Map.entry("local", Role.DEVELOPMENT),
+            Map.entry("localhost", Role.DEVELOPMENT),
+            Map.entry("debug", Role.DEVELOPMENT),
+            Map.entry("test", Role.TEST),
+            Map.entry("tests", Role.TEST),
+            Map.entry("testing", Role.TEST),
+            Map.entry("e2e", Role.TEST),
+            Map.entry("pytest", Role.TEST),
+            Map.entry("ci", Role.TEST));
+
+    /** What people call the tasks of a Makefile and its like. */
+    private static final Map<String, Role> TASKS = Map.ofEntries(
+            Map.entry("run", Role.DEVELOPMENT),
+            Map.entry("serve", Role.DEVELOPMENT),
+            Map.entry("server", Role.DEVELOPMENT),
+            Map.entry("runserver", Role.DEVELOPMENT),
+            Map.entry("watch", Role.DEVELOPMENT),
+            Map.entry("shell", Role.DEVELOPMENT),
+            Map.entry("demo", Role.DEVELOPMENT),
+            Map.entry("start", Role.DEVELOPMENT),
+            Map.entry("up", Role.DEVELOPMENT),
+            Map.entry("check", Role.TEST),
+            Map.entry("lint", Role.TEST),
+            Map.entry("deploy", Role.PRODUCTION));
+
+    /**
+     * {@code entrypoint-stage.sh}, {@code overlays/stage}. The stages of a Dockerfile are called so for another reason, and what
+     * begins with it may be a verb.
+     */
+    private static final Pattern STAGE =
+            Pattern.compile("(?:.*[^a-z0-9])?stage(?:\\.[^.]*)?|.+[^a-z0-9]stage[^a-z0-9].*");
+
+    private static final Set<String> PRIVATE_FOLDERS = Set.of("sandbox", "localdev", "local-dev", "dev-env");
+
+    private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
+
+    private RoleInference() {}
+
+    /** Returns a name without the words that tell production from staging: what the environments of one thing share. */
+    public static String withoutRole(String name) {
+        return Arrays.stream(SEPARATOR.split(name.toLowerCase(Locale.ROOT)))
+                .filter(word -> !word.equals("stage") && !COMPARED.contains(BY_WORD.getOrDefault(word, Role.UNKNOWN)))
+                .collect(Collectors.joining("-"));
+    }
+
+    /** Returns the role that the last telling word of the name stands for. */
+    public static Role of(String name) {
+        Role role = Role.UNKNOWN;
+        for (String word : SEPARATOR.split(name.toLowerCase(Locale.ROOT))) {
+            role = BY_WORD.getOrDefault(word, role);
+        }
+        return role;
+    }
+
+    private static Role ofFile(String name) {
+        boolean stage = STAGE.matcher(name.toLowerCase(Locale.ROOT)).matches();
+        return firstKnown(of(name), stage ? Role.STAGING : Role.UNKNOWN);
+    }
+
+    /** Returns the role of a file by its name, or by a folder above it that is kept for tests or development. */
+    public static Role ofPath(String path) {
+        Role byName = ofFile(RepositoryPath.of(path).name());
+        if (byName != Role.UNKNOWN) {
+            return byName;
+        }
+        for (String folder : RepositoryPath.of(path).folder().names()) {
+            if (folder.equals(".devcontainer")) {
+                return Role.DEVELOPMENT;
+            }
+            if (of(folder) == Role.TEST) {
+                return Role.TEST;
+            }
+        }
+        return Role.UNKNOWN;
+    }
+
+    /**
+     * Returns the role of a Dockerfile or a compose file, for which a folder may be kept whose whole name says it: that in
+     * {@code docker/local} is nobody's else, that in {@code local-news} may be.
+     */
+    public static Role ofContainerFile(String path) {
+        Role role = ofPath(path);
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        while (role == Role.UNKNOWN && !folder.isRoot()) {
+            String name = folder.name().toLowerCase(Locale.ROOT);
+            role = PRIVATE_FOLDERS.contains(name) ? Role.DEVELOPMENT : BY_WORD.getOrDefault(name, Role.UNKNOWN);
+            folder = folder.folder();
+        }
+        return role;
+    }
+
+    /** Returns the role of a file by its name, or by the nearest telling folder: {@code overlays/staging/web.yaml}. */
+    public static Role ofOverlay(String path) {
+        Role role = ofFile(RepositoryPath.of(path).name());
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        while (role == Role.UNKNOWN && !folder.isRoot()) {
+            role = ofFile(folder.name());
+            folder = folder.folder();
+        }
+        return role;
+    }
+
+    /** Returns who meets what a task starts, by its name: {@code make run} is for a developer, {@code make deploy} is not. */
+    public static Role ofTask(String name, String path) {
+        Role byName = of(name);
+        Role byWord = Role.UNKNOWN;
+        for (String word : SEPARATOR.split(name.toLowerCase(Locale.ROOT))) {
+            byWord = TASKS.getOrDefault(word, byWord);
+        }
+        return firstKnown(byName, byWord, ofPath(path));
+    }
+
+    /** Returns the first that is known. */
+    public static Role firstKnown(Role... roles) {
+        for (Role role : roles) {
+            if (role != Role.UNKNOWN) {
+                return role;
+            }
+        }
+        return Role.UNKNOWN;
+    }
+}

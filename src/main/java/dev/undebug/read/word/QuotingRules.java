@@ -1,0 +1,52 @@
+package dev.undebug.read.word;
+
+import java.util.Optional;
+
+/**
+ * How a text splits into words.
+ *
+ * @param escape the character that takes the meaning off the next one
+ * @param operators whether {@code ;}, {@code &&} and their like end a command
+ * @param doubledDollar whether {@code $$} is a plain dollar sign
+ * @param variables the values that are known while the file is read
+ */
+public record QuotingRules(char escape, boolean operators, boolean doubledDollar, Variables variables) {
+    private static final Variables NONE = name -> Optional.empty();
+
+    public static final QuotingRules SHELL = new QuotingRules('\\', true, false, NONE);
+
+    /** Words with quotes, of which nothing is expanded by a shell: lines of systemd and supervisor. */
+    public static final QuotingRules PLAIN = new QuotingRules('\\', false, false, NONE);
+
+    /** A command string of a compose file: interpolated, split into words, and run without a shell. */
+    public static QuotingRules compose(Variables variables) {
+        return new QuotingRules('\\', false, true, variables);
+    }
+
+    /** The words of a Dockerfile's instruction. */
+    public static QuotingRules docker(char escape, Variables variables) {
+        return new QuotingRules(escape, false, false, variables);
+    }
+
+    /** Values of variables by their name. */
+    public interface Variables {
+        Optional<String> value(String name);
+
+        /** Returns whether the variable is set to what cannot be told. */
+        default boolean isUnknown(String name) {
+            return false;
+        }
+    }
+
+    boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || (!operators && (c == '\n' || c == '\r'));
+    }
+
+    boolean endsWord(char c) {
+        return c == ' '
+                || c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (operators && (c == ';' || c == '&' || c == '|' || c == '(' || c == ')' || c == '<' || c == '>'));
+    }
+}

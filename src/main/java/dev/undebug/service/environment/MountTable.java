@@ -1,0 +1,68 @@
+package dev.undebug.service.environment;
+
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Maps paths that a program sees to files of the repository.
+ *
+ * @param mounts later mounts cover earlier ones
+ * @param built whether a container's build copied the files, so that {@code .dockerignore} applies
+ * @param guessed whether the program runs on a machine with an unknown checkout folder: then the end of a path is
+ *     matched
+ */
+public record MountTable(List<Mount> mounts, boolean built, boolean guessed) {
+    public MountTable {
+        mounts = List.copyOf(mounts);
+    }
+
+    public MountTable(List<Mount> mounts, boolean built) {
+        this(mounts, built, false);
+    }
+
+    /**
+     * A file or folder of the repository at another path.
+     *
+     * @param repository repository path; {@code ""} is the root
+     * @param target where the program sees it
+     */
+    public record Mount(String repository, ContainerPath target) {}
+
+    /** Returns the repository path of what a program sees at a path, if the repository has it. */
+    public Optional<String> find(ContainerPath path, Predicate<String> exists) {
+        return candidates(path).stream().filter(exists).findFirst();
+    }
+
+    public List<String> candidates(ContainerPath path) {
+        List<String> found = new ArrayList<>();
+        for (int i = mounts.size() - 1; i >= 0; i--) {
+            candidates(mounts.get(i), path, found);
+        }
+        if (guessed) {
+            found.addAll(path.ends());
+        }
+        return found;
+    }
+
+    private static void candidates(Mount mount, ContainerPath path, List<String> found) {
+        Optional<String> below = path.below(mount.target());
+        if (below.isEmpty()) {
+            return;
+        }
+        String rest = below.get();
+        RepositoryPath mounted = RepositoryPath.of(mount.repository());
+        if (rest.isEmpty()) {
+            found.add(mount.repository());
+        } else if (mount.repository().contains("*")) {
+            found.add(mounted.folder().at(rest).text());
+        } else {
+            found.add(mounted.at(rest).text());
+            // COPY app.py /srv/ puts the file into the folder.
+            found.add(mounted.folder().at(rest).text());
+        }
+    }
+}

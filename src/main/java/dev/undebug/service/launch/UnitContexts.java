@@ -1,0 +1,122 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.Readers;
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.tree.WorkBudget;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The runtime context of the programs of a unit: the layout of their files, and their variables. */
+final class UnitContexts {
+    private final Function<String, Optional<FileFacts>> facts;
+    private final WorkBudget budget;
+    private final IdentityHashMap<Unit, List<Layered>> known = new IdentityHashMap<>();
+
+    /**
+     * @param facts the facts of a file, by repository path
+     * @param budget counts the work; once it is spent, variables are left out
+     */
+    UnitContexts(Function<String, Optional<FileFacts>> facts, WorkBudget budget) {
+        this.facts = facts;
+        this.budget = budget;
+    }
+
+    static String folder(Unit unit) {
+        return RepositoryPath.of(unit.place().path()).folder().text();
+    }
+
+    static RuntimeContext ofTask(Unit unit) {
+        return new RuntimeContext(List.of(), ContainerPath.ROOT, standing(folder(unit)));
+    }
+
+    /** People start a script in its own folder or in the root of the repository. */
+    static RuntimeContext ofScript(Unit unit) {
+        return new RuntimeContext(List.of(), ContainerPath.ROOT, standing(folder(unit), ""));
+    }
+
+    /** Folders of the repository that a program most likely finds at the root. */
+    private static MountTable standing(String... folders) {
+        List<Mount> mounts = Arrays.stream(folders)
+                .map(folder -> new Mount(folder, ContainerPath.ROOT))
+                .toList();
+        return new MountTable(mounts, false, true);
+    }
+
+    /** The working directory of a process is most likely the root of the repository. */
+    static RuntimeContext ofProcess(Unit unit) {
+        Optional<String> written = unit.origin().workingDirectory();
+        ContainerPath directory = written.map(ContainerPath::of).orElse(ContainerPath.ROOT);
+        MountTable files = written.filter(path -> path.startsWith("/"))
+                .map(path -> new MountTable(List.of(new Mount("", directory)), false, true))
+                .orElseGet(() -> standing(folder(unit)));
+        return new RuntimeContext(List.of(), directory, files);
+    }
+
+    /** An image from outside the repository: its files most likely have the layout of the folder. */
+    static RuntimeContext outside(Unit unit, String otherwise) {
+        String folder = unit.origin().build().map(Unit.Build::context).orElse(otherwise);
+        ContainerPath directory =
+                unit.origin().workingDirectory().map(ContainerPath::of).orElse(ContainerPath.ROOT);
+        return new RuntimeContext(List.of(), directory, new MountTable(List.of(new Mount(folder, directory)), false));
+    }
+
+    static RuntimeContext mounted(RuntimeContext base, Unit unit) {
+        List<Mount> mounts = new ArrayList<>(base.files().mounts());
+        unit.origin().bindMounts().forEach(copy -> mounts.add(new Mount(copy.from(), ContainerPath.of(copy.to()))));
+        ContainerPath directory = unit.origin()
+                .workingDirectory()
+                .map(base.workingDirectory()::resolve)
+                .orElse(base.workingDirectory());
+        return new RuntimeContext(
+                base.environment(),
+                directory,
+                new MountTable(mounts, base.files().built()),
+                base.dockerfile());
+    }
+
+    /** Returns the platform's variables for every process of a file. */
+    List<Unit> ofPlatform(Unit unit) {
+        return Readers.variablesBeside(unit.place().path())
+                .flatMap(facts)
+                .map(FileFacts::units)
+                .orElse(List.of());
+    }
+
+    List<Unit> envFiles(Unit unit) {
+        List<Unit> files = new ArrayList<>();
+        for (String path : unit.origin().envFiles()) {
+            facts.apply(path).ifPresent(file -> files.addAll(file.units()));
+        }
+        return files;
+    }
+
+    RuntimeContext withVariables(RuntimeContext base, List<Unit> sets) {
+        long size = base.environment().size();
+        for (Unit owner : sets) {
+            size += owner.environment().size();
+        }
+        if (!budget.tryCharge(size)) {
+            return base;
+        }
+        List<Layered> layers = new ArrayList<>();
+        sets.forEach(owner -> layers.addAll(layers(owner)));
+        return base.with(layers);
+    }
+
+    private List<Layered> layers(Unit unit) {
+        return known.computeIfAbsent(unit, key -> key.environment().stream()
+                .map(variable -> new Layered(variable, key.name()))
+                .toList());
+    }
+}

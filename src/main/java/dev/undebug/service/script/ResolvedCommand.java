@@ -1,0 +1,69 @@
+package dev.undebug.service.script;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.verdict.EvidenceStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command with the way to it.
+ *
+ * @param steps the scripts on the way and the conditions that were decided, outermost first
+ * @param last whether it may be the last command, so that it keeps running
+ */
+public record ResolvedCommand(Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last) {
+    /** Returns the variables of its environment and its own assignments; later ones win. */
+    List<EnvVar> variables() {
+        List<EnvVar> variables = new ArrayList<>();
+        runtime.environment().forEach(layer -> variables.add(layer.variable()));
+        variables.addAll(command.assignments());
+        return variables;
+    }
+
+    /** Returns the steps up to the command that it runs. */
+    List<EvidenceStep> stepsTo(String what) {
+        List<EvidenceStep> all = new ArrayList<>(steps);
+        all.add(new EvidenceStep(command.place(), what));
+        return all;
+    }
+
+    /** Returns a replacement for the command in the same place. */
+    ResolvedCommand as(Command other) {
+        return new ResolvedCommand(other, runtime, steps, last);
+    }
+
+    /**
+     * Returns a command inside the script that this one runs.
+     *
+     * @param program whether the script is a program of its own, which receives the variables that its caller sets
+     *     for it
+     */
+    ResolvedCommand inside(Script.Run run, List<EvidenceStep> stepsTo, boolean program) {
+        Command inner = run.command();
+        List<EnvVar> assignments = new ArrayList<>(program ? command.assignments() : List.of());
+        assignments.addAll(inner.assignments());
+        List<EvidenceStep> all = new ArrayList<>(stepsTo);
+        run.decisions().forEach(decision -> decided(decision, all));
+        return new ResolvedCommand(
+                new Command(
+                        inner.place(),
+                        assignments,
+                        inner.words(),
+                        inner.conditional() || (program && command.conditional())),
+                run.directory().isEmpty() ? runtime : runtime.in(run.directory()),
+                all,
+                last && run.last());
+    }
+
+    private static void decided(Script.Decision decision, List<EvidenceStep> steps) {
+        decision.variables()
+                .forEach(variable -> steps.add(new EvidenceStep(variable.place(), "sets `" + variable.name() + "`")));
+        steps.add(new EvidenceStep(
+                decision.condition(),
+                "checks " + EvidenceStep.code(decision.condition().text())
+                        + (decision.holds() ? ", which is true" : ", which is false")));
+    }
+}
