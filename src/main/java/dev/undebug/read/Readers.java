@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All formats that are read. */
+/** All supported formats, one reader each. */
 public final class Readers {
     private static final Formats FORMATS = new Formats() {
         @Override
@@ -41,7 +41,7 @@ public final class Readers {
 
     private static final Reader MANIFESTS = KubernetesReaders.manifests();
 
-    /** The first that reads a path is the one, so that names which say little come last. */
+    /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
     private static final List<Reader> ALL = Stream.of(
                     List.of(
                             ProvisionReaders.templates(),
@@ -70,31 +70,31 @@ public final class Readers {
 
     private Readers() {}
 
-    /** Tells by its path whether a file is read. */
+    /** Returns whether a reader accepts a path. */
     public static boolean reads(String path) {
         return forPath(path).isPresent();
     }
 
-    /** Returns whether a file may say what is started, or with which variables. */
+    /** Returns whether a file may start a program or set its variables. */
     public static boolean mayStart(String path) {
         return forPath(path)
                 .filter(reader -> reader.weight(path) != Weight.STARTS_NOTHING)
                 .isPresent();
     }
 
-    /** Returns whether a file may do so that is no text. */
+    /** Returns whether a file may start a program or set its variables even if it is not decodable text. */
     public static boolean mayStartAsData(String path) {
         return forPath(path)
                 .filter(reader -> reader.weight(path) == Weight.STARTS)
                 .isPresent();
     }
 
-    /** Returns whether a file is too long to be read, whatever it is called. */
+    /** Returns whether a file is too long for most readers, whatever its name. */
     public static boolean isLong(SourceFile file) {
         return file.text().length() > Reader.MAX_LENGTH;
     }
 
-    /** Says what one file says; nothing where its format is not known. */
+    /** Returns the facts of one file; none if its format is unknown. */
     public static FileFacts read(SourceFile file) {
         FileFacts facts = forPath(file.path()).map(reader -> read(file, reader)).orElseGet(() -> nothing(file));
         return mayStartAsData(file.path()) && !isLong(file)
@@ -102,12 +102,12 @@ public final class Readers {
                 : facts;
     }
 
-    /** Tells by its path whether a file is read as what others may name it as. */
+    /** Returns whether the file at a path is read as the given kind. */
     public static boolean reads(String path, NamedAs kind) {
         return forPath(path).filter(reader -> reader.reads(kind)).isPresent();
     }
 
-    /** Says what a file says that others name, whatever it is called. */
+    /** Returns the facts of a file that another file names, whatever its own name. */
     public static FileFacts read(SourceFile file, NamedAs kind) {
         return ALL.stream()
                 .filter(reader -> reader.reads(kind))
@@ -116,12 +116,15 @@ public final class Readers {
                 .orElseThrow();
     }
 
-    /** Returns the task runner that is called like a program. */
+    /** Returns the task runner with this program name. */
     public static Optional<TaskRunner> taskRunner(String program) {
         return Optional.ofNullable(RUNNERS.get(program));
     }
 
-    /** Returns the file whose variables every process of a file gets, if there is one of that path. */
+    /**
+     * Returns the path of the file that, if it exists, sets variables for every process of this one: {@code app.json}
+     * beside a Procfile.
+     */
     public static Optional<String> variablesBeside(String path) {
         return forPath(path)
                 .flatMap(Reader::variablesBeside)

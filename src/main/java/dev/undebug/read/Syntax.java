@@ -8,9 +8,9 @@ import dev.undebug.source.toml.TomlDocument;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells where a file of YAML or TOML is broken. A template, from which such a file is yet to be made, is not. */
+/** Finds the syntax error in a YAML or TOML file. A template of such a file counts as correct. */
 final class Syntax {
-    // What GitHub fills in for itself, ${{ … }}, stands in texts.
+    // Not GitHub's ${{ … }}, which is part of YAML strings.
     private static final Pattern TEMPLATE = Pattern.compile("(?m)^(?!\\s*+#)[^\\n]*?(?:(?<!\\$)\\{\\{|\\{%|<%)");
     private static final Pattern OF_TESTS = Pattern.compile("(?:.*/)?(?:tests?|testdata|fixtures?)/.*");
 

@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An absolute path as a program sees it in a container or on a machine with POSIX paths. Only the root ends in a slash.
- * A backslash is a letter like any other.
+ * An absolute path in a container or on a machine with POSIX paths. Only the root ends in a slash. A backslash is an
+ * ordinary character.
  *
- * <p>Other text is brought into this form as the kernel takes it: empty parts and {@code .} go, {@code ..} takes the part
- * before it away, and at the root leads to the root. A relative one counts from the root.
+ * <p>Other text is resolved like in the kernel: empty parts and {@code .} are removed, {@code ..} removes the part
+ * before it, and at the root stays there. A relative path begins at the root.
  *
- * @param text {@code /}, or names with a slash in front of each
+ * @param text {@code /}, or names with a slash before each
  */
 public record ContainerPath(String text) {
     public static final ContainerPath ROOT = new ContainerPath("/");
@@ -28,20 +28,19 @@ public record ContainerPath(String text) {
         return new ContainerPath(text);
     }
 
-    /** Returns the name of the program that a command calls: {@code python} of {@code /usr/bin/python}. */
+    /** Returns the program name of a command: {@code python} for {@code /usr/bin/python}. */
     public static String program(String word) {
         return word.substring(word.lastIndexOf('/') + 1);
     }
 
-    /** Returns a path before its last slash as {@code dirname} writes it; {@code ""} where it has none. */
+    /** Returns the part of a path before its last slash, like {@code dirname}; {@code ""} without a slash. */
     public static String dirname(String written) {
         int slash = written.lastIndexOf('/');
         return slash == 0 ? "/" : written.substring(0, Math.max(0, slash));
     }
 
     /**
-     * Joins paths as they are written, with what is still to resolve in them: the working directory from which they count is
-     * not known yet.
+     * Joins paths as written and resolves nothing, since their working directory is still unknown.
      *
      * @param folder {@code ""} for the working directory
      */
@@ -58,41 +57,41 @@ public record ContainerPath(String text) {
         return text.substring(text.lastIndexOf('/') + 1);
     }
 
-    /** Returns the folder that it is in. The root is in itself. */
+    /** Returns its parent folder; the root's is the root. */
     public ContainerPath parent() {
         return new ContainerPath(text.substring(0, text.lastIndexOf('/')));
     }
 
-    /** Returns this and the folders above, the nearest first, the root last. */
+    /** Returns this path and its parent folders, the nearest first, the root last. */
     public Stream<ContainerPath> upward() {
         return Stream.concat(Stream.iterate(this, path -> !path.isRoot(), ContainerPath::parent), Stream.of(ROOT));
     }
 
-    /** Returns what a program whose working directory this is calls so. */
+    /** Returns the path that a program with this working directory refers to. */
     public ContainerPath resolve(String written) {
         return new ContainerPath(written.startsWith("/") ? written : text + "/" + written);
     }
 
     /**
-     * Returns where a command copies to whose working directory this is, with a slash at the end where a folder is written:
-     * what ends in a slash, {@code .} or {@code ..}, or is empty.
+     * Returns the destination of a copy command with this working directory. It ends with a slash if the text denotes a
+     * folder: it is empty, or ends in a slash, {@code .} or {@code ..}.
      */
     public String destination(String written) {
         ContainerPath resolved = resolve(written);
         return PathParts.isName(program(written)) ? resolved.text : resolved.asFolder();
     }
 
-    /** Returns the path with more behind its name: {@code .py}, {@code /__init__.py}. */
+    /** Returns the path with an ending: {@code .py}, {@code /__init__.py}. */
     public ContainerPath withEnding(String ending) {
         return new ContainerPath(text + ending);
     }
 
-    /** Returns whether it is a folder or lies in it, however deep. */
+    /** Returns whether it is a folder or anywhere in it. */
     public boolean isIn(ContainerPath folder) {
         return below(folder).isPresent();
     }
 
-    /** Returns the path from a folder, {@code ""} from itself; empty if it does not lie in it. */
+    /** Returns the path relative to a folder, {@code ""} for the folder itself; empty if it is not in that folder. */
     public Optional<String> below(ContainerPath folder) {
         if (equals(folder)) {
             return Optional.of("");
@@ -101,7 +100,7 @@ public record ContainerPath(String text) {
         return text.startsWith(prefix) ? Optional.of(text.substring(prefix.length())) : Optional.empty();
     }
 
-    /** Returns the paths that leave the first folders out, the longest first: {@code srv/app.py}, {@code app.py}. */
+    /** Returns the path without its first folders, the longest first: {@code srv/app.py}, {@code app.py}. */
     public List<String> ends() {
         return IntStream.range(0, text.length())
                 .filter(at -> text.charAt(at) == '/')
@@ -109,7 +108,7 @@ public record ContainerPath(String text) {
                 .toList();
     }
 
-    /** Returns the text with a slash at its end. */
+    /** Returns the text with a slash at the end. */
     public String asFolder() {
         return isRoot() ? text : text + "/";
     }

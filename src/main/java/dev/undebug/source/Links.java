@@ -8,29 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The symbolic links of a tree, and where they lead. */
+/** The symbolic links of a tree. */
 public final class Links {
-    /** As many as Linux follows on one path; more are a circle. */
+    /** Linux's limit for the links on one path; more are a loop. */
     private static final int MOST_HOPS = 40;
 
-    /** As long as Linux lets a path be, in characters; longer ones lead nowhere. */
+    /** Linux's limit for a path, in characters; a longer one leads nowhere. */
     private static final int MOST_LENGTH = 4096;
 
-    /** Where a link leads of which nothing is known: out of the tree. */
+    /** The target of a link that could not be read: out of the tree. */
     public static final String NOWHERE = "/";
 
     private final Map<String, String> targets;
     private final Map<String, Optional<String>> ends = new HashMap<>();
 
-    /**
-     * @param targets of each link, as they are written
-     */
+    /** @param targets of each link, as written */
     public Links(Map<String, String> targets) {
         this.targets = Map.copyOf(targets);
         targets.keySet().forEach(link -> ends.put(link, follow(link)));
     }
 
-    /** Returns the target of a link whose blob was read; nowhere, if it could not be. */
+    /** Returns the target of a link with this blob; {@link #NOWHERE} if the blob could not be read. */
     public static String target(Content blob) {
         return blob instanceof Content.Decoded decoded ? decoded.file().text() : NOWHERE;
     }
@@ -44,7 +42,7 @@ public final class Links {
         return targets.containsKey(path);
     }
 
-    /** Returns the path that is reached once no part of it is a link; empty where it leads out of the tree or nowhere. */
+    /** Returns the path after following all links in it; empty if it leads out of the tree or nowhere. */
     public Optional<String> end(String path) {
         Optional<String> known = ends.get(path);
         return known == null ? follow(path) : known;

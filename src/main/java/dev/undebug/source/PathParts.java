@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The names in a path once empty ones, {@code .} and {@code ..} are resolved.
+ * The names in a path after resolving empty parts, {@code .} and {@code ..}.
  *
  * @param names from the root down
- * @param aboveRoot whether a {@code ..} leads above the root; it is then left out
+ * @param aboveRoot whether a {@code ..} leads above the root; it is then dropped
  */
 record PathParts(List<String> names, boolean aboveRoot) {
     PathParts {
@@ -29,17 +29,19 @@ record PathParts(List<String> names, boolean aboveRoot) {
         return new PathParts(List.copyOf(names), above);
     }
 
-    /** Returns the parts between the slashes as they are written, at least one. */
+    /** Returns the parts between the slashes as written, at least one. */
     static List<String> written(String path) {
         return Arrays.asList(path.split("/", -1));
     }
 
-    /** Returns whether a part stands for a file or folder of that name. */
+    /** Returns whether a part is the name of a file or folder. */
     static boolean isName(String part) {
         return !part.isEmpty() && !part.equals(".") && !part.equals("..");
     }
 
-    /** Returns whether nothing from an offset on is left to resolve. Most paths are so, which spares their copies. */
+    /**
+     * Returns whether nothing from an offset on needs resolving. That is true for most paths, which saves copying them.
+     */
     static boolean areResolved(String path, int from) {
         int start = from;
         while (start <= path.length()) {

@@ -1,6 +1,6 @@
 package dev.undebug.source;
 
-/** Tells by their names which files are Python. */
+/** Recognises Python files by their names. */
 public final class PythonPaths {
     private PythonPaths() {}
 
@@ -14,7 +14,7 @@ public final class PythonPaths {
         return path.endsWith(".py") || path.endsWith(".pyw");
     }
 
-    /** Returns whether a file is a Jupyter notebook, in which Python source may be. */
+    /** Returns whether a file is a Jupyter notebook, which may contain Python source. */
     public static boolean isNotebook(String path) {
         return path.endsWith(".ipynb");
     }

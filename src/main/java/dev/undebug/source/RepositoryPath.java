@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A path in the repository, as git has it: relative to the root, names between slashes, no slash at either end. The root is
- * the empty path. A backslash is a letter like any other.
+ * A path in the repository in git's form: relative to the root, names separated by slashes, no slash at either end. The
+ * root is the empty path. A backslash is an ordinary character.
  *
- * <p>Other text is brought into this form: empty parts and {@code .} go, {@code ..} takes the part before it away, and does
- * nothing at the root. Where a path must not lead above the root, {@link #resolve} says so.
+ * <p>Other text is resolved: empty parts and {@code .} are removed, {@code ..} removes the part before it and does
+ * nothing at the root. Use {@link #resolve} for a path that must not lead above the root.
  *
- * @param text {@code ""}, or names between slashes
+ * @param text {@code ""}, or names separated by slashes
  */
 public record RepositoryPath(String text) {
     public static final RepositoryPath ROOT = new RepositoryPath("");
@@ -41,14 +41,17 @@ public record RepositoryPath(String text) {
         return slash < 0 ? text : text.substring(0, slash);
     }
 
-    /** Returns what follows the last dot of the name; {@code ""} without one, and in {@code .env}, which begins with it. */
+    /**
+     * Returns the text after the last dot of the name; {@code ""} without one, and for {@code .env}, which begins with
+     * it.
+     */
     public String extension() {
         String name = name();
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(dot + 1) : "";
     }
 
-    /** Returns the folder that it is in. The root is in itself. */
+    /** Returns its folder; the root's is the root. */
     public RepositoryPath folder() {
         return new RepositoryPath(text.substring(0, Math.max(0, text.lastIndexOf('/'))));
     }
@@ -58,27 +61,27 @@ public record RepositoryPath(String text) {
         return isRoot() ? List.of() : PathParts.written(text);
     }
 
-    /** Returns the folders above, the nearest first, the root last; none for the root. */
+    /** Returns its parent folders, the nearest first, the root last; none for the root. */
     public Stream<RepositoryPath> above() {
         return isRoot() ? Stream.empty() : folder().upward();
     }
 
-    /** Returns this and the folders above, the nearest first, the root last. */
+    /** Returns this path and its parent folders, the nearest first, the root last. */
     public Stream<RepositoryPath> upward() {
         return Stream.concat(Stream.iterate(this, path -> !path.isRoot(), RepositoryPath::folder), Stream.of(ROOT));
     }
 
     /**
-     * Returns what lies at a path from this folder, a slash in front or not; {@code ..} leads no further than to the root.
-     * For names, and for what is written where the folder is a guess.
+     * Returns the path relative to this folder, with or without a leading slash; {@code ..} stops at the root. Use it
+     * for names, and for paths whose folder is a guess.
      */
     public RepositoryPath at(String written) {
         return new RepositoryPath(isRoot() ? written : text + "/" + written);
     }
 
     /**
-     * Returns what a file in this folder calls so; empty if that is outside of the repository: above the root, absolute, or
-     * in somebody's home ({@code ~}).
+     * Returns the path that a file in this folder refers to; empty if it is outside of the repository: above the root,
+     * absolute, or in a home directory ({@code ~}).
      */
     public Optional<RepositoryPath> resolve(String written) {
         if (written.startsWith("/") || written.startsWith("~")) {
@@ -88,12 +91,12 @@ public record RepositoryPath(String text) {
         return parts.aboveRoot() ? Optional.empty() : Optional.of(new RepositoryPath(parts.joined()));
     }
 
-    /** Returns whether it is a folder or lies in it, however deep. */
+    /** Returns whether it is a folder or anywhere in it. */
     public boolean isIn(RepositoryPath folder) {
         return below(folder).isPresent();
     }
 
-    /** Returns the path from a folder, {@code ""} from itself; empty if it does not lie in it. */
+    /** Returns the path relative to a folder, {@code ""} for the folder itself; empty if it is not in that folder. */
     public Optional<String> below(RepositoryPath folder) {
         if (folder.isRoot() || equals(folder)) {
             return Optional.of(text.substring(folder.text.length()));
@@ -102,7 +105,7 @@ public record RepositoryPath(String text) {
         return inside ? Optional.of(text.substring(folder.text.length() + 1)) : Optional.empty();
     }
 
-    /** Returns whether its last names are those of another path. */
+    /** Returns whether its last names equal those of another path. */
     public boolean endsWith(String end) {
         return ("/" + text).endsWith("/" + end);
     }

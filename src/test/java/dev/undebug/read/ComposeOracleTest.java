@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares projects of several random compose files with what {@code docker-compose config} makes of them. */
+/** Compares projects of several random compose files with the output of {@code docker-compose config}. */
 @Tag(Needs.ORACLE)
 class ComposeOracleTest {
     private static final long SEED = 20261125;
@@ -152,7 +152,7 @@ class ComposeOracleTest {
             } else if (!before.isEmpty() && random.nextInt(3) == 0) {
                 text.append("    extends: ").append(before.get(0)).append('\n');
             } else {
-                // Only what extends nothing is extended, so that no service extends itself.
+                // Only a service that extends nothing may be extended, so that none extends itself.
                 before.add(service);
             }
         }
@@ -196,7 +196,7 @@ class ComposeOracleTest {
         return values[random.nextInt(values.length)];
     }
 
-    /** Nothing comes of files that are wrong together, such as an entrypoint that is left out. */
+    /** Returns nothing if {@code docker-compose} rejects the files, for example because an entrypoint is missing. */
     private Optional<JsonNode> config(Path compose, Map<String, String> texts)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(compose.toString()));
@@ -303,10 +303,10 @@ class ComposeOracleTest {
         return environment;
     }
 
-    /** What is not set on the host is null there, and not known here. */
+    /** A variable that is not set on the host is null there, and unknown here. */
     private static Map<String, String> environment(JsonNode real) {
         Map<String, String> environment = new TreeMap<>();
-        // A dollar sign is doubled, so that what is printed can be read again.
+        // The output doubles dollar signs, so that it can be read again.
         real.path("environment")
                 .properties()
                 .forEach(variable -> environment.put(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares with python-dotenv itself, on random files. */
+/** Compares the parser with python-dotenv, on random files. */
 @Tag(Needs.ORACLE)
 class EnvFileOracleTest {
     private static final int FILES = 2_000;
@@ -87,7 +87,7 @@ class EnvFileOracleTest {
         for (int i = 0; i < FILES; i++) {
             Map<String, String> values = values(texts.get(i));
             Map<String, String> real = mapper.readValue(expected.get(i), new TypeReference<>() {});
-            // A variable of the host that is not set is empty there, and not known here.
+            // A host variable that is not set is empty there, and unknown here.
             values.forEach((name, value) -> real.computeIfPresent(name, (key, old) -> value.equals("?") ? "?" : old));
             assertThat(values)
                     .as("file %d: %s", i, mapper.writeValueAsString(texts.get(i)))

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes facts as text, so that a case can show them. What stands in «…» is the text of the file at the fact's place:
- * a place that is off by one shows.
+ * Writes facts as text for the cases. The text in «…» is the text of the file at the fact's place, so a place that is
+ * off by one is visible.
  */
 final class FactText {
     private final StringBuilder out = new StringBuilder();

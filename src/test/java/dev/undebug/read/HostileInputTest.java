@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Texts that are made to crash a reader, or to keep it busy. */
+/** Texts that try to crash a reader or to keep it busy. */
 @Tag(Needs.FUZZ)
 class HostileInputTest {
-    /** Ends what never ends; how long the rest takes is the affair of the benchmarks. */
+    /** Stops an endless loop; the benchmarks measure the rest. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final List<String> PATHS = List.of(
@@ -190,7 +190,7 @@ class HostileInputTest {
         return texts;
     }
 
-    /** Returns locals that each refer to the next one. */
+    /** Returns locals, each of which refers to the next one. */
     private static String locals(String shape) {
         StringBuilder text = new StringBuilder("locals {\n");
         for (int i = 0; i < 4_000; i++) {
@@ -248,7 +248,7 @@ class HostileInputTest {
         }
     }
 
-    /** Each text is read as several files. */
+    /** Reads each text as several files together. */
     @TestFactory
     Stream<DynamicTest> readsItTogetherWithOtherFiles() {
         return TEXTS.entrySet().stream()
@@ -337,7 +337,7 @@ class HostileInputTest {
         assertThat(units).isGreaterThan(1_500);
     }
 
-    /** Facts are written with what stands at their places, so that a place outside its file fails. */
+    /** Writes the facts with the text at their places, so that a place outside its file fails. */
     private static int readTogether(Map<String, SourceFile> files) {
         List<SourceFile> composed = files.values().stream()
                 .filter(file -> file.path().endsWith(".yml") || file.path().endsWith(".yaml"))

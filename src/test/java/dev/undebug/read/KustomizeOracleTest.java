@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares random overlays with what {@code kustomize build} makes of them. */
+/** Compares random overlays with the output of {@code kustomize build}. */
 @Tag(Needs.ORACLE)
 class KustomizeOracleTest {
     private static final long SEED = 20261125;
@@ -252,7 +252,7 @@ class KustomizeOracleTest {
         return values[random.nextInt(values.length)];
     }
 
-    /** Nothing comes of patches that do not fit. */
+    /** Returns nothing if {@code kustomize} rejects the files, for example because a patch does not fit. */
     private Optional<String> build(Path kustomize, Map<String, String> texts, String root)
             throws IOException, InterruptedException {
         for (Map.Entry<String, String> text : texts.entrySet()) {
@@ -298,7 +298,7 @@ class KustomizeOracleTest {
         return text.toString();
     }
 
-    /** Returns what each container is and gets in the end, which is the same whatever its ConfigMaps are called. */
+    /** Returns the image, words and variables of each container, which do not depend on the names of its ConfigMaps. */
     private static List<String> containers(List<Unit> units) {
         List<String> containers = new ArrayList<>();
         for (Unit unit : units) {
@@ -309,7 +309,7 @@ class KustomizeOracleTest {
                         .map(Word::text)
                         .toList();
                 String image = unit.origin().base().orElse("");
-                // What else an image's name has than the name is of no use here.
+                // Only the name of the image is compared, not its tag.
                 containers.add(
                         unit.name() + " " + image.split(":", 2)[0] + " " + words + " " + environment(unit, units));
             }

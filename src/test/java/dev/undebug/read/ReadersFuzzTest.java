@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
-/** Facts are written as text with what stands at their places, so that a place outside the file fails. */
+/** Writes the facts with the text at their places, so that a place outside the file fails. */
 @Tag(Needs.FUZZ)
 class ReadersFuzzTest {
-    /** Of each format a path. */
+    /** One path of each format. */
     private static final List<String> PATHS = Cases.all().stream()
             .map(one -> one.file().path())
             .distinct()
@@ -74,7 +74,7 @@ class ReadersFuzzTest {
         stopwatch.check();
     }
 
-    /** The bytes up to the first NUL are a kustomization, and what follows is what it names. */
+    /** The bytes up to the first NUL are a kustomization; the rest is a file that it names. */
     @FuzzTest(maxDuration = "10m")
     void kustomization(byte[] data) {
         String[] texts = new String(data, UTF_8).split("\0", 2);
@@ -111,7 +111,7 @@ class ReadersFuzzTest {
         check("ansible/site.yml", data);
     }
 
-    /** The first byte tells the language. */
+    /** The first byte selects the language. */
     @FuzzTest(maxDuration = "10m")
     void template(byte[] data) {
         if (data.length > 0) {

@@ -3,7 +3,7 @@ package dev.undebug.read;
 import java.util.List;
 import java.util.Random;
 
-/** Writes random shell scripts of the statements that start scripts are made of. */
+/** Writes random shell scripts with the statements of typical start scripts. */
 final class ScriptGenerator {
     static final List<String> NAMES = List.of("A", "B", "MODE");
     static final List<String> VALUES = List.of("", "prod", "dev", "1", "a b");
@@ -93,7 +93,7 @@ final class ScriptGenerator {
         }
     }
 
-    /** Not in a loop, which then might never end. */
+    /** Not in a loop, which might then never end. */
     private String arguments() {
         return pick(List.of("shift", "set -- \"$@\" x", "set -- " + word() + " two", "set -- x \"${@:-y}\""));
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares what scripts are said to run with what real shells run: {@code flask}, {@code gunicorn} and {@code python} are stubs
- * that write down their arguments and variables.
+ * Compares predicted runs of scripts with real shells: {@code flask}, {@code gunicorn} and {@code python} are stubs
+ * that record their arguments and variables.
  */
 @Tag(Needs.ORACLE)
 class ScriptRunOracleTest {
@@ -69,7 +69,7 @@ class ScriptRunOracleTest {
             List<String> arguments = arguments(random);
             List<String> real = real(shells.get(i % 2), script, environment, arguments);
             if (Files.readString(folder.resolve("output")).contains(": No such file or directory")) {
-                // A value that was split has become a program that there is not: what is said holds for those that
+                // A split value became a program that does not exist. Predictions are only valid for commands that
                 // succeed.
                 outside++;
                 continue;
@@ -154,7 +154,7 @@ class ScriptRunOracleTest {
                 .toList();
     }
 
-    /** Returns whether the prediction is right; empty where it leaves something open and nothing of it is wrong. */
+    /** Returns whether the prediction is right; empty if it leaves something open and nothing of it is wrong. */
     private static Optional<Boolean> compare(
             List<Script.Run> said, Map<String, String> environment, List<String> real) {
         boolean exact = said.size() == real.size();

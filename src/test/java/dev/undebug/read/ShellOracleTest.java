@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares how words are split and quotes undone with a real shell, on random text. */
+/** Compares the splitting and unquoting of words with a real shell, on random text. */
 @Tag(Needs.ORACLE)
 class ShellOracleTest {
     private static final int TEXTS = 1_000;
@@ -26,7 +26,7 @@ class ShellOracleTest {
         "\\\n"
     };
 
-    /** Each text in a shell of its own, since a syntax error ends it. */
+    /** Runs each text in its own shell, since a syntax error ends the shell. */
     private static final String SCRIPT = """
             i=0
             while [ $i -lt %d ]; do

@@ -24,7 +24,7 @@ final class ComposeEnvironment {
         this.text = text;
     }
 
-    /** Adds what one file sets; it wins over what was added before. */
+    /** Adds the variables of one file; they override earlier ones. */
     void add(YamlNode node) {
         SourceFile file = node.file();
         Stream<EnvVar> mapped = node.entries().stream().limit(MAX_VARIABLES).map(entry -> entry(file, entry));
@@ -49,7 +49,7 @@ final class ComposeEnvironment {
             return passedOn.get().named(entry.name());
         }
         Optional<String> known = text.known(value);
-        // The value of an alias stands elsewhere.
+        // The value of an alias is at its anchor, outside of this entry.
         Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
         return new EnvVar(
                 entry.name(),
@@ -70,7 +70,7 @@ final class ComposeEnvironment {
                 .orElseGet(() -> Assignment.at(file, token, equals));
     }
 
-    /** A name alone passes on the variable of the project, or else of the host. */
+    /** A name alone passes on the variable of the project, or else the one of the host. */
     private EnvVar fromHost(SourceFile file, String name, Span span) {
         return text.variable(name)
                 .orElseGet(

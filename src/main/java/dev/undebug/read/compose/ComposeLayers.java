@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A service as several files write it, put together as {@code docker compose} does: a later file replaces single values and
- * adds to lists and mappings, unless it says {@code !reset} or {@code !override}.
+ * A service merged from several files as {@code docker compose} merges it: a later file replaces single values and
+ * extends lists and mappings, unless it uses {@code !reset} or {@code !override}.
  */
 final class ComposeLayers {
     private static final String RESET = "!reset";
     private static final String OVERRIDE = "!override";
 
-    /** What a file takes back by leaving it empty; elsewhere nothing stands for nothing. */
+    /** Keys for which an empty value removes the earlier one; for other keys an empty value changes nothing. */
     private static final Set<String> EMPTIED = Set.of("command", "entrypoint");
 
     private final List<Layer> layers;
@@ -37,10 +37,11 @@ final class ComposeLayers {
     }
 
     /**
-     * A service in one file.
+     * The part of a service in one file.
      *
-     * @param folder from which its relative paths count, a repository path
-     * @param extended whether another service builds on it, to which what it takes back itself means nothing
+     * @param folder the base of its relative paths, a repository path
+     * @param extended whether another service extends it; its own {@code !reset} and {@code !override} then have no
+     *     effect
      */
     record Layer(YamlNode.Entry entry, String folder, boolean extended) {
         Place place() {
@@ -48,7 +49,7 @@ final class ComposeLayers {
         }
     }
 
-    /** What one file writes for a key of the service. */
+    /** The value of a key of the service in one file. */
     record Value(YamlNode node, String folder) {
         List<YamlNode> oneOrMany() {
             return node.isScalar() ? List.of(node) : node.elements();
@@ -63,7 +64,7 @@ final class ComposeLayers {
         return layers.stream().map(Layer::place).toList();
     }
 
-    /** Returns what the last file that says something says. */
+    /** Returns the value of the last file that sets the key. */
     Optional<YamlNode> one(String key) {
         List<Value> all = all(key);
         return all.isEmpty()
@@ -71,7 +72,7 @@ final class ComposeLayers {
                 : Optional.of(all.get(all.size() - 1).node());
     }
 
-    /** Returns what the files say that count, the first first. */
+    /** Returns the values that count, in the order of the files. */
     List<Value> all(String key) {
         List<Value> found = new ArrayList<>();
         for (int i = layers.size() - 1; i >= 0; i--) {
@@ -93,7 +94,7 @@ final class ComposeLayers {
         return found;
     }
 
-    /** Returns what the files say of a key that is a mapping, each of its keys once and with the value that wins. */
+    /** Returns the merged entries of a key that is a mapping: each name once, with the last value. */
     Map<String, Value> mapping(String key) {
         Map<String, Value> merged = new LinkedHashMap<>();
         for (Value value : all(key)) {

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Compose files that are loaded together, as {@code docker compose -f a.yml -f b.yml} loads them, with what they include and
- * extend.
+ * A compose project: files that {@code docker compose -f a.yml -f b.yml} loads together, and the files that they
+ * include and extend.
  */
 public final class ComposeProject {
     private static final int MAX_SERVICES = 200;
@@ -36,9 +36,7 @@ public final class ComposeProject {
     private final Map<String, Root> roots = new HashMap<>();
     private final Map<String, List<Layer>> found = new LinkedHashMap<>();
 
-    /**
-     * @param others files that they name, by repository path
-     */
+    /** @param others returns files that they name, by repository path */
     public ComposeProject(Files files, Function<String, Optional<SourceFile>> others) {
         this.files = files;
         this.others = others;
@@ -46,12 +44,12 @@ public final class ComposeProject {
     }
 
     /**
-     * What is loaded.
+     * The files and variables of a project.
      *
      * @param loaded a later file wins
-     * @param folder the project's, from which relative paths count; a repository path
-     * @param role who meets the project, where its files tell by their names together
-     * @param variables what the project's {@code .env} sets
+     * @param folder the project's folder, the base of relative paths; a repository path
+     * @param role the role that the names of the files show
+     * @param variables the variables of the project's {@code .env}
      */
     public record Files(List<SourceFile> loaded, String folder, Role role, List<EnvVar> variables) {
         public Files {
@@ -61,10 +59,10 @@ public final class ComposeProject {
     }
 
     /**
-     * A service as the files say together.
+     * A merged service.
      *
-     * @param layers its name in each file that says something of it, the strongest last
-     * @param complete whether it can be started: an image or a build is known
+     * @param layers the service's name in each file that contributes to it, the last one wins
+     * @param complete whether it has an image or a build, without which it cannot start
      */
     public record Service(Unit unit, List<Place> layers, boolean complete) {
         public Service {
@@ -76,8 +74,8 @@ public final class ComposeProject {
      * Files that a compose file includes as a project of their own.
      *
      * @param paths repository paths
-     * @param folder the project's
-     * @param envFiles of its variables; the {@code .env} of the folder where it names none
+     * @param folder the project's folder
+     * @param envFiles the env files of its variables; empty for the {@code .env} of the folder
      */
     public record Include(List<String> paths, String folder, List<String> envFiles) {
         public Include {
@@ -86,7 +84,7 @@ public final class ComposeProject {
         }
     }
 
-    /** A file, parsed. */
+    /** A parsed file. */
     private record Root(List<Include> includes, Map<String, YamlNode.Entry> services) {
         private static final Root NONE = new Root(List.of(), Map.of());
 
@@ -104,7 +102,7 @@ public final class ComposeProject {
         }
     }
 
-    /** Returns the services, in the order in which they are named first. */
+    /** Returns the services, in the order of their first mention. */
     public List<Service> services() {
         if (found.isEmpty()) {
             Set<String> visited = new HashSet<>();
@@ -119,7 +117,7 @@ public final class ComposeProject {
         return services;
     }
 
-    /** Returns what a compose file includes. */
+    /** Returns the includes of a compose file. */
     public static List<Include> includes(SourceFile file) {
         return named(file, "include")
                 .map(root ->
@@ -139,7 +137,7 @@ public final class ComposeProject {
                 .toList();
     }
 
-    /** Most files have no such key, and need not be parsed to tell. */
+    /** Most files do not contain the key, so they are not parsed. */
     private static Optional<YamlNode> named(SourceFile file, String key) {
         boolean may = file.text().length() <= Reader.MAX_LENGTH && file.text().contains(key);
         return may ? Yaml.read(file) : Optional.empty();
@@ -173,7 +171,7 @@ public final class ComposeProject {
         if (services.isPresent()) {
             return services.get().entries();
         }
-        // The oldest format has the services at the top.
+        // In the oldest format the services are top-level keys.
         return root.entries().stream()
                 .filter(entry -> entry.value().get("image").isPresent()
                         || entry.value().get("build").isPresent())
@@ -196,7 +194,7 @@ public final class ComposeProject {
         }
     }
 
-    /** Returns a service with those that it extends in front. */
+    /** Returns the layers of a service, extended services first. */
     private List<Layer> layers(Layer layer, Root root, Set<Place> visited) {
         List<Layer> layers = new ArrayList<>();
         if (visited.size() < MAX_DEPTH && visited.add(layer.place())) {

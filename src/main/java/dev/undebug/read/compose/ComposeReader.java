@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads compose files, each by itself; what several say together is a {@link ComposeProject}. */
+/** Reads a compose file on its own; {@link ComposeProject} merges several. */
 public final class ComposeReader implements Reader {
     private static final Pattern NAME = Pattern.compile("(?:.*[._-])?(?:docker-)?compose(?:[._-].*)?\\.ya?ml");
 

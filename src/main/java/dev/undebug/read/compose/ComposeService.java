@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One service of a compose project, as the files of the project say together. */
+/** A service of a compose project, merged from the project's files. */
 final class ComposeService {
     private final String name;
     private final ComposeLayers layers;
@@ -36,14 +36,12 @@ final class ComposeService {
         this.text = text;
     }
 
-    /** Returns whether the files say of what the service is made: without that it cannot be started. */
+    /** Returns whether the service has an image or a build; without one it cannot start. */
     boolean isComplete() {
         return layers.one("image").isPresent() || layers.one("build").isPresent();
     }
 
-    /**
-     * @param project who meets the project, as far as the names of its files tell together
-     */
+    /** @param project the role that the names of the project's files show */
     Unit unit(Role project) {
         List<Token> entry = layers.one("entrypoint").map(text::command).orElse(List.of());
         Optional<Unit.Build> build = build();
@@ -78,7 +76,7 @@ final class ComposeService {
                 .orElseGet(() -> CommandReader.words(file, command));
     }
 
-    /** The entrypoint of one file is given the command of another. */
+    /** Appends the command of one file to the entrypoint of another. */
     private static Command joined(Command entrypoint, Command command) {
         List<Word> words = new ArrayList<>(entrypoint.wordsForElsewhere());
         words.addAll(command.words());
@@ -96,7 +94,7 @@ final class ComposeService {
                 profileRole(), project, target, RoleInference.of(name), RoleInference.ofContainerFile(path));
     }
 
-    /** A service that production starts too is a production service. */
+    /** A service with a production profile is a production service, whatever its other profiles. */
     private Role profileRole() {
         Role role = Role.UNKNOWN;
         for (Value value : layers.all("profiles")) {
@@ -121,7 +119,7 @@ final class ComposeService {
                 mounts());
     }
 
-    /** The short form {@code build: ./web} gives only the context; what else another file says of the build stays. */
+    /** The short form {@code build: ./web} replaces only the context; the other build keys of earlier files remain. */
     private Optional<Unit.Build> build() {
         Map<String, Value> merged = new LinkedHashMap<>();
         for (Value value : layers.all("build")) {
@@ -150,7 +148,7 @@ final class ComposeService {
                 .map(built -> new Unit.Build(path.text(), built.text(), target, inline)));
     }
 
-    /** Returns the stages of a Dockerfile that stands in the compose file. */
+    /** Returns the stages of a Dockerfile inside the compose file. */
     private static List<Unit> inline(YamlNode node) {
         SourceFile host = node.file();
         MappedText text = node.text();
@@ -162,7 +160,7 @@ final class ComposeService {
                         .toList();
     }
 
-    /** A file that is named again stays where it was named first. */
+    /** A file that is listed twice keeps its first position. */
     private List<String> envFiles() {
         Set<String> paths = new LinkedHashSet<>();
         for (Value value : layers.all("env_file")) {
@@ -178,7 +176,7 @@ final class ComposeService {
         return List.copyOf(paths);
     }
 
-    /** A later file takes the place of what an earlier one mounts on the same folder. */
+    /** A later mount replaces an earlier one on the same folder. */
     private List<Unit.Copy> mounts() {
         ComposeVolumes volumes = new ComposeVolumes(text);
         Map<String, Unit.Copy> mounts = new LinkedHashMap<>();

@@ -17,16 +17,14 @@ import java.util.regex.Pattern;
 final class ComposeText {
     private static final int MAX_WORDS = 10_000;
 
-    /** A value that is nothing but one variable of the project. */
+    /** A value that consists of one variable of the project. */
     private static final Pattern ONE_VARIABLE = Pattern.compile(
             "\\$(?:(?<plain>[A-Za-z_]\\w*)|\\{(?<name>[A-Za-z_]\\w*)(?:(?<operator>:?[-=?])[^{}]*)?\\})");
 
     private final Map<String, EnvVar> variables = new HashMap<>();
     private final QuotingRules dialect;
 
-    /**
-     * @param variables what the project's {@code .env} sets, a later one wins
-     */
+    /** @param variables the variables of the project's {@code .env}, a later one wins */
     ComposeText(List<EnvVar> variables) {
         variables.forEach(variable -> this.variables.put(variable.name(), variable));
         this.dialect = QuotingRules.compose(new QuotingRules.Variables() {
@@ -42,12 +40,12 @@ final class ComposeText {
         });
     }
 
-    /** Returns the variable that the project sets. */
+    /** Returns a variable of the project. */
     Optional<EnvVar> variable(String name) {
         return Optional.ofNullable(variables.get(name));
     }
 
-    /** Returns the variable of the project whose value a scalar passes on as it is. */
+    /** Returns the project's variable that a scalar passes on unchanged. */
     Optional<EnvVar> passedOn(String written) {
         Matcher matcher = ONE_VARIABLE.matcher(written);
         if (!matcher.matches()) {
@@ -65,12 +63,12 @@ final class ComposeText {
         return WordReader.expanded(node.text(), dialect, node.span());
     }
 
-    /** Returns the value of a scalar, if all variables in it have one. */
+    /** Returns the interpolated value of a scalar, if all of its variables are known. */
     Optional<String> known(YamlNode node) {
         return node.isScalar() ? token(node).knownValue() : Optional.empty();
     }
 
-    /** Returns the value with variables that have none left as they are written. */
+    /** Returns the interpolated value; unknown variables stay as written. */
     String value(YamlNode node) {
         return token(node).value();
     }

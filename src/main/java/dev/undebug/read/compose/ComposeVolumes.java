@@ -30,7 +30,7 @@ final class ComposeVolumes {
 
     private Optional<Unit.Copy> shortForm(String folder, YamlNode volume) {
         Matcher matcher = SHORT.matcher(value(volume));
-        // A source without a dot in front is the name of a volume.
+        // A source without a leading dot is the name of a volume.
         return matcher.matches() && matcher.group(1).startsWith(".")
                 ? mount(folder, matcher.group(1), matcher.group(2))
                 : Optional.empty();

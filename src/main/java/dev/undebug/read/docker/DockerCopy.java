@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What COPY and ADD put where. */
+/** The COPY and ADD instructions of a stage, and the {@code cp}, {@code mv} and {@code ln} in its RUN instructions. */
 final class DockerCopy {
     private static final int MAX_COPIES = 1_000;
     private static final Set<String> MOVING = Set.of("cp", "mv", "ln");
@@ -34,12 +34,15 @@ final class DockerCopy {
         }
     }
 
-    /** Reads an instruction that copies from another stage: what that one has of the build context comes along. */
+    /** Reads an instruction that copies from another stage, including that stage's files from the build context. */
     static void fromStage(DockerInstruction instruction, DockerStage stage, DockerStage source) {
         copied(words(instruction, stage), stage, source);
     }
 
-    /** Reads a command of RUN that puts a file of the image elsewhere in it: {@code cp docker/entrypoint.sh /entrypoint.sh}. */
+    /**
+     * Reads a command of RUN that copies, moves or links a file inside the image:
+     * {@code cp docker/entrypoint.sh /entrypoint.sh}.
+     */
     static void within(Command command, DockerStage stage) {
         if (!MOVING.contains(command.words().get(0).text()) || command.conditional()) {
             return;
@@ -90,7 +93,7 @@ final class DockerCopy {
 
     private static String destination(List<String> words, DockerStage stage) {
         String written = words.get(words.size() - 1);
-        // Several sources can only go to a folder.
+        // With several sources, the destination is always a folder.
         return stage.inContainer(words.size() > 2 ? written + "/" : written);
     }
 }

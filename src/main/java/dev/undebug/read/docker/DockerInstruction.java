@@ -9,12 +9,12 @@ import java.util.List;
  * One instruction of a Dockerfile, its lines joined.
  *
  * @param keyword in upper case
- * @param arguments what follows the keyword
- * @param span the instruction as it is written
+ * @param arguments the text after the keyword
+ * @param span the instruction as written
  * @param documents its here-documents
  */
 record DockerInstruction(String keyword, MappedText arguments, Span span, List<PrintedText> documents) {
-    /** Returns the value of a flag such as {@code --from=builder}; empty text where it is not given. */
+    /** Returns the value of a flag such as {@code --from=builder}; empty text without the flag. */
     String flag(String name) {
         String text = arguments.text();
         int at = 0;

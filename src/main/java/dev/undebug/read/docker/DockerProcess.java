@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the ENTRYPOINT and the CMD of a stage start together.
+ * The ENTRYPOINT and CMD of a stage.
  *
- * @param own whether the stage itself says one of them; what it only inherits is said by its base
+ * @param own whether the stage itself sets one of them; otherwise it only inherits them
  */
 record DockerProcess(Optional<DockerInstruction> entrypoint, Optional<DockerInstruction> command, boolean own) {
     static final DockerProcess NONE = new DockerProcess(Optional.empty(), Optional.empty(), false);
@@ -23,7 +23,7 @@ record DockerProcess(Optional<DockerInstruction> entrypoint, Optional<DockerInst
         return new DockerProcess(entrypoint, command, false);
     }
 
-    /** An ENTRYPOINT takes away the CMD of the base image. */
+    /** An ENTRYPOINT resets the CMD of the base image. */
     DockerProcess withEntrypoint(DockerInstruction instruction) {
         return new DockerProcess(Optional.of(instruction), own ? command : Optional.empty(), true);
     }
@@ -63,7 +63,7 @@ record DockerProcess(Optional<DockerInstruction> entrypoint, Optional<DockerInst
         return ExecForm.read(instruction.arguments());
     }
 
-    /** A shell form is an argument of a shell. */
+    /** A shell form becomes the arguments {@code /bin/sh -c}. */
     private static List<Token> words(DockerInstruction instruction) {
         MappedText arguments = instruction.arguments();
         Span start = arguments.span(0, 0);

@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One stage of a Dockerfile while its instructions are read. */
+/** The state of a Dockerfile stage while its instructions are read. */
 final class DockerStage {
-    /** Longer values are not put into others: variables that double each other grow without end. */
+    /** Longer values are not substituted: variables that double each other would grow without limit. */
     static final int MAX_VALUE = 256;
 
     private static final int MAX_VARIABLES = 1_000;
 
-    /** What Linux allows. */
+    /** The limit of Linux. */
     private static final int MAX_PATH = 4_096;
 
     private final SourceFile file;
@@ -55,7 +55,7 @@ final class DockerStage {
         return copies;
     }
 
-    /** Takes over what a stage has from the stage it is made from and this file's reader needs at once. */
+    /** Takes over the variables, folder and process of the stage that this one is based on. */
     void inherit(DockerStage from) {
         variables.putAll(from.variables);
         environmentNames.addAll(from.environmentNames);
@@ -75,7 +75,7 @@ final class DockerStage {
         }
     }
 
-    /** Tells whether the stage sets the variable for the program: an ARG of the same name then gives way. */
+    /** Returns whether ENV sets the variable; it then overrides an ARG of the same name. */
     boolean hasEnv(String variable) {
         return environmentNames.contains(variable);
     }
@@ -99,7 +99,7 @@ final class DockerStage {
         }
     }
 
-    /** Returns an absolute path, with a slash at the end where it is written as that of a folder. */
+    /** Returns an absolute path; it ends with a slash if the path is written like a folder. */
     String inContainer(String path) {
         return ContainerPath.of(workingDirectory.orElse("/")).destination(path);
     }

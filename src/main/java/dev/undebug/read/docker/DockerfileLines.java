@@ -31,9 +31,7 @@ final class DockerfileLines {
         this.file = file;
     }
 
-    /**
-     * @param escape what joins lines and takes the meaning off a character
-     */
+    /** @param escape the character that escapes others and continues lines: a backslash or a backtick */
     record Result(List<DockerInstruction> instructions, char escape) {}
 
     static Result read(SourceFile file) {
@@ -88,7 +86,7 @@ final class DockerfileLines {
         return stripped.isEmpty() || stripped.startsWith("#");
     }
 
-    /** Appends the current line and returns whether the instruction goes on. */
+    /** Appends the current line and returns whether the instruction continues on the next line. */
     private boolean append(MappedText.Builder joined) {
         Span span = Lines.line(file, line++);
         String text = file.slice(span);
@@ -122,7 +120,7 @@ final class DockerfileLines {
         instructions.add(new DockerInstruction(keyword, arguments, span, documents));
     }
 
-    /** Skips to the line that ends the document; where there is none, the mark was something else. */
+    /** Skips to the line that ends the here-document; without such a line, it was not a here-document. */
     private void skipHereDocument(String end) {
         if (lastLineOf.isEmpty()) {
             for (int number = 1; number <= file.lineCount(); number++) {

@@ -29,17 +29,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads Dockerfiles: stages, their variables, what is copied into them and what they start. */
+/** Reads Dockerfiles: stages with their variables, copies and processes. */
 public final class DockerfileReader implements Reader {
-    /** Docker takes {@code dockerfile}, too; behind a hyphen may be a version, but no extension: those are of other files. */
+    /**
+     * Docker also accepts {@code dockerfile}. A version may follow a hyphen, but no extension: such a file has another
+     * format.
+     */
     private static final Pattern NAME = Pattern.compile(
             "(?:Dockerfile|Containerfile)(?:\\..*|[_-][\\w-]+(?:\\.\\d[\\w-]*)*)?" + "|dockerfile|.*\\.[Dd]ockerfile");
 
     private final Formats formats;
 
-    /**
-     * @param formats for the files that instructions write into the image
-     */
+    /** @param formats reads the files that instructions write into the image */
     public DockerfileReader(Formats formats) {
         this.formats = formats;
     }
@@ -82,7 +83,7 @@ public final class DockerfileReader implements Reader {
         }
 
         private List<Unit> units() {
-            // The last stage stays the last unit.
+            // The last stage must remain the last unit.
             List<Unit> units = new ArrayList<>(written.units());
             for (int i = 0; i < stages.size(); i++) {
                 units.add(stages.get(i).unit(i == stages.size() - 1));
@@ -101,12 +102,12 @@ public final class DockerfileReader implements Reader {
                 case "CMD" -> stage(instruction).command(instruction);
                 case "RUN" -> run(instruction);
                 default -> {
-                    // EXPOSE, LABEL, USER … say nothing of how the program is started.
+                    // EXPOSE, LABEL, USER … do not affect the start of the program.
                 }
             }
         }
 
-        /** Returns the current stage; a part of a Dockerfile may stand alone, without its FROM. */
+        /** Returns the current stage; a Dockerfile fragment may have no FROM. */
         private DockerStage stage(DockerInstruction instruction) {
             if (stages.isEmpty()) {
                 stages.add(new DockerStage(file, escape, "", Optional.empty(), instruction.span()));

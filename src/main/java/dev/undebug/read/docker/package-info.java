@@ -1,7 +1,7 @@
 /**
- * Dockerfiles: stages, variables, what is copied, what is started. Of the rooms of {@code read} it may import
- * {@code read.format}, {@code read.packaging}, {@code read.shell}, {@code read.shell.syntax}, {@code read.text},
- * {@code read.word} and {@code read.yaml}. Begin with {@link DockerfileReader}.
+ * Dockerfiles: stages, variables, copies and processes. Of the rooms of {@code read} it may import {@code read.format},
+ * {@code read.packaging}, {@code read.shell}, {@code read.shell.syntax}, {@code read.text}, {@code read.word} and
+ * {@code read.yaml}. Begin with {@link DockerfileReader}.
  */
 @NullMarked
 package dev.undebug.read.docker;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parses a file of variables as python-dotenv does, which Flask uses. */
+/** Parses an env file like python-dotenv, which Flask uses. */
 public final class EnvFileParser {
     private static final int MAX_VALUE = 256;
 
@@ -67,7 +67,7 @@ public final class EnvFileParser {
         skipLine();
     }
 
-    /** A name alone takes back what was set before. */
+    /** A name without {@code =} discards earlier values. */
     private void unset(String name) {
         values.put(name, Optional.of(""));
         unsetBefore.put(name, variables.size());
@@ -81,7 +81,7 @@ public final class EnvFileParser {
         }
     }
 
-    /** Reads a name; an empty span means that the line has none: a comment or an error. */
+    /** Reads a name; an empty span means that the line has no name: it is a comment or an error. */
     private Span key() {
         int from = at;
         if (peek() == '\'') {
@@ -118,7 +118,7 @@ public final class EnvFileParser {
         }
     }
 
-    /** Finds the quote that ends the value; one after a backslash ends it only if no other does. */
+    /** Finds the closing quote; a quote after a backslash closes the value only if no other does. */
     private int closingQuote(char quote) {
         int escaped = -1;
         for (int i = at + 1; i < text.length(); i++) {
@@ -150,7 +150,7 @@ public final class EnvFileParser {
         return value.toString();
     }
 
-    /** Reads to the line end, or to a number sign after white space. */
+    /** Reads to the end of the line, or to a {@code #} after white space. */
     private String unquoted() {
         int from = at;
         while (at < text.length() && !isLineEnd(peek()) && !startsComment(from)) {
@@ -166,7 +166,7 @@ public final class EnvFileParser {
         return peek() == '#' && at > from && isSpace(text.charAt(at - 1));
     }
 
-    /** Tells whether nothing but a comment follows in the line. */
+    /** Returns whether only white space and a comment follow on the line. */
     private boolean endsLine() {
         skipBlanks();
         return at == text.length() || isLineEnd(peek()) || peek() == '#';
@@ -179,7 +179,7 @@ public final class EnvFileParser {
         variables.add(new EnvVar(name, value, file.place(whole), valueSpan));
     }
 
-    /** Puts in the values of {@code ${NAME}} and {@code ${NAME:-default}}; empty if one is not known. */
+    /** Substitutes {@code ${NAME}} and {@code ${NAME:-default}}; empty if a value is unknown. */
     private Optional<String> interpolated(String raw) {
         StringBuilder result = new StringBuilder();
         int from = 0;

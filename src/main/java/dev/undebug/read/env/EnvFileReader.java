@@ -14,9 +14,9 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
 
-/** Reads files of variables: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
+/** Reads env files: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
 public final class EnvFileReader implements Reader {
-    /** What {@code docker compose} reads of its own accord. */
+    /** The env file that {@code docker compose} loads by default. */
     private static final String OF_PROJECT = ".env";
 
     @Override
@@ -24,7 +24,7 @@ public final class EnvFileReader implements Reader {
         return EnvFileNames.isEnvFile(path);
     }
 
-    /** Examples of variables are read by nobody. */
+    /** No deployment reads a template. */
     @Override
     public Weight weight(String path) {
         return EnvFileNames.isTemplate(path) ? Weight.STARTS_AS_TEXT : Weight.STARTS;

@@ -26,19 +26,19 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Collects the Dockerfiles of the images that a file builds, and the compose files that it loads. */
+/** Collects the image builds and the compose files of one file. */
 public final class ContainerFacts {
     private static final int MAX_FACTS = 50;
-    /** How many steps are taken through all shell text of a file. */
+    /** The maximum number of evaluation steps for all shell text of a file. */
     private static final int MAX_STEPS = 20_000;
 
-    /** A variable that stands for a whole name, and what it is where it is not set. */
+    /** A variable that is a whole file name, with its default value. */
     private static final Pattern REFERENCE =
             Pattern.compile("\\$(?:\\{(\\w{1,100})(?::?-([^}]{1,500}))?\\}|\\(?(\\w{1,100})\\)?)");
 
     private static final Pattern COMPOSE_FILES = Pattern.compile("\\S+\\.ya?ml");
 
-    /** What a pipeline builds is not only tested where it goes somewhere. */
+    /** Words for pushing or deploying an image: a pipeline with one of them does not only test its images. */
     private static final Pattern SHIPS =
             Pattern.compile("(?i)push|deploy|release|publish|registry|\\.(?:azurecr|amazonaws|gcr|docker)\\b");
 
@@ -52,20 +52,20 @@ public final class ContainerFacts {
     }
 
     /**
-     * Who meets what is done.
+     * The roles of the images and services that a text builds and starts.
      *
-     * @param built who meets the images that are built
-     * @param composed who meets what compose files start
-     * @param pipeline whether a pipeline does it, which tests what it starts unless it deploys that
+     * @param built the role of the built images
+     * @param composed the role of the services from compose files
+     * @param pipeline whether a CI pipeline runs the text; its test services are ephemeral
      */
     public record Audience(Role built, Role composed, boolean pipeline) {
-        /** Returns whom a path tells, of a script or of settings. */
+        /** Returns the roles that the path of a script or of settings shows. */
         public static Audience of(String path) {
             Role role = RoleInference.ofOverlay(path);
             return new Audience(role, role, false);
         }
 
-        /** Returns whom the name of a task tells. */
+        /** Returns the roles that the name of a task shows. */
         public static Audience ofTask(String name, String path) {
             return new Audience(
                     RoleInference.ofTask(name, path),
@@ -73,7 +73,7 @@ public final class ContainerFacts {
                     false);
         }
 
-        /** Returns whom the name of a variable tells in which a command is kept, or else the same. */
+        /** Returns the roles that the name of a variable shows for the command in it, or else these. */
         private Audience kept(String variable) {
             Role role = RoleInference.of(variable);
             return role == Role.UNKNOWN ? this : new Audience(role, role, pipeline);
@@ -81,9 +81,9 @@ public final class ContainerFacts {
     }
 
     /**
-     * Takes what shell text does.
+     * Adds the builds and compose files of shell text.
      *
-     * @param environment the variables that it finds
+     * @param environment the variables of the shell
      */
     public void shell(MappedText text, Audience audience, List<EnvVar> environment) {
         if (!EngineCommand.isMentioned(text.text())) {
@@ -127,7 +127,7 @@ public final class ContainerFacts {
         return before;
     }
 
-    /** Takes a command that a variable keeps for others. */
+    /** Adds the builds and compose files of a command in the value of a variable. */
     public void kept(EnvVar variable, Audience audience) {
         if (variable.value().filter(EngineCommand::isMentioned).isPresent()) {
             MappedText text =
@@ -139,9 +139,9 @@ public final class ContainerFacts {
     }
 
     /**
-     * Takes what one command does.
+     * Adds the builds and compose files of one command.
      *
-     * @param known variables, a later one wins
+     * @param known known variables, a later one wins
      */
     public void command(Command command, Audience audience, List<EnvVar> known) {
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
@@ -153,7 +153,7 @@ public final class ContainerFacts {
         command.assignments().forEach(variable -> variable(variable, audience));
     }
 
-    /** Returns what a word may be that names a file. */
+    /** Returns the possible values of a word that names a file. */
     private static Set<String> values(Word word, List<EnvVar> known) {
         Matcher reference = REFERENCE.matcher(word.text());
         if (word.literal() || !reference.matches()) {
@@ -168,27 +168,27 @@ public final class ContainerFacts {
     }
 
     /**
-     * Takes a Dockerfile that is built, whose name a variable may stand for.
+     * Adds the build of a Dockerfile whose name may be a variable.
      *
-     * @param known variables, a later one wins
+     * @param known known variables, a later one wins
      */
     public void build(Word dockerfile, Place place, Role role, List<EnvVar> known) {
         values(dockerfile, known).forEach(path -> build(path, place, role));
     }
 
-    /** Takes a Dockerfile that is built. */
+    /** Adds the build of a Dockerfile. */
     public void build(String dockerfile, Place place, Role role) {
         if (builds.size() < MAX_FACTS && !dockerfile.isBlank()) {
             builds.add(new ImageBuild(dockerfile, place, role));
         }
     }
 
-    /** Takes a Dockerfile that settings name, of a platform that builds it. */
+    /** Adds the build of a Dockerfile named in the settings of a platform. */
     public void build(YamlNode dockerfile) {
         build(dockerfile.scalar(), file.place(dockerfile.span()), RoleInference.ofOverlay(file.path()));
     }
 
-    /** Takes a variable, which may name the compose files that are loaded. */
+    /** Adds the compose files of a variable, if it is {@code COMPOSE_FILE}. */
     public void variable(EnvVar variable, Audience audience) {
         variable.value()
                 .filter(value -> variable.name().equals(EngineCommand.COMPOSE_FILE))
@@ -197,7 +197,7 @@ public final class ContainerFacts {
                         composed(ComposeUse.Project.of(List.of(value.split("[:,]"))), variable.place(), audience));
     }
 
-    /** Takes compose files that are loaded together. */
+    /** Adds compose files that are loaded together. */
     public void composed(ComposeUse.Project project, Place place, Audience audience) {
         if (composeUses.size() < MAX_FACTS) {
             boolean ephemeral = audience.pipeline() && audience.composed() == Role.TEST;
@@ -205,15 +205,15 @@ public final class ContainerFacts {
         }
     }
 
-    /** Returns what the file says, with what was taken. */
+    /** Returns the facts together with the collected builds and compose files. */
     public FileFacts with(FileFacts facts) {
         return with(facts, () -> facts.units().stream().anyMatch(ContainerFacts::ships));
     }
 
     /**
-     * Returns what the file says, with what was taken.
+     * Returns the facts together with the collected builds and compose files.
      *
-     * @param ships whether what the file builds goes somewhere
+     * @param ships whether the file pushes or deploys its images
      */
     public FileFacts with(FileFacts facts, BooleanSupplier ships) {
         boolean tested = builds.stream().anyMatch(build -> build.role() == Role.TEST);
@@ -230,14 +230,14 @@ public final class ContainerFacts {
         return ships(unit.name()) || unit.commands().stream().anyMatch(ContainerFacts::ships);
     }
 
-    /** Returns whether a command, if it does not only say something, brings something out of the repository. */
+    /** Returns whether a command pushes, deploys or publishes something, and does not only print text. */
     public static boolean ships(Command command) {
         return !ShellPassages.isSaying(
                         ContainerPath.program(command.words().get(0).text()))
                 && command.words().stream().map(Word::text).anyMatch(ContainerFacts::ships);
     }
 
-    /** Returns whether a name tells that something is brought out of the repository. */
+    /** Returns whether a name mentions a push, deployment, release or registry. */
     public static boolean ships(String name) {
         return SHIPS.matcher(name).find();
     }

@@ -43,7 +43,7 @@ public final class DeployCommand {
             "now",
             "vercel");
 
-    /** Options with assignments between commas, or one a word up to the next option. */
+    /** Options with comma-separated assignments, or one assignment per word up to the next option. */
     private static final Set<String> LISTS = Set.of(
             "--set-env-vars",
             "--update-env-vars",
@@ -55,22 +55,25 @@ public final class DeployCommand {
 
     private static final Set<String> ONE = Set.of("-e", "--env", "--build-env", "-b");
 
-    /** Options that give a value to a chart, whose name ends with that of the variable. */
+    /** Options that set a Helm value, whose name ends with that of the variable. */
     private static final Set<String> CHART = Set.of("--set", "--set-string", "--set-literal");
 
-    /** Commands whose words are assignments: the last word of each, and those that may stand before it. */
+    /**
+     * Subcommands that are followed by assignments; of {@code config set} and the like, {@link #BEFORE_SET} has the
+     * first word.
+     */
     private static final Set<String> WITH_COLON =
             Set.of("config:set", "config:add", "env:set", "vars:set", "setenv", "env-set");
 
     private static final Set<String> BEFORE_SET =
             Set.of("secrets", "secret", "variables", "variable", "appsettings", "config", "env");
 
-    /** Commands that take a name and its value as two words, behind the name of the program. */
+    /** Subcommands whose variable and value are two separate words. */
     private static final Set<String> PAIRS = Set.of("set-env", "se", "v3-set-env");
 
     private static final Pattern DELIMITER = Pattern.compile("\\^([^^]{1,5})\\^");
 
-    /** What AWS takes: {@code Variables={FLASK_DEBUG=1,MODE=x}}. */
+    /** The shorthand syntax of AWS: {@code Variables={FLASK_DEBUG=1,MODE=x}}. */
     private static final Pattern SHORTHAND = Pattern.compile("Variables=\\{([^}]*)}");
 
     private final SourceFile file;
@@ -158,7 +161,7 @@ public final class DeployCommand {
         }
     }
 
-    /** Reads {@code A=1,B=2}; words that are no assignments give nothing. Google's tools take another delimiter in front. */
+    /** Reads {@code A=1,B=2} and ignores other words. A prefix {@code ^;^} of Google's tools sets another delimiter. */
     private void list(Word word, int from) {
         Matcher delimiter =
                 DELIMITER.matcher(word.text()).region(from, word.text().length());
@@ -192,7 +195,7 @@ public final class DeployCommand {
         }
     }
 
-    /** Returns where the characters of a word stand, if nothing but quotes is between them; empty otherwise. */
+    /** Returns the offset of each character of a word in the file, if only quotes interrupt them; otherwise empty. */
     private int[] places(Word word) {
         String written = file.slice(word.span());
         int[] places = new int[word.text().length()];
@@ -207,7 +210,7 @@ public final class DeployCommand {
         return next == places.length ? places : new int[0];
     }
 
-    /** Quotes around the value alone are part of it. */
+    /** Quotes around the value alone belong to it. */
     private Span value(int[] places, int equals, int end) {
         int from = places[equals] + 1;
         int to = end > equals + 1 ? places[end - 1] + 1 : from;

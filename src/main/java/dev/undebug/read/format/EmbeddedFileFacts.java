@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Facts of a file whose text stands within another one, at their places in that one.
+ * Moves the facts of an embedded file to their places in the file that contains it.
  *
- * @param text the file's text, as the host has it
- * @param open whether what stands at a span of the text is computed when the file is written
- * @param role who meets what it starts, where it does not say so itself
+ * @param text the embedded text, mapped to the host
+ * @param open whether the text at a span is computed when the file is written
+ * @param role the role of units that do not state one
  */
 public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span> open, Role role) {
-    /** Returns what sets variables or is started by a machine; what else is written is not followed. */
+    /** Returns the unit at its place in the host, if it is an env file or a process; other units are ignored. */
     public Optional<Unit> unit(Unit unit) {
         boolean variables = unit.kind() == Unit.Kind.ENV_FILE;
         if (!variables && unit.kind() != Unit.Kind.PROCESS) {
@@ -44,7 +44,7 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
                 unit.origin()));
     }
 
-    /** Returns a stage of a Dockerfile. */
+    /** Returns the stage of a Dockerfile at its place in the host. */
     public Unit stage(Unit unit) {
         return new Unit(
                 unit.kind(),
@@ -60,7 +60,7 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
         return host.place(span(place.span()));
     }
 
-    /** Parts of a text may stand in another order in the host. */
+    /** Parts of the text may have another order in the host. */
     private Span span(Span inner) {
         Span first = text.span(inner.start(), Math.min(inner.start() + 1, inner.end()));
         Span last = text.span(Math.max(inner.start(), inner.end() - 1), inner.end());

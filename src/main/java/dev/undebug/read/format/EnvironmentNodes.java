@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Environment variables as mappings and lists of YAML write them: of Kubernetes, of platforms, of pipelines. */
+/** Reads environment variables in YAML mappings and lists: of Kubernetes, platforms and pipelines. */
 public final class EnvironmentNodes {
     private static final int MAX_VARIABLES = 1_000;
 
@@ -19,7 +19,7 @@ public final class EnvironmentNodes {
 
     private EnvironmentNodes() {}
 
-    /** Reads a mapping of names to values, as the data of a ConfigMap is one: {@code FLASK_DEBUG: "1"}. */
+    /** Reads a mapping of names to values, such as the data of a ConfigMap: {@code FLASK_DEBUG: "1"}. */
     public static List<EnvVar> mapping(SourceFile file, YamlNode data) {
         return data.entries().stream()
                 .limit(MAX_VARIABLES)
@@ -41,7 +41,7 @@ public final class EnvironmentNodes {
                 .toList();
     }
 
-    /** Reads the literals of a kustomization: {@code - FLASK_DEBUG=1}. Quotes around a value are taken off. */
+    /** Reads the literals of a kustomization: {@code - FLASK_DEBUG=1}. Removes quotes around a value. */
     public static List<EnvVar> literals(SourceFile file, YamlNode list) {
         return list.elements().stream()
                 .limit(MAX_VARIABLES)
@@ -55,7 +55,7 @@ public final class EnvironmentNodes {
         return literal.with(literal.value().map(value -> QUOTES.matcher(value).replaceAll("")));
     }
 
-    /** Reads {@code {name: FLASK_DEBUG, value: "1"}}; a value that comes from elsewhere is not known. */
+    /** Reads {@code {name: FLASK_DEBUG, value: "1"}}; a value from elsewhere is unknown. */
     public static EnvVar named(SourceFile file, YamlNode entry, YamlNode name) {
         Optional<YamlNode> value = entry.get("value");
         return value.map(node -> variable(file, name.scalar(), name.span(), node))
@@ -68,7 +68,7 @@ public final class EnvironmentNodes {
 
     public static EnvVar variable(SourceFile file, String name, Span key, YamlNode value) {
         Optional<String> known = value.isScalar() ? Optional.of(value.scalar()) : Optional.empty();
-        // The value of an alias stands elsewhere.
+        // The value of an alias is at its anchor, outside of this entry.
         Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
         return new EnvVar(
                 name,

@@ -5,11 +5,11 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 
 /**
- * All formats that are read, as a single reader sees them: for files that stand in the file it reads, such as a here-document
- * that becomes a unit of systemd.
+ * All supported formats, for a reader that finds another file inside its own: a here-document that becomes a systemd
+ * unit.
  */
 public interface Formats {
-    /** Knows no format, for files in which no other file can stand. */
+    /** Supports no format, for files that cannot contain others. */
     Formats NONE = new Formats() {
         @Override
         public boolean reads(String path) {
@@ -22,9 +22,9 @@ public interface Formats {
         }
     };
 
-    /** Tells by its path whether a file is read. */
+    /** Returns whether a reader accepts a path. */
     boolean reads(String path);
 
-    /** Says what one file says; nothing where its format is not known. */
+    /** Returns the facts of one file; none if its format is unknown. */
     FileFacts read(SourceFile file);
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files that shell text writes, read as what they are: {@code cat > .env <<EOF}, {@code echo FLASK_DEBUG=1 >> .env},
- * {@code COPY <<EOF /etc/systemd/system/shop.service}.
+ * Reads the files that shell text writes, each in its own format: {@code cat > .env <<EOF},
+ * {@code echo FLASK_DEBUG=1 >> .env}, {@code COPY <<EOF /etc/systemd/system/shop.service}.
  */
 public final class GeneratedFiles {
     private static final int MAX_FILES = 50;
@@ -33,16 +33,14 @@ public final class GeneratedFiles {
         this(host, RoleInference.ofPath(host.path()), formats);
     }
 
-    /**
-     * @param role who meets what the files start, where they do not say themselves
-     */
+    /** @param role the role of units that do not state one */
     public GeneratedFiles(SourceFile host, Role role, Formats formats) {
         this.host = host;
         this.role = role;
         this.formats = formats;
     }
 
-    /** The text of one file, put together from what is written to it one after the other. */
+    /** The text of one file, joined from everything that is written to it in turn. */
     private static final class Written {
         private final MappedText.Builder text;
         private final BitSet expanded = new BitSet();
@@ -73,9 +71,9 @@ public final class GeneratedFiles {
     }
 
     /**
-     * Reads shell text.
+     * Adds the files that shell text writes.
      *
-     * @param documents its here-documents, where they are not part of the text
+     * @param documents its here-documents, if they are not part of the text
      */
     public void shell(ShellNode node, List<PrintedText> documents) {
         if (node instanceof ShellNode.Simple simple) {
@@ -87,7 +85,7 @@ public final class GeneratedFiles {
         }
     }
 
-    /** {@code cat <<EOF | sudo tee FILE}. */
+    /** Handles {@code cat <<EOF | sudo tee FILE}. */
     private void piped(ShellNode.Apart apart, List<PrintedText> documents) {
         if (apart.nodes().get(0) instanceof ShellNode.Simple from
                 && apart.nodes().get(1) instanceof ShellNode.Simple to) {
@@ -113,7 +111,7 @@ public final class GeneratedFiles {
                         .map(PrintedText::unquoted);
     }
 
-    /** Takes the content of a file, or more of it. */
+    /** Adds the content of a file, or appends to it. */
     public void add(String path, PrintedText document) {
         String file = path.startsWith("/") ? path.substring(1) : path;
         if (!formats.reads(file)) {
@@ -129,7 +127,7 @@ public final class GeneratedFiles {
         }
     }
 
-    /** Returns what the files say, at their places in the host. */
+    /** Returns the units of the files, at their places in the host. */
     public List<Unit> units() {
         List<Unit> units = new ArrayList<>();
         files.forEach((path, written) -> {
@@ -142,7 +140,7 @@ public final class GeneratedFiles {
         return units;
     }
 
-    /** Returns the shell scripts among the files, as they stand in the host. */
+    /** Returns the texts of the shell scripts among the files, mapped to the host. */
     List<MappedText> scripts() {
         List<MappedText> scripts = new ArrayList<>();
         files.forEach((path, written) -> {

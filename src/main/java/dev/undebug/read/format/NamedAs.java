@@ -1,6 +1,6 @@
 package dev.undebug.read.format;
 
-/** What others may take a file for that they name, whatever it is called. */
+/** The kinds of files that another file may name, whatever their own names. */
 public enum NamedAs {
     DOCKERFILE,
     ENV_FILE

@@ -4,38 +4,38 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.source.SourceFile;
 import java.util.Optional;
 
-/** Reads one format, and says of it what others have to know: nobody else tells formats apart. */
+/** Reads one format. Only readers know about formats; other code asks them. */
 public interface Reader {
-    /** Longer texts give no facts, in characters; files of these formats are written by hand. */
+    /** The default limit in characters: files of most formats are written by hand. A longer text gives no facts. */
     int MAX_LENGTH = 512 * 1024;
 
-    /** Tells by its path whether a file has this format. */
+    /** Returns whether the file at a path has this format. */
     boolean reads(String path);
 
-    /** Returns the longest text, in characters, of which it says anything: files of most formats are written by hand. */
+    /** Returns the longest text, in characters, from which this reader takes facts. */
     default int longest() {
         return MAX_LENGTH;
     }
 
-    /** Says what can be read in the file; never throws, whatever the text. */
+    /** Returns the facts of a file; never throws, whatever the text. */
     FileFacts read(SourceFile file);
 
-    /** Returns what is lost where a file of this format cannot be read. */
+    /** Returns how much depends on a file of this format. */
     default Weight weight(String path) {
         return Weight.STARTS;
     }
 
-    /** Returns whether this is how a file is read that others name as such a one. */
+    /** Returns whether this reader reads files that another file names as this kind. */
     default boolean reads(NamedAs kind) {
         return false;
     }
 
-    /** Returns the program that runs the tasks of such a file. */
+    /** Returns the program that runs the tasks in files of this format. */
     default Optional<TaskRunner> runner() {
         return Optional.empty();
     }
 
-    /** Returns what the file is called, if it lies beside one of this format, whose variables every process of that gets. */
+    /** Returns the name of the file that, beside one of this format, gives its variables to every process in it. */
     default Optional<String> variablesBeside() {
         return Optional.empty();
     }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads shell scripts: {@code start.sh}, and scripts without an ending that are called as entrypoints are. */
+/** Reads shell scripts: {@code start.sh}, and scripts without an extension that have the name of an entrypoint. */
 public final class ShellScriptReader implements Reader {
     private static final Pattern NAME = Pattern.compile(
             ".+\\.(?:sh|bash)"
@@ -24,14 +24,12 @@ public final class ShellScriptReader implements Reader {
 
     private final Formats formats;
 
-    /**
-     * @param formats for the files that are written
-     */
+    /** @param formats reads the files that a script writes */
     public ShellScriptReader(Formats formats) {
         this.formats = formats;
     }
 
-    /** Returns whether a file is a shell script by its name. */
+    /** Returns whether a file is a shell script, by its name. */
     static boolean isScript(String path) {
         return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
@@ -69,7 +67,7 @@ public final class ShellScriptReader implements Reader {
         return containers.with(FileFacts.ofUnits(file, units));
     }
 
-    /** What is deployed meets visitors, unless the name says otherwise. */
+    /** Deployed variables are for production, unless the name of the script shows another role. */
     private static Role deployedRole(Role role) {
         return role == Role.UNKNOWN ? Role.PRODUCTION : role;
     }

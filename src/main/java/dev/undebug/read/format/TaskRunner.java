@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A program that runs tasks which a file names: {@code make}, {@code npm}.
+ * A program that runs named tasks of a file: {@code make}, {@code npm}.
  *
- * @param programs what it is called
- * @param files what the file may be called where the command line does not tell, in order
- * @param options those of its options that have a value
- * @param selection how the command line says which tasks are run
+ * @param programs its names on the command line
+ * @param files its default files, in order
+ * @param options its options with a value
+ * @param selection how the command line selects tasks
  */
 public record TaskRunner(Set<String> programs, List<String> files, Options options, Selection selection) {
     public TaskRunner {
@@ -17,7 +17,7 @@ public record TaskRunner(Set<String> programs, List<String> files, Options optio
         files = List.copyOf(files);
     }
 
-    /** Options that have a value: a folder, a file, or anything else. */
+    /** Options with a value, which is a folder, a file, or anything else. */
     public record Options(Set<String> folders, Set<String> files, Set<String> others) {
         public Options {
             folders = Set.copyOf(folders);
@@ -25,21 +25,21 @@ public record TaskRunner(Set<String> programs, List<String> files, Options optio
             others = Set.copyOf(others);
         }
 
-        /** Returns whether the next word is the value of this one. */
+        /** Returns whether the next word is the value of this option. */
         public boolean valued(String word) {
             return folders.contains(word) || files.contains(word) || others.contains(word);
         }
     }
 
-    /** How a command line says which tasks are run. */
+    /** How a command line selects tasks. */
     public enum Selection {
-        /** Every word names one; without any the first of the file is run. */
+        /** Every word names a task; without any, the first task of the file runs. */
         ALL_OR_FIRST,
-        /** Every word names one; without any the one that is called {@code default} is run. */
+        /** Every word names a task; without any, the task {@code default} runs. */
         ALL_OR_DEFAULT,
-        /** The first word names one, what follows is most likely for it; without any the first of the file is run. */
+        /** The first word names a task, and the rest are probably its arguments; without any, the first task runs. */
         ONE_OR_FIRST,
-        /** A word names one, behind {@code run} or short for that: {@code npm start}; {@code npm install} runs none. */
+        /** A word names a script, after {@code run} or alone: {@code npm start}; {@code npm install} runs none. */
         SCRIPT
     }
 }

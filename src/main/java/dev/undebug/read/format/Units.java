@@ -9,16 +9,16 @@ import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 
-/** The shapes of units that several formats have. */
+/** Creates units of the shapes that several formats share. */
 public final class Units {
     private Units() {}
 
-    /** Returns variables that a deployment sets for a program which this file does not name. */
+    /** Returns a unit of variables that a deployment sets for a program outside of this file. */
     public static Unit variables(String name, Place place, Role role, List<EnvVar> variables) {
         return new Unit(Unit.Kind.VARIABLES, name, place, role, variables, List.of(), Unit.Origin.NONE);
     }
 
-    /** Returns variables that a file sets here and there, at the place of the first; none where there are none. */
+    /** Returns a unit of variables from several parts of a file, at the place of the first; none without variables. */
     public static List<Unit> allVariables(String name, Role role, List<EnvVar> variables) {
         return variables.isEmpty()
                 ? List.of()
@@ -33,7 +33,7 @@ public final class Units {
     /**
      * Returns a container.
      *
-     * @param image its name; {@code ""} where it is the one that the repository builds
+     * @param image its name; {@code ""} for the image that the repository builds
      * @param replacesEntrypoint whether the commands replace the image's ENTRYPOINT too
      */
     public static Unit container(
@@ -50,10 +50,10 @@ public final class Units {
     }
 
     /**
-     * Returns a container whose platform builds its image by a Dockerfile.
+     * Returns a container whose platform builds its image from a Dockerfile.
      *
-     * @param folder from which the path counts
-     * @param dockerfile its path, if one is written
+     * @param folder the base of the path
+     * @param dockerfile its path, if stated
      */
     public static Unit built(Unit container, String folder, Optional<String> dockerfile) {
         if (!(container.origin() instanceof Unit.ContainerOrigin origin)) {
@@ -61,7 +61,7 @@ public final class Units {
         }
         return dockerfile
                 .filter(written -> !written.isBlank())
-                // A slash in front stands for the root of the repository.
+                // A leading slash means the root of the repository.
                 .flatMap(written -> RepositoryPath.of(folder).resolve(written.replaceFirst("^/+", "")))
                 .map(found -> new Unit.Build(found.folder().text(), found.text(), Optional.empty(), List.of()))
                 .map(build -> container.with(origin.withBuild(build)))

@@ -1,11 +1,11 @@
 package dev.undebug.read.format;
 
-/** How much depends on a file of some format: what is lost where it cannot be read. */
+/** How much depends on a file of a format: the loss if Undebug cannot read it. */
 public enum Weight {
-    /** It may say what is started, or with which variables. */
+    /** It may start a program or set its variables. */
     STARTS,
-    /** It may do so as long as it is text; no text of such a file is used by nobody. */
+    /** It may do so as text; if it is not text, no program uses it. */
     STARTS_AS_TEXT,
-    /** It says nothing of the kind. Versions that are not known are taken into account. */
+    /** It starts nothing and sets no variables. It may list versions, and the analysis copes with unknown ones. */
     STARTS_NOTHING
 }

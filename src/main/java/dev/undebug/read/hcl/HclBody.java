@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands in a file of Terraform, or between the braces of one of its blocks.
+ * The content of an HCL file or of one of its blocks.
  *
  * @param attributes {@code name = value}
  */

@@ -6,7 +6,7 @@ import dev.undebug.source.Span;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the parser of Terraform's language stands in a text. Depth and size are bounded. */
+/** The position of the HCL parser in a text. Depth and size are limited. */
 final class HclCursor {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_NODES = 20_000;
@@ -16,7 +16,7 @@ final class HclCursor {
     private final String text;
     private int at;
     private int nodes;
-    /** Whether a line's end is white space, as it is within brackets. */
+    /** Whether line ends are white space, as within brackets. */
     private boolean linesJoin;
 
     HclCursor(SourceFile file) {
@@ -45,7 +45,7 @@ final class HclCursor {
         return at >= text.length();
     }
 
-    /** Counts one more thing; returns whether there are too many, or whether it lies too deep. */
+    /** Counts one more node; at the limit of nodes or depth, moves to the end of the text and returns true. */
     boolean exhausted(int depth) {
         if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
             at = text.length();
@@ -54,7 +54,7 @@ final class HclCursor {
         return false;
     }
 
-    /** Returns whether the lines joined before, which is to be given back. */
+    /** Sets whether line ends are white space; returns the old setting, which the caller restores. */
     boolean joinLines(boolean join) {
         boolean before = linesJoin;
         linesJoin = join;
@@ -74,7 +74,7 @@ final class HclCursor {
         return text.startsWith(expected, at);
     }
 
-    /** Steps over a text that stands here; returns whether it did. */
+    /** Skips the expected text; returns whether it was there. */
     boolean take(String expected) {
         if (!sees(expected)) {
             return false;
@@ -91,7 +91,7 @@ final class HclCursor {
         return matcher(NAME).lookingAt();
     }
 
-    /** Reads a name; empty where none is. */
+    /** Reads a name; empty if there is none. */
     String name() {
         Matcher matcher = matcher(NAME);
         if (!matcher.lookingAt()) {
@@ -105,7 +105,7 @@ final class HclCursor {
         return new Span(start, Math.max(start, at));
     }
 
-    /** Skips white space and comments, and the ends of lines where they join. */
+    /** Skips white space and comments, and line ends where they are white space. */
     void skip() {
         skip(linesJoin);
     }
@@ -132,7 +132,7 @@ final class HclCursor {
         }
     }
 
-    /** Skips what is left of an expression: to the end of its line, or what closes what it stands in. */
+    /** Skips the rest of an expression: to a comma, a closing bracket, or the end of its line. */
     void rest() {
         int depth = 0;
         boolean quoted = false;

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses expressions of Terraform's language. One that it does not understand is unknown as a whole. */
+/** Parses HCL expressions. An unsupported expression is unknown as a whole. */
 final class HclExpressions {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][\\w.*-]{0,300}");
     private static final Pattern WORD = Pattern.compile("true|false|null|-?[0-9][0-9.]{0,20}");
 
-    /** Operators by how loosely they bind. */
+    /** Operators by precedence, lowest first. */
     private static final List<List<String>> OPERATORS = List.of(
             List.of("||"),
             List.of("&&"),
@@ -23,7 +23,7 @@ final class HclExpressions {
             List.of("+", "-"),
             List.of("*", "/", "%"));
 
-    /** What may stand behind an expression. */
+    /** Characters that may follow an expression. */
     private static final Set<Character> FOLLOWING = Set.of('\0', '\n', '\r', ',', ')', ']', '}', ':', '=', '?');
 
     private final HclCursor cursor;
@@ -34,7 +34,7 @@ final class HclExpressions {
         this.texts = new HclTexts(cursor, this);
     }
 
-    /** Reads a name or a text without expressions. */
+    /** Reads a name or a string without expressions. */
     String name() {
         return cursor.peek() == '"' ? texts.string(0).text().text() : cursor.name();
     }
@@ -45,7 +45,7 @@ final class HclExpressions {
         HclValue value = conditional(depth);
         int end = cursor.at();
         cursor.skip();
-        // Within brackets the next line is no part of the expression.
+        // Within brackets, the next line does not belong to the expression.
         if (!FOLLOWING.contains(cursor.peek()) && !isOnNextLine(end)) {
             cursor.rest();
             return HclValue.of(Kind.UNKNOWN, cursor.since(start), value.text());
@@ -206,7 +206,7 @@ final class HclExpressions {
         return loop ? elements.get(0) : new HclValue(Kind.LIST, span, MappedText.at("", span), elements, List.of());
     }
 
-    /** Reads what stands between brackets, from the opening to behind the closing one. */
+    /** Reads the elements in brackets, from the opening bracket to after the closing one. */
     private List<HclValue> elements(int depth, char close) {
         boolean before = cursor.joinLines(true);
         List<HclValue> elements = new ArrayList<>();
@@ -233,7 +233,7 @@ final class HclExpressions {
         return cursor.sees("for ") || cursor.sees("for\t");
     }
 
-    /** Reads {@code for k, v in map : {name = k, value = v}}, which stands between brackets. */
+    /** Reads {@code for k, v in map : {name = k, value = v}} inside brackets. */
     private HclValue loop(int depth) {
         int start = cursor.at();
         cursor.take("for");

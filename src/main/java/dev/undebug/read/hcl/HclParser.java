@@ -5,7 +5,7 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parses the blocks and attributes of Terraform's language. What it does not understand is skipped. */
+/** Parses HCL blocks and attributes, and skips anything else. */
 public final class HclParser {
     private final HclCursor cursor;
     private final HclExpressions expressions;
@@ -19,7 +19,7 @@ public final class HclParser {
         return new HclParser(file).body(0);
     }
 
-    /** Reads to the brace that closes the block, or to the end. */
+    /** Reads to the closing brace of the block, or to the end. */
     private HclBody body(int depth) {
         List<HclValue.Entry> attributes = new ArrayList<>();
         List<HclBody.Block> blocks = new ArrayList<>();

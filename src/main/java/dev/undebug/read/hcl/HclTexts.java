@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses the texts of Terraform's language: in quotes, and of several lines. */
+/** Parses HCL strings: quoted ones and heredocs. */
 final class HclTexts {
     private static final Pattern HEREDOC = Pattern.compile("<<-?([A-Za-z_]\\w{0,60})[ \\t]{0,9}\\r?\\n");
 
@@ -20,7 +20,7 @@ final class HclTexts {
         this.expressions = expressions;
     }
 
-    /** Reads a text in quotes, which ends on its line unless an expression in it goes on. */
+    /** Reads a quoted string, which ends on its line unless an expression in it continues. */
     HclValue string(int depth) {
         int start = cursor.at();
         cursor.move(start + 1);
@@ -72,7 +72,7 @@ final class HclTexts {
         return c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
     }
 
-    /** Reads an expression within a text; where something else than its end follows, it is unknown. */
+    /** Reads an expression in a string; if anything but its end follows, it is unknown. */
     private HclValue expression(int depth) {
         int start = cursor.at();
         boolean computed = cursor.peek() == '$';

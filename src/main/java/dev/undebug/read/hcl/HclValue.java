@@ -5,14 +5,14 @@ import dev.undebug.source.Span;
 import java.util.List;
 
 /**
- * An expression of Terraform's language as it is written.
+ * An HCL expression as written.
  *
- * @param kind what it is
- * @param span the expression as it is written, quotes included
- * @param text of a text its value, of a number or word itself, of a reference or call its name, of an operation its operator,
- *     of a loop the names that it gives, separated by blanks
- * @param elements of a list, the arguments of a call, the parts of all else
- * @param entries of an object
+ * @param kind its kind
+ * @param span the whole expression, quotes included
+ * @param text the value of a string; the number or word itself; the name of a reference or call; the operator of an
+ *     operation; the variable names of a {@code for}, separated by spaces
+ * @param elements the elements of a list, the arguments of a call, the parts of any other kind
+ * @param entries the entries of an object
  */
 public record HclValue(Kind kind, Span span, MappedText text, List<HclValue> elements, List<Entry> entries) {
     public HclValue {
@@ -20,28 +20,28 @@ public record HclValue(Kind kind, Span span, MappedText text, List<HclValue> ele
         entries = List.copyOf(entries);
     }
 
-    /** What an expression is. */
+    /** The kinds of expressions. */
     public enum Kind {
         TEXT,
-        /** A text of several lines, what is computed in it as it is written. */
+        /** A heredoc; its interpolations stay as written. */
         HEREDOC,
-        /** A text with expressions in it; its elements are texts and expressions. */
+        /** A string with expressions; its elements are strings and expressions. */
         TEMPLATE,
         /** A number, {@code true}, {@code false} or {@code null}. */
         WORD,
         REFERENCE,
         CALL,
-        /** A condition, and what holds with it and without. */
+        /** A condition, and its two alternatives. */
         CONDITIONAL,
         /** One operand or two. */
         OPERATION,
-        /** Something, and the key or number of what is taken of it. */
+        /** A value, and the key or index that selects a part of it. */
         INDEX,
-        /** What is looped over, and the element; of a loop that makes an object the key and the value. */
+        /** The collection and the element; in a loop that makes an object, the collection, the key and the value. */
         FOR,
         LIST,
         OBJECT,
-        /** Computed in a way that is not followed. */
+        /** Computed in an unsupported way. */
         UNKNOWN
     }
 

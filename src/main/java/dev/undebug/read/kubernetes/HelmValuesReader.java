@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the values of a chart of Helm: the variables under {@code env} and its like, which templates pass on as a whole, and
- * every scalar under its path, which they name.
+ * Reads the values of a Helm chart: the variables under {@code env} and similar keys, which templates pass on as a
+ * whole, and every scalar by its path, by which templates refer to it.
  */
 final class HelmValuesReader implements Reader {
-    /** The name of the set of variables that templates pass on as a whole. */
+    /** The name of the unit with the variables that templates pass on as a whole. */
     static final String ENVIRONMENT = "helm environment";
 
-    /** The name of the set of all scalars by their path, such as {@code flask.debug}. */
+    /** The name of the unit with all scalars by their paths, such as {@code flask.debug}. */
     static final String VALUES = "helm values";
 
     private static final int MAX_DEPTH = 12;
     private static final int MAX_VALUES = 2_000;
-    /** Anchors can make few lines into a tree of any size. */
+    /** With anchors, few lines can describe a tree of any size. */
     private static final int MAX_NODES = 20_000;
 
     private static final Pattern NAME = Pattern.compile("values(?:[._-][\\w.-]+)?\\.ya?ml");

@@ -33,7 +33,7 @@ final class KubernetesContainer {
         this.node = node;
     }
 
-    /** Tells in which file a node stands, as people know the file. */
+    /** Returns the file of a node, under the path that reports show. */
     interface Files {
         SourceFile of(YamlNode node);
     }
@@ -56,7 +56,7 @@ final class KubernetesContainer {
 
     private Unit.Origin origin(boolean replacesEntrypoint) {
         return new Unit.ContainerOrigin(
-                // What a template computes is an image all the same.
+                // A templated image is still an image.
                 node.get("image").map(YamlNode::scalar).map(image -> TemplatePlaceholders.isKnown(image) ? image : ""),
                 Optional.empty(),
                 node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
@@ -122,7 +122,7 @@ final class KubernetesContainer {
                 .orElseGet(() -> EnvironmentNodes.named(own, entry, name));
     }
 
-    /** A value that was copied from another field does not stand in the entry. */
+    /** A value that was copied from another field is outside of the entry. */
     private static boolean within(YamlNode value, YamlNode entry) {
         return value.span().start() >= entry.span().start()
                 && value.span().end() <= entry.span().end();
@@ -132,7 +132,7 @@ final class KubernetesContainer {
         return node.elementsOf(key).stream().limit(MAX_VARIABLES).toList();
     }
 
-    /** A word in which {@code $(NAME)} stands is expanded by Kubernetes. */
+    /** Kubernetes expands a word with {@code $(NAME)}. */
     private List<Part> words(String key) {
         return node.elementsOf(key).stream()
                 .limit(MAX_WORDS)

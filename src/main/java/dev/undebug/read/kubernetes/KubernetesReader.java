@@ -21,15 +21,15 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Reads manifests of Kubernetes and what is written like them (Knative, Cloud Run, OpenShift, Argo Rollouts): containers
- * wherever a pod is described, ConfigMaps and Secrets. Templates of Helm are read as far as they can be.
+ * Reads manifests of Kubernetes and of similar formats (Knative, Cloud Run, OpenShift, Argo Rollouts): containers of
+ * any pod template, ConfigMaps and Secrets. Reads the literal parts of Helm templates.
  */
 public final class KubernetesReader implements Reader {
     private static final int MAX_DOCUMENTS = 200;
     private static final int MAX_UNITS = 500;
     private static final int MAX_DEPTH = 12;
     private static final int MAX_VARIABLES = 1_000;
-    /** Anchors can make few lines into a tree of any size. */
+    /** With anchors, few lines can describe a tree of any size. */
     private static final int MAX_NODES = 20_000;
 
     private static final Pattern FOLDER = Pattern.compile(
@@ -39,7 +39,7 @@ public final class KubernetesReader implements Reader {
             Pattern.compile(".*(?:deploy|deployment|configmap|config-map|statefulset|daemonset"
                     + "|cronjob|kustomization|pod|k8s|kube|kubernetes|knative|cloudrun|cloud-run|rollout).*\\.ya?ml");
 
-    /** Where the values of a Secret stand as they are. */
+    /** The key of a Secret's plain values, which are not base64. */
     public static final String PLAIN_SECRETS = "stringData";
 
     private static final Set<String> CONTAINERS = Set.of("containers", "initContainers");
@@ -66,9 +66,9 @@ public final class KubernetesReader implements Reader {
     }
 
     /**
-     * Returns what a manifest says that was put together from several files.
+     * Returns the units of a manifest that was merged from several files.
      *
-     * @param role who meets it, where that is known
+     * @param role the role of the project, if known
      */
     public static List<Unit> units(YamlNode document, Role role) {
         Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN);
@@ -76,7 +76,7 @@ public final class KubernetesReader implements Reader {
         return reading.units;
     }
 
-    /** Returns what a Secret is called among the sets of variables, as kubectl calls it. */
+    /** Returns the name of a Secret's unit, in kubectl's notation. */
     static String secret(String name) {
         return "secret/" + name;
     }
@@ -90,8 +90,8 @@ public final class KubernetesReader implements Reader {
         private int nodes;
 
         /**
-         * @param project the role that is told by what the document is deployed by
-         * @param path the role that is told by where the document is
+         * @param project the role of the project that deploys the document
+         * @param path the role that the document's path shows
          */
         private Reading(KubernetesContainer.Files files, Role project, Role path) {
             this.files = files;
@@ -180,7 +180,7 @@ public final class KubernetesReader implements Reader {
             }
         }
 
-        /** Finds the containers wherever a pod is described; what that is in differs from kind to kind. */
+        /** Finds the containers of any pod template; the surrounding structure depends on the kind. */
         private void pods(YamlNode node, Role role, int depth) {
             if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
                 return;

@@ -3,20 +3,20 @@ package dev.undebug.read.kubernetes;
 import dev.undebug.read.format.Reader;
 import java.util.List;
 
-/** Reads what is deployed on Kubernetes. */
+/** The readers of Kubernetes files. */
 public final class KubernetesReaders {
     private KubernetesReaders() {}
 
     /**
-     * Returns them in the order in which they are asked.
+     * Returns the readers in order of precedence.
      *
-     * @param manifests what {@link #manifests()} gave
+     * @param manifests the result of {@link #manifests()}
      */
     public static List<Reader> all(Reader manifests) {
         return List.of(new HelmValuesReader(), manifests);
     }
 
-    /** Returns the one for manifests, to which others leave what is not theirs. */
+    /** Returns the reader of manifests, to which readers of similar files delegate. */
     public static Reader manifests() {
         return new KubernetesReader();
     }

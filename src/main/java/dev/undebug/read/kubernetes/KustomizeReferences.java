@@ -7,7 +7,7 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files that a kustomization names, so that they can be read before it is put together. */
+/** The files that a kustomization names, so that the caller can load them before the build. */
 public final class KustomizeReferences {
     static final int MAX_FILES = 300;
 
@@ -45,20 +45,20 @@ public final class KustomizeReferences {
                         Stream.concat(envFiles(generator), files(generator).map(KeyFile::path)));
     }
 
-    /** Returns the files of variables that a generator takes in, as it writes them. */
+    /** Returns the env files of a generator, as written. */
     public static Stream<String> envFiles(YamlNode generator) {
         return Stream.concat(generator.get("env").map(YamlNode::scalar).stream(), strings(generator, "envs"))
                 .filter(written -> !written.isEmpty());
     }
 
     /**
-     * A file whose text is one value.
+     * A file whose whole text is one value.
      *
-     * @param path as it is written
+     * @param path as written
      */
     public record KeyFile(String key, String path) {}
 
-    /** Returns the files that a generator gives a name to; those without are configuration that nobody takes for a variable. */
+    /** Returns the files to which a generator assigns a key; files without one are not variables. */
     public static Stream<KeyFile> files(YamlNode generator) {
         return strings(generator, "files")
                 .filter(written -> written.indexOf('=') > 0)

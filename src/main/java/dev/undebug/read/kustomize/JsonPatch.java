@@ -33,7 +33,7 @@ final class JsonPatch {
         this.value = text(operation, "op").equals("remove") ? Optional.empty() : YamlTrees.value(operation, "value");
     }
 
-    /** Returns the manifest as it was where the operation does not fit. */
+    /** Returns the patched manifest, or the same manifest if the operation does not apply. */
     Node apply(Node root) {
         boolean known = operation.equals("remove")
                 || (value.isPresent() && (operation.equals("add") || operation.equals("replace")));

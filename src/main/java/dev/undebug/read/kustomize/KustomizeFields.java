@@ -10,7 +10,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A path to fields of a manifest, as replacements and vars write it: {@code spec.containers.[name=web].env.0.value}. */
+/**
+ * A path to fields of a manifest, in the notation of replacements and vars:
+ * {@code spec.containers.[name=web].env.0.value}.
+ */
 final class KustomizeFields {
     private static final int MAX_STEPS = 40;
 
@@ -22,7 +25,7 @@ final class KustomizeFields {
         this.steps = steps(path);
     }
 
-    /** A dot within brackets or after a backslash is part of a name. */
+    /** A dot in brackets or after a backslash belongs to the name. */
     private static List<String> steps(String path) {
         List<String> steps = new ArrayList<>();
         StringBuilder step = new StringBuilder();
@@ -43,14 +46,14 @@ final class KustomizeFields {
         return steps;
     }
 
-    /** Brackets around a name only keep its dots. */
+    /** Brackets around a name only protect its dots. */
     private static String plain(String step) {
         return step.startsWith("[") && step.endsWith("]") && step.indexOf('=') < 0
                 ? step.substring(1, step.length() - 1)
                 : step;
     }
 
-    /** Returns what stands there, the first of several. */
+    /** Returns the value of the field; the first one if the path has several matches. */
     Optional<Node> find(Node root) {
         List<Node> found = new ArrayList<>();
         change(root, node -> {
@@ -60,7 +63,7 @@ final class KustomizeFields {
         return found.stream().findFirst();
     }
 
-    /** Returns the manifest with other values there; nothing is added. */
+    /** Returns the manifest with changed values in these fields; adds no fields. */
     Node change(Node root, UnaryOperator<Node> change) {
         return at(root, 0, change);
     }

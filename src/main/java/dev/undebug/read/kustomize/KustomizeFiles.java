@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The files that a kustomization is made of, as they are read. */
+/** The files of a kustomization, loaded on demand. */
 final class KustomizeFiles {
     static final List<String> NAMES = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
@@ -23,15 +23,13 @@ final class KustomizeFiles {
     private final MergedPlaces places;
     private final Set<String> read = new LinkedHashSet<>();
 
-    /**
-     * @param files by repository path
-     */
+    /** @param files returns files by repository path */
     KustomizeFiles(Function<String, Optional<SourceFile>> files, MergedPlaces places) {
         this.files = files;
         this.places = places;
     }
 
-    /** Returns the files that a reference may mean: itself, or the kustomization in the folder. */
+    /** Returns the possible files of a reference: the file itself, or a kustomization in that folder. */
     static List<String> meant(String reference) {
         return Stream.concat(Stream.of(reference), NAMES.stream().map(name -> RepositoryPath.of(reference)
                         .at(name)
@@ -70,7 +68,7 @@ final class KustomizeFiles {
                 .orElse(List.of());
     }
 
-    /** Returns the documents of a file, or those that the text itself holds. */
+    /** Returns the documents of a file, or of an inline text. */
     List<YamlNode> documents(String folder, YamlNode text) {
         String written = text.scalar();
         boolean inline = written.contains("\n") || written.contains("{") || written.contains("[");

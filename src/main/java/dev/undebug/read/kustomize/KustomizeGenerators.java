@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/** ConfigMaps and Secrets that a kustomization generates, each made into a manifest whose values stand where they are written. */
+/** Turns the generators of a kustomization into manifests of ConfigMaps and Secrets; the values keep their places. */
 final class KustomizeGenerators {
     private static final int MAX_LINES = 2_000;
 
@@ -124,7 +124,7 @@ final class KustomizeGenerators {
         return data;
     }
 
-    /** Lines as kustomize reads them: of a value everything counts, quotes and comments too. */
+    /** Parses an env file like kustomize: quotes and trailing comments belong to the value. */
     private static List<EnvVar> lines(SourceFile file) {
         List<EnvVar> variables = new ArrayList<>();
         for (int line = 1; line <= Math.min(file.lineCount(), MAX_LINES); line++) {
@@ -149,7 +149,7 @@ final class KustomizeGenerators {
         data.put(variable.name(), new NodeTuple(key, value));
     }
 
-    /** The text of a file is a value as it is. */
+    /** The whole text of a file is one value. */
     private void put(Map<String, NodeTuple> data, KustomizeReferences.KeyFile named, String folder) {
         files.file(folder, named.path()).ifPresent(file -> {
             Span whole = new Span(Lines.start(file), file.text().length());

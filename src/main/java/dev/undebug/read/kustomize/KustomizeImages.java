@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The {@code images} of a kustomization, which give an image another name wherever it is named. */
+/** The {@code images} of a kustomization, which rename an image everywhere. */
 final class KustomizeImages {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_WORK = 200_000;

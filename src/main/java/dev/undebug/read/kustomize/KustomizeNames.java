@@ -16,12 +16,15 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The names of manifests: what {@code namePrefix}, {@code nameSuffix} and {@code namespace} make of them, and who refers to them. */
+/**
+ * Applies {@code namePrefix}, {@code nameSuffix} and {@code namespace} to manifests, and updates references to their
+ * names.
+ */
 final class KustomizeNames {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_WORK = 200_000;
 
-    /** Kinds whose names are those of other things. */
+    /** Kinds whose names get no prefix or suffix. */
     private static final Set<String> KEPT = Set.of("CustomResourceDefinition", "APIService", "Namespace");
 
     /** Keys of references in containers, and the kinds that they refer to. */
@@ -38,7 +41,7 @@ final class KustomizeNames {
         this.trees = trees;
     }
 
-    /** Gives the manifests of a kustomization the names that it says. */
+    /** Sets the namespaces and names of the manifests of one kustomization. */
     void apply(YamlNode kustomization, List<KustomizeResource> resources) {
         kustomization
                 .get("namespace")
@@ -74,14 +77,14 @@ final class KustomizeNames {
                 }));
     }
 
-    /** Makes every reference to a ConfigMap or Secret one to the name that it has in the end. */
+    /** Updates every reference to a ConfigMap or Secret to its final name. */
     void resolve(List<KustomizeResource> resources) {
         List<KustomizeResource> all = List.copyOf(resources);
         resources.replaceAll(resource -> named(resource, all));
         resources.replaceAll(resource -> resource.with(referring(resource.node(), resource, all, 0)));
     }
 
-    /** Of two that are called the same in two namespaces, each is called with its own. */
+    /** Adds the namespace to the name of a ConfigMap or Secret that exists in several namespaces. */
     private KustomizeResource named(KustomizeResource resource, List<KustomizeResource> all) {
         String name = finalName(resource, all);
         return REFERENCES.containsValue(resource.id().kind())
@@ -133,7 +136,7 @@ final class KustomizeNames {
                         .orElse(reference);
     }
 
-    /** Of several that were called so, those of the same namespace are nearer, and those whose name went the same way. */
+    /** Among several candidates, prefers the same namespace, then the same prefixes and suffixes. */
     private static Optional<KustomizeResource> meant(
             String name, String kind, KustomizeResource from, List<KustomizeResource> all) {
         List<KustomizeResource> found = all.stream()

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The patches of a kustomization, of both kinds: laid over the manifests that they name, or over those of their target. */
+/** Applies the patches of a kustomization, strategic merge and JSON, to the manifests that they name or target. */
 final class KustomizePatches {
     private final KustomizeFiles files;
     private final YamlTrees trees;
@@ -23,12 +23,12 @@ final class KustomizePatches {
         this.merge = new StrategicMerge(trees);
     }
 
-    /** An element of {@code patchesStrategicMerge}: a file or a text. */
+    /** Applies an element of {@code patchesStrategicMerge}: a file or an inline text. */
     void merged(YamlNode patch, String folder, List<KustomizeResource> resources) {
         apply(patch, Optional.empty(), folder, resources);
     }
 
-    /** An element of {@code patches}: a file or a text, with or without the manifests that it is for. */
+    /** Applies an element of {@code patches}: a file or an inline text, with or without a target. */
     void patched(YamlNode patch, String folder, List<KustomizeResource> resources) {
         patch.get("path")
                 .or(() -> patch.get("patch"))
@@ -51,7 +51,7 @@ final class KustomizePatches {
         }
     }
 
-    /** What a patch without a target is for is called so now, or if nothing is, was called so before. */
+    /** A patch without a target matches current names first, then earlier names. */
     private static Set<KustomizeResource> meant(
             Node patch, Optional<YamlNode> target, List<KustomizeResource> resources) {
         if (target.isPresent()) {
@@ -80,7 +80,7 @@ final class KustomizePatches {
                 .map(merged -> called(YamlTrees.text(YamlTrees.value(document, "metadata"), "name"), merged));
     }
 
-    /** The name by which a patch finds a manifest may be one that it had before. */
+    /** Restores the current name, since the patch may contain an earlier one. */
     private Node called(String name, Node document) {
         return trees.changed(
                 document, "metadata", inner -> trees.changed(inner, "name", old -> trees.scalar(name, old)));

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A kustomization with all that it is made of, as {@code kustomize build} makes it: bases, resources and components, patches of
- * both kinds, names, images, replacements, vars, and the ConfigMaps and Secrets that it generates.
+ * Builds a kustomization like {@code kustomize build}: bases, resources and components, both kinds of patches, names,
+ * images, replacements, vars, and generated ConfigMaps and Secrets.
  */
 public final class KustomizeProject {
     private static final int MAX_DEPTH = 8;
@@ -36,14 +36,14 @@ public final class KustomizeProject {
     private final KustomizeNames names = new KustomizeNames(trees);
     private final KustomizeImages images = new KustomizeImages(trees);
     private final KustomizeVariables variables = new KustomizeVariables(trees);
-    /** Those that are being put together, so that none is part of itself. */
+    /** Kustomizations that are being built, so that none includes itself. */
     private final Set<String> open = new HashSet<>();
 
     private int count;
 
     /**
      * @param root the kustomization
-     * @param files others, by repository path
+     * @param files returns other files by repository path
      */
     public KustomizeProject(SourceFile root, Function<String, Optional<SourceFile>> files) {
         this.root = root;
@@ -57,17 +57,17 @@ public final class KustomizeProject {
         return KustomizeFiles.NAMES.contains(RepositoryPath.of(path).name());
     }
 
-    /** Returns what a kustomization is made of: files, and folders with a kustomization of their own. Repository paths. */
+    /** Returns the references of a kustomization: files, and folders with another kustomization. Repository paths. */
     public static List<String> references(SourceFile kustomization) {
         return KustomizeReferences.of(kustomization);
     }
 
-    /** Returns the files that a reference may mean: itself, or the kustomization in the folder. */
+    /** Returns the possible files of a reference: the file itself, or a kustomization in that folder. */
     public static List<String> files(String reference) {
         return KustomizeFiles.meant(reference);
     }
 
-    /** Returns the containers that it deploys, and the sets of variables of its own. */
+    /** Returns the containers that it deploys, and its ConfigMaps and Secrets. */
     public List<Unit> units() {
         Role role = RoleInference.ofOverlay(root.path());
         List<KustomizeResource> resources = accumulate(root, List.of(), 0);
@@ -80,7 +80,7 @@ public final class KustomizeProject {
         return units;
     }
 
-    /** Returns the files that it is made of, itself first; known once the units are. */
+    /** Returns the files that {@link #units()} read, the root first. */
     public Set<String> files() {
         return files.read();
     }
@@ -128,7 +128,7 @@ public final class KustomizeProject {
                 .forEach(one -> new KustomizeReplacement(trees, one).apply(all));
     }
 
-    /** A replacement may stand in a file of its own, which may have several. */
+    /** A file of its own may contain one replacement or several. */
     private Stream<YamlNode> replacements(YamlNode written, String folder) {
         Optional<YamlNode> path = written.get("path");
         if (path.isEmpty()) {
@@ -150,7 +150,7 @@ public final class KustomizeProject {
         }
     }
 
-    /** A list of manifests is no manifest itself. */
+    /** A List is not a manifest itself; its items are. */
     private static Stream<YamlNode> items(YamlNode document) {
         Optional<YamlNode> items = document.get("items");
         return YamlTrees.text(document.node(), "kind").equals("List") && items.isPresent()

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** One of the {@code replacements} of a kustomization: a field of a manifest is copied to fields of others. */
+/** One of the {@code replacements} of a kustomization, which copies a field of one manifest to fields of others. */
 final class KustomizeReplacement {
     private static final String NAME = "metadata.name";
 
@@ -43,7 +43,7 @@ final class KustomizeReplacement {
                 .flatMap(node -> part(node, source.get().get("options")));
     }
 
-    /** Of a text that is split, a part is taken. */
+    /** Returns the selected part if the options define a delimiter, otherwise the whole value. */
     private Optional<Node> part(Node node, Optional<YamlNode> options) {
         String delimiter = text(options, "delimiter");
         if (delimiter.isEmpty() || !(node instanceof ScalarNode scalar)) {
@@ -79,7 +79,7 @@ final class KustomizeReplacement {
         return fields.isEmpty() ? List.of(new KustomizeFields(trees, NAME)) : fields;
     }
 
-    /** A value that is copied as a whole stands where it was copied from, which is where it is to be changed. */
+    /** A whole value keeps the place of its source, where a fix has to change it. */
     private Node put(Node value, Node old, Optional<YamlNode> options) {
         String delimiter = text(options, "delimiter");
         if (delimiter.isEmpty() || !(value instanceof ScalarNode part) || !(old instanceof ScalarNode scalar)) {

@@ -8,14 +8,14 @@ import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * A manifest within a kustomization, which may get other names on its way.
+ * A manifest in a kustomization, with its names so far.
  *
- * @param node the manifest as it is by now
- * @param before what it was called before, first name first
- * @param affixes what was put around its name, so that it is known which other manifests share its way
+ * @param node the current manifest
+ * @param before its earlier names, oldest first
+ * @param affixes the prefixes and suffixes added to its name, which show the manifests that belong together
  */
 record KustomizeResource(Node node, List<Identity> before, List<String> affixes) {
-    /** In a cluster this is where everything is of which nothing else is said. */
+    /** The namespace of manifests that do not state one. */
     private static final String DEFAULT_NAMESPACE = "default";
 
     KustomizeResource {
@@ -24,9 +24,9 @@ record KustomizeResource(Node node, List<Identity> before, List<String> affixes)
     }
 
     /**
-     * What a manifest is known by.
+     * The identity of a manifest.
      *
-     * @param namespace empty where nothing is said of it
+     * @param namespace empty if not stated
      */
     record Identity(String kind, String name, String namespace) {
         static Identity of(Node node) {
@@ -55,17 +55,17 @@ record KustomizeResource(Node node, List<Identity> before, List<String> affixes)
         return Identity.of(node);
     }
 
-    /** Returns what it was called first. */
+    /** Returns its first name. */
     Identity original() {
         return before.isEmpty() ? id() : before.get(0);
     }
 
-    /** Returns whether it is or was called so. */
+    /** Returns whether its current name or an earlier one matches. */
     boolean isKnownAs(Predicate<Identity> name) {
         return name.test(id()) || before.stream().anyMatch(name);
     }
 
-    /** Returns the manifest with another text; what it was called before stays known. */
+    /** Returns the changed manifest, which keeps its earlier names. */
     KustomizeResource with(UnaryOperator<Node> change) {
         return with(change.apply(node));
     }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Tells which manifests a patch or a replacement is for: by regular expressions, and by labels. */
+/** Selects the manifests of a patch or replacement: by regular expressions, and by labels. */
 final class KustomizeSelector {
-    /** Expressions that take no time without end to try; nobody needs others. */
+    /** Expressions without excessive backtracking; others match only literally. */
     private static final Pattern SIMPLE = Pattern.compile("[^*+?{]{0,200}(?:(?<!\\))[*+?][^*+?{]{0,200}){0,3}");
 
     private static final Pattern SET = Pattern.compile("(\\S+)\\s+(in|notin)\\s+\\(([^)]*)\\)");
@@ -41,7 +41,7 @@ final class KustomizeSelector {
                 && has("annotationSelector", "annotations", resource.node());
     }
 
-    /** Returns whether a manifest is or was called just so: replacements know no expressions. */
+    /** Returns whether the current or an earlier name matches exactly: replacements use no regular expressions. */
     boolean names(KustomizeResource resource) {
         return resource.isKnownAs(id -> isExactly("kind", id.kind())
                         && isExactly("name", id.name())

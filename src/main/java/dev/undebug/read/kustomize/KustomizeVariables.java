@@ -16,7 +16,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The {@code vars} of kustomizations: {@code $(NAME)} in what containers run and get stands for a field of a manifest. */
+/**
+ * The {@code vars} of kustomizations: {@code $(NAME)} in a container's command or variables stands for a field of a
+ * manifest.
+ */
 final class KustomizeVariables {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_WORK = 200_000;
@@ -80,7 +83,7 @@ final class KustomizeVariables {
         return within && node instanceof ScalarNode scalar ? expanded(scalar, values) : node;
     }
 
-    /** What is nothing but a reference stands where the field does, which is where it is to be changed. */
+    /** A value that is only a reference takes the place of the field, where a fix has to change it. */
     private Node expanded(ScalarNode scalar, Map<String, ScalarNode> values) {
         Matcher matcher = REFERENCE.matcher(scalar.getValue());
         if (matcher.matches()) {

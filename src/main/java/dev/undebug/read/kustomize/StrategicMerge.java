@@ -15,12 +15,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Lays a strategic merge patch over a manifest, as kustomize does. */
+/** Applies a strategic merge patch to a manifest like kustomize. */
 final class StrategicMerge {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_WORK = 100_000;
 
-    /** Lists whose elements are told apart by their names; of other lists the patch has the whole. */
+    /** Lists that are merged by the names of their elements; a patch replaces other lists. */
     private static final Set<String> NAMED = Set.of("containers", "initContainers", "env", "volumes");
 
     private static final String DIRECTIVE = "$patch";
@@ -32,7 +32,7 @@ final class StrategicMerge {
         this.trees = trees;
     }
 
-    /** Returns nothing where the patch takes the manifest away. */
+    /** Returns the merged manifest; empty if the patch deletes it. */
     Optional<Node> apply(Node base, Node patch) {
         return merged(base, patch, "", 0);
     }
@@ -64,11 +64,11 @@ final class StrategicMerge {
                 value.ifPresent(found -> tuples.put(name(tuple), new NodeTuple(tuple.getKeyNode(), found)));
             }
         }
-        // An entry of a list is the patch's: that is where it is changed.
+        // The place of a list entry is the patch's, where a fix has to change it.
         return trees.mapping(List.copyOf(tuples.values()), NAMED.contains(key) ? patch : base);
     }
 
-    /** What a patch adds may have directives in it too. */
+    /** Returns an empty node to merge an added value into, since that value may contain directives, too. */
     private Node empty(Node added) {
         if (added instanceof MappingNode mapping) {
             return trees.mapping(List.of(), mapping);
@@ -76,7 +76,7 @@ final class StrategicMerge {
         return added instanceof SequenceNode sequence ? trees.sequence(List.of(), sequence) : added;
     }
 
-    /** What the patch names comes first, in its order. */
+    /** Merges two lists: the elements of the patch first, in its order. */
     private Node lists(SequenceNode base, SequenceNode patch, String key, int depth) {
         Map<String, Node> rest = new LinkedHashMap<>();
         base.getValue().forEach(element -> rest.put(text(element, "name"), element));

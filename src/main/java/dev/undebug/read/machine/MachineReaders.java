@@ -3,11 +3,11 @@ package dev.undebug.read.machine;
 import dev.undebug.read.format.Reader;
 import java.util.List;
 
-/** Reads what starts programs on one machine: process files, units, process managers and web servers. */
+/** The readers of files that start programs on one machine: process files, units, process managers and web servers. */
 public final class MachineReaders {
     private MachineReaders() {}
 
-    /** Returns them in the order in which they are asked. */
+    /** Returns the readers in order of precedence. */
     public static List<Reader> all() {
         return List.of(
                 new ProcfileReader(),
@@ -19,9 +19,9 @@ public final class MachineReaders {
     }
 
     /**
-     * Returns the one for uWSGI, whose files may be called anything.
+     * Returns the reader of uWSGI files, which may have any name.
      *
-     * @param otherwise reads files of such names that are something else
+     * @param otherwise reads files with such names but another format
      */
     public static Reader uwsgi(Reader otherwise) {
         return new UwsgiReader(otherwise);

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the applications of pm2: {@code ecosystem.config.js} and its like, which may start any program. */
+/** Reads pm2's {@code ecosystem.config.js} and similar files, which may start any program. */
 final class Pm2Reader implements Reader {
     private static final Pattern NAME =
             Pattern.compile("(?:ecosystem|pm2)(?:\\.[\\w-]+)*\\.(?:c?js|mjs|json|ya?ml)|process\\.json");
@@ -53,9 +53,9 @@ final class Pm2Reader implements Reader {
         return FileFacts.ofUnits(file, units);
     }
 
-    /** One application, as a file describes it. */
+    /** One application of a file. */
     private record Application(SourceFile file, YamlNode node) {
-        /** An application with variables for production is started with them; others with those that it has at any rate. */
+        /** Adds a unit for each set of production or staging variables, or else one with {@code env} alone. */
         void units(List<Unit> units) {
             List<YamlNode.Entry> modes = node.entries().stream()
                     .filter(entry -> entry.name().startsWith(MODE))
@@ -101,7 +101,7 @@ final class Pm2Reader implements Reader {
                     .map(YamlNode::text);
         }
 
-        /** In a script, what stands without quotes is computed, unless it is a number or a truth value. */
+        /** In JavaScript, an unquoted value is an expression, unless it is a number or a boolean. */
         private boolean isKnown(YamlNode value) {
             String written = file.slice(value.span());
             boolean quoted = written.startsWith("\"") || written.startsWith("'") || written.startsWith("`");
@@ -116,7 +116,7 @@ final class Pm2Reader implements Reader {
             List<EnvVar> variables = new ArrayList<>();
             for (YamlNode.Entry entry : node.entriesOf(key)) {
                 if (!Assignment.isName(entry.name(), entry.name().length())) {
-                    // Of another object, spread into this one.
+                    // A spread of another object.
                     continue;
                 }
                 EnvVar variable = EnvironmentNodes.variable(
@@ -149,7 +149,10 @@ final class Pm2Reader implements Reader {
             return CommandReader.parts(file, parts);
         }
 
-        /** A program such as gunicorn is Python too, and starts itself all the same. */
+        /**
+         * Returns whether the interpreter starts the program; under Python, a program such as gunicorn starts by its
+         * own name.
+         */
         private boolean starts(String interpreter, String program) {
             boolean python = PYTHON.matcher(ContainerPath.program(interpreter)).matches();
             boolean module = node.get("interpreter_args").isPresent();

@@ -27,7 +27,7 @@ final class ProcfileReader implements Reader {
         return name.equals("Procfile") || name.startsWith("Procfile.");
     }
 
-    /** Heroku gives the variables of its manifest to every process. */
+    /** Heroku gives the variables of {@code app.json} to every process. */
     @Override
     public Optional<String> variablesBeside() {
         return Optional.of(HerokuReader.NAME);
@@ -42,7 +42,7 @@ final class ProcfileReader implements Reader {
         return FileFacts.ofUnits(file, units);
     }
 
-    /** Heroku's own servers run Linux: {@code heroku local -f Procfile.windows} is for a developer's machine. */
+    /** Heroku runs Linux: {@code heroku local -f Procfile.windows} is for a developer's machine. */
     private static Role role(String path) {
         return RepositoryPath.of(path).name().equals("Procfile.windows")
                 ? Role.DEVELOPMENT

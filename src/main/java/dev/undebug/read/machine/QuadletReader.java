@@ -18,7 +18,7 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the containers that Podman gives to systemd: {@code shop.container}. */
+/** Reads Podman's Quadlet files, containers that systemd starts: {@code shop.container}. */
 final class QuadletReader implements Reader {
     private static final String ENDING = ".container";
 

@@ -77,7 +77,7 @@ public final class SupervisorReader implements Reader {
                 .orElse(List.of());
     }
 
-    /** Reads assignments with commas between them. */
+    /** Reads comma-separated assignments. */
     private static List<EnvVar> environment(SourceFile file, MappedText text) {
         List<EnvVar> variables = new ArrayList<>();
         Matcher matcher = ASSIGNMENT.matcher(text.text());

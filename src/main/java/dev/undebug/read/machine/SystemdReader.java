@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads units of systemd: {@code shop.service}, also as templates of Ansible and its like. */
+/** Reads systemd units: {@code shop.service}, also as templates of Ansible and similar tools. */
 public final class SystemdReader implements Reader {
     private static final Pattern NAME =
             Pattern.compile("[^/]+\\.service(?:\\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|example|sample|d))?");
@@ -78,7 +78,7 @@ public final class SystemdReader implements Reader {
         return variables;
     }
 
-    /** A file of the server is most likely the one of that name which the repository has. */
+    /** Maps the unit's env files to files of the repository, which most likely have the same paths or names. */
     private static List<String> envFiles(IniFile.Section section, String directory) {
         List<String> files = new ArrayList<>();
         for (IniFile.Entry entry : section.all("EnvironmentFile")) {

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads configuration of uWSGI in ini, YAML, JSON and XML: each entry is an option of the command line, as uWSGI's own
- * documentation says. A file may have several sections, of which {@code uwsgi} is the one that is taken where none is named.
+ * Reads uWSGI configuration in ini, YAML, JSON and XML: each entry is a command-line option, as in uWSGI's own
+ * documentation. A file may have several sections; {@code uwsgi} is the default.
  */
 final class UwsgiReader implements Reader {
     private static final String MAIN = "uwsgi";
@@ -32,9 +32,7 @@ final class UwsgiReader implements Reader {
 
     private final Reader otherwise;
 
-    /**
-     * @param otherwise reads YAML of such a name that is something else
-     */
+    /** @param otherwise reads YAML with such a name but another format */
     UwsgiReader(Reader otherwise) {
         this.otherwise = otherwise;
     }
@@ -42,18 +40,18 @@ final class UwsgiReader implements Reader {
     /**
      * An option.
      *
-     * @param value empty where the option stands alone
+     * @param value empty for an option without a value
      */
     record Option(String name, Span key, MappedText value) {}
 
     /**
      * A section.
      *
-     * @param place where it begins
+     * @param place its beginning
      */
     record Section(String name, Span place, List<Option> options) {}
 
-    /** Any ini file may be one: people call theirs after the service. */
+    /** Accepts any ini file: people name their uWSGI files after the service. */
     @Override
     public boolean reads(String path) {
         RepositoryPath file = RepositoryPath.of(path);
@@ -66,7 +64,7 @@ final class UwsgiReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        // Most files of such endings are something else, and parsing takes its time.
+        // Most files with such extensions are something else, and parsing takes time.
         List<Section> sections = file.text().contains(MAIN) ? sections(file) : List.of();
         if (sections.stream().noneMatch(section -> section.name().equals(MAIN))) {
             boolean yaml = file.path().endsWith(".yml") || file.path().endsWith(".yaml");
@@ -140,7 +138,7 @@ final class UwsgiReader implements Reader {
                 Unit.Origin.process(Optional.empty(), List.of()));
     }
 
-    /** uWSGI's magic variables and placeholders. */
+    /** Returns whether a value has no magic variables and placeholders. */
     private static boolean isLiteral(String value) {
         return !value.contains("$(") && !value.contains("%");
     }

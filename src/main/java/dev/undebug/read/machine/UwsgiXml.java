@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads uWSGI's XML: elements with text in {@code <uwsgi>}, which may have an {@code id} by which it is named. A file that is
- * broken gives what stands before the mistake; entities of a document's own are not known.
+ * Reads uWSGI's XML: elements with text in {@code <uwsgi>}, whose {@code id} is an optional name. A broken file gives
+ * the options before the mistake; entities that the document declares are unknown.
  */
 final class UwsgiXml {
     private static final int MAX_OPTIONS = 2_000;
 
-    /** A longer tag is none of uWSGI's. */
+    /** uWSGI has no longer tags. */
     private static final int LONGEST_TAG = 600;
 
     private static final Pattern TAG = Pattern.compile("(/?)([\\w.-]{1,80})([^/]*)(/?)");
@@ -66,7 +66,7 @@ final class UwsgiXml {
         }
     }
 
-    /** Reads the tag that begins at the index, and returns an index from which to go on. */
+    /** Reads the tag at the index, and returns the index from which to continue. */
     private int tag(String text, int start) {
         int end = start + 1;
         int limit = Math.min(text.length(), start + LONGEST_TAG);
@@ -100,7 +100,7 @@ final class UwsgiXml {
         }
     }
 
-    /** The first of all is the one that is taken where none is asked for. */
+    /** The first section is the default, even if it has an {@code id}. */
     private void section(Matcher matcher, boolean closes) {
         inside = !closes;
         if (closes) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the variables that Apache and Passenger give to applications: {@code SetEnv FLASK_DEBUG 1}. */
+/** Reads the variables that Apache and Passenger pass to applications: {@code SetEnv FLASK_DEBUG 1}. */
 public final class WebServerReader implements Reader {
     private static final Pattern NAME = Pattern.compile(
             "\\.htaccess|.*(?:apache|httpd|nginx|vhost|passenger|wsgi|site).*\\.conf(?:\\.j2|\\.erb|\\.template)?|Passengerfile\\.json");

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads entry points as packaging writes them: {@code shop = shop.cli:main}, in {@code setup.py} in quotes, in TOML with the
- * value in quotes, in {@code setup.cfg} without any.
+ * Reads entry points: {@code shop = shop.cli:main}, quoted as a whole in {@code setup.py}, with a quoted value in TOML,
+ * without quotes in {@code setup.cfg}.
  */
 final class ConsoleScripts {
     private static final int MAX_SCRIPTS = 200;
@@ -27,7 +27,7 @@ final class ConsoleScripts {
 
     private ConsoleScripts() {}
 
-    /** Reads {@code console_scripts} of {@code setup.py}: a list of texts, or one text of several lines. */
+    /** Reads {@code console_scripts} of {@code setup.py}: a list of strings, or one string of several lines. */
     static List<ConsoleScript> ofSetup(SourceFile file) {
         List<ConsoleScript> scripts = new ArrayList<>();
         Matcher group = GROUP.matcher(file.text());
@@ -40,7 +40,7 @@ final class ConsoleScripts {
         return scripts;
     }
 
-    /** A list or tuple ends with its bracket, a text of several lines with the next group or its quotes. */
+    /** Returns the end of the list at its bracket, or of the string at the next bracket. */
     private static int end(String text, int from) {
         int at = from;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {

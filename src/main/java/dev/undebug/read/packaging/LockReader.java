@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the lock files of poetry, uv, pdm and pipenv: exactly which release is installed. */
+/** Reads the lock files of poetry, uv, pdm and pipenv: the exact release of each package. */
 public final class LockReader implements Reader {
     private static final Set<String> TABLES = Set.of("poetry.lock", "uv.lock", "pdm.lock");
 
-    /** As large as any file that is read. */
+    /** As long as the longest file that Undebug loads. */
     private static final int LONGEST = 10 * 1024 * 1024;
 
     @Override
@@ -27,7 +27,7 @@ public final class LockReader implements Reader {
         return TABLES.contains(name) || name.equals("Pipfile.lock");
     }
 
-    /** Such files may be very long, or be written as Windows' console does. */
+    /** A lock file that is too long, or in the encoding of the Windows console, only leaves versions unknown. */
     @Override
     public Weight weight(String path) {
         return Weight.STARTS_NOTHING;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packages that {@code pip install} names on its command line. */
+/** The packages on the command line of {@code pip install}. */
 public final class PipInstall {
     private static final Pattern PIP =
             Pattern.compile("(?:\\S*/)?(?:pip[0-9.]*|uv pip|python[0-9.]* -m pip) install(?: .*)?", Pattern.DOTALL);
@@ -59,7 +59,7 @@ public final class PipInstall {
         return requirements;
     }
 
-    /** Returns the files of requirements and constraints that it names. */
+    /** Returns the requirements and constraints files on the command line. */
     public static List<String> files(Command command) {
         List<String> files = new ArrayList<>();
         List<Word> words = isInstall(command) ? command.words() : List.of();

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads what a project asks for in {@code pyproject.toml} (PEP 621, poetry), {@code Pipfile} and {@code setup.cfg}, which commands
- * it gives, and the variables of its tests.
+ * Reads the requirements, console scripts and test variables of a project in {@code pyproject.toml} (PEP 621, poetry),
+ * {@code Pipfile} and {@code setup.cfg}.
  */
 public final class ProjectReader implements Reader {
     private static final Set<String> NAMES = Set.of("pyproject.toml", "Pipfile", "setup.cfg");
@@ -35,7 +35,7 @@ public final class ProjectReader implements Reader {
         return NAMES.contains(RepositoryPath.of(path).name());
     }
 
-    /** Where they are no text no package is installed. */
+    /** If the file is not text, pip installs no package from it. */
     @Override
     public Weight weight(String path) {
         return Weight.STARTS_AS_TEXT;
@@ -78,7 +78,7 @@ public final class ProjectReader implements Reader {
         return Stream.concat(own, grouped);
     }
 
-    /** Of several versions, each for some release of Python, the first counts. */
+    /** Of several versions for different Python releases, the first counts. */
     private static String version(TomlNode written) {
         TomlNode one =
                 written.elements().isEmpty() ? written : written.elements().get(0);
@@ -104,7 +104,7 @@ public final class ProjectReader implements Reader {
         return variables;
     }
 
-    /** Poetry's caret and tilde as PEP 440 writes them. */
+    /** Converts Poetry's caret and tilde to PEP 440. */
     private static String specifier(String written) {
         String text = written.strip();
         Matcher caret = CARET.matcher(text);

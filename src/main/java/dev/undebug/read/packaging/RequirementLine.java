@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One requirement as PEP 508 and pip write it. */
+/** One requirement in the syntax of PEP 508 and pip. */
 final class RequirementLine {
     private static final Pattern REQUIREMENT =
             Pattern.compile("\\s*+([A-Za-z0-9][A-Za-z0-9._-]*+)\\s*+(?:\\[[^\\]]*+\\])?\\s*+(.*+)", Pattern.DOTALL);
@@ -31,12 +31,12 @@ final class RequirementLine {
                 new Requirement(normalized(matcher.group(1)), specifier, file.place(line.span(matcher.start(1), end))));
     }
 
-    /** Returns a requirement of which the parts are known. */
+    /** Returns a requirement made from its parts. */
     static Requirement of(String name, String specifier, Place place) {
         return new Requirement(normalized(name), specifier.replaceAll("\\s", ""), place);
     }
 
-    /** Cuts off markers, options and comments. */
+    /** Removes markers, options and comments. */
     private static String specifier(String rest) {
         String specifier = rest;
         for (String end : new String[] {";", " --", " #", "\t#"}) {

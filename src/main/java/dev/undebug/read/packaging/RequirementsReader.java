@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the requirement and constraint files of pip. */
+/** Reads the requirements and constraints files of pip. */
 public final class RequirementsReader implements Reader {
     private static final Pattern PATH =
             Pattern.compile("(?:.*/)?(?:[^/]*(?:requirements|constraints)[^/]*|requirements/[^/]*)\\.(?:txt|in)");
 
-    /** Another file that is taken in: {@code -r base.txt}. */
+    /** The include of another file: {@code -r base.txt}. */
     private static final Pattern INCLUDED =
             Pattern.compile("\\s*+(?:-[rc]|--requirement|--constraint)(?:\\s++|=)?+([^\\s#;]++)\\s*+(?:#.*+)?");
 
@@ -29,7 +29,9 @@ public final class RequirementsReader implements Reader {
         return PATH.matcher(path).matches();
     }
 
-    /** Such files may be very long, or be written as Windows' console does. */
+    /**
+     * A requirements file that is too long, or in the encoding of the Windows console, only leaves versions unknown.
+     */
     @Override
     public Weight weight(String path) {
         return Weight.STARTS_NOTHING;
@@ -64,7 +66,7 @@ public final class RequirementsReader implements Reader {
         }
     }
 
-    /** Appends a line and returns whether it goes on in the next one. */
+    /** Appends a line and returns whether it continues on the next one. */
     private static boolean append(SourceFile file, int line, MappedText.Builder joined) {
         MappedText text = MappedText.of(file, Lines.line(file, line));
         boolean more = text.text().endsWith("\\");

@@ -11,7 +11,7 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code setup.cfg}, line by line: what a project asks for, which commands it gives, and the settings of its tests. */
+/** Reads {@code setup.cfg} line by line: the project's requirements, console scripts and test settings. */
 final class SetupConfiguration {
     private final SourceFile file;
     private final List<Requirement> requirements = new ArrayList<>();
@@ -47,7 +47,7 @@ final class SetupConfiguration {
         }
     }
 
-    /** A line each under {@code console_scripts}. */
+    /** Reads a line under {@code console_scripts}. */
     private void entryPoint(Span line, String text) {
         if (!isIndented(text)) {
             list = text.startsWith("console_scripts");
@@ -56,7 +56,7 @@ final class SetupConfiguration {
         }
     }
 
-    /** A line each under {@code install_requires}. */
+    /** Reads a line under {@code install_requires}. */
     private void configured(Span line, String text) {
         if (!isIndented(text)) {
             list = text.startsWith("install_requires");

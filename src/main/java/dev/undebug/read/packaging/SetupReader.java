@@ -7,7 +7,7 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
-/** Reads which commands a {@code setup.py} gives. It is a program too, and as such stays Python. */
+/** Reads the console scripts of a {@code setup.py}. The file is also analysed as a Python program. */
 final class SetupReader implements Reader {
     @Override
     public boolean reads(String path) {

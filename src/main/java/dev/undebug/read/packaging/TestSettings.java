@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The variables that tests get: {@code set_env} of tox, and {@code env} of pytest-env. */
+/** The variables of test runs: {@code set_env} of tox, and {@code env} of pytest-env. */
 final class TestSettings {
     private static final Set<String> KEYS = Set.of("setenv", "set_env", "env");
     private static final Pattern ASSIGNMENT =
@@ -22,7 +22,7 @@ final class TestSettings {
 
     private TestSettings() {}
 
-    /** Returns the variables of the sections in a file of {@code key = value} lines. */
+    /** Returns the variables in the sections of an ini file. */
     static List<Unit> of(SourceFile file) {
         List<EnvVar> variables = new ArrayList<>();
         for (IniFile.Section section : IniFile.read(file, IniFile.Continued.BY_INDENT)) {

@@ -7,7 +7,7 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.Set;
 
-/** Reads what tox and pytest say of the variables of tests. */
+/** Reads the variables that tox and pytest set for tests. */
 public final class TestSettingsReader implements Reader {
     private static final Set<String> NAMES = Set.of("tox.ini", "pytest.ini", ".pytest.ini");
 
@@ -16,7 +16,7 @@ public final class TestSettingsReader implements Reader {
         return NAMES.contains(RepositoryPath.of(path).name());
     }
 
-    /** With settings of tests that are no text nothing is tested. */
+    /** If the settings are not text, no test runs with them. */
     @Override
     public Weight weight(String path) {
         return Weight.STARTS_AS_TEXT;

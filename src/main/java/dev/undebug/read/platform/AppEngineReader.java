@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads App Engine's {@code app.yaml}. Files of that name that are manifests of Kubernetes are read as such. */
+/** Reads App Engine's {@code app.yaml}. A Kubernetes manifest of that name goes to the reader of manifests. */
 final class AppEngineReader implements Reader {
     private static final Pattern NAME = Pattern.compile("app(?:[._-][\\w.-]+)?\\.ya?ml");
     private final Reader otherwise;
 
-    /**
-     * @param otherwise reads files of that name that are something else
-     */
+    /** @param otherwise reads files with that name but another format */
     AppEngineReader(Reader otherwise) {
         this.otherwise = otherwise;
     }

@@ -14,9 +14,9 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads {@code startup.txt}, which holds the command with which Azure's App Service starts a web app. */
+/** Reads {@code startup.txt}, the command with which Azure's App Service starts a web app. */
 final class AzureStartupReader implements Reader {
-    /** Other files of that name hold anything. */
+    /** Other files of that name may contain anything. */
     private static final Pattern SERVER = Pattern.compile(
             "\\s{0,99}(?:[A-Z_]{1,40}=\\S{0,80} {1,9})?(?:gunicorn|python3?|flask|uvicorn|hypercorn|waitress-serve|uwsgi)\\s");
 

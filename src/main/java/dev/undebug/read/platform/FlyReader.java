@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads {@code fly.toml}: variables and processes of the image that the repository builds. */
+/** Reads {@code fly.toml}: the variables and processes of the image that the repository builds. */
 final class FlyReader implements Reader {
     private static final Pattern NAME = Pattern.compile("fly(?:[._-][\\w-]+)?\\.toml");
 
@@ -65,7 +65,7 @@ final class FlyReader implements Reader {
                         .toList()));
     }
 
-    /** Of several tables of one name, Fly takes the entries of all. */
+    /** Fly merges the entries of all tables with the same name. */
     private static Stream<TomlNode> tables(TomlNode node) {
         return Stream.concat(Stream.of(node), node.elements().stream()).filter(TomlNode.Table.class::isInstance);
     }

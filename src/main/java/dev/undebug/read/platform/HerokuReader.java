@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads Heroku's {@code app.json}, the variables that the processes of the Procfile beside it get, and {@code heroku.yml}, the
- * Dockerfiles that it builds.
+ * Reads Heroku's {@code app.json}, with variables for the processes of the Procfile beside it, and {@code heroku.yml},
+ * with the Dockerfiles to build.
  */
 public final class HerokuReader implements Reader {
     public static final String NAME = "app.json";

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A platform's format in which a YAML file lists the services to run, by the keys that it has for them.
+ * A platform's YAML format with a list of services, described by its keys.
  *
- * @param path of such files
- * @param wrapper the key under which the whole may stand one level deeper; {@code ""} for none
+ * @param path of its files
+ * @param wrapper the key that may contain everything one level deeper; {@code ""} for none
  * @param lists the keys of the lists of services
- * @param variables those of a service, or of the whole, which all services share
- * @param commands what starts a service
- * @param image what the platform builds for a service
- * @param role who meets a service
+ * @param variables reads the variables of a service, or those that all services share
+ * @param commands reads the commands that start a service
+ * @param image the image that the platform builds for a service
+ * @param role returns the role of a service
  */
 record PlatformFormat(
         Pattern path,
@@ -39,19 +39,19 @@ record PlatformFormat(
     /**
      * The image of a service.
      *
-     * @param runs whether a service runs one
+     * @param runs whether a service runs an image
      * @param dockerfile the key of the Dockerfile
-     * @param folder the key of the folder from which its path counts
+     * @param folder the key of the folder that is the base of its path
      */
     record Image(Predicate<YamlNode> runs, String dockerfile, String folder) {}
 
-    /** Says who meets a service. */
+    /** Returns the role of a service. */
     interface Audience {
         /**
          * Returns the role.
          *
          * @param path of the file
-         * @param root what all services stand in
+         * @param root the node that contains all services
          * @param name of the service
          */
         Role of(String path, YamlNode root, String name);
@@ -68,7 +68,7 @@ record PlatformFormat(
             (path, root, name) -> RoleInference.of(name));
 
     /**
-     * DigitalOcean's App Platform, {@code .do/app.yaml}. A template for the button "Deploy to DigitalOcean" has the
+     * DigitalOcean's App Platform, {@code .do/app.yaml}. The template of a "Deploy to DigitalOcean" button has the
      * specification one level deeper.
      */
     static final PlatformFormat DIGITAL_OCEAN = new PlatformFormat(
@@ -85,7 +85,7 @@ record PlatformFormat(
             (path, app, name) -> RoleInference.firstKnown(
                     RoleInference.of(app.scalarOf("name")), RoleInference.of(name), RoleInference.ofPath(path)));
 
-    /** Cloud Foundry's {@code manifest.yml}. What all applications have stands at the top of older manifests. */
+    /** Cloud Foundry's {@code manifest.yml}. In older manifests, shared settings are top-level keys. */
     static final PlatformFormat CLOUD_FOUNDRY = new PlatformFormat(
             Pattern.compile("(?:.*/)?manifest(?:[._-][\\w-]+)?\\.ya?ml"),
             "",
@@ -102,7 +102,7 @@ record PlatformFormat(
             new Image(application -> false, "", ""),
             (path, root, name) -> RoleInference.firstKnown(RoleInference.ofOverlay(path), RoleInference.of(name)));
 
-    /** Returns the first of some settings that is written. */
+    /** Returns the first of these keys that is set. */
     private static Stream<YamlNode> first(YamlNode node, String... keys) {
         return Stream.of(keys)
                 .flatMap(key -> node.get(key).stream())
@@ -110,7 +110,7 @@ record PlatformFormat(
                 .limit(1);
     }
 
-    /** Reads a list of {@code {key: FLASK_DEBUG, value: "1"}}; those of builds alone are left out. */
+    /** Reads a list of {@code {key: FLASK_DEBUG, value: "1"}}, without build-time variables. */
     private static List<EnvVar> keyed(SourceFile file, YamlNode node, String list) {
         return node.elementsOf(list).stream()
                 .filter(entry -> !entry.scalarOf("scope").equals("BUILD_TIME"))

@@ -20,16 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads one of the formats in which a platform is given a list of services. */
+/** Reads a platform's format with a list of services. */
 final class PlatformReader implements Reader {
     private static final int MAX_SERVICES = 200;
 
     private final PlatformFormat format;
     private final Reader otherwise;
 
-    /**
-     * @param otherwise reads files of such names that are something else
-     */
+    /** @param otherwise reads files with such names but another format */
     PlatformReader(PlatformFormat format, Reader otherwise) {
         this.format = format;
         this.otherwise = otherwise;
@@ -81,7 +79,7 @@ final class PlatformReader implements Reader {
                 : Units.process(shown, place, role, variables, commands);
     }
 
-    /** Every service gets what all share; its own wins. */
+    /** Returns the shared variables and those of the service, which win. */
     private List<EnvVar> variables(SourceFile file, YamlNode root, YamlNode service) {
         Map<String, EnvVar> variables = new LinkedHashMap<>();
         Stream.of(root, service)

@@ -3,14 +3,14 @@ package dev.undebug.read.platform;
 import dev.undebug.read.format.Reader;
 import java.util.List;
 
-/** Reads the files with which hosting platforms are told what to run. */
+/** The readers of hosting platforms' own files. */
 public final class PlatformReaders {
     private PlatformReaders() {}
 
     /**
-     * Returns them in the order in which they are asked.
+     * Returns the readers in order of precedence.
      *
-     * @param otherwise reads files of such names that are something else
+     * @param otherwise reads files with such names but another format
      */
     public static List<Reader> all(Reader otherwise) {
         return List.of(
@@ -25,9 +25,9 @@ public final class PlatformReaders {
     }
 
     /**
-     * Returns the one for App Engine, whose files have a name that many others have.
+     * Returns the reader of App Engine, whose file name is common elsewhere.
      *
-     * @param otherwise reads files of such names that are something else
+     * @param otherwise reads files with such names but another format
      */
     public static Reader appEngine(Reader otherwise) {
         return new AppEngineReader(otherwise);

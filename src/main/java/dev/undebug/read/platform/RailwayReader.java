@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads Railway's {@code railway.json} and {@code railway.toml}, and {@code nixpacks.toml} of the builder that it uses: the
- * command with which a service is started. Without one, a Procfile or a Dockerfile says how.
+ * Reads Railway's {@code railway.json} and {@code railway.toml}, and {@code nixpacks.toml} of its builder: the start
+ * command of a service. Without one, a Procfile or a Dockerfile has it.
  */
 final class RailwayReader implements Reader {
     private static final String NIXPACKS = "nixpacks.toml";
@@ -101,7 +101,7 @@ final class RailwayReader implements Reader {
         return builder.equalsIgnoreCase("DOCKERFILE");
     }
 
-    /** A start command replaces all that an image would run. */
+    /** A start command replaces both ENTRYPOINT and CMD of an image. */
     private static Unit unit(SourceFile file, String name, MappedText start, boolean image) {
         List<Command> commands = CommandReader.script(file, start);
         Place place = file.place(start.span());

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads what AWS is told in JSON or YAML: the containers of ECS' task definitions, {@code Dockerrun.aws.json} and
- * CloudFormation, the variables of Lambda functions, of {@code serverless.yml} and of Elastic Beanstalk.
+ * Reads AWS settings in JSON or YAML: the containers of ECS task definitions, {@code Dockerrun.aws.json} and
+ * CloudFormation, and the variables of Lambda functions, {@code serverless.yml} and Elastic Beanstalk.
  */
 public final class TaskDefinitionReader implements Reader {
     private static final int MAX_DEPTH = 14;
@@ -49,7 +49,7 @@ public final class TaskDefinitionReader implements Reader {
     }
 
     /**
-     * Reads a list of containers that stands in a file of another kind.
+     * Reads a list of containers inside a file of another format.
      *
      * @param list has the places of that file
      */
@@ -107,7 +107,7 @@ public final class TaskDefinitionReader implements Reader {
                     !entrypoint.isEmpty()));
         }
 
-        /** A mapping of names and values: of a provider or a function. */
+        /** Reads a mapping of names to values, of a provider or a function. */
         private void environment(String name, YamlNode.Entry entry) {
             if (!entry.value().entries().isEmpty()) {
                 variables(name, entry);
@@ -121,7 +121,7 @@ public final class TaskDefinitionReader implements Reader {
             }
         }
 
-        /** Elastic Beanstalk's other form: a list of names and values. */
+        /** Reads Elastic Beanstalk's other form: a list of names and values. */
         private void options(YamlNode.Entry entry) {
             List<EnvVar> variables = new ArrayList<>();
             for (YamlNode option : entry.value().elements()) {

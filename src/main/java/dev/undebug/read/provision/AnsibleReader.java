@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads playbooks, tasks and variables of Ansible: the environment of plays and tasks, the files that they write, the containers
- * and servers that they start. What is put in by a template is not known.
+ * Reads Ansible playbooks, tasks and variables: the environment of plays and tasks, the files that they write, the
+ * containers and servers that they start. Templated values are unknown.
  */
 final class AnsibleReader implements Reader {
     private static final Pattern PATH =
@@ -35,9 +35,7 @@ final class AnsibleReader implements Reader {
 
     private final Formats formats;
 
-    /**
-     * @param formats for the files that are written
-     */
+    /** @param formats reads the files that tasks write */
     AnsibleReader(Formats formats) {
         this.formats = formats;
     }
@@ -99,7 +97,7 @@ final class AnsibleReader implements Reader {
             }
         }
 
-        /** A command stands alone or among its options, which may stand beside it as well. */
+        /** A command is the value of the module, or one of its arguments, which may also be under {@code args}. */
         private void command(YamlNode step, YamlNode node, Role role) {
             Map<String, YamlNode> attributes = attributes(node);
             if (node.isScalar()) {

@@ -5,10 +5,10 @@ import dev.undebug.read.text.RoleInference;
 import java.util.regex.Pattern;
 
 /**
- * What a condition in the file of a tool tells of who meets what is set up under it: {@code if $environment == 'staging'}.
+ * The roles under a condition of a provisioning tool: {@code if $environment == 'staging'}.
  *
  * @param role the role that it names
- * @param negated whether it asks for any other
+ * @param negated whether it tests for any other role
  */
 record Condition(Role role, boolean negated) {
     private static final Pattern NEGATION = Pattern.compile("!|\\bnot\\b|^\\W*unless\\b");
@@ -17,17 +17,17 @@ record Condition(Role role, boolean negated) {
         return new Condition(RoleInference.of(text), NEGATION.matcher(text).find());
     }
 
-    /** Returns who meets what is set up where it holds. */
+    /** Returns the role if the condition holds. */
     Role then(Role outer) {
         return within(outer, negated ? other() : role);
     }
 
-    /** Returns who meets what is set up where it does not hold. */
+    /** Returns the role if the condition does not hold. */
     Role otherwise(Role outer) {
         return within(outer, negated ? role : other());
     }
 
-    /** What is not for production is not met by visitors. */
+    /** The opposite of production is development; the opposite of another role is unknown. */
     private Role other() {
         return role == Role.PRODUCTION ? Role.DEVELOPMENT : Role.UNKNOWN;
     }

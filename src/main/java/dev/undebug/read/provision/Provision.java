@@ -28,30 +28,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What Ansible or Salt makes of machines: the variables that its resources set, the files that
- * they write, the containers and servers that they start. What a resource does is told mostly by the names of its attributes,
- * which differ little between the tools, and not by its type.
+ * Collects the resources of Ansible or Salt: variables, written files, containers and servers. The attributes of a
+ * resource mostly show its effect; unlike its type, they differ little between the tools.
  */
 final class Provision {
-    /** What programs call their variables; others are names of the tool's own. */
+    /** The names of programs' variables; other names are the tool's own. */
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
 
-    /** Files of variables by the folder that they lie in, or by a name of the system's. */
+    /** Env files by their folder, or by a standard name. */
     private static final Pattern ENVIRONMENT_FILE = Pattern.compile(
             "/?etc/(?:default|sysconfig|conf\\.d)/[^/]+|/?etc/environment|(?:.*/)?(?:env|environment|envvars)");
 
-    /** Resources that run what they are called by, where they name no command. */
+    /** Resources whose name is the command, unless an attribute contains one. */
     private static final Set<String> NAMED_BY_COMMAND = Set.of("cmd.run", "cmd");
 
     private static final Set<String> CONTAINER =
             Set.of("docker_container", "docker_container.running", "docker.running", "dockerng.running");
 
-    /** One variable, or several as a mapping. */
+    /** Sets one variable, or several by a mapping. */
     private static final String VARIABLE = "environ.setenv";
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_UNITS = 300;
-    /** Aliases can make few lines into a tree of any size. */
+    /** With aliases, few lines can describe a tree of any size. */
     private static final int MAX_SETTINGS = 20_000;
 
     private final SourceFile file;
@@ -61,16 +60,14 @@ final class Provision {
     private final Map<Role, GeneratedFiles> written = new EnumMap<>(Role.class);
     private int settings;
 
-    /**
-     * @param formats for the files that are written
-     */
+    /** @param formats reads the files that resources write */
     Provision(SourceFile file, Formats formats) {
         this.file = file;
         this.formats = formats;
         this.environments = new ProvisionVariables(file);
     }
 
-    /** Tools set up servers. */
+    /** Provisioning tools set up servers, so an unstated role is production. */
     static Role deployed(Role role) {
         return role == Role.UNKNOWN ? Role.PRODUCTION : role;
     }
@@ -97,7 +94,7 @@ final class Provision {
         }
     }
 
-    /** Takes the content of a file: a text, or a list of lines. */
+    /** Adds the content of a file: a string, or a list of lines. */
     private void write(String path, YamlNode content, Role role) {
         GeneratedFiles files = written(role);
         String known = ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
@@ -175,7 +172,7 @@ final class Provision {
         return commands;
     }
 
-    /** A name may say who is meant; a command that stands for one does not. */
+    /** The name of a resource may show its role, but not if it is a command. */
     private static Role role(Resource resource) {
         String name = resource.name();
         return name.contains(" ")
@@ -183,12 +180,12 @@ final class Provision {
                 : RoleInference.firstKnown(RoleInference.of(name), deployed(resource.role()));
     }
 
-    /** Takes variables that are set for programs which are not named there. */
+    /** Adds variables for programs that the file does not name. */
     void environment(String name, YamlNode value, Role role) {
         variables(name, value.span(), role, environments.of(value));
     }
 
-    /** Takes settings, of which those that are called as variables are will be put into the environment of programs. */
+    /** Adds settings: those with a variable's name are assumed to reach the environment of programs. */
     void settings(String name, YamlNode value, Role role) {
         settings(name, value, role, 0);
     }

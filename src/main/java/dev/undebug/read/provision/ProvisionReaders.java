@@ -4,19 +4,19 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import java.util.List;
 
-/** Reads the tools that set up servers, and the templates that they fill in. */
+/** The readers of provisioning tools, and of their templates. */
 public final class ProvisionReaders {
     private ProvisionReaders() {}
 
-    /** Returns the one for templates, which must come before those for what they become. */
+    /** Returns the reader of templates, which must come before the readers of the rendered formats. */
     public static Reader templates() {
         return new TemplateReader();
     }
 
     /**
-     * Returns them in the order in which they are asked.
+     * Returns the readers in order of precedence.
      *
-     * @param formats for the files that are written
+     * @param formats reads the files that tasks and resources write
      */
     public static List<Reader> all(Formats formats) {
         return List.of(new AnsibleReader(formats), new SaltReader(formats));

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Reads the variables that a resource of Ansible or Salt sets. */
 final class ProvisionVariables {
     private static final int MAX_VARIABLES = 300;
-    /** Aliases can make few lines into a tree of any size. */
+    /** With aliases, few lines can describe a tree of any size. */
     private static final int MAX_VALUES = 20_000;
 
     private final SourceFile file;
@@ -24,7 +24,7 @@ final class ProvisionVariables {
         this.file = file;
     }
 
-    /** Returns those of a resource that is something else. */
+    /** Returns the variables of a resource such as a container. */
     List<EnvVar> of(Resource resource) {
         return resource.attribute("environment", "env", "environment_variables", "env_vars")
                 .map(this::of)
@@ -48,7 +48,7 @@ final class ProvisionVariables {
         value.elements().stream()
                 .filter(element -> element.elements().isEmpty())
                 .forEach(element -> read(element, variables));
-        // A null or a truth value is passed on from elsewhere.
+        // A null or a boolean passes on a value from elsewhere.
         if (value.isScalar() && !value.isNull() && !value.isBoolean()) {
             Assignment.read(file, ProvisionWords.opened(Token.literal(value.text(), value.span())))
                     .ifPresent(variables::add);
@@ -58,7 +58,7 @@ final class ProvisionVariables {
     Optional<EnvVar> of(YamlNode.Entry entry) {
         Span key = entry.key().span();
         Span value = entry.value().span();
-        // What an alias stands for may stand elsewhere.
+        // The value of an alias is at its anchor, outside of this entry.
         return variable(entry.name(), value.start() >= key.end() ? key.cover(value) : key, entry.value());
     }
 
@@ -72,7 +72,9 @@ final class ProvisionVariables {
                         known.span()));
     }
 
-    /** Returns those of a resource that is one variable, whose name may stand far from its value, or a mapping of several. */
+    /**
+     * Returns the variables of a resource that only sets some: one, whose name may be far from its value, or a mapping.
+     */
     List<EnvVar> set(Resource resource, YamlNode value) {
         return value.entries().isEmpty()
                 ? resource.text("name").flatMap(name -> variable(name.text(), value.span(), value)).stream()

@@ -10,11 +10,11 @@ import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
 import java.util.List;
 
-/** Words of commands in which Ansible or Salt may put something; such ones are not known as they are. */
+/** Words of commands of Ansible or Salt. A word with a template expression is unknown. */
 final class ProvisionWords {
     private ProvisionWords() {}
 
-    /** Returns the words of a command as text or as a list. */
+    /** Returns the words of a command, which is a string or a list. */
     static List<Token> of(YamlNode command) {
         if (command.isScalar()) {
             return ShellLexer.words(command.text(), QuotingRules.PLAIN);

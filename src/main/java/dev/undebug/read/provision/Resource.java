@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One thing that a tool is told to set up on a machine: a file, a command, a container.
+ * A resource that a tool sets up on a machine: a file, a command, a container.
  *
- * @param type what it is, as the tool calls it
- * @param title its name, which may stand for what is missing among the attributes
- * @param place what names it
- * @param role who meets it
+ * @param type its type, as the tool names it
+ * @param title its name, a fallback for missing attributes
+ * @param place the place of its name
+ * @param role its role
  */
 record Resource(String type, Optional<MappedText> title, Span place, Map<String, YamlNode> attributes, Role role) {
     Resource {
         attributes = Map.copyOf(attributes);
     }
 
-    /** Returns the first of some attributes that it has. */
+    /** Returns the first of these attributes that is set. */
     Optional<YamlNode> attribute(String... names) {
         for (String name : names) {
             YamlNode value = attributes.get(name);
@@ -33,13 +33,13 @@ record Resource(String type, Optional<MappedText> title, Span place, Map<String,
         return Optional.empty();
     }
 
-    /** Returns the text of the first of some attributes that it has, or else its title. */
+    /** Returns the text of the first of these attributes that is set, or else the title. */
     Optional<MappedText> text(String... names) {
         Optional<YamlNode> value = attribute(names);
         return value.isPresent() ? value.filter(YamlNode::isScalar).map(YamlNode::text) : title;
     }
 
-    /** Returns its name, if that is known, or what it is. */
+    /** Returns its name, if known, or else its type. */
     String name() {
         return Stream.concat(title.map(MappedText::text).stream(), attribute("name").map(YamlNode::scalar).stream())
                 .filter(name -> !name.isEmpty() && TemplatePlaceholders.isKnown(name))

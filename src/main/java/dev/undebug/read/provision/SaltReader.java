@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads states and pillars of Salt: the variables that they set, the files that they write, the containers and servers that
- * they start. What Jinja puts in is not known, and what it decides only as far as a condition names an environment.
+ * Reads Salt states and pillars: the variables that they set, the files that they write, the containers and servers
+ * that they start. Jinja expressions are unknown; Jinja conditions count only if they name an environment.
  */
 final class SaltReader implements Reader {
-    /** Pillars hold settings, which templates of states put into files. */
+    /** Pillars contain settings, which the templates of states write to files. */
     private static final Pattern PILLAR = Pattern.compile("(?:.*/)?[\\w-]*pillars?[\\w-]*/.*");
 
     private static final Pattern RENDERED_OTHERWISE = Pattern.compile("\\A\uFEFF?#!(?!.*yaml).*");
@@ -32,9 +32,7 @@ final class SaltReader implements Reader {
 
     private final Formats formats;
 
-    /**
-     * @param formats for the files that are written
-     */
+    /** @param formats reads the files that states write */
     SaltReader(Formats formats) {
         this.formats = formats;
     }
@@ -64,7 +62,10 @@ final class SaltReader implements Reader {
                 provision.units().stream().map(unit -> decided(unit, template)).toList());
     }
 
-    /** A state has a name and functions: {@code cmd.run} with a list of arguments, or {@code cmd} with {@code run} among them. */
+    /**
+     * Reads a state, which has a name and functions: {@code cmd.run} with a list of arguments, or {@code cmd} with
+     * {@code run} among them.
+     */
     private static void state(YamlNode.Entry state, TemplateText template, Role outer, Provision provision) {
         Span place = state.key().span();
         Optional<MappedText> title = Optional.of(MappedText.at(state.name(), place));
@@ -82,7 +83,7 @@ final class SaltReader implements Reader {
         }
     }
 
-    /** A value that is there only for others than those who meet the rest. */
+    /** Makes the value of a variable unknown if a condition limits it to another role than the unit's. */
     private static Unit decided(Unit unit, TemplateText template) {
         List<EnvVar> environment = unit.environment().stream()
                 .map(variable -> template.role(variable.valueSpan(), unit.role()) == unit.role()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells which of the commands that set up a machine start a server. Most of them come to an end. */
+/** Selects the commands that start a server among those that set up a machine. Most other commands end. */
 final class StartedServers {
     private static final Set<String> SERVERS = Set.of(
             "gunicorn", "gunicorn3", "uwsgi", "waitress-serve", "uvicorn", "hypercorn", "granian", "mod_wsgi-express");
@@ -17,7 +17,7 @@ final class StartedServers {
     private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[0-9.]*");
     private static final Set<String> RUNNING = Set.of("run", "runserver", "serve", "server", "start");
 
-    /** What goes on while the tool does its next step. */
+    /** Signs of a command that keeps running in the background during the tool's next step. */
     private static final Pattern LEFT_RUNNING =
             Pattern.compile("\\b(?:nohup|setsid|screen|tmux|daemonize|start-stop-daemon)\\b|(?<![&>|])&(?![&>0-9])");
 
@@ -28,7 +28,7 @@ final class StartedServers {
         return commands.stream().filter(command -> isServer(command, left)).toList();
     }
 
-    /** Returns whether a command runs a part of the application and comes to an end: {@code flask db upgrade}. */
+    /** Returns whether a command runs part of the application and ends: {@code flask db upgrade}. */
     static boolean ends(Command command) {
         String program = ContainerPath.program(command.words().get(0).text());
         boolean python = PYTHON.matcher(program).matches() || program.equals("flask") || program.endsWith(".py");

@@ -21,12 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads templates of what Ansible, Salt and others put on machines, as what they are templates of: units of systemd,
- * programs of supervisor, files of variables. What is put in is not known, nor what depends on a condition.
+ * Reads templates of Ansible, Salt and similar tools in the format of their result: systemd units, supervisor programs,
+ * env files. Template expressions and values under a condition are unknown.
  */
 final class TemplateReader implements Reader {
     private static final Pattern PATH = Pattern.compile("(.*?([^/]+))\\.(j2|jinja2?|erb|epp)");
-    /** What files of variables are called that are a template's: a file that begins with a dot is easily not seen. */
+    /** Template names of env files: they often lack the dot, since files that begin with one are easy to overlook. */
     private static final Map<String, String> HIDDEN =
             Map.of("env", ".env", "dotenv", ".env", "flaskenv", ".flaskenv", "environment", ".env");
 
@@ -41,7 +41,7 @@ final class TemplateReader implements Reader {
                 && !new WebServerReader().reads(path);
     }
 
-    /** Returns the path of the file that a template makes. */
+    /** Returns the path of the rendered file. */
     private static String written(Matcher template) {
         String name = template.group(2);
         return RepositoryPath.of(template.group(1))
@@ -70,7 +70,7 @@ final class TemplateReader implements Reader {
         }
         TemplateText template = TemplateText.of(file, language(matcher.group(3)));
         String path = written(matcher);
-        // What a program of supervisor is called says nothing of supervisor.
+        // The file name of a supervisor program is arbitrary.
         Reader reader = reader(path).orElseGet(SupervisorReader::new);
         Span whole = new Span(0, file.text().length());
         EmbeddedFileFacts rehoming = new EmbeddedFileFacts(

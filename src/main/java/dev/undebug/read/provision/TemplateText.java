@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A template as a text of the same length, so that places stay: what is put in is marked as not known, instructions become
- * blank, and it is kept which parts depend on a condition.
+ * A template as text of the same length, so that places stay the same: expressions are marked as unknown, instructions
+ * become blank, and the parts under a condition are recorded.
  *
  * @param branches outer ones first
  */
@@ -21,17 +21,17 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
     private static final int MAX_BRANCHES = 2_000;
     private static final int MAX_INLINE = 1_000;
 
-    /** The languages of templates. */
+    /** The template languages. */
     enum Language {
-        /** Of Ansible and Salt. */
+        /** Used by Ansible and Salt. */
         JINJA("{", "(?:if|for|macro|call|filter|block|raw)\\b.*", "end\\w+", "(?:elif|else)\\b.*"),
-        /** Of Ruby, and so of Chef and Capistrano. */
+        /** Ruby's, used by Chef and Capistrano. */
         ERB(
                 "<%",
                 "(?:if|unless|case|while|for|begin)\\b.*|.*\\bdo(?:\\s*\\|[^|]*\\|)?",
                 "end\\b.*",
                 "(?:elsif|else|when)\\b.*"),
-        /** Of Puppet. */
+        /** Used by Puppet. */
         EPP("<%", "[^}].*\\{(?:\\s*\\|[^|]*\\|)?", "\\}", "\\}.*\\{");
 
         private final String opening;
@@ -48,9 +48,9 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
     }
 
     /**
-     * A part that depends on a condition.
+     * A part under a condition.
      *
-     * @param otherwise whether it is the part where that does not hold
+     * @param otherwise whether it is the part for a false condition
      */
     record Branch(Span span, Condition condition, boolean otherwise) {
         private Role role(Role outer) {
@@ -62,12 +62,12 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
         return new Reading(file.text(), language).read(file);
     }
 
-    /** Returns whether a part of the text depends on a condition. */
+    /** Returns whether part of the text is under a condition. */
     boolean isConditional(Span span) {
         return branches.stream().anyMatch(branch -> branch.span().contains(span));
     }
 
-    /** Returns who meets what a part of the text says. */
+    /** Returns the role of a part of the text. */
     Role role(Span span, Role outer) {
         Role role = outer;
         for (Branch branch : branches) {
@@ -87,7 +87,7 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
         private final List<Branch> branches = new ArrayList<>();
         private final Deque<Open> open = new ArrayDeque<>();
 
-        /** A block that is not closed yet. */
+        /** An unclosed block. */
         private record Open(int tag, int start, Optional<Condition> condition, boolean otherwise) {}
 
         private Reading(String text, Language language) {
@@ -110,7 +110,7 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
             return new TemplateText(new SourceFile(file.path(), masked.toString()), List.copyOf(branches));
         }
 
-        /** Reads what stands between two marks of the language and returns where it ends. */
+        /** Reads the tag at an offset and returns where to continue. */
         private int tag(int start) {
             boolean jinja = language == Language.JINJA;
             char kind = start + 1 < text.length() ? text.charAt(start + 1) : '\0';
@@ -155,7 +155,7 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
             return CONDITION.matcher(inside).matches() ? Optional.of(Condition.of(inside)) : Optional.empty();
         }
 
-        /** Closes a block; one that depends on a condition and stands within a line is put in like a value. */
+        /** Closes a block; a conditional block within one line is masked like an expression. */
         private Open close(int at, int end) {
             if (open.isEmpty()) {
                 return new Open(at, at, Optional.empty(), false);

@@ -7,16 +7,16 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
 
-/** Reads shell text that stands in a file of another kind. */
+/** Reads shell text inside a file of another format. */
 public final class CommandLines {
     private CommandLines() {}
 
-    /** Returns a whole file as shell text that can be run. */
+    /** Returns a whole file as a script. */
     public static Script script(SourceFile file) {
         return ShellProgram.of(file);
     }
 
-    /** Returns the commands that the shell text at the span runs, in order, with wrapping programs taken off. */
+    /** Returns the commands that the shell text at the span runs, in order and without wrappers. */
     public static List<Command> read(SourceFile file, Span span) {
         return CommandReader.script(file, MappedText.of(file, span));
     }

@@ -9,11 +9,11 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a command whose words stand in several files: a manifest, and patches that add to it. */
+/** Reads a command whose words are in several files: a manifest and its patches. */
 public final class CommandParts {
     private CommandParts() {}
 
-    /** A word and the file in which it stands. */
+    /** A word and its file. */
     public record Part(Token token, SourceFile file) {}
 
     public static List<Command> read(SourceFile otherwise, List<List<Part>> lists) {
@@ -39,7 +39,9 @@ public final class CommandParts {
         return new Token(MappedText.at(token.value(), span), span, token.literal(), token.known());
     }
 
-    /** Wrapping programs are taken off in front, so that the last words are those of the lists. */
+    /**
+     * Gives the words their own files again. Wrappers are removed only in front, so the words correspond from the end.
+     */
     private static Command placed(Command command, List<Part> all, SourceFile file) {
         int skipped = all.size() - command.words().size();
         if (skipped < 0) {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes a script or one command apart until the programs that really run are found. */
+/** Finds the programs that a script or a command really starts, without shell syntax and wrappers. */
 public final class CommandReader {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_COMMANDS = 1_000;
@@ -33,19 +33,19 @@ public final class CommandReader {
     private static final Set<String> NO_COMMAND =
             Set.of("fi", "done", "esac", "}", "for", "case", "select", "function", "]]");
 
-    /** What begins and ends what is run only in some cases; a loop runs, or nobody had written it. */
+    /** Keywords around commands that run only in some cases. Loops are missing: their bodies are assumed to run. */
     private static final Set<String> OPENING = Set.of("if", "case", "function", "{");
 
     private static final Set<String> CLOSING = Set.of("fi", "esac", "}");
 
-    /** What ends one branch and begins another: of an {@code if}, and the pattern of a {@code case}. */
+    /** Tokens that end a branch and begin another: of an {@code if}, and the pattern of a {@code case}. */
     private static final Set<String> BRANCHES = Set.of("else", "elif", ShellLexer.PATTERN);
 
     /**
-     * What is run only in some cases.
+     * A block that runs only in some cases.
      *
-     * @param outside what was exported before it
-     * @param touched what one of its branches exports: set after it, or not
+     * @param outside the exports before it
+     * @param touched the exports of its branches, whose values are unknown after it
      */
     private record Block(Map<String, EnvVar> outside, Map<String, EnvVar> touched) {}
 
@@ -72,7 +72,7 @@ public final class CommandReader {
         return partsOf(ShellProgram.of(file, text), reader.commands);
     }
 
-    /** Reads one command whose words are known already. */
+    /** Reads one command whose words are already known. */
     public static List<Command> words(SourceFile file, List<Token> tokens) {
         CommandReader reader = new CommandReader(file, new ArrayList<>(), 0, List.of());
         reader.command(tokens);
@@ -91,8 +91,8 @@ public final class CommandReader {
     }
 
     /**
-     * Reads one command whose words stand in several parts of the file, such as an ENTRYPOINT and a CMD. Its place is the
-     * part that holds the program, for anything may stand between the parts.
+     * Reads one command whose words are in several parts of the file, such as an ENTRYPOINT and a CMD. Its place is the
+     * part with the program, since anything may be between the parts.
      */
     public static List<Command> parts(SourceFile file, List<List<Token>> parts) {
         List<Token> tokens = new ArrayList<>();
@@ -161,7 +161,7 @@ public final class CommandReader {
         }
     }
 
-    /** The next branch knows nothing of what this one exports. */
+    /** Resets the exports, since the next branch does not see those of this one. */
     private void leaveBranch(Block block) {
         for (EnvVar variable : exported.values()) {
             if (!variable.equals(block.outside().get(variable.name()))) {

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command line of Docker, or of a program that is used like it.
+ * A command line of Docker or a compatible program.
  *
- * @param action what it is told to do
- * @param options the words that follow
+ * @param action its purpose
+ * @param options the words after the subcommand
  */
 public record EngineCommand(Action action, List<Word> options) {
     private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl", "buildah");
@@ -28,7 +28,7 @@ public record EngineCommand(Action action, List<Word> options) {
     private static final Set<String> FOLDER = Set.of("--project-directory", "--workdir");
     private static final Set<String> ENV_FILE = Set.of("--env-file");
 
-    /** Options in front of what is to be done, or of compose, that have a value which does not matter here. */
+    /** Global and compose options with a value that is irrelevant here. */
     private static final Set<String> VALUED = Set.of(
             "-H",
             "--host",
@@ -48,13 +48,13 @@ public record EngineCommand(Action action, List<Word> options) {
             "--connection",
             "--url");
 
-    /** The variable that names the compose files which are loaded. */
+    /** The variable that lists the compose files to load. */
     public static final String COMPOSE_FILE = "COMPOSE_FILE";
 
     private static final Pattern MENTIONED =
             Pattern.compile("docker|podman|nerdctl|buildah|" + KANIKO + "|" + COMPOSE_FILE);
 
-    /** What a command line is about. */
+    /** The purposes of command lines. */
     enum Action {
         BUILD,
         COMPOSE
@@ -64,7 +64,7 @@ public record EngineCommand(Action action, List<Word> options) {
         options = List.copyOf(options);
     }
 
-    /** Returns whether a text may hold such a command. */
+    /** Returns whether a text may contain such a command. */
     public static boolean isMentioned(String text) {
         return MENTIONED.matcher(text).find();
     }
@@ -74,7 +74,7 @@ public record EngineCommand(Action action, List<Word> options) {
         return ENGINES.contains(program) || COMPOSERS.contains(program);
     }
 
-    /** Returns what a command line says, if it builds an image or loads compose files. */
+    /** Parses a command line that builds an image or loads compose files; empty for others. */
     public static Optional<EngineCommand> of(List<Word> words) {
         String program = ContainerPath.program(words.get(0).text());
         if (COMPOSERS.contains(program)) {
@@ -86,7 +86,7 @@ public record EngineCommand(Action action, List<Word> options) {
         return words.get(0).text().contains(KANIKO) ? kaniko(words) : Optional.empty();
     }
 
-    /** Kaniko is a program, or the image of a container that is started. */
+    /** Finds Kaniko, either as the program or as the image of a container. */
     private static Optional<EngineCommand> kaniko(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
@@ -111,7 +111,7 @@ public record EngineCommand(Action action, List<Word> options) {
                 : Optional.empty();
     }
 
-    /** Returns the Dockerfiles that it names. */
+    /** Returns the Dockerfiles in the options of a build. */
     public List<Word> dockerfiles() {
         List<Word> named = new ArrayList<>();
         for (int i = 0; action == Action.BUILD && i < options.size(); i++) {
@@ -120,7 +120,7 @@ public record EngineCommand(Action action, List<Word> options) {
         return named;
     }
 
-    /** Returns what it loads; empty where that is what is loaded by default. */
+    /** Returns the compose files and env files in the options; empty if compose loads its default files. */
     public Optional<ComposeUse.Project> project() {
         List<String> files = new ArrayList<>();
         List<String> envFiles = new ArrayList<>();
@@ -144,7 +144,7 @@ public record EngineCommand(Action action, List<Word> options) {
         return FILE.contains(option) || ENV_FILE.contains(option) || FOLDER.contains(option) || VALUED.contains(option);
     }
 
-    /** Returns the value of one of the options, if it stands at the index. */
+    /** Returns the value of the option at the index, if it has one of these names. */
     private Optional<Word> value(int at, Set<String> names) {
         Word word = options.get(at);
         int equals = word.text().indexOf('=');

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a command prints: a here-document, or words.
+ * The output of a command: a here-document, or printed words.
  *
- * @param expands whether variables are put in
+ * @param expands whether the shell expands variables in it
  */
 public record PrintedText(MappedText text, boolean expands) {
     private static final Set<String> PRINTING = Set.of("echo", "printf");
 
     /**
-     * Returns what a command prints.
+     * Returns the output of a command.
      *
-     * @param documents its here-documents, where they are not part of the text
+     * @param documents its here-documents, if they are not part of the text
      */
     public static List<PrintedText> of(ShellNode.Simple simple, List<PrintedText> documents) {
         for (ShellNode.Redirection redirection : simple.redirections()) {
@@ -53,7 +53,7 @@ public record PrintedText(MappedText text, boolean expands) {
         return printed.length() == 0 ? List.of() : List.of(new PrintedText(printed.build(), expands));
     }
 
-    /** What is printed by a command has its line ends written out, or as they are. */
+    /** Appends text; unless it contains real line ends, {@code \n} is one. */
     private static void appendLines(MappedText text, MappedText.Builder lines) {
         boolean plain = text.text().contains("\n");
         int at = 0;

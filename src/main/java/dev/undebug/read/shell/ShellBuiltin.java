@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The commands that a shell carries out itself. */
+/** Runs the builtin commands of a shell. */
 final class ShellBuiltin {
     static final Set<String> DECLARATIONS = Set.of("export", "declare", "typeset", "local", "readonly");
 
-    /** They start no program and change no variable. */
+    /** Builtins that start no program and change no variable. */
     private static final Set<String> QUIET = Set.of(
             "echo",
             "printf",
@@ -53,16 +53,14 @@ final class ShellBuiltin {
     private final ShellState state;
     private final List<ShellField> fields;
 
-    /**
-     * @param fields the command and its arguments
-     */
+    /** @param fields the command and its arguments */
     ShellBuiltin(ShellRun run, List<ShellField> fields) {
         this.run = run;
         this.state = run.state();
         this.fields = fields;
     }
 
-    /** Carries the command out; empty where it is no builtin one. */
+    /** Runs the command; empty if it is not a builtin. */
     Optional<ShellStatus> run() {
         String name = fields.get(0).value();
         List<ShellField> arguments = fields.subList(1, fields.size());
@@ -96,7 +94,7 @@ final class ShellBuiltin {
         };
     }
 
-    /** {@code command -v gunicorn} starts nothing. */
+    /** Returns whether {@code command} only looks up a program: {@code command -v gunicorn}. */
     private static boolean asks(List<ShellField> arguments) {
         return !arguments.isEmpty() && arguments.get(0).value().matches("-[vV]");
     }
@@ -147,7 +145,7 @@ final class ShellBuiltin {
         }
     }
 
-    /** {@code export $(grep -v '^#' .env | xargs)}. */
+    /** Reads the env file in {@code export $(grep -v '^#' .env | xargs)}. */
     private void envFiles(String text) {
         Matcher matcher = ENV_FILE.matcher(text);
         if (matcher.find()) {
@@ -159,10 +157,10 @@ final class ShellBuiltin {
     }
 
     /**
-     * Returns what a word assigns; nothing where the variable only keeps what it was before the script began, as in
+     * Returns the assignment in a word; empty if the variable keeps its value from before the script, as in
      * {@code export FLASK_DEBUG=${FLASK_DEBUG:-0}}.
      *
-     * @param word as it is written
+     * @param word as written
      */
     static Optional<EnvVar> assignment(ShellRun run, String word, ShellField field) {
         int equals = field.value().indexOf('=');
@@ -186,7 +184,7 @@ final class ShellBuiltin {
         return Optional.of(variable.named(name).with(variable.value().filter(known -> !appends)));
     }
 
-    /** Notes of a value that is not known what is known of it. */
+    /** Records the known part of an unknown value. */
     static void partly(ShellState state, ShellField assigned) {
         int equals = assigned.value().indexOf('=');
         boolean whole = equals > 0 && assigned.value().charAt(equals - 1) != '+';
@@ -212,7 +210,7 @@ final class ShellBuiltin {
                 return ShellStatus.YES;
             } else {
                 option(word);
-                // `set -euo pipefail` names an option after its letters.
+                // In `set -euo pipefail`, the name of an option follows the letters.
                 i += word.endsWith("o") ? 1 : 0;
             }
         }
@@ -225,7 +223,7 @@ final class ShellBuiltin {
         state.endsOnFailure = word.contains("e") ? on : state.endsOnFailure;
     }
 
-    /** Each argument stays where it is written, wherever it is put in. */
+    /** Sets the arguments, each of which keeps the place where it is written. */
     private void arguments(List<ShellField> words) {
         List<ShellField> placed = new ArrayList<>();
         for (ShellField word : words) {
@@ -251,7 +249,7 @@ final class ShellBuiltin {
         Optional<List<ShellField>> all = state.arguments;
         boolean known = count >= 0 && all.isPresent() && all.get().stream().noneMatch(ShellField::many);
         if (!known || count > all.get().size()) {
-            // With too few arguments it ends some shells and not others.
+            // With too few arguments, `shift` ends the script in some shells but not in others.
             state.arguments = known ? all : Optional.empty();
             state.doubtful = true;
             return ShellStatus.OPEN;
@@ -291,7 +289,7 @@ final class ShellBuiltin {
         return run.read(file.get(), ShellProgram.whole(file.get()));
     }
 
-    /** Of text that is put together, its beginning is what is run; the rest is expanded once more. */
+    /** Returns whether the command of an {@code eval} is unknown: its text begins with an unknown expansion. */
     private static boolean isUnknown(ShellField argument) {
         return !argument.known() && argument.value().matches("(?s)\\s*+[$`].*+");
     }

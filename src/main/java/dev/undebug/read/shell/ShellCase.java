@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a {@code case}: the arm whose pattern the word matches, or every one that it may match. */
+/** Runs a {@code case}: the arm whose pattern matches the word, or all arms that may match. */
 final class ShellCase {
     private final ShellRun run;
     private final ShellDecisions decisions;
@@ -76,7 +76,7 @@ final class ShellCase {
         return open ? Optional.empty() : Optional.of(false);
     }
 
-    /** Returns the body of an arm, and those that it falls through to. */
+    /** Returns the body of an arm, and the bodies that it falls through to. */
     private List<ShellNode> bodies(int first) {
         List<ShellNode> bodies = new ArrayList<>();
         int i = first;

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs one simple command: what the shell does itself, a function, another shell, or a program. */
+/** Runs one simple command: a builtin, a function, another shell, or a program. */
 final class ShellCommand {
     private final ShellRun run;
     private final Span written;
@@ -73,7 +73,7 @@ final class ShellCommand {
         return end > 0 && Assignment.isName(word.text(), end);
     }
 
-    /** Runs a command of which the words are expanded. */
+    /** Runs a command with expanded words. */
     ShellStatus command(List<ShellField> fields, List<EnvVar> prefix) {
         ShellField first = fields.get(0);
         if (first.known()) {
@@ -94,7 +94,7 @@ final class ShellCommand {
         return status;
     }
 
-    /** Returns whether {@code exec} is given a program; without one it only redirects. */
+    /** Returns whether {@code exec} has a program; without one it only redirects. */
     private static boolean started(List<ShellField> fields) {
         return fields.size() > 1;
     }

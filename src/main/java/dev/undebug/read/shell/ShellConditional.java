@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Runs what a command decides by its exit status: {@code if}, and lists with {@code &&} and {@code ||}. */
+/** Runs commands that depend on an exit status: {@code if}, and lists with {@code &&} and {@code ||}. */
 final class ShellConditional {
     private final ShellRun run;
     private final ShellDecisions decisions;
@@ -72,9 +72,9 @@ final class ShellConditional {
     }
 
     /**
-     * Returns what is given a value only where it has none.
+     * Returns the variables to which one of two branches gives a default.
      *
-     * @param first what the condition is where the first of two branches is run
+     * @param first whether the first branch runs if the condition holds
      */
     private static ShellDefaults defaults(ShellNode condition, boolean first) {
         boolean negated = condition instanceof ShellNode.Not;

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that shell text may run, whatever decides whether it does: every branch, functions that only others call, what
- * {@code $( … )} runs, and the text that it hands on to another machine or another shell. Comments and what is only printed are
- * no part of it.
+ * Everything that shell text may run, whatever its conditions: all branches, uncalled functions, {@code $( … )}, and
+ * text that it passes to another machine or shell. Comments and text that is only printed are excluded.
  *
- * @param commands with the values of their words put in, as far as they are known
- * @param assigned the variables that it sets, in order, one as often as it is set
- * @param steps how many steps it took to find out
+ * @param commands with known values substituted
+ * @param assigned the variables that it sets, in order, each as often as it is set
+ * @param steps the number of steps taken
  */
 public record ShellContents(List<Command> commands, List<EnvVar> assigned, int steps) {
     public ShellContents {
@@ -25,10 +24,10 @@ public record ShellContents(List<Command> commands, List<EnvVar> assigned, int s
     }
 
     /**
-     * Runs a shell text and keeps what it comes by.
+     * Runs shell text exhaustively and collects its commands and assignments.
      *
-     * @param environment the variables that it finds
-     * @param most how many steps are taken to find out
+     * @param environment the variables of the shell
+     * @param most the maximum number of steps
      */
     public static ShellContents of(SourceFile file, MappedText text, List<EnvVar> environment, int most) {
         Script.Start start =

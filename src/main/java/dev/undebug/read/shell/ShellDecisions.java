@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What is decided on the way to a command of a script, and how deep it stands in branches that are not. */
+/** The decided conditions on the way to a command, and the number of undecided branches around it. */
 final class ShellDecisions {
     private final ShellRun run;
     private final List<Decision> decisions = new ArrayList<>();
@@ -21,7 +21,7 @@ final class ShellDecisions {
         this.run = run;
     }
 
-    /** Returns what the command that is run now is come to by. */
+    /** Returns the decisions that led to the current command. */
     List<Decision> all() {
         Set<Decision> all = new LinkedHashSet<>(lasting);
         all.addAll(decisions);
@@ -32,7 +32,7 @@ final class ShellDecisions {
         return undecided > 0;
     }
 
-    /** Runs what a condition decides, which is then part of how its commands are come to. */
+    /** Runs the branch that a condition selects; the condition is then among the decisions of its commands. */
     ShellStatus decided(MappedText text, boolean holds, Supplier<ShellStatus> taken) {
         decisions.add(decision(text, holds));
         ShellStatus status = taken.get();
@@ -40,7 +40,7 @@ final class ShellDecisions {
         return status;
     }
 
-    /** What is passed over decides what comes after it, if it would have ended the script. */
+    /** Records the condition of a skipped branch that would have ended the script: it decides all later commands. */
     void passed(Optional<MappedText> text, boolean holds, List<ShellNode> over) {
         if (text.isPresent()
                 && over.stream().anyMatch(node -> ShellEffects.of(node, run.state()::function)
@@ -54,7 +54,7 @@ final class ShellDecisions {
                 run.file().place(text.span()), holds, run.state().variables.readSources());
     }
 
-    /** Runs every branch, as it is not known which one is taken. */
+    /** Runs every branch, since it is unknown which one is taken. */
     ShellStatus branches(List<Runnable> arms, ShellDefaults defaults) {
         ShellState before = run.state();
         List<ShellState> ends = new ArrayList<>();

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What running some shell text may change, whatever of it is run. */
+/** The possible effects of shell text, whichever parts of it run. */
 final class ShellEffects {
     private static final Pattern ASSIGNED = Pattern.compile("([A-Za-z_]\\w{0,99}+)\\+?=.*+", Pattern.DOTALL);
-    /** {@code ${NAME:=word}} assigns where it is expanded. */
+    /** {@code ${NAME:=word}} assigns during expansion. */
     private static final Pattern ASSIGNING = Pattern.compile("\\$\\{([A-Za-z_]\\w{0,99}+):?=");
 
     private static final int MAX_DEPTH = 5;
@@ -39,16 +39,14 @@ final class ShellEffects {
         this.functions = functions;
     }
 
-    /**
-     * @param functions those that the text may call
-     */
+    /** @param functions the functions that the text may call */
     static ShellEffects of(ShellNode node, Function<String, Optional<ShellState.Body>> functions) {
         ShellEffects effects = new ShellEffects(functions);
         effects.visit(node);
         return effects;
     }
 
-    /** Returns the variables that may get another value, and what may give it to them. */
+    /** Returns the variables that may change, each with the word that may assign it. */
     Map<String, MappedText> assigned() {
         return assigned;
     }
@@ -62,12 +60,14 @@ final class ShellEffects {
         return changesArguments;
     }
 
-    /** Returns whether the script may be over after it. */
+    /** Returns whether the text may end the script. */
     boolean ends() {
         return ends;
     }
 
-    /** What is in a shell of its own changes nothing, and a function only where it is called. */
+    /**
+     * Visits all nodes but subshells, which change nothing outside, and function bodies, which count only when called.
+     */
     private void visit(ShellNode node) {
         if (node instanceof ShellNode.Simple simple) {
             simple(simple);
@@ -103,7 +103,7 @@ final class ShellEffects {
         }
     }
 
-    /** What {@code eval} is given is run as it stands, but for its quotes. */
+    /** Visits the text of {@code eval}, its arguments without quotes. */
     private void evaluated(List<MappedText> words) {
         if (words.isEmpty() || !words.get(0).text().equals("eval") || depth == MAX_DEPTH) {
             return;

@@ -6,7 +6,7 @@ import dev.undebug.read.word.WordReader;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
-/** Expands one word of a shell: its quotes, its variables and its arguments. Other expansions are not known. */
+/** Expands one shell word: quotes, variables and arguments. Other expansions are unknown. */
 final class ShellExpansion {
     private static final int MAX_DEPTH = 16;
 
@@ -26,12 +26,12 @@ final class ShellExpansion {
         this.end = in.length();
     }
 
-    /** Returns the words that a word becomes: none, one or several. */
+    /** Returns the fields that a word expands to: none, one or several. */
     static List<ShellField> fields(SourceFile file, MappedText word, ShellState state) {
         return new ShellExpansion(file, word, state, true).expanded().all();
     }
 
-    /** Returns what a word becomes where it stays one: the value of a variable, the word of a {@code case}. */
+    /** Expands a word that always gives one field: the value of an assignment, the word of a {@code case}. */
     static ShellField single(SourceFile file, MappedText word, ShellState state) {
         return new ShellExpansion(file, word, state, false).expanded().field();
     }
@@ -147,7 +147,7 @@ final class ShellExpansion {
         at = after;
     }
 
-    /** Returns the index after a number, or after a sign that stands for all arguments. */
+    /** Returns the index after a number, or after a sign for all arguments. */
     private int specialEnd(int from) {
         int i = from;
         while (i < end && WordReader.isDigit(in.charAt(i))) {
@@ -156,7 +156,7 @@ final class ShellExpansion {
         return i == from && i < end && "@*".indexOf(in.charAt(i)) >= 0 ? i + 1 : i;
     }
 
-    /** Expands a word that is part of this one: what stands after the operator in {@code ${NAME:-word}}. */
+    /** Expands a word inside this one: the text after the operator in {@code ${NAME:-word}}. */
     void nested(int from, int to, boolean quoted) {
         int outerEnd = end;
         at = from;

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * A word of a shell command after expansion.
  *
- * @param pattern the text in which a backslash takes the meaning off what was quoted
- * @param span the word as it is written
- * @param known whether the text is what the program gets
+ * @param pattern the text as a pattern, with a backslash before quoted special characters
+ * @param span the word as written
+ * @param known whether the text is exactly what the program gets
  * @param many whether it may be any number of words
  * @param assumed whether it is empty only because nothing shows that a variable is set
- * @param origin where it is written, if that is not where it is expanded: an argument of the script
+ * @param origin its place, if it is written elsewhere: an argument of the script
  */
 public record ShellField(
         MappedText text,
@@ -24,7 +24,7 @@ public record ShellField(
         boolean many,
         boolean assumed,
         Optional<Place> origin) {
-    /** Returns an argument that is passed on. */
+    /** Returns an argument that a caller passes. */
     static ShellField argument(String text, boolean known, Place place) {
         MappedText mapped = MappedText.at(text, place.span());
         return new ShellField(mapped, ShellGlob.quoted(text), place.span(), known, false, false, Optional.of(place));
@@ -39,7 +39,7 @@ public record ShellField(
         return text.text();
     }
 
-    /** Returns the value as a text that can be run, character by character where it is written as it is. */
+    /** Returns the value as shell text, with a place for each character if it is written literally. */
     public MappedText source() {
         return origin.map(place -> {
                     int at = place.text().indexOf(value());
@@ -55,7 +55,7 @@ public record ShellField(
         return known && value().equals(value);
     }
 
-    /** Returns whether it can be compared. */
+    /** Returns whether a test can compare it. */
     boolean comparable() {
         return known && !assumed;
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields that one word becomes, put together piece by piece; without quotes, what is put in is split at white space. */
+/** Builds the fields of one word piece by piece. Unquoted values are split at white space. */
 final class ShellFields {
     private static final int MAX_FIELDS = 200;
 
@@ -26,7 +26,7 @@ final class ShellFields {
 
     /**
      * @param in the word
-     * @param splits whether it may become several
+     * @param splits whether it may expand to several fields
      */
     ShellFields(MappedText in, boolean splits) {
         this.in = in;
@@ -38,13 +38,13 @@ final class ShellFields {
         return splits;
     }
 
-    /** Returns the fields, of which the last one is complete. */
+    /** Returns all fields, and completes the last one. */
     List<ShellField> all() {
         end(in.length());
         return done;
     }
 
-    /** Returns the field that is being put together. */
+    /** Returns the current field. */
     ShellField field() {
         return new ShellField(
                 out.build(),
@@ -56,17 +56,17 @@ final class ShellFields {
                 origin);
     }
 
-    /** Returns whether something of the field is there, though it be an empty text in quotes. */
+    /** Returns whether the current field exists, even if it is only an empty quoted text. */
     boolean isPresent() {
         return present;
     }
 
-    /** Makes it a field even if nothing is put in. */
+    /** Begins a field that exists even if it stays empty. */
     void start() {
         present = true;
     }
 
-    /** Ends the field, if there is one; the next begins at an index of the word. */
+    /** Ends the current field, if there is one; the next one begins at an index of the word. */
     void end(int at) {
         if (present && done.size() < MAX_FIELDS) {
             done.add(field());
@@ -83,24 +83,24 @@ final class ShellFields {
         return out.length();
     }
 
-    /** Returns what was put in since the field had a length, if it is known. */
+    /** Returns the text added since the field had this length, if it is known. */
     Optional<String> since(int length) {
         return Optional.of(out.build().text())
                 .filter(text -> known && length <= text.length())
                 .map(text -> text.substring(length));
     }
 
-    /** Notes that it is empty only because nothing shows that a variable is set. */
+    /** Records that the field is empty only because nothing shows that a variable is set. */
     void assume() {
         assumed = true;
     }
 
-    /** Notes where what was just put in is written, if that is not here. */
+    /** Sets the place of the value just added, if it is written elsewhere. */
     void writtenAt(Optional<Place> place) {
         origin = place;
     }
 
-    /** Puts in the character at an index of the word. */
+    /** Adds the character at an index of the word. */
     void copy(int at, boolean quoted) {
         char c = in.charAt(at);
         Span span = in.span(at, at + 1);
@@ -114,7 +114,7 @@ final class ShellFields {
         origin = Optional.empty();
     }
 
-    /** Puts in a value for what stands in the word from an index to before another. */
+    /** Adds the value of the expansion between two indexes of the word. */
     void append(String text, int from, int to, boolean quoted) {
         present |= quoted;
         if (quoted || !splits) {
@@ -144,7 +144,7 @@ final class ShellFields {
         }
     }
 
-    /** Puts in an argument for what stands in the word from an index to before another. */
+    /** Adds an argument for the expansion between two indexes of the word. */
     void argument(ShellField argument, int from, int to, boolean quoted) {
         boolean whole = !present;
         boolean several = !quoted && argument.known() && argument.value().indexOf(' ') >= 0;
@@ -160,14 +160,14 @@ final class ShellFields {
         origin = whole ? argument.origin() : Optional.empty();
     }
 
-    /** Puts in, as it is written, what is not known. */
+    /** Adds an unknown expansion as written. */
     void unknown(int from, int to, boolean quoted) {
         opened(!quoted);
         out.append(in, from, to);
         pattern.append(ShellGlob.quoted(in.text().substring(from, to)));
     }
 
-    /** Puts in a value of which some is known; without quotes, each of its words is known or not. */
+    /** Adds a partly known value; without quotes, each of its words is known or unknown. */
     void partly(String text, int from, int to, boolean quoted) {
         Span span = in.span(from, to);
         if (quoted || !splits) {

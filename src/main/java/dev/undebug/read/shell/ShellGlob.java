@@ -1,10 +1,10 @@
 package dev.undebug.read.shell;
 
-/** Patterns of a shell: {@code prod*}, {@code [Yy]es}, {@code ?}. A backslash takes the meaning off the next character. */
+/** Matches shell patterns: {@code prod*}, {@code [Yy]es}, {@code ?}. A backslash makes the next character literal. */
 final class ShellGlob {
     private static final String SPECIAL = "*?[]\\";
 
-    /** Where two texts are longer than this together, they are taken for different. */
+    /** A pattern and a text that are longer than this together do not match. */
     private static final int MAX_LENGTH = 4_096;
 
     private ShellGlob() {}
@@ -18,7 +18,7 @@ final class ShellGlob {
         return quoted.toString();
     }
 
-    /** Appends a character that means itself. */
+    /** Appends a literal character. */
     static void append(StringBuilder pattern, char c) {
         if (SPECIAL.indexOf(c) >= 0) {
             pattern.append('\\');
@@ -54,7 +54,7 @@ final class ShellGlob {
         return true;
     }
 
-    /** Returns the index after the part of the pattern at the index if that matches the character, else {@code -1}. */
+    /** Returns the index after the pattern element at the index if that matches the character, else {@code -1}. */
     private static int one(String pattern, int at, char c) {
         char p = pattern.charAt(at);
         if (p == '?') {

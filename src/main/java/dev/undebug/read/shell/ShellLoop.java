@@ -30,8 +30,7 @@ final class ShellLoop {
         if (never || run.state().flow != Flow.NEXT) {
             return ShellStatus.YES;
         }
-        // The commands of the condition are run again with the body, of which nothing is known but that it may be
-        // repeated.
+        // The condition runs again as a part of the body, this time with all values unknown that the loop may change.
         run.takeBack(mark);
         run.goOn(before);
         ShellNode body = new ShellNode.Sequence(List.of(loop.condition(), loop.body()));
@@ -39,9 +38,9 @@ final class ShellLoop {
     }
 
     /**
-     * Runs a body once, as it may be run the second time too.
+     * Runs a body once, as in any iteration: everything that it may assign is unknown.
      *
-     * @param always whether it is surely run
+     * @param always whether it runs at least once
      */
     private ShellStatus repeated(ShellNode body, boolean always) {
         ShellEffects effects = ShellEffects.of(body, run.state()::function);

@@ -33,7 +33,7 @@ final class ShellParameterExpansion {
     }
 
     /**
-     * Puts in {@code ${NAME}} and what may stand after the name.
+     * Expands {@code ${NAME}}, with or without an operator.
      *
      * @param operatorAt the index after the name
      */
@@ -94,7 +94,7 @@ final class ShellParameterExpansion {
         }
     }
 
-    /** Puts in what a parameter stands for. */
+    /** Adds the value of a parameter. */
     void value(String name) {
         if (name.equals("*") && quoted) {
             parameters.joined().ifPresentOrElse(this::append, this::unknown);
@@ -126,7 +126,7 @@ final class ShellParameterExpansion {
         }
     }
 
-    /** Puts in the arguments from a number on, each a word of its own; without quotes they are split further. */
+    /** Adds the arguments from a number on, each as a field of its own; without quotes they are split further. */
     private void arguments(int first) {
         Optional<List<ShellField>> all = word.state.arguments;
         if (all.isEmpty() || !fields.splits()) {

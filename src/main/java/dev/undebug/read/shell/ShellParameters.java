@@ -7,7 +7,7 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** The parameters that a word may name: variables, the numbers of arguments, and {@code $#}, {@code $?} and their like. */
+/** The parameters of a shell: variables, numbered arguments, {@code $#}, {@code $?} and similar ones. */
 final class ShellParameters {
     private final ShellState state;
 
@@ -46,14 +46,14 @@ final class ShellParameters {
         return index >= 0 && index < all.size() ? Optional.of(all.get(index)) : Optional.empty();
     }
 
-    /** Returns whether a name stands for all arguments. */
+    /** Returns whether a name means all arguments. */
     static boolean areAll(String name) {
         return name.equals("@") || name.equals("*");
     }
 
     /**
-     * Whether the arguments count as set; the value says no more. Without a colon dash takes none of them for set, and bash
-     * does not; with one, a single empty argument is as good as none.
+     * Returns whether the arguments count as set; the value means nothing else. If there are none, dash and bash
+     * disagree about {@code ${@-word}}; with a colon, a single empty argument counts as none.
      */
     ShellVariable any(boolean colon) {
         if (state.arguments.isEmpty()) {
@@ -68,7 +68,7 @@ final class ShellParameters {
         return none ? ShellVariable.unset(Optional.empty()) : known("@");
     }
 
-    /** Returns the arguments as one text, which {@code "$*"} stands for; empty where it is not known. */
+    /** Returns all arguments as one text, the value of {@code "$*"}; empty if it is unknown. */
     Optional<String> joined() {
         return state.arguments
                 .filter(fields -> fields.stream().allMatch(field -> field.known() && !field.many()))
@@ -76,7 +76,7 @@ final class ShellParameters {
                         String.join(" ", fields.stream().map(ShellField::value).toList()));
     }
 
-    /** An argument, or an option that a variable holds, stands where it is written. */
+    /** Returns the place of an argument, or of an option in the value of a variable. */
     Optional<Place> written(String name, ShellVariable variable) {
         return argument(name).flatMap(ShellField::origin).or(() -> variable.source()
                 .filter(source -> variable.text().startsWith("-")

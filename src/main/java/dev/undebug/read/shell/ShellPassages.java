@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Shell text that stands within commands: in {@code $( … )}, in what another machine or another shell is given to run. Only who
- * looks for all that a text holds finds what is there.
+ * Runs shell text inside commands: in {@code $( … )}, and in the arguments and input of other shells and machines. Only
+ * exhaustive runs do so.
  */
 public final class ShellPassages {
     private static final Pattern BLANK = Pattern.compile("\\s");
     private static final Pattern PARTS = Pattern.compile("[_-]");
 
-    /** Programs that run the text which they are given to read. */
+    /** Programs that run the shell text in their input. */
     private static final Set<String> RUNNING =
             Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "su", "runuser", "ssh", "plink");
 
-    /** What programs and functions are called that say, search or send what they are given, and run none of it. */
+    /** Names of programs and functions that print, search or send their arguments, and run none of them. */
     private static final Set<String> SAYING = Set.of(
             "abort",
             "ack",
@@ -89,13 +89,13 @@ public final class ShellPassages {
         this.run = run;
     }
 
-    /** Returns whether a program only says what it is given. */
+    /** Returns whether a program only prints, searches or sends its arguments. */
     public static boolean isSaying(String program) {
         String[] parts = PARTS.split(program);
         return parts.length > 0 && (SAYING.contains(parts[0]) || SAYING.contains(parts[parts.length - 1]));
     }
 
-    /** Runs what stands in {@code $( … )} and between back quotes. */
+    /** Runs the text in {@code $( … )} and in backquotes. */
     public void substituted(List<MappedText> words) {
         if (run.isExhaustive()) {
             words.forEach(this::substituted);
@@ -130,7 +130,7 @@ public final class ShellPassages {
         return close < 0 ? word.length() : close + 1;
     }
 
-    /** Runs a here-document that is read by a shell: {@code ssh HOST <<EOF}. */
+    /** Runs a here-document for a shell: {@code ssh HOST <<EOF}. */
     public void document(ShellNode.Simple simple) {
         if (run.isExhaustive() && runs(simple)) {
             for (ShellNode.Redirection redirection : simple.redirections()) {
@@ -139,7 +139,7 @@ public final class ShellPassages {
         }
     }
 
-    /** Runs what is printed for a shell to read: {@code echo "docker compose up" | ssh HOST}. */
+    /** Runs text that is printed into a shell: {@code echo "docker compose up" | ssh HOST}. */
     public void piped(ShellNode from, ShellNode to) {
         if (run.isExhaustive()
                 && from instanceof ShellNode.Simple printing
@@ -154,11 +154,12 @@ public final class ShellPassages {
     }
 
     /**
-     * Runs the command lines that a program is given as a word each, {@code ssh HOST "docker compose up"}; who is given one
-     * almost always runs it.
+     * Runs the command lines that are single arguments of a program, {@code ssh HOST "docker compose up"}: a program
+     * with such an argument almost always runs it.
      *
      * @param at the index of the program
-     * @return the index of a container engine that it is given with what follows: {@code retry docker compose up}
+     * @return the index of a container engine among the arguments, where a command begins:
+     *     {@code retry docker compose up}
      */
     public OptionalInt handedOn(List<ShellField> fields, int at) {
         String program = ContainerPath.program(fields.get(at).value());

@@ -11,7 +11,7 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Shell text, which is parsed when it is run. Two are equal if they stand in the same place with the same text. */
+/** Shell text that is parsed when it runs. Two are equal if they have the same place and text. */
 final class ShellProgram implements Script {
     private final SourceFile file;
     private final Span span;
@@ -33,7 +33,7 @@ final class ShellProgram implements Script {
         return new ShellProgram(file, text.span(), List.of(text.text()), () -> ShellParser.parse(text));
     }
 
-    /** Returns one command whose words are known, at least one. */
+    /** Returns one command with known words, at least one. */
     static ShellProgram of(SourceFile file, List<Token> words) {
         List<String> texts = words.stream().map(Token::value).toList();
         return new ShellProgram(file, words.get(0).span(), texts, () -> new ShellNode.Ready(words));

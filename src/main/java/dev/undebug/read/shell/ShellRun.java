@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs shell text: takes the branches that are decided by what is known, and both where they are not. */
+/** Runs shell text symbolically: the branch that known values select, and every branch where they decide nothing. */
 public final class ShellRun {
     private static final int MAX_STEPS = 20_000;
     private static final int MAX_DEPTH = 250;
     private static final int MAX_RUNS = 1_000;
 
-    /** How much text a script may have run that it reads from files or puts together. */
+    /** The maximum length of all text that a script reads from files or assembles. */
     private static final int MAX_TEXT = 2_000_000;
 
     private final Start start;
@@ -48,9 +48,9 @@ public final class ShellRun {
     }
 
     /**
-     * Returns one that runs what is not decided to run, too: who wants to know what a text holds has to see all of it.
+     * Returns a run that also visits branches that are not taken, to find everything that the text contains.
      *
-     * @param most how many steps it takes
+     * @param most the maximum number of steps
      */
     static ShellRun exhaustive(SourceFile file, Start start, int most) {
         return new ShellRun(file, start, true, Math.min(most, MAX_STEPS));
@@ -85,7 +85,7 @@ public final class ShellRun {
         return all;
     }
 
-    /** Functions that nothing here calls are there for others. */
+    /** Runs the functions that nothing here calls, since other scripts may call them. */
     private void uncalled() {
         for (ShellState.Body body : state.functions()) {
             if (!called.contains(body.node())) {
@@ -96,7 +96,7 @@ public final class ShellRun {
         }
     }
 
-    /** Returns whether everything is run, whatever decides. */
+    /** Returns whether it visits every branch, even if a condition is decided. */
     public boolean isExhaustive() {
         return exhaustive;
     }
@@ -109,7 +109,7 @@ public final class ShellRun {
         return state;
     }
 
-    /** Goes on with what another state knows. */
+    /** Continues with another state. */
     void goOn(ShellState other) {
         state = other;
     }
@@ -134,17 +134,17 @@ public final class ShellRun {
         }
     }
 
-    /** Returns how many steps were taken. */
+    /** Returns the number of steps taken. */
     int steps() {
         return steps;
     }
 
-    /** Returns how many commands were run. */
+    /** Returns the number of commands so far. */
     int count() {
         return runs.size();
     }
 
-    /** Takes back that commands were run, from a number on. */
+    /** Removes the commands from an index on. */
     void takeBack(int from) {
         runs.subList(from, runs.size()).clear();
     }
@@ -219,7 +219,7 @@ public final class ShellRun {
         return status;
     }
 
-    /** Runs what may fail without ending the script. */
+    /** Runs a node whose failure does not end the script. */
     ShellStatus condition(ShellNode node) {
         conditions++;
         ShellStatus status = visit(node);
@@ -234,7 +234,7 @@ public final class ShellRun {
         loops--;
     }
 
-    /** Commands in shells of their own change nothing here. */
+    /** Runs commands in subshells, which do not change this shell. */
     private ShellStatus apart(List<ShellNode> nodes) {
         ShellState outside = state;
         Set<Integer> last = new LinkedHashSet<>();
@@ -255,7 +255,7 @@ public final class ShellRun {
         return status;
     }
 
-    /** Runs other text as a shell of its own would that knows what this one does. */
+    /** Runs other text in a copy of this shell. */
     public void aside(SourceFile from, MappedText text) {
         ShellState outside = state;
         state = outside.copy();
@@ -263,14 +263,14 @@ public final class ShellRun {
         state = outside;
     }
 
-    /** Runs text that a command was given. */
+    /** Runs text that is an argument of a command. */
     public void handOn(SourceFile from, MappedText text) {
         handed++;
         aside(from, text);
         handed--;
     }
 
-    /** Returns whether what is run now is text that a command was given. */
+    /** Returns whether the current text is an argument of a command. */
     public boolean isHandedOn() {
         return handed > 0;
     }
@@ -280,7 +280,7 @@ public final class ShellRun {
         return affords(text.length()) ? within(from, ShellParser.parse(text)) : ShellStatus.OPEN;
     }
 
-    /** Returns whether so much text may still be read. */
+    /** Deducts a length from the remaining text; returns whether enough remained. */
     boolean affords(int length) {
         textLeft -= length;
         return textLeft >= 0;
@@ -294,7 +294,7 @@ public final class ShellRun {
         return status;
     }
 
-    /** Runs text in a shell that is started for it. */
+    /** Runs text in a new child shell. */
     ShellStatus started(SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments) {
         ShellState outside = state;
         state = outside.exported();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a shell knows at one moment. */
+/** The state of a shell at one moment, as far as it is known. */
 final class ShellState {
     private static final int MAX_FUNCTIONS = 500;
 
@@ -19,18 +19,18 @@ final class ShellState {
     String directory = "";
     Flow flow = Flow.NEXT;
     boolean endsOnFailure;
-    /** Whether it can be that the script is over. */
+    /** Whether the script may already have ended. */
     boolean doubtful;
-    /** Which commands may have been run last, by their number. */
+    /** The indexes of the commands that may be the latest. */
     Set<Integer> last = Set.of();
-    /** Which commands may have been the last where the script is over. */
+    /** The indexes of the commands that may be the last one of a script that has already ended. */
     Set<Integer> over = Set.of();
 
     ShellState(ShellVariables variables) {
         this.variables = variables;
     }
 
-    /** What comes after a command; the later, the more is over. */
+    /** Where execution continues after a command; a later constant leaves more of the script. */
     enum Flow {
         NEXT,
         LOOP_LEFT,
@@ -38,7 +38,7 @@ final class ShellState {
         ENDED
     }
 
-    /** The body of a function, and the file that it stands in. */
+    /** The body of a function, and its file. */
     record Body(ShellNode node, SourceFile file) {}
 
     ShellState copy() {
@@ -54,7 +54,7 @@ final class ShellState {
         return copy;
     }
 
-    /** Returns what another shell that is started finds. */
+    /** Returns the initial state of a child shell. */
     ShellState exported() {
         ShellState child = new ShellState(variables.exported());
         child.arguments = Optional.of(List.of());
@@ -73,14 +73,12 @@ final class ShellState {
         return Optional.ofNullable(functions.get(name));
     }
 
-    /** Returns all functions that are known. */
+    /** Returns all known functions. */
     List<Body> functions() {
         return List.copyOf(functions.values());
     }
 
-    /**
-     * Returns what is known after one of several branches was run.
-     */
+    /** Returns the state after one of several branches, if it is unknown which one ran. */
     static ShellState merge(List<ShellState> branches, ShellDefaults defaults) {
         Flow first = Flow.ENDED;
         for (ShellState branch : branches) {
@@ -107,18 +105,18 @@ final class ShellState {
         passes(other);
     }
 
-    /** Notes that it may be that another state is the one that comes next. */
+    /** Records that the other state may be the one that continues. */
     void passes(ShellState other) {
         last = union(last, other.last);
         over = union(over, other.over);
     }
 
-    /** Notes that it may have been another state in which the script ended. */
+    /** Records that the script may have ended in the other state. */
     private void passed(ShellState other) {
         over = union(over, other.lasting());
     }
 
-    /** Returns which commands may be the last of all. */
+    /** Returns the indexes of the commands that may be the last one of the script. */
     Set<Integer> lasting() {
         return union(last, over);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 enum ShellStatus {
     YES,
     NO,
-    /** It does unless something goes wrong: a program. */
+    /** Succeeds unless something goes wrong: a program. */
     USUALLY,
     OPEN;
 

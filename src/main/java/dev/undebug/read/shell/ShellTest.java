@@ -24,9 +24,9 @@ final class ShellTest {
     }
 
     /**
-     * Returns whether the condition holds; empty where that is not known.
+     * Returns whether the condition holds; empty if unknown.
      *
-     * @param words what stands between the brackets
+     * @param words the words between the brackets
      * @param patterns whether the right side of a comparison is a pattern, as in {@code [[ … ]]}
      */
     static Optional<Boolean> holds(List<ShellField> words, boolean patterns) {
@@ -36,7 +36,7 @@ final class ShellTest {
         if (words.isEmpty()) {
             return Optional.of(false);
         }
-        // POSIX decides by the number of words first: `[ -n ]` asks whether `-n` is empty.
+        // POSIX first looks at the number of words: `[ -n ]` tests whether the text `-n` is empty.
         if (words.size() == 1) {
             return notEmpty(words.get(0));
         }

@@ -6,24 +6,24 @@ import java.util.Optional;
 /**
  * A variable of a shell.
  *
- * @param text the value; of what is not known what is known of it, with the rest as it is written, where it was put together
+ * @param text the value; of an unknown one the known part, with the rest as written, or empty
  * @param inherited whether it was set before the script began
- * @param source what sets it, if a file of the repository does
+ * @param source its assignment, if a file of the repository has one
  */
 record ShellVariable(Kind kind, String text, Export export, boolean inherited, Optional<EnvVar> source) {
     static final ShellVariable ABSENT = new ShellVariable(Kind.ABSENT, "", Export.NO, true, Optional.empty());
 
-    /** How much is known of a variable. */
+    /** How much is known about a variable. */
     enum Kind {
         KNOWN,
         UNSET,
-        /** It is set, or may be, to what is not known. */
+        /** It has, or may have, an unknown value. */
         UNKNOWN,
         /** Nothing shows that it is set. */
         ABSENT
     }
 
-    /** Whether the programs that are started get a variable. */
+    /** Whether started programs get a variable. */
     enum Export {
         NO,
         MAYBE,
@@ -46,7 +46,7 @@ record ShellVariable(Kind kind, String text, Export export, boolean inherited, O
         return export != Export.NO;
     }
 
-    /** Returns it with any value. */
+    /** Returns the variable with an unknown value. */
     ShellVariable unknown() {
         Optional<EnvVar> open = source.map(from -> from.with(Optional.empty()));
         return new ShellVariable(Kind.UNKNOWN, "", export, false, open);

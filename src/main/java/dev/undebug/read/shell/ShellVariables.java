@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The variables that a shell knows at one moment, and which of them the programs get that it starts. */
+/** The variables of a shell at one moment, and their exports. */
 final class ShellVariables {
     private static final int MAX_VARIABLES = 500;
     private static final int MAX_VALUE = 4_096;
@@ -22,12 +22,10 @@ final class ShellVariables {
     private final Set<EnvVar> history;
     private final Map<String, ShellVariable> variables = new LinkedHashMap<>();
     private final Map<String, Export> toExport = new LinkedHashMap<>();
-    /** Whether what is assigned is exported: {@code set -a}. */
+    /** Whether assignments export: {@code set -a}. */
     boolean exportsAll;
 
-    /**
-     * @param complete whether variables that are not known are not set
-     */
+    /** @param complete whether all other variables are unset */
     ShellVariables(boolean complete) {
         this(complete, new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     }
@@ -47,7 +45,7 @@ final class ShellVariables {
         return copy;
     }
 
-    /** Returns what another shell that is started finds. */
+    /** Returns the initial variables of a child shell. */
     ShellVariables exported() {
         ShellVariables child = new ShellVariables(complete, reads, inherited, history);
         variables.forEach((name, variable) -> {
@@ -69,12 +67,12 @@ final class ShellVariables {
         return complete ? ShellVariable.unset(Optional.empty()) : ShellVariable.ABSENT;
     }
 
-    /** Forgets which variables were read. */
+    /** Clears the record of variables that were read. */
     void clearReads() {
         reads.clear();
     }
 
-    /** Returns what sets the variables that were read. */
+    /** Returns the assignments of the variables that were read. */
     List<EnvVar> readSources() {
         List<EnvVar> sources = new ArrayList<>();
         for (String name : reads) {
@@ -86,7 +84,7 @@ final class ShellVariables {
         return sources;
     }
 
-    /** Returns all that was assigned in any shell that began as this one or as a copy of it, in order. */
+    /** Returns all assignments in this shell, its copies and its child shells, in order. */
     List<EnvVar> history() {
         return List.copyOf(history);
     }
@@ -120,7 +118,7 @@ final class ShellVariables {
                         Optional.of(variable)));
     }
 
-    /** Notes what is known of the value that a variable was just given. */
+    /** Records the known part of the value that a variable was just given. */
     void partly(String name, String text) {
         ShellVariable variable = variables.get(name);
         if (variable != null && variable.kind() == Kind.UNKNOWN && text.length() <= MAX_VALUE) {
@@ -137,7 +135,7 @@ final class ShellVariables {
         }
     }
 
-    /** Takes a variable back to what it was. */
+    /** Restores the earlier value of a variable. */
     void restore(String name, Optional<ShellVariable> before) {
         variables.remove(name);
         before.ifPresent(variable -> put(name, variable));
@@ -165,7 +163,7 @@ final class ShellVariables {
         put(name, ShellVariable.unset(source));
     }
 
-    /** Notes that a variable may have any value. */
+    /** Makes the value of a variable unknown. */
     void forget(String name) {
         ShellVariable before = variables.get(name);
         put(
@@ -176,10 +174,10 @@ final class ShellVariables {
     }
 
     /**
-     * Notes that a variable may have any value.
+     * Makes the value of a variable unknown.
      *
-     * @param source what may give it another one
-     * @param exports whether it may be exported
+     * @param source the assignment that may change it
+     * @param exports whether that may export it
      */
     void forget(EnvVar source, boolean exports) {
         ShellVariable before = variables.get(source.name());
@@ -195,13 +193,13 @@ final class ShellVariables {
         put(source.name(), new ShellVariable(Kind.UNKNOWN, "", exported, false, from));
     }
 
-    /** Returns what the script itself sets for the programs that it starts. */
+    /** Returns the variables that the script itself sets for the programs that it starts. */
     List<EnvVar> assignments() {
         List<EnvVar> assignments = new ArrayList<>();
         variables.forEach((name, variable) -> {
             boolean hides = !variable.exported() && inherited.contains(name);
             if (!variable.inherited() && (variable.exported() || hides)) {
-                // A variable that is taken back cannot be said to be missing, only not to be known.
+                // A variable that the script unset can only be reported as unknown, not as missing.
                 boolean known = variable.kind() == Kind.KNOWN && variable.export() == Export.YES;
                 (known ? variable : variable.unknown()).source().ifPresent(assignments::add);
             }
@@ -209,7 +207,7 @@ final class ShellVariables {
         return assignments;
     }
 
-    /** Notes that another branch may be the one that was run. */
+    /** Merges the variables of another branch, which may have run instead. */
     void join(ShellVariables other, ShellDefaults defaults) {
         Set<String> names = new LinkedHashSet<>(variables.keySet());
         names.addAll(other.variables.keySet());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shells that are given their script as an argument: {@code sh -c "…"}. */
+/** Recognises shells with a script as an argument: {@code sh -c "…"}. */
 public final class Shells {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "su", "runuser");
     private static final Set<String> VALUED =
@@ -13,7 +13,7 @@ public final class Shells {
 
     private Shells() {}
 
-    /** Returns the script of a shell's command line; empty where the program is no shell or runs a file. */
+    /** Returns the script of a shell's command line; empty if the program is not a shell or runs a file. */
     public static Optional<Token> script(String program, List<Token> tokens, int at) {
         if (!SHELLS.contains(program)) {
             return Optional.empty();

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A program that starts the program that its arguments name.
+ * A program that starts another program from its arguments.
  *
- * @param subcommand the argument that makes it one, such as {@code run}; empty where it always is one
- * @param valued its options that take the next word as their value
- * @param operands how many words stand between its options and the program
- * @param afterDashes whether the program stands after {@code --} only
+ * @param subcommand the argument with which it does so, such as {@code run}; empty if it always does
+ * @param valued its options with a value in the next word
+ * @param operands the number of words between its options and the program
+ * @param afterDashes whether the program only follows after {@code --}
  */
 record Wrapper(String subcommand, Set<String> valued, int operands, boolean afterDashes) {
     private static final Wrapper PLAIN = options();
@@ -91,7 +91,7 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
         return Optional.ofNullable(BY_NAME.get(program));
     }
 
-    /** Returns the index of the first word after its own arguments, or {@code -1} if it starts nothing here. */
+    /** Returns the index of the first word after its own arguments, or {@code -1} if it starts no program here. */
     int inner(List<Token> tokens, int program) {
         int at = program + 1;
         if (!subcommand.isEmpty()) {
@@ -105,7 +105,7 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
             return afterDashes(tokens, at);
         }
         at = Math.min(afterOptions(tokens, at) + operands, tokens.size());
-        // `uv run -m flask` and `python -m` run a module, which is no word of its own.
+        // `uv run -m flask` runs a Python module: none of its words is the program.
         return tokens.subList(program, at).stream().anyMatch(token -> token.is("-m")) ? -1 : at;
     }
 

@@ -13,7 +13,7 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
-/** Reads {@code devcontainer.json}: the compose files with which an editor starts the container that people develop in. */
+/** Reads {@code devcontainer.json}: the compose files of a development container. */
 public final class DevContainerReader implements Reader {
     private static final ContainerFacts.Audience DEVELOPERS =
             new ContainerFacts.Audience(Role.DEVELOPMENT, Role.DEVELOPMENT, false);
@@ -23,7 +23,7 @@ public final class DevContainerReader implements Reader {
         return RepositoryPath.of(path).name().equals("devcontainer.json");
     }
 
-    /** Nobody but who writes the program meets what it starts. */
+    /** It starts containers for developers only. */
     @Override
     public Weight weight(String path) {
         return Weight.STARTS_NOTHING;

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what Visual Studio Code starts for the people who write a program: {@code launch.json} and {@code tasks.json}. */
+/**
+ * Reads the launches and tasks of Visual Studio Code, which are for developers: {@code launch.json} and
+ * {@code tasks.json}.
+ */
 final class EditorReader implements Reader {
     private static final Set<String> NAMES = Set.of("launch.json", "tasks.json");
     private static final int MAX_LAUNCHES = 100;
@@ -61,7 +64,7 @@ final class EditorReader implements Reader {
                 Unit.Origin.NONE);
     }
 
-    /** A module or a program of Python, or a command of the shell, and its arguments. */
+    /** Returns the command of a Python module, a Python program or a shell command, with its arguments. */
     private static List<Command> commands(SourceFile file, YamlNode launch) {
         List<Token> words = launch.get("module")
                 .map(module -> List.of(named("python", module), named("-m", module), word(module)))
@@ -75,12 +78,12 @@ final class EditorReader implements Reader {
         return words.isEmpty() ? List.of() : CommandReader.parts(file, List.of(words, arguments));
     }
 
-    /** A word that the editor adds. */
+    /** Creates a word that the editor adds. */
     private static Token named(String word, YamlNode by) {
         return Token.literal(MappedText.at(word, by.span()), by.span());
     }
 
-    /** {@code ${workspaceFolder}} is put in by the editor. */
+    /** The editor replaces {@code ${workspaceFolder}}, so such a word is unknown. */
     private static Token word(YamlNode node) {
         boolean known = !node.scalar().contains("${");
         return new Token(node.text(), node.span(), known, known);

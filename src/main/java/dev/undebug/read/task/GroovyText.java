@@ -7,7 +7,7 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words, texts and signs of a file in Groovy, without its comments. */
+/** The names, strings and symbols of a Groovy file, without its comments. */
 final class GroovyText {
     private static final int MAX_PIECES = 100_000;
     private static final String ESCAPES = "ntr";
@@ -21,10 +21,10 @@ final class GroovyText {
         this.at = Lines.start(file);
     }
 
-    /** What a piece of a file is. */
+    /** The kinds of pieces. */
     enum Kind {
         NAME,
-        /** In quotes. */
+        /** A quoted string. */
         TEXT,
         SIGN,
         LINE_END
@@ -33,7 +33,7 @@ final class GroovyText {
     /**
      * A piece of a file.
      *
-     * @param value of a text what is in its quotes
+     * @param value of a string, the text inside its quotes
      */
     record Piece(Kind kind, MappedText value) {
         boolean is(String other) {
@@ -93,7 +93,7 @@ final class GroovyText {
         at = end;
     }
 
-    /** A text in single quotes of which the line ends has no end. */
+    /** Reads a string; one in single quote marks ends at the line end if it is not closed. */
     private void quoted(String quote) {
         at += quote.length();
         MappedText.Builder value = new MappedText.Builder(at);

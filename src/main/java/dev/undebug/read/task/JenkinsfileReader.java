@@ -48,7 +48,7 @@ public final class JenkinsfileReader implements Reader {
             this.file = file;
             this.pieces = GroovyText.pieces(file);
             this.containers = new ContainerFacts(file);
-            // Nobody else meets what a pipeline starts.
+            // A pipeline starts services for its tests only, unless its path shows another role.
             Role role = RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), Role.TEST);
             this.audience = new ContainerFacts.Audience(role, role, true);
         }
@@ -67,7 +67,7 @@ public final class JenkinsfileReader implements Reader {
             }
         }
 
-        /** Returns the text that a step is given: its only argument, or that which is called so. */
+        /** Returns the script of a step: its only argument, or the one named {@code script}. */
         private Optional<MappedText> script(int from) {
             boolean other = false;
             for (int i = from; i < pieces.size(); i++) {
@@ -88,7 +88,7 @@ public final class JenkinsfileReader implements Reader {
             return Optional.empty();
         }
 
-        /** {@code IMAGE = 'ops/image'}, of an environment or of the script. */
+        /** Reads {@code IMAGE = 'ops/image'}, in an environment block or a script. */
         private void variable(int i) {
             if (i + 2 < pieces.size()
                     && variables.size() < MAX_VARIABLES

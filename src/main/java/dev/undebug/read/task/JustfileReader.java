@@ -114,7 +114,7 @@ final class JustfileReader implements Reader {
             return quoted ? text.substring(1, text.length() - 1) : text;
         }
 
-        /** {@code deploy $MODE="production": build && notify}. */
+        /** Begins a recipe: {@code deploy $MODE="production": build && notify}. */
         private void begin(Matcher recipe, Span line) {
             List<EnvVar> environment = new ArrayList<>();
             Matcher parameter = PARAMETER.matcher(recipe.group(2));
@@ -125,7 +125,7 @@ final class JustfileReader implements Reader {
                 int value = valued ? offset + parameter.start(2) : place.end();
                 environment.add(new EnvVar(
                         parameter.group(1),
-                        // Whoever starts it may give another.
+                        // The default; a caller may pass another value.
                         valued ? Optional.of(unquoted(parameter.group(2))) : Optional.empty(),
                         file.place(place),
                         new Span(value, place.end())));
@@ -157,7 +157,7 @@ final class JustfileReader implements Reader {
             after.clear();
         }
 
-        /** Each line is for a shell of its own, unless the first names a program for all of them. */
+        /** Returns the steps of the recipe: each line runs in its own shell, unless the first line is a shebang. */
         private List<TaskSteps.Step> lines() {
             List<TaskSteps.Step> steps = new ArrayList<>();
             if (body.isEmpty()) {
@@ -181,7 +181,7 @@ final class JustfileReader implements Reader {
             return steps;
         }
 
-        /** {@code @} keeps a line quiet, {@code -} lets it fail. */
+        /** Removes prefixes: {@code @} hides a line, {@code -} ignores its failure. */
         private static MappedText quiet(MappedText text) {
             int from = 0;
             while (from < text.length() && "@- \t".indexOf(text.charAt(from)) >= 0) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The variables and rules of a Makefile, as far as they are written out: functions and patterns are not known. */
+/** The variables and rules of a Makefile, as far as they are literal: functions and patterns are unknown. */
 final class Makefile {
     private static final Pattern VARIABLE = Pattern.compile(
             "(?:(export|override|unexport)[ \\t]++)?+([A-Za-z_][\\w.-]*+)[ \\t]*+(\\?|:{1,3}|\\+|!)?=[ \\t]*+(.*+)",
@@ -37,17 +37,17 @@ final class Makefile {
         this.file = file;
     }
 
-    /** A variable; the value is empty where it is put together or assigned under a condition. */
+    /** A variable; the value is empty if it is computed, appended to or assigned under a condition. */
     private record Variable(String name, Optional<String> value, Span place, Span valueSpan) {}
 
     /**
-     * A target.
+     * A target and its recipe.
      *
-     * @param span the line that names it
-     * @param recipe its lines, continued ones together
+     * @param span the line with its name
+     * @param recipe its lines, with continued lines joined
      */
     record Rule(String name, Span span, List<String> needs, List<EnvVar> exported, List<Span> recipe) {
-        /** Returns the rule with what another line says of the same target. */
+        /** Returns the rule merged with another one for the same target. */
         Rule with(Rule other) {
             List<String> allNeeds = new ArrayList<>(needs);
             allNeeds.addAll(other.needs);
@@ -88,7 +88,7 @@ final class Makefile {
         return rules;
     }
 
-    /** Returns the targets whose recipe follows. */
+    /** Reads a line outside of recipes; returns the targets of a recipe that follows. */
     private List<Rule> line(Span span, String text, boolean conditional) {
         Optional<Variable> variable = variable(span, conditional);
         if (variable.isPresent()) {
@@ -178,7 +178,7 @@ final class Makefile {
         return names;
     }
 
-    /** Returns what every recipe finds in its environment. */
+    /** Returns the variables in the environment of every recipe. */
     List<EnvVar> exported() {
         List<EnvVar> exported = new ArrayList<>();
         for (Variable variable : variables.values()) {
@@ -191,7 +191,7 @@ final class Makefile {
         return exported;
     }
 
-    /** Returns all variables, with the values of those that they name put in. */
+    /** Returns all variables, with references to other variables expanded. */
     List<EnvVar> assigned() {
         return variables.values().stream()
                 .map(variable -> new EnvVar(
@@ -208,7 +208,7 @@ final class Makefile {
         return out.build().text();
     }
 
-    /** Returns whether a line of a recipe that was expanded names a variable. */
+    /** Returns whether an expanded recipe line refers to a variable. */
     boolean isUsed(String variable) {
         return used.contains(variable);
     }
@@ -218,16 +218,14 @@ final class Makefile {
         return new EnvVar(variable.name(), value, file.place(variable.place()), variable.valueSpan());
     }
 
-    /** Returns a line of a recipe as the shell gets it: with the values of variables that are known. */
+    /** Returns a line of a recipe as the shell gets it, with known variables expanded. */
     MappedText expanded(Span line, String target) {
         MappedText.Builder out = new MappedText.Builder(line.start());
         append(file.text(), line, Optional.empty(), target, out, 0);
         return out.build();
     }
 
-    /**
-     * @param at where all of the text stands, if it is the value of a variable
-     */
+    /** @param at the place of the whole text, if it is the value of a variable */
     private void append(String text, Span part, Optional<Span> at, String target, MappedText.Builder out, int depth) {
         int i = part.start();
         while (i < part.end() && out.length() < MAX_LENGTH) {
@@ -262,7 +260,7 @@ final class Makefile {
         } else if (name.equals("MAKE")) {
             out.append("make", here);
         } else {
-            // Not known: the shell's command substitution is not known either.
+            // An unknown value becomes a command substitution, which is unknown, too.
             out.append("$(", here);
             out.append(")", here);
         }

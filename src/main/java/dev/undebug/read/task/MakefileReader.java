@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads Makefiles: each target is a task, whose recipe is run line by line after those of the targets that it needs. */
+/** Reads Makefiles: each target is a task, which first runs the recipes of its prerequisites. */
 final class MakefileReader implements Reader {
     private static final List<String> NAMES = List.of("GNUmakefile", "makefile", "Makefile");
     private static final TaskRunner RUNNER = new TaskRunner(
@@ -67,7 +67,7 @@ final class MakefileReader implements Reader {
         return containers(file, makefile).with(FileFacts.ofUnits(file, units));
     }
 
-    /** What several targets share is told of the first. */
+    /** A recipe that several targets share counts for the first one. */
     private static ContainerFacts containers(SourceFile file, Makefile makefile) {
         ContainerFacts containers = new ContainerFacts(file);
         Set<Span> seen = new HashSet<>();
@@ -109,7 +109,7 @@ final class MakefileReader implements Reader {
                 Unit.Origin.NONE);
     }
 
-    /** What the recipes of a file are read with. */
+    /** The data for reading the recipes of a file. */
     private record Recipes(SourceFile file, Makefile makefile, Map<String, Makefile.Rule> rules) {}
 
     private static void collect(Recipes recipes, Makefile.Rule rule, List<Command> commands, int most) {
@@ -133,7 +133,7 @@ final class MakefileReader implements Reader {
         }
     }
 
-    /** {@code @} keeps a line quiet, {@code -} lets it fail. */
+    /** Removes prefixes: {@code @} hides a line, {@code -} ignores its failure. */
     private static MappedText withoutPrefix(MappedText text) {
         int from = 0;
         while (from < text.length() && "@-+ \t".indexOf(text.charAt(from)) >= 0) {

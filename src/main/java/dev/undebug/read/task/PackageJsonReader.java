@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the scripts of {@code package.json}, with which front ends start their server too: {@code npm start}. */
+/** Reads the scripts of {@code package.json}, with which front ends start their server, too: {@code npm start}. */
 final class PackageJsonReader implements Reader {
     private static final String NAME = "package.json";
     private static final TaskRunner RUNNER = new TaskRunner(

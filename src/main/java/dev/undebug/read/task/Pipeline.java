@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A format in which pipelines are written as YAML: what is run is shell text under keys of certain names.
+ * A YAML format of pipelines, in which certain keys contain shell text.
  *
  * @param path of its files
- * @param scripts the keys under which shell text stands, alone or as a list of lines
- * @param part how deep the keys stand that tell what a part of the pipeline is for: jobs, stages
- * @param tests whether what is started is a test of the program, unless it is deployed
- * @param folders keys that name the folder in which a Dockerfile is looked for that is named below them
+ * @param scripts the keys of shell text, a string or a list of lines
+ * @param part the depth of the keys that name a part of the pipeline: jobs, stages
+ * @param tests whether a part is a test unless it deploys or its name shows another role
+ * @param folders keys of the base folder for Dockerfiles below them
  */
 record Pipeline(Pattern path, Set<String> scripts, int part, boolean tests, Set<String> folders) {
     private static final Pattern DEPLOYS = Pattern.compile("(?i).*(?:deploy|release|publish|\\bcd\\b).*");
@@ -70,7 +70,7 @@ record Pipeline(Pattern path, Set<String> scripts, int part, boolean tests, Set<
         return ALL.stream().filter(one -> one.path().matcher(path).matches()).findFirst();
     }
 
-    /** Returns who meets what a part of a pipeline builds and starts. */
+    /** Returns the roles of the images and services of a part of a pipeline. */
     ContainerFacts.Audience audience(String file, String name) {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file));
         if (role == Role.UNKNOWN && tests) {

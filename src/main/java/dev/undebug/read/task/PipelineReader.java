@@ -8,7 +8,7 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads pipelines of which only the steps are told: which images they build, and which compose files they load. */
+/** Reads pipelines only for the images that their steps build, and for the compose files that they load. */
 public final class PipelineReader implements Reader {
     @Override
     public boolean reads(String path) {

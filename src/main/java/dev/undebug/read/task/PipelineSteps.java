@@ -27,12 +27,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** The steps of a pipeline: what they build and which compose files they load, wherever in the file they stand. */
+/** Collects the images that a pipeline builds and the compose files that it loads, anywhere in the file. */
 final class PipelineSteps {
     private static final int MAX_DEPTH = 60;
 
     private static final Set<String> VARIABLES = Set.of("env", "variables", "environment", "substitutions");
-    /** Keys with which a step or a platform is told its Dockerfile. */
+    /** Keys that name a Dockerfile. */
     private static final Pattern DOCKERFILE = Pattern.compile("(?i)docker_?file(?:_?path)?");
 
     private static final Pattern BUILDING = Pattern.compile("docker/build-push-action@.*");
@@ -52,7 +52,7 @@ final class PipelineSteps {
         this.containers = new ContainerFacts(file);
     }
 
-    /** Returns what a pipeline says, its units with what its steps do. */
+    /** Returns the facts of a pipeline: its units, and the builds and compose files of its steps. */
     static FileFacts read(SourceFile file, Pipeline format, YamlNode root, List<Unit> units) {
         PipelineSteps steps = new PipelineSteps(file, format);
         steps.node(root, new Scope(0, format.audience(file.path(), ""), "", List.of()));
@@ -60,11 +60,11 @@ final class PipelineSteps {
     }
 
     /**
-     * What holds for a node by what it stands in.
+     * The context of a node.
      *
-     * @param depth how many mappings it stands in
-     * @param folder from which Dockerfiles are looked for; {@code ""} where nothing says
-     * @param variables that are set, a later one wins
+     * @param depth the number of mappings around it
+     * @param folder the base of Dockerfile paths; {@code ""} if not stated
+     * @param variables the variables in effect, a later one wins
      */
     private record Scope(int depth, ContainerFacts.Audience audience, String folder, List<EnvVar> variables) {
         Scope {
@@ -72,7 +72,7 @@ final class PipelineSteps {
         }
     }
 
-    /** What is written once and used again is told where it is written. */
+    /** Visits a node once: an aliased node counts at its anchor. */
     private void node(YamlNode node, Scope scope) {
         if (scope.depth() > MAX_DEPTH || !visited.add(node.node())) {
             return;
@@ -141,7 +141,7 @@ final class PipelineSteps {
         containers.build(word, file.place(value.span()), scope.audience().built(), scope.variables());
     }
 
-    /** Returns the lines of a script, which one shell runs. */
+    /** Returns the text of a script, whose lines run in one shell. */
     private Optional<MappedText> script(YamlNode node) {
         if (node.isScalar()) {
             return Optional.of(node.text());
@@ -163,7 +163,7 @@ final class PipelineSteps {
         }
     }
 
-    /** The step of an action that builds. */
+    /** Adds the Dockerfile of a step that uses a build action. */
     private void action(YamlNode node, Scope scope) {
         node.get("uses")
                 .filter(action -> BUILDING.matcher(action.scalar()).matches())
@@ -172,7 +172,7 @@ final class PipelineSteps {
                 .ifPresent(name -> dockerfile(name, scope));
     }
 
-    /** A step that is the arguments of a program, which is that of an image unless another is named. */
+    /** Adds a step with arguments for a program, which is the entrypoint or else that of the image. */
     private void arguments(YamlNode node, Scope scope) {
         Optional<YamlNode> program =
                 node.get("entrypoint").or(() -> node.get("name")).or(() -> node.get("uses"));
@@ -208,7 +208,7 @@ final class PipelineSteps {
         return new Token(node.text(), node.span(), known, known);
     }
 
-    /** Takes variables as a mapping of them, as a list, and as assignments. */
+    /** Adds variables from a mapping, a list, and assignments. */
     private void variables(YamlNode node, List<EnvVar> variables, int depth) {
         variables.addAll(EnvironmentNodes.mapping(file, node));
         variables.addAll(EnvironmentNodes.list(file, node));

@@ -3,11 +3,11 @@ package dev.undebug.read.task;
 import dev.undebug.read.format.Reader;
 import java.util.List;
 
-/** Reads task runners, pipelines and editors. */
+/** The readers of task runners, pipelines and editors. */
 public final class TaskReaders {
     private TaskReaders() {}
 
-    /** Returns them in the order in which they are asked. */
+    /** Returns the readers in order of precedence. */
     public static List<Reader> all() {
         return List.of(
                 new MakefileReader(),

@@ -21,18 +21,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A task of a task runner, of which the others that it calls are a part.
+ * A task of a task runner, including the tasks that it calls.
  *
- * @param place what names it
- * @param environment what it sets for what it runs
- * @param inserted variables of the runner, whose values it puts into the text of a step
+ * @param place the place of its name
+ * @param environment the variables that it sets
+ * @param inserted variables of the runner, whose values replace expressions in the text of a step
  */
 record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar> inserted, List<Step> steps) {
     private static final int MAX_TASKS = 300;
     private static final int MAX_DEPTH = 30;
     private static final int MAX_COMMANDS = 1_000;
 
-    /** What both runners put into a command; a quote of what is put in would be one of the shell's. */
+    /**
+     * An expression in a command, in the syntax of both runners. The runner inserts text, so its quotes act as shell
+     * quotes.
+     */
     private static final Pattern INSERTED = Pattern.compile("\\{\\{[ \\t]*+\\.?+([^\\n{}]{0,300}?)[ \\t]*+\\}\\}");
 
     TaskSteps {
@@ -41,7 +44,7 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
         steps = List.copyOf(steps);
     }
 
-    /** Something that is run: text for a shell, or another task. */
+    /** A step of a task: shell text, or another task. */
     record Step(Optional<MappedText> shell, String task) {
         static Step shell(MappedText text) {
             return new Step(Optional.of(text), "");
@@ -53,9 +56,9 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
     }
 
     /**
-     * Returns what a file says whose tasks are known.
+     * Returns the facts of a file with these tasks.
      *
-     * @param shared what all of them set
+     * @param shared the variables that all tasks get
      */
     static FileFacts facts(SourceFile file, List<TaskSteps> tasks, List<EnvVar> shared) {
         ContainerFacts containers = new ContainerFacts(file);
@@ -113,7 +116,7 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
         }
     }
 
-    /** What the runner puts in is as little known as the output of a command, but for the values of its own variables. */
+    /** Inserts the values of the runner's variables; any other expression becomes an unknown command substitution. */
     private static MappedText open(MappedText shell, List<EnvVar> inserted) {
         Matcher matcher = INSERTED.matcher(shell.text());
         MappedText.Builder open = new MappedText.Builder(shell.span().start());

@@ -57,7 +57,7 @@ final class TaskfileReader implements Reader {
         return TaskSteps.facts(file, tasks, shared);
     }
 
-    /** What is computed by a command is no scalar, and what a template puts in is not known. */
+    /** Reads variables; the values of commands and templates are unknown. */
     private static List<EnvVar> mapping(SourceFile file, YamlNode node, String key) {
         return node.get(key).map(env -> EnvironmentNodes.mapping(file, env)).orElse(List.of()).stream()
                 .limit(MAX_VARIABLES)
@@ -77,7 +77,7 @@ final class TaskfileReader implements Reader {
         return new TaskSteps(entry.name(), entry.key().span(), mapping(file, task, "env"), inserted, steps);
     }
 
-    /** A command stands alone, in a list, or in a mapping of its own. */
+    /** Adds the steps of a task: commands alone, in a list, or in mappings. */
     private static void steps(YamlNode node, boolean names, List<TaskSteps.Step> steps) {
         List<YamlNode> all = node.isScalar() ? List.of(node) : node.elements();
         for (YamlNode one : all) {
@@ -92,7 +92,7 @@ final class TaskfileReader implements Reader {
         }
     }
 
-    /** Another task is run with variables of its own, as if it were called by a command. */
+    /** Runs another task like a command, since that task has its own variables. */
     private static Optional<TaskSteps.Step> called(YamlNode name) {
         return NAME.matcher(name.scalar()).matches()
                 ? Optional.of(TaskSteps.Step.shell(MappedText.at("task " + name.scalar(), name.span())))

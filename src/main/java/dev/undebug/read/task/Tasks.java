@@ -8,15 +8,15 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
 
-/** The tasks of files that name shell text. */
+/** Creates tasks for formats that name shell texts. */
 final class Tasks {
     private Tasks() {}
 
     /**
      * Returns a task.
      *
-     * @param place what names it
-     * @param text the shell text that it runs
+     * @param place the place of its name
+     * @param text its shell text
      */
     static Unit task(SourceFile file, String name, Span place, MappedText text) {
         return new Unit(

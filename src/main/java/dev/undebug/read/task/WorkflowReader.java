@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads workflows of GitHub Actions, GitLab CI and Google's Cloud Build: the variables that their commands give to what they deploy, and those
- * of jobs that say to which {@code environment} they deploy. What a pipeline runs itself is a test of the program, and
- * nobody else meets it.
+ * Reads workflows of GitHub Actions, GitLab CI and Google Cloud Build: the variables that their commands pass to
+ * deployments, and those of jobs with an {@code environment}. Other commands of a pipeline only test the program.
  */
 final class WorkflowReader implements Reader {
     private static final List<Pipeline> READ = List.of(Pipeline.GITHUB, Pipeline.GITLAB, Pipeline.CLOUD_BUILD);
@@ -63,7 +62,7 @@ final class WorkflowReader implements Reader {
         return units;
     }
 
-    /** Google's Cloud Build runs one command a step, whose program is the image's or the entrypoint. */
+    /** Reads Cloud Build steps: each runs one command, whose program is the entrypoint or else the image's. */
     private static List<Unit> built(SourceFile file, YamlNode root) {
         List<EnvVar> variables = new ArrayList<>();
         for (YamlNode step : root.elementsOf("steps")) {
@@ -86,7 +85,7 @@ final class WorkflowReader implements Reader {
         return Units.allVariables("build", role == Role.UNKNOWN ? Role.PRODUCTION : role, variables);
     }
 
-    /** What is deployed meets visitors, unless a name says otherwise. */
+    /** A deployment is for production, unless a name shows another role. */
     private static Role role(YamlNode.Entry job) {
         Optional<YamlNode> environment = job.value().get("environment");
         String name = environment
@@ -97,8 +96,8 @@ final class WorkflowReader implements Reader {
     }
 
     /**
-     * What a job that deploys is given, the commands that deploy are given: of GitHub's {@code env}, GitLab's {@code variables}.
-     * What all jobs are given is rather meant for the tests.
+     * Returns the variables of a job that deploys: GitHub's {@code env}, GitLab's {@code variables}. Variables for all
+     * jobs are left out, since they are probably meant for tests.
      */
     private static List<EnvVar> given(SourceFile file, YamlNode node) {
         List<EnvVar> variables = new ArrayList<>();
@@ -109,13 +108,13 @@ final class WorkflowReader implements Reader {
         return variables;
     }
 
-    /** Returns the variables that the commands of a job give to what they deploy. */
+    /** Returns the variables that the commands of a job pass to deployments. */
     private static List<EnvVar> givenTo(SourceFile file, YamlNode job) {
         List<EnvVar> variables = new ArrayList<>();
         List<YamlNode> steps = job.elementsOf("steps");
         steps.stream().limit(MAX_STEPS).forEach(step -> {
             step.get("run").ifPresent(run -> script(file, run, variables));
-            // The variables of Google's deploying actions, one a line.
+            // Google's deploy actions list one variable per line.
             step.get("with", "env_vars").ifPresent(list -> variables.addAll(Assignment.all(file, list.text())));
         });
         job.get("script").ifPresent(script -> {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads jobs of Nomad, which are written in Terraform's language: {@code shop.nomad}, {@code shop.nomad.hcl}. */
+/** Reads Nomad jobs, which are written in HCL: {@code shop.nomad}, {@code shop.nomad.hcl}. */
 final class NomadReader implements Reader {
     private static final Pattern NAME = Pattern.compile(".+\\.nomad(?:\\.hcl)?");
 

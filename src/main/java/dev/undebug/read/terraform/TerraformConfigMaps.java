@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** ConfigMaps of Kubernetes that Terraform makes, and the containers that refer to them. */
+/** Kubernetes ConfigMaps that Terraform creates, and references to them. */
 final class TerraformConfigMaps {
     static final Pattern TYPE = Pattern.compile("kubernetes_config_map(?:_v\\d)?");
 
@@ -29,7 +29,7 @@ final class TerraformConfigMaps {
                 settings.variables());
     }
 
-    /** Returns what the ConfigMap is called; by its label where that is computed. */
+    /** Returns the name of the ConfigMap, or its label if the name is computed. */
     private static String name(TerraformModule module, Declared declared) {
         return module.blocks(declared.file(), declared.block().body(), "metadata").stream()
                 .flatMap(metadata -> metadata.get("name").flatMap(TerraformValue::known).stream())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Evaluates expressions within a module, as far as that can be done without running Terraform. */
+/** Evaluates expressions of a module, as far as possible without running Terraform. */
 final class TerraformEvaluator {
     private static final int MAX_TEXT = 10_000;
 
@@ -18,8 +18,8 @@ final class TerraformEvaluator {
     private final Map<String, TerraformValue> bound;
 
     /**
-     * @param file where the expressions stand
-     * @param bound names that loops give
+     * @param file the file of the expressions
+     * @param bound the variables of loops
      */
     TerraformEvaluator(TerraformModule module, SourceFile file, Map<String, TerraformValue> bound) {
         this.module = module;
@@ -86,7 +86,7 @@ final class TerraformEvaluator {
         return new TerraformValue(Shape.OBJECT, file, written.span(), written.text(), List.of(), entries);
     }
 
-    /** A text that is nothing but an expression is that expression. */
+    /** A string that is a single expression has the value of that expression. */
     private TerraformValue template(HclValue written) {
         List<TerraformValue> parts =
                 written.elements().stream().map(this::value).toList();
@@ -103,7 +103,7 @@ final class TerraformEvaluator {
         return TerraformValue.scalar(text.toString(), file, written.span());
     }
 
-    /** {@code var.settings.debug} is a name and the keys of what that is. */
+    /** Resolves {@code var.settings.debug}: a name, and keys within its value. */
     private TerraformValue reference(HclValue written) {
         String[] path = written.text().text().split("\\.", -1);
         TerraformValue loop = bound.get(path[0]);
@@ -174,7 +174,7 @@ final class TerraformEvaluator {
         return text.filter(word -> word.equals("true") || word.equals("false")).map("true"::equals);
     }
 
-    /** One that does not hold decides, whatever the other is. */
+    /** One false operand decides, even if the other is unknown. */
     private static Optional<Boolean> both(Optional<Boolean> one, Optional<Boolean> other) {
         if (one.filter(holds -> !holds).isPresent()
                 || other.filter(holds -> !holds).isPresent()) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the files of one folder declare: a module of Terraform. */
+/** The declarations in the files of one folder, which is a Terraform module. */
 final class TerraformFolder {
     private final String path;
     private final Map<String, Located> variables = new LinkedHashMap<>();
@@ -21,10 +21,10 @@ final class TerraformFolder {
     private final List<Declared> resources = new ArrayList<>();
     private final List<Declared> calls = new ArrayList<>();
 
-    /** An expression and the file that it stands in. */
+    /** An expression and its file. */
     record Located(SourceFile file, HclValue value) {}
 
-    /** A block and the file that it stands in. */
+    /** A block and its file. */
     record Declared(SourceFile file, HclBody.Block block) {}
 
     /**
@@ -83,12 +83,12 @@ final class TerraformFolder {
                 .findFirst();
     }
 
-    /** Returns the modules that it is made of. */
+    /** Returns the blocks that call other modules. */
     List<Declared> calls() {
         return List.copyOf(calls);
     }
 
-    /** Returns the folder of a module of the repository. */
+    /** Returns the folder of a called module, if it is in the repository. */
     Optional<String> source(Declared call) {
         return call.block().body().get("source").stream()
                 .filter(value -> value.kind() == HclValue.Kind.TEXT)
@@ -98,7 +98,7 @@ final class TerraformFolder {
                 .findFirst();
     }
 
-    /** Returns the folders of the modules that it is made of. */
+    /** Returns the folders of the called modules in the repository. */
     Stream<String> sources() {
         return calls.stream().flatMap(call -> source(call).stream());
     }

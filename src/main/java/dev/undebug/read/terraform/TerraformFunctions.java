@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Functions of Terraform's language that settings go through. */
+/** The Terraform functions that settings usually pass through. */
 final class TerraformFunctions {
     private static final int MAX_SIZE = 2_000;
 
     private TerraformFunctions() {}
 
-    /** Returns what a call comes to; empty for functions that are not followed. */
+    /** Returns the result of a call; empty for unsupported functions. */
     static Optional<TerraformValue> call(String name, List<TerraformValue> arguments) {
         if (arguments.isEmpty()) {
             return Optional.empty();
@@ -69,7 +69,7 @@ final class TerraformFunctions {
         return found.isPresent() || arguments.size() < 3 ? found : Optional.of(arguments.get(2));
     }
 
-    /** Of one name the last counts. What is not known is taken to set other names. */
+    /** A later entry overrides an earlier one of the same key. An unknown object is assumed to have other keys. */
     private static TerraformValue merged(List<TerraformValue> objects) {
         List<TerraformValue.Entry> entries = new ArrayList<>();
         for (TerraformValue object : objects) {

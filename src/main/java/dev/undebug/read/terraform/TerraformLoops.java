@@ -16,10 +16,10 @@ final class TerraformLoops {
 
     private TerraformLoops() {}
 
-    /** One round of a loop. */
+    /** One iteration of a loop. */
     record Round(TerraformValue key, TerraformValue value) {}
 
-    /** Returns the rounds over a list or an object; none over what is not known. */
+    /** Returns the iterations over a list or an object; none if it is unknown. */
     static List<Round> rounds(TerraformValue over) {
         List<Round> rounds = new ArrayList<>();
         for (TerraformValue.Entry entry : over.entries()) {
@@ -32,7 +32,7 @@ final class TerraformLoops {
         return rounds.subList(0, Math.min(rounds.size(), MAX_ELEMENTS));
     }
 
-    /** Returns what a {@code for} expression comes to. */
+    /** Returns the value of a {@code for} expression. */
     static TerraformValue loop(TerraformEvaluator evaluator, SourceFile file, HclValue loop) {
         TerraformValue over = evaluator.value(loop.elements().get(0));
         if (over.shape() != Shape.LIST && over.shape() != Shape.OBJECT) {
@@ -61,7 +61,7 @@ final class TerraformLoops {
                 makesObject ? Shape.OBJECT : Shape.LIST, file, loop.span(), loop.text(), elements, entries);
     }
 
-    /** Returns the blocks that a {@code dynamic} block makes. */
+    /** Returns the blocks that a {@code dynamic} block generates. */
     static List<Bound> dynamic(TerraformModule module, SourceFile file, HclBody.Block block) {
         TerraformEvaluator evaluator = new TerraformEvaluator(module, file, Map.of());
         String name =

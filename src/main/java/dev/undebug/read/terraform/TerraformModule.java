@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A module with the values that its variables get where it is used. */
+/** A module with the values of its variables in one place where it is used. */
 final class TerraformModule {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_CHAIN = 60;
 
-    /** What people call the variable that tells one environment from another. */
+    /** Common names of the variable for the environment. */
     private static final List<String> ENVIRONMENTS =
             List.of("environment", "env", "stage", "environment_name", "env_name", "workspace");
 
@@ -37,10 +37,10 @@ final class TerraformModule {
     private final Set<String> open = new HashSet<>();
 
     /**
-     * @param folders modules of the repository
-     * @param work of all modules together
-     * @param arguments what its variables are set to
-     * @param role who meets what it makes, as far as that is told from outside
+     * @param folders returns the modules of the repository by folder
+     * @param work the work of all modules together
+     * @param arguments the values of its variables
+     * @param role the role of its resources, if known from outside
      */
     TerraformModule(
             TerraformFolder folder,
@@ -70,7 +70,7 @@ final class TerraformModule {
         return folder;
     }
 
-    /** Returns itself and the modules of the repository that it is made of, at any depth. */
+    /** Returns this module and the modules of the repository that it calls, at any depth. */
     Stream<TerraformModule> all() {
         return Stream.concat(
                 Stream.of(this),
@@ -79,7 +79,7 @@ final class TerraformModule {
                         .flatMap(TerraformModule::all));
     }
 
-    /** Returns who meets what a block makes. */
+    /** Returns the role of a block's resources. */
     Role role(Declared declared) {
         Role told = ENVIRONMENTS.stream()
                 .flatMap(name -> Stream.of(variable(name), local(name)))
@@ -103,7 +103,7 @@ final class TerraformModule {
         return work;
     }
 
-    /** Returns what a name comes to; empty where it is none of this module's. */
+    /** Returns the value of a variable or local of this module; empty if it has none of that name. */
     Optional<TerraformValue> named(String kind, String name) {
         return switch (kind) {
             case "var" -> variable(name);
@@ -120,12 +120,12 @@ final class TerraformModule {
         return once("local." + name, folder.local(name));
     }
 
-    /** Returns what a module of the repository gives to the one that uses it. */
+    /** Returns an output of a called module of the repository. */
     Optional<TerraformValue> output(String module, String name) {
         return child(module).flatMap(child -> child.once("output." + name, child.folder.output(name)));
     }
 
-    /** What refers to itself comes to nothing. */
+    /** Evaluates an expression once; if it refers to itself, it has no value. */
     private Optional<TerraformValue> once(String name, Optional<Located> written) {
         TerraformValue before = known.get(name);
         if (before != null || written.isEmpty() || open.size() > MAX_CHAIN || !open.add(name)) {
@@ -168,7 +168,7 @@ final class TerraformModule {
                 role, RoleInference.of(call.block().label(0)), role(call), RoleInference.ofOverlay(called.path()));
     }
 
-    /** Returns the blocks of a type, those that a {@code dynamic} block makes too. */
+    /** Returns the blocks of a type, including generated ones of {@code dynamic} blocks. */
     List<Bound> blocks(SourceFile file, HclBody body, String type) {
         List<Bound> found = new ArrayList<>();
         for (HclBody.Block block : body.blocks()) {
@@ -188,7 +188,7 @@ final class TerraformModule {
         return found;
     }
 
-    /** A block, and what its names come to. */
+    /** A block, and the evaluator for its expressions. */
     record Bound(HclBody body, TerraformEvaluator evaluator) {
         Optional<TerraformValue> get(String key) {
             return body.get(key).map(evaluator::value);

@@ -21,28 +21,26 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The files of Terraform of a repository, as {@code terraform apply} would see them: each folder that no other uses as a
- * module, with the files of values that it takes by itself, and once for each file that {@code -var-file} may name.
+ * The Terraform files of a repository, as {@code terraform apply} uses them: each folder that no other one uses as a
+ * module, with the variable files that it loads automatically, and once for each file for {@code -var-file}.
  */
 public final class TerraformProject {
     private static final int MAX_VARIANTS = 10;
     private static final int MAX_MODULES = 300;
 
-    /** Files of values that are taken without being asked for. */
+    /** Variable files that Terraform loads automatically. */
     private static final Pattern AUTOMATIC = Pattern.compile("terraform\\.tfvars|.+\\.auto\\.tfvars");
 
     private static final String WEAKEST = "terraform.tfvars";
 
-    /** Values that people copy. */
+    /** Names of templates, which people copy. */
     private static final Pattern TEMPLATE = Pattern.compile("example|sample|template");
 
     private final Map<String, TerraformFolder> folders = new LinkedHashMap<>();
     private final Map<String, List<SourceFile>> values = new TreeMap<>();
     private final TerraformWork work = new TerraformWork();
 
-    /**
-     * @param files modules and files of values
-     */
+    /** @param files modules and variable files */
     public TerraformProject(Collection<SourceFile> files) {
         Map<String, List<SourceFile>> modules = new TreeMap<>();
         for (SourceFile file : files) {
@@ -50,29 +48,29 @@ public final class TerraformProject {
             kind.computeIfAbsent(RepositoryPath.of(file.path()).folder().text(), path -> new ArrayList<>())
                     .add(file);
         }
-        // Of the files that are taken by themselves the one that everybody has is the weakest.
+        // Of the files that load automatically, `terraform.tfvars` has the lowest precedence.
         values.values()
                 .forEach(all ->
                         all.sort(Comparator.comparing(file -> !file.path().endsWith(WEAKEST))));
         modules.forEach((path, all) -> folders.put(path, new TerraformFolder(path, all)));
     }
 
-    /** Returns whether a file is one of a module or of values. */
+    /** Returns whether a file is part of a module or a variable file. */
     public static boolean isPart(String path) {
         return path.endsWith(".tf") || path.endsWith(".tfvars");
     }
 
-    /** Returns whether the value of a variable is one that was looked at; known once the units are. */
+    /** Returns whether the value of a variable was evaluated; call it after {@link #units()}. */
     public boolean knows(EnvVar variable) {
         return work.hasSeen(variable.place().file().place(variable.valueSpan()));
     }
 
-    /** Returns whether a unit is made of variables that stand anywhere in a file. */
+    /** Returns whether a unit contains variables from anywhere in a file. */
     public static boolean isLoose(Unit unit) {
         return unit.kind() == Unit.Kind.VARIABLES && unit.name().isEmpty();
     }
 
-    /** Returns what the resources start, each with the values that it gets in the end. */
+    /** Returns the units of the resources, with their final values. */
     public List<Unit> units() {
         Set<String> used = new LinkedHashSet<>();
         folders.values().forEach(folder -> folder.sources().forEach(used::add));
@@ -87,7 +85,7 @@ public final class TerraformProject {
         return units;
     }
 
-    /** Returns a folder as it is applied, with each file of values that may be named. */
+    /** Returns the variants of a folder: one for each file for {@code -var-file}, or one without such files. */
     private List<TerraformModule> variants(TerraformFolder folder) {
         Map<String, TerraformValue> automatic = new HashMap<>();
         List<SourceFile> named = new ArrayList<>();
@@ -119,7 +117,7 @@ public final class TerraformProject {
         return new TerraformModule(folder, path -> Optional.ofNullable(folders.get(path)), work, given, role);
     }
 
-    /** What lies in a folder with a module of its own belongs to that. */
+    /** Returns whether a path belongs to a folder's module, and not to a module in a folder between them. */
     private boolean isBelow(String path, String folder) {
         String at = path;
         while (!at.equals(folder)) {

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads the services of Terraform's files, and the variables of all else, wherever they stand: {@code FLASK_DEBUG = "1"} in {@code app_settings} or
- * {@code environment}, {@code name = "FLASK_DEBUG"} with {@code value = "1"} beside it, and the same in JSON.
+ * Reads the services of Terraform files, and all other variables anywhere in them: {@code FLASK_DEBUG = "1"} in
+ * {@code app_settings} or {@code environment}, {@code name = "FLASK_DEBUG"} with {@code value = "1"} beside it, and the
+ * same in JSON.
  */
 final class TerraformReader implements Reader {
     private static final int MAX_VARIABLES = 2_000;
@@ -50,7 +51,7 @@ final class TerraformReader implements Reader {
         return FileFacts.ofUnits(file, units);
     }
 
-    /** Comments become blanks, so that places stay. */
+    /** Blanks out comments, so that places stay the same. */
     private static String withoutComments(String text) {
         StringBuilder kept = new StringBuilder(text);
         boolean lineStart = true;

@@ -3,11 +3,11 @@ package dev.undebug.read.terraform;
 import dev.undebug.read.format.Reader;
 import java.util.List;
 
-/** Reads what is written in HCL. */
+/** The readers of HCL files. */
 public final class TerraformReaders {
     private TerraformReaders() {}
 
-    /** Returns them in the order in which they are asked. */
+    /** Returns the readers in order of precedence. */
     public static List<Reader> all() {
         return List.of(new NomadReader(), new TerraformReader());
     }

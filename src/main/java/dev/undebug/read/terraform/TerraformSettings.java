@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The variables that a resource of Terraform gives to a program, gathered. */
+/** Collects the variables that a Terraform resource gives to a program. */
 final class TerraformSettings {
     private final List<EnvVar> variables = new ArrayList<>();
     private final List<Unit.VariableSet> sets = new ArrayList<>();
@@ -28,17 +28,17 @@ final class TerraformSettings {
         sets.add(set);
     }
 
-    /** Takes up an object: {@code FLASK_DEBUG = "1"}. */
+    /** Adds the entries of an object: {@code FLASK_DEBUG = "1"}. */
     void object(TerraformValue object) {
         object.entries().forEach(entry -> set(entry.key(), entry.file(), entry.keySpan(), entry.value()));
     }
 
-    /** Takes up an attribute: {@code FLASK_DEBUG = "1"}. */
+    /** Adds an attribute: {@code FLASK_DEBUG = "1"}. */
     void entry(SourceFile file, HclValue.Entry entry, TerraformEvaluator evaluator) {
         set(entry.key(), file, entry.keySpan(), evaluator.value(entry.value()));
     }
 
-    /** Takes up a list of {@code {name = "FLASK_DEBUG", value = "1"}}. */
+    /** Adds a list of {@code {name = "FLASK_DEBUG", value = "1"}}. */
     void list(TerraformValue list, String nameKey) {
         list.elements().forEach(entry -> pair(entry.get(nameKey), entry.get("value")));
     }
@@ -50,7 +50,7 @@ final class TerraformSettings {
         }
     }
 
-    /** Takes up a list of {@code "FLASK_DEBUG=1"}. */
+    /** Adds a list of {@code "FLASK_DEBUG=1"}. */
     void assignments(TerraformValue list) {
         for (TerraformValue element : list.elements()) {
             Token token = Token.literal(element.text(), element.span());
@@ -60,7 +60,7 @@ final class TerraformSettings {
         }
     }
 
-    /** What is said far from its name, in a variable's default or another file, is what is to be changed. */
+    /** Adds a variable. A value far from its name, in a variable's default or another file, is the place to change. */
     private void set(String name, SourceFile file, Span key, TerraformValue value) {
         boolean beside = value.file().equals(file)
                 && value.span().start() >= key.end()
@@ -70,7 +70,7 @@ final class TerraformSettings {
         variables.add(new EnvVar(name, known, value.file().place(whole), value.span()));
     }
 
-    /** Between a name and its value stand a sign, and perhaps the word for the value, but no other statement. */
+    /** Returns whether only an assignment sign, and perhaps the key {@code value}, is between a name and its value. */
     private static boolean isBeside(String between) {
         return between.length() < 200
                 && between.replaceAll("#[^\\r\\n]*|//[^\\r\\n]*|/\\*.*?\\*/", "")

@@ -25,7 +25,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The services that the resources of a module start: tasks of ECS, web apps of Azure, services of Cloud Run and their like. */
+/**
+ * The services that the resources of a module start: ECS tasks, Azure web apps, Cloud Run services and similar ones.
+ */
 final class TerraformUnits {
     private static final Pattern AZURE = Pattern.compile("azurerm_(?:(?:linux|windows)_web_app|app_service)(?:_slot)?");
     private static final Pattern CLOUD_RUN = Pattern.compile("google_cloud_run(?:_v2)?_(?:service|job)");
@@ -34,7 +36,7 @@ final class TerraformUnits {
     private static final Pattern APP_ENGINE = Pattern.compile("google_app_engine_(?:standard|flexible)_app_version");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^\\n{}]{0,300}}");
 
-    /** Where App Service puts what is deployed. */
+    /** The folder to which App Service deploys. */
     private static final String AZURE_FOLDER = "/home/site/wwwroot";
 
     private final TerraformModule module;
@@ -115,7 +117,9 @@ final class TerraformUnits {
         }
     }
 
-    /** Returns the file with nothing in it but a text, at its place, and marks for what Terraform puts into that. */
+    /**
+     * Returns the file with everything but a string blanked out, and with the interpolations in it marked as unknown.
+     */
     private static SourceFile alone(TerraformValue text) {
         String whole = text.file().text();
         StringBuilder alone = new StringBuilder(whole.length());
@@ -196,7 +200,7 @@ final class TerraformUnits {
         process(settings, commands, Optional.of(AZURE_FOLDER));
     }
 
-    /** App Service starts gunicorn with what it finds in {@code app.py} where it is told nothing else. */
+    /** Without a command, App Service starts gunicorn with the application in {@code app.py}. */
     private List<Command> standard() {
         boolean python = within("application_stack").stream()
                 .anyMatch(stack -> stack.body().get("python_version").isPresent());

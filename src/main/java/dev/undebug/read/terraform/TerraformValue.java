@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an expression of Terraform comes to, and where that is written: the literal in the end, however many variables, locals
- * and modules lie between.
+ * The value of a Terraform expression, and the place of its literal, even through variables, locals and modules.
  *
- * @param text of a scalar its value; of what is not known, as much as can be shown
+ * @param text of a scalar, its value; of an unknown value, the part that can be shown
  */
 record TerraformValue(
         Shape shape, SourceFile file, Span span, MappedText text, List<TerraformValue> elements, List<Entry> entries) {
@@ -20,10 +19,10 @@ record TerraformValue(
         entries = List.copyOf(entries);
     }
 
-    /** What it is. */
+    /** The kinds of values. */
     enum Shape {
         SCALAR,
-        /** A scalar of several lines, in which something may be computed. */
+        /** A scalar of several lines, which may contain interpolations. */
         HEREDOC,
         LIST,
         OBJECT,
@@ -34,7 +33,7 @@ record TerraformValue(
     /**
      * An entry of an object.
      *
-     * @param file where the key stands
+     * @param file the file of the key
      */
     record Entry(String key, SourceFile file, Span keySpan, TerraformValue value) {}
 
@@ -54,7 +53,7 @@ record TerraformValue(
         return shape != Shape.UNKNOWN;
     }
 
-    /** Returns the text of a scalar. */
+    /** Returns the text of a scalar; empty for other values. */
     Optional<String> known() {
         return shape == Shape.SCALAR ? Optional.of(text.text()) : Optional.empty();
     }

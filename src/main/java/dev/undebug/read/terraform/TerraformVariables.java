@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resources that give variables to a program which they do not name: functions, and the settings of platforms. */
+/** Resources that set variables for a program without naming it: functions, and the settings of platforms. */
 final class TerraformVariables {
-    /** The attribute with the variables, at whatever depth, by the type of the resource. */
+    /** The attribute with the variables, at any depth, by resource type. */
     private static final Map<String, String> ATTRIBUTES = Map.ofEntries(
             Map.entry("aws_lambda_function", "variables"),
             Map.entry("azurerm_linux_function_app", "app_settings"),
@@ -27,11 +27,11 @@ final class TerraformVariables {
             Map.entry("heroku_app_config_association", "vars"),
             Map.entry("heroku_config", "vars"));
 
-    /** The blocks with a name and a value, by the type of the resource. */
+    /** The blocks with a name and a value, by resource type. */
     private static final Map<String, String> BLOCKS =
             Map.of("helm_release", "set", "aws_elastic_beanstalk_environment", "setting");
 
-    /** A chart's value that is a variable is called so last: {@code env.FLASK_DEBUG}. */
+    /** The name of a Helm value that is a variable ends with the variable's name: {@code env.FLASK_DEBUG}. */
     private static final Pattern LAST = Pattern.compile("(?:.*[.])?([A-Z][A-Z0-9_]+)");
 
     private TerraformVariables() {}

@@ -4,7 +4,10 @@ import dev.undebug.source.Place;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What was looked at while the modules of a project were evaluated, and how much that was: few lines can ask for work without end. */
+/**
+ * Limits the work of evaluating the modules of a project, since few lines can require any amount of it, and records the
+ * values that were evaluated.
+ */
 final class TerraformWork {
     private static final int MOST = 200_000;
     private static final int MOST_TEXTS = 20;
@@ -13,17 +16,17 @@ final class TerraformWork {
     private int done;
     private int texts;
 
-    /** Counts a step; returns whether there were too many. */
+    /** Counts a step; returns whether the limit is exceeded. */
     boolean exhausted() {
         return done++ > MOST;
     }
 
-    /** Counts a text that is read with the whole file around it; returns whether there were too many. */
+    /** Counts a string that is parsed with its whole file around it; returns whether the limit is exceeded. */
     boolean tooManyTexts() {
         return texts++ >= MOST_TEXTS;
     }
 
-    /** Notes that the value of a name was looked at. */
+    /** Records that the value at a place was evaluated. */
     void saw(Place value) {
         seen.add(value);
     }

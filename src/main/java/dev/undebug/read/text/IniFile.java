@@ -5,7 +5,7 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sections of a file of {@code key = value} lines, as systemd, supervisor and uWSGI write them. */
+/** The sections of an ini file, {@code key = value} lines as in systemd, supervisor and uWSGI. */
 public final class IniFile {
     private static final int MAX_ENTRIES = 5_000;
 
@@ -14,10 +14,10 @@ public final class IniFile {
     /**
      * A section.
      *
-     * @param name what stands in brackets; empty for lines before the first section
+     * @param name the text in brackets; empty for lines before the first section
      */
     public record Section(String name, Span place, List<Entry> entries) {
-        /** Returns the last entry of a key, which is the one that counts. */
+        /** Returns the entries of a key in order, ignoring upper and lower case. */
         public List<Entry> all(String key) {
             return entries.stream()
                     .filter(entry -> entry.key().equalsIgnoreCase(key))
@@ -32,13 +32,13 @@ public final class IniFile {
      */
     public record Entry(String key, Span keySpan, MappedText value, Span place) {}
 
-    /** How lines are continued. */
+    /** The styles of line continuation. */
     public enum Continued {
-        /** By a backslash at the end of the line: systemd. */
+        /** A backslash at the end of the line: systemd. */
         BY_BACKSLASH,
-        /** By white space at the start of the next one: Python's configparser, which supervisor uses. */
+        /** White space at the start of the next line: Python's configparser, which supervisor uses. */
         BY_INDENT,
-        /** Not at all, and a key may stand alone: uWSGI. */
+        /** No continuation, and a key may have no value: uWSGI. */
         NEVER_AND_BARE
     }
 

@@ -3,7 +3,7 @@ package dev.undebug.read.text;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 
-/** Lines of a file without the byte order mark. */
+/** Lines of a file, without its byte order mark. */
 public final class Lines {
     private Lines() {}
 

@@ -5,8 +5,8 @@ import dev.undebug.source.Span;
 import java.util.Arrays;
 
 /**
- * Text after quotes, escapes, folds or line continuations are undone. Each of its characters still knows which span of
- * the file it stands for.
+ * Text after quotes, escapes, folds or line continuations are undone. Each character keeps the span of the file that it
+ * comes from.
  */
 public final class MappedText {
     private final String text;
@@ -21,14 +21,14 @@ public final class MappedText {
         this.emptyAt = emptyAt;
     }
 
-    /** Returns a part of a file as it stands there. */
+    /** Returns a part of a file, unchanged. */
     public static MappedText of(SourceFile file, Span span) {
         Builder builder = new Builder(span.start());
         builder.appendRaw(file.text(), span);
         return builder.build();
     }
 
-    /** Returns text of which only the whole has a place. */
+    /** Returns text that has a place only as a whole. */
     public static MappedText at(String text, Span span) {
         Builder builder = new Builder(span.start());
         builder.append(text, span);
@@ -81,7 +81,7 @@ public final class MappedText {
         return span(0, length());
     }
 
-    /** Returns what stands in the file for the characters from {@code from} to before {@code to}. */
+    /** Returns the span in the file of the characters from {@code from} to before {@code to}. */
     public Span span(int from, int to) {
         if (from < to) {
             return starts[from] <= ends[to - 1] ? new Span(starts[from], ends[to - 1]) : cover(from, to);
@@ -93,7 +93,7 @@ public final class MappedText {
         return new Span(end, end);
     }
 
-    /** Texts that are put together may stand in the file in another order. */
+    /** Parts of joined text may have another order in the file. */
     private Span cover(int from, int to) {
         int start = starts[from];
         int end = ends[from];
@@ -115,9 +115,7 @@ public final class MappedText {
         private int[] starts = new int[32];
         private int[] ends = new int[32];
 
-        /**
-         * @param emptyAt where the text stands if nothing is appended
-         */
+        /** @param emptyAt the place of the text if nothing is appended */
         public Builder(int emptyAt) {
             this.emptyAt = emptyAt;
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a name tells of who meets a launch: {@code docker-compose.dev.yml}, {@code FROM base AS test}. */
+/** Derives roles from names: {@code docker-compose.dev.yml}, {@code FROM base AS test}. */
 public final class RoleInference {
     private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]+");
 
@@ -39,7 +39,7 @@ public final class RoleInference {
             Map.entry("pytest", Role.TEST),
             Map.entry("ci", Role.TEST));
 
-    /** What people call the tasks of a Makefile and its like. */
+    /** Common names of tasks in a Makefile or similar file. */
     private static final Map<String, Role> TASKS = Map.ofEntries(
             Map.entry("run", Role.DEVELOPMENT),
             Map.entry("serve", Role.DEVELOPMENT),
@@ -55,8 +55,8 @@ public final class RoleInference {
             Map.entry("deploy", Role.PRODUCTION));
 
     /**
-     * {@code entrypoint-stage.sh}, {@code overlays/stage}. The stages of a Dockerfile are called so for another reason, and what
-     * begins with it may be a verb.
+     * {@code entrypoint-stage.sh}, {@code overlays/stage}. In a Dockerfile "stage" means something else, and at the
+     * start of a name it may be a verb.
      */
     private static final Pattern STAGE =
             Pattern.compile("(?:.*[^a-z0-9])?stage(?:\\.[^.]*)?|.+[^a-z0-9]stage[^a-z0-9].*");
@@ -67,14 +67,17 @@ public final class RoleInference {
 
     private RoleInference() {}
 
-    /** Returns a name without the words that tell production from staging: what the environments of one thing share. */
+    /**
+     * Returns a name without the words for production and staging, so that the same part of both environments has one
+     * name.
+     */
     public static String withoutRole(String name) {
         return Arrays.stream(SEPARATOR.split(name.toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.equals("stage") && !COMPARED.contains(BY_WORD.getOrDefault(word, Role.UNKNOWN)))
                 .collect(Collectors.joining("-"));
     }
 
-    /** Returns the role that the last telling word of the name stands for. */
+    /** Returns the role of the last word that names one. */
     public static Role of(String name) {
         Role role = Role.UNKNOWN;
         for (String word : SEPARATOR.split(name.toLowerCase(Locale.ROOT))) {
@@ -88,7 +91,7 @@ public final class RoleInference {
         return firstKnown(of(name), stage ? Role.STAGING : Role.UNKNOWN);
     }
 
-    /** Returns the role of a file by its name, or by a folder above it that is kept for tests or development. */
+    /** Returns the role of a file by its name, or by a folder above it for tests or for a development container. */
     public static Role ofPath(String path) {
         Role byName = ofFile(RepositoryPath.of(path).name());
         if (byName != Role.UNKNOWN) {
@@ -106,8 +109,8 @@ public final class RoleInference {
     }
 
     /**
-     * Returns the role of a Dockerfile or a compose file, for which a folder may be kept whose whole name says it: that in
-     * {@code docker/local} is nobody's else, that in {@code local-news} may be.
+     * Returns the role of a Dockerfile or compose file. A folder counts only if its whole name shows a role:
+     * {@code docker/local} does, {@code local-news} may be a product.
      */
     public static Role ofContainerFile(String path) {
         Role role = ofPath(path);
@@ -120,7 +123,10 @@ public final class RoleInference {
         return role;
     }
 
-    /** Returns the role of a file by its name, or by the nearest telling folder: {@code overlays/staging/web.yaml}. */
+    /**
+     * Returns the role of a file by its name, or by the nearest folder that shows one:
+     * {@code overlays/staging/web.yaml}.
+     */
     public static Role ofOverlay(String path) {
         Role role = ofFile(RepositoryPath.of(path).name());
         RepositoryPath folder = RepositoryPath.of(path).folder();
@@ -131,7 +137,9 @@ public final class RoleInference {
         return role;
     }
 
-    /** Returns who meets what a task starts, by its name: {@code make run} is for a developer, {@code make deploy} is not. */
+    /**
+     * Returns the role of a task by its name or path: {@code make run} is for development, {@code make deploy} is not.
+     */
     public static Role ofTask(String name, String path) {
         Role byName = of(name);
         Role byWord = Role.UNKNOWN;
@@ -141,7 +149,7 @@ public final class RoleInference {
         return firstKnown(byName, byWord, ofPath(path));
     }
 
-    /** Returns the first that is known. */
+    /** Returns the first known role. */
     public static Role firstKnown(Role... roles) {
         for (Role role : roles) {
             if (role != Role.UNKNOWN) {

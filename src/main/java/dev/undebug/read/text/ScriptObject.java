@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The object that a script exports, as YAML of the same length, so that places stay: most such objects are written as one
- * could write them there, but for comments, tabs, and quotes of templates.
+ * The object that a JavaScript file exports, as YAML of the same length, so that places stay the same. Most such
+ * objects already are YAML, apart from comments, tabs and template quotes.
  */
 public final class ScriptObject {
     private static final Pattern EXPORT =
@@ -16,7 +16,7 @@ public final class ScriptObject {
 
     private ScriptObject() {}
 
-    /** Returns a file with nothing in it but the object. */
+    /** Returns the file with everything but the object blanked out. */
     public static SourceFile alone(SourceFile file) {
         String text = file.text();
         Matcher export = EXPORT.matcher(text);
@@ -53,7 +53,7 @@ public final class ScriptObject {
         return new SourceFile(file.path(), alone.toString());
     }
 
-    /** Returns a file of JSON whose comments are blank. */
+    /** Returns a JSON file with its comments blanked out. */
     public static SourceFile withoutComments(SourceFile file) {
         String text = file.text();
         StringBuilder without = new StringBuilder(text.length());
@@ -72,7 +72,7 @@ public final class ScriptObject {
         return new SourceFile(file.path(), without.toString());
     }
 
-    /** Behind a colon, a name stands for something that is computed. */
+    /** Returns whether a name after a colon begins an expression. */
     private static boolean isExpression(String text, int at, StringBuilder before) {
         if (!Character.isJavaIdentifierStart(text.charAt(at))
                 || CONSTANT.matcher(text).region(at, text.length()).lookingAt()) {
@@ -100,7 +100,7 @@ public final class ScriptObject {
         return at;
     }
 
-    /** What is computed becomes one word. */
+    /** Replaces an expression by one word. */
     private static void masked(String text, int from, int to, StringBuilder masked) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);

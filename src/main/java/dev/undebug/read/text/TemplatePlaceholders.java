@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a template of Helm into YAML of the same length, so that places stay: lines of instructions become blank, and
- * expressions become a mark for what is not known.
+ * Turns a Helm template into YAML of the same length, so that places stay the same: lines of instructions become blank,
+ * and expressions become a mark for unknown text.
  */
 public final class TemplatePlaceholders {
-    /** A character of Unicode's private use, which no file means to have. */
+    /** A private-use character of Unicode, which files do not contain. */
     public static final char UNKNOWN = '\uE000';
 
     private static final Pattern MARKS = Pattern.compile(UNKNOWN + "+");
@@ -24,7 +24,7 @@ public final class TemplatePlaceholders {
 
     private TemplatePlaceholders() {}
 
-    /** Returns the path of the value that an expression passes on: {@code flask.debug} of {@code {{ .Values.flask.debug | quote }}}. */
+    /** Returns the path {@code flask.debug} of an expression such as {@code {{ .Values.flask.debug | quote }}}. */
     public static Optional<String> value(String written) {
         Matcher matcher = VALUE.matcher(written);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
@@ -38,12 +38,12 @@ public final class TemplatePlaceholders {
         return new SourceFile(file.path(), mask(mask(file.text(), LINE, ' '), EXPRESSION, UNKNOWN));
     }
 
-    /** Returns a text in which what matches is marked as not known. */
+    /** Returns a text in which the matches are marked as unknown. */
     public static String marked(String text, Pattern expression) {
         return mask(text, expression, UNKNOWN);
     }
 
-    /** Returns a text for people, in which the mark is one that they know. */
+    /** Returns a text for display, with an ellipsis for each unknown part. */
     public static String shown(String text) {
         return MARKS.matcher(text).replaceAll("\u2026");
     }

@@ -6,7 +6,7 @@ import dev.undebug.source.Span;
 import dev.undebug.source.toml.TomlNode;
 import java.util.Optional;
 
-/** Strings of TOML after their escapes are undone, with their places. */
+/** TOML strings with decoded escapes, and with their places. */
 public final class TomlText {
     private static final String ESCAPES = "btnfre\"\\";
     private static final String ESCAPED = "\b\t\n\f\r\u001B\"\\";
@@ -25,7 +25,7 @@ public final class TomlText {
         this.out = new MappedText.Builder(inner.start());
     }
 
-    /** Returns a variable. Fly and pytest-env take numbers and truths as they are written, too. */
+    /** Returns a variable. Fly and pytest-env accept numbers and booleans, too. */
     public static EnvVar variable(SourceFile file, TomlNode.Entry entry) {
         return new EnvVar(
                 entry.name(),
@@ -71,7 +71,7 @@ public final class TomlText {
             if (escapes && source.charAt(at) == '\\' && at + 1 < end) {
                 escape();
             } else {
-                // Windows' line ends are one character, as they are for those who read such files.
+                // A CRLF counts as one LF, as for the programs that read such files.
                 at += source.startsWith("\r\n", at) ? 1 : 0;
                 out.append(source.charAt(at), at, at + 1);
                 at++;
@@ -90,7 +90,7 @@ public final class TomlText {
             out.append(ESCAPED.charAt(known), at, at + 2);
             at += 2;
         } else {
-            // The end of a line, and all space up to the next character.
+            // An escaped line end, and all white space up to the next character.
             at++;
             while (at < end && Character.isWhitespace(source.charAt(at))) {
                 at++;

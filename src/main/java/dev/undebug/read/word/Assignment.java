@@ -19,19 +19,19 @@ public final class Assignment {
         return Optional.of(at(file, token, equals));
     }
 
-    /** Reads the assignments among the words of a text that no shell expands. */
+    /** Reads the assignments in a text that no shell expands. */
     public static List<EnvVar> all(SourceFile file, MappedText text) {
         return ShellLexer.words(text, QuotingRules.PLAIN).stream()
                 .flatMap(word -> read(file, word).stream())
                 .toList();
     }
 
-    /** Reads a word of which the index of the equals sign is known. */
+    /** Reads a word with a known index of its equals sign. */
     public static EnvVar at(SourceFile file, Token token, int equals) {
         String value = token.value();
         MappedText text = token.text();
         int valueStart = text.span(equals, equals + 1).end();
-        // Where a quote stands before the name, its other half ends the word and is no part of the value.
+        // If a quote precedes the name, its other half ends the word and does not belong to the value.
         boolean quotedWhole = text.span(0, 1).start() > token.span().start();
         int valueEnd = quotedWhole
                 ? text.span(equals, text.length()).end()

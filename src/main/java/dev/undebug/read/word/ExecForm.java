@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The exec form of a Dockerfile: a JSON array of strings. Anything else is the shell form, as Docker takes it. */
+/** The exec form of a Dockerfile: a JSON array of strings. Anything else is the shell form, as in Docker. */
 public final class ExecForm {
     private final MappedText in;
     private int at;

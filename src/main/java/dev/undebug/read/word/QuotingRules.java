@@ -3,11 +3,11 @@ package dev.undebug.read.word;
 import java.util.Optional;
 
 /**
- * How a text splits into words.
+ * The rules for splitting a text into words.
  *
- * @param escape the character that takes the meaning off the next one
- * @param operators whether {@code ;}, {@code &&} and their like end a command
- * @param doubledDollar whether {@code $$} is a plain dollar sign
+ * @param escape the escape character
+ * @param operators whether {@code ;}, {@code &&} and similar operators end a command
+ * @param doubledDollar whether {@code $$} is a literal dollar sign
  * @param variables the values that are known while the file is read
  */
 public record QuotingRules(char escape, boolean operators, boolean doubledDollar, Variables variables) {
@@ -15,7 +15,7 @@ public record QuotingRules(char escape, boolean operators, boolean doubledDollar
 
     public static final QuotingRules SHELL = new QuotingRules('\\', true, false, NONE);
 
-    /** Words with quotes, of which nothing is expanded by a shell: lines of systemd and supervisor. */
+    /** Quoted words that no shell expands: lines of systemd and supervisor. */
     public static final QuotingRules PLAIN = new QuotingRules('\\', false, false, NONE);
 
     /** A command string of a compose file: interpolated, split into words, and run without a shell. */
@@ -23,16 +23,16 @@ public record QuotingRules(char escape, boolean operators, boolean doubledDollar
         return new QuotingRules('\\', false, true, variables);
     }
 
-    /** The words of a Dockerfile's instruction. */
+    /** The words of a Dockerfile instruction. */
     public static QuotingRules docker(char escape, Variables variables) {
         return new QuotingRules(escape, false, false, variables);
     }
 
-    /** Values of variables by their name. */
+    /** Returns the values of variables by name. */
     public interface Variables {
         Optional<String> value(String name);
 
-        /** Returns whether the variable is set to what cannot be told. */
+        /** Returns whether the variable has an unknown value. */
         default boolean isUnknown(String name) {
             return false;
         }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** Splits shell text into simple commands and these into words. Redirections, comments and here-documents go. */
+/** Splits shell text into simple commands and these into words. Drops redirections, comments and here-documents. */
 public final class ShellLexer {
-    /** What stands for the end of a pattern of a {@code case}; no command is called so. */
+    /** The token for the end of a {@code case} pattern; no command has this name. */
     public static final String PATTERN = ")";
 
     private final MappedText in;
@@ -34,7 +34,7 @@ public final class ShellLexer {
         return lexer.commands;
     }
 
-    /** Returns the words of a text that is no script. */
+    /** Returns the words of a text that is not a script. */
     public static List<Token> words(MappedText in, QuotingRules dialect) {
         List<Token> words = new ArrayList<>();
         commands(in, dialect).forEach(words::addAll);
@@ -70,14 +70,14 @@ public final class ShellLexer {
         }
     }
 
-    /** The number in front of a redirection: {@code 2>&1}. */
+    /** Returns whether a token is the number before a redirection: {@code 2>&1}. */
     private boolean isDescriptor(Token token) {
         return dialect.operators()
                 && isRedirection(in.peek(at))
                 && token.value().chars().allMatch(c -> WordReader.isDigit((char) c));
     }
 
-    /** An expansion that gives nothing is no word, unless it is quoted. */
+    /** Returns whether a word is an unquoted expansion without a value, which gives no word. */
     private static boolean isNothing(Token token, String written) {
         return !token.literal() && token.value().isEmpty() && written.indexOf('"') < 0 && written.indexOf('\'') < 0;
     }
@@ -90,7 +90,7 @@ public final class ShellLexer {
         at++;
         if (c == '(') {
             parentheses++;
-            // What stands before an opening parenthesis is the name of a function.
+            // The word before an opening parenthesis is the name of a function.
             tokens = new ArrayList<>();
         } else if (c == ')' && parentheses == 0) {
             endPattern();
@@ -102,7 +102,9 @@ public final class ShellLexer {
         }
     }
 
-    /** The pattern of a case is no command; the word {@code case} in front of the first one stays, and the end of each. */
+    /**
+     * Drops the pattern of a {@code case}, but keeps the word {@code case} before the first one, and the end of each.
+     */
     private void endPattern() {
         int words = 0;
         while (words < tokens.size() && !tokens.get(words).is("case")) {

@@ -6,12 +6,12 @@ import dev.undebug.source.Span;
 import java.util.Optional;
 
 /**
- * A word that can still be taken apart.
+ * A word with a place for each character, so that it can be split further.
  *
- * @param text the word after quoting is undone
- * @param span the word as it is written, quotes included
- * @param literal whether no expansion is in it
- * @param known whether every expansion in it has a value; those that have none stand in the text as they are written
+ * @param text the word without its quoting
+ * @param span the word as written, quotes included
+ * @param literal whether it contains no expansion
+ * @param known whether every expansion in it has a value; one without stays in the text as written
  */
 public record Token(MappedText text, Span span, boolean literal, boolean known) {
     public static Token literal(MappedText text, Span span) {

@@ -4,11 +4,11 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.source.Span;
 import java.util.Optional;
 
-/** Reads one word: undoes its quotes and escapes and puts in the values that are known. */
+/** Reads one word: removes quotes and escapes, and substitutes known values. */
 public final class WordReader {
     private static final int MAX_DEPTH = 16;
 
-    /** Beyond this length values are no longer put in: variables that double each other grow without end. */
+    /** Values are not substituted beyond this length: variables that double each other would grow without limit. */
     private static final int MAX_LENGTH = 4_096;
 
     private final MappedText in;
@@ -40,7 +40,7 @@ public final class WordReader {
         return new Result(reader.token(in.span(from, reader.at)), reader.at);
     }
 
-    /** Takes the whole text as one word, white space included, and undoes its quotes. */
+    /** Reads the whole text as one word, white space included, and removes its quotes. */
     public static Token whole(MappedText in, QuotingRules dialect) {
         WordReader reader = new WordReader(in, dialect, 0);
         while (reader.at < reader.end) {
@@ -49,7 +49,7 @@ public final class WordReader {
         return reader.token(in.span());
     }
 
-    /** Takes the whole text as one word in which only expansions mean something. */
+    /** Reads the whole text as one word in which only expansions are special. */
     public static Token expanded(MappedText in, QuotingRules dialect, Span span) {
         WordReader reader = new WordReader(in, dialect, 0);
         while (reader.at < reader.end) {
@@ -95,7 +95,7 @@ public final class WordReader {
     private void singleQuoted() {
         at++;
         while (at < end && in.charAt(at) != '\'') {
-            // Compose puts values in before it looks at quotes.
+            // Compose substitutes values before it looks at quotes.
             if (dialect.doubledDollar()) {
                 plainOrExpansion();
             } else {
@@ -121,7 +121,7 @@ public final class WordReader {
         return c == '"' || c == '$' || c == '`' || c == '\n' || c == '\r' || c == dialect.escape();
     }
 
-    /** An escape character: the next character as it is, or nothing at a line end. */
+    /** Reads an escaped character as it is, or an escaped line end as nothing. */
     private void escaped() {
         at++;
         if (at < end && in.charAt(at) == '\r' && in.peek(at + 1) == '\n') {
@@ -158,7 +158,7 @@ public final class WordReader {
         String name = in.text().substring(at + 2, nameEnd);
         int operator = in.peek(nameEnd) == ':' ? nameEnd + 1 : nameEnd;
         char kind = in.peek(operator);
-        // With a colon, what is set to nothing counts as not set.
+        // With a colon, an empty value counts as unset.
         Optional<String> value =
                 dialect.variables().value(name).filter(found -> operator == nameEnd || !found.isEmpty());
         boolean closed = in.charAt(after - 1) == '}';

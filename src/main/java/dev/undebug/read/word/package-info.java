@@ -1,6 +1,6 @@
 /**
- * Words of command lines, with the quoting of the file that they stand in taken off. Of the rooms of {@code read} it may
- * import {@code read.text}. Begin with {@link WordReader}.
+ * Words of command lines, without the quoting of their file. Of the rooms of {@code read} it may import
+ * {@code read.text}. Begin with {@link WordReader}.
  */
 @NullMarked
 package dev.undebug.read.word;

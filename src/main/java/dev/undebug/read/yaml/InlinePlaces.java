@@ -5,7 +5,7 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Places of the nodes of a document that is the text of a scalar in another document: {@code patch: |-}. */
+/** Places of nodes in a document that is the text of a scalar in another document: {@code patch: |-}. */
 final class InlinePlaces implements NodePlaces {
     private final SourceFile file;
     private final MappedText text;

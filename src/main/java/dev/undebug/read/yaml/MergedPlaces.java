@@ -10,14 +10,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Places of nodes of several documents, which are put together into new ones. */
+/** Places of nodes from several documents that are merged into new ones. */
 public final class MergedPlaces implements NodePlaces {
-    /** Beyond that, a tree is not read: it was not written by people. */
+    /** A larger tree is not read: no person wrote it. */
     private static final int MAX_NODES = 200_000;
 
     private final IdentityHashMap<Node, NodePlaces> places = new IdentityHashMap<>();
 
-    /** Takes up the nodes of a document. Returns whether there are not too many. */
+    /** Adds the nodes of a document; returns whether the number of nodes is within the limit. */
     public boolean add(Node root, NodePlaces own) {
         Deque<Node> open = new ArrayDeque<>();
         open.push(root);
@@ -38,7 +38,7 @@ public final class MergedPlaces implements NodePlaces {
         return places.size() < MAX_NODES;
     }
 
-    /** Takes up a node that is made, which stands where another one does. */
+    /** Adds a new node, at the place of another one. */
     <T extends Node> T made(T node, Node like) {
         NodePlaces own = places.get(like);
         if (own != null) {
@@ -47,7 +47,7 @@ public final class MergedPlaces implements NodePlaces {
         return node;
     }
 
-    /** Takes up a node that is made, which stands for a part of a file. */
+    /** Adds a new node, at a part of a file. */
     public <T extends Node> T placed(T node, SourceFile file, Span span) {
         places.put(node, new Part(file, span));
         return node;

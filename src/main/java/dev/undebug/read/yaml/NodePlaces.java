@@ -4,10 +4,10 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Tells where the nodes of a YAML document stand. */
+/** Returns the places of the nodes of a YAML document. */
 interface NodePlaces {
     SourceFile file(Node node);
 
-    /** Returns the place of a node, without its anchor and tag and without white space at its end. */
+    /** Returns the span of a node, without its anchor, tag and trailing white space. */
     Span span(Node node);
 }

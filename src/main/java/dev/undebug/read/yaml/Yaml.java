@@ -14,19 +14,19 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Parses YAML into nodes, as far as a file can be parsed: what stands before a mistake is kept. */
+/** Parses YAML into nodes; of a file with a mistake, keeps the part before it. */
 public final class Yaml {
-    // The parser's default schema. One that resolves merge keys never ends on a mapping that merges itself.
+    // The parser's default schema. One with merge keys would never finish a mapping that merges itself.
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setUseMarks(true)
             .setAllowDuplicateKeys(true)
             .setAllowNonScalarKeys(true)
             .build();
 
-    /** Files of more documents are not looked through to the end for a mistake. */
+    /** Mistakes after this number of documents are not found. */
     private static final int MOST_DOCUMENTS = 1_000;
 
-    /** How often a file is cut before a mistake and tried again. */
+    /** How often a file is cut before a mistake and parsed again. */
     private static final int MAX_CUTS = 8;
 
     private Yaml() {}
@@ -36,7 +36,7 @@ public final class Yaml {
         return documents(file, 1).stream().findFirst();
     }
 
-    /** Returns what keeps the file from being read to its end. */
+    /** Returns the mistake that keeps the file from being read completely. */
     public static Optional<Mistake> mistake(SourceFile file) {
         int start = Lines.start(file);
         return parse(file.text().substring(start), MOST_DOCUMENTS)
@@ -44,7 +44,7 @@ public final class Yaml {
                 .map(found -> new Mistake(start + found.offset(), found.reason()));
     }
 
-    /** Returns the documents that the text of a scalar holds. */
+    /** Returns the documents in the text of a scalar. */
     public static List<YamlNode> inline(YamlNode scalar, int most) {
         MappedText text = scalar.text();
         InlinePlaces places = new InlinePlaces(scalar.file(), text);
@@ -53,20 +53,20 @@ public final class Yaml {
                 .toList();
     }
 
-    /** Returns the documents of the file, and no more than {@code most}, with the places of their nodes. */
+    /** Returns the documents of the file, at most {@code most}, with the places of their nodes. */
     public static List<YamlNode> documents(SourceFile file, int most) {
         int start = Lines.start(file);
         String text = file.text().substring(start);
         for (int cuts = 0; cuts <= MAX_CUTS; cuts++) {
             Parsed parsed = parse(text, most);
-            // What stands before the document that is at fault is whole.
+            // The documents before the one with the mistake are complete.
             if (!parsed.documents().isEmpty() || parsed.cutLine() < 0) {
                 YamlPlaces places = new YamlPlaces(file, start);
                 return parsed.documents().stream()
                         .map(root -> new YamlNode(root, places))
                         .toList();
             }
-            // A cut in front of the first line that is at fault, which is shorter each time.
+            // Cut before the line with the mistake; the text gets shorter each time.
             Span end = new SourceFile(file.path(), text).line(parsed.cutLine() + 1);
             text = text.substring(0, end.start());
         }
@@ -74,18 +74,18 @@ public final class Yaml {
     }
 
     /**
-     * Something that is not YAML.
+     * Invalid YAML.
      *
-     * @param offset where that shows in the text
-     * @param reason what is wrong, without a full stop
+     * @param offset the offset of the mistake in the text
+     * @param reason the mistake in words, without a full stop
      */
     public record Mistake(int offset, String reason) {}
 
     /**
-     * What came of parsing a text.
+     * The result of parsing a text.
      *
-     * @param documents those before the one that is at fault
-     * @param cutLine the line (from 0) from which on the text cannot be parsed; negative where nothing is to be gained
+     * @param documents the documents before the one with a mistake
+     * @param cutLine the line (from 0) before which to cut the text; negative if a cut does not help
      */
     private record Parsed(List<Node> documents, int cutLine, Optional<Mistake> mistake) {}
 
@@ -106,13 +106,13 @@ public final class Yaml {
         } catch (ReaderException e) {
             return new Parsed(documents, -1, Optional.of(new Mistake(0, "it has characters that YAML does not allow")));
         } catch (RuntimeException | StackOverflowError e) {
-            // Nesting without end, and mistakes on which the parser itself trips, such as the end of the text within an
+            // Endless nesting, and mistakes on which the parser itself fails, such as the end of the text within an
             // escape.
             return new Parsed(documents, -1, Optional.of(new Mistake(0, "it cannot be parsed")));
         }
     }
 
-    /** A mistake that shows only at the end of the text began where its context did. */
+    /** Returns the line before which to cut. A mistake found only at the end of the text began at its context. */
     private static int cutLine(MarkedYamlEngineException e, String text) {
         int problem = e.getProblemMark().map(Mark::getLine).orElse(0);
         int lines = new SourceFile("", text).lineCount();

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A node of a YAML document and where it stands. Aliases are followed and merge keys ({@code <<}) are resolved. */
+/** A node of a YAML document, and its place. Aliases are followed and merge keys ({@code <<}) are resolved. */
 public final class YamlNode {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> BOOLEANS = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
@@ -52,7 +52,7 @@ public final class YamlNode {
         return places.file(node);
     }
 
-    /** Returns the tag, as {@code !reset} is one. */
+    /** Returns the tag, such as {@code !reset}. */
     public String tag() {
         return node.getTag().getValue();
     }
@@ -95,7 +95,7 @@ public final class YamlNode {
                 : List.of();
     }
 
-    /** Returns what mappings within mappings have under these keys. */
+    /** Returns the value under a path of nested keys. */
     public Optional<YamlNode> get(String... keys) {
         Optional<YamlNode> at = Optional.of(this);
         for (String key : keys) {
@@ -107,22 +107,22 @@ public final class YamlNode {
         return at;
     }
 
-    /** Returns the elements of the sequence that mappings have under these keys; none where there is no such sequence. */
+    /** Returns the elements of the sequence under a path of nested keys; none if there is no such sequence. */
     public List<YamlNode> elementsOf(String... keys) {
         return get(keys).map(YamlNode::elements).orElse(List.of());
     }
 
-    /** Returns the entries of the mapping that mappings have under these keys; none where there is no such mapping. */
+    /** Returns the entries of the mapping under a path of nested keys; none if there is no such mapping. */
     public List<Entry> entriesOf(String... keys) {
         return get(keys).map(YamlNode::entries).orElse(List.of());
     }
 
-    /** Returns the value of the scalar that mappings have under these keys; empty text where there is no such scalar. */
+    /** Returns the value of the scalar under a path of nested keys; empty text if there is no such scalar. */
     public String scalarOf(String... keys) {
         return get(keys).map(YamlNode::scalar).orElse("");
     }
 
-    /** Returns the entries of a mapping, its own first, each key once; none for other nodes. */
+    /** Returns the entries of a mapping, its own before merged ones, each key once; none for other nodes. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         if (!(node instanceof MappingNode)) {
@@ -132,7 +132,7 @@ public final class YamlNode {
         return entries;
     }
 
-    /** Returns the entries of a mapping as they are written, a key as often as it is there; none for other nodes. */
+    /** Returns the entries of a mapping as written, repeated keys included; none for other nodes. */
     public List<Entry> pairs() {
         return node instanceof MappingNode mapping
                 ? mapping.getValue().stream()

@@ -18,7 +18,7 @@ final class YamlPlaces implements NodePlaces {
         this.offsets = offsets(file.text(), start);
     }
 
-    /** Returns the offset of each code point; empty where every character is one. */
+    /** Returns the offset of each code point; empty if each is one character. */
     private static int[] offsets(String text, int start) {
         int points = text.codePointCount(start, text.length());
         if (points == text.length() - start) {

@@ -6,8 +6,8 @@ import dev.undebug.source.Span;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
- * Finds for each character of a scalar's value where it stands in the file. The parser's value is right; this follows
- * it through the raw text and, should it lose the way, gives every character the whole scalar as its place.
+ * Maps each character of a scalar's value to its place in the file. The parser's value is right; this follows it
+ * through the raw text and, if that fails, gives every character the whole scalar as its place.
  */
 final class YamlScalar {
     private final String raw;
@@ -53,7 +53,7 @@ final class YamlScalar {
 
     private boolean follow(char c) {
         if (Character.isLowSurrogate(c) && at == escapeStart + 10 && raw.startsWith("\\U", escapeStart)) {
-            // The second half of a character that is written as one escape.
+            // The second half of a surrogate pair that is written as one escape.
             mapped.append(c, escapeStart, at);
             return true;
         }
@@ -74,7 +74,9 @@ final class YamlScalar {
         return true;
     }
 
-    /** White space of the value: the same in the file, or a line end with what is around it, or nothing at all. */
+    /**
+     * Maps white space of the value. In the file it is the same, a line end with the white space around it, or missing.
+     */
     private void blank(char c) {
         boolean atHeader = isBlock() && mapped.length() == 0;
         if (peek(0) == c && !atHeader) {

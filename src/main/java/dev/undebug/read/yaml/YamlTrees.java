@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Makes nodes of other nodes. Nothing is changed: what differs is made anew, and stands where another node stands. */
+/** Creates changed copies of nodes. A new node has the place of an existing one. */
 public final class YamlTrees {
     private final MergedPlaces places;
 
@@ -39,7 +39,7 @@ public final class YamlTrees {
                 new ScalarNode(Tag.STR, false, text, ScalarStyle.PLAIN, like.getStartMark(), like.getEndMark()), like);
     }
 
-    /** Returns a mapping with another value of a key, which gets a place even where there was none. */
+    /** Returns a mapping with a changed value of a key; a missing key is added, at the place of the mapping. */
     public Node changed(Node node, String key, UnaryOperator<Node> change) {
         if (!(node instanceof MappingNode old)) {
             return node;
@@ -57,7 +57,7 @@ public final class YamlTrees {
         return mapping(tuples, old);
     }
 
-    /** Returns a text that stands nowhere yet. */
+    /** Returns a string without a place. */
     public static Node plain(String text) {
         return new ScalarNode(Tag.STR, false, text, ScalarStyle.PLAIN, Optional.empty(), Optional.empty());
     }
@@ -71,7 +71,7 @@ public final class YamlTrees {
                 : Optional.empty();
     }
 
-    /** Returns the scalar of a key; empty text where there is none. */
+    /** Returns the scalar of a key; empty text if there is none. */
     public static String text(Node node, String key) {
         return value(node, key)
                 .filter(ScalarNode.class::isInstance)

@@ -6,7 +6,7 @@ import dev.undebug.read.word.WordReader;
 import java.util.Optional;
 import java.util.Set;
 
-/** A position in shell text that knows words, blanks, comments, redirections and here-documents. */
+/** A position in shell text, which reads words, comments, redirections and here-documents. */
 final class ShellCursor {
     /** No reserved word is longer. */
     private static final int LONGEST_KEYWORD = 10;
@@ -15,7 +15,7 @@ final class ShellCursor {
 
     private final MappedText in;
     private int at;
-    /** The index after the here-documents that begin in the current line; negative where there are none. */
+    /** The index after the here-documents that begin in the current line; negative if there are none. */
     private int afterDocuments = -1;
 
     ShellCursor(MappedText in) {
@@ -47,7 +47,7 @@ final class ShellCursor {
         return false;
     }
 
-    /** Skips white space within a line, continued lines and a comment. */
+    /** Skips white space within a line, line continuations and a comment. */
     void skipBlanks() {
         while (at < in.length()) {
             char c = in.charAt(at);
@@ -65,7 +65,7 @@ final class ShellCursor {
         }
     }
 
-    /** Returns the index of what comes after the white space here. */
+    /** Skips blanks and returns the index after them. */
     int afterBlanks() {
         skipBlanks();
         return at;
@@ -81,9 +81,9 @@ final class ShellCursor {
     }
 
     /**
-     * Skips what stands between commands.
+     * Skips everything between commands.
      *
-     * @param arm whether {@code ;;} stays, which ends an arm of a {@code case}
+     * @param arm whether to stop at {@code ;;}, which ends an arm of a {@code case}
      */
     void skipSeparators(boolean arm) {
         skipLines();
@@ -93,7 +93,7 @@ final class ShellCursor {
         }
     }
 
-    /** A line end, and the here-documents that began before it. */
+    /** Skips a line end, and the here-documents that began before it. */
     private void lineEnd() {
         at = Math.max(at + 1, afterDocuments);
         afterDocuments = -1;
@@ -117,7 +117,7 @@ final class ShellCursor {
         return true;
     }
 
-    /** Returns the word here if it may be a reserved one: it has no quotes and is short. */
+    /** Returns the next word if it may be a reserved one: it is short and has no quotes. */
     String peekWord() {
         int end = at;
         while (end < in.length() && end - at <= LONGEST_KEYWORD && !endsWord(in.charAt(end))) {
@@ -126,7 +126,7 @@ final class ShellCursor {
         return end - at > LONGEST_KEYWORD ? "" : in.text().substring(at, end);
     }
 
-    /** Takes a reserved word. */
+    /** Skips a reserved word, if it is here and not a part of a longer word; returns whether it is. */
     boolean take(String keyword) {
         skipBlanks();
         if (!peekWord().equals(keyword)) {
@@ -160,14 +160,14 @@ final class ShellCursor {
         return opens && in.peek(close) == ')' ? Optional.of(in.text().substring(at, end)) : Optional.empty();
     }
 
-    /** The brackets after a function's name. */
+    /** Skips the parentheses after a function's name. */
     void takeBrackets() {
         if (takeChar('(')) {
             takeChar(')');
         }
     }
 
-    /** Takes a word as it is written. */
+    /** Reads a word as written. */
     Optional<MappedText> word() {
         skipBlanks();
         int from = at;
@@ -175,7 +175,7 @@ final class ShellCursor {
         return at == from ? Optional.empty() : Optional.of(in.sub(from, at));
     }
 
-    /** Takes a word, or an operator as one. */
+    /** Reads a word, or an operator as a word. */
     Optional<MappedText> operatorOrWord() {
         int from = at;
         if (startsWith("&&", "||")) {
@@ -209,7 +209,9 @@ final class ShellCursor {
         return Optional.of(new Redirection(written, target, document));
     }
 
-    /** Returns the text between the line that ends here, or the document before this one, and the word that ends it. */
+    /**
+     * Returns the text of a here-document, from the next line or the previous document to the line with its end word.
+     */
     private MappedText document(MappedText end) {
         String word = end.text().replaceAll("[\"'\\\\]", "");
         int from = afterDocuments >= 0 ? afterDocuments : nextLine(at);

@@ -5,22 +5,22 @@ import dev.undebug.read.word.Token;
 import java.util.List;
 import java.util.Optional;
 
-/** What a piece of shell text is. */
+/** A node of a shell syntax tree. */
 public sealed interface ShellNode {
-    /** Returns what it is made of. */
+    /** Returns its child nodes. */
     default List<ShellNode> parts() {
         return List.of();
     }
 
     /**
-     * Words that are expanded when they are run.
+     * A simple command, whose words are expanded when it runs.
      *
-     * @param text the whole as it is written
-     * @param words each as it is written, quotes included
+     * @param text the whole command as written
+     * @param words each as written, quotes included
      */
     record Simple(MappedText text, List<MappedText> words, List<Redirection> redirections) implements ShellNode {}
 
-    /** A command whose words are known already: the exec form of a Dockerfile. */
+    /** A command with known words: the exec form of a Dockerfile. */
     record Ready(List<Token> words) implements ShellNode {}
 
     /** Commands one after another. */
@@ -47,7 +47,7 @@ public sealed interface ShellNode {
         }
     }
 
-    /** Commands in shells of their own: a pipeline, {@code ( … )}, what stands before {@code &}. */
+    /** Commands in subshells: a pipeline, {@code ( … )}, a command before {@code &}. */
     record Apart(List<ShellNode> nodes) implements ShellNode {
         @Override
         public List<ShellNode> parts() {
@@ -58,7 +58,7 @@ public sealed interface ShellNode {
     /**
      * {@code if}.
      *
-     * @param text the first condition as it is written
+     * @param text the first condition as written
      */
     record If(MappedText text, ShellNode condition, ShellNode then, Optional<ShellNode> otherwise)
             implements ShellNode {
@@ -79,7 +79,7 @@ public sealed interface ShellNode {
     /**
      * {@code for} or {@code select}.
      *
-     * @param words what the variable becomes, as it is written
+     * @param words the values of the variable, as written
      */
     record For(String name, List<MappedText> words, ShellNode body) implements ShellNode {
         @Override
@@ -104,21 +104,21 @@ public sealed interface ShellNode {
         }
     }
 
-    /** What is not understood; it may or may not succeed. */
+    /** Unsupported syntax, which may or may not succeed. */
     record Unknown() implements ShellNode {}
 
     /**
      * One arm of a {@code case}.
      *
-     * @param fallsThrough whether the next arm is run too ({@code ;&})
+     * @param fallsThrough whether the next arm runs too ({@code ;&})
      */
     record Arm(List<MappedText> patterns, ShellNode body, boolean fallsThrough) {}
 
     /**
-     * Where input comes from or output goes.
+     * A redirection of input or output.
      *
-     * @param operator without the number in front of it
-     * @param target the file, or the word that ends a here-document
+     * @param operator without the number before it
+     * @param target the file, or the end word of a here-document
      * @param document the text of a here-document
      */
     record Redirection(String operator, MappedText target, Optional<MappedText> document) {}

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Parses shell text as POSIX shells and bash do. What is out of place is passed over, so that a mistake costs no more than the
- * command that it is in.
+ * Parses shell text like POSIX shells and bash. It skips misplaced tokens, so that a mistake affects only its own
+ * command.
  */
 public final class ShellParser {
     private static final int MAX_DEPTH = 60;
@@ -36,7 +36,7 @@ public final class ShellParser {
         return nodes.size() == 1 ? nodes.get(0) : new ShellNode.Sequence(nodes);
     }
 
-    /** A word or a bracket that closes nothing. */
+    /** Skips a word or a bracket that closes nothing. */
     private void passOver() {
         if (!cursor.atEnd()) {
             cursor.skipBlanks();
@@ -47,9 +47,9 @@ public final class ShellParser {
     }
 
     /**
-     * Parses commands up to a word that ends them, a closing bracket or the end.
+     * Parses commands up to one of these words, a closing word or bracket, or the end.
      *
-     * @param arm whether {@code ;;} ends them
+     * @param arm whether {@code ;;} ends them, too
      */
     private ShellNode list(Set<String> ends, boolean arm) {
         List<ShellNode> nodes = new ArrayList<>();
@@ -171,7 +171,7 @@ public final class ShellParser {
         return new ShellNode.If(withoutEnd(text), condition, then, otherwise);
     }
 
-    /** The text of a condition without the sign that ends it. */
+    /** Returns the text of a condition without its final semicolon. */
     private static MappedText withoutEnd(MappedText text) {
         return text.text().endsWith(";") ? text.sub(0, text.length() - 1).strip() : text;
     }
@@ -269,7 +269,7 @@ public final class ShellParser {
         return new ShellNode.Function(name, command());
     }
 
-    /** Bash's {@code [[ … ]]}, in which operators are words. */
+    /** Parses bash's {@code [[ … ]]}, in which operators are words. */
     private ShellNode test() {
         int from = cursor.at();
         List<MappedText> words = new ArrayList<>();
@@ -306,7 +306,7 @@ public final class ShellParser {
         return new ShellNode.Simple(in.sub(from, to), words, redirections);
     }
 
-    /** Where the output of several commands goes says nothing of them. */
+    /** Skips the redirections of a compound command, which do not affect its commands. */
     private ShellNode redirected(ShellNode node) {
         cursor.skipBlanks();
         while (cursor.redirection().isPresent()) {

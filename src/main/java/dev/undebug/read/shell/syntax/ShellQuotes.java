@@ -2,7 +2,7 @@ package dev.undebug.read.shell.syntax;
 
 import dev.undebug.read.text.MappedText;
 
-/** Finds where quoted text, expansions and words of a shell end. */
+/** Finds the ends of quoted text, expansions and words. */
 public final class ShellQuotes {
     private ShellQuotes() {}
 
@@ -67,7 +67,7 @@ public final class ShellQuotes {
         return in.length();
     }
 
-    /** Quoted text within brackets, in which brackets mean nothing. */
+    /** Returns the index after quoted text within brackets, in which brackets have no meaning. */
     private static int plainQuoted(MappedText in, int quote) {
         int at = quote + 1;
         while (at < in.length() && in.charAt(at) != '"') {

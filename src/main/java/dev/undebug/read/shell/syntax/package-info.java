@@ -1,5 +1,5 @@
 /**
- * The grammar of the shell: a parser, the tree, and what quotes mean. Of the rooms of {@code read} it may import
+ * The grammar of the shell: a parser, the tree, and the rules of quotes. Of the rooms of {@code read} it may import
  * {@code read.text} and {@code read.word}. Begin with {@link ShellParser}.
  */
 @NullMarked
