@@ -21,12 +21,19 @@ record DocumentedCommand(List<String> words) {
     private static final Set<String> OTHERS = Set.of("apt-get", "cd", "git", "gh", "sha256sum");
 
     private static final Set<String> GOALS = Set.of(
-            "compile", "dependency:build-classpath", "package", "spotless:apply", "test", "test-compile", "verify");
+            "compile",
+            "dependency:build-classpath",
+            "org.pitest:pitest-maven:mutationCoverage",
+            "package",
+            "spotless:apply",
+            "test",
+            "test-compile",
+            "verify");
 
     /** Properties of Maven's own plugins. */
     private static final Set<String> OF_MAVEN = Set.of("mdep.outputFile", "skipTests", "test");
 
-    private static final Set<String> FLAGS = Set.of("-B", "-ntp", "-o", "-q");
+    private static final Set<String> FLAGS = Set.of("-B", "-Pmutation", "-ntp", "-o", "-q");
     private static final Set<String> CLASS_PATH =
             Set.of("target/undebug.jar", "target/test-classes", "target/classes", "$(cat target/classpath)");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Z][A-Z0-9_]*=\\S*");
