@@ -61,7 +61,7 @@ class CasesTest {
             boolean any = !finding.suppressed() && expected.contains(plain);
             found.add(any ? plain : shown(finding, " " + level));
         }
-        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(found).as("%s", project).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     static List<LiterateCase> casesOfServices() {
