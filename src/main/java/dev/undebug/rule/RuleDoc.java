@@ -115,7 +115,7 @@ public record RuleDoc(
         /**
          * Sets the instructions to see the finding.
          *
-         * @param text continues "Start the program, then ": {@code open /: it shows this now; once fixed, that.}
+         * @param text continues "Start the app, then ": {@code open /: it shows this now; once fixed, that.}
          */
         public Builder seen(Exposure exposure, String text) {
             seen.put(exposure, text);

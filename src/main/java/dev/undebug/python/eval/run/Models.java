@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Models packages outside the repository in Python: each contains only what decides how a program is configured,
- * anything else is unknown. A test compares each model with the real package.
+ * anything else is unknown. Tests compare models with the real packages, where these can be installed.
  */
 final class Models {
     private static final Set<String> NAMES = Set.of(
