@@ -51,6 +51,7 @@ class CommentSweepTest {
     }
 
     /** The switch in a reference comes from the message of its finding. */
+    @Tag(Needs.CORPUS)
     @Test
     void aReferenceNamesItsSwitch() {
         List<String> references = LiterateCase.all().stream()

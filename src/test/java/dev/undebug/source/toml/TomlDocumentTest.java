@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.Stopwatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -227,6 +229,7 @@ class TomlDocumentTest {
             "\uD83D\n",
             "\0");
 
+    @Tag(Needs.FUZZ)
     @ParameterizedTest
     @FieldSource("HOSTILE")
     void isNotKeptBusy(String unit) {
