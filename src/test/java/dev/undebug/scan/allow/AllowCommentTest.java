@@ -49,6 +49,44 @@ class AllowCommentTest {
                 .contains(COMMENT);
     }
 
+    /** YAML has no comments within its texts of several lines, and Python none within a continued line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "command: >\n  flask run\n  --debug\n",
+                "command: >-\n  flask run\n\n  --debug\n",
+                "- >\n  flask run\n  --debug\n",
+                "command: flask run\n  --debug\n",
+                "command: \"flask run\n  --debug\"\n"
+            })
+    void isNotPossibleWithinATextOfYaml(String text) {
+        int last = (int) text.lines().count();
+        assertThat(AllowComment.above(line("compose.yaml", text, last), "flask-run-flag"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: |\n  cd app\n  flask run --debug\n",
+                "command:\n  - flask\n  - --debug\n",
+                "command: [\"flask\",\n  \"--debug\"]\n",
+                "environment:\n  FLASK_DEBUG: 1\n",
+                "command: >\n  flask run\nenvironment: {FLASK_DEBUG: 1}\n",
+                "env:\n  - name: FLASK_DEBUG\n    value: 1\n"
+            })
+    void isPossibleInYamlElsewhere(String text) {
+        int last = (int) text.lines().count();
+        assertThat(AllowComment.above(line("compose.yaml", text, last), "flask-run-flag"))
+                .isPresent();
+    }
+
+    @Test
+    void isNotPossibleWithinAContinuedLineOfPython() {
+        assertThat(AllowComment.above(line("app.py", "on = \\\n  True\n", 2), "flask-app-debug"))
+                .isEmpty();
+    }
+
     @Test
     void doesNotAllowACommentThatAllowsNothing() {
         assertThat(AllowComment.above(line("app.py", "a\nb\n", 2), "stale-suppression"))
