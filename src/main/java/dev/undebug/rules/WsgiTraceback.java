@@ -57,7 +57,7 @@ public final class WsgiTraceback implements Rule {
             .link("https://docs.pylonsproject.org/projects/waitress/en/stable/arguments.html")
             .seen(
                     Exposure.FLAG,
-                    "open a page that fails, with `PROPAGATE_EXCEPTIONS` set: the response shows a traceback now; once fixed, it does not.")
+                    "open a page that fails, with `app.config[\"PROPAGATE_EXCEPTIONS\"] = True`: the response shows a traceback now; once fixed, it does not.")
             .headline(Exposure.TRACEBACK, "strangers see tracebacks")
             .headline(Exposure.FLAG, "debug mode would show strangers tracebacks")
             .build();

@@ -1,7 +1,6 @@
 package dev.undebug.review.draft;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.review.draft.Listening.Port;
 import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
@@ -24,10 +23,18 @@ final class HowToTest {
 
     private static final Pattern DEVELOPMENT = Pattern.compile("starts (?:Flask|Flask-SocketIO|Dash)'s .*server.*");
 
+    /** A path of the app that may be the console's. Dash answers all paths. */
+    private static final Pattern OWN_PAGE = Pattern.compile("<path:|/console");
+
     private static final Pattern TARGET = Pattern.compile("([A-Za-z_][\\w.]*):([A-Za-z_]\\w*)(\\(\\))?");
 
-    /** Options after which the module is elsewhere than in the working directory, or is a factory. */
-    private static final Pattern ELSEWHERE = Pattern.compile("--(?:chdir|pythonpath|app-dir|factory|call)(?:=.*)?");
+    /** Words after which the module is elsewhere than in the working directory or is a factory, or Python is another. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("--(?:chdir|pythonpath|app-dir|factory|call)(?:=.*)?|.*/bin/.*");
+
+    /** Commands in the same line that change the folder, or run another Python. */
+    private static final Pattern AROUND =
+            Pattern.compile("(?:^|[\\s\"'\\[;&])(?:cd|uv|poetry|pipenv|pdm|hatch|rye|conda)[\\s\"']");
 
     /** A finding under an undecided condition has a lower severity. */
     private static final Severity CERTAIN = Severity.MEDIUM;
@@ -47,8 +54,10 @@ final class HowToTest {
         List<Finding> counted = verdict.counted();
         Optional<Finding> worst = counted.stream()
                 .filter(finding -> !finding.evidence().isEmpty() && isVisible(finding.exposure()))
-                .min(Comparator.comparing(Finding::exposure))
-                .filter(found -> !hides(verdict, found));
+                // A console without a PIN is gone only with the console.
+                .min(Comparator.comparing(Finding::exposure)
+                        .thenComparing(finding -> own(finding, pages).isPresent()))
+                .filter(found -> !hides(verdict, found, pages));
         return worst.flatMap(found -> {
             long bad = counted.stream().filter(other -> isAsBad(other, found)).count();
             LocalStart start = new LocalStart(found, services);
@@ -61,11 +70,18 @@ final class HowToTest {
         return exposure.compareTo(Exposure.FLAG) <= 0 || exposure == Exposure.UNKNOWN;
     }
 
+    /** Returns what only the findings of this rule show; empty if all of the exposure show the same. */
+    private static Optional<String> own(Finding finding, RulePages pages) {
+        return pages.seen(finding.rule(), finding.exposure());
+    }
+
     /** Returns whether a finding that does not count shows the same, so that it would remain after the fix. */
-    private static boolean hides(Verdict verdict, Finding worst) {
+    private static boolean hides(Verdict verdict, Finding worst, RulePages pages) {
+        boolean own = own(worst, pages).isPresent();
         return Stream.of(verdict.existing(), verdict.allowed(), verdict.suppressed(), verdict.keptOut())
                 .flatMap(List::stream)
                 .filter(other -> !verdict.counted().contains(other))
+                .filter(other -> !own || other.rule().equals(worst.rule()))
                 .anyMatch(other -> isSeenWith(other, worst));
     }
 
@@ -85,7 +101,7 @@ final class HowToTest {
     }
 
     private Optional<String> sentence(RulePages pages) {
-        Optional<String> seen = pages.seen(finding.rule(), finding.exposure());
+        Optional<String> seen = own(finding, pages);
         if (seen.isPresent()) {
             return start.words().map(words -> words + ", then " + seen.get());
         }
@@ -114,39 +130,49 @@ final class HowToTest {
                 .map(run -> "Run `" + run + "`, then ");
         return command.or(
                         () -> start.words().filter(words -> variables.isEmpty()).map(words -> words + ", then run "))
-                .map(begin -> begin + ask(listening) + ": 200 now, 404 " + fixed + ownPage() + ".");
+                .map(begin -> begin + ask(listening) + ".");
     }
 
-    private static String ask(Listening listening) {
-        String port = listening.port().map(Port::number).map(String::valueOf).orElse("PORT");
-        return "`curl -so /dev/null -w '%{http_code}' localhost:" + port + "/console`"
-                + (port.equals("PORT") ? ", with its port for `PORT`" : "");
+    /** Where the app itself may answer, only the text of the page tells. */
+    private String ask(Listening listening) {
+        String url = listening.url("/console");
+        String option = listening.encrypted() ? "k" : "";
+        String number = listening.port().isPresent() ? "" : ", with its port for `PORT`";
+        return hasOwnPage()
+                ? "`curl -s" + option + " " + url + " | grep -c 'Werkzeug Debugger'`" + number + ": 1 now, 0 " + fixed
+                : "`curl -s" + option + "o /dev/null -w '%{http_code}' " + url + "`" + number + ": 200 now, 404 "
+                        + fixed;
     }
 
-    private String ownPage() {
-        boolean own = finding.evidence().stream()
-                .map(step -> step.place().file().text())
-                .anyMatch(text -> text.contains("<path:") || text.contains("/console"));
-        return own ? ", unless the app serves that path itself" : "";
+    private boolean hasOwnPage() {
+        return finding.evidence().stream()
+                .anyMatch(step -> step.text().startsWith("starts Dash's ")
+                        || OWN_PAGE.matcher(step.place().file().text()).find());
     }
 
     private Optional<String> flag() {
         String result = ": `True` now, `False` " + fixed + ".";
         return Listening.command(finding)
-                .filter(words -> words.stream().noneMatch(ELSEWHERE.asMatchPredicate()) && !isSetByCommand())
+                .filter(words -> words.stream().noneMatch(ELSEWHERE.asMatchPredicate()) && !dependsOnCommand())
                 .flatMap(HowToTest::code)
                 .flatMap(start::python)
                 .map(run -> "Run `" + run + "`" + result)
                 .or(() -> start.words().map(words -> words + ", then print `app.debug` in it" + result));
     }
 
-    /** A variable that the command itself sets is missing for another command. */
-    private boolean isSetByCommand() {
+    private static boolean isElsewhere(Place launch) {
+        return AROUND.matcher(launch.file().slice(launch.file().line(launch.line())))
+                .find();
+    }
+
+    /** A variable that the command itself sets is missing for another command, as are its folder and its Python. */
+    private boolean dependsOnCommand() {
         return LocalStart.launch(finding)
-                .filter(launch -> finding.evidence().stream()
-                        .filter(step -> !step.text().startsWith("starts "))
-                        .map(Evidence::place)
-                        .anyMatch(place -> place.toString().equals(launch.toString())))
+                .filter(launch -> isElsewhere(launch)
+                        || finding.evidence().stream()
+                                .filter(step -> !step.text().startsWith("starts "))
+                                .map(Evidence::place)
+                                .anyMatch(place -> place.toString().equals(launch.toString())))
                 .isPresent();
     }
 

@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
  *
  * @param host empty if unknown
  * @param port empty if unknown
+ * @param encrypted whether it speaks HTTPS
  */
-record Listening(Optional<String> host, Optional<Port> port) {
-    private static final Listening NOWHERE = new Listening(Optional.empty(), Optional.empty());
+record Listening(Optional<String> host, Optional<Port> port, boolean encrypted) {
+    private static final Listening NOWHERE = new Listening(Optional.empty(), Optional.empty(), false);
+    private static final Optional<Port> DEFAULT = Optional.of(new Port(Port.FREE, Optional.empty()));
     private static final Set<String> PUBLIC = Set.of("0.0.0.0", "::", "[::]", "*", "");
     private static final String LOOPBACK = "127.0.0.1";
     private static final Pattern SERVER =
@@ -30,6 +32,9 @@ record Listening(Optional<String> host, Optional<Port> port) {
     private static final Pattern READ = Pattern.compile(
             "(?:int\\()?(?:os\\.)?(?:environ\\.get\\(|environ\\[|getenv\\()[\"']([A-Za-z_][A-Za-z0-9_]*)[\"']");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)(?::?-[^}]*)?}?");
+
+    /** Settings of the default port, which the evidence does not show. */
+    private static final Pattern OTHER_DEFAULT = Pattern.compile("\\b(?:FLASK_RUN_PORT|SERVER_NAME)\\b");
 
     private static final Pattern ADDRESS = Pattern.compile("([^$]*):(\\d+|\\$.*)");
 
@@ -48,7 +53,23 @@ record Listening(Optional<String> host, Optional<Port> port) {
         return host.map(PUBLIC::contains);
     }
 
+    /** Returns the URL of a path, with {@code PORT} for an unknown port. */
+    String url(String path) {
+        return (encrypted ? "https://" : "") + "localhost:"
+                + port.map(Port::number).map(String::valueOf).orElse("PORT") + path;
+    }
+
     static Listening of(Finding finding) {
+        Listening listening = asWritten(finding);
+        boolean elsewhere = finding.evidence().stream()
+                .map(step -> step.place().file().text())
+                .anyMatch(text -> OTHER_DEFAULT.matcher(text).find());
+        return elsewhere && listening.port().equals(DEFAULT)
+                ? new Listening(listening.host(), Optional.empty(), listening.encrypted())
+                : listening;
+    }
+
+    private static Listening asWritten(Finding finding) {
         for (Evidence step : finding.evidence()) {
             Matcher server = SERVER.matcher(step.text());
             if (server.matches()) {
@@ -81,12 +102,15 @@ record Listening(Optional<String> host, Optional<Port> port) {
         Optional<String> port = value(text, call.get(), first + 1, "port");
         return new Listening(
                 given ? host : Optional.of(LOOPBACK),
-                port.isPresent() ? port.flatMap(Listening::port) : usual(framework));
+                port.isPresent() ? port.flatMap(Listening::port) : usual(framework),
+                value(text, call.get(), -1, "ssl_context")
+                        .filter(context -> !context.equals("None"))
+                        .isPresent());
     }
 
     private static Optional<Port> usual(String framework) {
         return switch (framework) {
-            case "Flask", "Flask-SocketIO", "Quart" -> Optional.of(new Port(5000, Optional.empty()));
+            case "Flask", "Flask-SocketIO", "Quart" -> DEFAULT;
             default -> Optional.empty();
         };
     }
@@ -134,17 +158,23 @@ record Listening(Optional<String> host, Optional<Port> port) {
             Optional<String> port = option(words, "--port", "-p");
             return new Listening(
                     Optional.of(option(words, "--host", "-h").orElse(LOOPBACK)).filter(host -> !host.contains("$")),
-                    port.isPresent() ? port.flatMap(Listening::port) : usual("Flask"));
+                    port.isPresent() ? port.flatMap(Listening::port) : usual("Flask"),
+                    option(words, "--cert", "--cert").isPresent());
         }
         if (words.stream().anyMatch(word -> word.matches("(?:.*/)?(?:gunicorn|hypercorn)"))) {
-            return option(words, "--bind", "-b").map(Listening::ofAddress).orElse(NOWHERE);
+            boolean encrypted = option(words, "--certfile", "--certfile").isPresent();
+            return option(words, "--bind", "-b")
+                    .map(address -> ofAddress(address, encrypted))
+                    .orElse(new Listening(Optional.empty(), Optional.empty(), encrypted));
         }
         return NOWHERE;
     }
 
-    private static Listening ofAddress(String text) {
+    private static Listening ofAddress(String text, boolean encrypted) {
         Matcher address = ADDRESS.matcher(text);
-        return address.matches() ? new Listening(Optional.of(address.group(1)), port(address.group(2))) : NOWHERE;
+        return address.matches()
+                ? new Listening(Optional.of(address.group(1)), port(address.group(2)), encrypted)
+                : new Listening(Optional.empty(), Optional.empty(), encrypted);
     }
 
     private static Optional<String> option(List<String> words, String name, String letter) {

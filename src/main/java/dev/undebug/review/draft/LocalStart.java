@@ -137,8 +137,16 @@ final class LocalStart {
     private Optional<String> file() {
         Place call = finding.evidence().get(0).place();
         boolean plain = call.path().matches("[\\w./-]+\\.py")
-                && !RELATIVE.matcher(call.file().text()).find();
+                && !RELATIVE.matcher(call.file().text()).find()
+                && !importsFrom(call.path().replaceFirst("/.*", ""), call.file().text());
         return launch.isEmpty() && plain && runs(call) ? Optional.of(call.path()) : Optional.empty();
+    }
+
+    /** A file in a package that is run by its path does not find the package. */
+    private static boolean importsFrom(String folder, String text) {
+        return Pattern.compile("^\\s*(?:from|import) " + Pattern.quote(folder) + "\\b", Pattern.MULTILINE)
+                .matcher(text)
+                .find();
     }
 
     /** Returns whether a statement is at the top level of its file, or under {@code if __name__ == "__main__"}. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The section of the check that says how to see the finding. */
 class HowToTestTest {
@@ -190,6 +191,20 @@ class HowToTestTest {
                 .isEmpty();
     }
 
+    /** Without the console there is no question for a PIN. */
+    @Test
+    void thePinIsTestedWhereTheConsoleStays() {
+        String on = app("host=\"0.0.0.0\", debug=True");
+        String open = IMAGE.replace("COPY", "ENV WERKZEUG_DEBUG_PIN=off\nCOPY");
+        assertThat(told(Map.of("Dockerfile", open, "app.py", on)))
+                .hasValueSatisfying(text -> assertThat(text).endsWith(ASK + ": 200 now, 404 once all are fixed."));
+        Shop other = new Shop();
+        other.gitHub.before = Map.of("Dockerfile", IMAGE, "app.py", on);
+        assertThat(told(other.changes(Map.of("Dockerfile", open))))
+                .contains("Start `image` the way `Dockerfile:5` does, then open `/console` on `localhost` and enter "
+                        + "`1 + 1`: it answers without a PIN now; once fixed, it asks for one.");
+    }
+
     @Test
     void aPageThatTheAppServesItselfIsNotPromisedAway() {
         String pages = app("host=\"0.0.0.0\", debug=True").replace("if __name__", """
@@ -200,6 +215,76 @@ class HowToTestTest {
 
             if __name__""");
         assertThat(told(Map.of("Dockerfile", IMAGE, "app.py", pages))).hasValueSatisfying(text -> assertThat(text)
-                .endsWith(": 200 now, 404 once fixed, unless the app serves that path itself."));
+                .endsWith(
+                        ", then `curl -s localhost:5000/console | grep -c 'Werkzeug Debugger'`: 1 now, 0 once fixed."));
+    }
+
+    @Test
+    void dashAnswersAllPaths() {
+        String dash = """
+            from dash import Dash
+
+            app = Dash(__name__)
+            app.run(debug=True)
+            """;
+        assertThat(told(Map.of("Procfile", "web: python app.py\n", "app.py", dash)))
+                .contains("Start `web` the way `Procfile:1` does, then run `curl -s localhost:PORT/console | grep -c"
+                        + " 'Werkzeug Debugger'`, with its port for `PORT`: 1 now, 0 once fixed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            flask --app app run --debug --cert adhoc --port 8443 | ''
+            python app.py                                        | debug=True, port=8443, ssl_context="adhoc"
+            """)
+    void encryptedServersAreAskedWithHttps(String command, String arguments) {
+        assertThat(told(Map.of("Procfile", "web: " + command + "\n", "app.py", app(arguments))))
+                .contains("Run `sed -n 's/^web: *//p' Procfile | sh`, then `curl -sko /dev/null -w '%{http_code}'"
+                        + " https://localhost:8443/console`: 200 now, 404 once fixed.");
+    }
+
+    @Test
+    void aDefaultPortThatIsSetElsewhereIsLeftToTheReader() {
+        Map<String, String> files = Map.of(
+                "Procfile", "web: flask run\n", ".flaskenv", "FLASK_APP=app\nFLASK_DEBUG=1\nFLASK_RUN_PORT=8080\n");
+        Map<String, String> all = new HashMap<>(files);
+        all.put("app.py", app(""));
+        all.put("requirements.txt", "flask==3.1.1\npython-dotenv==1.1.0\n");
+        assertThat(told(all))
+                .hasValueSatisfying(text -> assertThat(text).contains("localhost:PORT/console`, with its port"));
+        String named =
+                app("debug=True").replace("if __name__", "app.config[\"SERVER_NAME\"] = \"shop:80\"\n\nif __name__");
+        Shop other = new Shop();
+        other.gitHub.before = Map.of();
+        assertThat(told(other.changes(Map.of("app.py", named))))
+                .hasValueSatisfying(text -> assertThat(text).contains("localhost:PORT/console`, with its port"));
+    }
+
+    @Test
+    void aFileOfAPackageThatItImportsIsNotRunByItsPath() {
+        String own = app("debug=True").replace("import os", "from shop.models import db");
+        assertThat(told(Map.of("shop/main.py", own, "shop/models.py", "db = 1\n", "shop/__init__.py", "")))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("Start the app, then run "));
+    }
+
+    /** Another Python does not have the app's packages, and another folder does not have its module. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"uv\", \"run\", \"gunicorn\", \"app:app\"]",
+                "[\"/venv/bin/gunicorn\", \"app:app\"]",
+                "cd src && gunicorn app:app"
+            })
+    void theFlagIsPrintedWithTheRightPythonInTheRightFolder(String command) {
+        String image = IMAGE.replace("[\"python\", \"app.py\"]", command);
+        assertThat(told(Map.of(
+                        "Dockerfile",
+                        image,
+                        "app.py",
+                        app("") + "\napp.debug = True\n",
+                        "src/app.py",
+                        app("") + "\napp.debug = True\n")))
+                .contains("Start `image` the way `Dockerfile:4` does, then print `app.debug` in it: `True` now,"
+                        + " `False` once fixed.");
     }
 }
