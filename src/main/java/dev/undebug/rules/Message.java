@@ -16,6 +16,8 @@ final class Message {
 
     private static final Pattern FLASK_RUN = Pattern.compile("starts `(?:\\S*/)?flask (?:.* )?run\\b");
 
+    private static final String WITH_PIN = "anyone who guesses a short PIN can run code on the server";
+    private static final String WITHOUT_PIN = "strangers can run code on the server, without a PIN";
     private static final String CONDITION = "a condition that Undebug cannot evaluate";
     static final String NOT_REACHED = "No launch in this repository reaches it, so strangers get nothing today.";
     private static final String NO_LAUNCH = "This repository shows no launch, so Undebug treats it as live.";
@@ -30,7 +32,7 @@ final class Message {
         return switch (reach.exposure()) {
             case CONSOLE ->
                 conditional(cause, reach) + " turns on the interactive debugger"
-                        + effect(reach, "anyone who guesses a short PIN can run code on the server");
+                        + effect(reach, reach.pinOff() ? WITHOUT_PIN : WITH_PIN);
             case TRACEBACK ->
                 conditional(cause, reach) + " puts source code and server details on error pages"
                         + effect(reach, "strangers can read them");

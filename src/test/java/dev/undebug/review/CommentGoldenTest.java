@@ -64,6 +64,29 @@ class CommentGoldenTest {
                 Published.review(shop.reviewed().published.get(0)));
     }
 
+    /** The variable opens every debugger, the argument only its own. */
+    @Test
+    void aConsoleWithoutAPin() {
+        Shop variable = new Shop().changes(Map.of(
+                "app.py", Shop.before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True"),
+                "Dockerfile", Shop.before("Dockerfile").replace("CMD", "ENV WERKZEUG_DEBUG_PIN=off\nCMD")));
+        Shop argument = new Shop().changes(Map.of("app.py", """
+                from flask import Flask
+                from werkzeug.debug import DebuggedApplication
+
+                app = Flask(__name__)
+                app.wsgi_app = DebuggedApplication(app.wsgi_app, evalex=True, pin_security=False)
+
+                if __name__ == "__main__":
+                    app.run(host="0.0.0.0", debug=True)
+                """));
+        Golden.check(
+                "review/comments/no-pin.md",
+                Published.check(variable.reviewed().concluded.get(0)) + "\n"
+                        + Published.review(variable.gitHub.published.get(0)) + "\n"
+                        + Published.review(argument.reviewed().published.get(0)));
+    }
+
     @Test
     void aVariableTurnsOnWhatTheCodeHasLongHad() {
         String image = """

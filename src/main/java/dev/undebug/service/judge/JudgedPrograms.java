@@ -47,7 +47,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
             for (SwitchEffect effect : program.all()) {
                 // A program that a launch may start, but none certainly starts, is also judged as it starts itself.
                 if (!shown || (!choices.isSure() && verdicts.knows(effect.subject()))) {
-                    verdicts.add(effect, program.program().role(), false);
+                    verdicts.add(program, effect, false);
                 }
             }
             program.all()

@@ -4,8 +4,10 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -58,6 +60,23 @@ public record ProgramVerdict(
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /**
+     * Returns whether the debugger that a switch turns on certainly asks for no PIN. The variable opens every debugger
+     * of the program, an argument only its own.
+     */
+    boolean asksForNoPin(Switch subject) {
+        return asides.stream()
+                .filter(SwitchEffect::certain)
+                .map(SwitchEffect::subject)
+                .filter(PinOff.class::isInstance)
+                .map(PinOff.class::cast)
+                .anyMatch(pin -> !pin.argument() || isWithin(pin.place(), subject.place()));
+    }
+
+    private static boolean isWithin(Place inner, Place outer) {
+        return inner.path().equals(outer.path()) && outer.span().contains(inner.span());
     }
 
     /** Returns what a stranger gets from the program. */

@@ -53,11 +53,22 @@ public final class Verdicts {
 
     /** Adds the switches of a program. */
     void add(ProgramVerdict program, boolean shown) {
-        program.all().forEach(found -> add(found, program.program().role(), shown));
+        program.all().forEach(found -> add(program, found, shown));
     }
 
-    void add(SwitchEffect found, Role role, boolean shown) {
-        add(found.subject(), new Reach(found.exposure(), role, shown, found.certain(), found.steps()));
+    /** Adds a switch of a program. */
+    void add(ProgramVerdict program, SwitchEffect found, boolean shown) {
+        add(found.subject(), reach(program, found, found.exposure(), shown));
+    }
+
+    private static Reach reach(ProgramVerdict program, SwitchEffect found, Exposure exposure, boolean shown) {
+        return new Reach(
+                exposure,
+                program.program().role(),
+                shown,
+                found.certain(),
+                found.steps(),
+                program.asksForNoPin(found.subject()));
     }
 
     /** Adds a switch that no launch reaches although launches exist, unless it is known already. */
@@ -75,11 +86,10 @@ public final class Verdicts {
     void latent(List<ProgramVerdict> programs, boolean shown, boolean dormant) {
         Set<Key> known = Set.copyOf(entries.keySet());
         for (ProgramVerdict program : programs) {
-            Role role = program.program().role();
             for (SwitchEffect found : program.latent()) {
                 if (!known.contains(Key.of(found.subject()))) {
                     Exposure exposure = dormant ? Exposure.DORMANT : found.exposure();
-                    add(found.subject(), new Reach(exposure, role, shown, found.certain(), found.steps()));
+                    add(found.subject(), reach(program, found, exposure, shown));
                 }
             }
         }

@@ -12,9 +12,16 @@ import java.util.List;
  * @param shown whether the repository shows the launch; false if a file is judged as it starts itself
  * @param certain false if an undecided condition guards the switch
  * @param steps from the launch to the switch
+ * @param pinOff whether the debugger's console certainly asks for no PIN there
  */
-public record Reach(Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps) {
+public record Reach(
+        Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps, boolean pinOff) {
     public Reach {
         steps = List.copyOf(steps);
+    }
+
+    /** Describes a reach whose console, if there is one, asks for a PIN. */
+    public Reach(Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps) {
+        this(exposure, role, shown, certain, steps, false);
     }
 }
