@@ -119,6 +119,10 @@ public final class UndebugCommand {
             boolean command = !e.getCommandLine().getSubcommands().isEmpty();
             return command ? "unknown command " + word : "unexpected argument " + word;
         }
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            // The arguments after an unknown option are not options.
+            return "Unknown option: '" + unmatched.getUnmatched().get(0) + "'";
+        }
         return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
     }
 

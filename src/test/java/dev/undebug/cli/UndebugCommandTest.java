@@ -91,6 +91,14 @@ class UndebugCommandTest {
                 .contains("`undebug scan --help`");
     }
 
+    /** The folder is an argument that the command has. */
+    @Test
+    void namesOnlyTheOptionThatIsUnknown() {
+        Run run = Run.of("scan", "--formt", "json", ".");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("Unknown option: '--formt'").doesNotContain("'.'");
+    }
+
     @Test
     void ownsUpToItsOwnMistakes() {
         Run run = Run.of(new UndebugCommand(new Broken()), "broken");
