@@ -71,7 +71,7 @@ public final class DevServerInProduction implements Rule {
         String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
         return Shown.code(command)
                 + " serves visitors with Flask's development server, which is made for a developer's own machine. Strangers "
-                + "get no console today, but turning debug mode on, in the code or the environment, would open one. "
+                + "get no console today, but debug mode, in the code or the environment, can open one. "
                 + "A production server, such as gunicorn, waitress or uWSGI, has no such console.";
     }
 }

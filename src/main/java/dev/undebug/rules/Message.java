@@ -19,7 +19,8 @@ final class Message {
     private static final String WITH_PIN = "anyone who guesses a short PIN can run code on the server";
     private static final String WITHOUT_PIN = "strangers can run code on the server, without a PIN";
     private static final String CONDITION = "a condition that Undebug cannot evaluate";
-    static final String NOT_REACHED = "No launch in this repository reaches it, so strangers get nothing today.";
+    static final String NOT_REACHED =
+            "No launch in this repository puts it into effect, so strangers get nothing today.";
     private static final String NO_LAUNCH = "This repository shows no launch, so Undebug treats it as live.";
     private static final String DEPLOYED = "This repository deploys it.";
 
@@ -36,7 +37,7 @@ final class Message {
             case TRACEBACK ->
                 conditional(cause, reach) + " puts source code and server details on error pages"
                         + effect(reach, "strangers can read them");
-            case DORMANT -> cause + " turns debug mode on only when someone starts this by hand. " + NOT_REACHED;
+            case DORMANT -> cause + " would turn debug mode on. " + NOT_REACHED;
             case FLAG, UNKNOWN, NONE ->
                 conditional(cause, reach)
                         + " turns debug mode on. That alone shows strangers nothing, but errors bypass the site's own error "
@@ -51,7 +52,7 @@ final class Message {
      */
     static String ofDebugger(String cause, Reach reach) {
         return switch (reach.exposure()) {
-            case DORMANT -> cause + " adds the debugger only when someone starts this by hand. " + NOT_REACHED;
+            case DORMANT -> cause + " would add the debugger. " + NOT_REACHED;
             case FLAG, UNKNOWN, NONE ->
                 conditional(cause, reach)
                         + " adds the debugger. Its console is off, so strangers get nothing yet; with debug mode on, it shows "

@@ -67,9 +67,10 @@ class CommentGoldenTest {
     /** The variable opens every debugger, the argument only its own. */
     @Test
     void aConsoleWithoutAPin() {
-        Shop variable = new Shop().changes(Map.of(
-                "app.py", Shop.before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True"),
-                "Dockerfile", Shop.before("Dockerfile").replace("CMD", "ENV WERKZEUG_DEBUG_PIN=off\nCMD")));
+        Shop variable = new Shop()
+                .changes(Map.of(
+                        "app.py", Shop.before("app.py").replace("0.0.0.0\"", "0.0.0.0\", debug=True"),
+                        "Dockerfile", Shop.before("Dockerfile").replace("CMD", "ENV WERKZEUG_DEBUG_PIN=off\nCMD")));
         Shop argument = new Shop().changes(Map.of("app.py", """
                 from flask import Flask
                 from werkzeug.debug import DebuggedApplication
@@ -85,6 +86,21 @@ class CommentGoldenTest {
                 Published.check(variable.reviewed().concluded.get(0)) + "\n"
                         + Published.review(variable.gitHub.published.get(0)) + "\n"
                         + Published.review(argument.reviewed().published.get(0)));
+    }
+
+    /** The launch reaches the setting, but its command decides. */
+    @Test
+    void aSettingThatFlaskRunOverrides() {
+        Shop shop = new Shop()
+                .changes(Map.of(
+                        "Procfile",
+                        "web: flask --app admin run\n",
+                        "admin.py",
+                        Shop.before("admin.py") + "app.config[\"DEBUG\"] = True\n"));
+        shop.gitHub.before = Map.of();
+        Golden.check(
+                "review/comments/overridden.md",
+                Published.review(shop.reviewed().published.get(0)));
     }
 
     @Test

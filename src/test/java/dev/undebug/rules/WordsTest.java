@@ -69,7 +69,7 @@ class WordsTest {
                 "Reached by `",
                 "This repository deploys it.",
                 "This repository shows no launch",
-                "No launch in this repository reaches it",
+                "No launch in this repository puts it into effect",
                 "a condition that Undebug cannot evaluate",
                 "is not set.",
                 "no debugger is on");
