@@ -8,11 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.undebug.demo.page.Browser;
 import dev.undebug.testing.Git;
 import dev.undebug.testing.Needs;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ class DemoTest {
             assertThat(merge.locator("button")).isDisabled();
             assertThat(page.locator(".timeline .thread")).hasCount(6);
             Browser.picture(page, "demo-red");
+            rulePageFitsAPhone(browser, page);
 
             page.locator(".thread:has-text('wsgi.py') button:has-text('Commit suggestion')")
                     .last()
@@ -107,6 +110,16 @@ class DemoTest {
 
     private static ContainsTextOptions patient() {
         return new ContainsTextOptions().setTimeout(PATIENCE);
+    }
+
+    private static void rulePageFitsAPhone(Browser browser, Page pull) {
+        String address =
+                pull.locator("a:has-text('About flask-run-debug')").first().getAttribute("href");
+        Page rule = browser.open(URI.create(address), 320, ColorScheme.DARK);
+        assertThat((Boolean) rule.evaluate(
+                        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("no sideways scrolling of %s", address)
+                .isTrue();
     }
 
     @Test
