@@ -173,6 +173,9 @@ class HostileInputTest {
         texts.put("slashes", "<uwsgi>" + "<a/b/c/d/e".repeat(30_000) + "/>");
         texts.put("laughs", laughs("[%s, %s, %s, %s, %s, %s, %s, %s]"));
         texts.put("merged laughs", laughs("{<<: [%s, %s, %s, %s, %s, %s, %s, %s]}"));
+        texts.put("laughs in a script", "a: {script: " + within("[&a%1$d %2$s, *a%1$d, *a%1$d]") + "}");
+        texts.put("laughs in a step", "jobs: {a: {steps: [{run: " + within("[&a%1$d %2$s, *a%1$d, *a%1$d]") + "}]}}");
+        texts.put("laughs in variables", "a: {variables: " + within("{a: &a%1$d %2$s, b: *a%1$d, c: *a%1$d}") + "}");
         texts.put("a circle", "services: &a {web: &b {<<: *b, environment: &c [*c], command: *c}, <<: *a}");
         texts.put("services that extend each other", extending());
         texts.put("a service that extends itself", "services: {a: &a {extends: a, image: x}, b: {<<: *a, extends: b}}");
@@ -212,6 +215,14 @@ class HostileInputTest {
         }
         return text.append("services: {web: {environment: *a39, command: *a39, volumes: *a39, <<: *a39}}")
                 .toString();
+    }
+
+    private static String within(String shape) {
+        String text = "[flask run]";
+        for (int i = 0; i < 24; i++) {
+            text = String.format(shape, i, text);
+        }
+        return text;
     }
 
     private static String shared() {

@@ -30,6 +30,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Collects the images that a pipeline builds and the compose files that it loads, anywhere in the file. */
 final class PipelineSteps {
     private static final int MAX_DEPTH = 60;
+    /** How many nodes of scripts and variables are read. Anchors can make few lines into any number of them. */
+    private static final int MAX_NODES = 20_000;
+
+    private static final int MAX_VARIABLES = 1_000;
 
     private static final Set<String> VARIABLES = Set.of("env", "variables", "environment", "substitutions");
     /** Keys that name a Dockerfile. */
@@ -45,6 +49,7 @@ final class PipelineSteps {
     private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<MappedText> scripts = new ArrayList<>();
     private boolean ships;
+    private int nodes;
 
     private PipelineSteps(SourceFile file, Pipeline format) {
         this.file = file;
@@ -153,6 +158,9 @@ final class PipelineSteps {
 
     private void lines(YamlNode node, MappedText.Builder lines, int depth) {
         for (YamlNode element : depth < MAX_DEPTH ? node.elements() : List.<YamlNode>of()) {
+            if (++nodes > MAX_NODES) {
+                return;
+            }
             if (element.isScalar()) {
                 MappedText line = element.text();
                 lines.append(line, 0, line.length());
@@ -210,6 +218,10 @@ final class PipelineSteps {
 
     /** Adds variables from a mapping, a list, and assignments. */
     private void variables(YamlNode node, List<EnvVar> variables, int depth) {
+        if (nodes > MAX_NODES || variables.size() > MAX_VARIABLES) {
+            return;
+        }
+        nodes += node.elements().size() + node.pairs().size();
         variables.addAll(EnvironmentNodes.mapping(file, node));
         variables.addAll(EnvironmentNodes.list(file, node));
         List<YamlNode> parts = new ArrayList<>(node.elements());
