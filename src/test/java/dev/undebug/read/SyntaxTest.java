@@ -68,6 +68,17 @@ class SyntaxTest {
     }
 
     @Test
+    void readsAnyNumberOfAliases() {
+        StringBuilder text = new StringBuilder("x-web: &web {image: shop, command: flask run}\nservices:\n");
+        for (int i = 0; i < 200; i++) {
+            text.append("  web").append(i).append(": *web\n");
+        }
+        SourceFile file = new SourceFile("compose.yml", text.toString());
+        assertThat(Readers.read(file).broken()).isEmpty();
+        assertThat(Readers.read(file).units()).hasSize(200);
+    }
+
+    @Test
     void countsInCharactersOfTheFile() {
         String text = "\uFEFFservices: # \uD83D\uDC0D\n  \"\uD83D\uDC0D\": ]\n";
         BrokenSyntax broken =

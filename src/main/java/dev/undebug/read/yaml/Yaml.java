@@ -16,11 +16,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Parses YAML into nodes; of a file with a mistake, keeps the part before it. */
 public final class Yaml {
-    // The parser's default schema. One with merge keys would never finish a mapping that merges itself.
+    // The parser's default schema. One that resolves merge keys never ends on a mapping that merges itself. Its default
+    // of 50 aliases is less than a long compose file has; what they repeat is bounded where nodes are read.
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setUseMarks(true)
             .setAllowDuplicateKeys(true)
             .setAllowNonScalarKeys(true)
+            .setMaxAliasesForCollections(Integer.MAX_VALUE)
             .build();
 
     /** Mistakes after this number of documents are not found. */
