@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class Syntax {
     // Not GitHub's ${{ … }}, which is part of YAML strings.
     private static final Pattern TEMPLATE = Pattern.compile("(?m)^(?!\\s*+#)[^\\n]*?(?:(?<!\\$)\\{\\{|\\{%|<%)");
+    // Terraform, envsubst, sed and ERB fill these in, where neither YAML nor TOML allows them.
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?!\\{)|%\\{|@\\w++@|%\\w++%|<%");
     private static final Pattern OF_TESTS = Pattern.compile("(?:.*/)?(?:tests?|testdata|fixtures?)/.*");
 
     private Syntax() {}
@@ -29,7 +31,9 @@ final class Syntax {
 
     private static Optional<BrokenSyntax> toml(SourceFile file) {
         TomlDocument document = TomlDocument.parse(file);
-        return document.isTemplate()
+        boolean template = document.isTemplate()
+                || document.mistakes().stream().anyMatch(mistake -> isFilledIn(file.text(), mistake.offset()));
+        return template
                 ? Optional.empty()
                 : document.mistakes().stream()
                         .findFirst()
@@ -40,7 +44,23 @@ final class Syntax {
     private static Optional<BrokenSyntax> yaml(SourceFile file) {
         return Yaml.mistake(file)
                 .filter(mistake -> !TEMPLATE.matcher(file.text()).find())
+                .filter(mistake -> !isFilledIn(file.text(), mistake.offset()))
                 .map(mistake -> new BrokenSyntax(
                         file.place(new Span(mistake.offset(), mistake.offset())), "YAML", mistake.reason()));
+    }
+
+    /**
+     * Returns whether the parser stopped at text that is filled in before the file is read, or behind a line of such
+     * text.
+     */
+    private static boolean isFilledIn(String text, int offset) {
+        for (int start = Math.max(0, offset - 1); start <= offset; start++) {
+            if (PLACEHOLDER.matcher(text).region(start, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        String before = text.substring(0, offset).stripTrailing();
+        String line = before.substring(before.lastIndexOf('\n') + 1).strip();
+        return line.startsWith("${") && PLACEHOLDER.matcher(line).lookingAt();
     }
 }
