@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Scans a folder: lists the services that it starts, and what a stranger gets from each.",
         footer = {
             "",
-            "Exit codes: 0 no blocking findings, 1 blocking findings (at or above --fail-on), 2 error or",
-            "unfinished scan, or a file that matters could not be read."
+            "Exit codes: 0 no blocking findings, 1 blocking findings (at or above --fail-on), 2 error,",
+            "unfinished scan, or an unreadable file that may start something."
         })
 final class ScanCommand implements Callable<Integer> {
     /** The exit code of an incomplete scan: the rest may contain anything. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A permission that the app has use for: GitHub's name of it, the level, and what it is for. */
+/** A permission of the app: GitHub's name, the level and the purpose. */
 public enum AppPermission {
     CHECKS("checks", "write", "the check run that blocks the merge"),
     CONTENTS("contents", "read", "the files that decide how the program is launched"),
@@ -17,7 +17,7 @@ public enum AppPermission {
     COMMITS("contents", "write", "Fix all, and resolving the threads of findings that are fixed"),
     WORKFLOW_COMMITS("workflows", "write", "Fix all in workflows");
 
-    /** What {@code app.yml} asks for. Whether the app may commit besides is for whoever registers it to say. */
+    /** The permissions in {@code app.yml}. Whoever registers the app decides whether it may also commit. */
     public static final Set<AppPermission> REQUIRED = Collections.unmodifiableSet(EnumSet.range(CHECKS, PULL_REQUESTS));
 
     private final String id;
@@ -30,7 +30,7 @@ public enum AppPermission {
         this.purpose = purpose;
     }
 
-    /** Returns GitHub's name of it, such as {@code pull_requests}. */
+    /** Returns GitHub's name, such as {@code pull_requests}. */
     public String id() {
         return id;
     }
@@ -44,14 +44,14 @@ public enum AppPermission {
         return purpose;
     }
 
-    /** Returns the level of each permission by its name, as in a manifest; of one that occurs twice the later. */
+    /** Returns the level of each permission by name, as in a manifest; a later level of the same name wins. */
     public static Map<String, String> levels(Collection<AppPermission> permissions) {
         Map<String, String> levels = new TreeMap<>();
         permissions.forEach(permission -> levels.put(permission.id, permission.level));
         return levels;
     }
 
-    /** Returns it as people write it: {@code contents: write}. */
+    /** Returns name and level, as in a manifest: {@code contents: write}. */
     @Override
     public String toString() {
         return id + ": " + level;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Syntax {
     // Not GitHub's ${{ … }}, which is part of YAML strings.
     private static final Pattern TEMPLATE = Pattern.compile("(?m)^(?!\\s*+#)[^\\n]*?(?:(?<!\\$)\\{\\{|\\{%|<%)");
-    // Terraform, envsubst, sed and ERB fill these in, where neither YAML nor TOML allows them.
+    // Placeholders of Terraform, envsubst, sed and ERB, which are neither valid YAML nor valid TOML.
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?!\\{)|%\\{|@\\w++@|%\\w++%|<%");
     private static final Pattern OF_TESTS = Pattern.compile("(?:.*/)?(?:tests?|testdata|fixtures?)/.*");
 
@@ -50,8 +50,8 @@ final class Syntax {
     }
 
     /**
-     * Returns whether the parser stopped at text that is filled in before the file is read, or behind a line of such
-     * text.
+     * Returns whether the parser stopped at a placeholder, or after a line that begins with one: then the file is a
+     * template.
      */
     private static boolean isFilledIn(String text, int offset) {
         for (int start = Math.max(0, offset - 1); start <= offset; start++) {
