@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Suppression;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Range;
@@ -92,7 +92,7 @@ final class JsonReport implements ReportFormat {
         json.writeStringField("path", finding.place().path());
         range(json, finding.place().range());
         json.writeArrayFieldStart("evidence");
-        for (Evidence link : finding.evidence()) {
+        for (EvidenceStep link : finding.evidence()) {
             json.writeStartObject();
             json.writeStringField("path", link.place().path());
             json.writeNumberField("line", link.place().line());

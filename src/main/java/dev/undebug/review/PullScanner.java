@@ -7,7 +7,6 @@ import dev.undebug.pull.PullSources;
 import dev.undebug.review.draft.Markdown;
 import dev.undebug.review.draft.SummaryText;
 import dev.undebug.review.draft.Verdict;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Candidates;
 import dev.undebug.scan.FixPlan;
@@ -19,6 +18,7 @@ import dev.undebug.scan.compare.Comparison;
 import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.scan.config.ReviewPolicy;
 import dev.undebug.scan.config.ScanPolicy;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -197,7 +197,7 @@ final class PullScanner {
 
     private static Stream<String> paths(Finding finding) {
         return Stream.concat(
-                        Stream.of(finding.place()), finding.evidence().stream().map(Evidence::place))
+                        Stream.of(finding.place()), finding.evidence().stream().map(EvidenceStep::place))
                 .map(Place::path);
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.rule;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Finding(
         boolean launched,
         Place place,
         String message,
-        List<Evidence> evidence,
+        List<EvidenceStep> evidence,
         Optional<Fix> fix,
         String fingerprint,
         Optional<Suppression> suppression) {

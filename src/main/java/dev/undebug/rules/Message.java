@@ -1,21 +1,15 @@
 package dev.undebug.rules;
 
 import dev.undebug.fact.Role;
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Writes the message of a finding: the switch, its effect for strangers, and the launch that reaches it. */
 final class Message {
-    private static final Pattern COMMAND = Pattern.compile("starts `");
-    private static final Pattern SERVER =
-            Pattern.compile("starts ((?:Flask|Flask-SocketIO|Dash|Quart)'s .*?server)\\b");
-
-    private static final Pattern FLASK_RUN = Pattern.compile("starts `(?:\\S*/)?flask (?:.* )?run\\b");
-
     private static final String WITH_PIN = "anyone who guesses a short PIN can run code on the server";
     private static final String WITHOUT_PIN = "strangers can run code on the server, without a PIN";
     private static final String CONDITION = "a condition that Undebug cannot evaluate";
@@ -93,23 +87,26 @@ final class Message {
         if (!reach.certain() || !reach.shown()) {
             return Optional.empty();
         }
-        String server = first(reach, SERVER)
-                .map(step -> " with " + server(step))
-                .or(() -> first(reach, FLASK_RUN).map(step -> " with Flask's development server"))
-                .orElse("");
-        return first(reach, COMMAND)
-                .map(step -> "`" + step.place() + "` starts the app" + server + audience(reach.role()));
+        String server = server(reach).map(name -> " with " + name).orElse("");
+        return EvidenceStep.launch(reach.steps())
+                .map(place -> "`" + place + "` starts the app" + server + audience(reach.role()));
     }
 
-    private static String server(EvidenceStep step) {
-        Matcher matcher = SERVER.matcher(step.text());
-        return matcher.lookingAt() ? matcher.group(1) : "";
+    private static Optional<String> server(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.StartsServer.class)
+                .filter(start -> start.kind() != AppStart.Kind.RUN_SIMPLE)
+                .map(Event.StartsServer::server)
+                .findFirst()
+                .or(() -> EvidenceStep.events(reach.steps(), Event.StartsCommand.class)
+                        .filter(Message::isFlaskRun)
+                        .map(start -> "Flask's development server")
+                        .findFirst());
     }
 
-    private static Optional<EvidenceStep> first(Reach reach, Pattern text) {
-        return reach.steps().stream()
-                .filter(step -> text.matcher(step.text()).lookingAt())
-                .findFirst();
+    private static boolean isFlaskRun(Event.StartsCommand start) {
+        String program = start.words().get(0);
+        return program.substring(program.lastIndexOf('/') + 1).equals("flask")
+                && start.words().contains("run");
     }
 
     private static String reached(Reach reach) {
@@ -120,8 +117,8 @@ final class Message {
             case DORMANT -> NOT_REACHED;
             case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
                 reach.shown()
-                        ? first(reach, COMMAND)
-                                .map(step -> "Reached by `" + step.place() + "`" + audience(reach.role()) + ".")
+                        ? EvidenceStep.launch(reach.steps())
+                                .map(place -> "Reached by `" + place + "`" + audience(reach.role()) + ".")
                                 .orElse(DEPLOYED)
                         : NO_LAUNCH;
         };

@@ -1,8 +1,8 @@
 package dev.undebug.scan;
 
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Suppression;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -22,9 +22,9 @@ final class Originals {
                 .orElse(place);
     }
 
-    static List<Evidence> of(List<Evidence> chain) {
+    static List<EvidenceStep> of(List<EvidenceStep> chain) {
         return chain.stream()
-                .map(link -> new Evidence(of(link.place()), link.text()))
+                .map(link -> new EvidenceStep(of(link.place()), link.event()))
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package dev.undebug.scan;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Suppression;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record Report(
         boolean launched,
         Place place,
         String message,
-        List<Evidence> evidence,
+        List<EvidenceStep> evidence,
         List<Fix> fixes,
         Optional<Suppression> suppression,
         boolean covered) {

@@ -2,7 +2,6 @@ package dev.undebug.scan;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Reporter;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.Severity;
@@ -124,9 +123,6 @@ final class Reports {
 
     private static Report report(String rule, Switch subject, Reach reach, Severity severity, Advice advice) {
         Place place = subject.place();
-        List<Evidence> evidence = reach.steps().stream()
-                .map(step -> new Evidence(step.place(), step.text()))
-                .toList();
         Exposure exposure = reach.certain() ? reach.exposure() : Exposure.UNKNOWN;
         return new Report(
                 rule,
@@ -136,7 +132,7 @@ final class Reports {
                 reach.shown() && reach.exposure() != Exposure.DORMANT,
                 place,
                 advice.message().apply(reach),
-                evidence,
+                reach.steps(),
                 advice.fixes(),
                 Optional.empty(),
                 advice.covered());

@@ -1,7 +1,6 @@
 package dev.undebug.scan;
 
 import dev.undebug.read.Readers;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
@@ -191,16 +190,13 @@ public final class Scanner {
     }
 
     private static ServiceReport service(Service service) {
-        List<Evidence> because = service.because().stream()
-                .map(step -> new Evidence(step.place(), step.text()))
-                .toList();
         return new ServiceReport(
                 service.name(),
                 service.place(),
                 service.launcher(),
                 service.role(),
                 service.exposure(),
-                Originals.of(because));
+                Originals.of(service.because()));
     }
 
     private static List<Content.Unread> unread(Workspace workspace) {

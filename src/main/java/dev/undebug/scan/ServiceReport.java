@@ -3,7 +3,7 @@ package dev.undebug.scan;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
-import dev.undebug.rule.Evidence;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param because the reason why debug mode is off or unknown; empty if it is on
  */
 public record ServiceReport(
-        String name, Place place, Launcher launcher, Role role, Exposure exposure, List<Evidence> because) {
+        String name, Place place, Launcher launcher, Role role, Exposure exposure, List<EvidenceStep> because) {
     public ServiceReport {
         because = List.copyOf(because);
     }
@@ -29,7 +29,7 @@ public record ServiceReport(
      * @param text formats a reason at the launch, whose place the report already shows
      * @param evidence formats any other reason, with its place
      */
-    public String reasons(UnaryOperator<String> text, Function<Evidence, String> evidence) {
+    public String reasons(UnaryOperator<String> text, Function<EvidenceStep, String> evidence) {
         String reasons = because.stream()
                 .map(reason -> isLaunch(reason.place()) ? text.apply(reason.text()) : evidence.apply(reason))
                 .collect(Collectors.joining("; "));

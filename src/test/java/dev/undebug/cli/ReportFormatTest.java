@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Suppression;
 import dev.undebug.scan.Extent;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -43,8 +44,10 @@ class ReportFormatTest {
             "`debug=True` puts an interactive debugger in front of the site: whoever meets an error page gets a Python "
                     + "console on the server.",
             List.of(
-                    new Evidence(at(DOCKERFILE, "\"python\", \"app.py\""), "starts `python app.py`"),
-                    new Evidence(at(APP, "debug=True"), "runs with `debug=True`")),
+                    new EvidenceStep(
+                            at(DOCKERFILE, "\"python\", \"app.py\""),
+                            new Event.StartsCommand(List.of("python", "app.py"))),
+                    new EvidenceStep(at(APP, "debug=True"), "runs with `debug=True`")),
             Optional.of(new Fix(
                     "drop the debug argument",
                     List.of(new Edit(APP, at(APP, ", debug=True").span(), "")))),
@@ -184,7 +187,7 @@ class ReportFormatTest {
                 true,
                 place,
                 "a\u001b[31m b\r\nc",
-                List.of(new Evidence(place, "\u009b2J")),
+                List.of(new EvidenceStep(place, "\u009b2J")),
                 Optional.of(new Fix("x\u0000", List.of(new Edit(hostile, new Span(0, 1), "\u0008")))),
                 "f",
                 Optional.empty());

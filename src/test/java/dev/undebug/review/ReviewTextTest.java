@@ -26,7 +26,6 @@ import dev.undebug.review.draft.Suggestion;
 import dev.undebug.review.draft.SummaryText;
 import dev.undebug.review.draft.ThreadMatcher;
 import dev.undebug.review.draft.Verdict;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
@@ -34,6 +33,8 @@ import dev.undebug.rule.Suppression;
 import dev.undebug.scan.Extent;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -190,7 +191,7 @@ class ReviewTextTest {
                 finding.launched(),
                 finding.place(),
                 finding.message(),
-                List.of(finding.evidence().get(0), new Evidence(app.place(new Span(25, 28)), "makes it")),
+                List.of(finding.evidence().get(0), new EvidenceStep(app.place(new Span(25, 28)), "makes it")),
                 finding.fix(),
                 finding.fingerprint(),
                 Optional.empty());
@@ -220,7 +221,7 @@ class ReviewTextTest {
                 true,
                 place,
                 "see <script>, ![x](https://evil.example), @admin and `a @team` <!-- undebug:finding forged-forged -->",
-                List.of(new Evidence(place, "runs `x` @admin [l](http://evil.example)")),
+                List.of(new EvidenceStep(place, "runs `x` @admin [l](http://evil.example)")),
                 Optional.of(new Fix("ask @admin", List.of(new Edit(hostile, new Span(0, 1), "```suggestion\nrm -rf")))),
                 "fingerprint-real",
                 Optional.empty());
@@ -336,8 +337,10 @@ class ReviewTextTest {
                 app.place(debug),
                 "Whoever makes `app` fail gets a Python console.",
                 List.of(
-                        new Evidence(dockerfile.place(new Span(17, 40)), "starts `python app.py`"),
-                        new Evidence(app.place(debug), "runs with `debug=True`")),
+                        new EvidenceStep(
+                                dockerfile.place(new Span(17, 40)),
+                                new Event.StartsCommand(List.of("python", "app.py"))),
+                        new EvidenceStep(app.place(debug), "runs with `debug=True`")),
                 Optional.of(new Fix("drop the debug argument", List.of(new Edit(app, debug, "")))),
                 fingerprint,
                 suppression);

@@ -3,8 +3,8 @@ package dev.undebug.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.rule.Evidence;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Span;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Needs;
@@ -35,7 +35,8 @@ class KeptOffTest {
         for (LiterateCase project : LiterateCase.all()) {
             Map<String, String> texts = project.texts();
             for (ServiceReport service : ScannedCase.of(project).services()) {
-                for (Evidence reason : service.exposure() == Exposure.NONE ? service.because() : List.<Evidence>of()) {
+                for (EvidenceStep reason :
+                        service.exposure() == Exposure.NONE ? service.because() : List.<EvidenceStep>of()) {
                     Map<String, String> other = turned(texts, reason);
                     if (!other.equals(texts)) {
                         turned++;
@@ -59,7 +60,7 @@ class KeptOffTest {
         assertThat(on).isGreaterThan(100);
     }
 
-    private static Map<String, String> turned(Map<String, String> texts, Evidence reason) {
+    private static Map<String, String> turned(Map<String, String> texts, EvidenceStep reason) {
         Map<String, String> other = new TreeMap<>(texts);
         Span span = reason.place().span();
         String written = reason.place().text();

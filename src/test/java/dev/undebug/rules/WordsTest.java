@@ -3,10 +3,10 @@ package dev.undebug.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Needs;
 import dev.undebug.testing.ScannedCase;
@@ -152,7 +152,7 @@ class WordsTest {
                 .isEmpty();
     }
 
-    private static Stream<Evidence> steps() {
+    private static Stream<EvidenceStep> steps() {
         return FINDINGS.stream().flatMap(finding -> finding.evidence().stream());
     }
 

@@ -1,9 +1,9 @@
 package dev.undebug.review.draft;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,10 +27,7 @@ record Cause(Severity severity, Exposure exposure, String launch) {
                 && finding.exposure().compareTo(Exposure.FLAG) <= 0
                 && pages.headline(finding.rule(), finding.exposure()).isEmpty();
         return common
-                ? finding.evidence().stream()
-                        .filter(step -> step.text().startsWith("starts `"))
-                        .map(Evidence::place)
-                        .findFirst()
+                ? EvidenceStep.launch(finding.evidence())
                         .map(place -> new Cause(finding.severity(), finding.exposure(), place.toString()))
                 : Optional.empty();
     }

@@ -3,11 +3,11 @@ package dev.undebug.review.draft;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.FindingThread;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.scan.allow.AllowComment;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -197,7 +197,7 @@ public final class CommentText {
     }
 
     /** Returns one link of the chain, with the place first. */
-    static String evidence(Evidence evidence) {
+    static String evidence(EvidenceStep evidence) {
         return Markdown.code(evidence.place().toString()) + " " + Markdown.prose(evidence.text());
     }
 

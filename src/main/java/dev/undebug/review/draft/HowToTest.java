@@ -1,10 +1,12 @@
 package dev.undebug.review.draft;
 
 import dev.undebug.flask.Exposure;
-import dev.undebug.rule.Evidence;
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +20,8 @@ import java.util.stream.Stream;
  * page to open. {@code ObservedServersTest} observes the answers of real servers in the same way.
  */
 final class HowToTest {
-    /** The evidence of a read that one value turns on: the variable and the value. */
-    private static final Pattern SWITCHED_ON = Pattern.compile("reads `(\\w+)`; `(\\w+)` turns debug mode on");
-
-    private static final Pattern DEVELOPMENT = Pattern.compile("starts (?:Flask|Flask-SocketIO|Dash)'s .*server.*");
+    /** A variable that a shell can assign to. */
+    private static final Pattern VARIABLE = Pattern.compile("\\w+");
 
     /** A path of the app that may be the console's. Dash answers all paths. */
     private static final Pattern OWN_PAGE = Pattern.compile("<path:|/console");
@@ -95,7 +95,7 @@ final class HowToTest {
 
     /** Returns the launch, or the file to run without one. */
     private static Optional<String> beginning(Finding finding) {
-        return LocalStart.launch(finding).map(Place::toString).or(() -> finding.evidence().stream()
+        return EvidenceStep.launch(finding.evidence()).map(Place::toString).or(() -> finding.evidence().stream()
                 .map(step -> step.place().path())
                 .findFirst());
     }
@@ -145,9 +145,11 @@ final class HowToTest {
     }
 
     private boolean hasOwnPage() {
-        return finding.evidence().stream()
-                .anyMatch(step -> step.text().startsWith("starts Dash's ")
-                        || OWN_PAGE.matcher(step.place().file().text()).find());
+        return EvidenceStep.events(finding.evidence(), Event.StartsServer.class)
+                        .anyMatch(server -> server.kind() == AppStart.Kind.DASH)
+                || finding.evidence().stream()
+                        .anyMatch(step ->
+                                OWN_PAGE.matcher(step.place().file().text()).find());
     }
 
     private Optional<String> flag() {
@@ -167,11 +169,12 @@ final class HowToTest {
 
     /** A variable that the command itself sets is missing for another command, as are its folder and its Python. */
     private boolean dependsOnCommand() {
-        return LocalStart.launch(finding)
+        return EvidenceStep.launch(finding.evidence())
                 .filter(launch -> isElsewhere(launch)
                         || finding.evidence().stream()
-                                .filter(step -> !step.text().startsWith("starts "))
-                                .map(Evidence::place)
+                                .filter(step ->
+                                        !step.event().isLaunch() && !(step.event() instanceof Event.StartsServer))
+                                .map(EvidenceStep::place)
                                 .anyMatch(place -> place.toString().equals(launch.toString())))
                 .isPresent();
     }
@@ -189,14 +192,20 @@ final class HowToTest {
     /** Returns the assignment that a read takes for on, if a server with a console would start with it. */
     private Optional<String> switchedOn() {
         boolean served = finding.evidence().stream()
-                .filter(step -> DEVELOPMENT.matcher(step.text()).matches())
+                .filter(step -> step.event() instanceof Event.StartsServer server && hasConsole(server.kind()))
                 .map(step -> step.place().text())
                 .anyMatch(call -> !call.contains("use_debugger") && !call.contains("use_evalex"));
-        return finding.evidence().stream()
-                .map(step -> SWITCHED_ON.matcher(step.text()))
-                .filter(Matcher::matches)
+        return EvidenceStep.events(finding.evidence(), Event.ReadsVariable.class)
+                .filter(read -> VARIABLE.matcher(read.name()).matches())
+                .flatMap(read -> read.on().map(value -> read.name() + "=" + value).stream())
                 .findFirst()
-                .filter(read -> served && finding.severity().atLeast(CERTAIN))
-                .map(read -> read.group(1) + "=" + read.group(2));
+                .filter(assignment -> served && finding.severity().atLeast(CERTAIN));
+    }
+
+    private static boolean hasConsole(AppStart.Kind kind) {
+        return switch (kind) {
+            case FLASK, FLASK_GROUP, FLASK_SCRIPT, SOCKETIO, DASH -> true;
+            case RUN_SIMPLE, QUART -> false;
+        };
     }
 }

@@ -1,13 +1,14 @@
 package dev.undebug.review.draft;
 
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +27,9 @@ record Listening(Optional<String> host, Optional<Port> port, boolean encrypted) 
     private static final Optional<Port> DEFAULT = Optional.of(new Port(Port.FREE, Optional.empty()));
     private static final Set<String> PUBLIC = Set.of("0.0.0.0", "::", "[::]", "*", "");
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Pattern SERVER =
-            Pattern.compile("starts ([A-Za-z-]+)'s (?:development )?server(?: on `([^`]*)`)?");
-    private static final Pattern COMMAND = Pattern.compile("starts `([^`]*)`");
+    /** Servers that get their address from a command of the application. */
+    private static final Set<AppStart.Kind> COMMANDS = Set.of(AppStart.Kind.FLASK_GROUP, AppStart.Kind.FLASK_SCRIPT);
+
     private static final Pattern READ = Pattern.compile(
             "(?:int\\()?(?:os\\.)?(?:environ\\.get\\(|environ\\[|getenv\\()[\"']([A-Za-z_][A-Za-z0-9_]*)[\"']");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)(?::?-[^}]*)?}?");
@@ -70,10 +71,9 @@ record Listening(Optional<String> host, Optional<Port> port, boolean encrypted) 
     }
 
     private static Listening asWritten(Finding finding) {
-        for (Evidence step : finding.evidence()) {
-            Matcher server = SERVER.matcher(step.text());
-            if (server.matches()) {
-                return ofCall(step.place().text(), server.group(1), Optional.ofNullable(server.group(2)));
+        for (EvidenceStep step : finding.evidence()) {
+            if (step.event() instanceof Event.StartsServer server && !COMMANDS.contains(server.kind())) {
+                return ofCall(step.place().text(), server);
             }
         }
         return command(finding).map(Listening::ofCommand).orElse(NOWHERE);
@@ -81,37 +81,35 @@ record Listening(Optional<String> host, Optional<Port> port, boolean encrypted) 
 
     /** Returns the words of the command that starts the program; empty if they are not all shown. */
     static Optional<List<String>> command(Finding finding) {
-        return finding.evidence().stream()
-                .map(step -> COMMAND.matcher(step.text()))
-                .filter(Matcher::matches)
-                .map(command -> command.group(1))
+        return EvidenceStep.events(finding.evidence(), Event.StartsCommand.class)
                 .findFirst()
-                .filter(command -> !command.contains("…"))
-                .map(command -> Arrays.asList(command.split(" ")));
+                .filter(start -> !start.text().contains("…"))
+                .map(Event.StartsCommand::words);
     }
 
-    private static Listening ofCall(String text, String framework, Optional<String> host) {
+    private static Listening ofCall(String text, Event.StartsServer server) {
         Optional<Expr.Call> call = call(text);
         if (call.isEmpty() || call.get().arguments().stream().anyMatch(Listening::isSpread)) {
             return NOWHERE;
         }
         // SocketIO.run() takes the application first.
-        int first = framework.equals("Flask-SocketIO") ? 1 : 0;
-        String name = framework.equals("Werkzeug") ? "hostname" : "host";
-        boolean given = host.isPresent() || value(text, call.get(), first, name).isPresent();
+        int first = server.kind() == AppStart.Kind.SOCKETIO ? 1 : 0;
+        String name = server.kind() == AppStart.Kind.RUN_SIMPLE ? "hostname" : "host";
+        boolean given = server.host().isPresent()
+                || value(text, call.get(), first, name).isPresent();
         Optional<String> port = value(text, call.get(), first + 1, "port");
         return new Listening(
-                given ? host : Optional.of(LOOPBACK),
-                port.isPresent() ? port.flatMap(Listening::port) : usual(framework),
+                given ? server.host() : Optional.of(LOOPBACK),
+                port.isPresent() ? port.flatMap(Listening::port) : usual(server.kind()),
                 value(text, call.get(), -1, "ssl_context")
                         .filter(context -> !context.equals("None"))
                         .isPresent());
     }
 
-    private static Optional<Port> usual(String framework) {
-        return switch (framework) {
-            case "Flask", "Flask-SocketIO", "Quart" -> DEFAULT;
-            default -> Optional.empty();
+    private static Optional<Port> usual(AppStart.Kind kind) {
+        return switch (kind) {
+            case FLASK, FLASK_GROUP, FLASK_SCRIPT, SOCKETIO, QUART -> DEFAULT;
+            case RUN_SIMPLE, DASH -> Optional.empty();
         };
     }
 
@@ -158,7 +156,7 @@ record Listening(Optional<String> host, Optional<Port> port, boolean encrypted) 
             Optional<String> port = option(words, "--port", "-p");
             return new Listening(
                     Optional.of(option(words, "--host", "-h").orElse(LOOPBACK)).filter(host -> !host.contains("$")),
-                    port.isPresent() ? port.flatMap(Listening::port) : usual("Flask"),
+                    port.isPresent() ? port.flatMap(Listening::port) : DEFAULT,
                     option(words, "--cert", "--cert").isPresent());
         }
         if (words.stream().anyMatch(word -> word.matches("(?:.*/)?(?:gunicorn|hypercorn)"))) {

@@ -1,9 +1,10 @@
 package dev.undebug.review.draft;
 
 import dev.undebug.review.draft.Listening.Port;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
@@ -20,7 +21,6 @@ final class LocalStart {
     private static final Pattern IMAGE =
             Pattern.compile("(?i)(?:[\\w.-]+\\.)?(?:Dockerfile|Containerfile)(?:\\.[\\w.-]+)?");
     private static final Pattern COMPOSE = Pattern.compile("(?:[\\w.-]+/)*[\\w.-]*compose[\\w.-]*\\.ya?ml");
-    private static final Pattern LAYERED = Pattern.compile("(?:loads|overrides|extends|deploys) .*");
     private static final Pattern RELATIVE = Pattern.compile("^\\s*from \\.", Pattern.MULTILINE);
     private static final Pattern MAIN = Pattern.compile("if __name__\\s*==.*");
 
@@ -31,15 +31,7 @@ final class LocalStart {
     LocalStart(Finding finding, List<ServiceReport> services) {
         this.finding = finding;
         this.services = services;
-        this.launch = launch(finding);
-    }
-
-    /** Returns the place of the launch; empty if the repository shows no command. */
-    static Optional<Place> launch(Finding finding) {
-        return finding.evidence().stream()
-                .filter(step -> step.text().startsWith("starts `"))
-                .map(Evidence::place)
-                .findFirst();
+        this.launch = EvidenceStep.launch(finding.evidence());
     }
 
     /**
@@ -106,12 +98,11 @@ final class LocalStart {
     }
 
     private Optional<ComposeRun> composed() {
-        Evidence first = finding.evidence().get(0);
+        EvidenceStep first = finding.evidence().get(0);
         String path = first.place().path();
         boolean alone = COMPOSE.matcher(path).matches()
-                && finding.evidence().stream()
-                        .noneMatch(step -> LAYERED.matcher(step.text()).matches());
-        Optional<String> service = first.text().startsWith("runs the image of")
+                && finding.evidence().stream().noneMatch(step -> step.event() instanceof Event.CombinesFiles);
+        Optional<String> service = first.event() instanceof Event.RunsImage
                 ? Optional.of(first.place().text())
                 : launch.filter(this::isFirst).flatMap(this::service);
         return service.filter(name -> alone && PLAIN.matcher(name).matches())
@@ -124,12 +115,12 @@ final class LocalStart {
                 .filter(name -> PLAIN.matcher(name).matches());
     }
 
-    private List<Evidence> rest() {
+    private List<EvidenceStep> rest() {
         return finding.evidence().subList(1, finding.evidence().size());
     }
 
     /** Returns whether the finding shows without setting any variable. */
-    private static boolean isOfCode(List<Evidence> steps) {
+    private static boolean isOfCode(List<EvidenceStep> steps) {
         return steps.stream().allMatch(step -> PythonPaths.isPython(step.place().path()));
     }
 

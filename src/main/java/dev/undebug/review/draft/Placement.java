@@ -5,8 +5,8 @@ import dev.undebug.pull.DiffLines;
 import dev.undebug.pull.FindingThread;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.review.draft.SuggestionSet.Offer;
-import dev.undebug.rule.Evidence;
 import dev.undebug.rule.Finding;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.Range;
 import java.util.HashMap;
@@ -129,7 +129,7 @@ public final class Placement {
 
     /** A changed line of the evidence made the finding take effect; a line next to a change may have. */
     private Optional<Spot> elsewhere(Finding finding) {
-        List<Place> links = finding.evidence().stream().map(Evidence::place).toList();
+        List<Place> links = finding.evidence().stream().map(EvidenceStep::place).toList();
         return links.stream()
                 .filter(link -> isShown(link, lines -> lines.adds(line(link))))
                 .findFirst()

@@ -7,6 +7,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
@@ -175,13 +176,16 @@ public final class ComposeServices {
     private static List<EvidenceStep> steps(ComposeProject.Service service, ComposeStack stack) {
         List<EvidenceStep> steps = new ArrayList<>();
         if (!stack.isPlain()) {
-            stack.named().ifPresent(place -> steps.add(new EvidenceStep(place, "loads " + shown(stack.loaded()))));
+            stack.named()
+                    .ifPresent(place ->
+                            steps.add(new EvidenceStep(place, new Event.CombinesFiles("loads", stack.loaded()))));
         }
         List<String> changed = others(service);
         if (changed.isEmpty() || !stack.paths().containsAll(changed)) {
             steps.addAll(steps(service));
         } else {
-            steps.add(new EvidenceStep(service.unit().place(), "overrides the service in " + shown(changed)));
+            steps.add(new EvidenceStep(
+                    service.unit().place(), new Event.CombinesFiles("overrides the service in", changed)));
         }
         return steps;
     }
@@ -190,14 +194,11 @@ public final class ComposeServices {
         List<String> others = others(service);
         return others.isEmpty()
                 ? List.of()
-                : List.of(new EvidenceStep(service.unit().place(), "extends the service in " + shown(others)));
+                : List.of(new EvidenceStep(
+                        service.unit().place(), new Event.CombinesFiles("extends the service in", others)));
     }
 
     private static List<String> others(ComposeProject.Service service) {
         return elsewhere(service).stream().map(Place::path).distinct().toList();
-    }
-
-    private static String shown(List<String> paths) {
-        return String.join(", ", paths.stream().map(EvidenceStep::code).toList());
     }
 }

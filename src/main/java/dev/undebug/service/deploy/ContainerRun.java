@@ -5,6 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
@@ -46,8 +47,8 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     /** Returns the steps to the command, if another file has it. */
     public List<EvidenceStep> steps() {
         return image.filter(found -> unit.commands().isEmpty())
-                .map(found -> "runs the image of `" + found.stage().place().path() + "`")
-                .map(text -> List.of(new EvidenceStep(unit.place(), text)))
+                .map(found -> new Event.RunsImage(found.stage().place().path()))
+                .map(event -> List.of(new EvidenceStep(unit.place(), event)))
                 .orElse(List.of());
     }
 

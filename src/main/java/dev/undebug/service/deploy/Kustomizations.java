@@ -9,6 +9,7 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -186,6 +187,6 @@ public final class Kustomizations {
                 ? Optional.empty()
                 : Optional.of(new EvidenceStep(
                         root.place(root.line(1)),
-                        "deploys " + EvidenceStep.code(unit.place().path())));
+                        new Event.CombinesFiles("deploys", List.of(unit.place().path()))));
     }
 }

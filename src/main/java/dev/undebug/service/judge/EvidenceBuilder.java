@@ -13,13 +13,14 @@ import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds the evidence for a switch, step by step. */
@@ -38,32 +39,16 @@ final class EvidenceBuilder {
         // Scripts and option files may run and read one another in circles.
         launch.steps().stream().distinct().forEach(evidence.steps::add);
         launch.command()
-                .ifPresent(command ->
-                        evidence.add(command.place(), "starts " + EvidenceStep.code(words(command.words()))));
+                .ifPresent(command -> evidence.add(command.place(), new Event.StartsCommand(words(command.words()))));
         return evidence;
     }
 
-    private static String words(List<Word> words) {
-        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    private static List<String> words(List<Word> words) {
+        return words.stream().map(Word::text).toList();
     }
 
     EvidenceBuilder start(AppStart start) {
-        String server =
-                switch (start.kind()) {
-                    case FLASK, FLASK_GROUP, FLASK_SCRIPT -> "Flask's development server";
-                    case RUN_SIMPLE -> "Werkzeug's development server";
-                    case SOCKETIO -> "Flask-SocketIO's server";
-                    case DASH -> "Dash's development server";
-                    case QUART -> "Quart's development server";
-                };
-        String when =
-                switch (start.kind()) {
-                    case FLASK_GROUP -> " when its command `run` is called";
-                    case FLASK_SCRIPT -> " when its command is called";
-                    case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> "";
-                };
-        String host = start.host().map(name -> " on " + EvidenceStep.code(name)).orElse("");
-        return add(start.call(), "starts " + server + host + when);
+        return add(start.call(), new Event.StartsServer(start.kind(), start.host()));
     }
 
     EvidenceBuilder setting(DebugSetting setting) {
@@ -186,12 +171,11 @@ final class EvidenceBuilder {
 
     EvidenceBuilder variable(Layered layer) {
         EnvironmentVariable variable = new EnvironmentVariable(layer.variable(), layer.owner());
-        boolean given = layer.variable().value().isPresent();
-        return add(
-                variable.place(),
-                given
-                        ? "sets " + EvidenceStep.code(variable.shown())
-                        : "takes " + EvidenceStep.code(layer.variable().name()) + " from outside the repository");
+        return layer.variable().value().isPresent()
+                ? add(variable.place(), new Event.SetsVariable(variable))
+                : add(
+                        variable.place(),
+                        "takes " + EvidenceStep.code(layer.variable().name()) + " from outside the repository");
     }
 
     /** Adds the release of Flask, and the requirement that pins it. */
@@ -202,9 +186,10 @@ final class EvidenceBuilder {
 
     /** Adds the read that turns debug mode on. */
     EvidenceBuilder read(EnvironmentRead read) {
-        String variable = EvidenceStep.code(read.read().variable());
-        String state = read.when() == EnvironmentRead.When.UNSET ? ", and is on when it is not set" : "";
-        return add(read.place(), "reads " + variable + state);
+        Event event = new Event.ReadsVariable(read.read().variable(), Optional.empty());
+        return read.when() == EnvironmentRead.When.UNSET
+                ? add(read.place(), event.text() + ", and is on when it is not set")
+                : add(read.place(), event);
     }
 
     /** Adds the reason why a switch is off or unknown. */
@@ -217,10 +202,14 @@ final class EvidenceBuilder {
     }
 
     private EvidenceBuilder add(Place place, String text) {
+        return add(place, new Event.Other(text));
+    }
+
+    private EvidenceBuilder add(Place place, Event event) {
         boolean known = steps.stream()
-                .anyMatch(step -> step.place().equals(place) && step.text().equals(text));
+                .anyMatch(step -> step.place().equals(place) && step.text().equals(event.text()));
         if (!known) {
-            steps.add(new EvidenceStep(place, text));
+            steps.add(new EvidenceStep(place, event));
         }
         return this;
     }

@@ -8,6 +8,7 @@ import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentRead.When;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
@@ -112,9 +113,10 @@ final class ReadTrials {
     /** Drops the step of the trial's own variable, which no file sets. */
     private static List<EvidenceStep> steps(SwitchEffect found, VariableRead read, String word) {
         return found.steps().stream()
-                .filter(step -> !step.text().startsWith("sets `" + read.variable() + "="))
-                .map(step -> step.text().equals("reads `" + read.variable() + "`")
-                        ? new EvidenceStep(step.place(), step.text() + "; `" + word + "` turns debug mode on")
+                .filter(step -> !(step.event() instanceof Event.SetsVariable sets
+                        && sets.variable().variable().name().equals(read.variable())))
+                .map(step -> step.event().equals(new Event.ReadsVariable(read.variable(), Optional.empty()))
+                        ? new EvidenceStep(step.place(), new Event.ReadsVariable(read.variable(), Optional.of(word)))
                         : step)
                 .toList();
     }

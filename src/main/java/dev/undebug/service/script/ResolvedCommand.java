@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,9 @@ public record ResolvedCommand(Command command, RuntimeContext runtime, List<Evid
     }
 
     /** Returns the steps up to the command that it runs. */
-    List<EvidenceStep> stepsTo(String what) {
+    List<EvidenceStep> stepsTo(Event event) {
         List<EvidenceStep> all = new ArrayList<>(steps);
-        all.add(new EvidenceStep(command.place(), what));
+        all.add(new EvidenceStep(command.place(), event));
         return all;
     }
 

@@ -10,6 +10,7 @@ import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.UwsgiCommand;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public final class Scripts {
         }
         String path = unit.get().place().path();
         reached.add(path);
-        List<EvidenceStep> steps = one.stepsTo("runs `" + path + "`");
+        List<EvidenceStep> steps = one.stepsTo(new Event.Other("runs `" + path + "`"));
         List<Word> arguments = words.subList(script + 1, words.size());
         for (Script.Run run : runs(unit.get(), one, arguments)) {
             follow(one.inside(run, steps, true), depth + 1, followed);
@@ -140,7 +141,7 @@ public final class Scripts {
         for (Unit process : files.units(one.runtime(), here.resolve(call.get().file()), Unit.Kind.PROCESS)) {
             if (call.get().starts(process.name())) {
                 List<EvidenceStep> steps = one.stepsTo(
-                        "starts `" + process.name() + "` of `" + process.place().path() + "`");
+                        new Event.StartsProcess(process.name(), process.place().path()));
                 ResolvedCommand caller =
                         new ResolvedCommand(manager, one.runtime().in(folder), steps, one.last());
                 runs(process, caller, List.of()).forEach(run -> processes.add(caller.inside(run, steps, true)));
@@ -159,8 +160,8 @@ public final class Scripts {
         Command command = caller.command();
         TaskCall call = TaskCall.of(command.words()).orElseThrow();
         reached.add(task.place().path() + " " + task.name());
-        List<EvidenceStep> steps =
-                caller.stepsTo("runs `" + task.name() + "` of `" + task.place().path() + "`");
+        List<EvidenceStep> steps = caller.stepsTo(
+                new Event.Other("runs `" + task.name() + "` of `" + task.place().path() + "`"));
         List<EnvVar> assignments = new ArrayList<>(command.assignments());
         task.environment().stream()
                 .filter(variable -> !isDefault(variable, caller))

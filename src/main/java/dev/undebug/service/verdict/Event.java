@@ -1,0 +1,119 @@
+package dev.undebug.service.verdict;
+
+import dev.undebug.python.eval.outcome.AppStart;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An event in the evidence. The kinds that other texts depend on have their facts as components. */
+public sealed interface Event {
+    /** Returns the event for people, without the place: {@code starts `python app.py`}. */
+    String text();
+
+    /** Returns whether a launch starts something: the place of the first such step is where the evidence begins. */
+    default boolean isLaunch() {
+        return this instanceof StartsCommand || this instanceof StartsProcess;
+    }
+
+    /**
+     * A launch starts its command.
+     *
+     * @param words as people see them, with {@code …} for unknown parts
+     */
+    record StartsCommand(List<String> words) implements Event {
+        public StartsCommand {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(String.join(" ", words));
+        }
+    }
+
+    /** A process manager starts a process of a Procfile. */
+    record StartsProcess(String name, String procfile) implements Event {
+        @Override
+        public String text() {
+            return "starts `" + name + "` of `" + procfile + "`";
+        }
+    }
+
+    /**
+     * A program starts a development server.
+     *
+     * @param host the host argument, if it is a known string
+     */
+    record StartsServer(AppStart.Kind kind, Optional<String> host) implements Event {
+        /** Returns the name of the server, as a noun phrase. */
+        public String server() {
+            return switch (kind) {
+                case FLASK, FLASK_GROUP, FLASK_SCRIPT -> "Flask's development server";
+                case RUN_SIMPLE -> "Werkzeug's development server";
+                case SOCKETIO -> "Flask-SocketIO's server";
+                case DASH -> "Dash's development server";
+                case QUART -> "Quart's development server";
+            };
+        }
+
+        @Override
+        public String text() {
+            String when =
+                    switch (kind) {
+                        case FLASK_GROUP -> " when its command `run` is called";
+                        case FLASK_SCRIPT -> " when its command is called";
+                        case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> "";
+                    };
+            return "starts " + server()
+                    + host.map(name -> " on " + EvidenceStep.code(name)).orElse("") + when;
+        }
+    }
+
+    /** A file sets an environment variable to a value. */
+    record SetsVariable(EnvironmentVariable variable) implements Event {
+        @Override
+        public String text() {
+            return "sets " + EvidenceStep.code(variable.shown());
+        }
+    }
+
+    /**
+     * A program reads an environment variable.
+     *
+     * @param on a value of the variable that turns debug mode on, if nothing sets it to one
+     */
+    record ReadsVariable(String name, Optional<String> on) implements Event {
+        @Override
+        public String text() {
+            return "reads " + EvidenceStep.code(name)
+                    + on.map(value -> "; `" + value + "` turns debug mode on").orElse("");
+        }
+    }
+
+    /** A container runs an image that the repository builds. */
+    record RunsImage(String dockerfile) implements Event {
+        @Override
+        public String text() {
+            return "runs the image of `" + dockerfile + "`";
+        }
+    }
+
+    /**
+     * A file takes others as its base, or as layers.
+     *
+     * @param verb the relation to the files, as the beginning of the text
+     */
+    record CombinesFiles(String verb, List<String> paths) implements Event {
+        public CombinesFiles {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String text() {
+            return verb + " " + paths.stream().map(EvidenceStep::code).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** Any other event, on whose kind no text depends. */
+    record Other(String text) implements Event {}
+}
